@@ -1,0 +1,61 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+
+import { connectionFields } from "./connection-fields.ts";
+import { PrismaClient } from "./generated/client.ts";
+
+/** Prisma's client, or the same inside a transaction. */
+export type Db = PrismaClient | Transaction;
+export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+export type Database = {
+  /** For the admin's reads and writes. */
+  prisma: PrismaClient;
+  /** For set-based SQL where volume is. The same connections. */
+  pool: pg.Pool;
+  url: string;
+  close(): Promise<void>;
+};
+
+export function openDatabase(url: string, options: { connections: number }): Database {
+  const pool = new pg.Pool({
+    ...connectionFields(url),
+    max: options.connections,
+    application_name: "bonafide",
+  });
+  // A dropped idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    prisma,
+    pool,
+    url,
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** Runs `work` in one transaction on one connection of the pool; commits when it returns, rolls back when it throws. */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection whose rollback fails is broken: hand it back to be destroyed.
+    const rollback = await client.query("ROLLBACK").then(
+      () => undefined,
+      (failure: Error) => failure,
+    );
+    client.release(rollback);
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+export { default } from "./app/infra/db/prisma-config.ts";
