@@ -16,16 +16,19 @@ export type EnteredCode = { code: string; rejectable: boolean };
 /** Finds the one rule that speaks for a code (given as `codeKey`), if any. */
 export type RuleBook = { ruleOf(key: string): GuardRule | null };
 
-/** What is known of a customer, however it is stored. `until` as in `Standing`. */
+/** What is known of the customer, however it is stored. `until` as in `Standing`. */
 export type StandingBook = {
   usesOf(rule: string, periodCode: string): number;
   inAnySegment(segments: readonly string[]): boolean;
-  /** Undefined: not disqualified. */
+  /** Undefined: not disqualified; null: without end. */
   disqualifiedUntil(rule: string): string | null | undefined;
 };
 
-/** Guests who reached a limit, as digests. */
-export type GuestBook = { reached(rule: string, periodCode: string, buyer: Buyer): boolean };
+/** What is known of the guest at the checkout. */
+export type GuestBook = {
+  reached(rule: string, periodCode: string): boolean;
+  disqualified(rule: string): boolean;
+};
 
 /**
  * What `judge` answers. A book is null when what it stands for is missing or unreadable: what

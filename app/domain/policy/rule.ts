@@ -1,17 +1,22 @@
+import { allInAlphabet } from "#app/domain/code/alphabet.ts";
 import type { Limit } from "./limit.ts";
 
 /** Which codes a rule speaks for: one public code, or every unique code of a batch. */
 export type RuleMatch =
   { kind: "code"; key: string } | { kind: "unique"; prefix: string; length: number };
 
+/** See `GuardRule.guest`. */
+export type GuestPolicy = "match" | "sign_in" | "allow";
+
 /**
  * What the guard holds for the codes of one campaign. Several rules may carry the same `id`
  * (a campaign with several codes); their uses count together.
  *
- * - `id`: the campaign's number in base 36.
- * - `match.key`, `match.prefix`: as `codeKey` gives them; `length` letters follow the prefix.
+ * - `id`: the campaign's number in base 36, lower case.
+ * - `match.key`, `match.prefix`: as `codeKey` gives them; `length` letters of the unique-code
+ *   alphabet follow the prefix.
  * - `segments`: numeric Shopify segment ids; being in any of them is enough; empty means everyone.
- * - `guest`: what happens to a shopper who is not a customer — compare e-mail and phone with the
+ * - `guest`: what happens to a shopper who is not a customer: compare e-mail and phone with the
  *   digests ("match"), ask to sign in, or let through and reconcile from the orders ("allow").
  */
 export type GuardRule = {
@@ -22,4 +27,21 @@ export type GuardRule = {
   guest: GuestPolicy;
 };
 
-export type GuestPolicy = "match" | "sign_in" | "allow";
+/** Whether a rule speaks for the code with this key. */
+export function matches(match: RuleMatch, key: string): boolean {
+  if (match.kind === "code") return match.key === key;
+  return (
+    key.length === match.prefix.length + match.length &&
+    key.startsWith(match.prefix) &&
+    allInAlphabet(key, match.prefix.length)
+  );
+}
+
+/** Whether some code could match both. Rules on the wire must be disjoint. */
+export function rulesOverlap(a: RuleMatch, b: RuleMatch): boolean {
+  if (a.kind === "code") return matches(b, a.key);
+  if (b.kind === "code") return matches(a, b.key);
+  if (a.prefix.length + a.length !== b.prefix.length + b.length) return false;
+  const [short, long] = a.prefix.length <= b.prefix.length ? [a, b] : [b, a];
+  return long.prefix.startsWith(short.prefix) && allInAlphabet(long.prefix, short.prefix.length);
+}
