@@ -1,0 +1,54 @@
+import type { Actor } from "./actor.ts";
+import type { Role } from "./role.ts";
+
+export type Action =
+  | "campaign.view"
+  | "campaign.edit"
+  | "code.view"
+  | "flag.view"
+  | "flag.decide"
+  | "convention.edit"
+  | "staff.view"
+  | "staff.manage"
+  | "audit.view";
+
+/** Which roles may do each action. The record is exhaustive, so a new action cannot be forgotten. */
+const ALLOWED: Record<Action, readonly Role[]> = {
+  "campaign.view": ["viewer", "editor", "reviewer", "admin"],
+  "campaign.edit": ["editor", "admin"],
+  "code.view": ["viewer", "editor", "reviewer", "admin"],
+  "flag.view": ["reviewer", "admin"],
+  "flag.decide": ["reviewer", "admin"],
+  "convention.edit": ["editor", "admin"],
+  "staff.view": ["viewer", "editor", "reviewer", "admin"],
+  "staff.manage": ["admin"],
+  "audit.view": ["viewer", "editor", "reviewer", "admin"],
+};
+
+const DOING: Record<Action, string> = {
+  "campaign.view": "see campaigns",
+  "campaign.edit": "make or change campaigns",
+  "code.view": "see codes",
+  "flag.view": "see flagged orders",
+  "flag.decide": "decide on flagged orders",
+  "convention.edit": "change naming conventions",
+  "staff.view": "see the team",
+  "staff.manage": "change what others may do",
+  "audit.view": "see the activity log",
+};
+
+/** What an action is done to, as far as permission depends on it. */
+export type Subject = { shopId: number };
+
+/** The one rule of access, for server and interface alike. Nobody reaches another shop's things. */
+export function can(actor: Actor, action: Action, subject: Subject): boolean {
+  if (actor.shopId !== subject.shopId) return false;
+  return actor.kind === "system" || ALLOWED[action].includes(actor.role);
+}
+
+/** One sentence for a tooltip or an error, saying what is missing and who can help. */
+export function whyNot(action: Action): string {
+  const roles = ALLOWED[action].filter((role) => role !== "admin");
+  const needed = roles.length > 0 ? `the ${roles[roles.length - 1]} or admin role` : "the admin role";
+  return `You need ${needed} to ${DOING[action]}. An admin can give it to you under Settings, Team.`;
+}

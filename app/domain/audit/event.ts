@@ -1,0 +1,51 @@
+/** Everything that is written down when it is done. The label in the activity log is the compiler's demand. */
+export type AuditAction =
+  | "campaign.created"
+  | "campaign.changed"
+  | "campaign.paused"
+  | "campaign.resumed"
+  | "campaign.ended"
+  | "campaign.sync_retried"
+  | "campaign.synced"
+  | "convention.saved"
+  | "flag.decided"
+  | "customer.disqualified"
+  | "customer.reinstated"
+  | "staff.joined"
+  | "staff.role_set"
+  | "shop.installed"
+  | "shop.uninstalled";
+
+export const AUDIT_LABELS: Record<AuditAction, string> = {
+  "campaign.created": "created the campaign",
+  "campaign.changed": "changed the campaign",
+  "campaign.paused": "paused the campaign",
+  "campaign.resumed": "resumed the campaign",
+  "campaign.ended": "ended the campaign",
+  "campaign.sync_retried": "tried the sync again",
+  "campaign.synced": "brought Shopify up to date",
+  "convention.saved": "saved the naming convention",
+  "flag.decided": "decided on the flag",
+  "customer.disqualified": "disqualified the customer",
+  "customer.reinstated": "reinstated the customer",
+  "staff.joined": "opened Bonafide for the first time",
+  "staff.role_set": "changed the role",
+  "shop.installed": "installed Bonafide",
+  "shop.uninstalled": "uninstalled Bonafide",
+};
+
+export type AuditSubject = { kind: "campaign" | "convention" | "flag" | "customer" | "staff" | "shop"; id: string; name: string };
+
+/** Values before and after, as JSON; personal data never stands here. */
+export type AuditChange = { before?: Record<string, unknown>; after?: Record<string, unknown> };
+
+/** A row of the activity log. */
+export type AuditEntry = {
+  id: string;
+  at: string;
+  actor: { kind: "staff" | "system"; name: string };
+  action: AuditAction;
+  subject: AuditSubject;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+};

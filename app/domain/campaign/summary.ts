@@ -1,0 +1,47 @@
+import type { LimitWindow } from "../policy/limit.ts";
+import type { Offer } from "./offer.ts";
+import type { CampaignStatus, GuestRule, SyncState, Wanted } from "./status.ts";
+
+/** A campaign as lists show it. Instants are ISO 8601 in UTC; money is minor units of `currency`. */
+export type CampaignSummary = {
+  id: string;
+  name: string;
+  offer: Offer;
+  currency: string;
+  status: CampaignStatus;
+  sync: { state: SyncState; error: string | null; syncedAt: string | null };
+  startsAt: string;
+  endsAt: string | null;
+  codes: { kind: "public" | "unique"; count: number };
+  uses: number;
+  totalCap: number | null;
+  revenueMinor: number;
+  discountMinor: number;
+  openFlags: number;
+};
+
+export type CampaignDetail = CampaignSummary & {
+  wanted: Wanted;
+  /** The name broken into its parts by its convention, in the convention's order. */
+  dimensions: { field: string; label: string; value: string }[];
+  convention: { id: string; version: number; name: string; pattern: string };
+  perCustomer: number | null;
+  limitWindow: LimitWindow | null;
+  guestRule: GuestRule;
+  segment: { id: string; name: string } | null;
+  frees: { cancel: boolean; fullRefund: boolean; expiry: boolean };
+  codeLength: number | null;
+  /** How many codes are in each state of their way to Shopify. */
+  codeStates: { pending: number; live: number; failed: number };
+  discountId: string | null;
+  refundMinor: number;
+  redemptions: number;
+  reversals: number;
+  /** `null` when there is nothing to divide by: neither a batch nor a cap. */
+  redemptionRate: RedemptionRate | null;
+  /** The last 30 shop-local days, oldest first. */
+  daily: { day: string; redemptions: number; revenueMinor: number }[];
+};
+
+/** Never a rate without its base. `of` says what the base counts. */
+export type RedemptionRate = { used: number; base: number; of: "codes made" | "total cap" };

@@ -1,0 +1,36 @@
+import type { LimitWindow } from "../policy/limit.ts";
+
+export type FlagKind = "overshoot";
+export type FlagState = "open" | "reviewed" | "withdrawn";
+export type FlagDecision = "fine" | "abuse";
+
+export const FLAG_DECISIONS: readonly FlagDecision[] = ["fine", "abuse"];
+
+/** What the flag rests on: the orders that count, oldest first, and the limit they were counted against. */
+export type OvershootEvidence = {
+  limit: number;
+  window: LimitWindow;
+  period: string;
+  orders: { orderId: string; name: string; placedAt: string; code: string }[];
+};
+
+export type FlagSummary = {
+  id: string;
+  kind: FlagKind;
+  state: FlagState;
+  order: { id: string; name: string; placedAt: string; totalMinor: number; discountMinor: number; currency: string };
+  code: string;
+  campaign: { id: string; name: string } | null;
+  /** One sentence: what happened, in words for staff. */
+  title: string;
+  createdAt: string;
+  decision: { decision: FlagDecision; reason: string; by: string; at: string } | null;
+};
+
+export type FlagDetail = FlagSummary & {
+  evidence: OvershootEvidence;
+  /** What an honest shopper would say, so that staff think of it first. */
+  innocent: string;
+  /** Whether this shopper may still use the campaign's codes. */
+  disqualified: boolean;
+};

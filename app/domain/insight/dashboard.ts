@@ -1,0 +1,33 @@
+import type { CampaignSummary, RedemptionRate } from "../campaign/summary.ts";
+import type { FlagSummary } from "../flag/summary.ts";
+
+/** One measure over the range, with the same length of time before it to compare with, and its days, oldest first. */
+export type Measure = { value: number; before: number; daily: { day: string; value: number }[] };
+
+export type AttentionItem =
+  | { kind: "overshoot"; flag: FlagSummary }
+  | { kind: "sync_failed"; campaign: { id: string; name: string }; error: string }
+  | { kind: "codes_refused"; campaign: { id: string; name: string }; count: number }
+  | { kind: "expiring"; campaign: { id: string; name: string }; endsAt: string; unused: number | null }
+  | { kind: "guard_failed"; error: string };
+
+export type SetupStep = "convention" | "campaign" | "order" | "team";
+
+export type Dashboard = {
+  shop: { name: string; timeZone: string; currency: string };
+  /** First and last shop-local day, both included. */
+  range: { from: string; to: string; days: number };
+  activeCampaigns: number;
+  activeCodes: number;
+  /** Uses that still count: redemptions less the ones freed again. */
+  redemptions: Measure;
+  revenueMinor: Measure;
+  discountMinor: Measure;
+  orders: Measure;
+  redemptionRate: RedemptionRate | null;
+  openFlags: number;
+  attention: AttentionItem[];
+  running: CampaignSummary[];
+  /** Steps a new shop has not done yet; empty once it is set up. */
+  setup: { step: SetupStep; done: boolean }[];
+};
