@@ -1,0 +1,56 @@
+import type { OrderFacts, OrderRefund } from "./order-facts.ts";
+
+/**
+ * Joins two accounts of one order. Commutative, associative and idempotent, so webhooks may come in any order and any
+ * number of times: the newest snapshot speaks for the order, refunds are united, and "first seen" instants keep the
+ * earliest. Of two different snapshots with one version the one that is further along its life wins.
+ */
+export function mergeFacts(a: OrderFacts, b: OrderFacts): OrderFacts {
+  const newest = precedes(a, b) ? b : a;
+  return {
+    ...newest,
+    cancelledAt: earliest(a.cancelledAt, b.cancelledAt),
+    paidAt: earliest(a.paidAt, b.paidAt),
+    expiredAt: earliest(a.expiredAt, b.expiredAt),
+    refunds: unite(a.refunds, b.refunds),
+    customerId: newest.customerId ?? a.customerId ?? b.customerId,
+  };
+}
+
+/** How far along its life an order with this status is. */
+const PROGRESS: readonly string[] = [
+  "pending",
+  "authorized",
+  "expired",
+  "voided",
+  "partially_paid",
+  "paid",
+  "partially_refunded",
+  "refunded",
+];
+
+function precedes(a: OrderFacts, b: OrderFacts): boolean {
+  if (a.version !== b.version) return a.version < b.version;
+  const progress = PROGRESS.indexOf(a.financialStatus) - PROGRESS.indexOf(b.financialStatus);
+  if (progress !== 0) return progress < 0;
+  // Same moment, same status, different content: any fixed choice keeps the merge independent of arrival.
+  return snapshotText(a) < snapshotText(b);
+}
+
+function snapshotText(facts: OrderFacts): string {
+  return JSON.stringify([facts.totalMinor, facts.discountMinor, facts.codes, facts.customerId, facts.placedAt, facts.name]);
+}
+
+function earliest(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+function unite(a: readonly OrderRefund[], b: readonly OrderRefund[]): OrderRefund[] {
+  const byId = new Map<string, OrderRefund>();
+  for (const refund of [...a, ...b]) {
+    const known = byId.get(refund.id);
+    if (!known || refund.amountMinor > known.amountMinor) byId.set(refund.id, refund);
+  }
+  return [...byId.values()].sort((x, y) => (x.at + x.id < y.at + y.id ? -1 : 1));
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+/*
+ * What we read of Shopify's order and refund webhooks. Everything else passes unread; everything but the id may be
+ * missing, because payloads of older orders, of other sales channels and of redacted customers lack what others have.
+ */
+
+const id = z.union([z.number().int().positive(), z.string().regex(/^\d{1,19}$/)]).transform(String);
+const amount = z.union([z.string(), z.number()]).transform(String);
+const text = z.string().nullish();
+const instant = z.string().nullish();
+
+const allocation = z.object({ amount: amount.nullish(), discount_application_index: z.number().int().nullish() });
+const allocated = z.object({ discount_allocations: z.array(allocation).nullish() });
+
+const refund = z.object({
+  id,
+  order_id: id.nullish(),
+  created_at: instant,
+  processed_at: instant,
+  transactions: z
+    .array(z.object({ kind: text, status: text, amount: amount.nullish() }))
+    .nullish(),
+});
+
+export const refundPayload = refund.extend({ order_id: id });
+
+export const orderPayload = z.object({
+  id,
+  name: text,
+  created_at: instant,
+  updated_at: instant,
+  processed_at: instant,
+  cancelled_at: instant,
+  currency: text,
+  total_price: amount.nullish(),
+  total_discounts: amount.nullish(),
+  financial_status: text,
+  test: z.boolean().nullish(),
+  email: text,
+  contact_email: text,
+  phone: text,
+  customer: z.object({ id: id.nullish(), email: text, phone: text }).nullish(),
+  discount_codes: z
+    .array(z.object({ code: z.string(), amount: amount.nullish(), type: text }))
+    .nullish(),
+  discount_applications: z.array(z.object({ type: text, code: text })).nullish(),
+  line_items: z.array(allocated).nullish(),
+  shipping_lines: z.array(allocated).nullish(),
+  refunds: z.array(refund).nullish(),
+});
+
+export type OrderPayload = z.output<typeof orderPayload>;
+export type RefundPayload = z.output<typeof refundPayload>;
