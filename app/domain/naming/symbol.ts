@@ -19,6 +19,9 @@ export function symbolOf(charCode: number): number {
   return charCode === 45 ? 37 : -1;
 }
 
+export const isLetter = (symbol: number): boolean => symbol >= 0 && symbol < 26;
+export const isSeparator = (symbol: number): boolean => symbol >= 36;
+
 export const characterOf = (symbol: number): string => TEXT.charAt(symbol);
 
 export function only(symbol: number): SymbolSet {

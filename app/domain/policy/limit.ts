@@ -11,3 +11,7 @@ export const LIMIT_WINDOWS: readonly LimitWindow[] = [
 
 /** At most `perCustomer` (1 or more) uses by one customer within each `window`. */
 export type Limit = { perCustomer: number; window: LimitWindow };
+
+export function isLimitWindow(text: string): text is LimitWindow {
+  return LIMIT_WINDOWS.some((window) => window === text);
+}

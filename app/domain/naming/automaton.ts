@@ -1,0 +1,103 @@
+import type { Field } from "./field.ts";
+import { shapesOf } from "./shape.ts";
+import { only, symbolOf, type SymbolSet } from "./symbol.ts";
+
+/** A piece of a convention. `at` is where it begins in the convention's text, from 1. */
+export type Part =
+  | { kind: "literal"; text: string; at: number }
+  | { kind: "field"; field: Field; at: number }
+  | { kind: "optional"; parts: readonly Part[]; at: number };
+
+/** A part that holds text of a name itself. */
+export type Leaf = Exclude<Part, { kind: "optional" }>;
+
+/**
+ * One place of a name where one symbol of `set` may stand: in leaf number `leaf`, and for a list
+ * field within the spelling of `value`. `ends`: the leaf's text may end here.
+ */
+export type Position = {
+  set: SymbolSet;
+  leaf: number;
+  value: string | null;
+  ends: boolean;
+  next: number[];
+};
+
+/**
+ * All names of a convention as a position automaton (Glushkov): no empty moves, so reading a name
+ * visits each character once. `nullable`: the empty name belongs to it.
+ */
+export type Automaton = {
+  leaves: Leaf[];
+  positions: Position[];
+  first: number[];
+  last: ReadonlySet<number>;
+  nullable: boolean;
+};
+
+type Fragment = { first: number[]; last: number[]; nullable: boolean };
+
+const EMPTY: Fragment = { first: [], last: [], nullable: true };
+
+/** `withSynonyms`: also the spellings only suggestions understand. */
+export function buildAutomaton(parts: readonly Part[], withSynonyms = false): Automaton {
+  const positions: Position[] = [];
+  const leaves: Leaf[] = [];
+
+  const add = (set: SymbolSet, leaf: number, value: string | null): number =>
+    positions.push({ set, leaf, value, ends: false, next: [] }) - 1;
+
+  const connect = (from: readonly number[], to: readonly number[]) => {
+    for (const position of from) positions[position]!.next.push(...to);
+  };
+
+  const chain = (fragments: readonly Fragment[]): Fragment =>
+    fragments.reduce((before, after) => {
+      connect(before.last, after.first);
+      return {
+        first: before.nullable ? [...before.first, ...after.first] : before.first,
+        last: after.nullable ? [...before.last, ...after.last] : after.last,
+        nullable: before.nullable && after.nullable,
+      };
+    }, EMPTY);
+
+  // Each repetition leads to the next only, so a run of symbols is read in one way.
+  const repeat = (set: SymbolSet, min: number, max: number, leaf: number, value: string | null) => {
+    const made: number[] = [];
+    for (let i = 0; i < max; i++) {
+      made.push(add(set, leaf, value));
+      if (i > 0) connect(made.slice(i - 1, i), made.slice(i));
+    }
+    return { first: made.slice(0, 1), last: made.slice(Math.max(0, min - 1)), nullable: min === 0 };
+  };
+
+  const leafFragment = (part: Leaf): Fragment => {
+    const leaf = leaves.push(part) - 1;
+    const shapes: Fragment[] = [];
+    if (part.kind === "literal") {
+      const symbols = [...part.text].map((character) => symbolOf(character.charCodeAt(0)));
+      shapes.push(chain(symbols.map((symbol) => repeat(only(symbol), 1, 1, leaf, null))));
+    } else {
+      for (const { runs, value, synonym } of shapesOf(part.field)) {
+        if (synonym && !withSynonyms) continue;
+        shapes.push(chain(runs.map(({ set, min, max }) => repeat(set, min, max, leaf, value))));
+      }
+    }
+    const last = shapes.flatMap((shape) => shape.last);
+    for (const position of last) positions[position]!.ends = true;
+    return { first: shapes.flatMap((shape) => shape.first), last, nullable: false };
+  };
+
+  const fragment = (part: Part): Fragment =>
+    part.kind === "optional"
+      ? { ...chain(part.parts.map(fragment)), nullable: true }
+      : leafFragment(part);
+
+  const { first, last, nullable } = chain(parts.map(fragment));
+  return { leaves, positions, first, last: new Set(last), nullable };
+}
+
+/** Where reading may go from a position; -1 is before the first character. */
+export function nextOf(automaton: Automaton, position: number): readonly number[] {
+  return position < 0 ? automaton.first : automaton.positions[position]!.next;
+}
