@@ -228,6 +228,8 @@ CREATE TABLE "ledger_entry" (
     "campaign_id" UUID,
     "code_id" BIGINT,
     "person_id" BIGINT,
+    "redemptions" INTEGER NOT NULL,
+    "reversals" INTEGER NOT NULL,
     "uses" INTEGER NOT NULL,
     "uses_after" INTEGER NOT NULL,
     "revenue_minor" BIGINT NOT NULL,
@@ -347,7 +349,7 @@ CREATE INDEX "person_shop_id_root_id_idx" ON "person"("shop_id", "root_id");
 CREATE INDEX "person_identity_shop_id_person_id_idx" ON "person_identity"("shop_id", "person_id");
 
 -- CreateIndex
-CREATE INDEX "ledger_entry_shop_id_campaign_id_person_id_effective_day_idx" ON "ledger_entry"("shop_id", "campaign_id", "person_id", "effective_day");
+CREATE INDEX "ledger_entry_shop_id_campaign_id_person_id_idx" ON "ledger_entry"("shop_id", "campaign_id", "person_id");
 
 -- CreateIndex
 CREATE INDEX "ledger_entry_shop_id_code_key_effective_at_idx" ON "ledger_entry"("shop_id", "code_key", "effective_at");

@@ -1,0 +1,94 @@
+import { fromPrisma, PgBoss } from "pg-boss";
+
+import type { Transaction } from "../db/database.server.ts";
+import type { Log } from "../log.server.ts";
+
+/** Every kind of job and what it is told. The data only names things: a job reads the present state when it runs. */
+export type JobData = {
+  "sync-campaign": { shopId: number; campaignId: string };
+  "publish-guard": { shopId: number };
+  "read-segment": { shopId: number; segmentId: string };
+  sweep: Record<string, never>;
+};
+export type JobName = keyof JobData;
+
+export type SendOptions = {
+  /** Sent if and only if this transaction commits. */
+  transaction?: Transaction;
+  afterSeconds?: number;
+};
+
+export type Jobs = {
+  /** Queues a job; one that is already waiting with the same data is enough and is not doubled. */
+  send<N extends JobName>(name: N, data: JobData[N], options?: SendOptions): Promise<void>;
+  /** Works off jobs of a kind in this process, a few at a time. A throw is retried later, with growing pauses. */
+  work<N extends JobName>(name: N, handle: (data: JobData[N]) => Promise<void>): Promise<void>;
+  /** Stops taking jobs and waits for the ones at work. */
+  stop(): Promise<void>;
+};
+
+/**
+ * How each queue behaves. "short" holds one waiting job per key, whatever runs: a job left "active" by a killed process
+ * never blocks the next one. Jobs of one thing keep out of each other's way by a database lock (`withLock`), which dies
+ * with its process.
+ */
+const QUEUE = {
+  policy: "short",
+  retryLimit: 12,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  expireInSeconds: 900,
+  heartbeatSeconds: 30,
+  notify: true,
+} as const;
+
+const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
+  "sync-campaign": { concurrency: 4 },
+  "publish-guard": { concurrency: 4 },
+  "read-segment": { concurrency: 1 },
+  sweep: { concurrency: 1, cron: "* * * * *" },
+};
+
+/** Opens the job queues in the app's own database. `schedule` also starts the recurring ones (one process is enough). */
+export async function openJobs(
+  url: string,
+  options: { works: boolean; log: Log },
+): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: url,
+    max: options.works ? 6 : 2,
+    application_name: "bonafide-jobs",
+    supervise: options.works,
+    schedule: options.works,
+    useListenNotify: options.works,
+  });
+  boss.on("error", (error) => options.log.error({ err: error }, "job queue"));
+  await boss.start();
+  for (const [name, { cron }] of Object.entries(NAMES)) {
+    await boss.createQueue(name, QUEUE);
+    if (cron && options.works) await boss.schedule(name, cron, {});
+  }
+  return {
+    async send(name, data, { transaction, afterSeconds } = {}) {
+      const db = transaction && fromPrisma(transaction);
+      await boss.send(name, data, {
+        singletonKey: JSON.stringify(data),
+        ...(db ? { db } : {}),
+        ...(afterSeconds ? { startAfter: afterSeconds } : {}),
+      });
+    },
+    async work(name, handle) {
+      for (let worker = 0; worker < NAMES[name].concurrency; worker += 1) {
+        await boss.work<JobData[typeof name]>(
+          name,
+          { pollingIntervalSeconds: 1, batchSize: 1 },
+          async ([job]) => {
+            if (job) await handle(job.data);
+          },
+        );
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}
