@@ -1,0 +1,49 @@
+import { settle } from "./settle.ts";
+
+/** An instant as a date in the shop's time zone: "Jun 1, 2026". */
+export function formatDate(iso: string, timeZone: string, locale: string): string {
+  return settle(
+    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(new Date(iso)),
+  );
+}
+
+/** An instant to the minute, with the zone named: "Jun 1, 2026, 10:00 AM GMT+2". */
+export function formatMoment(iso: string, timeZone: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+    timeZone,
+  });
+  return settle(format.format(new Date(iso)));
+}
+
+/** A shop-local day ("2026-06-01") without the year: "Jun 1". It is a date already, so no time zone may move it. */
+export function formatDay(day: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    month: "short",
+    day: "numeric",
+    timeZone: "UTC",
+  });
+  return settle(format.format(new Date(`${day}T00:00:00Z`)));
+}
+
+/** The shop's wall clock as a `datetime-local` field wants it: "2026-06-01T10:00". */
+export function shopLocalMinute(iso: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat("en-US", {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  });
+  const part = Object.fromEntries(
+    format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]),
+  );
+  return `${part["year"]}-${part["month"]}-${part["day"]}T${part["hour"]}:${part["minute"]}`;
+}

@@ -1,0 +1,27 @@
+import { useFrame } from "#app/components/frame/shop-context.tsx";
+import type { Offer } from "#app/domain/campaign/offer.ts";
+import { formatDate, formatDay, formatMoment } from "./date.ts";
+import { formatMoney, formatMoneyShort } from "./money.ts";
+import { formatNumber, formatNumberShort, formatPercent } from "./number.ts";
+import { formatOffer } from "./offer.ts";
+import { formatRelative } from "./relative.ts";
+
+/** The formatters, bound to this shop's locale, currency and time zone and to the page's time. */
+export function useFormat() {
+  const { shop, now } = useFrame();
+  const { locale, timeZone } = shop;
+  return {
+    locale,
+    now,
+    number: (value: number) => formatNumber(value, locale),
+    numberShort: (value: number) => formatNumberShort(value, locale),
+    percent: (share: number) => formatPercent(share, locale),
+    money: (minor: number, currency = shop.currency) => formatMoney(minor, currency, locale),
+    moneyShort: (minor: number) => formatMoneyShort(minor, shop.currency, locale),
+    date: (iso: string) => formatDate(iso, timeZone, locale),
+    moment: (iso: string) => formatMoment(iso, timeZone, locale),
+    day: (day: string) => formatDay(day, locale),
+    relative: (iso: string) => formatRelative(iso, now, locale),
+    offer: (offer: Offer) => formatOffer(offer, locale),
+  };
+}

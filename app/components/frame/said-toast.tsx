@@ -1,0 +1,39 @@
+import { useNavigate, useSearchParams } from "@remix-run/react";
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { useEffect } from "react";
+
+/** What an action may ask the next page to say. Texts never come from the address itself. */
+export const SAID = {
+  "campaign-created": "Campaign created. Shopify is being brought up to date.",
+  "campaign-changed": "Changes saved",
+  "convention-saved": "Naming convention saved",
+  "flag-decided": "Decision saved",
+} as const;
+
+export type Said = keyof typeof SAID;
+
+/** `path` with the note that the page there should confirm what was done. */
+export function saying(path: string, said: Said): string {
+  return `${path}?said=${said}`;
+}
+
+function isSaid(text: string): text is Said {
+  return Object.hasOwn(SAID, text);
+}
+
+/** Confirms once what the action before the redirect did, then takes the note out of the address. */
+export function SaidToast() {
+  const shopify = useAppBridge();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const said = params.get("said") ?? "";
+  useEffect(() => {
+    if (!isSaid(said)) return;
+    shopify.toast.show(SAID[said]);
+    const rest = new URLSearchParams(params);
+    rest.delete("said");
+    navigate({ search: rest.toString() }, { replace: true, preventScrollReset: true });
+    // Only the note itself may start this: the address changes because of it.
+  }, [said]);
+  return null;
+}

@@ -1,0 +1,43 @@
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { json } from "@remix-run/node";
+import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { Outlet, useLoaderData, useRouteError } from "@remix-run/react";
+import { AppProvider } from "@shopify/shopify-app-remix/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { AdminNav } from "#app/components/frame/admin-nav.tsx";
+import { FrameProvider } from "#app/components/frame/shop-context.tsx";
+import { LoadingBar } from "#app/components/frame/loading-bar.tsx";
+import { SaidToast } from "#app/components/frame/said-toast.tsx";
+import { apiKey } from "#app/infra/shopify.server.ts";
+import { openSession } from "#app/services/session/open-session.server.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor, shop } = await openSession(request);
+  return json({ apiKey, actor, shop, now: new Date().toISOString() });
+}
+
+/** Shop and person stay the same from page to page; only a change made here can alter them. */
+export function shouldRevalidate({ formMethod }: ShouldRevalidateFunctionArgs) {
+  return formMethod !== undefined && formMethod !== "GET";
+}
+
+export default function AppFrame() {
+  const { apiKey, actor, shop, now } = useLoaderData<typeof loader>();
+  return (
+    <AppProvider apiKey={apiKey} isEmbeddedApp={false}>
+      <AdminNav />
+      <LoadingBar />
+      <SaidToast />
+      <FrameProvider frame={{ actor, shop, now }}>
+        <Outlet />
+      </FrameProvider>
+    </AppProvider>
+  );
+}
+
+/** Shopify's library answers some requests with pages of its own; they arrive here and are shown as they are. */
+export function ErrorBoundary() {
+  return boundary.error(useRouteError());
+}
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);

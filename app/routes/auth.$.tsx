@@ -1,0 +1,16 @@
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { useRouteError } from "@remix-run/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { authenticate } from "#app/infra/shopify.server.ts";
+
+/** The bounce and exit pages of Shopify's library: it answers them itself. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await authenticate.admin(request);
+  return null;
+}
+
+export function ErrorBoundary() {
+  return boundary.error(useRouteError());
+}
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);

@@ -1,0 +1,20 @@
+/** One of the allowed values from the address, else the fallback: addresses are typed, shared and grow old. */
+export function oneOf<T extends string>(
+  url: URL,
+  name: string,
+  allowed: readonly T[],
+  fallback: T,
+): T {
+  const value = url.searchParams.get(name);
+  return allowed.find((candidate) => candidate === value) ?? fallback;
+}
+
+/** Trimmed text from the address, at most `length` characters. */
+export function textOf(url: URL, name: string, length = 255): string {
+  return (url.searchParams.get(name) ?? "").trim().slice(0, length);
+}
+
+/** The same, with null where there is nothing. */
+export function textOrNull(url: URL, name: string): string | null {
+  return textOf(url, name) || null;
+}
