@@ -1,0 +1,301 @@
+import { mutation, query } from "./operation.ts";
+import type * as T from "./generated/operations.ts";
+
+/*
+ * Every call the app makes to the Admin API (2026-10). `npm run codegen` checks them against Shopify's schema and
+ * writes their types; the stand-in refuses what it does not implement, so none of them can be made up.
+ */
+
+export const readShop = query<T.ReadShopQuery, T.ReadShopQueryVariables>(/* GraphQL */ `
+  query ReadShop {
+    shop {
+      name
+      ianaTimezone
+      currencyCode
+    }
+    currentAppInstallation {
+      accessScopes {
+        handle
+      }
+    }
+  }
+`);
+
+export const readSegments = query<T.ReadSegmentsQuery, T.ReadSegmentsQueryVariables>(/* GraphQL */ `
+  query ReadSegments($after: String) {
+    segments(first: 100, after: $after) {
+      nodes {
+        id
+        name
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const readSegmentMembers = query<
+  T.ReadSegmentMembersQuery,
+  T.ReadSegmentMembersQueryVariables
+>(/* GraphQL */ `
+  query ReadSegmentMembers($segmentId: ID!, $after: String) {
+    customerSegmentMembers(segmentId: $segmentId, first: 250, after: $after) {
+      edges {
+        node {
+          id
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const findCode = query<T.FindCodeQuery, T.FindCodeQueryVariables>(/* GraphQL */ `
+  query FindCode($code: String!) {
+    codeDiscountNodeByCode(code: $code) {
+      id
+      codeDiscount {
+        __typename
+        ... on DiscountCodeBasic {
+          title
+          tags
+          status
+        }
+        ... on DiscountCodeFreeShipping {
+          title
+          tags
+          status
+        }
+        ... on DiscountCodeBxgy {
+          title
+          tags
+          status
+        }
+        ... on DiscountCodeApp {
+          title
+          tags
+          status
+        }
+      }
+    }
+  }
+`);
+
+export const createBasicDiscount = mutation<
+  T.CreateBasicDiscountMutation,
+  T.CreateBasicDiscountMutationVariables
+>(/* GraphQL */ `
+  mutation CreateBasicDiscount($input: DiscountCodeBasicInput!) {
+    discountCodeBasicCreate(basicCodeDiscount: $input) {
+      codeDiscountNode {
+        id
+      }
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const updateBasicDiscount = mutation<
+  T.UpdateBasicDiscountMutation,
+  T.UpdateBasicDiscountMutationVariables
+>(/* GraphQL */ `
+  mutation UpdateBasicDiscount($id: ID!, $input: DiscountCodeBasicInput!) {
+    discountCodeBasicUpdate(id: $id, basicCodeDiscount: $input) {
+      codeDiscountNode {
+        id
+      }
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const createShippingDiscount = mutation<
+  T.CreateShippingDiscountMutation,
+  T.CreateShippingDiscountMutationVariables
+>(/* GraphQL */ `
+  mutation CreateShippingDiscount($input: DiscountCodeFreeShippingInput!) {
+    discountCodeFreeShippingCreate(freeShippingCodeDiscount: $input) {
+      codeDiscountNode {
+        id
+      }
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const updateShippingDiscount = mutation<
+  T.UpdateShippingDiscountMutation,
+  T.UpdateShippingDiscountMutationVariables
+>(/* GraphQL */ `
+  mutation UpdateShippingDiscount($id: ID!, $input: DiscountCodeFreeShippingInput!) {
+    discountCodeFreeShippingUpdate(id: $id, freeShippingCodeDiscount: $input) {
+      codeDiscountNode {
+        id
+      }
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const activateDiscount = mutation<
+  T.ActivateDiscountMutation,
+  T.ActivateDiscountMutationVariables
+>(/* GraphQL */ `
+  mutation ActivateDiscount($id: ID!) {
+    discountCodeActivate(id: $id) {
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const deactivateDiscount = mutation<
+  T.DeactivateDiscountMutation,
+  T.DeactivateDiscountMutationVariables
+>(/* GraphQL */ `
+  mutation DeactivateDiscount($id: ID!) {
+    discountCodeDeactivate(id: $id) {
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const addCodes = mutation<T.AddCodesMutation, T.AddCodesMutationVariables>(/* GraphQL */ `
+  mutation AddCodes($discountId: ID!, $codes: [DiscountRedeemCodeInput!]!) {
+    discountRedeemCodeBulkAdd(discountId: $discountId, codes: $codes) {
+      bulkCreation {
+        id
+      }
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const readCodeCreation = query<
+  T.ReadCodeCreationQuery,
+  T.ReadCodeCreationQueryVariables
+>(/* GraphQL */ `
+  query ReadCodeCreation($id: ID!) {
+    discountRedeemCodeBulkCreation(id: $id) {
+      done
+      codes(first: 250) {
+        nodes {
+          code
+          discountRedeemCode {
+            id
+          }
+          errors {
+            code
+            message
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const findGuard = query<T.FindGuardQuery, T.FindGuardQueryVariables>(/* GraphQL */ `
+  query FindGuard {
+    discountNodes(first: 50, query: "method:automatic type:app") {
+      nodes {
+        id
+        discount {
+          __typename
+          ... on DiscountAutomaticApp {
+            title
+            status
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const createGuard = mutation<T.CreateGuardMutation, T.CreateGuardMutationVariables>(/* GraphQL */ `
+  mutation CreateGuard($input: DiscountAutomaticAppInput!) {
+    discountAutomaticAppCreate(automaticAppDiscount: $input) {
+      automaticAppDiscount {
+        discountId
+      }
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const setMetafields = mutation<
+  T.SetMetafieldsMutation,
+  T.SetMetafieldsMutationVariables
+>(/* GraphQL */ `
+  mutation SetMetafields($metafields: [MetafieldsSetInput!]!) {
+    metafieldsSet(metafields: $metafields) {
+      metafields {
+        compareDigest
+        key
+        owner {
+          ... on Node {
+            id
+          }
+        }
+      }
+      userErrors {
+        field
+        code
+        message
+        elementIndex
+      }
+    }
+  }
+`);
+
+export const readStandingDigests = query<
+  T.ReadStandingDigestsQuery,
+  T.ReadStandingDigestsQueryVariables
+>(/* GraphQL */ `
+  query ReadStandingDigests($ids: [ID!]!, $namespace: String!, $key: String!) {
+    nodes(ids: $ids) {
+      id
+      ... on Customer {
+        metafield(namespace: $namespace, key: $key) {
+          value
+          compareDigest
+        }
+      }
+    }
+  }
+`);

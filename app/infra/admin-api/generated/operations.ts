@@ -1,0 +1,2141 @@
+// Written by "npm run codegen" from Shopify's Admin schema 2026-10. Do not edit.
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = {
+  [_ in K]?: never;
+};
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
+  Decimal: { input: string; output: string };
+  UnsignedInt64: { input: string; output: string };
+  DateTime: { input: string; output: string };
+};
+
+/** Possible error codes that can be returned by `DiscountUserError`. */
+export type DiscountErrorCode =
+  /** The active period overlaps with other automatic discounts. At any given time, only 25 automatic discounts can be active. */
+  | "ACTIVE_PERIOD_OVERLAP"
+  /** A discount cannot have both appliesOnOneTimePurchase and appliesOnSubscription set to false. */
+  | "APPLIES_ON_NOTHING"
+  /** The input value is blank. */
+  | "BLANK"
+  /** The attribute selection contains conflicting settings. */
+  | "CONFLICT"
+  /** Discounts and condition types are not compatible with each other. */
+  | "DISCOUNT_NOT_COMPATIBLE_WITH_CONDITION_TYPES"
+  /** The input value is already present. */
+  | "DUPLICATE"
+  /** The end date should be after the start date. */
+  | "END_DATE_BEFORE_START_DATE"
+  /** The input value should be equal to the value allowed. */
+  | "EQUAL_TO"
+  /** The value exceeded the maximum allowed value. */
+  | "EXCEEDED_MAX"
+  /** The input value should be greater than the minimum allowed value. */
+  | "GREATER_THAN"
+  /** The input value should be greater than or equal to the minimum value allowed. */
+  | "GREATER_THAN_OR_EQUAL_TO"
+  /** The value is already present through another selection. */
+  | "IMPLICIT_DUPLICATE"
+  /** The input value isn't included in the list. */
+  | "INCLUSION"
+  /** Unexpected internal error happened. */
+  | "INTERNAL_ERROR"
+  /** The input value is invalid. */
+  | "INVALID"
+  /** The `combinesWith` settings are invalid for the discount class. */
+  | "INVALID_COMBINES_WITH_FOR_DISCOUNT_CLASS"
+  /** The discountClass is invalid for the price rule. */
+  | "INVALID_DISCOUNT_CLASS_FOR_PRICE_RULE"
+  /**
+   * The `productDiscounts` field can't be set to false when
+   * `productDiscountsWithTagsOnSameCartLine` tags exist on the discount.
+   */
+  | "INVALID_PRODUCT_DISCOUNTS_FALSE_WITH_EXISTING_TAGS_ON_SAME_CART_LINE"
+  /** The `productDiscountsWithTagsOnSameCartLine` field is only valid for discounts with the PRODUCT discount class. */
+  | "INVALID_PRODUCT_DISCOUNTS_WITH_TAGS_ON_SAME_CART_LINE_FOR_DISCOUNT_CLASS"
+  /** The `productDiscountsWithTagsOnSameCartLine` field can only be specified when `productDiscounts` is true. */
+  | "INVALID_PRODUCT_DISCOUNTS_WITH_TAGS_ON_SAME_CART_LINE_WITHOUT_PRODUCT_DISCOUNTS"
+  /** The tag title exceeds the maximum length of 255 characters. */
+  | "INVALID_TAG_LENGTH"
+  /** The input value should be less than the maximum value allowed. */
+  | "LESS_THAN"
+  /** The input value should be less than or equal to the maximum value allowed. */
+  | "LESS_THAN_OR_EQUAL_TO"
+  /**
+   * The active period overlaps with too many other app-provided discounts. There's
+   * a limit on the number of app discounts that can be active at any given time.
+   */
+  | "MAX_APP_DISCOUNTS"
+  /** Specify a minimum subtotal or a quantity, but not both. */
+  | "MINIMUM_SUBTOTAL_AND_QUANTITY_RANGE_BOTH_PRESENT"
+  /** Missing a required argument. */
+  | "MISSING_ARGUMENT"
+  /** Either function ID or function handle must be provided. */
+  | "MISSING_FUNCTION_IDENTIFIER"
+  /** Only one of function ID or function handle is allowed. */
+  | "MULTIPLE_FUNCTION_IDENTIFIERS"
+  /** Recurring cycle limit must be 1 when discount does not apply to subscription items. */
+  | "MULTIPLE_RECURRING_CYCLE_LIMIT_FOR_NON_SUBSCRIPTION_ITEMS"
+  /** The input value needs to be blank. */
+  | "PRESENT"
+  /** The shop's plan does not allow setting `productDiscountsWithTagsOnSameCartLine`. */
+  | "PRODUCT_DISCOUNTS_WITH_TAGS_ON_SAME_CART_LINE_NOT_ENTITLED"
+  /** Recurring cycle limit must be a valid integer greater than or equal to 0. */
+  | "RECURRING_CYCLE_LIMIT_NOT_A_VALID_INTEGER"
+  /** The input value is already taken. */
+  | "TAKEN"
+  /** The input value is too long. */
+  | "TOO_LONG"
+  /** Too many arguments provided. */
+  | "TOO_MANY_ARGUMENTS"
+  /** The number of tags in `productDiscountsWithTagsOnSameCartLine` exceeds the maximum of 10. */
+  | "TOO_MANY_PRODUCT_DISCOUNTS_WITH_TAGS_ON_SAME_CART_LINE"
+  /** The number of tags exceeds the maximum of 5. */
+  | "TOO_MANY_TAGS"
+  /** The input value is too short. */
+  | "TOO_SHORT"
+  /** The value is outside of the allowed range. */
+  | "VALUE_OUTSIDE_RANGE";
+
+/** The input fields for the redeem code to attach to a discount. */
+export type DiscountRedeemCodeInput = {
+  /** The code that a customer can use at checkout to receive the associated discount. */
+  code: Scalars["String"]["input"];
+};
+
+/**
+ * The input fields for creating or updating an [amount off discount](https://help.shopify.com/manual/discounts/discount-types/percentage-fixed-amount)
+ * that's applied on a cart and at checkout when a customer enters a code. Amount
+ * off discounts can be a percentage off or a fixed amount off.
+ *
+ * When creating, required fields are:
+ *   - `code`
+ *   - `context` (or deprecated `customerSelection`)
+ *   - `customerGets`
+ *   - `startsAt`
+ *   - `title`
+ */
+export type DiscountCodeBasicInput = {
+  /** Whether a customer can only use the discount once. */
+  appliesOncePerCustomer?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /** The code that customers use to apply the discount. */
+  code?: InputMaybe<Scalars["String"]["input"]>;
+  /**
+   * The
+   * [discount classes](https://help.shopify.com/manual/discounts/combining-discounts/discount-combinations)
+   * that you can use in combination with
+   * [Shopify discount types](https://help.shopify.com/manual/discounts/discount-types),
+   * and the product discount tags that determine which product discounts can apply
+   * together on the same cart line.
+   */
+  combinesWith?: InputMaybe<DiscountCombinesWithInput>;
+  /**
+   * The context defining which buyers can use the discount.
+   * You can target specific customer IDs, customer segments, or make the discount available to all buyers.
+   */
+  context?: InputMaybe<DiscountContextInput>;
+  /** The items in the order that qualify for the discount, their quantities, and the total value of the discount. */
+  customerGets?: InputMaybe<DiscountCustomerGetsInput>;
+  /**
+   * The customers that can use the discount.
+   * @deprecated Use `context` instead.
+   */
+  customerSelection?: InputMaybe<DiscountCustomerSelectionInput>;
+  /**
+   * The date and time when the discount expires and is no longer available to customers.
+   * For discounts without a fixed expiration date, specify `null`.
+   */
+  endsAt?: InputMaybe<Scalars["DateTime"]["input"]>;
+  /** The minimum subtotal or quantity of items that are required for the discount to be applied. */
+  minimumRequirement?: InputMaybe<DiscountMinimumRequirementInput>;
+  /**
+   * The number of billing cycles for which the discount can be applied, which is
+   * useful for subscription-based discounts. For example, if you set this field to
+   * `3`, then the discount only applies to the first three billing cycles of a
+   * subscription. If you specify `0`, then the discount applies indefinitely.
+   */
+  recurringCycleLimit?: InputMaybe<Scalars["Int"]["input"]>;
+  /** The date and time when the discount becomes active and is available to customers. */
+  startsAt?: InputMaybe<Scalars["DateTime"]["input"]>;
+  /**
+   * A list of searchable keywords that are associated with the discount.
+   *
+   * Use these tags on product discounts to determine which other product discounts can
+   * apply to the same cart line when you configure
+   * `productDiscountsWithTagsOnSameCartLine` in `combinesWith`.
+   *
+   * For example, you can apply a `loyalty` tag to discounts
+   * that are associated with a loyalty program.
+   *
+   * Updating `tags` overwrites any existing tags that were previously added to the discount.
+   * To add new tags without overwriting existing tags, use the
+   * [`tagsAdd`](https://shopify.dev/api/admin-graphql/latest/mutations/tagsadd)
+   * mutation.
+   */
+  tags?: InputMaybe<Array<Scalars["String"]["input"]>>;
+  /** The discount's name that displays to merchants in the Shopify admin and to customers. */
+  title?: InputMaybe<Scalars["String"]["input"]>;
+  /**
+   * The maximum number of times the discount can be redeemed.
+   * For unlimited usage, specify `null`.
+   */
+  usageLimit?: InputMaybe<Scalars["Int"]["input"]>;
+};
+
+/** The input fields to determine which discount classes the discount can combine with. */
+export type DiscountCombinesWithInput = {
+  /**
+   * Whether the discount combines with the
+   * [order discount](https://help.shopify.com/manual/discounts/combining-discounts/discount-combinations)
+   * class.
+   */
+  orderDiscounts?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /**
+   * Whether the discount combines with the
+   * [product discount](https://help.shopify.com/manual/discounts/combining-discounts/discount-combinations)
+   * class.
+   */
+  productDiscounts?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /**
+   * Controls which product discounts can apply together on the same cart line. By
+   * default, only one product discount applies per line. Available only on a Shopify
+   * Plus plan and requires the `productDiscounts` field to be set to `true`.
+   *
+   * For discounts to apply together, they must match tags in both directions. Each
+   * discount has two tag sets: the tags that identify the discount, and the tags that
+   * it agrees to apply with. Use the `tags` field on the discount input to set the
+   * discount's own tags. Use this field to set the tags that the discount can apply
+   * with. Two discounts apply together only if each one allows at least one tag that
+   * the other is tagged with. Any number of product discounts can apply to the same
+   * line if this two-way match holds for every pair in the group.
+   *
+   * Example: Discount A is tagged with `LOYALTY` and allows `SEASONAL`, and Discount B
+   * is tagged with `SEASONAL` and allows `LOYALTY`. They apply together. To add a
+   * third discount, it must meet the same mutual-match rule with both A and B.
+   *
+   * Buy X Get Y discounts stack only on the customer-gets products (GY), not the
+   * customer-buys products (BX). See
+   * [Limitations for discount combinations](https://help.shopify.com/manual/discounts/discount-combinations#considerations)
+   * for details.
+   */
+  productDiscountsWithTagsOnSameCartLine?: InputMaybe<ProductDiscountsWithTagsOnSameCartLineInput>;
+  /**
+   * Whether the discount combines
+   * with the
+   * [shipping discount](https://help.shopify.com/manual/discounts/combining-discounts/discount-combinations)
+   * class.
+   */
+  shippingDiscounts?: InputMaybe<Scalars["Boolean"]["input"]>;
+};
+
+/**
+ * Controls which product discounts can apply together on the same cart line. By
+ * default, only one product discount applies per line. Available only on a Shopify
+ * Plus plan.
+ *
+ * For discounts to apply together, they must match tags in both directions. Each
+ * discount has two tag sets: the tags that identify the discount, and the tags that
+ * it agrees to apply with. Use the `tags` field on the discount input to set the
+ * discount's own tags. Use this input object to set the tags that the discount can
+ * apply with. Two discounts apply together only if each one allows at least one tag
+ * that the other is tagged with. Any number of product discounts can apply to the
+ * same line if this two-way match holds for every pair in the group.
+ *
+ * Example: Discount A is tagged with `LOYALTY` and allows `SEASONAL`, and Discount B
+ * is tagged with `SEASONAL` and allows `LOYALTY`. They apply together. To add a
+ * third discount, it must meet the same mutual-match rule with both A and B.
+ *
+ * Buy X Get Y discounts stack only on the customer-gets products (GY), not the
+ * customer-buys products (BX). See
+ * [Limitations for discount combinations](https://help.shopify.com/manual/discounts/discount-combinations#considerations)
+ * for details.
+ */
+export type ProductDiscountsWithTagsOnSameCartLineInput = {
+  /**
+   * The tags to add to this discount's combination list. This field doesn't add
+   * tags to the discount itself. To change the tags on the discount, use the
+   * discount input's `tags` field or the
+   * [`tagsAdd`](https://shopify.dev/api/admin-graphql/latest/mutations/tagsadd)
+   * and [`tagsRemove`](https://shopify.dev/api/admin-graphql/latest/mutations/tagsremove)
+   * mutations.
+   *
+   * If another product discount has a matching tag and also allows at least one
+   * tag on this discount, then both discounts can apply to the same cart line.
+   */
+  add?: InputMaybe<Array<Scalars["String"]["input"]>>;
+  /**
+   * The tags to remove from this discount's combination list. This field doesn't
+   * remove tags from the discount itself. To change the tags on the discount, use
+   * the discount input's `tags` field or the
+   * [`tagsAdd`](https://shopify.dev/api/admin-graphql/latest/mutations/tagsadd)
+   * and [`tagsRemove`](https://shopify.dev/api/admin-graphql/latest/mutations/tagsremove)
+   * mutations.
+   *
+   * If this discount and another product discount still match tags in both
+   * directions after the removal, then both discounts can still apply to the same
+   * cart line.
+   */
+  remove?: InputMaybe<Array<Scalars["String"]["input"]>>;
+};
+
+/** The input fields for the buyers who can use this discount. */
+export type DiscountContextInput =
+  /** All buyers are eligible for this discount. */
+  | {
+      all: DiscountBuyerSelection;
+      customerSegments?: never;
+      customers?: never;
+      markets?: never;
+    } /** The list of customer segment IDs to add or remove from the list of customer segments. */
+  | {
+      all?: never;
+      customerSegments: DiscountCustomerSegmentsInput;
+      customers?: never;
+      markets?: never;
+    } /** The list of customer IDs to add or remove from the list of customers. */
+  | {
+      all?: never;
+      customerSegments?: never;
+      customers: DiscountCustomersInput;
+      markets?: never;
+    } /** The list of market IDs to add or remove from the list of markets. */
+  | { all?: never; customerSegments?: never; customers?: never; markets: DiscountMarketsInput };
+
+/** All buyers are eligible for the discount. */
+export type DiscountBuyerSelection =
+  /** All buyers are eligible for the discount. */
+  "ALL";
+
+/** The input fields for which customer segments to add to or remove from the discount. */
+export type DiscountCustomerSegmentsInput = {
+  /** A list of customer segments to add to the current list of customer segments. */
+  add?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+  /** A list of customer segments to remove from the current list of customer segments. */
+  remove?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+};
+
+/** The input fields for which customers to add to or remove from the discount. */
+export type DiscountCustomersInput = {
+  /** A list of customers to add to the current list of customers who can use the discount. */
+  add?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+  /** A list of customers to remove from the current list of customers who can use the discount. */
+  remove?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+};
+
+/** The input fields for the markets where the discount is available. */
+export type DiscountMarketsInput = {
+  /** The list of market IDs to add. */
+  add?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+  /** The list of market IDs to remove. */
+  remove?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+};
+
+/** Specifies the items that will be discounted, the quantity of items that will be discounted, and the value of discount. */
+export type DiscountCustomerGetsInput = {
+  /** Whether the discount applies on regular one-time-purchase items. */
+  appliesOnOneTimePurchase?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /**
+   * Whether the discount applies on subscription items.
+   * [Subscriptions](https://shopify.dev/docs/apps/launch/billing/subscription-billing/offer-subscription-discounts)
+   * enable customers to purchase products
+   * on a recurring basis.
+   */
+  appliesOnSubscription?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /** The IDs of the items that the customer gets. The items can be either collections or products. */
+  items?: InputMaybe<DiscountItemsInput>;
+  /** The quantity of items discounted and the discount value. */
+  value?: InputMaybe<DiscountCustomerGetsValueInput>;
+};
+
+/** The input fields for the items attached to a discount. You can specify the discount items by product ID or collection ID. */
+export type DiscountItemsInput = {
+  /** Whether all items should be selected for the discount. Not supported for Buy X get Y discounts. */
+  all?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /** The collections that are attached to a discount. */
+  collections?: InputMaybe<DiscountCollectionsInput>;
+  /**
+   * The
+   * [products](https://shopify.dev/docs/api/admin-graphql/latest/objects/Product) and
+   * [product variants](https://shopify.dev/docs/api/admin-graphql/latest/objects/productvariant)
+   * that the discount applies to.
+   */
+  products?: InputMaybe<DiscountProductsInput>;
+};
+
+/** The input fields for collections attached to a discount. */
+export type DiscountCollectionsInput = {
+  /** Specifies list of collection ids to add. */
+  add?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+  /** Specifies list of collection ids to remove. */
+  remove?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+};
+
+/**
+ * The input fields for adding and removing
+ * [products](https://shopify.dev/docs/api/admin-graphql/latest/objects/Product) and
+ * [product variants](https://shopify.dev/docs/api/admin-graphql/latest/objects/productvariant)
+ * as prerequisites or as eligible items for a discount.
+ */
+export type DiscountProductsInput = {
+  /** The IDs of the product variants to add as prerequisites or as eligible items for a discount. */
+  productVariantsToAdd?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+  /** The IDs of the product variants to remove as prerequisites or as eligible items for a discount. */
+  productVariantsToRemove?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+  /** The IDs of the products to add as prerequisites or as eligible items for a discount. */
+  productsToAdd?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+  /** The IDs of the products to remove as prerequisites or as eligible items for a discount. */
+  productsToRemove?: InputMaybe<Array<Scalars["ID"]["input"]>>;
+};
+
+/** The input fields for the quantity of items discounted and the discount value. */
+export type DiscountCustomerGetsValueInput = {
+  /**
+   * The value of the discount.
+   *
+   * Note: BXGY doesn't support discountAmount.
+   */
+  discountAmount?: InputMaybe<DiscountAmountInput>;
+  /** The quantity of the items that are discounted and the discount value. */
+  discountOnQuantity?: InputMaybe<DiscountOnQuantityInput>;
+  /**
+   * The percentage value of the discount. Value must be between 0.00 - 1.00.
+   *
+   * Note: BXGY doesn't support percentage.
+   */
+  percentage?: InputMaybe<Scalars["Float"]["input"]>;
+};
+
+/** The input fields for the value of the discount and how it is applied. */
+export type DiscountAmountInput = {
+  /** The value of the discount. */
+  amount?: InputMaybe<Scalars["Decimal"]["input"]>;
+  /**
+   * If true, then the discount is applied to each of the entitled items. If false,
+   * then the amount is split across all of the entitled items.
+   */
+  appliesOnEachItem?: InputMaybe<Scalars["Boolean"]["input"]>;
+};
+
+/** The input fields for the quantity of items discounted and the discount value. */
+export type DiscountOnQuantityInput = {
+  /** The percentage value of the discount. */
+  effect?: InputMaybe<DiscountEffectInput>;
+  /** The quantity of items that are discounted. */
+  quantity?: InputMaybe<Scalars["UnsignedInt64"]["input"]>;
+};
+
+/** The input fields for how the discount will be applied. Currently, only percentage off is supported. */
+export type DiscountEffectInput = {
+  /** The value of the discount. */
+  amount?: InputMaybe<Scalars["Decimal"]["input"]>;
+  /** The percentage value of the discount. Value must be between 0.00 - 1.00. */
+  percentage?: InputMaybe<Scalars["Float"]["input"]>;
+};
+
+/** The input fields for the customers who can use this discount. */
+export type DiscountCustomerSelectionInput = {
+  /** Whether all customers can use this discount. */
+  all?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /** The list of customer segment IDs to add or remove from the list of customer segments. */
+  customerSegments?: InputMaybe<DiscountCustomerSegmentsInput>;
+  /** The list of customer IDs to add or remove from the list of customers. */
+  customers?: InputMaybe<DiscountCustomersInput>;
+};
+
+/** The input fields for the minimum quantity or subtotal required for a discount. */
+export type DiscountMinimumRequirementInput = {
+  /** The minimum required quantity. */
+  quantity?: InputMaybe<DiscountMinimumQuantityInput>;
+  /** The minimum required subtotal. */
+  subtotal?: InputMaybe<DiscountMinimumSubtotalInput>;
+};
+
+/** The input fields for the minimum quantity required for the discount. */
+export type DiscountMinimumQuantityInput = {
+  /** The minimum quantity of items that's required for the discount to be applied. */
+  greaterThanOrEqualToQuantity?: InputMaybe<Scalars["UnsignedInt64"]["input"]>;
+};
+
+/** The input fields for the minimum subtotal required for a discount. */
+export type DiscountMinimumSubtotalInput = {
+  /** The minimum subtotal that's required for the discount to be applied. */
+  greaterThanOrEqualToSubtotal?: InputMaybe<Scalars["Decimal"]["input"]>;
+};
+
+/**
+ * The input fields for creating or updating an automatic discount
+ * that's managed by an app.
+ *
+ * Use these input fields when you need advanced, custom, or
+ * dynamic discount capabilities that aren't supported by
+ * [Shopify's native discount types](https://help.shopify.com/manual/discounts/discount-types).
+ */
+export type DiscountAutomaticAppInput = {
+  /** Whether the discount applies on one-time purchases. */
+  appliesOnOneTimePurchase?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /**
+   * Whether the discount applies on subscription items.
+   * [Subscriptions](https://shopify.dev/docs/apps/launch/billing/subscription-billing/offer-subscription-discounts)
+   * enable customers to purchase products
+   * on a recurring basis.
+   */
+  appliesOnSubscription?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /**
+   * The
+   * [discount classes](https://help.shopify.com/manual/discounts/combining-discounts/discount-combinations)
+   * that you can use in combination with
+   * [Shopify discount types](https://help.shopify.com/manual/discounts/discount-types),
+   * and the product discount tags that determine which product discounts can apply
+   * together on the same cart line.
+   */
+  combinesWith?: InputMaybe<DiscountCombinesWithInput>;
+  /**
+   * The context defining which buyers can use the discount.
+   * You can target specific customer IDs, customer segments, or make the discount available to all buyers.
+   * Discounts automatically apply on Point of Sale (POS) for Pro locations. For
+   * app discounts using Admin UI Extensions, merchants can control POS eligibility
+   * when the context is set to ALL.
+   */
+  context?: InputMaybe<DiscountContextInput>;
+  /** Determines which discount effects the discount can apply. */
+  discountClasses?: InputMaybe<Array<DiscountClass>>;
+  /**
+   * The date and time when the discount expires and is no longer available to customers.
+   * For discounts without a fixed expiration date, specify `null`.
+   */
+  endsAt?: InputMaybe<Scalars["DateTime"]["input"]>;
+  /** The handle of the function providing the discount. */
+  functionHandle?: InputMaybe<Scalars["String"]["input"]>;
+  /**
+   * The ID of the function providing the discount.
+   * @deprecated Use `functionHandle` instead.
+   */
+  functionId?: InputMaybe<Scalars["String"]["input"]>;
+  /**
+   * Additional metafields to associate to the discount.
+   * [Metafields](https://shopify.dev/docs/apps/build/custom-data)
+   * provide dynamic function configuration with
+   * different parameters, such as `percentage` for a percentage discount. Merchants can set metafield values
+   * in the Shopify admin, which makes the discount function more flexible and customizable.
+   */
+  metafields?: InputMaybe<Array<MetafieldInput>>;
+  /**
+   * The number of billing cycles for which the discount can be applied,
+   * which is useful for subscription-based discounts. For example, if you set this field
+   * to `3`, then the discount only applies to the first three billing cycles of a
+   * subscription. If you specify `0`, then the discount applies indefinitely.
+   */
+  recurringCycleLimit?: InputMaybe<Scalars["Int"]["input"]>;
+  /** The date and time when the discount becomes active and is available to customers. */
+  startsAt?: InputMaybe<Scalars["DateTime"]["input"]>;
+  /**
+   * A list of searchable keywords that are associated with the discount.
+   *
+   * Use these tags on product discounts to determine which other product discounts can
+   * apply to the same cart line when you configure
+   * `productDiscountsWithTagsOnSameCartLine` in `combinesWith`.
+   *
+   * For example, you can apply a `loyalty` tag to discounts
+   * that are associated with a loyalty program.
+   *
+   * Updating `tags` overwrites any existing tags that were previously added to the discount.
+   * To add new tags without overwriting existing tags, use the
+   * [`tagsAdd`](https://shopify.dev/api/admin-graphql/latest/mutations/tagsadd)
+   * mutation.
+   */
+  tags?: InputMaybe<Array<Scalars["String"]["input"]>>;
+  /** The discount's name that displays to merchants in the Shopify admin and to customers. */
+  title?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/**
+ * The [discount class](https://help.shopify.com/manual/discounts/combining-discounts/discount-combinations)
+ * that's used to control how discounts can be combined.
+ */
+export type DiscountClass =
+  /**
+   * The discount is combined with an
+   * [order discount](https://help.shopify.com/manual/discounts/combining-discounts/discount-combinations)
+   * class.
+   */
+  | "ORDER"
+  /**
+   * The discount is combined with a
+   * [product discount](https://help.shopify.com/manual/discounts/combining-discounts/discount-combinations)
+   * class.
+   */
+  | "PRODUCT"
+  /**
+   * The discount is combined with a
+   * [shipping discount](https://help.shopify.com/manual/discounts/combining-discounts/discount-combinations)
+   * class.
+   */
+  | "SHIPPING";
+
+/**
+ * The input fields to use to create or update a metafield through a mutation on the owning resource.
+ * An alternative way to create or update a metafield is by using the
+ * [metafieldsSet](https://shopify.dev/api/admin-graphql/latest/mutations/metafieldsSet) mutation.
+ */
+export type MetafieldInput = {
+  /** The unique ID of the metafield. Using `namespace` and `key` is preferred for creating and updating. */
+  id?: InputMaybe<Scalars["ID"]["input"]>;
+  /**
+   * The unique identifier for a metafield within its namespace.
+   *
+   * Required when creating a metafield, but optional when updating. Used to help identify the metafield when
+   * updating, but can't be updated itself.
+   *
+   * Must be 2-64 characters long and can contain alphanumeric, hyphen, and underscore characters.
+   */
+  key?: InputMaybe<Scalars["String"]["input"]>;
+  /**
+   * The container for a group of metafields that the metafield is or will be associated with. Used in tandem with
+   * `key` to lookup a metafield on a resource, preventing conflicts with other metafields with the same `key`.
+   *
+   * Required when creating a metafield, but optional when updating. Used to help identify the metafield when
+   * updating, but can't be updated itself.
+   *
+   * Must be 3-255 characters long and can contain alphanumeric, hyphen, and underscore characters.
+   */
+  namespace?: InputMaybe<Scalars["String"]["input"]>;
+  /**
+   * The type of data that's stored in the metafield.
+   * Refer to the list of [supported types](https://shopify.dev/apps/metafields/types).
+   *
+   * Required when creating or updating a metafield without a definition.
+   */
+  type?: InputMaybe<Scalars["String"]["input"]>;
+  /** The data stored in the metafield. Always stored as a string, regardless of the metafield's type. */
+  value?: InputMaybe<Scalars["String"]["input"]>;
+};
+
+/**
+ * The input fields for creating or updating a [free shipping discount](https://help.shopify.com/manual/discounts/discount-types/free-shipping)
+ * that's applied on a cart and at checkout when a customer enters a code.
+ *
+ * When creating, required fields are:
+ *   - `code`
+ *   - `context` (or deprecated `customerSelection`)
+ *   - `startsAt`
+ *   - `title`
+ */
+export type DiscountCodeFreeShippingInput = {
+  /**
+   * Whether the discount applies on one-time purchases. A one-time purchase is a
+   * transaction where you pay a single time for a product, without any ongoing
+   * commitments or recurring charges.
+   */
+  appliesOnOneTimePurchase?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /**
+   * Whether the discount applies on subscription items. [Subscriptions](https://shopify.dev/docs/apps/launch/billing/subscription-billing/offer-subscription-discounts)
+   * enable customers to purchase products on a recurring basis.
+   */
+  appliesOnSubscription?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /** Whether a customer can only use the discount once. */
+  appliesOncePerCustomer?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /** The code that customers use to apply the discount. */
+  code?: InputMaybe<Scalars["String"]["input"]>;
+  /**
+   * The
+   * [discount classes](https://help.shopify.com/manual/discounts/combining-discounts/discount-combinations)
+   * that you can use in combination with the shipping discount.
+   */
+  combinesWith?: InputMaybe<DiscountCombinesWithInput>;
+  /**
+   * The context defining which buyers can use the discount.
+   * You can target specific customer IDs, customer segments, or make the discount available to all buyers.
+   */
+  context?: InputMaybe<DiscountContextInput>;
+  /**
+   * The customers that can use the discount.
+   * @deprecated Use `context` instead.
+   */
+  customerSelection?: InputMaybe<DiscountCustomerSelectionInput>;
+  /**
+   * The shipping destinations where the free shipping discount can be applied. You
+   * can specify whether the discount applies to all countries, or specify
+   * individual countries.
+   */
+  destination?: InputMaybe<DiscountShippingDestinationSelectionInput>;
+  /**
+   * The date and time when the discount expires and is no longer available to customers.
+   * For discounts without a fixed expiration date, specify `null`.
+   */
+  endsAt?: InputMaybe<Scalars["DateTime"]["input"]>;
+  /**
+   * The maximum shipping price, in the shop's currency, that qualifies for free shipping.
+   * <br/><br/>
+   * For example, if set to 20.00, then only shipping rates that cost $20.00 or
+   * less will be made free. To apply the discount to all shipping rates, specify `null`.
+   */
+  maximumShippingPrice?: InputMaybe<Scalars["Decimal"]["input"]>;
+  /** The minimum subtotal or quantity of items that are required for the discount to be applied. */
+  minimumRequirement?: InputMaybe<DiscountMinimumRequirementInput>;
+  /**
+   * The number of billing cycles for which the discount can be applied, which is useful for subscription-based discounts.
+   * <br/><br/>
+   * For example, if set to `3`, then the discount only applies to the first three
+   * billing cycles of a subscription. If set to `0`, then the discount applies indefinitely.
+   */
+  recurringCycleLimit?: InputMaybe<Scalars["Int"]["input"]>;
+  /** The date and time when the discount becomes active and is available to customers. */
+  startsAt?: InputMaybe<Scalars["DateTime"]["input"]>;
+  /**
+   * A list of searchable keywords that are associated with the discount.
+   *
+   * Use these tags on product discounts to determine which other product discounts can
+   * apply to the same cart line when you configure
+   * `productDiscountsWithTagsOnSameCartLine` in `combinesWith`.
+   *
+   * For example, you can apply a `loyalty` tag to discounts
+   * that are associated with a loyalty program.
+   *
+   * Updating `tags` overwrites any existing tags that were previously added to the discount.
+   * To add new tags without overwriting existing tags, use the
+   * [`tagsAdd`](https://shopify.dev/api/admin-graphql/latest/mutations/tagsadd)
+   * mutation.
+   */
+  tags?: InputMaybe<Array<Scalars["String"]["input"]>>;
+  /** The discount's name that displays to merchants in the Shopify admin and to customers. */
+  title?: InputMaybe<Scalars["String"]["input"]>;
+  /**
+   * The maximum number of times the discount can be redeemed.
+   * For unlimited usage, specify `null`.
+   */
+  usageLimit?: InputMaybe<Scalars["Int"]["input"]>;
+};
+
+/** The input fields for the destinations where the free shipping discount will be applied. */
+export type DiscountShippingDestinationSelectionInput = {
+  /** Whether the discount code applies to all countries. */
+  all?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /** A list of countries where the discount code will apply. */
+  countries?: InputMaybe<DiscountCountriesInput>;
+};
+
+/** The input fields for a list of countries to add or remove from the free shipping discount. */
+export type DiscountCountriesInput = {
+  /** The country codes to add to the list of countries where the discount applies. */
+  add?: InputMaybe<Array<CountryCode>>;
+  /** Whether the discount code is applicable to countries that haven't been defined in the shop's shipping zones. */
+  includeRestOfWorld?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /** The country codes to remove from the list of countries where the discount applies. */
+  remove?: InputMaybe<Array<CountryCode>>;
+};
+
+/**
+ * The code designating a country/region, which generally follows ISO 3166-1 alpha-2 guidelines.
+ * If a territory doesn't have a country code value in the `CountryCode` enum, then it might be considered a subdivision
+ * of another country. For example, the territories associated with Spain are represented by the country code `ES`,
+ * and the territories associated with the United States of America are represented by the country code `US`.
+ */
+export type CountryCode =
+  /** Ascension Island. */
+  | "AC"
+  /** Andorra. */
+  | "AD"
+  /** United Arab Emirates. */
+  | "AE"
+  /** Afghanistan. */
+  | "AF"
+  /** Antigua & Barbuda. */
+  | "AG"
+  /** Anguilla. */
+  | "AI"
+  /** Albania. */
+  | "AL"
+  /** Armenia. */
+  | "AM"
+  /** Netherlands Antilles. */
+  | "AN"
+  /** Angola. */
+  | "AO"
+  /** Argentina. */
+  | "AR"
+  /** Austria. */
+  | "AT"
+  /** Australia. */
+  | "AU"
+  /** Aruba. */
+  | "AW"
+  /** Åland Islands. */
+  | "AX"
+  /** Azerbaijan. */
+  | "AZ"
+  /** Bosnia & Herzegovina. */
+  | "BA"
+  /** Barbados. */
+  | "BB"
+  /** Bangladesh. */
+  | "BD"
+  /** Belgium. */
+  | "BE"
+  /** Burkina Faso. */
+  | "BF"
+  /** Bulgaria. */
+  | "BG"
+  /** Bahrain. */
+  | "BH"
+  /** Burundi. */
+  | "BI"
+  /** Benin. */
+  | "BJ"
+  /** St. Barthélemy. */
+  | "BL"
+  /** Bermuda. */
+  | "BM"
+  /** Brunei. */
+  | "BN"
+  /** Bolivia. */
+  | "BO"
+  /** Caribbean Netherlands. */
+  | "BQ"
+  /** Brazil. */
+  | "BR"
+  /** Bahamas. */
+  | "BS"
+  /** Bhutan. */
+  | "BT"
+  /** Bouvet Island. */
+  | "BV"
+  /** Botswana. */
+  | "BW"
+  /** Belarus. */
+  | "BY"
+  /** Belize. */
+  | "BZ"
+  /** Canada. */
+  | "CA"
+  /** Cocos (Keeling) Islands. */
+  | "CC"
+  /** Congo - Kinshasa. */
+  | "CD"
+  /** Central African Republic. */
+  | "CF"
+  /** Congo - Brazzaville. */
+  | "CG"
+  /** Switzerland. */
+  | "CH"
+  /** Côte d’Ivoire. */
+  | "CI"
+  /** Cook Islands. */
+  | "CK"
+  /** Chile. */
+  | "CL"
+  /** Cameroon. */
+  | "CM"
+  /** China. */
+  | "CN"
+  /** Colombia. */
+  | "CO"
+  /** Costa Rica. */
+  | "CR"
+  /** Cuba. */
+  | "CU"
+  /** Cape Verde. */
+  | "CV"
+  /** Curaçao. */
+  | "CW"
+  /** Christmas Island. */
+  | "CX"
+  /** Cyprus. */
+  | "CY"
+  /** Czechia. */
+  | "CZ"
+  /** Germany. */
+  | "DE"
+  /** Djibouti. */
+  | "DJ"
+  /** Denmark. */
+  | "DK"
+  /** Dominica. */
+  | "DM"
+  /** Dominican Republic. */
+  | "DO"
+  /** Algeria. */
+  | "DZ"
+  /** Ecuador. */
+  | "EC"
+  /** Estonia. */
+  | "EE"
+  /** Egypt. */
+  | "EG"
+  /** Western Sahara. */
+  | "EH"
+  /** Eritrea. */
+  | "ER"
+  /** Spain. */
+  | "ES"
+  /** Ethiopia. */
+  | "ET"
+  /** Finland. */
+  | "FI"
+  /** Fiji. */
+  | "FJ"
+  /** Falkland Islands. */
+  | "FK"
+  /** Faroe Islands. */
+  | "FO"
+  /** France. */
+  | "FR"
+  /** Gabon. */
+  | "GA"
+  /** United Kingdom. */
+  | "GB"
+  /** Grenada. */
+  | "GD"
+  /** Georgia. */
+  | "GE"
+  /** French Guiana. */
+  | "GF"
+  /** Guernsey. */
+  | "GG"
+  /** Ghana. */
+  | "GH"
+  /** Gibraltar. */
+  | "GI"
+  /** Greenland. */
+  | "GL"
+  /** Gambia. */
+  | "GM"
+  /** Guinea. */
+  | "GN"
+  /** Guadeloupe. */
+  | "GP"
+  /** Equatorial Guinea. */
+  | "GQ"
+  /** Greece. */
+  | "GR"
+  /** South Georgia & South Sandwich Islands. */
+  | "GS"
+  /** Guatemala. */
+  | "GT"
+  /** Guinea-Bissau. */
+  | "GW"
+  /** Guyana. */
+  | "GY"
+  /** Hong Kong SAR. */
+  | "HK"
+  /** Heard & McDonald Islands. */
+  | "HM"
+  /** Honduras. */
+  | "HN"
+  /** Croatia. */
+  | "HR"
+  /** Haiti. */
+  | "HT"
+  /** Hungary. */
+  | "HU"
+  /** Indonesia. */
+  | "ID"
+  /** Ireland. */
+  | "IE"
+  /** Israel. */
+  | "IL"
+  /** Isle of Man. */
+  | "IM"
+  /** India. */
+  | "IN"
+  /** British Indian Ocean Territory. */
+  | "IO"
+  /** Iraq. */
+  | "IQ"
+  /** Iran. */
+  | "IR"
+  /** Iceland. */
+  | "IS"
+  /** Italy. */
+  | "IT"
+  /** Jersey. */
+  | "JE"
+  /** Jamaica. */
+  | "JM"
+  /** Jordan. */
+  | "JO"
+  /** Japan. */
+  | "JP"
+  /** Kenya. */
+  | "KE"
+  /** Kyrgyzstan. */
+  | "KG"
+  /** Cambodia. */
+  | "KH"
+  /** Kiribati. */
+  | "KI"
+  /** Comoros. */
+  | "KM"
+  /** St. Kitts & Nevis. */
+  | "KN"
+  /** North Korea. */
+  | "KP"
+  /** South Korea. */
+  | "KR"
+  /** Kuwait. */
+  | "KW"
+  /** Cayman Islands. */
+  | "KY"
+  /** Kazakhstan. */
+  | "KZ"
+  /** Laos. */
+  | "LA"
+  /** Lebanon. */
+  | "LB"
+  /** St. Lucia. */
+  | "LC"
+  /** Liechtenstein. */
+  | "LI"
+  /** Sri Lanka. */
+  | "LK"
+  /** Liberia. */
+  | "LR"
+  /** Lesotho. */
+  | "LS"
+  /** Lithuania. */
+  | "LT"
+  /** Luxembourg. */
+  | "LU"
+  /** Latvia. */
+  | "LV"
+  /** Libya. */
+  | "LY"
+  /** Morocco. */
+  | "MA"
+  /** Monaco. */
+  | "MC"
+  /** Moldova. */
+  | "MD"
+  /** Montenegro. */
+  | "ME"
+  /** St. Martin. */
+  | "MF"
+  /** Madagascar. */
+  | "MG"
+  /** North Macedonia. */
+  | "MK"
+  /** Mali. */
+  | "ML"
+  /** Myanmar (Burma). */
+  | "MM"
+  /** Mongolia. */
+  | "MN"
+  /** Macao SAR. */
+  | "MO"
+  /** Martinique. */
+  | "MQ"
+  /** Mauritania. */
+  | "MR"
+  /** Montserrat. */
+  | "MS"
+  /** Malta. */
+  | "MT"
+  /** Mauritius. */
+  | "MU"
+  /** Maldives. */
+  | "MV"
+  /** Malawi. */
+  | "MW"
+  /** Mexico. */
+  | "MX"
+  /** Malaysia. */
+  | "MY"
+  /** Mozambique. */
+  | "MZ"
+  /** Namibia. */
+  | "NA"
+  /** New Caledonia. */
+  | "NC"
+  /** Niger. */
+  | "NE"
+  /** Norfolk Island. */
+  | "NF"
+  /** Nigeria. */
+  | "NG"
+  /** Nicaragua. */
+  | "NI"
+  /** Netherlands. */
+  | "NL"
+  /** Norway. */
+  | "NO"
+  /** Nepal. */
+  | "NP"
+  /** Nauru. */
+  | "NR"
+  /** Niue. */
+  | "NU"
+  /** New Zealand. */
+  | "NZ"
+  /** Oman. */
+  | "OM"
+  /** Panama. */
+  | "PA"
+  /** Peru. */
+  | "PE"
+  /** French Polynesia. */
+  | "PF"
+  /** Papua New Guinea. */
+  | "PG"
+  /** Philippines. */
+  | "PH"
+  /** Pakistan. */
+  | "PK"
+  /** Poland. */
+  | "PL"
+  /** St. Pierre & Miquelon. */
+  | "PM"
+  /** Pitcairn Islands. */
+  | "PN"
+  /** Palestinian Territories. */
+  | "PS"
+  /** Portugal. */
+  | "PT"
+  /** Paraguay. */
+  | "PY"
+  /** Qatar. */
+  | "QA"
+  /** Réunion. */
+  | "RE"
+  /** Romania. */
+  | "RO"
+  /** Serbia. */
+  | "RS"
+  /** Russia. */
+  | "RU"
+  /** Rwanda. */
+  | "RW"
+  /** Saudi Arabia. */
+  | "SA"
+  /** Solomon Islands. */
+  | "SB"
+  /** Seychelles. */
+  | "SC"
+  /** Sudan. */
+  | "SD"
+  /** Sweden. */
+  | "SE"
+  /** Singapore. */
+  | "SG"
+  /** St. Helena. */
+  | "SH"
+  /** Slovenia. */
+  | "SI"
+  /** Svalbard & Jan Mayen. */
+  | "SJ"
+  /** Slovakia. */
+  | "SK"
+  /** Sierra Leone. */
+  | "SL"
+  /** San Marino. */
+  | "SM"
+  /** Senegal. */
+  | "SN"
+  /** Somalia. */
+  | "SO"
+  /** Suriname. */
+  | "SR"
+  /** South Sudan. */
+  | "SS"
+  /** São Tomé & Príncipe. */
+  | "ST"
+  /** El Salvador. */
+  | "SV"
+  /** Sint Maarten. */
+  | "SX"
+  /** Syria. */
+  | "SY"
+  /** Eswatini. */
+  | "SZ"
+  /** Tristan da Cunha. */
+  | "TA"
+  /** Turks & Caicos Islands. */
+  | "TC"
+  /** Chad. */
+  | "TD"
+  /** French Southern Territories. */
+  | "TF"
+  /** Togo. */
+  | "TG"
+  /** Thailand. */
+  | "TH"
+  /** Tajikistan. */
+  | "TJ"
+  /** Tokelau. */
+  | "TK"
+  /** Timor-Leste. */
+  | "TL"
+  /** Turkmenistan. */
+  | "TM"
+  /** Tunisia. */
+  | "TN"
+  /** Tonga. */
+  | "TO"
+  /** Türkiye. */
+  | "TR"
+  /** Trinidad & Tobago. */
+  | "TT"
+  /** Tuvalu. */
+  | "TV"
+  /** Taiwan. */
+  | "TW"
+  /** Tanzania. */
+  | "TZ"
+  /** Ukraine. */
+  | "UA"
+  /** Uganda. */
+  | "UG"
+  /** U.S. Outlying Islands. */
+  | "UM"
+  /** United States. */
+  | "US"
+  /** Uruguay. */
+  | "UY"
+  /** Uzbekistan. */
+  | "UZ"
+  /** Vatican City. */
+  | "VA"
+  /** St. Vincent & Grenadines. */
+  | "VC"
+  /** Venezuela. */
+  | "VE"
+  /** British Virgin Islands. */
+  | "VG"
+  /** Vietnam. */
+  | "VN"
+  /** Vanuatu. */
+  | "VU"
+  /** Wallis & Futuna. */
+  | "WF"
+  /** Samoa. */
+  | "WS"
+  /** Kosovo. */
+  | "XK"
+  /** Yemen. */
+  | "YE"
+  /** Mayotte. */
+  | "YT"
+  /** South Africa. */
+  | "ZA"
+  /** Zambia. */
+  | "ZM"
+  /** Zimbabwe. */
+  | "ZW"
+  /** Unknown Region. */
+  | "ZZ";
+
+/**
+ * The status of the discount that describes its availability,
+ * expiration, or pending activation.
+ */
+export type DiscountStatus =
+  /** The discount is currently available for use. */
+  | "ACTIVE"
+  /** The discount has reached its end date and is no longer valid. */
+  | "EXPIRED"
+  /** The discount is set to become active at a future date. */
+  | "SCHEDULED";
+
+/**
+ * The currency codes that represent the world currencies throughout the Admin API. Currency codes include
+ * [standard ISO 4217 codes](https://en.wikipedia.org/wiki/ISO_4217), legacy codes, non-standard codes,
+ * digital currency codes.
+ */
+export type CurrencyCode =
+  /** United Arab Emirates Dirham (AED). */
+  | "AED"
+  /** Afghan Afghani (AFN). */
+  | "AFN"
+  /** Albanian Lek (ALL). */
+  | "ALL"
+  /** Armenian Dram (AMD). */
+  | "AMD"
+  /** Netherlands Antillean Guilder. */
+  | "ANG"
+  /** Angolan Kwanza (AOA). */
+  | "AOA"
+  /** Argentine Pesos (ARS). */
+  | "ARS"
+  /** Australian Dollars (AUD). */
+  | "AUD"
+  /** Aruban Florin (AWG). */
+  | "AWG"
+  /** Azerbaijani Manat (AZN). */
+  | "AZN"
+  /** Bosnia and Herzegovina Convertible Mark (BAM). */
+  | "BAM"
+  /** Barbadian Dollar (BBD). */
+  | "BBD"
+  /** Bangladesh Taka (BDT). */
+  | "BDT"
+  /** Bulgarian Lev (BGN). */
+  | "BGN"
+  /** Bahraini Dinar (BHD). */
+  | "BHD"
+  /** Burundian Franc (BIF). */
+  | "BIF"
+  /** Bermudian Dollar (BMD). */
+  | "BMD"
+  /** Brunei Dollar (BND). */
+  | "BND"
+  /** Bolivian Boliviano (BOB). */
+  | "BOB"
+  /** Brazilian Real (BRL). */
+  | "BRL"
+  /** Bahamian Dollar (BSD). */
+  | "BSD"
+  /** Bhutanese Ngultrum (BTN). */
+  | "BTN"
+  /** Botswana Pula (BWP). */
+  | "BWP"
+  /** Belarusian Ruble (BYN). */
+  | "BYN"
+  /** Belarusian Ruble (BYR). */
+  | "BYR"
+  /** Belize Dollar (BZD). */
+  | "BZD"
+  /** Canadian Dollars (CAD). */
+  | "CAD"
+  /** Congolese franc (CDF). */
+  | "CDF"
+  /** Swiss Francs (CHF). */
+  | "CHF"
+  /** Chilean Peso (CLP). */
+  | "CLP"
+  /** Chinese Yuan Renminbi (CNY). */
+  | "CNY"
+  /** Colombian Peso (COP). */
+  | "COP"
+  /** Costa Rican Colones (CRC). */
+  | "CRC"
+  /** Cape Verdean escudo (CVE). */
+  | "CVE"
+  /** Czech Koruny (CZK). */
+  | "CZK"
+  /** Djiboutian Franc (DJF). */
+  | "DJF"
+  /** Danish Kroner (DKK). */
+  | "DKK"
+  /** Dominican Peso (DOP). */
+  | "DOP"
+  /** Algerian Dinar (DZD). */
+  | "DZD"
+  /** Egyptian Pound (EGP). */
+  | "EGP"
+  /** Eritrean Nakfa (ERN). */
+  | "ERN"
+  /** Ethiopian Birr (ETB). */
+  | "ETB"
+  /** Euro (EUR). */
+  | "EUR"
+  /** Fijian Dollars (FJD). */
+  | "FJD"
+  /** Falkland Islands Pounds (FKP). */
+  | "FKP"
+  /** United Kingdom Pounds (GBP). */
+  | "GBP"
+  /** Georgian Lari (GEL). */
+  | "GEL"
+  /** Ghanaian Cedi (GHS). */
+  | "GHS"
+  /** Gibraltar Pounds (GIP). */
+  | "GIP"
+  /** Gambian Dalasi (GMD). */
+  | "GMD"
+  /** Guinean Franc (GNF). */
+  | "GNF"
+  /** Guatemalan Quetzal (GTQ). */
+  | "GTQ"
+  /** Guyanese Dollar (GYD). */
+  | "GYD"
+  /** Hong Kong Dollars (HKD). */
+  | "HKD"
+  /** Honduran Lempira (HNL). */
+  | "HNL"
+  /** Croatian Kuna (HRK). */
+  | "HRK"
+  /** Haitian Gourde (HTG). */
+  | "HTG"
+  /** Hungarian Forint (HUF). */
+  | "HUF"
+  /** Indonesian Rupiah (IDR). */
+  | "IDR"
+  /** Israeli New Shekel (NIS). */
+  | "ILS"
+  /** Indian Rupees (INR). */
+  | "INR"
+  /** Iraqi Dinar (IQD). */
+  | "IQD"
+  /** Iranian Rial (IRR). */
+  | "IRR"
+  /** Icelandic Kronur (ISK). */
+  | "ISK"
+  /** Jersey Pound. */
+  | "JEP"
+  /** Jamaican Dollars (JMD). */
+  | "JMD"
+  /** Jordanian Dinar (JOD). */
+  | "JOD"
+  /** Japanese Yen (JPY). */
+  | "JPY"
+  /** Kenyan Shilling (KES). */
+  | "KES"
+  /** Kyrgyzstani Som (KGS). */
+  | "KGS"
+  /** Cambodian Riel. */
+  | "KHR"
+  /** Kiribati Dollar (KID). */
+  | "KID"
+  /** Comorian Franc (KMF). */
+  | "KMF"
+  /** South Korean Won (KRW). */
+  | "KRW"
+  /** Kuwaiti Dinar (KWD). */
+  | "KWD"
+  /** Cayman Dollars (KYD). */
+  | "KYD"
+  /** Kazakhstani Tenge (KZT). */
+  | "KZT"
+  /** Laotian Kip (LAK). */
+  | "LAK"
+  /** Lebanese Pounds (LBP). */
+  | "LBP"
+  /** Sri Lankan Rupees (LKR). */
+  | "LKR"
+  /** Liberian Dollar (LRD). */
+  | "LRD"
+  /** Lesotho Loti (LSL). */
+  | "LSL"
+  /** Lithuanian Litai (LTL). */
+  | "LTL"
+  /** Latvian Lati (LVL). */
+  | "LVL"
+  /** Libyan Dinar (LYD). */
+  | "LYD"
+  /** Moroccan Dirham. */
+  | "MAD"
+  /** Moldovan Leu (MDL). */
+  | "MDL"
+  /** Malagasy Ariary (MGA). */
+  | "MGA"
+  /** Macedonia Denar (MKD). */
+  | "MKD"
+  /** Burmese Kyat (MMK). */
+  | "MMK"
+  /** Mongolian Tugrik. */
+  | "MNT"
+  /** Macanese Pataca (MOP). */
+  | "MOP"
+  /** Mauritanian Ouguiya (MRU). */
+  | "MRU"
+  /** Mauritian Rupee (MUR). */
+  | "MUR"
+  /** Maldivian Rufiyaa (MVR). */
+  | "MVR"
+  /** Malawian Kwacha (MWK). */
+  | "MWK"
+  /** Mexican Pesos (MXN). */
+  | "MXN"
+  /** Malaysian Ringgits (MYR). */
+  | "MYR"
+  /** Mozambican Metical. */
+  | "MZN"
+  /** Namibian Dollar. */
+  | "NAD"
+  /** Nigerian Naira (NGN). */
+  | "NGN"
+  /** Nicaraguan Córdoba (NIO). */
+  | "NIO"
+  /** Norwegian Kroner (NOK). */
+  | "NOK"
+  /** Nepalese Rupee (NPR). */
+  | "NPR"
+  /** New Zealand Dollars (NZD). */
+  | "NZD"
+  /** Omani Rial (OMR). */
+  | "OMR"
+  /** Panamian Balboa (PAB). */
+  | "PAB"
+  /** Peruvian Nuevo Sol (PEN). */
+  | "PEN"
+  /** Papua New Guinean Kina (PGK). */
+  | "PGK"
+  /** Philippine Peso (PHP). */
+  | "PHP"
+  /** Pakistani Rupee (PKR). */
+  | "PKR"
+  /** Polish Zlotych (PLN). */
+  | "PLN"
+  /** Paraguayan Guarani (PYG). */
+  | "PYG"
+  /** Qatari Rial (QAR). */
+  | "QAR"
+  /** Romanian Lei (RON). */
+  | "RON"
+  /** Serbian dinar (RSD). */
+  | "RSD"
+  /** Russian Rubles (RUB). */
+  | "RUB"
+  /** Rwandan Franc (RWF). */
+  | "RWF"
+  /** Saudi Riyal (SAR). */
+  | "SAR"
+  /** Solomon Islands Dollar (SBD). */
+  | "SBD"
+  /** Seychellois Rupee (SCR). */
+  | "SCR"
+  /** Sudanese Pound (SDG). */
+  | "SDG"
+  /** Swedish Kronor (SEK). */
+  | "SEK"
+  /** Singapore Dollars (SGD). */
+  | "SGD"
+  /** Saint Helena Pounds (SHP). */
+  | "SHP"
+  /** Sierra Leonean Leone (SLL). */
+  | "SLL"
+  /** Somali Shilling (SOS). */
+  | "SOS"
+  /** Surinamese Dollar (SRD). */
+  | "SRD"
+  /** South Sudanese Pound (SSP). */
+  | "SSP"
+  /** Sao Tome And Principe Dobra (STD). */
+  | "STD"
+  /** Sao Tome And Principe Dobra (STN). */
+  | "STN"
+  /** Syrian Pound (SYP). */
+  | "SYP"
+  /** Swazi Lilangeni (SZL). */
+  | "SZL"
+  /** Thai baht (THB). */
+  | "THB"
+  /** Tajikistani Somoni (TJS). */
+  | "TJS"
+  /** Turkmenistani Manat (TMT). */
+  | "TMT"
+  /** Tunisian Dinar (TND). */
+  | "TND"
+  /** Tongan Pa'anga (TOP). */
+  | "TOP"
+  /** Turkish Lira (TRY). */
+  | "TRY"
+  /** Trinidad and Tobago Dollars (TTD). */
+  | "TTD"
+  /** Taiwan Dollars (TWD). */
+  | "TWD"
+  /** Tanzanian Shilling (TZS). */
+  | "TZS"
+  /** Ukrainian Hryvnia (UAH). */
+  | "UAH"
+  /** Ugandan Shilling (UGX). */
+  | "UGX"
+  /** United States Dollars (USD). */
+  | "USD"
+  /** United States Dollars Coin (USDC). */
+  | "USDC"
+  /** Uruguayan Pesos (UYU). */
+  | "UYU"
+  /** Uzbekistan som (UZS). */
+  | "UZS"
+  /** Venezuelan Bolivares (VED). */
+  | "VED"
+  /** Venezuelan Bolivares (VEF). */
+  | "VEF"
+  /** Venezuelan Bolivares Soberanos (VES). */
+  | "VES"
+  /** Vietnamese đồng (VND). */
+  | "VND"
+  /** Vanuatu Vatu (VUV). */
+  | "VUV"
+  /** Samoan Tala (WST). */
+  | "WST"
+  /** Central African CFA Franc (XAF). */
+  | "XAF"
+  /** East Caribbean Dollar (XCD). */
+  | "XCD"
+  /** West African CFA franc (XOF). */
+  | "XOF"
+  /** CFP Franc (XPF). */
+  | "XPF"
+  /** Unrecognized currency. */
+  | "XXX"
+  /** Yemeni Rial (YER). */
+  | "YER"
+  /** South African Rand (ZAR). */
+  | "ZAR"
+  /** Zambian Kwacha (ZMW). */
+  | "ZMW";
+
+/** The input fields for a metafield value to set. */
+export type MetafieldsSetInput = {
+  /**
+   * The `compareDigest` value obtained from a previous query. Provide this with
+   * updates to ensure the metafield is modified safely.
+   */
+  compareDigest?: InputMaybe<Scalars["String"]["input"]>;
+  /**
+   * The unique identifier for a metafield within its namespace.
+   *
+   * Must be 2-64 characters long and can contain alphanumeric, hyphen, and underscore characters.
+   */
+  key: Scalars["String"]["input"];
+  /**
+   * The container for a group of metafields that the metafield is or will be associated with. Used in tandem
+   * with `key` to lookup a metafield on a resource, preventing conflicts with other metafields with the
+   * same `key`. If omitted the app-reserved namespace will be used.
+   *
+   * Must be 3-255 characters long and can contain alphanumeric, hyphen, and underscore characters.
+   */
+  namespace?: InputMaybe<Scalars["String"]["input"]>;
+  /** The unique ID of the resource that the metafield is attached to. */
+  ownerId: Scalars["ID"]["input"];
+  /**
+   * The type of data that's stored in the metafield.
+   * The type must be one of the [supported types](https://shopify.dev/apps/metafields/types).
+   *
+   * Required when there's no corresponding definition for the given `namespace`, `key`, and
+   * owner resource type (derived from `ownerId`).
+   */
+  type?: InputMaybe<Scalars["String"]["input"]>;
+  /** The data stored in the metafield. Always stored as a string, regardless of the metafield's type. */
+  value: Scalars["String"]["input"];
+};
+
+/** Possible error codes that can be returned by `MetafieldsSetUserError`. */
+export type MetafieldsSetUserErrorCode =
+  /** ApiPermission metafields can only be created or updated by the app owner. */
+  | "APP_NOT_AUTHORIZED"
+  /** The input value is blank. */
+  | "BLANK"
+  /** The metafield violates a capability restriction. */
+  | "CAPABILITY_VIOLATION"
+  /** The input value isn't included in the list. */
+  | "INCLUSION"
+  /** An internal error occurred. */
+  | "INTERNAL_ERROR"
+  /** The input value is invalid. */
+  | "INVALID"
+  /** The compareDigest is invalid. */
+  | "INVALID_COMPARE_DIGEST"
+  /** The type is invalid. */
+  | "INVALID_TYPE"
+  /** The value is invalid for the metafield type or for the definition options. */
+  | "INVALID_VALUE"
+  /** The input value should be less than or equal to the maximum value allowed. */
+  | "LESS_THAN_OR_EQUAL_TO"
+  /** The input value needs to be blank. */
+  | "PRESENT"
+  /** The metafield has been modified since it was loaded. */
+  | "STALE_OBJECT"
+  /** The input value is already taken. */
+  | "TAKEN"
+  /** The input value is too long. */
+  | "TOO_LONG"
+  /** The input value is too short. */
+  | "TOO_SHORT";
+
+export type ActivateDiscountMutationVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type ActivateDiscountMutation = {
+  discountCodeActivate: {
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type AddCodesMutationVariables = Exact<{
+  discountId: Scalars["ID"]["input"];
+  codes: Array<DiscountRedeemCodeInput> | DiscountRedeemCodeInput;
+}>;
+
+export type AddCodesMutation = {
+  discountRedeemCodeBulkAdd: {
+    bulkCreation: { id: string } | null;
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type CreateBasicDiscountMutationVariables = Exact<{
+  input: DiscountCodeBasicInput;
+}>;
+
+export type CreateBasicDiscountMutation = {
+  discountCodeBasicCreate: {
+    codeDiscountNode: { id: string } | null;
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type CreateGuardMutationVariables = Exact<{
+  input: DiscountAutomaticAppInput;
+}>;
+
+export type CreateGuardMutation = {
+  discountAutomaticAppCreate: {
+    automaticAppDiscount: { discountId: string } | null;
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type CreateShippingDiscountMutationVariables = Exact<{
+  input: DiscountCodeFreeShippingInput;
+}>;
+
+export type CreateShippingDiscountMutation = {
+  discountCodeFreeShippingCreate: {
+    codeDiscountNode: { id: string } | null;
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type DeactivateDiscountMutationVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type DeactivateDiscountMutation = {
+  discountCodeDeactivate: {
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type FindCodeQueryVariables = Exact<{
+  code: Scalars["String"]["input"];
+}>;
+
+export type FindCodeQuery = {
+  codeDiscountNodeByCode: {
+    id: string;
+    codeDiscount:
+      | {
+          __typename: "DiscountCodeApp";
+          title: string;
+          tags: Array<string>;
+          status: DiscountStatus;
+        }
+      | {
+          __typename: "DiscountCodeBasic";
+          title: string;
+          tags: Array<string>;
+          status: DiscountStatus;
+        }
+      | {
+          __typename: "DiscountCodeBxgy";
+          title: string;
+          tags: Array<string>;
+          status: DiscountStatus;
+        }
+      | {
+          __typename: "DiscountCodeFreeShipping";
+          title: string;
+          tags: Array<string>;
+          status: DiscountStatus;
+        };
+  } | null;
+};
+
+export type FindGuardQueryVariables = Exact<{ [key: string]: never }>;
+
+export type FindGuardQuery = {
+  discountNodes: {
+    nodes: Array<{
+      id: string;
+      discount:
+        | { __typename: "DiscountAutomaticApp"; title: string; status: DiscountStatus }
+        | { __typename: "DiscountAutomaticBasic" }
+        | { __typename: "DiscountAutomaticBxgy" }
+        | { __typename: "DiscountAutomaticFreeShipping" }
+        | { __typename: "DiscountCodeApp" }
+        | { __typename: "DiscountCodeBasic" }
+        | { __typename: "DiscountCodeBxgy" }
+        | { __typename: "DiscountCodeFreeShipping" };
+    }>;
+  };
+};
+
+export type ReadCodeCreationQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type ReadCodeCreationQuery = {
+  discountRedeemCodeBulkCreation: {
+    done: boolean;
+    codes: {
+      nodes: Array<{
+        code: string;
+        discountRedeemCode: { id: string } | null;
+        errors: Array<{ code: DiscountErrorCode | null; message: string }>;
+      }>;
+    };
+  } | null;
+};
+
+export type ReadSegmentMembersQueryVariables = Exact<{
+  segmentId: Scalars["ID"]["input"];
+  after?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type ReadSegmentMembersQuery = {
+  customerSegmentMembers: {
+    edges: Array<{ node: { id: string } }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type ReadSegmentsQueryVariables = Exact<{
+  after?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type ReadSegmentsQuery = {
+  segments: {
+    nodes: Array<{ id: string; name: string }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type ReadShopQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ReadShopQuery = {
+  shop: { name: string; ianaTimezone: string; currencyCode: CurrencyCode };
+  currentAppInstallation: { accessScopes: Array<{ handle: string }> };
+};
+
+export type ReadStandingDigestsQueryVariables = Exact<{
+  ids: Array<Scalars["ID"]["input"]> | Scalars["ID"]["input"];
+  namespace: Scalars["String"]["input"];
+  key: Scalars["String"]["input"];
+}>;
+
+export type ReadStandingDigestsQuery = {
+  nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string; metafield: { value: string; compareDigest: string } | null }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | null
+  >;
+};
+
+export type SetMetafieldsMutationVariables = Exact<{
+  metafields: Array<MetafieldsSetInput> | MetafieldsSetInput;
+}>;
+
+export type SetMetafieldsMutation = {
+  metafieldsSet: {
+    metafields: Array<{
+      compareDigest: string;
+      key: string;
+      owner:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | {};
+    }> | null;
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: MetafieldsSetUserErrorCode | null;
+      message: string;
+      elementIndex: number | null;
+    }>;
+  } | null;
+};
+
+export type UpdateBasicDiscountMutationVariables = Exact<{
+  id: Scalars["ID"]["input"];
+  input: DiscountCodeBasicInput;
+}>;
+
+export type UpdateBasicDiscountMutation = {
+  discountCodeBasicUpdate: {
+    codeDiscountNode: { id: string } | null;
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type UpdateShippingDiscountMutationVariables = Exact<{
+  id: Scalars["ID"]["input"];
+  input: DiscountCodeFreeShippingInput;
+}>;
+
+export type UpdateShippingDiscountMutation = {
+  discountCodeFreeShippingUpdate: {
+    codeDiscountNode: { id: string } | null;
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
