@@ -1,0 +1,99 @@
+import type { ReactElement } from "react";
+import type { AttentionItem } from "#app/domain/insight/dashboard.ts";
+import { plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { When } from "#app/components/format/when.tsx";
+import { RetrySyncButton } from "#app/components/campaign/retry-sync-button.tsx";
+import { AttentionRow } from "./attention-row.tsx";
+
+type Of<K extends AttentionItem["kind"]> = Extract<AttentionItem, { kind: K }>;
+
+// One renderer a kind: a new kind of trouble does not compile until it can be shown.
+const RENDERERS: { [K in AttentionItem["kind"]]: (props: { item: Of<K> }) => ReactElement } = {
+  overshoot: Overshoot,
+  sync_failed: SyncFailed,
+  codes_refused: CodesRefused,
+  expiring: Expiring,
+  guard_failed: GuardFailed,
+};
+
+export function AttentionEntry({ item }: { item: AttentionItem }) {
+  const Renderer = RENDERERS[item.kind] as (props: { item: AttentionItem }) => ReactElement;
+  return <Renderer item={item} />;
+}
+
+/** Tells the items of one list apart. */
+export function attentionKey(item: AttentionItem): string {
+  if (item.kind === "overshoot") return `${item.kind}-${item.flag.id}`;
+  return item.kind === "guard_failed" ? item.kind : `${item.kind}-${item.campaign.id}`;
+}
+
+function Overshoot({ item: { flag } }: { item: Of<"overshoot"> }) {
+  return (
+    <AttentionRow
+      badge={{ text: "Over the limit", tone: "warning" }}
+      title={flag.title}
+      detail={
+        <>
+          Order {flag.order.name}, code {flag.code}, <When at={flag.order.placedAt} />
+        </>
+      }
+      action={{ content: "Review order", url: `/app/review/${flag.id}` }}
+    />
+  );
+}
+
+function SyncFailed({ item }: { item: Of<"sync_failed"> }) {
+  return (
+    <AttentionRow
+      badge={{ text: "Not in Shopify", tone: "critical" }}
+      title={`${item.campaign.name} is not up to date in Shopify`}
+      detail={item.error}
+      action={<RetrySyncButton campaignId={item.campaign.id} />}
+    />
+  );
+}
+
+function CodesRefused({ item }: { item: Of<"codes_refused"> }) {
+  const { number } = useFormat();
+  const codes = plural(item.count, "code", "codes");
+  return (
+    <AttentionRow
+      badge={{ text: "Codes refused", tone: "critical" }}
+      title={`Shopify refused ${number(item.count)} ${codes} of ${item.campaign.name}`}
+      detail="Shoppers cannot use them. Each one says why it was refused."
+      action={{ content: "See codes", url: `/app/codes?campaign=${item.campaign.id}&state=failed` }}
+    />
+  );
+}
+
+function Expiring({ item }: { item: Of<"expiring"> }) {
+  const { number } = useFormat();
+  const left =
+    item.unused === null
+      ? "Extend it if it should go on."
+      : `${number(item.unused)} ${plural(item.unused, "use is", "uses are")} left. Extend it if it should go on.`;
+  return (
+    <AttentionRow
+      badge={{ text: "Ends soon", tone: "attention" }}
+      title={`${item.campaign.name} ends soon`}
+      detail={
+        <>
+          Ends <When at={item.endsAt} />. {left}
+        </>
+      }
+      action={{ content: "Extend campaign", url: `/app/campaigns/${item.campaign.id}/edit#endsAt` }}
+    />
+  );
+}
+
+function GuardFailed({ item }: { item: Of<"guard_failed"> }) {
+  return (
+    <AttentionRow
+      badge={{ text: "Limits not held", tone: "critical" }}
+      title="Limits per customer are not held at checkout right now"
+      detail={`${item.error} Codes still work, and orders over a limit are flagged for review.`}
+      action={{ content: "See activity", url: "/app/settings/activity" }}
+    />
+  );
+}

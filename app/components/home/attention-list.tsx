@@ -1,0 +1,37 @@
+import { BlockStack, Box, Card, InlineStack, Text } from "@shopify/polaris";
+import type { AttentionItem } from "#app/domain/insight/dashboard.ts";
+import { AttentionEntry, attentionKey } from "./attention-item.tsx";
+
+/** What someone has to look at, most urgent first: the service ranks, this only shows. */
+export function AttentionList({ items }: { items: readonly AttentionItem[] }) {
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="h2" variant="headingMd">
+            Needs attention
+          </Text>
+        </InlineStack>
+        {items.length === 0 ? (
+          <BlockStack gap="100">
+            <Text as="p" tone="subdued">
+              Nothing right now. Failed syncs, refused codes, campaigns about to end and orders over
+              a limit appear here.
+            </Text>
+          </BlockStack>
+        ) : null}
+      </Box>
+      {items.length > 0 ? (
+        <ul className="bf-list">
+          {items.map((item) => (
+            <li key={attentionKey(item)}>
+              <Box padding="400">
+                <AttentionEntry item={item} />
+              </Box>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import { BlockStack, Box, Card, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { Sparkline } from "#app/components/chart/sparkline.tsx";
+
+type Props = {
+  label: string;
+  value: string;
+  /** What stands below the value: the trend, or the base of a rate. */
+  note: ReactNode;
+  spark?: { values: readonly number[]; label: string };
+};
+
+export function MetricCard({ label, value, note, spark }: Props) {
+  return (
+    <Card padding="300">
+      <BlockStack gap="150">
+        <Text as="h3" variant="bodySm" fontWeight="medium" tone="subdued">
+          {label}
+        </Text>
+        <Text as="p" variant="headingLg" numeric>
+          {value}
+        </Text>
+        {note}
+        <Box minHeight="32px">
+          {spark ? <Sparkline values={spark.values} label={spark.label} /> : null}
+        </Box>
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,22 @@
+import { Button, ButtonGroup } from "@shopify/polaris";
+
+export const RANGES = [7, 30, 90] as const;
+export type RangeDays = (typeof RANGES)[number];
+
+/** The range stands in the address, so that a link shows the same numbers to a colleague. */
+export function RangeSelector({ days }: { days: RangeDays }) {
+  return (
+    <ButtonGroup variant="segmented">
+      {RANGES.map((range) => (
+        <Button
+          key={range}
+          url={`/app?days=${range}`}
+          pressed={range === days}
+          accessibilityLabel={`Last ${range} days${range === days ? ", shown now" : ""}`}
+        >
+          {`${range} days`}
+        </Button>
+      ))}
+    </ButtonGroup>
+  );
+}

@@ -1,0 +1,54 @@
+import { InlineStack, Text } from "@shopify/polaris";
+import type { Measure } from "#app/domain/insight/dashboard.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+
+export type Tendency = { arrow: "↑" | "↓" | "→"; share: number } | null;
+
+/** How a measure stands to the same length of time before; null when there is nothing to compare with. */
+export function tendencyOf({ value, before }: Pick<Measure, "value" | "before">): Tendency {
+  if (before === 0) return null;
+  const share = (value - before) / Math.abs(before);
+  return { arrow: share > 0 ? "↑" : share < 0 ? "↓" : "→", share };
+}
+
+type Props = {
+  measure: Measure;
+  days: number;
+  /** The value before, as text: "€1,200.00". */
+  before: string;
+  /** Whether more of it is good news; discount costs are neither. */
+  moreIs: "good" | "neutral";
+};
+
+/** "↑ 12% against €1,200.00 before". The arrow carries the direction, so colour is never alone. */
+export function Trend({ measure, days, before, moreIs }: Props) {
+  const { percent } = useFormat();
+  const tendency = tendencyOf(measure);
+  if (!tendency) {
+    return (
+      <Text as="p" variant="bodySm" tone="subdued">
+        {measure.value === 0 ? "None" : "None before"} in the {days} days before
+      </Text>
+    );
+  }
+  const isGood = moreIs === "good" && tendency.share > 0;
+  const isBad = moreIs === "good" && tendency.share < 0;
+  const word = tendency.share > 0 ? "up" : tendency.share < 0 ? "down" : "unchanged";
+  return (
+    <InlineStack gap="100" wrap>
+      <Text
+        as="span"
+        variant="bodySm"
+        fontWeight="medium"
+        tone={isGood ? "success" : isBad ? "critical" : "subdued"}
+      >
+        <span aria-hidden="true">{tendency.arrow} </span>
+        <span className="bf-unseen">{word} </span>
+        {percent(Math.abs(tendency.share))}
+      </Text>
+      <Text as="span" variant="bodySm" tone="subdued">
+        from {before}
+      </Text>
+    </InlineStack>
+  );
+}
