@@ -1,0 +1,58 @@
+import type { Audience, DiscountClass, Minimum, Offer } from "../checkout/discount.ts";
+
+export type Discount = CodeDiscount | AutomaticAppDiscount;
+
+type Shared = {
+  /** One number space for all discounts; the node's gid tells code from automatic. */
+  readonly id: number;
+  title: string;
+  startsAt: Date;
+  endsAt: Date | undefined;
+  /** Set by deactivation, which also ends the discount; cleared by activation. */
+  deactivatedAt: Date | undefined;
+  combinesWith: Record<DiscountClass, boolean>;
+  tags: string[];
+  readonly createdAt: Date;
+  updatedAt: Date;
+};
+
+/** A discount that a code unlocks. The ids in `audience` and `offer` are gids, as the checkout compares them. */
+export type CodeDiscount = Shared & {
+  readonly method: "code";
+  /** Uses allowed of each redeem code. */
+  usageLimit: number | undefined;
+  /** Once per customer and redeem code. */
+  appliesOncePerCustomer: boolean;
+  audience: Audience;
+  appliesOnOneTimePurchase: boolean;
+  appliesOnSubscription: boolean;
+  recurringCycleLimit: number | undefined;
+  /** By folded code, in the order they were added. */
+  readonly redeemCodes: Map<string, RedeemCode>;
+} & (NativeOffer | FunctionOffer);
+
+export type NativeOffer = {
+  readonly type: "basic" | "freeShipping" | "bxgy";
+  offer: Offer;
+  minimum: Minimum | undefined;
+};
+
+export type FunctionOffer = {
+  readonly type: "app";
+  functionHandle: string;
+  discountClasses: DiscountClass[];
+};
+
+/** A discount of the app's function that runs at every checkout. */
+export type AutomaticAppDiscount = Shared & {
+  readonly method: "automatic";
+} & FunctionOffer;
+
+export type RedeemCode = {
+  readonly id: number;
+  /** As it was given; compare with `foldCode`. */
+  readonly code: string;
+  readonly createdAt: Date;
+  /** Orders that used it. Shopify never gives a use back: cancelling does not lower it. */
+  usageCount: number;
+};
