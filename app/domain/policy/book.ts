@@ -1,6 +1,6 @@
 import type { GuestBook, RuleBook, StandingBook } from "./question.ts";
 import { matches, type GuardRule } from "./rule.ts";
-import type { Standing } from "./standing.ts";
+import { FOREVER, type Standing } from "./standing.ts";
 
 /** Books over plain values, for the server's own questions ("Why not?"). */
 export function ruleBook(rules: readonly GuardRule[]): RuleBook {
@@ -9,14 +9,19 @@ export function ruleBook(rules: readonly GuardRule[]): RuleBook {
 
 export function standingBook(standing: Standing): StandingBook {
   return {
-    usesOf: (rule, periodCode) =>
-      standing.uses.find((use) => use.rule === rule && use.period === periodCode)?.count ?? 0,
+    usesOf: (rule, period) =>
+      standing.uses.find((use) => use.rule === rule && use.period === period)?.count ?? 0,
     inAnySegment: (segments) => segments.some((id) => standing.segments.includes(id)),
     disqualifiedUntil: (rule) => {
-      const ends = standing.disqualified
-        .filter((entry) => entry.rule === rule || entry.rule === "*")
-        .map((entry) => entry.until);
-      return latest(ends);
+      const held = standing.disqualified.filter(
+        (entry) => entry.rule === rule || entry.rule === "*",
+      );
+      return (
+        held
+          .map((entry) => entry.until ?? FOREVER)
+          .sort()
+          .at(-1) ?? null
+      );
     },
   };
 }
@@ -27,18 +32,7 @@ export function guestBook(
   disqualified: readonly string[],
 ): GuestBook {
   return {
-    reached: (rule, periodCode) =>
-      reached.some((mark) => mark.rule === rule && mark.period === periodCode),
+    reached: (rule, period) => reached.some((mark) => mark.rule === rule && mark.period === period),
     disqualified: (rule) => disqualified.includes(rule) || disqualified.includes("*"),
   };
-}
-
-/** The end that holds longest; null never ends; undefined when there is none. */
-export function latest(ends: readonly (string | null)[]): string | null | undefined {
-  let found: string | null | undefined;
-  for (const end of ends) {
-    if (end === null) return null;
-    if (found === undefined || found === null || end > found) found = end;
-  }
-  return found;
 }

@@ -1,4 +1,4 @@
-import type { GuardRule } from "./rule.ts";
+import type { RuleTerms } from "./rule.ts";
 
 /**
  * Who is at the checkout. "known": Shopify matched them to a customer by e-mail, but they are not
@@ -14,19 +14,19 @@ export type Buyer = {
 export type EnteredCode = { code: string; rejectable: boolean };
 
 /** Finds the one rule that speaks for a code (given as `codeKey`), if any. */
-export type RuleBook = { ruleOf(key: string): GuardRule | null };
+export type RuleBook = { ruleOf(key: string): RuleTerms | null };
 
-/** What is known of the customer, however it is stored. `until` as in `Standing`. */
+/** What is known of the customer, however it is stored. */
 export type StandingBook = {
-  usesOf(rule: string, periodCode: string): number;
+  usesOf(rule: string, period: string): number;
   inAnySegment(segments: readonly string[]): boolean;
-  /** Undefined: not disqualified; null: without end. */
-  disqualifiedUntil(rule: string): string | null | undefined;
+  /** The last local date it holds; `FOREVER` without end; null when not disqualified. */
+  disqualifiedUntil(rule: string): string | null;
 };
 
 /** What is known of the guest at the checkout. */
 export type GuestBook = {
-  reached(rule: string, periodCode: string): boolean;
+  reached(rule: string, period: string): boolean;
   disqualified(rule: string): boolean;
 };
 

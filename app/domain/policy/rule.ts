@@ -8,20 +8,24 @@ export type RuleMatch =
 /** See `GuardRule.guest`. */
 export type GuestPolicy = "match" | "sign_in" | "allow";
 
+export const GUEST_POLICIES: readonly GuestPolicy[] = ["match", "sign_in", "allow"];
+
 /**
  * What the guard holds for the codes of one campaign. Several rules may carry the same `id`
  * (a campaign with several codes); their uses count together.
  *
  * - `id`: the campaign's number in base 36, lower case.
- * - `match.key`, `match.prefix`: as `codeKey` gives them; `length` letters of the unique-code
- *   alphabet follow the prefix.
+ * - `match.key`: as `codeKey` gives it; `match.prefix`: A–Z, 0–9, "-", "_", followed by `length`
+ *   letters of the unique-code alphabet.
  * - `segments`: numeric Shopify segment ids; being in any of them is enough; empty means everyone.
  * - `guest`: what happens to a shopper who is not a customer: compare e-mail and phone with the
  *   digests ("match"), ask to sign in, or let through and reconcile from the orders ("allow").
  */
-export type GuardRule = {
+export type GuardRule = RuleTerms & { match: RuleMatch };
+
+/** What a rule asks, whatever code it was found by. */
+export type RuleTerms = {
   id: string;
-  match: RuleMatch;
   limit: Limit | null;
   segments: readonly string[];
   guest: GuestPolicy;
@@ -37,11 +41,14 @@ export function matches(match: RuleMatch, key: string): boolean {
   );
 }
 
-/** Whether some code could match both. Rules on the wire must be disjoint. */
+/**
+ * Whether some code could match both; rules on the wire must be disjoint. On the safe side for
+ * two unique ones: codes of equal length where one prefix begins with the other count as
+ * overlapping, so that the last prefix before a code in order is the only one it can have.
+ */
 export function rulesOverlap(a: RuleMatch, b: RuleMatch): boolean {
   if (a.kind === "code") return matches(b, a.key);
   if (b.kind === "code") return matches(a, b.key);
   if (a.prefix.length + a.length !== b.prefix.length + b.length) return false;
-  const [short, long] = a.prefix.length <= b.prefix.length ? [a, b] : [b, a];
-  return long.prefix.startsWith(short.prefix) && allInAlphabet(long.prefix, short.prefix.length);
+  return a.prefix.startsWith(b.prefix) || b.prefix.startsWith(a.prefix);
 }

@@ -2,7 +2,7 @@
  * What the guard knows of one customer.
  *
  * - `uses`: how often each rule (campaign number, base 36) was used in a period; `period` is a
- *   `Period.code`.
+ *   `Period.key`.
  * - `segments`: numeric Shopify segment ids the customer is in.
  * - `disqualified`: from one rule or, as "*", from every rule; `until` is the last local date
  *   ("YYYY-MM-DD") it holds, null when it does not end.
@@ -12,5 +12,8 @@ export type Standing = {
   segments: readonly string[];
   disqualified: readonly { rule: string; until: string | null }[];
 };
+
+/** What stands for "no end" where dates are compared. */
+export const FOREVER = "9999-12-31";
 
 export const EMPTY_STANDING: Standing = { uses: [], segments: [], disqualified: [] };

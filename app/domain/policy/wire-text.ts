@@ -43,6 +43,13 @@ export function unescapeText(text: string): string {
   return text.split("%2C").join(",").split("%3B").join(";").split("%25").join("%");
 }
 
+/** What follows `start` up to the end of its record, or null when there is no such record. */
+export function recordAfter(text: string, start: string): string | null {
+  const at = text.indexOf(start);
+  const from = at + start.length;
+  return at < 0 ? null : text.slice(from, text.indexOf(";", from));
+}
+
 /** Length in UTF-8; a lone surrogate counts as the replacement character it becomes. */
 export function utf8Length(text: string): number {
   let bytes = 0;

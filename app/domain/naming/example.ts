@@ -1,0 +1,32 @@
+import type { Convention } from "./convention.ts";
+import type { Field } from "./field.ts";
+import { formatName } from "./format.ts";
+
+/** A name that fits a convention, to show what it means. Optional parts are left out. */
+export function exampleName(convention: Convention): string {
+  const dimensions: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const part of convention.parts) {
+    if (part.kind === "field") dimensions[part.field.id] = exampleValue(part.field);
+  }
+  const formatted = formatName(convention, dimensions);
+  return formatted.ok ? formatted.name : convention.text;
+}
+
+function exampleValue({ id, type }: Field): string {
+  switch (type.kind) {
+    case "list":
+      return type.values.find(({ value }) => value === "SUMMER")?.value ?? type.values[0]?.value ?? "";
+    case "year":
+      return type.digits === 2 ? "26" : "2026";
+    case "number":
+      return String(type.min);
+    case "percentage":
+      return "15";
+    case "offer":
+      return "FREESHIP";
+    case "word": {
+      const text = type.charset === "digits" ? "1234567890" : `${id.replace(/[^a-z]/gi, "").toUpperCase()}ABCDEFGHIJ`;
+      return text.repeat(Math.ceil(type.min / text.length)).slice(0, Math.max(type.min, Math.min(type.max, 5)));
+    }
+  }
+}
