@@ -1,9 +1,9 @@
 /**
- * An order as the stand-in keeps it. Ids are numeric strings as in REST (`gid://shopify/Order/<id>` in GraphQL);
- * amounts are minor units of `currency`, the shop's. A change makes a new value: payloads once sent stay as they were.
+ * An order as the stand-in keeps it. Ids are numbers as everywhere in the world (`gid://shopify/Order/<id>` in
+ * GraphQL); amounts are minor units of `currency`, the shop's. A change makes a new value: payloads once sent stay as they were.
  */
 export type Order = {
-  readonly id: string;
+  readonly id: number;
   /** `#1001`, with the number shoppers see. */
   readonly name: string;
   readonly number: number;
@@ -23,7 +23,7 @@ export type Order = {
   /** Undefined when nothing has to be sent. */
   readonly shipping: OrderShipping | undefined;
   readonly applications: readonly DiscountApplication[];
-  readonly customerId: string | undefined;
+  readonly customerId: number | undefined;
   readonly email: string | undefined;
   readonly phone: string | undefined;
   readonly shippingAddress: OrderAddress | undefined;
@@ -49,9 +49,9 @@ export type CancelReason = "customer" | "declined" | "fraud" | "inventory" | "st
 export type Presentment = { readonly currency: string; readonly rate: number };
 
 export type OrderLine = {
-  readonly id: string;
-  readonly productId: string;
-  readonly variantId: string;
+  readonly id: number;
+  readonly productId: number;
+  readonly variantId: number;
   readonly title: string;
   readonly variantTitle: string | undefined;
   readonly sku: string | undefined;
@@ -63,7 +63,7 @@ export type OrderLine = {
 };
 
 export type OrderShipping = {
-  readonly id: string;
+  readonly id: number;
   readonly title: string;
   readonly code: string;
   readonly price: number;
@@ -78,7 +78,7 @@ export type DiscountApplication = {
   /** As the shopper typed it; undefined for automatic discounts. */
   readonly code: string | undefined;
   readonly title: string;
-  readonly discountId: string;
+  readonly discountId: number;
   readonly valueType: "percentage" | "fixed_amount";
   /** Percent (0–100) or minor units, as the merchant set it. */
   readonly value: number;
@@ -102,12 +102,12 @@ export type OrderAddress = {
 };
 
 export type Refund = {
-  readonly id: string;
+  readonly id: number;
   readonly createdAt: Date;
   readonly note: string | undefined;
   /** What went back to the shopper. */
   readonly amount: number;
-  readonly transactionId: string;
+  readonly transactionId: number;
   readonly lines: readonly RefundLine[];
   /** Part of `amount` that is the shipping's. */
   readonly shipping: number;
@@ -116,8 +116,8 @@ export type Refund = {
 };
 
 export type RefundLine = {
-  readonly id: string;
-  readonly lineId: string;
+  readonly id: number;
+  readonly lineId: number;
   readonly quantity: number;
   /** After discounts. */
   readonly subtotal: number;
