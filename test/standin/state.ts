@@ -30,7 +30,7 @@ export type World = {
     shop: ShopState,
     topic: string,
     payload: unknown,
-    options?: { readonly triggeredAt?: Date },
+    options?: { readonly triggeredAt?: Date; readonly eventId?: string },
   ) => void;
 };
 
@@ -71,6 +71,8 @@ export type WorldEvent = {
   readonly topic: string;
   readonly payload: unknown;
   readonly triggeredAt: Date;
+  /** The same for everything one action causes; a listener makes its own when there is none. */
+  readonly eventId: string | undefined;
 };
 
 export type EventListener = (event: WorldEvent) => void;
