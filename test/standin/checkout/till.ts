@@ -6,6 +6,7 @@ import { customerOf } from "./function-input.ts";
 import { draftOf } from "./draft.ts";
 import type { Address, PaymentMethod } from "./order-draft.ts";
 import { price } from "./price.ts";
+import { flatShipping } from "./shipping.ts";
 import type { CheckoutShop, Person } from "./shop.ts";
 import { findVariant, pricedLines } from "./variants.ts";
 
@@ -158,7 +159,7 @@ export class Till {
         customerId: who.customerId,
         email: who.email,
         lines,
-        shippingPrice: shippingPrice(lines),
+        shippingPrice: flatShipping(lines),
         country: checkout.address.country,
         isInSegment: shop.isInSegment,
         usesOf: shop.usesOf,
@@ -172,13 +173,6 @@ export class Till {
       .map(({ code }) => code);
   }
 }
-
-/** A flat price for whatever has to be sent. */
-function shippingPrice(lines: ReturnType<typeof pricedLines>): number | undefined {
-  return lines.some((line) => line.requiresShipping) ? FLAT_SHIPPING : undefined;
-}
-
-const FLAT_SHIPPING = 590;
 
 function areSold(shop: CheckoutShop, lines: readonly CheckoutLineInput[]): boolean {
   return (
