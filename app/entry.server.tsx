@@ -4,7 +4,7 @@ import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
-import { addDocumentResponseHeaders } from "#app/infra/shopify.server.ts";
+import { processDeps } from "#app/infra/deps.server.ts";
 
 /** After this long a page that still waits for something is given up, and the connection freed. */
 export const streamTimeout = 5_000;
@@ -16,7 +16,7 @@ export default function handleRequest(
   remixContext: EntryContext,
 ): Promise<Response> {
   // Says which admin may frame the page, and lets the browser fetch App Bridge early.
-  addDocumentResponseHeaders(request, headers);
+  processDeps().shopify.addDocumentResponseHeaders(request, headers);
   const waitsForAll = isbot(request.headers.get("user-agent") ?? "");
   return new Promise((resolve, reject) => {
     let code = status;

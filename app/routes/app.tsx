@@ -8,12 +8,12 @@ import { AdminNav } from "#app/components/frame/admin-nav.tsx";
 import { FrameProvider } from "#app/components/frame/shop-context.tsx";
 import { LoadingBar } from "#app/components/frame/loading-bar.tsx";
 import { SaidToast } from "#app/components/frame/said-toast.tsx";
-import { apiKey } from "#app/infra/shopify.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { actor, shop } = await openSession(request);
-  return json({ apiKey, actor, shop, now: new Date().toISOString() });
+  const { deps, actor, shop } = await openSession(request);
+  const apiKey = deps.env.SHOPIFY_API_KEY;
+  return json({ apiKey, actor, shop, now: deps.now().toISOString() });
 }
 
 /** Shop and person stay the same from page to page; only a change made here can alter them. */

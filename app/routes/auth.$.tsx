@@ -1,11 +1,11 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useRouteError } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { authenticate } from "#app/infra/shopify.server.ts";
+import { processDeps } from "#app/infra/deps.server.ts";
 
 /** The bounce and exit pages of Shopify's library: it answers them itself. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await authenticate.admin(request);
+  await processDeps().shopify.authenticate.admin(request);
   return null;
 }
 

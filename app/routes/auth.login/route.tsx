@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { login } from "#app/infra/shopify.server.ts";
+import { processDeps } from "#app/infra/deps.server.ts";
 
 /** Where Shopify's library sends requests without a session: on to the install page when it knows the shop. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await login(request);
+  await processDeps().shopify.login(request);
   return null;
 }
 

@@ -1,0 +1,73 @@
+import { Card, EmptyState, Page as PolarisPage, Text, Box } from "@shopify/polaris";
+import type { CampaignSummary } from "#app/domain/campaign/summary.ts";
+import type { Page } from "#app/domain/shared/outcome.ts";
+import { plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { useAllowed } from "#app/components/frame/use-may.ts";
+import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
+import { NothingFound } from "#app/components/list/nothing-found.tsx";
+import { CampaignFilters } from "./campaign-filters.tsx";
+import { CampaignTable } from "./campaign-table.tsx";
+import type { CampaignListQuery } from "./list-query.ts";
+
+type Props = { page: Page<CampaignSummary>; query: CampaignListQuery };
+
+/** What works, what is next, and what each brings. */
+export function CampaignsPage({ page, query }: Props) {
+  const allowed = useAllowed("campaign.edit");
+  const isUnfiltered = query.status === "all" && query.text === "";
+  return (
+    <PolarisPage
+      fullWidth
+      title="Campaigns"
+      backAction={{ content: "Home", url: "/app" }}
+      primaryAction={{ content: "New campaign", url: "/app/campaigns/new", ...allowed }}
+    >
+      {isUnfiltered && page.rows.length === 0 ? (
+        <NoCampaigns />
+      ) : (
+        <Card padding="0">
+          <CampaignFilters query={query} />
+          {page.rows.length === 0 ? (
+            <Box padding="800">
+              <NothingFound what="campaigns" />
+            </Box>
+          ) : (
+            <CampaignTable page={page} />
+          )}
+          <Count total={page.total} />
+        </Card>
+      )}
+    </PolarisPage>
+  );
+}
+
+function Count({ total }: { total: number }) {
+  const { number } = useFormat();
+  return (
+    <Box padding="300">
+      <Text as="p" variant="bodySm" tone="subdued" alignment="center">
+        {`${number(total)} ${plural(total, "campaign", "campaigns")}`}
+      </Text>
+    </Box>
+  );
+}
+
+function NoCampaigns() {
+  const { disabled, helpText } = useAllowed("campaign.edit");
+  return (
+    <Card>
+      <EmptyState
+        heading="Create your first campaign"
+        image={emptyDrawing}
+        action={{ content: "Create campaign", url: "/app/campaigns/new", disabled }}
+      >
+        <p>
+          A campaign is one offer with its codes, its limits and its dates. Each one appears here
+          with what it brought in.
+        </p>
+        {helpText ? <p>{helpText}</p> : null}
+      </EmptyState>
+    </Card>
+  );
+}
