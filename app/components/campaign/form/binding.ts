@@ -1,0 +1,31 @@
+import type { CampaignForm } from "#app/domain/campaign/form.ts";
+import type { NameCheck } from "./use-name-check.ts";
+
+export type CampaignField = keyof CampaignForm;
+
+export type ConventionChoice = {
+  id: string;
+  version: number;
+  name: string;
+  pattern: string;
+  example: string;
+  fields: { name: string; label: string; values?: string[] | undefined }[];
+};
+
+export type SegmentChoice = { id: string; name: string };
+
+/** What every card of the form is given: what is typed, how to change it, and what is wrong with it. */
+export type FormBinding = {
+  values: CampaignForm;
+  set: (field: CampaignField, value: string) => void;
+  /** The message to show beside a field; false where there is none, as Polaris wants it. */
+  errorOf: (field: CampaignField) => string | false;
+  /** Name, kind of offer and codes of an existing campaign are fixed: codes out there carry them. */
+  isExisting: boolean;
+  nameCheck: NameCheck | null;
+};
+
+/** The element of a field, so that an error summary and links from elsewhere can put the focus there. */
+export function fieldId(field: string): string {
+  return `field-${field}`;
+}

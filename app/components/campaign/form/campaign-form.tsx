@@ -1,0 +1,86 @@
+import { useLocation, useNavigation, useSubmit } from "@remix-run/react";
+import { BlockStack, Form, Layout } from "@shopify/polaris";
+import { useEffect } from "react";
+import type { CampaignForm } from "#app/domain/campaign/form.ts";
+import { FormSaveBar } from "#app/components/frame/form-save-bar.tsx";
+import { useFrame } from "#app/components/frame/shop-context.tsx";
+import type { RefusalBody } from "#app/routing/outcome-response.ts";
+import { AudienceCard, GuestsCard } from "./audience-card.tsx";
+import type { ConventionChoice, FormBinding, SegmentChoice } from "./binding.ts";
+import { CodesCard } from "./codes-card.tsx";
+import { DatesCard } from "./dates-card.tsx";
+import { FreesCard } from "./frees-card.tsx";
+import { LimitsCard } from "./limits-card.tsx";
+import { NameCard } from "./name-card.tsx";
+import { OfferCard } from "./offer-card.tsx";
+import { focusField, ProblemsBanner } from "./problems-banner.tsx";
+import { SummaryCard } from "./summary-card.tsx";
+import { postedFields, useCampaignForm } from "./use-campaign-form.ts";
+import { useNameCheck } from "./use-name-check.ts";
+
+const NO_PROBLEMS: RefusalBody["problems"] = [];
+
+type Props = {
+  initial: CampaignForm;
+  conventions: readonly ConventionChoice[];
+  segments: readonly SegmentChoice[];
+  isExisting: boolean;
+  /** A prefilled form is worth saving as it stands. */
+  isPrefilled?: boolean;
+  answer: RefusalBody | undefined;
+};
+
+/** The campaign form: cards on the left, what they come to on the right, the save bar above. */
+export function CampaignFormCards(props: Props) {
+  const { initial, conventions, segments, isExisting, answer } = props;
+  const { shop } = useFrame();
+  const submit = useSubmit();
+  const navigation = useNavigation();
+  const { hash } = useLocation();
+  const state = useCampaignForm(initial, answer?.problems ?? NO_PROBLEMS);
+  const nameCheck = useNameCheck(state.values.name, state.values.conventionId, !isExisting);
+  const isSaving = navigation.state !== "idle" && navigation.formMethod === "POST";
+  const save = () => submit(postedFields(state.values), { method: "post" });
+  useEffect(() => {
+    if (hash) focusField(hash.slice(1));
+  }, [hash]);
+  const form: FormBinding = {
+    values: state.values,
+    set: state.set,
+    errorOf: (field) => state.sorted.byField.get(field) ?? false,
+    isExisting,
+    nameCheck,
+  };
+  const refused = answer && answer.refusal.kind !== "invalid" ? answer.refusal.message : null;
+  return (
+    <Form onSubmit={save}>
+      <FormSaveBar
+        id="campaign-save-bar"
+        isDirty={state.isDirty || props.isPrefilled === true}
+        isSaving={isSaving}
+        onSave={save}
+        onDiscard={state.reset}
+      />
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <ProblemsBanner sorted={state.sorted} message={refused} />
+            <NameCard form={form} conventions={conventions} />
+            <OfferCard form={form} currency={shop.currency} />
+            <CodesCard form={form} />
+            <LimitsCard form={form} />
+            <AudienceCard form={form} segments={segments} />
+            <GuestsCard form={form} />
+            <DatesCard form={form} />
+            <FreesCard form={form} />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <div className="bf-sticky">
+            <SummaryCard form={form} segments={segments} />
+          </div>
+        </Layout.Section>
+      </Layout>
+    </Form>
+  );
+}

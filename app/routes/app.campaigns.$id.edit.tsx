@@ -1,0 +1,64 @@
+import type {
+  ActionFunctionArgs,
+  HeadersFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "@remix-run/node";
+import { json, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Page } from "@shopify/polaris";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { CampaignFormCards } from "#app/components/campaign/form/campaign-form.tsx";
+import { formOfCampaign } from "#app/components/campaign/form/form-of-campaign.ts";
+import { saying } from "#app/components/frame/said-toast.tsx";
+import { readCampaignForm } from "#app/domain/campaign/form.ts";
+import { refusalResponse, valueOrThrow } from "#app/routing/outcome-response.ts";
+import { changeCampaign } from "#app/services/campaign/change-campaign.server.ts";
+import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
+import { listConventions } from "#app/services/naming/list-conventions.server.ts";
+import { listSegments } from "#app/services/segment/list-segments.server.ts";
+import { openSession } from "#app/services/session/open-session.server.ts";
+
+export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-error.tsx";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { deps, actor, shop } = await openSession(request);
+  const [campaign, conventions, segments] = await Promise.all([
+    getCampaign(deps, actor, params["id"] ?? "").then(valueOrThrow),
+    listConventions(deps, actor).then(valueOrThrow),
+    listSegments(deps, actor).then(valueOrThrow),
+  ]);
+  const initial = formOfCampaign(campaign, shop.timeZone);
+  return json({ id: campaign.id, name: campaign.name, initial, conventions, segments });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { deps, actor } = await openSession(request);
+  const posted = await request.formData();
+  const form = readCampaignForm((name) => posted.get(name));
+  const changed = await changeCampaign(deps, actor, params["id"] ?? "", form);
+  if (!changed.ok) return refusalResponse(changed.refusal);
+  return redirect(saying(`/app/campaigns/${changed.value.id}`, "campaign-changed"));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Edit ${data?.name ?? "campaign"} · Bonafide` },
+];
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+export default function EditCampaign() {
+  const { id, name, initial, conventions, segments } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <Page title={`Edit ${name}`} backAction={{ content: name, url: `/app/campaigns/${id}` }}>
+      <CampaignFormCards
+        key={id}
+        initial={initial}
+        conventions={conventions}
+        segments={segments}
+        isExisting
+        answer={answer}
+      />
+    </Page>
+  );
+}
