@@ -2,8 +2,8 @@ export type WebhookSubscription = {
   readonly id: number;
   /** REST form: `orders/create`. */
   readonly topic: string;
-  /** Full address the webhook is posted to. */
-  readonly address: string;
+  /** As in the TOML: a full address, or a path below the app's address of the moment. */
+  readonly uri: string;
   /** Scopes the topic needs that may be missing (an optional scope): not delivered until granted. */
   readonly needsScopes: readonly string[];
   readonly compliance: boolean;
@@ -23,7 +23,7 @@ export type Delivery = {
   readonly eventId: string;
   readonly shop: string;
   readonly topic: string;
-  readonly address: string;
+  readonly uri: string;
   readonly apiVersion: string;
   readonly triggeredAt: number;
   /** The body's bytes as they are sent, the same on every retry. */
