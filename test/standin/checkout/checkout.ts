@@ -28,6 +28,8 @@ export type Checkout = {
   verdicts: readonly Verdict[];
   price: Price;
   address: Address;
+  /** BCP 47. */
+  language: string;
   order: PlacedOrder | undefined;
 };
 

@@ -43,7 +43,7 @@ export function functionFacts(
     triggeringCode: undefined,
     shop: { now: shop.now(), timeZone: shop.timeZone, metafields: shop.metafieldsOf("shop") },
     country: checkout.address.country,
-    language: "en",
+    language: checkout.language,
   };
 }
 

@@ -13,6 +13,8 @@ export type CheckoutShop = {
   readonly currency: string;
   readonly timeZone: string;
   readonly country: string;
+  /** BCP 47; what a checkout speaks unless the shopper chose another. */
+  readonly language: string;
   /** The shop's clock, which the panel can move. */
   readonly now: () => Date;
   readonly products: () => readonly StoreProduct[];

@@ -20,6 +20,7 @@ export type Opening = {
   readonly lines: readonly CheckoutLineInput[];
   readonly buyer?: Buyer;
   readonly address?: Partial<Address>;
+  readonly language?: string;
 };
 
 export type Client = { readonly ip: string; readonly userAgent: string };
@@ -60,6 +61,7 @@ export class Till {
       verdicts: [],
       price: price([], 0, []),
       address: { ...NOWHERE, country: shop.country, ...opening.address },
+      language: opening.language ?? shop.language,
       order: undefined,
     };
     this.#checkouts.set(checkout.token, checkout);
@@ -80,12 +82,14 @@ export class Till {
       readonly lines?: readonly CheckoutLineInput[];
       readonly buyer?: Buyer;
       readonly address?: Partial<Address>;
+      readonly language?: string;
     },
   ): Promise<boolean> {
     if (changes.lines && !areSold(shop, changes.lines)) return false;
     checkout.lines = changes.lines ?? checkout.lines;
     checkout.buyer = changes.buyer ?? checkout.buyer;
     checkout.address = { ...checkout.address, ...changes.address };
+    checkout.language = changes.language ?? checkout.language;
     await this.#evaluate(shop, checkout, checkout.codes, "checkout");
     return true;
   }

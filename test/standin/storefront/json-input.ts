@@ -10,8 +10,33 @@ export type Read<T> =
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** What a checkout is opened with and what can be changed about it; everything is optional. */
+export type Changes = {
+  readonly lines?: readonly CheckoutLineInput[];
+  readonly buyer?: Buyer;
+  readonly address?: Partial<Address>;
+  readonly language?: string;
+};
+
+export function readChanges(shop: CheckoutShop, body: Fields): Read<Changes> {
+  const lines = readLines(body["lines"]);
+  const buyer = readBuyer(shop, body["buyer"]);
+  const address = readAddress(body["address"]);
+  const language = text(body["language"]);
+  if (!lines.ok) return lines;
+  if (!buyer.ok) return buyer;
+  if (!address.ok) return address;
+  const value = {
+    ...(lines.value && { lines: lines.value }),
+    ...(buyer.value && { buyer: buyer.value }),
+    ...(address.value && { address: address.value }),
+    ...(language !== undefined && { language }),
+  };
+  return { ok: true, value };
+}
+
 /** `[{"variantId": "gid://…", "quantity": 2}]`; absent is undefined. */
-export function readLines(value: unknown): Read<readonly CheckoutLineInput[] | undefined> {
+function readLines(value: unknown): Read<readonly CheckoutLineInput[] | undefined> {
   if (value === undefined) return { ok: true, value: undefined };
   if (!Array.isArray(value)) return wrong("lines", "Lines must be a list");
   const lines = (value as readonly unknown[]).map((entry) => {
@@ -29,7 +54,7 @@ export function readLines(value: unknown): Read<readonly CheckoutLineInput[] | u
  * `{"customer": id or e-mail, "signedIn": true}` or `{"email", "phone"}` for a guest. A customer without
  * `signedIn: true` is known but not signed in.
  */
-export function readBuyer(shop: CheckoutShop, value: unknown): Read<Buyer | undefined> {
+function readBuyer(shop: CheckoutShop, value: unknown): Read<Buyer | undefined> {
   if (value === undefined) return { ok: true, value: undefined };
   const { customer: named, signedIn, email, phone } = fields(value);
   if (named === undefined) {
@@ -42,7 +67,7 @@ export function readBuyer(shop: CheckoutShop, value: unknown): Read<Buyer | unde
   return { ok: true, value: { kind, customerId: customer.id } };
 }
 
-export function readAddress(value: unknown): Read<Partial<Address> | undefined> {
+function readAddress(value: unknown): Read<Partial<Address> | undefined> {
   if (value === undefined) return { ok: true, value: undefined };
   const known = ["firstName", "lastName", "address1", "city", "zip", "country"];
   const given = Object.entries(fields(value));

@@ -2,7 +2,7 @@ import type { Checkout, PayResult } from "../checkout/checkout.ts";
 import type { CheckoutShop } from "../checkout/shop.ts";
 import type { Till } from "../checkout/till.ts";
 import { json, jsonOf, type Route, type WebRequest, type WebResponse } from "../page/route.ts";
-import { readAddress, readBuyer, readLines, readPayment, type Read } from "./json-input.ts";
+import { readChanges, readPayment, type Read } from "./json-input.ts";
 import { checkoutJson, orderJson } from "./json-output.ts";
 
 export type StorefrontOptions = {
@@ -44,18 +44,9 @@ export function jsonRoutes({ till, findShop }: StorefrontOptions): readonly Rout
       handle: inShop(async (shop, request) => {
         const body = jsonOf(request);
         if (!body) return problem(400, "body", "Send a JSON object");
-        const lines = readLines(body["lines"]);
-        const buyer = readBuyer(shop, body["buyer"]);
-        const address = readAddress(body["address"]);
-        if (!lines.ok) return refuse(lines);
-        if (!buyer.ok) return refuse(buyer);
-        if (!address.ok) return refuse(address);
-        const checkout = await till.open(shop, {
-          sessionId: "json",
-          lines: lines.value ?? [],
-          ...(buyer.value && { buyer: buyer.value }),
-          ...(address.value && { address: address.value }),
-        });
+        const changes = readChanges(shop, body);
+        if (!changes.ok) return refuse(changes);
+        const checkout = await till.open(shop, { sessionId: "json", lines: [], ...changes.value });
         return checkout
           ? json(checkoutJson(shop, checkout), 201)
           : problem(422, "lines", "A line is not something this shop sells");
@@ -72,17 +63,9 @@ export function jsonRoutes({ till, findShop }: StorefrontOptions): readonly Rout
       handle: inCheckout(async (shop, checkout, request) => {
         const body = jsonOf(request);
         if (!body) return problem(400, "body", "Send a JSON object");
-        const lines = readLines(body["lines"]);
-        const buyer = readBuyer(shop, body["buyer"]);
-        const address = readAddress(body["address"]);
-        if (!lines.ok) return refuse(lines);
-        if (!buyer.ok) return refuse(buyer);
-        if (!address.ok) return refuse(address);
-        const changed = await till.change(shop, checkout, {
-          ...(lines.value && { lines: lines.value }),
-          ...(buyer.value && { buyer: buyer.value }),
-          ...(address.value && { address: address.value }),
-        });
+        const changes = readChanges(shop, body);
+        if (!changes.ok) return refuse(changes);
+        const changed = await till.change(shop, checkout, changes.value);
         return changed
           ? json(checkoutJson(shop, checkout))
           : problem(422, "lines", "A line is not something this shop sells");

@@ -1,0 +1,149 @@
+import { foldCode, gid, idOf } from "../gid.ts";
+import { metafieldsOf, spelledNamespace } from "../metafields.ts";
+import type { CodeDiscount, Customer, Order, Product, ShopState, World } from "../state.ts";
+import type { CheckoutDiscount } from "./discount.ts";
+import type { OrderDraft, PlacedOrder } from "./order-draft.ts";
+import { placedOrder } from "./placed-order.ts";
+import type {
+  CheckoutShop,
+  FunctionDiscount,
+  Person,
+  StoreCustomer,
+  StoreProduct,
+} from "./shop.ts";
+
+/** What the checkout has done elsewhere. */
+export type CheckoutDependencies = {
+  readonly placeOrder: (world: World, shop: ShopState, draft: OrderDraft) => PlacedOrder;
+  readonly isMember: (
+    world: World,
+    shop: ShopState,
+    segment: ShopState["segments"][number],
+    customer: Customer,
+  ) => boolean;
+};
+
+/** The stand-in's state as the shopper's side reads it. Nothing is copied: what changes there changes here. */
+export function checkoutShop(
+  world: World,
+  shop: ShopState,
+  { placeOrder, isMember }: CheckoutDependencies,
+): CheckoutShop {
+  return {
+    handle: shop.handle,
+    domain: shop.domain,
+    get name() {
+      return shop.name;
+    },
+    currency: shop.currencyCode,
+    timeZone: shop.ianaTimezone,
+    country: shop.country,
+    language: shop.locale,
+    now: world.now,
+    products: () => shop.products.filter(({ status }) => status === "ACTIVE").map(storeProduct),
+    customers: () => shop.customers.map(storeCustomer),
+    discountOf: (code) => nativeDiscount(shop, code),
+    isInSegment: (customerId, segmentId) => {
+      const segment = shop.segments.find(({ id }) => id === idOf(segmentId, "Segment"));
+      const customer = shop.customers.find(({ id }) => id === idOf(customerId, "Customer"));
+      return segment !== undefined && customer !== undefined
+        ? isMember(world, shop, segment, customer)
+        : false;
+    },
+    usesOf: (_, code) => redeemCode(shop, code)?.usageCount ?? 0,
+    usedBefore: (_, code, who) =>
+      shop.orders.some((order) => isOf(order, who) && usedCode(order, code)),
+    functionDiscounts: () => functionDiscounts(world, shop),
+    metafieldsOf: (ownerId) =>
+      metafieldsOf(shop, ownerId === "shop" ? gid("Shop", shop.id) : ownerId),
+    placeOrder: (draft) => Promise.resolve(placeOrder(world, shop, draft)),
+    ordersOf: (who) =>
+      shop.orders
+        .filter((order) => isOf(order, who))
+        .map(placedOrder)
+        .reverse(),
+  };
+}
+
+function storeProduct(product: Product): StoreProduct {
+  return {
+    id: gid("Product", product.id),
+    title: product.title,
+    handle: product.handle,
+    description: product.description,
+    tags: product.tags,
+    collectionIds: product.collectionIds.map((id) => gid("Collection", id)),
+    variants: product.variants.map(({ id, title, sku, price, requiresShipping }) => ({
+      id: gid("ProductVariant", id),
+      title,
+      sku,
+      price,
+      requiresShipping,
+    })),
+  };
+}
+
+function storeCustomer(customer: Customer): StoreCustomer {
+  const { firstName, lastName, email, phone, tags, numberOfOrders, amountSpent } = customer;
+  const name = [firstName, lastName].filter((part) => part !== undefined).join(" ");
+  return {
+    id: gid("Customer", customer.id),
+    name: name || email || phone || "Nameless",
+    firstName,
+    lastName,
+    email,
+    phone,
+    tags,
+    numberOfOrders,
+    amountSpent,
+    createdAt: customer.createdAt,
+  };
+}
+
+function codeDiscount(shop: ShopState, code: string): CodeDiscount | undefined {
+  const id = shop.codeIndex.get(foldCode(code));
+  const discount = id === undefined ? undefined : shop.discounts.get(id);
+  return discount?.method === "code" ? discount : undefined;
+}
+
+function redeemCode(shop: ShopState, code: string) {
+  return codeDiscount(shop, code)?.redeemCodes.get(foldCode(code));
+}
+
+function nativeDiscount(shop: ShopState, code: string): CheckoutDiscount | undefined {
+  const discount = codeDiscount(shop, code);
+  if (!discount) return undefined;
+  if (discount.type === "app") {
+    throw new Error(`The stand-in does not imitate code discounts of functions (${code})`);
+  }
+  return { ...discount, id: gid("DiscountCodeNode", discount.id) };
+}
+
+function functionDiscounts(world: World, shop: ShopState): FunctionDiscount[] {
+  const now = world.now();
+  return [...shop.discounts.values()].flatMap((discount) => {
+    if (discount.method !== "automatic") return [];
+    if (discount.startsAt > now || (discount.endsAt && discount.endsAt <= now)) return [];
+    return {
+      id: gid("DiscountAutomaticNode", discount.id),
+      title: discount.title,
+      functionHandle: discount.functionHandle,
+      classes: discount.discountClasses,
+      appNamespace: (namespace) => spelledNamespace(world.config, namespace),
+    };
+  });
+}
+
+/** The same customer, or the same e-mail where one of the two has no account. */
+function isOf(order: Order, { customerId, email }: Person): boolean {
+  if (customerId !== undefined && order.customerId === idOf(customerId, "Customer")) return true;
+  return email !== undefined && order.email?.toLowerCase() === email.toLowerCase();
+}
+
+/** A cancelled order still counts: Shopify does not give a use back. */
+function usedCode(order: Order, code: string): boolean {
+  return order.applications.some(
+    (application) =>
+      application.code !== undefined && foldCode(application.code) === foldCode(code),
+  );
+}
