@@ -1,0 +1,82 @@
+import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
+import { useState } from "react";
+import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
+import { DayBars } from "#app/components/chart/day-bars.tsx";
+import { formatRate, formatRateBase, plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { MeasureChoice } from "./measure-choice.tsx";
+import type { ChartMeasure } from "./measure-choice.tsx";
+
+/** What the campaign brought in and what it cost, and its last 30 days. */
+export function PerformanceCard({ campaign }: { campaign: CampaignDetail }) {
+  const { number, numberShort, money, moneyShort, day, locale } = useFormat();
+  const [measure, setMeasure] = useState<ChartMeasure>("redemptions");
+  const { currency, redemptionRate: rate, reversals } = campaign;
+  const isMoney = measure === "revenue";
+  const unit = isMoney ? `Revenue (${currency})` : "Redemptions";
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Performance
+        </Text>
+        <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
+          <Figure
+            label="Uses that count"
+            value={number(campaign.uses)}
+            note={`${number(campaign.redemptions)} redeemed, ${number(reversals)} freed`}
+          />
+          <Figure
+            label="Revenue"
+            value={money(campaign.revenueMinor, currency)}
+            note={`${money(campaign.refundMinor, currency)} refunded`}
+          />
+          <Figure
+            label="Discount cost"
+            value={money(campaign.discountMinor, currency)}
+            note={perUse(campaign, (minor) => money(minor, currency))}
+          />
+          <Figure
+            label="Redemption rate"
+            value={rate ? formatRate(rate, locale) : "–"}
+            note={rate ? formatRateBase(rate, locale) : "Nothing to measure it against"}
+          />
+        </InlineGrid>
+        <MeasureChoice measure={measure} onChange={setMeasure} />
+        <DayBars
+          title={`${unit} a day, last ${campaign.daily.length} ${plural(campaign.daily.length, "day", "days")}`}
+          unit={unit}
+          whole={!isMoney}
+          days={campaign.daily.map((entry) => ({
+            day: entry.day,
+            value: isMoney ? entry.revenueMinor : entry.redemptions,
+          }))}
+          formatDay={day}
+          formatValue={(value) => (isMoney ? money(value, currency) : number(value))}
+          formatTick={(value) => (isMoney ? moneyShort(value) : numberShort(value))}
+        />
+      </BlockStack>
+    </Card>
+  );
+}
+
+function perUse(campaign: CampaignDetail, money: (minor: number) => string): string {
+  if (campaign.redemptions === 0) return "No redemption yet";
+  return `${money(Math.round(campaign.discountMinor / campaign.redemptions))} a redemption`;
+}
+
+function Figure({ label, value, note }: { label: string; value: string; note: string }) {
+  return (
+    <BlockStack gap="050">
+      <Text as="h3" variant="bodySm" tone="subdued">
+        {label}
+      </Text>
+      <Text as="p" variant="headingMd" numeric>
+        {value}
+      </Text>
+      <Text as="p" variant="bodySm" tone="subdued">
+        {note}
+      </Text>
+    </BlockStack>
+  );
+}

@@ -1,0 +1,29 @@
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { json } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { CampaignPage } from "#app/components/campaign/detail/campaign-page.tsx";
+import { valueOrThrow } from "#app/routing/outcome-response.ts";
+import { listAudit } from "#app/services/audit/list-audit.server.ts";
+import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
+import { openSession } from "#app/services/session/open-session.server.ts";
+
+export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-error.tsx";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { deps, actor } = await openSession(request);
+  const id = params["id"] ?? "";
+  const campaign = valueOrThrow(await getCampaign(deps, actor, id));
+  const subject = { kind: "campaign" as const, id };
+  const trail = valueOrThrow(await listAudit(deps, actor, { subject, cursor: null }));
+  return json({ campaign, trail });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.campaign.name ?? "Campaign"} · Bonafide` },
+];
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+export default function Campaign() {
+  return <CampaignPage {...useLoaderData<typeof loader>()} />;
+}
