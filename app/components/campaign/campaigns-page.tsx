@@ -1,10 +1,9 @@
-import { Card, EmptyState, Page as PolarisPage, Text, Box } from "@shopify/polaris";
+import { Box, Card, EmptyState, Page as PolarisPage } from "@shopify/polaris";
 import type { CampaignSummary } from "#app/domain/campaign/summary.ts";
 import type { Page } from "#app/domain/shared/outcome.ts";
-import { plural } from "#app/components/format/number.ts";
-import { useFormat } from "#app/components/format/use-format.ts";
 import { useAllowed } from "#app/components/frame/use-may.ts";
 import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
+import { ListCount } from "#app/components/list/list-count.tsx";
 import { NothingFound } from "#app/components/list/nothing-found.tsx";
 import { CampaignFilters } from "./campaign-filters.tsx";
 import { CampaignTable } from "./campaign-table.tsx";
@@ -35,21 +34,10 @@ export function CampaignsPage({ page, query }: Props) {
           ) : (
             <CampaignTable page={page} />
           )}
-          <Count total={page.total} />
+          <ListCount total={page.total} one="campaign" many="campaigns" />
         </Card>
       )}
     </PolarisPage>
-  );
-}
-
-function Count({ total }: { total: number }) {
-  const { number } = useFormat();
-  return (
-    <Box padding="300">
-      <Text as="p" variant="bodySm" tone="subdued" alignment="center">
-        {`${number(total)} ${plural(total, "campaign", "campaigns")}`}
-      </Text>
-    </Box>
   );
 }
 

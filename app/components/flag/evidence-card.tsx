@@ -1,0 +1,51 @@
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import type { FlagDetail, OvershootEvidence } from "#app/domain/flag/summary.ts";
+import { formatLimit } from "#app/components/format/offer.ts";
+import { formatNumber, plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+
+/** "The limit is once in total. These 2 orders count." */
+export function evidenceSentence(evidence: OvershootEvidence, locale: string): string {
+  const count = evidence.orders.length;
+  const limit = formatLimit(evidence.limit, evidence.window, locale);
+  const period = evidence.window === "lifetime" ? "" : ` in ${evidence.period}`;
+  return `The limit for each customer is ${limit}. ${formatNumber(count, locale)} ${plural(count, "order counts", "orders count")}${period}.`;
+}
+
+/** The orders the flag rests on, oldest first; the one that went over is marked. */
+export function EvidenceCard({ flag }: { flag: FlagDetail }) {
+  const { moment, locale } = useFormat();
+  const { evidence } = flag;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          What it rests on
+        </Text>
+        <Text as="p">{evidenceSentence(evidence, locale)}</Text>
+        <table className="bf-evidence">
+          <thead>
+            <tr>
+              <th scope="col">Order</th>
+              <th scope="col">Placed</th>
+              <th scope="col">Code</th>
+            </tr>
+          </thead>
+          <tbody>
+            {evidence.orders.map((order, index) => (
+              <tr key={order.orderId}>
+                <th scope="row">
+                  <a href={`shopify://admin/orders/${order.orderId}`}>{order.name}</a>
+                  {order.orderId === flag.order.id ? " (this order)" : ""}
+                  {index === evidence.limit ? ", the first over the limit" : ""}
+                </th>
+                <td>{moment(order.placedAt)}</td>
+                <td className="bf-code">{order.code}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </BlockStack>
+    </Card>
+  );
+}
