@@ -4,10 +4,7 @@
  */
 export function codeKey(text: string): string {
   const trimmed = text.trim();
-  let key = "";
-  for (let i = 0; i < trimmed.length; i++) {
-    const c = trimmed.charCodeAt(i);
-    key += c >= 97 && c <= 122 ? String.fromCharCode(c - 32) : trimmed[i];
-  }
-  return key;
+  return /^[!-~]*$/.test(trimmed)
+    ? trimmed.toUpperCase()
+    : trimmed.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }

@@ -17,8 +17,8 @@ export const DISQUALIFIED = "x";
 /** In the order of character codes, so that digests sort as text. */
 const DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 
-/** Returns the hash as [low, high]. */
-export function sipHash(key: DigestKey, bytes: readonly number[]): [number, number] {
+/** Hashes a text whose characters are bytes (codes below 256). Returns [low, high]. */
+export function sipHash(key: DigestKey, text: string): [number, number] {
   let a = key[0] ^ 0x70736575;
   let aHigh = key[1] ^ 0x736f6d65;
   let b = key[2] ^ 0x6e646f6d;
@@ -28,81 +28,78 @@ export function sipHash(key: DigestKey, bytes: readonly number[]): [number, numb
   let d = key[2] ^ 0x79746573;
   let dHigh = key[3] ^ 0x74656462;
 
-  // A round is the same half round twice, with a and c exchanged and other rotations.
-  const rounds = (count: number) => {
-    for (let half = 0; half < 2 * count; half++) {
-      const turnB = half & 1 ? 17 : 13;
-      const turnD = half & 1 ? 21 : 16;
-      let low = (a + b) | 0;
-      aHigh = (aHigh + bHigh + (((a & b) | ((a | b) & ~low)) >>> 31)) | 0;
-      a = low;
-      low = (b << turnB) | (bHigh >>> (32 - turnB));
-      bHigh = ((bHigh << turnB) | (b >>> (32 - turnB))) ^ aHigh;
-      b = low ^ a;
-      low = (c + d) | 0;
-      const nextHigh = (cHigh + dHigh + (((c & d) | ((c | d) & ~low)) >>> 31)) | 0;
-      const nextLow = low;
-      low = (d << turnD) | (dHigh >>> (32 - turnD));
-      dHigh = ((dHigh << turnD) | (d >>> (32 - turnD))) ^ nextHigh;
-      d = low ^ nextLow;
-      c = aHigh;
-      cHigh = a;
-      a = nextLow;
-      aHigh = nextHigh;
-    }
-  };
-
-  const whole = bytes.length - (bytes.length % 8);
-  for (let at = 0; at <= whole; at += 8) {
-    const low = word(bytes, at);
-    // The last block carries the length in its highest byte.
-    const high = word(bytes, at + 4) | (at === whole ? bytes.length << 24 : 0);
+  const end = text.length - (text.length % 8);
+  for (let at = 0; at <= end + 8; at += 8) {
+    // After the last block, which has the length in its highest byte, comes the closing.
+    const closing = at > end;
+    const low = closing ? 0 : word(text, at);
+    const high = closing ? 0 : word(text, at + 4) | (at === end ? text.length << 24 : 0);
+    if (closing) c ^= 0xff;
     d ^= low;
     dHigh ^= high;
-    rounds(2);
+    // A round is the same half round twice, with a and c exchanged and other rotations.
+    for (let half = closing ? 8 : 4; half > 0; half--) {
+      const turnB = half & 1 ? 17 : 13;
+      const turnD = half & 1 ? 21 : 16;
+      const ab = (a + b) | 0;
+      aHigh = (aHigh + bHigh + (((a & b) | ((a | b) & ~ab)) >>> 31)) | 0;
+      const cd = (c + d) | 0;
+      cHigh = (cHigh + dHigh + (((c & d) | ((c | d) & ~cd)) >>> 31)) | 0;
+      a = bHigh;
+      bHigh = ((bHigh << turnB) | (b >>> (32 - turnB))) ^ aHigh;
+      b = ((b << turnB) | (a >>> (32 - turnB))) ^ ab;
+      a = dHigh;
+      dHigh = ((dHigh << turnD) | (d >>> (32 - turnD))) ^ cHigh;
+      d = ((d << turnD) | (a >>> (32 - turnD))) ^ cd;
+      a = cd;
+      c = aHigh;
+      aHigh = cHigh;
+      cHigh = ab;
+    }
     a ^= low;
     aHigh ^= high;
   }
-  c ^= 0xff;
-  rounds(4);
   return [(a ^ b ^ c ^ d) >>> 0, (aHigh ^ bHigh ^ cHigh ^ dHigh) >>> 0];
 }
 
-function word(bytes: readonly number[], at: number): number {
-  let word = 0;
-  for (let i = 3; i >= 0; i--) word = (word << 8) | (bytes[at + i] ?? 0);
-  return word;
+// Past the end a code is NaN, which counts as 0 here.
+const word = (text: string, at: number): number =>
+  text.charCodeAt(at) |
+  (text.charCodeAt(at + 1) << 8) |
+  (text.charCodeAt(at + 2) << 16) |
+  (text.charCodeAt(at + 3) << 24);
+
+function digest(key: DigestKey, text: string): string {
+  const [low, high] = sipHash(key, text);
+  return digits(high, 2) + digits(low, 5);
 }
 
-/**
- * What a guest leaves on the wire: rule, period (`Period.key`, or `DISQUALIFIED`), kind of
- * identity and the identity in its canonical spelling (`wire-key.ts`), under the shop's own key.
- * Two rules or two periods share nothing, so one campaign's limit cannot refuse another's code.
- */
-export function guestDigest(
-  key: DigestKey,
-  rule: string,
-  period: string,
-  kind: "e" | "p",
-  identity: string,
-): string {
-  const text = kind + identity + "\n" + rule + "\n" + period;
-  const bytes: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    // No UTF-8 needed, only that no two texts give the same bytes.
-    const c = text.charCodeAt(i);
-    if (c < 0xff) bytes.push(c);
-    else bytes.push(0xff, c >> 8, c & 0xff);
-  }
-  const [low, high] = sipHash(key, bytes);
-  return digits(high, 2) + digits(low, DIGEST_WIDTH - 2);
-}
-
-/** The lowest `6 × count` bits (at most 30, or the lowest 32 as 6 digits), highest first. */
+/** The lowest `6 × count` bits, highest first; six digits hold 32. */
 function digits(value: number, count: number): string {
   let text = "";
   for (let i = count - 1; i >= 0; i--) text += DIGITS.charAt((value >>> (i * 6)) & 63);
   return text;
+}
+
+/**
+ * A person under the shop's own key: `kind` e-mail or phone, `identity` in its canonical spelling
+ * (`wire-key.ts`). Made once for each person, whatever the number of rules.
+ */
+export function guestIdentity(key: DigestKey, kind: "e" | "p", identity: string): string {
+  const isPlain = /^[ -~]*$/.test(identity);
+  const written = isPlain ? identity : identity.split("").map(escaped).join("");
+  return digest(key, kind + written);
+}
+
+const escaped = (character: string): string =>
+  character > "~" ? "%" + character.charCodeAt(0).toString(16) + ";" : character;
+
+/**
+ * What a guest leaves on the wire for a rule and a period (`Period.key`, or `DISQUALIFIED`). Two
+ * rules or two periods share nothing, so one campaign's limit cannot refuse another's code.
+ */
+export function guestDigest(key: DigestKey, tag: string, rule: string, period: string): string {
+  return digest(key, tag + rule + "," + period);
 }
 
 export function keyText(key: DigestKey): string {

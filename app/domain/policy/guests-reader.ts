@@ -1,46 +1,50 @@
-import { DIGEST_WIDTH, DISQUALIFIED, guestDigest, KEY_WIDTH, keyFromText } from "./digest.ts";
+import type { DigestKey } from "./digest.ts";
+import { DIGEST_WIDTH, DISQUALIFIED, guestDigest } from "./digest.ts";
+import { guestIdentity, KEY_WIDTH, keyFromText } from "./digest.ts";
 import type { Buyer, GuestBook } from "./question.ts";
 import { canonicalEmail, phoneDigits } from "./wire-key.ts";
 import { wireProblem } from "./wire-text.ts";
 
-const HEAD_WIDTH = 3 + KEY_WIDTH;
+const HEAD_WIDTH = 2 + KEY_WIDTH;
+
+/** Shards that share a key, and who the buyer is under it. */
+type Pile = { key: DigestKey; shards: string[]; tags: string[] };
 
 /** The shards (`guests-wire.ts`) as the function reads them, for one buyer. */
-export function openGuests(values: readonly unknown[], buyer: Buyer): GuestBook | null {
-  // What cannot be read is left out; what it held is found again from the orders.
-  const shards = values.filter((value) => wireProblem(value) === null) as string[];
-  const email = buyer.email && canonicalEmail(buyer.email);
-  const phone = buyer.phone && phoneDigits(buyer.phone);
-  if (shards.length === 0 || !(email || phone)) return null;
-
-  const marked = (rule: string, period: string): boolean =>
-    (!!email && isIn(shards, rule, period, "e", email)) ||
-    (!!phone && isIn(shards, rule, period, "p", phone));
+export function openGuests(values: readonly unknown[], buyer: Buyer): GuestBook {
+  const piles = new Map<string, Pile | null>();
+  for (const value of values) {
+    // What cannot be read is left out; what it held is found again from the orders.
+    if (wireProblem(value) !== null) continue;
+    const shard = value as string;
+    const keyPart = shard.slice(2, HEAD_WIDTH);
+    if (!piles.has(keyPart)) piles.set(keyPart, pileFor(keyFromText(keyPart), buyer));
+    piles.get(keyPart)?.shards.push(shard);
+  }
+  const marked = (rule: string, period: string): boolean => {
+    for (const pile of piles.values()) {
+      for (const tag of pile ? pile.tags : []) {
+        const digest = guestDigest(pile!.key, tag, rule, period);
+        if (pile!.shards.some((shard) => contains(shard, digest))) return true;
+      }
+    }
+    return false;
+  };
+  let barred: boolean | undefined;
   return {
     reached: marked,
-    disqualified: (rule) => marked(rule, DISQUALIFIED) || marked("*", DISQUALIFIED),
+    disqualified: (rule) => (barred ??= marked("*", DISQUALIFIED)) || marked(rule, DISQUALIFIED),
   };
 }
 
-function isIn(
-  shards: readonly string[],
-  rule: string,
-  period: string,
-  kind: "e" | "p",
-  identity: string,
-): boolean {
-  let digestedBy = "";
-  let digest = "";
-  return shards.some((shard) => {
-    const keyPart = shard.slice(2, HEAD_WIDTH - 1);
-    if (keyPart !== digestedBy) {
-      const key = keyFromText(keyPart);
-      if (!key) return false;
-      digestedBy = keyPart;
-      digest = guestDigest(key, rule, period, kind, identity);
-    }
-    return contains(shard, digest);
-  });
+function pileFor(key: DigestKey | null, buyer: Buyer): Pile | null {
+  if (!key) return null;
+  const email = buyer.email && canonicalEmail(buyer.email);
+  const phone = buyer.phone && phoneDigits(buyer.phone);
+  const tags: string[] = [];
+  if (email) tags.push(guestIdentity(key, "e", email));
+  if (phone) tags.push(guestIdentity(key, "p", phone));
+  return { key, shards: [], tags };
 }
 
 /** Most shards are left after one look: a digest before their first or after their last. */

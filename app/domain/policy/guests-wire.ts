@@ -1,17 +1,17 @@
 import type { DigestKey } from "./digest.ts";
-import { DIGEST_WIDTH, keyFromText, keyText } from "./digest.ts";
+import { DIGEST_WIDTH, KEY_WIDTH, keyFromText, keyText } from "./digest.ts";
 import { GUESTS_KEYS, METAFIELD_LIMIT_BYTES } from "./metafields.ts";
 import { recordsOf, seal, wireProblem, type WireProblem } from "./wire-text.ts";
 
 /*
  * Guests who reached a limit, on the wire: the key, then digests of fixed width, sorted.
  *
- *   1;<24 characters of key>;<7 characters a digest>…;;
+ *   1;<24 characters of key><7 characters a digest>…;;
  *
  * All shards together are sorted, so a digest can only stand in the one shard whose ends enclose
  * it. Each carries its key: while a key is being changed, every shard is read by its own.
  */
-const OVERHEAD = seal([keyText([0, 0, 0, 0]), ""]).length;
+const OVERHEAD = seal([keyText([0, 0, 0, 0])]).length;
 
 /** Digests that fit in one shard. */
 export const SHARD_CAPACITY = Math.floor((METAFIELD_LIMIT_BYTES - OVERHEAD) / DIGEST_WIDTH);
@@ -34,7 +34,7 @@ export function encodeGuests(digests: Iterable<string>, key: DigestKey): Encoded
   }
   const shards = GUESTS_KEYS.map((_, shard) => {
     const part = sorted.slice(shard * SHARD_CAPACITY, (shard + 1) * SHARD_CAPACITY);
-    return seal([keyText(key), part.join("")]);
+    return seal([keyText(key) + part.join("")]);
   });
   return { ok: true, shards };
 }
@@ -44,8 +44,9 @@ export function decodeGuests(
 ): { ok: true; key: DigestKey; digests: string[] } | { ok: false; problem: WireProblem } {
   const problem = wireProblem(value);
   if (problem) return { ok: false, problem };
-  const [keyPart = "", run = "", ...rest] = recordsOf(value as string);
-  const key = keyFromText(keyPart);
+  const [record = "", ...rest] = recordsOf(value as string);
+  const key = keyFromText(record.slice(0, KEY_WIDTH));
+  const run = record.slice(KEY_WIDTH);
   if (!key || rest.length > 0 || run.length % DIGEST_WIDTH !== 0) {
     return { ok: false, problem: "malformed" };
   }

@@ -4,7 +4,7 @@ import { METAFIELD_LIMIT_BYTES } from "./metafields.ts";
 import type { RuleBook } from "./question.ts";
 import { GUEST_POLICIES, type GuardRule, type RuleTerms } from "./rule.ts";
 import type { Encoded, WireProblem } from "./wire-text.ts";
-import { encoded, escapeText, recordAfter, recordsOf } from "./wire-text.ts";
+import { countUpTo, encoded, escapeText, recordsOf, restOf } from "./wire-text.ts";
 import { seal, unescapeText, wireProblem } from "./wire-text.ts";
 
 /*
@@ -14,7 +14,7 @@ import { seal, unescapeText, wireProblem } from "./wire-text.ts";
  *   1;FREESHIP,=a3,m1l;WELCOME,=a4,s2m,5551+5552;#11,#BF-,b1,a1l|XM-,b2,m;;
  *
  * Terms are: campaign; the first letter of the guest policy, then limit and first letter of its
- * window; segments. The function looks a code up in the text and reads that one record.
+ * window; segments. The function finds the one record a code needs and reads only that.
  */
 
 /** Rules must not overlap (`rulesOverlap`): of two that do, the reader may find either. */
@@ -81,13 +81,13 @@ export function openRules(
 ): { ok: true; book: RuleBook } | { ok: false; problem: WireProblem } {
   const problem = wireProblem(value);
   if (problem) return { ok: false, problem };
-  const text = value as string;
+  const records = recordsOf(value as string);
   return {
     ok: true,
     book: {
       ruleOf(key) {
-        const terms = recordAfter(text, ";" + escapeText(key) + ",=");
-        return terms === null ? uniqueRule(text, key) : termsFrom(terms);
+        const terms = restOf(records, escapeText(key) + ",=");
+        return terms === null ? uniqueRule(records, key) : termsFrom(terms);
       },
     },
   };
@@ -95,16 +95,9 @@ export function openRules(
 
 // No prefix of a group begins another, so only the last one up to the code can be the code's.
 // Entries compare as their prefixes do, because "," is before every character of a code.
-function uniqueRule(text: string, key: string): RuleTerms | null {
-  const group = recordAfter(text, ";#" + key.length + ",#")?.split("|") ?? [];
-  let low = 0;
-  let high = group.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (group[middle]! <= key) low = middle + 1;
-    else high = middle;
-  }
-  const entry = group[low - 1] ?? "";
+function uniqueRule(records: readonly string[], key: string): RuleTerms | null {
+  const group = restOf(records, "#" + key.length + ",#")?.split("|") ?? [];
+  const entry = group[countUpTo(group, key) - 1] ?? "";
   const end = entry.indexOf(",");
   return end >= 0 && key.startsWith(entry.slice(0, end)) && allInAlphabet(key, end)
     ? termsFrom(entry.slice(end + 1))
@@ -116,9 +109,14 @@ function termsFrom(text: string): RuleTerms | null {
   const [id, held = "", segments] = text.split(",");
   const guest = GUEST_POLICIES.find((policy) => held.startsWith(policy.charAt(0)));
   if (!id || !guest) return null;
-  const terms = { id, limit: null, segments: segments ? segments.split("+") : [], guest };
-  if (held.length === 1) return terms;
   const window = LIMIT_WINDOWS.find((name) => held.endsWith(name.charAt(0)));
   const perCustomer = Number(held.slice(1, -1));
-  return window && perCustomer >= 1 ? { ...terms, limit: { perCustomer, window } } : null;
+  const limit = window && perCustomer >= 1 ? { perCustomer, window } : null;
+  if (held.length > 1 && !limit) return null;
+  return {
+    id,
+    limit: held.length > 1 ? limit : null,
+    segments: segments ? segments.split("+") : [],
+    guest,
+  };
 }

@@ -2,14 +2,14 @@ import { METAFIELD_LIMIT_BYTES } from "./metafields.ts";
 import type { StandingBook } from "./question.ts";
 import { FOREVER, type Standing } from "./standing.ts";
 import type { Encoded, WireProblem } from "./wire-text.ts";
-import { encoded, recordAfter, recordsOf, seal, wireProblem } from "./wire-text.ts";
+import { encoded, recordsOf, restOf, seal, wireProblem } from "./wire-text.ts";
 
 /*
- * One customer's standing on the wire: segments, disqualifications, uses.
+ * One customer's standing on the wire: disqualifications, segments, uses.
  *
- *   1;s5551;d*,2026-12-31;db1,9999-12-31;ua3,L,1;ua4,2026-11,2;;
+ *   1;d*,2026-12-31;db1,9999-12-31;s5551;ua3,L,1;ua4,2026-11,2;;
  *
- * The function looks for the beginning of the record it needs ("ua4,2026-11,") in the text.
+ * The function finds the record it needs by its beginning ("ua4,2026-11,").
  */
 
 /** One entry for each rule and period, and for each disqualification: the reader takes the first. */
@@ -49,13 +49,13 @@ export function openStanding(
 ): { ok: true; book: StandingBook } | { ok: false; problem: WireProblem } {
   const problem = wireProblem(value);
   if (problem) return { ok: false, problem };
-  const text = value as string;
-  const until = (rule: string) => recordAfter(text, ";d" + rule + ",") ?? "";
+  const records = recordsOf(value as string);
+  const until = (rule: string) => restOf(records, "d" + rule + ",") ?? "";
   return {
     ok: true,
     book: {
-      usesOf: (rule, period) => Number(recordAfter(text, ";u" + rule + "," + period + ",")) || 0,
-      inAnySegment: (segments) => segments.some((id) => text.includes(";s" + id + ";")),
+      usesOf: (rule, period) => Number(restOf(records, "u" + rule + "," + period + ",")) || 0,
+      inAnySegment: (segments) => segments.some((id) => restOf(records, "s" + id) === ""),
       disqualifiedUntil(rule) {
         const [own, all] = [until(rule), until("*")];
         return (own > all ? own : all) || null;
