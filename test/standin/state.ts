@@ -1,171 +1,162 @@
-/**
- * The stand-in's world, in memory: plain data (so it can be saved and loaded) and a few functions over its clock,
- * seed and event outbox.
- *
- * Conventions: instants are epoch milliseconds of the world's clock; money is integer minor units of the shop's
- * currency (`…Minor`); ids are the numbers at the end of gids.
- */
-import { randomUUID } from "node:crypto";
-import type { AccessToken } from "./state/auth.ts";
-import type { FaultRule } from "./state/fault.ts";
-import type { ShopState } from "./state/shop.ts";
-import type { Delivery } from "./state/webhook.ts";
+import type { Order } from "./orders/order.ts";
+import type { Collection, Customer, Product, Segment, StaffMember } from "./state/catalogue.ts";
+import type { Discount } from "./state/discount.ts";
+import type { CallLog, Faults } from "./state/faults.ts";
 
-export type * from "./state/auth.ts";
-export type * from "./state/catalog.ts";
+export type * from "./state/catalogue.ts";
 export type * from "./state/discount.ts";
-export type * from "./state/fault.ts";
-export type * from "./state/metafield.ts";
-export type * from "./state/order.ts";
-export type * from "./state/people.ts";
-export type * from "./state/shop.ts";
-export type * from "./state/webhook.ts";
-export type * from "./state/work.ts";
+export type * from "./state/faults.ts";
+export type { Order } from "./orders/order.ts";
 
-export type StandinConfig = {
+/**
+ * Everything the stand-in knows, as plain data in memory. Whoever changes it does so in place, within one turn of the
+ * event loop: there are no half-done changes to see. Ids are numbers (`gid.ts` spells them out), money is in minor
+ * units of the shop's currency, times are instants.
+ */
+export type World = {
+  readonly config: WorldConfig;
+  readonly clock: WorldClock;
+  readonly now: () => Date;
+  /** Seeded: the same seed gives the same sequence, from 0 up to but without 1. */
+  readonly random: () => number;
+  /** Distinct over all shops, and the same in every run that asks in the same order. */
+  readonly nextId: (kind: string) => number;
+  /** By domain, such as `bonafide-demo.myshopify.com`. */
+  readonly shops: Map<string, ShopState>;
+  readonly calls: CallLog[];
+  faults: Faults;
+  readonly on: (listener: EventListener) => () => void;
+  readonly emit: (
+    shop: ShopState,
+    topic: string,
+    payload: unknown,
+    options?: { readonly triggeredAt?: Date; readonly eventId?: string },
+  ) => void;
+};
+
+export type WorldConfig = {
   readonly apiKey: string;
   readonly apiSecret: string;
-  /** The app's own number; its metafields live in `app--<appId>`. */
+  /** The numeric id of the app; its own metafields live in `app--<appId>`. */
   readonly appId: number;
-  readonly scopes: readonly string[];
-  readonly optionalScopes: readonly string[];
-  readonly apiVersion: string;
-  /** Folder with `shopify.app.toml` and `extensions/`. */
+  /** The app's folder: `shopify.app.toml` and `extensions/` are read from it. */
   readonly appDir: string;
-  /** The app's public (tunnel) address: webhooks are sent there. */
-  appUrl: string;
+  /** Where webhooks go; undefined as long as nobody said. */
+  appUrl: string | undefined;
+  /** What the app asks for at installation. */
+  readonly scopes: readonly string[];
   readonly seed: number;
-  /** Admin work (bulk code creation, jobs) takes this long before it begins… */
+  /** How long, in world time, Shopify's asynchronous work takes. */
   asyncDelayMs: number;
-  /** …and this long a code. */
-  asyncMsPerCode: number;
-  /** How far `asyncUsageCount` runs behind. */
-  usageCountLagMs: number;
-  /** Waits before each of the webhook retries. */
-  webhookRetryMs: readonly number[];
-  webhookTimeoutMs: number;
 };
 
-/** One call to the Admin API or OAuth, as a test or the fault panel wants to see it. */
-export type CallRecord = {
-  readonly at: number;
-  readonly shop: string;
-  readonly on: "admin" | "oauth";
-  /** GraphQL operation name, else its root fields, or the grant type. */
-  readonly operation: string;
-  readonly rootFields: readonly string[];
-  readonly variables: unknown;
-  status: number | "broken";
-  cost: number;
-  errors: readonly string[];
-  fault: string | null;
+/** Time in the world: a base clock and an offset anybody can move. */
+export type WorldClock = {
+  /** Moves the world's time and runs what has become due. Negative is allowed: nothing is undone. */
+  readonly move: (ms: number) => void;
+  /** Runs `work` when world time has passed `delayMs`. Background work does not keep the stand-in from being idle. */
+  readonly later: (delayMs: number, work: () => void, options?: { background?: boolean }) => Cancel;
+  /** Runs what is due by now; every Admin API call begins with it. */
+  readonly runDue: () => void;
+  /** Work that is neither done nor in the background. */
+  readonly pending: () => number;
+  readonly stop: () => void;
 };
 
-/** A happening that webhooks are made from. */
-export type StandinEvent = {
-  readonly shop: string;
-  /** REST form: `orders/create`. */
+export type Cancel = () => void;
+
+/** Something happened that Shopify would send a webhook about. `topic` as in headers: `orders/create`. */
+export type WorldEvent = {
+  readonly shop: ShopState;
   readonly topic: string;
   readonly payload: unknown;
-  readonly eventId: string;
-  readonly at: number;
+  readonly triggeredAt: Date;
+  /** The same for everything one action causes; a listener makes its own when there is none. */
+  readonly eventId: string | undefined;
 };
 
-export type WorldData = {
-  readonly shops: Map<string, ShopState>;
-  readonly tokens: Map<string, AccessToken>;
-  readonly calls: CallRecord[];
-  readonly deliveries: Delivery[];
-  readonly faults: FaultRule[];
-  /** `offsetMs` moves the clock; `scale` makes it run faster from `since` on. */
-  readonly clock: { offsetMs: number; scale: number; since: number };
-  readonly counters: { id: number; random: number };
+export type EventListener = (event: WorldEvent) => void;
+
+export type ShopState = {
+  readonly id: number;
+  readonly domain: string;
+  /** The domain's first part: `admin.shopify.com/store/<handle>`. */
+  readonly handle: string;
+  name: string;
+  readonly email: string;
+  readonly ianaTimezone: string;
+  readonly currencyCode: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** BCP 47. */
+  readonly locale: string;
+  plan: PlanName;
+  bucket: { available: number; at: Date };
+  readonly createdAt: Date;
+
+  installed: boolean;
+  readonly grantedScopes: Set<string>;
+  readonly accessTokens: Map<string, AccessToken>;
+  readonly refreshTokens: Map<string, RefreshToken>;
+
+  readonly staff: StaffMember[];
+  readonly products: Product[];
+  readonly collections: Collection[];
+  readonly customers: Customer[];
+  readonly segments: Segment[];
+  readonly discounts: Map<number, Discount>;
+  /** Folded code (`foldCode`) to the discount it belongs to: unique in the store, without regard to case. */
+  readonly codeIndex: Map<string, number>;
+  readonly orders: Order[];
+  /** By `metafieldKey`; read them with `metafieldsOf` and `metafieldOf`. */
+  readonly metafields: Map<string, Metafield>;
+  readonly jobs: Map<string, Job>;
+  readonly bulkCreations: Map<number, BulkCreation>;
 };
 
-export type Standin = WorldData & {
-  readonly config: StandinConfig;
-  now(): number;
-  /** Moves the clock ahead. */
-  advance(ms: number): void;
-  /** 0 ≤ x < 1, repeatable from the seed. */
-  random(): number;
-  /** A fresh number for a gid, unique in this world. */
-  nextId(): number;
-  /** Tells everyone who listens that something happened; webhooks are sent from this. */
-  emit(shop: ShopState, topic: string, payload: unknown, eventId?: string): void;
-  onEvent(listener: (event: StandinEvent) => void): () => void;
-  shop(domain: string): ShopState;
+export type PlanName = "standard" | "advanced" | "plus";
+
+export type AccessToken = {
+  readonly token: string;
+  readonly mode: "offline" | "online";
+  readonly scopes: ReadonlySet<string>;
+  /** Undefined: never (a non-expiring offline token). */
+  readonly expiresAt: Date | undefined;
+  /** Whom an online token stands for. */
+  readonly staffId: number | undefined;
 };
 
-export const DEFAULT_CONFIG: StandinConfig = {
-  apiKey: "b0afde00b0afde00b0afde00b0afde00",
-  apiSecret: "stand-in-app-secret-0123456789abcdef",
-  appId: 270_412_801,
-  scopes: [],
-  optionalScopes: [],
-  apiVersion: "2026-10",
-  appDir: ".",
-  appUrl: "http://localhost:3000",
-  seed: 1,
-  asyncDelayMs: 150,
-  asyncMsPerCode: 1,
-  usageCountLagMs: 0,
-  webhookRetryMs: [250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000],
-  webhookTimeoutMs: 5_000,
+export type RefreshToken = {
+  readonly token: string;
+  readonly accessToken: string;
+  readonly expiresAt: Date;
 };
 
-export function emptyWorldData(seed: number): WorldData {
-  return {
-    shops: new Map(),
-    tokens: new Map(),
-    calls: [],
-    deliveries: [],
-    faults: [],
-    clock: { offsetMs: 0, scale: 1, since: Date.now() },
-    counters: { id: 7_000_000_000_000, random: seed | 0 },
-  };
-}
+export type Metafield = {
+  readonly id: number;
+  /** As `metafieldOwner` writes it: the three spellings of a discount's id are one owner. */
+  readonly ownerId: string;
+  /** As stored: `$app` is already spelled out, `app--12345` or `app--12345--name`. */
+  readonly namespace: string;
+  readonly key: string;
+  type: string;
+  value: string;
+  compareDigest: string;
+  readonly createdAt: Date;
+  updatedAt: Date;
+};
 
-/** A world over `data` (empty by default). Shops are put in by `seed.ts`. */
-export function createStandin(
-  config: Partial<StandinConfig> = {},
-  data: WorldData = emptyWorldData(config.seed ?? DEFAULT_CONFIG.seed),
-): Standin {
-  const listeners = new Set<(event: StandinEvent) => void>();
-  const { clock, counters } = data;
-  const world: Standin = {
-    ...data,
-    config: { ...DEFAULT_CONFIG, ...config },
-    now: () => {
-      const real = Date.now();
-      return Math.round(clock.since + (real - clock.since) * clock.scale + clock.offsetMs);
-    },
-    advance: (ms) => {
-      clock.offsetMs += ms;
-    },
-    random: () => {
-      counters.random = (counters.random + 0x6d2b79f5) | 0;
-      let mixed = Math.imul(counters.random ^ (counters.random >>> 15), 1 | counters.random);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-    },
-    nextId: () => {
-      counters.id += 32_768;
-      return counters.id;
-    },
-    emit: (shop, topic, payload, eventId = randomUUID()) => {
-      const event = { shop: shop.domain, topic, payload, eventId, at: world.now() };
-      for (const listener of listeners) listener(event);
-    },
-    onEvent: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    shop: (domain) => {
-      const shop = data.shops.get(domain);
-      if (!shop) throw new Error(`The stand-in has no shop ${domain}`);
-      return shop;
-    },
-  };
-  return world;
-}
+/** Shopify's asynchronous work. `id` is a UUID, as in `gid://shopify/Job/<id>`. */
+export type Job = { readonly id: string; done: boolean };
+
+export type BulkCreation = {
+  readonly id: number;
+  readonly discountId: number;
+  readonly createdAt: Date;
+  done: boolean;
+  readonly codes: {
+    readonly code: string;
+    redeemCodeId: number | undefined;
+    errors: { readonly code: string; readonly message: string; readonly field: string[] }[];
+  }[];
+};

@@ -32,8 +32,8 @@ export function createWorld(config: WorldConfig, clock: () => number = Date.now)
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    emit(shop, topic, payload, { triggeredAt = now() } = {}) {
-      for (const listener of listeners) listener({ shop, topic, payload, triggeredAt });
+    emit(shop, topic, payload, { triggeredAt = now(), eventId } = {}) {
+      for (const listener of listeners) listener({ shop, topic, payload, triggeredAt, eventId });
     },
   };
 }
@@ -78,7 +78,7 @@ export function findShop(world: World, name: string): ShopState | undefined {
   return world.shops.get(name) ?? world.shops.get(`${name}.myshopify.com`);
 }
 
-/** Ids look like Shopify's, thirteen digits, and no two kinds share any. */
+/** Ids look like Shopify’s, thirteen digits, and each kind has its own range. */
 function firstId(kind: string): number {
   let hash = 7;
   for (const letter of kind) hash = (hash * 31 + letter.charCodeAt(0)) % 8_999;

@@ -1,102 +1,58 @@
-export type DiscountClass = "PRODUCT" | "ORDER" | "SHIPPING";
+import type { Audience, DiscountClass, Minimum, Offer } from "../checkout/discount.ts";
 
-export type CombinesWith = {
-  productDiscounts: boolean;
-  orderDiscounts: boolean;
-  shippingDiscounts: boolean;
+export type Discount = CodeDiscount | AutomaticAppDiscount;
+
+type Shared = {
+  /** One number space for all discounts; the node's gid tells code from automatic. */
+  readonly id: number;
+  title: string;
+  startsAt: Date;
+  endsAt: Date | undefined;
+  /** Set by deactivation, which also ends the discount; cleared by activation. */
+  deactivatedAt: Date | undefined;
+  combinesWith: Record<DiscountClass, boolean>;
+  tags: string[];
+  readonly createdAt: Date;
+  updatedAt: Date;
 };
 
-/** Which lines an offer looks at. */
-export type Items =
-  | { readonly kind: "all" }
-  | {
-      readonly kind: "some";
-      readonly productIds: readonly number[];
-      readonly variantIds: readonly number[];
-      readonly collectionIds: readonly number[];
-    };
+/** A discount that a code unlocks. The ids in `audience` and `offer` are gids, as the checkout compares them. */
+export type CodeDiscount = Shared & {
+  readonly method: "code";
+  /** Uses allowed of each redeem code. */
+  usageLimit: number | undefined;
+  /** Once per customer and redeem code. */
+  appliesOncePerCustomer: boolean;
+  audience: Audience;
+  appliesOnOneTimePurchase: boolean;
+  appliesOnSubscription: boolean;
+  recurringCycleLimit: number | undefined;
+  /** By folded code, in the order they were added. */
+  readonly redeemCodes: Map<string, RedeemCode>;
+} & (NativeOffer | FunctionOffer);
 
-export type Audience =
-  | { readonly kind: "all" }
-  | { readonly kind: "customers"; readonly ids: readonly number[] }
-  | { readonly kind: "segments"; readonly ids: readonly number[] };
+export type NativeOffer = {
+  readonly type: "basic" | "freeShipping" | "bxgy";
+  offer: Offer;
+  minimum: Minimum | undefined;
+};
 
-export type Minimum =
-  | { readonly kind: "subtotal"; readonly amountMinor: number }
-  | { readonly kind: "quantity"; readonly quantity: number };
+export type FunctionOffer = {
+  readonly type: "app";
+  functionHandle: string;
+  discountClasses: DiscountClass[];
+};
 
-/** What a discount gives. Money in minor units, a percentage as a fraction of 1 as Shopify's API has it. */
-export type Offer =
-  | { readonly kind: "percentage"; readonly fraction: number; readonly items: Items }
-  | {
-      readonly kind: "amount";
-      readonly amountMinor: number;
-      readonly onEachItem: boolean;
-      readonly items: Items;
-    }
-  | {
-      readonly kind: "free-shipping";
-      /** `undefined`: every country. */
-      readonly countries: readonly string[] | undefined;
-      readonly maximumPriceMinor: number | undefined;
-    }
-  | {
-      readonly kind: "buy-x-get-y";
-      readonly buys: Items;
-      readonly buysNeed: Minimum;
-      readonly gets: Items;
-      readonly getsQuantity: number;
-      readonly fraction: number;
-      readonly usesPerOrder: number | undefined;
-    }
-  | {
-      readonly kind: "function";
-      /** `functionHandle` of the app's extension. */
-      readonly functionHandle: string;
-      readonly classes: readonly DiscountClass[];
-    };
+/** A discount of the app's function that runs at every checkout. */
+export type AutomaticAppDiscount = Shared & {
+  readonly method: "automatic";
+} & FunctionOffer;
 
 export type RedeemCode = {
   readonly id: number;
-  /** As made; looked up without regard to case. */
+  /** As it was given; compare with `foldCode`. */
   readonly code: string;
-  readonly createdAt: number;
+  readonly createdAt: Date;
+  /** Orders that used it. Shopify never gives a use back: cancelling does not lower it. */
+  usageCount: number;
 };
-
-/** One use (+1) or one use given back (−1) of a redeem code, in the order they happened. */
-export type CodeUse = {
-  readonly redeemCodeId: number;
-  readonly orderId: number;
-  readonly customerId: number | null;
-  readonly change: 1 | -1;
-  readonly at: number;
-};
-
-/** One discount of either method. `id` is the number in all of its gids (DiscountNode, DiscountCodeNode, …). */
-export type Discount = {
-  readonly id: number;
-  readonly method: "code" | "automatic";
-  title: string;
-  startsAt: number;
-  endsAt: number | null;
-  offer: Offer;
-  audience: Audience;
-  minimum: Minimum | undefined;
-  combinesWith: CombinesWith;
-  /** Uses allowed of **each** redeem code. */
-  usageLimit: number | null;
-  appliesOncePerCustomer: boolean;
-  recurringCycleLimit: number | null;
-  appliesOnOneTimePurchase: boolean;
-  appliesOnSubscription: boolean;
-  tags: string[];
-  /** Redeem codes by id, oldest first; empty for automatic discounts. */
-  readonly codes: Map<number, RedeemCode>;
-  readonly uses: CodeUse[];
-  /** Made by this app (true), or by the merchant or another app. */
-  readonly ownedByApp: boolean;
-  createdAt: number;
-  updatedAt: number;
-};
-
-export type DiscountStatus = "ACTIVE" | "EXPIRED" | "SCHEDULED";
