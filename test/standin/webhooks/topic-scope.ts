@@ -1,0 +1,22 @@
+/** The right to read what a topic tells of; null: anybody installed may hear it. By the part before `/` or `.`. */
+const SCOPES: Readonly<Record<string, string | null>> = {
+  app: null,
+  bulk_operations: null,
+  customer: "customers",
+  customers: "customers",
+  discounts: "discounts",
+  disputes: "shopify_payments_disputes",
+  orders: "orders",
+  products: "products",
+  refunds: "orders",
+  segments: "customers",
+  shop: null,
+};
+
+/** Whether a shop's grants allow a topic: writing includes reading. A topic nobody gave a scope throws. */
+export function allowsTopic(granted: ReadonlySet<string>, topic: string): boolean {
+  const [resource = ""] = topic.split(/[./]/);
+  const scope = SCOPES[resource];
+  if (scope === undefined) throw new Error(`The stand-in does not know the topic ${topic}`);
+  return scope === null || granted.has(`read_${scope}`) || granted.has(`write_${scope}`);
+}
