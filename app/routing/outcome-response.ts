@@ -27,12 +27,16 @@ export function refusalResponse(refusal: Refusal) {
   return json(refusalBody(refusal), { status: STATUS[refusal.kind] });
 }
 
+/** For loaders: ends the request, and shows the refusal at the page's error boundary. */
+export function throwRefusal(refusal: Refusal): never {
+  // An address that means nothing is, to the person who opened it, a page that does not exist.
+  const status = refusal.kind === "invalid" ? 404 : STATUS[refusal.kind];
+  throw json(refusalBody(refusal), { status });
+}
+
 /** For loaders: the value, or the refusal thrown at the page's error boundary. */
 export function valueOrThrow<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  // An address that means nothing is, to the person who opened it, a page that does not exist.
-  const status = outcome.refusal.kind === "invalid" ? 404 : STATUS[outcome.refusal.kind];
-  throw json(refusalBody(outcome.refusal), { status });
+  return outcome.ok ? outcome.value : throwRefusal(outcome.refusal);
 }
 
 /** A resource route's whole answer: `{ok: true, …value}` or the refusal with its status. */

@@ -1,0 +1,59 @@
+import { BlockStack, Box, Card, Icon, InlineStack, Link, Page, Text } from "@shopify/polaris";
+import type { IconSource } from "@shopify/polaris";
+import { ClockIcon, PersonIcon, TextIcon } from "@shopify/polaris-icons";
+
+type Area = { title: string; text: string; url: string; icon: IconSource };
+
+const AREAS: readonly Area[] = [
+  {
+    title: "Conventions",
+    text: "How campaigns and their codes are named, and what each part of a name means.",
+    url: "/app/settings/conventions",
+    icon: TextIcon,
+  },
+  {
+    title: "Team",
+    text: "Who can change campaigns, who reviews orders, and who sees only.",
+    url: "/app/settings/team",
+    icon: PersonIcon,
+  },
+  {
+    title: "Activity",
+    text: "Everything that people and Bonafide did in this shop, with what it changed.",
+    url: "/app/settings/activity",
+    icon: ClockIcon,
+  },
+];
+
+/** The hub: one line for each area, saying what is decided there. */
+export function SettingsPage() {
+  return (
+    <Page title="Settings" backAction={{ content: "Home", url: "/app" }}>
+      <Card padding="0">
+        <ul className="bf-list">
+          {AREAS.map(({ title, text, url, icon }) => (
+            <li key={url}>
+              <Box padding="400">
+                <InlineStack gap="300" wrap={false} blockAlign="start">
+                  <span>
+                    <Icon source={icon} tone="subdued" />
+                  </span>
+                  <BlockStack gap="050">
+                    <Text as="h2" fontWeight="semibold">
+                      <Link url={url} removeUnderline>
+                        {title}
+                      </Link>
+                    </Text>
+                    <Text as="p" tone="subdued">
+                      {text}
+                    </Text>
+                  </BlockStack>
+                </InlineStack>
+              </Box>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Page>
+  );
+}
