@@ -5,7 +5,7 @@ import { orderCustomerPayload } from "./customer-payload.ts";
 import { applicationPayload, discountCodesPayload } from "./discount-payload.ts";
 import { linePayload, shippingPayload } from "./line-payload.ts";
 import { localInstant } from "./local-instant.ts";
-import { amountText, moneyBag } from "./money-bag.ts";
+import { amountText, moneyBag, type MoneyBag } from "./money-bag.ts";
 import type { Order } from "./order.ts";
 import { refundPayload } from "./refund-payload.ts";
 
@@ -102,10 +102,11 @@ function amountPayload(order: Order) {
   const backLines = order.refunds
     .flatMap((refund) => refund.lines)
     .reduce((back, line) => back + line.subtotal, 0);
-  const both = (name: string, minor: number) => ({
-    [name]: amountText(minor, order.currency),
-    [`${name}_set`]: moneyBag(minor, order),
-  });
+  const both = <Name extends string>(name: Name, minor: number) =>
+    ({
+      [name]: amountText(minor, order.currency),
+      [`${name}_set`]: moneyBag(minor, order),
+    }) as Record<Name, string> & Record<`${Name}_set`, MoneyBag>;
   return {
     ...both("subtotal_price", subtotal),
     ...both("total_price", total),

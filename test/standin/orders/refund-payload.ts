@@ -5,6 +5,8 @@ import { localInstant } from "./local-instant.ts";
 import { amountText, moneyBag } from "./money-bag.ts";
 import type { Order, Refund, RefundLine } from "./order.ts";
 
+export type RefundBody = ReturnType<typeof refundPayload>;
+
 /** The body of `refunds/create`, and an entry of an order's `refunds`. Its parts sum to the transaction's amount. */
 export function refundPayload(shop: ShopState, order: Order, refund: Refund) {
   const at = localInstant(refund.createdAt, shop.ianaTimezone);
