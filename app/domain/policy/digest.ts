@@ -95,11 +95,17 @@ const escaped = (character: string): string =>
   character > "~" ? "%" + character.charCodeAt(0).toString(16) + ";" : character;
 
 /**
- * What a guest leaves on the wire for a rule and a period (`Period.key`, or `DISQUALIFIED`). Two
- * rules or two periods share nothing, so one campaign's limit cannot refuse another's code.
+ * What a guest (a `guestIdentity`) leaves on the wire for a rule and a period (`Period.key`, or
+ * `DISQUALIFIED`). Two rules or two periods share nothing, so one campaign's limit cannot refuse
+ * another's code.
  */
-export function guestDigest(key: DigestKey, tag: string, rule: string, period: string): string {
-  return digest(key, tag + rule + "," + period);
+export function guestDigest(
+  key: DigestKey,
+  rule: string,
+  period: string,
+  identity: string,
+): string {
+  return digest(key, identity + rule + "," + period);
 }
 
 export function keyText(key: DigestKey): string {

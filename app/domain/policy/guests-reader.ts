@@ -24,7 +24,7 @@ export function openGuests(values: readonly unknown[], buyer: Buyer): GuestBook 
   const marked = (rule: string, period: string): boolean => {
     for (const pile of piles.values()) {
       for (const tag of pile ? pile.tags : []) {
-        const digest = guestDigest(pile!.key, tag, rule, period);
+        const digest = guestDigest(pile!.key, rule, period, tag);
         if (pile!.shards.some((shard) => contains(shard, digest))) return true;
       }
     }

@@ -158,20 +158,6 @@ export const updateShippingDiscount = mutation<
   }
 `);
 
-export const activateDiscount = mutation<
-  T.ActivateDiscountMutation,
-  T.ActivateDiscountMutationVariables
->(/* GraphQL */ `
-  mutation ActivateDiscount($id: ID!) {
-    discountCodeActivate(id: $id) {
-      userErrors {
-        field
-        code
-        message
-      }
-    }
-  }
-`);
 
 export const deactivateDiscount = mutation<
   T.DeactivateDiscountMutation,

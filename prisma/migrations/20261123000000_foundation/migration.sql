@@ -127,6 +127,7 @@ CREATE TABLE "campaign" (
     "sync_error" TEXT,
     "synced_at" TIMESTAMPTZ(3),
     "discount_id" TEXT,
+    "synced_segment_id" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "created_by" TEXT NOT NULL,
@@ -227,7 +228,6 @@ CREATE TABLE "ledger_entry" (
     "time_zone" TEXT NOT NULL,
     "campaign_id" UUID,
     "code_id" BIGINT,
-    "person_id" BIGINT,
     "redemptions" INTEGER NOT NULL,
     "reversals" INTEGER NOT NULL,
     "uses" INTEGER NOT NULL,
@@ -264,6 +264,7 @@ CREATE TABLE "standing" (
     "person_id" BIGINT,
     "segments" TEXT[],
     "dirty_since" TIMESTAMPTZ(3),
+    "changes" INTEGER NOT NULL DEFAULT 1,
     "written" TEXT,
     "compare_digest" TEXT,
     "written_at" TIMESTAMPTZ(3),
@@ -306,6 +307,17 @@ CREATE TABLE "flag" (
     CONSTRAINT "flag_pkey" PRIMARY KEY ("shop_id","id")
 );
 
+-- CreateTable
+CREATE TABLE "data_export" (
+    "shop_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "customer_id" BIGINT NOT NULL,
+    "content" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "data_export_pkey" PRIMARY KEY ("shop_id","id")
+);
+
 -- CreateIndex
 CREATE INDEX "session_shop_idx" ON "session"("shop");
 
@@ -343,13 +355,16 @@ CREATE UNIQUE INDEX "inbox_message_shop_id_webhook_id_key" ON "inbox_message"("s
 CREATE INDEX "shop_order_shop_id_placed_at_idx" ON "shop_order"("shop_id", "placed_at");
 
 -- CreateIndex
+CREATE INDEX "shop_order_shop_id_person_id_idx" ON "shop_order"("shop_id", "person_id");
+
+-- CreateIndex
 CREATE INDEX "person_shop_id_root_id_idx" ON "person"("shop_id", "root_id");
 
 -- CreateIndex
 CREATE INDEX "person_identity_shop_id_person_id_idx" ON "person_identity"("shop_id", "person_id");
 
 -- CreateIndex
-CREATE INDEX "ledger_entry_shop_id_campaign_id_person_id_idx" ON "ledger_entry"("shop_id", "campaign_id", "person_id");
+CREATE INDEX "ledger_entry_shop_id_campaign_id_effective_day_idx" ON "ledger_entry"("shop_id", "campaign_id", "effective_day");
 
 -- CreateIndex
 CREATE INDEX "ledger_entry_shop_id_code_key_effective_at_idx" ON "ledger_entry"("shop_id", "code_key", "effective_at");

@@ -21,6 +21,12 @@ export type Scalars = {
   DateTime: { input: string; output: string };
 };
 
+/** The input fields for the redeem code to attach to a discount. */
+export type DiscountRedeemCodeInput = {
+  /** The code that a customer can use at checkout to receive the associated discount. */
+  code: Scalars["String"]["input"];
+};
+
 /** Possible error codes that can be returned by `DiscountUserError`. */
 export type DiscountErrorCode =
   /** The active period overlaps with other automatic discounts. At any given time, only 25 automatic discounts can be active. */
@@ -107,12 +113,6 @@ export type DiscountErrorCode =
   | "TOO_SHORT"
   /** The value is outside of the allowed range. */
   | "VALUE_OUTSIDE_RANGE";
-
-/** The input fields for the redeem code to attach to a discount. */
-export type DiscountRedeemCodeInput = {
-  /** The code that a customer can use at checkout to receive the associated discount. */
-  code: Scalars["String"]["input"];
-};
 
 /**
  * The input fields for creating or updating an [amount off discount](https://help.shopify.com/manual/discounts/discount-types/percentage-fixed-amount)
@@ -1643,20 +1643,6 @@ export type MetafieldsSetUserErrorCode =
   | "TOO_LONG"
   /** The input value is too short. */
   | "TOO_SHORT";
-
-export type ActivateDiscountMutationVariables = Exact<{
-  id: Scalars["ID"]["input"];
-}>;
-
-export type ActivateDiscountMutation = {
-  discountCodeActivate: {
-    userErrors: Array<{
-      field: Array<string> | null;
-      code: DiscountErrorCode | null;
-      message: string;
-    }>;
-  } | null;
-};
 
 export type AddCodesMutationVariables = Exact<{
   discountId: Scalars["ID"]["input"];

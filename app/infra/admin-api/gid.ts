@@ -1,0 +1,8 @@
+/** The number at the end of Shopify's global id: "42" of "gid://shopify/Customer/42". */
+export function numericId(gid: string): string {
+  return gid.slice(gid.lastIndexOf("/") + 1);
+}
+
+export function gidOf(type: "Customer" | "Segment" | "Order", id: string | bigint): string {
+  return `gid://shopify/${type}/${id}`;
+}

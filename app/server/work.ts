@@ -1,0 +1,17 @@
+import type { Deps } from "#app/infra/deps.server.ts";
+import { publishGuard } from "#app/services/guard/publish-guard.server.ts";
+import { readSegment } from "#app/services/segment/read-segment.server.ts";
+import { resumeWork } from "#app/services/sync/resume-work.server.ts";
+import { syncCampaign } from "#app/services/sync/sync-campaign.server.ts";
+import { startDrain } from "./drain.ts";
+
+/** Takes up all the work that is not answering requests: jobs, inboxes, standings, and what a crash left behind. */
+export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> {
+  await deps.jobs.work("sync-campaign", (job) => syncCampaign(deps, job));
+  await deps.jobs.work("publish-guard", (job) => publishGuard(deps, job));
+  await deps.jobs.work("read-segment", (job) => readSegment(deps, job));
+  await deps.jobs.work("sweep", () => resumeWork(deps, { idleSeconds: 60 }));
+  const drain = await startDrain(deps);
+  await resumeWork(deps, { idleSeconds: 0 });
+  return drain;
+}

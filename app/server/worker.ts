@@ -1,0 +1,12 @@
+import { open, onEnd } from "./open.ts";
+import { startWork } from "./work.ts";
+
+/* The work without the pages: `npm run worker`, beside web processes with BONAFIDE_PROCESS=web. */
+const { deps, close } = await open({ works: true });
+const work = await startWork(deps);
+deps.log.info("The worker is up");
+
+onEnd(async () => {
+  await work.stop();
+  await close();
+});

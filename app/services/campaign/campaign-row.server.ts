@@ -1,0 +1,65 @@
+import type { CampaignTerms } from "#app/domain/campaign/form.ts";
+import type { Offer } from "#app/domain/campaign/offer.ts";
+import { GUEST_RULES, type GuestRule, type SyncState, type Wanted } from "#app/domain/campaign/status.ts";
+import { isLimitWindow, type Limit } from "#app/domain/policy/limit.ts";
+import type { RuleMatch } from "#app/domain/policy/rule.ts";
+import type { Campaign } from "#app/infra/db/generated/client.ts";
+
+/** The columns that say what a campaign offers, to whom and when. */
+export function rowOfTerms(terms: CampaignTerms, segmentName: string | null) {
+  const { offer, limit } = terms;
+  return {
+    offerKind: offer.kind,
+    basisPoints: offer.kind === "percentage" ? offer.basisPoints : null,
+    amountMinor: offer.kind === "fixed_amount" ? BigInt(offer.amountMinor) : null,
+    startsAt: terms.startsAt,
+    endsAt: terms.endsAt,
+    totalCap: terms.totalCap,
+    perCustomer: limit?.perCustomer ?? null,
+    limitWindow: limit?.window ?? null,
+    guestRule: terms.guestRule,
+    segmentId: terms.segmentId,
+    segmentName,
+    freesOnCancel: terms.frees.cancel,
+    freesOnFullRefund: terms.frees.fullRefund,
+    freesOnExpiry: terms.frees.expiry,
+  };
+}
+
+export function offerOf(row: Pick<Campaign, "offerKind" | "basisPoints" | "amountMinor" | "currency">): Offer {
+  if (row.offerKind === "percentage") return { kind: "percentage", basisPoints: row.basisPoints ?? 0 };
+  if (row.offerKind === "fixed_amount") {
+    return { kind: "fixed_amount", amountMinor: Number(row.amountMinor ?? 0), currency: row.currency };
+  }
+  return { kind: "free_shipping" };
+}
+
+export function limitOf(row: Pick<Campaign, "perCustomer" | "limitWindow">): Limit | null {
+  const window = row.limitWindow ?? "lifetime";
+  return row.perCustomer !== null && isLimitWindow(window) ? { perCustomer: row.perCustomer, window } : null;
+}
+
+export function guestRuleOf(row: Pick<Campaign, "guestRule">): GuestRule {
+  return GUEST_RULES.find((rule) => rule === row.guestRule) ?? "match";
+}
+
+export function wantedOf(row: Pick<Campaign, "wanted">): Wanted {
+  return row.wanted === "paused" || row.wanted === "ended" ? row.wanted : "on";
+}
+
+export function syncStateOf(row: Pick<Campaign, "syncState">): SyncState {
+  const { syncState } = row;
+  return syncState === "syncing" || syncState === "synced" || syncState === "failed" ? syncState : "waiting";
+}
+
+/** Which codes belong to a campaign, told from their text alone. */
+export function matchOf(row: Pick<Campaign, "name" | "codeKind" | "codeLength">): RuleMatch {
+  return row.codeKind === "unique"
+    ? { kind: "unique", prefix: `${row.name}-`, length: row.codeLength ?? 0 }
+    : { kind: "code", key: row.name };
+}
+
+/** The campaign's rule on the wire. */
+export function ruleIdOf(row: Pick<Campaign, "number">): string {
+  return row.number.toString(36);
+}

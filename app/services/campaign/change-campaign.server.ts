@@ -1,0 +1,69 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import type { CampaignForm } from "#app/domain/campaign/form.ts";
+import { readForm } from "#app/domain/campaign/read-form.ts";
+import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { zoneOf } from "#app/infra/zone.server.ts";
+import { recordAudit } from "../audit/record-audit.server.ts";
+import { isId } from "../naming/load-convention.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { rowOfTerms } from "./campaign-row.server.ts";
+import { checkTerms } from "./check-terms.server.ts";
+
+/**
+ * Changes what a campaign offers, to whom and when. Its name, its codes and the kind of its offer stay: shoppers hold
+ * the codes, and Shopify cannot turn one kind of discount into another.
+ */
+export async function changeCampaign(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  form: CampaignForm,
+): Promise<Outcome<{ id: string }>> {
+  const { shopId } = actor;
+  if (!can(actor, "campaign.edit", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
+  const known = isId(id) ? await deps.database.prisma.campaign.findFirst({ where: { shopId, id } }) : null;
+  if (!known) return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
+  const shop = await shopOf(deps, shopId);
+  const fixed = { codeKind: known.codeKind, codeCount: String(known.codeCount), offerKind: known.offerKind };
+  const read = readForm({ ...form, ...fixed }, { currency: known.currency, zone: zoneOf(shop.timeZone) });
+  if (!read.ok) return invalid(...read.problems);
+  const checked = await checkTerms(deps, shop, read.terms);
+  if (!checked.ok) return invalid(...checked.problems);
+  const wanted = rowOfTerms(read.terms, checked.segmentName);
+  const now = deps.now();
+  return deps.database.prisma.$transaction(async (tx) => {
+    const before = await tx.campaign.findUniqueOrThrow({ where: { shopId_id: { shopId, id } } });
+    const changes = differences(before, wanted);
+    if (Object.keys(changes.after).length === 0) return done({ id });
+    await tx.campaign.update({
+      where: { shopId_id: { shopId, id } },
+      data: { ...wanted, revision: { increment: 1 }, syncState: "waiting", syncError: null, updatedAt: now },
+    });
+    await recordAudit(tx, actor, now, "campaign.changed", { kind: "campaign", id, name: before.name }, changes);
+    if (wanted.segmentId && wanted.segmentId !== before.segmentId) {
+      await deps.jobs.send("read-segment", { shopId, segmentId: wanted.segmentId }, { transaction: tx });
+    }
+    await deps.jobs.send("sync-campaign", { shopId, campaignId: id }, { transaction: tx });
+    return done({ id });
+  });
+}
+
+/** The fields that differ, as they were and as they are to be. */
+function differences<T extends Record<string, unknown>>(known: Record<string, unknown>, wanted: T) {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(wanted)) {
+    const [was, is] = [plain(known[field]), plain(value)];
+    if (was === is) continue;
+    before[field] = was;
+    after[field] = is;
+  }
+  return { before, after };
+}
+
+function plain(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "bigint" ? Number(value) : value;
+}

@@ -1,0 +1,27 @@
+import type pg from "pg";
+
+import type { Shop } from "#app/infra/db/generated/client.ts";
+
+/**
+ * Answers customers/data_request: everything that stands in our tables about a customer, kept for the merchant to pass
+ * on. Of the person themselves we hold keyed hashes only, so there is no name or address in it.
+ */
+export async function exportCustomer(
+  client: pg.PoolClient,
+  shop: Shop,
+  customerId: string,
+  context: { now: Date; newId: () => string },
+): Promise<void> {
+  await client.query(EXPORT, [shop.id, customerId, context.newId(), context.now]);
+}
+
+const EXPORT = `
+  INSERT INTO data_export (shop_id, id, customer_id, content, created_at)
+  SELECT $1, $3, $2::bigint, jsonb_build_object(
+    'orders', COALESCE((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'placedAt', o.placed_at, 'codes', o.codes)
+      ORDER BY o.placed_at) FROM shop_order o WHERE o.shop_id = $1 AND o.customer_id = $2::bigint), '[]'),
+    'standing', (SELECT jsonb_build_object('segments', s.segments, 'written', s.written)
+      FROM standing s WHERE s.shop_id = $1 AND s.customer_id = $2::bigint),
+    'flags', COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', f.kind, 'state', f.state, 'decision', f.decision, 'reason', f.reason))
+      FROM flag f JOIN shop_order o ON o.shop_id = f.shop_id AND o.id = f.order_id
+      WHERE f.shop_id = $1 AND o.customer_id = $2::bigint), '[]')), $4`;

@@ -1,0 +1,44 @@
+import type pg from "pg";
+
+import type { Shop } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { identityHashes } from "../person/identity-hashes.server.ts";
+
+/**
+ * Answers customers/redact: what could tell who the customer is goes; what was counted stays, under a person nobody can
+ * name any more. Raw webhook bodies that name them are erased too.
+ */
+export async function redactCustomer(
+  client: pg.PoolClient,
+  shop: Shop,
+  who: { customerId: string; email: string | null; phone: string | null },
+): Promise<(deps: Deps) => Promise<void>> {
+  const hashes = identityHashes(shop, who).map(({ hash }) => hash);
+  await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
+  await client.query(ERASE_BODIES, [shop.id, who.customerId]);
+  await client.query("DELETE FROM standing WHERE shop_id = $1 AND customer_id = $2", [shop.id, who.customerId]);
+  await client.query("DELETE FROM data_export WHERE shop_id = $1 AND customer_id = $2", [shop.id, who.customerId]);
+  await client.query("UPDATE shop_order SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2", [
+    shop.id,
+    who.customerId,
+  ]);
+  return (deps) => deps.jobs.send("publish-guard", { shopId: shop.id });
+}
+
+const FORGET_IDENTITIES = `
+  DELETE FROM person_identity
+  WHERE shop_id = $1 AND (
+    hash = ANY (SELECT decode(hex, 'hex') FROM unnest($3::text[]) AS hex)
+    OR person_id IN (
+      SELECT member.id FROM shop_order o
+      JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
+      JOIN person member ON member.shop_id = p.shop_id
+        AND COALESCE(member.root_id, member.id) = COALESCE(p.root_id, p.id)
+      WHERE o.shop_id = $1 AND o.customer_id = $2::bigint))`;
+
+/** Bodies are found by the ids of the customer's orders, which stand in them as text. */
+const ERASE_BODIES = `
+  UPDATE inbox_message m SET body = '\\x'
+  FROM shop_order o
+  WHERE m.shop_id = $1 AND o.shop_id = $1 AND o.customer_id = $2::bigint AND m.state <> 'new'
+    AND position(convert_to(o.id::text, 'UTF8') IN m.body) > 0`;

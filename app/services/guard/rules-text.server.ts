@@ -1,0 +1,47 @@
+import { encodeRules } from "#app/domain/policy/rules-wire.ts";
+import type { GuardRule } from "#app/domain/policy/rule.ts";
+import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { guestRuleOf, limitOf, matchOf, ruleIdOf } from "../campaign/campaign-row.server.ts";
+
+/** A campaign that ended is kept on the wire this long, for checkouts that were open when it did. */
+const AFTER_END_MS = 24 * 60 * 60 * 1_000;
+
+/**
+ * The rules of every campaign whose codes may be typed, as the function reads them. When they do not all fit, the
+ * newest campaigns stay and the warning says which do not.
+ */
+export async function rulesText(deps: Deps, shop: Shop): Promise<{ text: string; warning: string | null }> {
+  const campaigns = await deps.database.prisma.campaign.findMany({
+    where: {
+      shopId: shop.id,
+      wanted: { not: "ended" },
+      OR: [{ endsAt: null }, { endsAt: { gt: new Date(deps.now().getTime() - AFTER_END_MS) } }],
+    },
+    orderBy: { number: "desc" },
+  });
+  let fitting = campaigns.length;
+  for (;;) {
+    const encoded = encodeRules(campaigns.slice(0, fitting).map(ruleOf));
+    if (encoded.ok) return { text: encoded.text, warning: warningFor(campaigns.slice(fitting)) };
+    // Each step drops as much as is over, and at least one, so this ends after a few.
+    fitting = Math.min(fitting - 1, Math.floor((fitting * encoded.limitBytes) / encoded.bytes));
+  }
+}
+
+export function ruleOf(campaign: Campaign): GuardRule {
+  return {
+    id: ruleIdOf(campaign),
+    match: matchOf(campaign),
+    limit: limitOf(campaign),
+    segments: campaign.segmentId ? [campaign.segmentId] : [],
+    guest: guestRuleOf(campaign),
+  };
+}
+
+function warningFor(left: readonly Campaign[]): string | null {
+  if (left.length === 0) return null;
+  const names = left.slice(0, 3).map(({ name }) => name);
+  const more = left.length > 3 ? ` and ${left.length - 3} more` : "";
+  return `Too many campaigns run at once: the limits of ${names.join(", ")}${more} are not held at checkout. End campaigns you no longer need.`;
+}

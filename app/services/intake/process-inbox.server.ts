@@ -1,0 +1,122 @@
+import type pg from "pg";
+
+import { inTransaction } from "#app/infra/db/database.server.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { recordOrders, type OrderReport } from "../redemption/record-orders.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { carryOut, type Follow } from "./carry-out.server.ts";
+import { readMessage, type Message, type Told } from "./read-message.server.ts";
+
+/** Messages in one transaction: enough to be quick, few enough not to hold a shop up. */
+const BATCH = 200;
+/** After this many failed tries a message waits for a person. */
+const MOST_ATTEMPTS = 5;
+
+/**
+ * Works off a shop's inbox in the order it came, in batches, one process a shop at a time. A message and everything it
+ * changes are one transaction: killed at any point, either all of it happened or none, and it is done again.
+ * @returns how many messages were dealt with.
+ */
+export async function processInbox(deps: Deps, shopId: number): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const { taken, follow } = await tryBatch(deps, shopId);
+    total += taken;
+    await follow(deps);
+    if (taken < BATCH) return total;
+  }
+}
+
+type Batch = { taken: number; follow: Follow };
+const NOTHING: Batch = { taken: 0, follow: async () => undefined };
+
+async function tryBatch(deps: Deps, shopId: number): Promise<Batch> {
+  try {
+    return await inTransaction(deps.database.pool, (client) => workOff(deps, client, shopId, BATCH));
+  } catch (error) {
+    deps.log.warn({ err: error, shopId }, "a batch of webhooks failed; trying them one by one");
+    return oneByOne(deps, shopId);
+  }
+}
+
+/** Finds the message that spoils a batch: the others go through, it is tried again later or set aside. */
+async function oneByOne(deps: Deps, shopId: number): Promise<Batch> {
+  let taken = 0;
+  const follows: Follow[] = [];
+  for (let tries = 0; tries < BATCH; tries += 1) {
+    try {
+      const batch = await inTransaction(deps.database.pool, (client) => workOff(deps, client, shopId, 1));
+      if (batch.taken === 0) break;
+      taken += batch.taken;
+      follows.push(batch.follow);
+    } catch (error) {
+      if (!(await setBack(deps, shopId, error))) break;
+    }
+  }
+  return { taken, follow: async (each) => { for (const follow of follows) await follow(each); } };
+}
+
+/** Notes a failed try of the oldest message. @returns whether it was set aside, so that the next one can be tried. */
+async function setBack(deps: Deps, shopId: number, error: unknown): Promise<boolean> {
+  const reason = error instanceof Error ? error.message : String(error);
+  const { rows } = await deps.database.pool.query<{ state: string }>(SET_BACK, [shopId, reason, MOST_ATTEMPTS]);
+  return rows[0]?.state === "dead";
+}
+
+const SET_BACK = `
+  UPDATE inbox_message SET attempts = attempts + 1, error = $2,
+    state = CASE WHEN attempts + 1 >= $3 THEN 'dead' ELSE state END
+  WHERE shop_id = $1 AND id = (
+    SELECT id FROM inbox_message WHERE shop_id = $1 AND state = 'new' ORDER BY id LIMIT 1)
+  RETURNING state`;
+
+async function workOff(deps: Deps, client: pg.PoolClient, shopId: number, most: number): Promise<Batch> {
+  const { rows: lock } = await client.query<{ got: boolean }>(
+    "SELECT pg_try_advisory_xact_lock(7210014, $1) AS got",
+    [shopId],
+  );
+  if (!lock[0]?.got) return NOTHING;
+  const { rows: messages } = await client.query<Message>(NEXT, [shopId, most]);
+  if (messages.length === 0) return NOTHING;
+  const shop = await shopOf(deps, shopId);
+  const read = messages.map((message) => tryRead(message, shop));
+  const reports = read.flatMap(({ told }) => (told?.kind === "order" ? [told.report] : []));
+  const follow = await record(deps, client, shop, reports);
+  const others = await carryOut(deps, client, shop, read.flatMap(({ told }) => (told ? [told] : [])));
+  await client.query(DONE, [shopId, JSON.stringify(read.map(({ id, error }) => ({ id, error }))), deps.now()]);
+  return {
+    taken: messages.length,
+    follow: async (each) => {
+      await follow(each);
+      await others(each);
+    },
+  };
+}
+
+async function record(deps: Deps, client: pg.PoolClient, shop: Shop, reports: readonly OrderReport[]): Promise<Follow> {
+  if (reports.length === 0) return NOTHING.follow;
+  const { guardChanged } = await recordOrders(client, shop, reports, { now: deps.now(), newId: deps.newId });
+  return async (each) => {
+    if (guardChanged) await each.jobs.send("publish-guard", { shopId: shop.id });
+  };
+}
+
+function tryRead(message: Message, shop: Shop): { id: string; told: Told | null; error: string | null } {
+  try {
+    return { id: message.id, told: readMessage(message, shop.currency), error: null };
+  } catch (error) {
+    return { id: message.id, told: null, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const NEXT = `
+  SELECT id::text, topic, body, COALESCE(triggered_at, received_at) AS at FROM inbox_message
+  WHERE shop_id = $1 AND state = 'new' ORDER BY id LIMIT $2`;
+
+/** What could not be read will not get better by itself: it is set aside with the reason, its body kept. */
+const DONE = `
+  UPDATE inbox_message m SET state = CASE WHEN d.error IS NULL THEN 'done' ELSE 'dead' END, error = d.error,
+    processed_at = $3
+  FROM jsonb_to_recordset($2::jsonb) AS d (id bigint, error text)
+  WHERE m.shop_id = $1 AND m.id = d.id`;

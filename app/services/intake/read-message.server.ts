@@ -1,0 +1,58 @@
+import { orderPayload, refundPayload } from "#app/domain/redemption/order-payload.schema.ts";
+import { readIdentities, readOrder, readRefundedOrder } from "#app/domain/redemption/read-order.ts";
+import type { OrderReport } from "../redemption/record-orders.server.ts";
+import { discountDeletedPayload, membershipPayload, redactPayload } from "./payload.schema.ts";
+
+export type Message = { id: string; topic: string; body: Buffer; at: Date };
+
+/** What a webhook asks of us. `none`: it tells us nothing we keep. */
+export type Told =
+  | { kind: "order"; report: OrderReport }
+  | { kind: "membership"; customerId: string; segmentId: string; member: boolean }
+  | { kind: "discount_deleted"; discountId: string }
+  | { kind: "uninstalled" }
+  | { kind: "export_customer"; customerId: string }
+  | { kind: "redact_customer"; customerId: string; email: string | null; phone: string | null }
+  | { kind: "redact_shop" }
+  | { kind: "none" };
+
+/** Reads a kept webhook. @throws an Error that says what is wrong with the body, for the people who look after it. */
+export function readMessage(message: Message, shopCurrency: string): Told {
+  const payload: unknown = JSON.parse(message.body.toString("utf8"));
+  const at = message.at.toISOString();
+  switch (message.topic) {
+    case "orders/create":
+    case "orders/paid":
+    case "orders/updated":
+    case "orders/edited":
+    case "orders/cancelled": {
+      const order = orderPayload.parse(payload);
+      return { kind: "order", report: { facts: readOrder(order, shopCurrency, at), identities: readIdentities(order) } };
+    }
+    case "refunds/create": {
+      const refund = refundPayload.parse(payload);
+      const nobody = { customerId: null, email: null, phone: null };
+      return { kind: "order", report: { facts: readRefundedOrder(refund, shopCurrency, at), identities: nobody } };
+    }
+    case "customer.joined_segment":
+    case "customer.left_segment": {
+      const { customer_id, segment_id } = membershipPayload.parse(payload);
+      const member = message.topic === "customer.joined_segment";
+      return { kind: "membership", customerId: customer_id, segmentId: segment_id, member };
+    }
+    case "discounts/delete":
+      return { kind: "discount_deleted", discountId: discountDeletedPayload.parse(payload).admin_graphql_api_id };
+    case "app/uninstalled":
+      return { kind: "uninstalled" };
+    case "customers/data_request":
+      return { kind: "export_customer", customerId: redactPayload.parse(payload).customer.id };
+    case "customers/redact": {
+      const { id, email, phone } = redactPayload.parse(payload).customer;
+      return { kind: "redact_customer", customerId: id, email: email ?? null, phone: phone ?? null };
+    }
+    case "shop/redact":
+      return { kind: "redact_shop" };
+    default:
+      return { kind: "none" };
+  }
+}

@@ -1,0 +1,91 @@
+import type pg from "pg";
+
+import type { IdentityHash } from "./identity-hashes.server.ts";
+
+export type Recognised = {
+  /** The person of each order, in the order asked; null when the order names nobody. */
+  personIds: (string | null)[];
+  /** Everyone two or more of whom turned out to be one: their standing must be counted anew. */
+  merged: Set<string>;
+};
+
+/**
+ * Finds or makes the person behind each order by exact identities: orders that share a customer, an e-mail or a phone
+ * are one person's. Where an order joins people known apart, the oldest stands for all from then on. The caller holds
+ * the shop's intake lock, so no one else changes people meanwhile.
+ */
+export async function recognisePeople(
+  client: pg.PoolClient,
+  shopId: number,
+  orders: readonly (readonly IdentityHash[])[],
+  now: Date,
+): Promise<Recognised> {
+  const known = await knownRoots(client, shopId, orders.flat());
+  const merged = new Set<string>();
+  for (const identities of orders) {
+    if (identities.length === 0) continue;
+    const roots = [...new Set(identities.map((each) => known.get(idOf(each))).filter((id) => id !== undefined))];
+    const [root = await newPerson(client, shopId, now), ...others] = roots.sort(byAge);
+    if (others.length > 0) {
+      await client.query(MERGE, [shopId, root, others]);
+      for (const [id, person] of known) if (others.includes(person)) known.set(id, root);
+      for (const id of [root, ...others]) merged.add(id);
+    }
+    for (const each of identities) known.set(idOf(each), root);
+  }
+  await remember(client, shopId, orders.flat(), known);
+  // A later order may have joined people that an earlier one of the same batch was given to.
+  const personIds = orders.map(([first]) => (first ? (known.get(idOf(first)) ?? null) : null));
+  return { personIds, merged };
+}
+
+function idOf({ kind, hash }: IdentityHash): string {
+  return `${kind}:${hash}`;
+}
+
+function byAge(a: string, b: string): number {
+  return BigInt(a) < BigInt(b) ? -1 : 1;
+}
+
+async function knownRoots(
+  client: pg.PoolClient,
+  shopId: number,
+  identities: readonly IdentityHash[],
+): Promise<Map<string, string>> {
+  const hashes = [...new Set(identities.map(({ hash }) => hash))];
+  const { rows } = await client.query<{ kind: string; hash: string; root: string }>(ROOTS, [shopId, hashes]);
+  return new Map(rows.map(({ kind, hash, root }) => [`${kind}:${hash}`, root]));
+}
+
+const ROOTS = `
+  SELECT i.kind, encode(i.hash, 'hex') AS hash, COALESCE(p.root_id, p.id)::text AS root
+  FROM person_identity i JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
+  WHERE i.shop_id = $1 AND i.hash = ANY (SELECT decode(hex, 'hex') FROM unnest($2::text[]) AS hex)`;
+
+async function newPerson(client: pg.PoolClient, shopId: number, now: Date): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    "INSERT INTO person (shop_id, created_at) VALUES ($1, $2) RETURNING id::text",
+    [shopId, now],
+  );
+  return rows[0]?.id ?? "";
+}
+
+const MERGE = `
+  UPDATE person SET root_id = $2
+  WHERE shop_id = $1 AND (id = ANY ($3::bigint[]) OR root_id = ANY ($3::bigint[]))`;
+
+async function remember(
+  client: pg.PoolClient,
+  shopId: number,
+  identities: readonly IdentityHash[],
+  known: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = new Map(identities.map((each) => [idOf(each), { ...each, personId: known.get(idOf(each)) }]));
+  await client.query(REMEMBER, [shopId, JSON.stringify([...rows.values()])]);
+}
+
+const REMEMBER = `
+  INSERT INTO person_identity (shop_id, kind, hash, person_id, guest_hash)
+  SELECT $1, i.kind, decode(i.hash, 'hex'), i."personId", i."guestHash"
+  FROM jsonb_to_recordset($2::jsonb) AS i (kind text, hash text, "personId" bigint, "guestHash" text)
+  ON CONFLICT (shop_id, kind, hash) DO NOTHING`;

@@ -1,0 +1,50 @@
+import type pg from "pg";
+
+import type { OrderFacts } from "#app/domain/redemption/order-facts.ts";
+
+/** An order's facts with the person they were found to be. */
+export type KnownOrder = OrderFacts & { personId: string | null };
+
+/** What we know of some orders, by id. */
+export async function readOrders(
+  client: pg.PoolClient,
+  shopId: number,
+  ids: readonly string[],
+): Promise<Map<string, KnownOrder>> {
+  const { rows } = await client.query<KnownOrder>(READ, [shopId, ids]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const INSTANT = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const READ = `
+  SELECT id::text, name, ${INSTANT("placed_at")} AS "placedAt", ${INSTANT("version")} AS version, currency,
+         total_minor::float8 AS "totalMinor", discount_minor::float8 AS "discountMinor",
+         financial_status AS "financialStatus", test, ${INSTANT("cancelled_at")} AS "cancelledAt",
+         ${INSTANT("paid_at")} AS "paidAt", ${INSTANT("expired_at")} AS "expiredAt", codes, refunds,
+         customer_id::text AS "customerId", person_id::text AS "personId"
+  FROM shop_order WHERE shop_id = $1 AND id = ANY ($2::bigint[])`;
+
+export async function writeOrders(
+  client: pg.PoolClient,
+  shopId: number,
+  orders: readonly KnownOrder[],
+): Promise<void> {
+  await client.query(WRITE, [shopId, JSON.stringify(orders)]);
+}
+
+const WRITE = `
+  INSERT INTO shop_order (shop_id, id, name, placed_at, version, currency, total_minor, discount_minor,
+    financial_status, test, cancelled_at, paid_at, expired_at, codes, refunds, customer_id, person_id)
+  SELECT $1, o.id, o.name, o."placedAt", o.version, o.currency, o."totalMinor", o."discountMinor",
+    o."financialStatus", o.test, o."cancelledAt", o."paidAt", o."expiredAt", o.codes, o.refunds, o."customerId", o."personId"
+  FROM jsonb_to_recordset($2::jsonb) AS o (id bigint, name text, "placedAt" timestamptz, version timestamptz,
+    currency text, "totalMinor" bigint, "discountMinor" bigint, "financialStatus" text, test boolean,
+    "cancelledAt" timestamptz, "paidAt" timestamptz, "expiredAt" timestamptz, codes jsonb, refunds jsonb,
+    "customerId" bigint, "personId" bigint)
+  ON CONFLICT (shop_id, id) DO UPDATE SET
+    name = excluded.name, placed_at = excluded.placed_at, version = excluded.version, currency = excluded.currency,
+    total_minor = excluded.total_minor, discount_minor = excluded.discount_minor,
+    financial_status = excluded.financial_status, test = excluded.test, cancelled_at = excluded.cancelled_at,
+    paid_at = excluded.paid_at, expired_at = excluded.expired_at, codes = excluded.codes,
+    refunds = excluded.refunds, customer_id = excluded.customer_id, person_id = excluded.person_id`;

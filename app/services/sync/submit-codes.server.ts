@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { codeKey } from "#app/domain/code/code-key.ts";
+import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
+import { addCodes, readCodeCreation } from "#app/infra/admin-api/documents.ts";
+import type { Campaign } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { lookUpCode } from "./put-discount.server.ts";
+import { assertNoUserErrors, SyncFailure } from "./sync-failure.server.ts";
+
+/** Shopify's own bound for one call. */
+const CODES_A_CALL = 250;
+/** A bulk creation Shopify has not finished by then is left for the next try. */
+const PATIENCE_MS = 120_000;
+
+type Submission = { creationId: string; codes: string[] };
+
+/**
+ * Adds the campaign's waiting codes to its discount, 250 at a time. What was handed over before a crash is looked at
+ * first; what Shopify says is taken counts as added when it is this very discount that has it. So it can be stopped and
+ * begun again anywhere: no code is missing and none is twice.
+ */
+export async function submitCodes(deps: Deps, api: AdminApi, campaign: Campaign, discountId: string): Promise<void> {
+  for (const open of await openSubmissions(deps, campaign)) await settle(deps, api, campaign, open);
+  for (;;) {
+    const codes = await nextCodes(deps, campaign);
+    if (codes.length === 0) return;
+    const variables = { discountId, codes: codes.map((code) => ({ code })) };
+    const { discountRedeemCodeBulkAdd } = await api.run(addCodes, variables);
+    assertNoUserErrors(discountRedeemCodeBulkAdd?.userErrors, "add the codes");
+    const creationId = discountRedeemCodeBulkAdd?.bulkCreation?.id;
+    if (!creationId) throw new SyncFailure("Shopify took no codes and gave no reason. Try again.");
+    await deps.database.pool.query(
+      "UPDATE code SET creation_id = $4 WHERE shop_id = $1 AND campaign_id = $2 AND code_key = ANY ($3)",
+      [campaign.shopId, campaign.id, codes.map(codeKey), creationId],
+    );
+    await settle(deps, api, campaign, { creationId, codes });
+  }
+}
+
+async function nextCodes(deps: Deps, { shopId, id }: Campaign): Promise<string[]> {
+  const rows = await deps.database.prisma.code.findMany({
+    where: { shopId, campaignId: id, state: "pending", creationId: null },
+    orderBy: { id: "asc" },
+    take: CODES_A_CALL,
+    select: { code: true },
+  });
+  return rows.map(({ code }) => code);
+}
+
+async function openSubmissions(deps: Deps, { shopId, id }: Campaign): Promise<Submission[]> {
+  const rows = await deps.database.prisma.code.findMany({
+    where: { shopId, campaignId: id, state: "pending", creationId: { not: null } },
+    orderBy: { id: "asc" },
+    select: { code: true, creationId: true },
+  });
+  const byCreation = Map.groupBy(rows, (row) => row.creationId ?? "");
+  return [...byCreation].map(([creationId, group]) => ({ creationId, codes: group.map(({ code }) => code) }));
+}
+
+/** Waits until Shopify has dealt with a submission, and notes what became of each code. */
+async function settle(deps: Deps, api: AdminApi, campaign: Campaign, { creationId, codes }: Submission): Promise<void> {
+  let pause = 100;
+  for (let waited = 0; waited < PATIENCE_MS; waited += pause) {
+    const { discountRedeemCodeBulkCreation: creation } = await api.run(readCodeCreation, { id: creationId });
+    // Shopify forgets a creation after a while: the codes are offered again, and found where they are.
+    if (!creation) return release(deps, campaign, codes);
+    if (creation.done) {
+      await note(deps, api, campaign, codes, creation.codes.nodes);
+      return;
+    }
+    await sleep(pause);
+    pause = Math.min(pause * 2, 2_000);
+  }
+  throw new Error("Shopify has not finished adding codes in time.");
+}
+
+async function release(deps: Deps, { shopId, id }: Campaign, codes: string[]): Promise<void> {
+  await deps.database.prisma.code.updateMany({
+    where: { shopId, campaignId: id, code: { in: codes } },
+    data: { creationId: null },
+  });
+}
+
+type CodeResult = {
+  code: string;
+  discountRedeemCode: { id: string } | null;
+  errors: { code: string | null; message: string }[];
+};
+
+async function note(
+  deps: Deps,
+  api: AdminApi,
+  campaign: Campaign,
+  codes: string[],
+  results: readonly CodeResult[],
+): Promise<void> {
+  const byKey = new Map(results.map((result) => [codeKey(result.code), result]));
+  const outcomes: { key: string; state: string; error: string | null; redeemCodeId: string | null }[] = [];
+  for (const code of codes) {
+    const key = codeKey(code);
+    const result = byKey.get(key);
+    if (result?.discountRedeemCode) {
+      outcomes.push({ key, state: "live", error: null, redeemCodeId: result.discountRedeemCode.id });
+      continue;
+    }
+    const found = await lookUpCode(api, campaign, code);
+    if (found.kind === "ours") outcomes.push({ key, state: "live", error: null, redeemCodeId: null });
+    else outcomes.push({ key, state: "failed", error: reasonOf(found, result), redeemCodeId: null });
+  }
+  await deps.database.pool.query(NOTE, [campaign.shopId, campaign.id, JSON.stringify(outcomes)]);
+}
+
+function reasonOf(found: { kind: string; title?: string }, result: CodeResult | undefined): string {
+  if (found.kind === "taken") return `Already a code of “${found.title}” in Shopify.`;
+  return result?.errors.map(({ message }) => message).join(" ") || "Shopify did not add it and gave no reason.";
+}
+
+const NOTE = `
+  UPDATE code SET state = new.state, error = new.error, redeem_code_id = new."redeemCodeId"
+  FROM jsonb_to_recordset($3::jsonb) AS new (key text, state text, error text, "redeemCodeId" text)
+  WHERE code.shop_id = $1 AND code.campaign_id = $2::uuid AND code.code_key = new.key`;

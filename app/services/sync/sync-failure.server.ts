@@ -1,0 +1,37 @@
+import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
+
+/** Shopify will not do it until a person changes something: shown on the campaign, not tried again by itself. */
+export class SyncFailure extends Error {
+  override readonly name = "SyncFailure";
+}
+
+type UserError = { field: string[] | null; code: string | null; message: string };
+
+/** @throws SyncFailure with Shopify's reasons, when it gave any. */
+export function assertNoUserErrors(errors: readonly UserError[] | undefined, doing: string): void {
+  if (!errors || errors.length === 0) return;
+  const reasons = errors.map(({ message }) => message).join(" ");
+  throw new SyncFailure(`Shopify refused to ${doing}: ${reasons}`);
+}
+
+/** What to show on the campaign for an error of the sync, and whether time alone may mend it. */
+export function describeFailure(error: unknown): { message: string; mayPass: boolean } {
+  if (error instanceof SyncFailure) return { message: error.message, mayPass: false };
+  if (!(error instanceof AdminApiError)) {
+    return { message: "Something went wrong in Bonafide. It is tried again by itself.", mayPass: true };
+  }
+  switch (error.kind) {
+    case "throttled":
+    case "unavailable":
+      return { message: "Shopify does not answer at the moment. It is tried again by itself.", mayPass: true };
+    case "unauthorized":
+      return { message: error.message, mayPass: false };
+    case "denied":
+      return {
+        message: `Shopify does not let Bonafide do this: ${error.message} Update the app's permissions, then try again.`,
+        mayPass: false,
+      };
+    case "refused":
+      return { message: `Shopify refused the request: ${error.message}`, mayPass: false };
+  }
+}
