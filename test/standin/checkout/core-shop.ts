@@ -1,8 +1,16 @@
 import { foldCode, gid, idOf } from "../gid.ts";
+import { placeOrder } from "../orders/place.ts";
 import { metafieldsOf, spelledNamespace } from "../metafields.ts";
-import type { CodeDiscount, Customer, Order, Product, ShopState, World } from "../state.ts";
+import type {
+  CodeDiscount,
+  Customer,
+  Order,
+  Product,
+  Segment,
+  ShopState,
+  World,
+} from "../state.ts";
 import type { CheckoutDiscount } from "./discount.ts";
-import type { OrderDraft, PlacedOrder } from "./order-draft.ts";
 import { placedOrder } from "./placed-order.ts";
 import type {
   CheckoutShop,
@@ -12,23 +20,16 @@ import type {
   StoreProduct,
 } from "./shop.ts";
 
-/** What the checkout has done elsewhere. */
-export type CheckoutDependencies = {
-  readonly placeOrder: (world: World, shop: ShopState, draft: OrderDraft) => PlacedOrder;
-  readonly isMember: (
-    world: World,
-    shop: ShopState,
-    segment: ShopState["segments"][number],
-    customer: Customer,
-  ) => boolean;
-};
-
-/** The stand-in's state as the shopper's side reads it. Nothing is copied: what changes there changes here. */
-export function checkoutShop(
+/** Whether a customer is in a segment now. */
+export type IsMember = (
   world: World,
   shop: ShopState,
-  { placeOrder, isMember }: CheckoutDependencies,
-): CheckoutShop {
+  segment: Segment,
+  customer: Customer,
+) => boolean;
+
+/** The stand-in's state as the shopper's side reads it. Nothing is copied: what changes there changes here. */
+export function checkoutShop(world: World, shop: ShopState, isMember: IsMember): CheckoutShop {
   return {
     handle: shop.handle,
     domain: shop.domain,
@@ -56,7 +57,7 @@ export function checkoutShop(
     functionDiscounts: () => functionDiscounts(world, shop),
     metafieldsOf: (ownerId) =>
       metafieldsOf(shop, ownerId === "shop" ? gid("Shop", shop.id) : ownerId),
-    placeOrder: (draft) => Promise.resolve(placeOrder(world, shop, draft)),
+    placeOrder: (draft) => Promise.resolve(placedOrder(placeOrder(world, shop, draft))),
     ordersOf: (who) =>
       shop.orders
         .filter((order) => isOf(order, who))

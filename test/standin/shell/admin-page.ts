@@ -1,5 +1,6 @@
 import { attribute, html, type Html } from "../page/html.ts";
 import { document } from "../page/document.ts";
+import { ICONS } from "./icons.ts";
 import { ADMIN_STYLES } from "./styles.ts";
 
 /** What every admin page shows of the store it belongs to. */
@@ -29,7 +30,9 @@ export function adminDocument({ title, store, current, body, outside }: AdminPag
     title,
     styles: ADMIN_STYLES,
     body: html` <header class="top">
-        <button id="menu" type="button" aria-label="Menu" aria-controls="side">☰</button>
+        <button id="menu" type="button" aria-label="Menu" aria-controls="side">
+          ${ICONS.menu}
+        </button>
         <a class="brand" href="/">Stand-in</a>
         <span class="note">a local copy of the parts of Shopify this app uses</span>
         <span class="push">
@@ -62,7 +65,7 @@ export function adminDocument({ title, store, current, body, outside }: AdminPag
 }
 
 function side(store: AdminStore, current: AdminSection): Html {
-  const entry = (section: AdminSection, href: string, icon: string, label: string): Html =>
+  const entry = (section: AdminSection, href: string, icon: Html, label: string): Html =>
     html` <li>
       <a href="${href}" ${attribute(section === current, 'aria-current=\"page\"')}>
         <span class="icon" aria-hidden="true">${icon}</span>${label}</a
@@ -72,8 +75,9 @@ function side(store: AdminStore, current: AdminSection): Html {
   return html` <nav class="side" id="side" aria-label="Admin">
     <h2>${store.name}</h2>
     <ul>
-      ${entry("home", base, "⌂", "Home")} ${entry("orders", `${base}/orders`, "≡", "Orders")}
-      ${entry("discounts", `${base}/discounts`, "%", "Discounts")}
+      ${entry("home", base, ICONS.home, "Home")}
+      ${entry("orders", `${base}/orders`, ICONS.orders, "Orders")}
+      ${entry("discounts", `${base}/discounts`, ICONS.discounts, "Discounts")}
     </ul>
     <h2>Apps</h2>
     <ul>
@@ -91,11 +95,9 @@ function side(store: AdminStore, current: AdminSection): Html {
     <ul class="sub" id="app-nav"></ul>
     <h2>Around it</h2>
     <ul>
-      ${entry("panel", `/panel?shop=${store.handle}`, "⚙", "Panel")}
+      ${entry("panel", `/panel?shop=${store.handle}`, ICONS.panel, "Panel")}
       <li>
-        <a href="/storefront/${store.handle}"
-          ><span class="icon" aria-hidden="true">↗</span>Storefront</a
-        >
+        <a href="/storefront/${store.handle}">${ICONS.storefront}Storefront</a>
       </li>
     </ul>
   </nav>`;

@@ -64,7 +64,7 @@ function minimumText(minimum: Minimum, currency: string): string {
 }
 
 export function usesText(discount: Discount): string {
-  if (discount.method === "automatic") return "–";
+  if (discount.method === "automatic") return "";
   const uses = [...discount.redeemCodes.values()].reduce((sum, code) => sum + code.usageCount, 0);
-  return String(uses);
+  return uses === 1 ? "once" : `${uses} times`;
 }

@@ -20,6 +20,7 @@ a { color: #005bd3; }
 .side a { display: flex; align-items: center; gap: 8px; padding: 4px 8px; border-radius: 8px; color: var(--ink); text-decoration: none; font-weight: 550; line-height: 20px; }
 .side a:hover { background: #f1f1f1; } .side a[aria-current], .side a[data-current] { background: #fafafa; }
 .side .sub a { padding-left: 36px; font-weight: 450; color: #4a4a4a; }
+.side svg { width: 20px; height: 20px; flex: none; color: #4a4a4a; } #menu svg { display: block; width: 20px; height: 20px; }
 .side .icon { width: 20px; height: 20px; border-radius: 5px; background: #303030; color: #fff; display: grid; place-items: center; font-size: 11px; }
 .main { min-width: 0; display: flex; flex-direction: column; height: 100%; overflow: auto; }
 .main iframe { border: 0; width: 100%; flex: 1; background: var(--back); }

@@ -127,32 +127,18 @@ export function ordersPage(
     ${chosen !== undefined && orders.length === 0 && html`<p class="soft">No orders yet.</p>`}
     ${
       orders.length > 0 &&
-      html`<div class="card" style="overflow-x:auto">
-        <table>
-          <thead>
-            <tr>
-              <th>Order</th>
-              <th>Placed</th>
-              <th>Codes</th>
-              <th class="right">Total</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${orders.map(
-              (order) =>
-                html`<tr>
-                  <td>
-                    <strong>${order.name}</strong><br /><span class="soft small"
-                      >${statusOf(order)}</span
-                    >
-                  </td>
-                  <td>${formatInstant(order.createdAt, shop.timeZone)}</td>
-                  <td>${order.codes.join(", ") || "–"}</td>
-                  <td class="right">${formatMoney(order.total, shop.currency)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
+      html`<div class="card orders">
+        ${orders.map(
+          (order) =>
+            html`<div>
+              <strong>${order.name}</strong>
+              <strong>${formatMoney(order.total, shop.currency)}</strong>
+              <span class="soft small"
+                >${formatInstant(order.createdAt, shop.timeZone)}${order.codes.length > 0 && `, with ${order.codes.join(", ")}`}</span
+              >
+              <span class="soft small right">${statusOf(order)}</span>
+            </div>`,
+        )}
       </div>`
     }`;
   return storePage(shop, session, { title: "My orders", body, isNarrow: true });

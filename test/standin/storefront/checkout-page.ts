@@ -175,7 +175,7 @@ function summaryCard(
             html`<form method="post" action="${action}/codes/remove">
               <span class="tag"
                 >${code}
-                <button name="code" value="${code}" aria-label="Remove ${code}">✕</button></span
+                <button name="code" value="${code}" aria-label="Remove ${code}">×</button></span
               >
             </form>`,
         )}

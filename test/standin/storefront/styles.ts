@@ -20,8 +20,8 @@ main.narrow { max-width: 640px; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: var(--radius); padding: 1.25rem; }
 .product { display: grid; gap: .75rem; padding: 0; overflow: hidden; grid-template-rows: auto 1fr; }
 .product .picture { aspect-ratio: 4 / 3; display: grid; place-items: center; font-size: 2.75rem; font-weight: 300; color: #ffffffd9; }
-.product .text { padding: 0 1.125rem 1.125rem; display: grid; gap: .25rem; align-content: start; }
-.product form { margin-top: .75rem; align-self: end; }
+.product .text { padding: 0 1.125rem 1.125rem; display: flex; flex-direction: column; gap: .25rem; }
+.product form { margin-top: auto; padding-top: .75rem; }
 .button, button { font: inherit; font-weight: 600; border-radius: 8px; padding: .625rem 1rem; border: 1px solid var(--line);
   background: var(--card); color: var(--ink); cursor: pointer; text-decoration: none; display: inline-block; text-align: center; }
 .button:hover, button:hover { border-color: #b9b6b0; }
@@ -30,8 +30,8 @@ main.narrow { max-width: 640px; }
 .wide { width: 100%; }
 button.plain { border: 0; background: none; padding: .25rem; font-weight: 400; color: var(--soft); text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-input, select { font: inherit; width: 100%; padding: .625rem .75rem; border: 1px solid #c9c6c0; border-radius: 8px; background: #fff; color: inherit; min-width: 0; }
-input[type=radio] { width: auto; accent-color: var(--accent); margin: 0; }
+input, select { font: inherit; font-weight: 400; width: 100%; padding: .625rem .75rem; border: 1px solid #c9c6c0; border-radius: 8px; background: #fff; color: inherit; min-width: 0; }
+input[type=radio] { width: auto; flex: none; accent-color: var(--accent); margin: 0; }
 label { display: grid; gap: .25rem; font-size: .875rem; font-weight: 600; }
 fieldset { border: 0; padding: 0; margin: 0; display: grid; gap: .75rem; min-width: 0; }
 legend { font-weight: 650; font-size: 1.125rem; padding: 0; margin-bottom: .75rem; }
@@ -43,7 +43,7 @@ legend { font-weight: 650; font-size: 1.125rem; padding: 0; margin-bottom: .75re
 .checkout { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr) minmax(0, 400px); align-items: start; }
 .checkout > * { display: grid; gap: 1.5rem; min-width: 0; }
 .line { display: grid; grid-template-columns: 52px 1fr auto; gap: .875rem; align-items: center; }
-.line .picture { width: 52px; height: 52px; border-radius: 8px; display: grid; place-items: center; color: #fff; position: relative; }
+.line .picture { width: 52px; height: 52px; border-radius: 8px; display: flex; align-items: center; justify-content: center; color: #fff; position: relative; }
 .line .picture b { position: absolute; top: -8px; right: -8px; background: #4a4a4f; color: #fff; font-size: .75rem; min-width: 20px; height: 20px; border-radius: 10px; text-align: center; line-height: 20px; padding: 0 5px; }
 .totals { display: grid; gap: .5rem; margin: 0; } .totals div { display: flex; justify-content: space-between; gap: 1rem; }
 .totals dt, .totals dd { margin: 0; } .totals .grand { font-size: 1.25rem; font-weight: 700; padding-top: .75rem; border-top: 1px solid var(--line); }
@@ -55,8 +55,7 @@ input[aria-invalid=true] { border-color: var(--bad); box-shadow: 0 0 0 1px var(-
 .notice { border-radius: 8px; padding: .75rem 1rem; background: var(--accent-soft); }
 .notice.bad { background: var(--bad-soft); color: var(--bad); }
 .empty { text-align: center; padding: 4rem 1rem; display: grid; gap: 1rem; justify-items: center; }
-table { width: 100%; border-collapse: collapse; font-size: .9375rem; } th { text-align: left; color: var(--soft); font-weight: 500; font-size: .8125rem; }
-th, td { padding: .625rem .5rem; border-bottom: 1px solid var(--line); }
+.orders { display: grid; } .orders > div { display: grid; grid-template-columns: 1fr auto; gap: .125rem 1rem; padding: .75rem 0; border-top: 1px solid var(--line); } .orders > div:first-child { border: 0; padding-top: 0; } .orders > div:last-child { padding-bottom: 0; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 0; }
 @media (max-width: 760px) {
   .checkout { grid-template-columns: minmax(0, 1fr); } .checkout > aside { order: -1; }

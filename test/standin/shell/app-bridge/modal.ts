@@ -52,7 +52,7 @@ export function defineModal(): void {
       #draw(): void {
         const bar = this.querySelector("ui-title-bar");
         const close = document.createElement("button");
-        close.textContent = "✕";
+        close.textContent = "×";
         close.setAttribute("aria-label", "Close");
         close.style.cssText = "border: 0; background: none; font-size: 14px; cursor: pointer";
         close.addEventListener("click", () => this.#dialog.close());

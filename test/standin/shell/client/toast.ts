@@ -21,7 +21,7 @@ export function showToast(toast: Toast, send: (message: FromShell) => void): voi
     element.remove();
     send({ type: "toast-dismissed", id: toast.id });
   };
-  const close = button("✕", dismiss);
+  const close = button("×", dismiss);
   close.setAttribute("aria-label", "Dismiss");
   element.append(close);
   document.querySelector("#toasts")!.append(element);
