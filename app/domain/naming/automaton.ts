@@ -1,6 +1,6 @@
 import type { Field } from "./field.ts";
-import { shapesOf } from "./shape.ts";
-import { only, symbolOf, type SymbolSet } from "./symbol.ts";
+import { exactly, shapesOf, type Run, type Shape } from "./shape.ts";
+import type { SymbolSet } from "./symbol.ts";
 
 /** A piece of a convention. `at` is where it begins in the convention's text, from 1. */
 export type Part =
@@ -12,13 +12,12 @@ export type Part =
 export type Leaf = Exclude<Part, { kind: "optional" }>;
 
 /**
- * One place of a name where one symbol of `set` may stand: in leaf number `leaf`, and for a list
- * field within the spelling of `value`. `ends`: the leaf's text may end here.
+ * One place of a name where one symbol of `set` may stand, in leaf number `leaf`. `ends`: the
+ * leaf's text may end here.
  */
 export type Position = {
   set: SymbolSet;
   leaf: number;
-  value: string | null;
   ends: boolean;
   next: number[];
 };
@@ -44,8 +43,8 @@ export function buildAutomaton(parts: readonly Part[], withSynonyms = false): Au
   const positions: Position[] = [];
   const leaves: Leaf[] = [];
 
-  const add = (set: SymbolSet, leaf: number, value: string | null): number =>
-    positions.push({ set, leaf, value, ends: false, next: [] }) - 1;
+  const add = (set: SymbolSet, leaf: number): number =>
+    positions.push({ set, leaf, ends: false, next: [] }) - 1;
 
   const connect = (from: readonly number[], to: readonly number[]) => {
     for (const position of from) positions[position]!.next.push(...to);
@@ -62,30 +61,43 @@ export function buildAutomaton(parts: readonly Part[], withSynonyms = false): Au
     }, EMPTY);
 
   // Each repetition leads to the next only, so a run of symbols is read in one way.
-  const repeat = (set: SymbolSet, min: number, max: number, leaf: number, value: string | null) => {
+  const repeat = ({ set, min, max }: Run, leaf: number): Fragment => {
     const made: number[] = [];
     for (let i = 0; i < max; i++) {
-      made.push(add(set, leaf, value));
+      made.push(add(set, leaf));
       if (i > 0) connect(made.slice(i - 1, i), made.slice(i));
     }
     return { first: made.slice(0, 1), last: made.slice(Math.max(0, min - 1)), nullable: min === 0 };
   };
 
+  // Shapes that begin alike share their beginning, so a list of a thousand names is a tree.
+  const anyOf = (shapes: readonly Shape[], leaf: number): Fragment => {
+    const byStart = new Map<string, { start: Run; rests: Shape[] }>();
+    for (const [start, ...rest] of shapes) {
+      if (!start) continue;
+      const { set, min, max } = start;
+      const id = [set.letters, set.others, min, max].join();
+      const group = byStart.get(id) ?? { start, rests: [] };
+      byStart.set(id, group);
+      group.rests.push(rest);
+    }
+    const branches = [...byStart.values()].map(({ start, rests }) =>
+      chain([repeat(start, leaf), anyOf(rests, leaf)]),
+    );
+    return {
+      first: branches.flatMap((branch) => branch.first),
+      last: branches.flatMap((branch) => branch.last),
+      nullable: shapes.some((shape) => shape.length === 0) || branches.some((b) => b.nullable),
+    };
+  };
+
   const leafFragment = (part: Leaf): Fragment => {
     const leaf = leaves.push(part) - 1;
-    const shapes: Fragment[] = [];
-    if (part.kind === "literal") {
-      const symbols = [...part.text].map((character) => symbolOf(character.charCodeAt(0)));
-      shapes.push(chain(symbols.map((symbol) => repeat(only(symbol), 1, 1, leaf, null))));
-    } else {
-      for (const { runs, value, synonym } of shapesOf(part.field)) {
-        if (synonym && !withSynonyms) continue;
-        shapes.push(chain(runs.map(({ set, min, max }) => repeat(set, min, max, leaf, value))));
-      }
-    }
-    const last = shapes.flatMap((shape) => shape.last);
-    for (const position of last) positions[position]!.ends = true;
-    return { first: shapes.flatMap((shape) => shape.first), last, nullable: false };
+    const shapes =
+      part.kind === "literal" ? [exactly(part.text)] : shapesOf(part.field, withSynonyms);
+    const made = anyOf(shapes, leaf);
+    for (const position of made.last) positions[position]!.ends = true;
+    return made;
   };
 
   const fragment = (part: Part): Fragment =>

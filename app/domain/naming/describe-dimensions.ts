@@ -6,12 +6,21 @@ export function describeDimensions(
   convention: Convention,
   dimensions: Dimensions,
 ): { field: string; label: string; value: string }[] {
-  const leaves = convention.parts.flatMap((part) => (part.kind === "optional" ? part.parts : [part]));
+  const leaves = convention.parts.flatMap((part) =>
+    part.kind === "optional" ? part.parts : [part],
+  );
   return leaves.flatMap((part) => {
     const value = part.kind === "field" ? dimensions[part.field.id] : undefined;
     if (part.kind !== "field" || value === undefined) return [];
     const { id, label, type } = part.field;
-    const listed = type.kind === "list" ? type.values.find((each) => each.value === value) : undefined;
-    return [{ field: id, label: label.charAt(0).toUpperCase() + label.slice(1), value: listed?.label ?? value }];
+    const listed =
+      type.kind === "list" ? type.values.find((each) => each.value === value) : undefined;
+    return [
+      {
+        field: id,
+        label: label.charAt(0).toUpperCase() + label.slice(1),
+        value: listed?.label ?? value,
+      },
+    ];
   });
 }

@@ -1,10 +1,11 @@
 import type { Automaton } from "./automaton.ts";
 import { spansOf } from "./read.ts";
+import { synonymsOf } from "./shape.ts";
 
 /** Values by field id. Has no prototype, so a field may have any name. */
 export type Dimensions = Readonly<Record<string, string>>;
 
-/** The values along a path; a list's synonym counts as the value it stands for. */
+/** The values along a path; a synonym counts as the value it stands for. */
 export function dimensionsOf(
   automaton: Automaton,
   text: string,
@@ -14,8 +15,8 @@ export function dimensionsOf(
   for (const { leaf, from, to } of spansOf(automaton, path)) {
     const part = automaton.leaves[leaf]!;
     if (part.kind !== "field") continue;
-    const listed = automaton.positions[path[from]!]!.value;
-    dimensions[part.field.id] = listed ?? text.slice(from, to);
+    const written = text.slice(from, to);
+    dimensions[part.field.id] = synonymsOf(part.field).get(written) ?? written;
   }
   return dimensions;
 }

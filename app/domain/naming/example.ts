@@ -15,7 +15,9 @@ export function exampleName(convention: Convention): string {
 function exampleValue({ id, type }: Field): string {
   switch (type.kind) {
     case "list":
-      return type.values.find(({ value }) => value === "SUMMER")?.value ?? type.values[0]?.value ?? "";
+      return (
+        type.values.find(({ value }) => value === "SUMMER")?.value ?? type.values[0]?.value ?? ""
+      );
     case "year":
       return type.digits === 2 ? "26" : "2026";
     case "number":
@@ -25,8 +27,13 @@ function exampleValue({ id, type }: Field): string {
     case "offer":
       return "FREESHIP";
     case "word": {
-      const text = type.charset === "digits" ? "1234567890" : `${id.replace(/[^a-z]/gi, "").toUpperCase()}ABCDEFGHIJ`;
-      return text.repeat(Math.ceil(type.min / text.length)).slice(0, Math.max(type.min, Math.min(type.max, 5)));
+      const text =
+        type.charset === "digits"
+          ? "1234567890"
+          : `${id.replace(/[^a-z]/gi, "").toUpperCase()}ABCDEFGHIJ`;
+      return text
+        .repeat(Math.ceil(type.min / text.length))
+        .slice(0, Math.max(type.min, Math.min(type.max, 5)));
     }
   }
 }

@@ -4,6 +4,7 @@ import { expectationOf, withArticle } from "./describe.ts";
 import type { Field } from "./field.ts";
 import type { NameError } from "./parse.ts";
 import type { Reading, Step } from "./read.ts";
+import { synonymsOf } from "./shape.ts";
 import { DIGITS, isLetter, isSeparator, symbolOf } from "./symbol.ts";
 
 type Failure = Extract<Reading, { ok: false }>;
@@ -72,7 +73,7 @@ function notA(
   const word = wordAt(automaton, name, leaves, at);
   const field = onlyField(automaton, leaves);
   const where = `“${word}” at position ${at + 1}`;
-  const meant = field && synonymOf(field, word);
+  const meant = field && synonymsOf(field).get(word);
   if (meant) {
     return { position: at + 1, expected: meant, message: `${where} is written ${meant} here.` };
   }
@@ -85,11 +86,6 @@ function notA(
 function onlyField(automaton: Automaton, leaves: readonly number[]): Field | null {
   const leaf = leaves.length === 1 ? automaton.leaves[leaves[0]!] : undefined;
   return leaf?.kind === "field" ? leaf.field : null;
-}
-
-function synonymOf({ type }: Field, word: string): string | null {
-  if (type.kind !== "list") return null;
-  return type.values.find(({ synonyms }) => synonyms?.includes(word))?.value ?? null;
 }
 
 /** The text a person takes for the part: letters, digits or both, as the part has them. */
