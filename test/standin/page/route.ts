@@ -77,7 +77,7 @@ export function jsonOf(request: WebRequest): Readonly<Record<string, unknown>> |
   }
 }
 
-/** Matches a path against a route's pattern; undefined when it is another's. */
+/** Matches a path against a route's pattern; undefined when it is another's, or not a path at all. */
 export function matchPath(
   pattern: string,
   path: string,
@@ -86,19 +86,29 @@ export function matchPath(
   const given = path.split("/");
   const params: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
+    const value = given[index];
+    if (value === undefined) return undefined;
     if (part === "*" && index === wanted.length - 1) {
       params["rest"] = given.slice(index).join("/");
       return params;
     }
-    const value = given[index];
-    if (value === undefined) return undefined;
     const [, name, suffix = ""] = /^:(\w+)(\..+)?$/.exec(part) ?? [];
     if (name === undefined) {
       if (part !== value) return undefined;
       continue;
     }
     if (!value.endsWith(suffix) || value.length === suffix.length) return undefined;
-    params[name] = decodeURIComponent(value.slice(0, value.length - suffix.length));
+    const decoded = decode(value.slice(0, value.length - suffix.length));
+    if (decoded === undefined) return undefined;
+    params[name] = decoded;
   }
   return wanted.length === given.length ? params : undefined;
+}
+
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }
