@@ -1,0 +1,23 @@
+import type { LimitWindow } from "../policy/limit.ts";
+import type { OvershootEvidence } from "./summary.ts";
+
+const SPAN: Record<LimitWindow, string> = {
+  lifetime: "in total",
+  day: "a day",
+  week: "a week",
+  month: "a month",
+  quarter: "a quarter",
+};
+
+const times = (count: number) => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
+
+/** What happened, in one sentence for staff: "Used SUMMER26_FREESHIP twice; the limit is once in total." */
+export function describeOvershoot({ limit, window, orders }: OvershootEvidence, campaign: string | null): string {
+  const used = Math.max(orders.length, limit + 1);
+  return `Used ${campaign ?? "the code"} ${times(used)}; the limit is ${times(limit)} ${SPAN[window]}.`;
+}
+
+/** What an honest shopper would say. Staff read it before they decide. */
+export const INNOCENT_OVERSHOOT =
+  "Two checkouts may have been open at once, on a phone and a laptop say, or people of one household share an e-mail " +
+  "address. Shopify took both orders before the first one counted.";

@@ -1,0 +1,84 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can } from "#app/domain/access/can.ts";
+import type { AttentionItem } from "#app/domain/insight/dashboard.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { listFlags } from "../flag/list-flags.server.ts";
+
+const SHOWN = 3;
+const EXPIRING_MS = 7 * 24 * 60 * 60 * 1_000;
+/** Below this share of use a campaign about to end is worth a reminder. */
+const MOSTLY_UNUSED = 0.5;
+
+/** What a person should look at, the most pressing first. */
+export async function readAttention(
+  deps: Deps,
+  actor: Actor,
+  shop: Shop,
+  openFlags: number,
+): Promise<AttentionItem[]> {
+  const guard: AttentionItem[] = shop.guardError ? [{ kind: "guard_failed", error: shop.guardError }] : [];
+  const seesFlags = openFlags > 0 && can(actor, "flag.view", { shopId: shop.id });
+  const [failed, refused, flags, expiring] = await Promise.all([
+    failedSyncs(deps, shop.id),
+    refusedCodes(deps, shop.id),
+    seesFlags ? overshoots(deps, actor) : [],
+    expiringUnused(deps, shop.id),
+  ]);
+  return [...guard, ...failed, ...refused, ...flags, ...expiring];
+}
+
+async function failedSyncs(deps: Deps, shopId: number): Promise<AttentionItem[]> {
+  const rows = await deps.database.prisma.campaign.findMany({
+    where: { shopId, syncState: "failed" },
+    orderBy: { updatedAt: "desc" },
+    take: SHOWN,
+  });
+  return rows.map(({ id, name, syncError }) => ({ kind: "sync_failed", campaign: { id, name }, error: syncError ?? "" }));
+}
+
+async function refusedCodes(deps: Deps, shopId: number): Promise<AttentionItem[]> {
+  const { rows } = await deps.database.pool.query<{ id: string; name: string; count: number }>(
+    `SELECT c.id, c.name, count(*)::int AS count FROM code k
+     JOIN campaign c ON c.shop_id = k.shop_id AND c.id = k.campaign_id
+     WHERE k.shop_id = $1 AND k.state = 'failed' GROUP BY c.id, c.name ORDER BY count(*) DESC LIMIT $2`,
+    [shopId, SHOWN],
+  );
+  return rows.map(({ id, name, count }) => ({ kind: "codes_refused", campaign: { id, name }, count }));
+}
+
+async function overshoots(deps: Deps, actor: Actor): Promise<AttentionItem[]> {
+  const flags = await listFlags(deps, actor, { state: "open", cursor: null });
+  return flags.ok ? flags.value.rows.slice(0, SHOWN).map((flag) => ({ kind: "overshoot", flag })) : [];
+}
+
+type Expiring = { id: string; name: string; endsAt: Date; base: number | null; uses: number };
+
+async function expiringUnused(deps: Deps, shopId: number): Promise<AttentionItem[]> {
+  const now = deps.now();
+  const { rows } = await deps.database.pool.query<Expiring>(EXPIRING, [
+    shopId,
+    now,
+    new Date(now.getTime() + EXPIRING_MS),
+    MOSTLY_UNUSED,
+    SHOWN,
+  ]);
+  return rows.map(({ id, name, endsAt, base, uses }) => ({
+    kind: "expiring",
+    campaign: { id, name },
+    endsAt: endsAt.toISOString(),
+    unused: base === null ? null : base - uses,
+  }));
+}
+
+const EXPIRING = `
+  SELECT * FROM (
+    SELECT c.id, c.name, c.ends_at AS "endsAt",
+      CASE WHEN c.code_kind = 'unique' THEN c.code_count ELSE c.total_cap END AS base,
+      (SELECT COALESCE(sum(redemptions - reversals), 0)::int FROM rollup r
+        WHERE r.shop_id = c.shop_id AND r.grain = 'campaign' AND r.key = c.id::text) AS uses
+    FROM campaign c
+    WHERE c.shop_id = $1 AND c.wanted = 'on' AND c.starts_at <= $2 AND c.ends_at > $2 AND c.ends_at <= $3
+  ) e
+  WHERE base IS NULL AND uses = 0 OR uses < base * $4::float8
+  ORDER BY "endsAt" LIMIT $5`;

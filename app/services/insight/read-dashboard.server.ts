@@ -1,0 +1,107 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import { redemptionRate } from "#app/domain/campaign/redemption-rate.ts";
+import type { CampaignSummary, RedemptionRate } from "#app/domain/campaign/summary.ts";
+import type { Dashboard, Measure } from "#app/domain/insight/dashboard.ts";
+import { addDays, lastDays } from "#app/domain/shared/days.ts";
+import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { zoneOf } from "#app/infra/zone.server.ts";
+import { listCampaigns } from "../campaign/list-campaigns.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { readAttention } from "./read-attention.server.ts";
+import { readSetup } from "./read-setup.server.ts";
+
+const RUNNING_SHOWN = 5;
+
+/** What the home page shows: the range's numbers with the same length of time before it, and what needs a person. */
+export async function readDashboard(
+  deps: Deps,
+  actor: Actor,
+  { days }: { days: 7 | 30 | 90 },
+): Promise<Outcome<Dashboard>> {
+  const { shopId } = actor;
+  if (!can(actor, "campaign.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  const shop = await shopOf(deps, shopId);
+  const today = zoneOf(shop.timeZone).dayOf(deps.now());
+  const range = lastDays(today, days);
+  const daily = await readDaily(deps, shop, addDays(range[0] ?? today, -days));
+  const measure = (of: (row: DailyRow) => number) => measureOf(daily, range, of);
+  const running = await listCampaigns(deps, actor, { status: "active", text: "", sort: "uses", cursor: null });
+  const active = running.ok ? running.value : { rows: [], total: 0 };
+  const { activeCodes, rate } = await readCodes(deps, shop);
+  const openFlags = await deps.database.prisma.flag.count({ where: { shopId, state: "open" } });
+  return done({
+    shop: { name: shop.name, timeZone: shop.timeZone, currency: shop.currency },
+    range: { from: range[0] ?? today, to: today, days },
+    activeCampaigns: active.total,
+    activeCodes,
+    redemptions: measure((row) => row.uses),
+    revenueMinor: measure((row) => row.revenueMinor),
+    discountMinor: measure((row) => row.discountMinor),
+    orders: measure((row) => row.orders),
+    redemptionRate: rate,
+    openFlags,
+    attention: await readAttention(deps, actor, shop, openFlags),
+    running: active.rows.slice(0, RUNNING_SHOWN) satisfies CampaignSummary[],
+    setup: await readSetup(deps, shop),
+  });
+}
+
+type DailyRow = { day: string; uses: number; orders: number; revenueMinor: number; discountMinor: number };
+
+async function readDaily(deps: Deps, shop: Shop, from: string): Promise<Map<string, DailyRow>> {
+  const { rows } = await deps.database.pool.query<DailyRow>(DAILY, [shop.id, from, shop.currency]);
+  return new Map(rows.map((row) => [row.day, row]));
+}
+
+const DAILY = `
+  SELECT to_char(day, 'YYYY-MM-DD') AS day,
+    COALESCE(sum(redemptions - reversals) FILTER (WHERE grain = 'campaign'), 0)::int AS uses,
+    COALESCE(sum(redemptions - reversals) FILTER (WHERE key = 'orders'), 0)::int AS orders,
+    COALESCE(sum(revenue_minor) FILTER (WHERE key = 'coded'), 0)::float8 AS "revenueMinor",
+    COALESCE(sum(discount_minor) FILTER (WHERE key = 'coded'), 0)::float8 AS "discountMinor"
+  FROM rollup
+  WHERE shop_id = $1 AND day >= $2::date AND currency = $3 AND grain IN ('campaign', 'shop')
+  GROUP BY day`;
+
+function measureOf(
+  daily: ReadonlyMap<string, DailyRow>,
+  range: readonly string[],
+  of: (row: DailyRow) => number,
+): Measure {
+  const valueOn = (day: string) => {
+    const row = daily.get(day);
+    return row ? of(row) : 0;
+  };
+  const sum = (days: readonly string[]) => days.reduce((total, day) => total + valueOn(day), 0);
+  const before = range.map((day) => addDays(day, -range.length));
+  return { value: sum(range), before: sum(before), daily: range.map((day) => ({ day, value: valueOn(day) })) };
+}
+
+type ActiveRow = { codeKind: string; codeCount: number; totalCap: number | null; uses: number; live: number };
+
+/** How many codes can be used now, and the share of them (or of the caps) that has been. */
+async function readCodes(deps: Deps, shop: Shop): Promise<{ activeCodes: number; rate: RedemptionRate | null }> {
+  const { rows } = await deps.database.pool.query<ActiveRow>(ACTIVE, [shop.id, deps.now()]);
+  const rates = rows.flatMap((row) => redemptionRate(row) ?? []);
+  // Batches and caps are different bases and are not mixed: batches say more.
+  const batches = rates.filter((rate) => rate.of === "codes made");
+  const shown = batches.length > 0 ? batches : rates;
+  const [first] = shown;
+  const rate = first && {
+    of: first.of,
+    used: shown.reduce((sum, { used }) => sum + used, 0),
+    base: shown.reduce((sum, { base }) => sum + base, 0),
+  };
+  return { activeCodes: rows.reduce((sum, { live }) => sum + live, 0), rate: rate ?? null };
+}
+
+const ACTIVE = `
+  SELECT c.code_kind AS "codeKind", c.code_count AS "codeCount", c.total_cap AS "totalCap",
+    (SELECT COALESCE(sum(redemptions - reversals), 0)::int FROM rollup r
+      WHERE r.shop_id = c.shop_id AND r.grain = 'campaign' AND r.key = c.id::text) AS uses,
+    (SELECT count(*)::int FROM code k WHERE k.shop_id = c.shop_id AND k.campaign_id = c.id AND k.state = 'live') AS live
+  FROM campaign c
+  WHERE c.shop_id = $1 AND c.wanted = 'on' AND c.starts_at <= $2 AND (c.ends_at IS NULL OR c.ends_at > $2)`;
