@@ -62,7 +62,10 @@ function weightOf(order: Order): { readonly orders: number; readonly spent: numb
   return { orders: order.cancelledAt ? 0 : 1, spent: isPaid ? total - refunded : 0 };
 }
 
-/** Keeps the customer's totals in step with a change of one order; `before` is undefined for a new one. */
+/**
+ * Keeps the customer's totals in step with a change of one order; `before` is undefined for a new one. Returns the
+ * customer if anything changed.
+ */
 export function recount(
   shop: ShopState,
   before: Order | undefined,
@@ -70,9 +73,10 @@ export function recount(
 ): Customer | undefined {
   const customer = shop.customers.find(({ id }) => id === after.customerId);
   if (!customer) return undefined;
-  const [was, is] = [before && weightOf(before), weightOf(after)];
-  customer.numberOfOrders += is.orders - (was?.orders ?? 0);
-  customer.amountSpent += is.spent - (was?.spent ?? 0);
+  const [was, is] = [before ? weightOf(before) : { orders: 0, spent: 0 }, weightOf(after)];
+  if (is.orders === was.orders && is.spent === was.spent) return undefined;
+  customer.numberOfOrders += is.orders - was.orders;
+  customer.amountSpent += is.spent - was.spent;
   customer.updatedAt = after.updatedAt;
   return customer;
 }

@@ -33,9 +33,9 @@ export function cancelOrder(
     cancelledAt: at,
     cancelReason: reason,
   });
-  recount(shop, before, order);
+  const recounted = recount(shop, before, order);
   const topics = ["orders/cancelled", "orders/updated"] as const;
-  announce(world, shop, { order, at, refund: made, topics });
+  announce(world, shop, { order, at, refund: made, topics, recounted });
   return { ok: true, order };
 }
 

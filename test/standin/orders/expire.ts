@@ -20,7 +20,7 @@ export function expireOrder(
     return refuse("Only a pending order can expire.");
   }
   const order = changeOrder(shop, before, at, { financialStatus: "expired" });
-  recount(shop, before, order);
-  announce(world, shop, { order, at, topics: ["orders/updated"] });
+  const recounted = recount(shop, before, order);
+  announce(world, shop, { order, at, topics: ["orders/updated"], recounted });
   return { ok: true, order };
 }

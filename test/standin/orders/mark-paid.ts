@@ -17,7 +17,7 @@ export function markPaid(
     return refuse("Order cannot be marked as paid.");
   }
   const order = changeOrder(shop, before, at, { financialStatus: "paid" });
-  recount(shop, before, order);
-  announce(world, shop, { order, at, topics: ["orders/paid", "orders/updated"] });
+  const recounted = recount(shop, before, order);
+  announce(world, shop, { order, at, topics: ["orders/paid", "orders/updated"], recounted });
   return { ok: true, order };
 }

@@ -51,13 +51,13 @@ export function placeOrder(world: World, shop: ShopState, input: OrderInput): Or
   };
   shop.orders.push(order);
   countUses(shop, order);
-  recount(shop, undefined, order);
   const paid = order.financialStatus === "paid" ? (["orders/paid"] as const) : [];
   announce(world, shop, {
     order,
     at: input.createdAt,
     topics: ["orders/create", ...paid, "orders/updated"],
-    customer: buyer,
+    newCustomer: buyer?.isNew ? buyer.record : undefined,
+    recounted: recount(shop, undefined, order),
   });
   return order;
 }

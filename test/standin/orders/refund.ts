@@ -18,7 +18,7 @@ export function refundOrder(
   const refund = makeRefund(world, before, wish, at);
   if (typeof refund === "string") return refuse(refund);
   const order = changeOrder(shop, before, at, withRefund(before, refund));
-  recount(shop, before, order);
-  announce(world, shop, { order, at, refund, topics: ["orders/updated"] });
+  const recounted = recount(shop, before, order);
+  announce(world, shop, { order, at, refund, topics: ["orders/updated"], recounted });
   return { ok: true, order };
 }

@@ -1,3 +1,4 @@
+import { statusOf } from "../admin/discounts/status.ts";
 import { gid } from "../gid.ts";
 import { localInstant } from "../orders/local-instant.ts";
 import type { Customer, Discount, RedeemCode, Segment, ShopState } from "../state.ts";
@@ -9,7 +10,7 @@ export function discountPayload(shop: ShopState, discount: Discount, now: Date) 
   return {
     admin_graphql_api_id: discountGid(discount),
     title: discount.title,
-    status: statusAt(discount, now),
+    status: statusOf(discount, now),
     created_at: localInstant(discount.createdAt, shop.ianaTimezone),
     updated_at: localInstant(discount.updatedAt, shop.ianaTimezone),
   };
@@ -72,9 +73,4 @@ function ordersOf(shop: ShopState, customer: Customer): number[] {
 
 function discountGid({ id, method }: Discount): string {
   return gid(method === "code" ? "DiscountCodeNode" : "DiscountAutomaticNode", id);
-}
-
-function statusAt({ startsAt, endsAt, deactivatedAt }: Discount, now: Date): string {
-  if (deactivatedAt || (endsAt && endsAt <= now)) return "EXPIRED";
-  return startsAt > now ? "SCHEDULED" : "ACTIVE";
 }
