@@ -25,10 +25,10 @@ export default function AppFrame() {
   const { apiKey, actor, shop, now } = useLoaderData<typeof loader>();
   return (
     <AppProvider apiKey={apiKey} isEmbeddedApp={false}>
-      <AdminNav />
-      <LoadingBar />
-      <SaidToast />
       <FrameProvider frame={{ actor, shop, now }}>
+        <AdminNav />
+        <LoadingBar />
+        <SaidToast />
         <Outlet />
       </FrameProvider>
     </AppProvider>

@@ -31,8 +31,8 @@ export function CodeTable({ page }: { page: Page<CodeSummary> }) {
         { title: "Code" },
         { title: "State" },
         { title: "Campaign" },
-        { title: "Uses", alignment: "end" },
         { title: "Last used" },
+        { title: "Uses", alignment: "end" },
       ]}
       {...pagesOf(page, (cursor) => change({ cursor }))}
     >
@@ -91,12 +91,12 @@ function CodeRow({ code, index, isCondensed }: RowProps) {
         <State code={code} />
       </IndexTable.Cell>
       <IndexTable.Cell>{campaign}</IndexTable.Cell>
+      <IndexTable.Cell>{lastUsed}</IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>
           {number(code.uses)}
         </Text>
       </IndexTable.Cell>
-      <IndexTable.Cell>{lastUsed}</IndexTable.Cell>
     </IndexTable.Row>
   );
 }

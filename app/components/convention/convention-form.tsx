@@ -2,6 +2,7 @@ import { useNavigation, useSubmit } from "@remix-run/react";
 import { Banner, BlockStack, Card, Form, Layout, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { FormSaveBar } from "#app/components/frame/form-save-bar.tsx";
+import { NotAllowedBanner } from "#app/components/frame/not-allowed-banner.tsx";
 import type { RefusalBody } from "#app/routing/outcome-response.ts";
 import { FieldList } from "./field-list.tsx";
 import { PatternPreview } from "./pattern-preview.tsx";
@@ -45,6 +46,7 @@ export function ConventionForm({ initial, nextVersion, answer }: Props) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
+            <NotAllowedBanner action="convention.edit" />
             {answer && answer.refusal.kind !== "invalid" ? (
               <Banner tone="critical" title="Not saved">
                 <p>{answer.refusal.message}</p>

@@ -43,7 +43,7 @@ function Lift({ flag }: { flag: FlagDetail }) {
     if (reason.trim()) lift.send(`/app/review/${flag.id}/lift`, { reason: reason.trim() });
   };
   return (
-    <BlockStack gap="300" inlineAlign="start">
+    <BlockStack gap="300">
       <Text as="p" tone="caution">
         {`This customer cannot use codes of ${flag.campaign?.name ?? "the campaign"}.`}
       </Text>

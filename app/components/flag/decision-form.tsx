@@ -54,11 +54,11 @@ export function DecisionForm({ flag, isBusy, answer, onDecide }: Props) {
         selected={decision ? [decision] : []}
         onChange={([value]) => setDecision(value === "abuse" ? "abuse" : "fine")}
         choices={[
-          { value: "fine", label: "Fine", helpText: "Nothing changes for the customer. Press 1." },
+          { value: "fine", label: "Fine", helpText: "Nothing changes for the customer." },
           {
             value: "abuse",
             label: "Abuse",
-            helpText: `The customer can no longer use codes of ${campaign}. Orders stay as they are. Press 2.`,
+            helpText: `The customer can no longer use codes of ${campaign}. Orders stay as they are.`,
           },
         ]}
         {...(noDecision ? { error: noDecision } : {})}

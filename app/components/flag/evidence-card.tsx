@@ -3,6 +3,7 @@ import type { FlagDetail, OvershootEvidence } from "#app/domain/flag/summary.ts"
 import { formatLimit } from "#app/components/format/offer.ts";
 import { formatNumber, plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { OrderLink } from "./order-link.tsx";
 
 /** "The limit is once in total. These 2 orders count." */
 export function evidenceSentence(evidence: OvershootEvidence, locale: string): string {
@@ -12,7 +13,7 @@ export function evidenceSentence(evidence: OvershootEvidence, locale: string): s
   return `The limit for each customer is ${limit}. ${formatNumber(count, locale)} ${plural(count, "order counts", "orders count")}${period}.`;
 }
 
-/** The orders the flag rests on, oldest first; the one that went over is marked. */
+/** The orders the flag rests on, oldest first; the ones that went over are marked. */
 export function EvidenceCard({ flag }: { flag: FlagDetail }) {
   const { moment, locale } = useFormat();
   const { evidence } = flag;
@@ -35,9 +36,12 @@ export function EvidenceCard({ flag }: { flag: FlagDetail }) {
             {evidence.orders.map((order, index) => (
               <tr key={order.orderId}>
                 <th scope="row">
-                  <a href={`shopify://admin/orders/${order.orderId}`}>{order.name}</a>
-                  {order.orderId === flag.order.id ? " (this order)" : ""}
-                  {index === evidence.limit ? ", the first over the limit" : ""}
+                  <OrderLink id={order.orderId}>{order.name}</OrderLink>
+                  {index >= evidence.limit ? (
+                    <Text as="p" variant="bodySm" tone="subdued">
+                      over the limit
+                    </Text>
+                  ) : null}
                 </th>
                 <td>{moment(order.placedAt)}</td>
                 <td className="bf-code">{order.code}</td>

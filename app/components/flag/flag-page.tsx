@@ -9,6 +9,7 @@ import { Decided } from "./decided-card.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
 import { FlagStateBadge } from "./flag-table.tsx";
+import { OrderLink } from "./order-link.tsx";
 import { stepKey } from "./review-keys.ts";
 
 type Props = {
@@ -94,7 +95,7 @@ function WhatHappened({ flag }: { flag: FlagDetail }) {
         </Text>
         <InlineStack gap="400">
           {campaign ? <Link url={`/app/campaigns/${campaign.id}`}>{campaign.name}</Link> : null}
-          <a href={`shopify://admin/orders/${order.id}`}>Open the order in Shopify</a>
+          <OrderLink id={order.id}>Open the order in Shopify</OrderLink>
         </InlineStack>
       </BlockStack>
     </Card>
@@ -116,13 +117,15 @@ function Innocent({ text }: { text: string }) {
 
 function Keys({ isOpen }: { isOpen: boolean }) {
   return (
-    <Text as="p" variant="bodySm" tone="subdued">
-      Keys: <kbd className="bf-key">J</kbd> next, <kbd className="bf-key">K</kbd> previous
-      {isOpen ? (
-        <>
-          , <kbd className="bf-key">1</kbd> fine, <kbd className="bf-key">2</kbd> abuse
-        </>
-      ) : null}
-    </Text>
+    <div className="bf-keys">
+      <Text as="p" variant="bodySm" tone="subdued">
+        Keys: <kbd className="bf-key">J</kbd> next, <kbd className="bf-key">K</kbd> previous
+        {isOpen ? (
+          <>
+            , <kbd className="bf-key">1</kbd> fine, <kbd className="bf-key">2</kbd> abuse
+          </>
+        ) : null}
+      </Text>
+    </div>
   );
 }

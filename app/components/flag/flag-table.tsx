@@ -21,8 +21,8 @@ export function FlagTable({ page }: { page: Page<FlagSummary> }) {
         { title: "What happened" },
         { title: "Order" },
         { title: "Campaign" },
-        { title: "Discount", alignment: "end" },
         { title: "State" },
+        { title: "Discount", alignment: "end" },
       ]}
       {...pagesOf(page, (cursor) => change({ cursor }))}
     >
@@ -94,12 +94,12 @@ function FlagRow({ flag, index, isCondensed }: RowProps) {
       <IndexTable.Cell>{order}</IndexTable.Cell>
       <IndexTable.Cell>{flag.campaign?.name ?? "No campaign"}</IndexTable.Cell>
       <IndexTable.Cell>
+        <FlagStateBadge flag={flag} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>
           {discount}
         </Text>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <FlagStateBadge flag={flag} />
       </IndexTable.Cell>
     </IndexTable.Row>
   );

@@ -31,6 +31,14 @@ export function formatDay(day: string, locale: string): string {
   return settle(format.format(new Date(`${day}T00:00:00Z`)));
 }
 
+/** Wall-clock text of a `datetime-local` field ("2026-06-01T10:00") as people read it; other text as it stands. */
+export function formatLocal(local: string, locale: string): string {
+  const at = new Date(`${local}Z`);
+  if (Number.isNaN(at.getTime())) return local;
+  const options = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" } as const;
+  return settle(new Intl.DateTimeFormat(locale, options).format(at));
+}
+
 /** The shop's wall clock as a `datetime-local` field wants it: "2026-06-01T10:00". */
 export function shopLocalMinute(iso: string, timeZone: string): string {
   const format = new Intl.DateTimeFormat("en-US", {

@@ -38,7 +38,7 @@ function Overshoot({ item: { flag } }: { item: Of<"overshoot"> }) {
           Order {flag.order.name}, code {flag.code}, <When at={flag.order.placedAt} />
         </>
       }
-      action={{ content: "Review order", url: `/app/review/${flag.id}` }}
+      action={{ content: "Review order", url: `/app/review/${flag.id}`, needs: "flag.view" }}
     />
   );
 }
@@ -62,7 +62,11 @@ function CodesRefused({ item }: { item: Of<"codes_refused"> }) {
       badge={{ text: "Codes refused", tone: "critical" }}
       title={`Shopify refused ${number(item.count)} ${codes} of ${item.campaign.name}`}
       detail="Shoppers cannot use them. Each one says why it was refused."
-      action={{ content: "See codes", url: `/app/codes?campaign=${item.campaign.id}&state=failed` }}
+      action={{
+        content: "See codes",
+        url: `/app/codes?campaign=${item.campaign.id}&state=failed`,
+        needs: "code.view",
+      }}
     />
   );
 }
@@ -82,7 +86,11 @@ function Expiring({ item }: { item: Of<"expiring"> }) {
           Ends <When at={item.endsAt} />. {left}
         </>
       }
-      action={{ content: "Extend campaign", url: `/app/campaigns/${item.campaign.id}/edit#endsAt` }}
+      action={{
+        content: "Extend campaign",
+        url: `/app/campaigns/${item.campaign.id}/edit#endsAt`,
+        needs: "campaign.edit",
+      }}
     />
   );
 }
@@ -93,7 +101,7 @@ function GuardFailed({ item }: { item: Of<"guard_failed"> }) {
       badge={{ text: "Limits not held", tone: "critical" }}
       title="Limits per customer are not held at checkout right now"
       detail={`${item.error} Codes still work, and orders over a limit are flagged for review.`}
-      action={{ content: "See activity", url: "/app/settings/activity" }}
+      action={{ content: "See activity", url: "/app/settings/activity", needs: "audit.view" }}
     />
   );
 }

@@ -1,15 +1,20 @@
-import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import type { BadgeProps } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import type { Action } from "#app/domain/access/can.ts";
+import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
+
+/** Where the thing is dealt with, and what a person must be allowed to do there. */
+type Way = { content: string; url: string; needs: Action };
 
 type Props = {
   badge: { text: string; tone: NonNullable<BadgeProps["tone"]> };
   title: string;
   detail: ReactNode;
-  action: { content: string; url: string } | ReactNode;
+  action: Way | ReactNode;
 };
 
-function isLink(action: Props["action"]): action is { content: string; url: string } {
+function isLink(action: Props["action"]): action is Way {
   return typeof action === "object" && action !== null && "url" in action;
 }
 
@@ -26,7 +31,13 @@ export function AttentionRow({ badge, title, detail, action }: Props) {
           {detail}
         </Text>
       </BlockStack>
-      {isLink(action) ? <Button url={action.url}>{action.content}</Button> : action}
+      {isLink(action) ? (
+        <AllowedButton action={action.needs} url={action.url}>
+          {action.content}
+        </AllowedButton>
+      ) : (
+        action
+      )}
     </InlineStack>
   );
 }

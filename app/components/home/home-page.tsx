@@ -58,12 +58,14 @@ function Overview({ dashboard, days }: { dashboard: Dashboard; days: RangeDays }
   const { range, shop } = dashboard;
   return (
     <>
-      <InlineStack align="space-between" blockAlign="center" gap="200">
-        <Text as="p" tone="subdued">
-          {`${day(range.from)} to ${day(range.to)}, against the ${range.days} days before · days in ${shop.timeZone}`}
-        </Text>
-        <RangeSelector days={days} />
-      </InlineStack>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="p" tone="subdued">
+            {`${day(range.from)} to ${day(range.to)}, against the ${range.days} days before · days in ${shop.timeZone}`}
+          </Text>
+          <RangeSelector days={days} />
+        </InlineStack>
+      </Box>
       <MetricsRow dashboard={dashboard} />
       <AttentionList items={dashboard.attention} />
       <RunningCampaigns campaigns={dashboard.running} activeCodes={dashboard.activeCodes} />

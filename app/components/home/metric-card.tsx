@@ -1,4 +1,4 @@
-import { BlockStack, Box, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { Sparkline } from "#app/components/chart/sparkline.tsx";
 
@@ -12,7 +12,7 @@ type Props = {
 
 export function MetricCard({ label, value, note, spark }: Props) {
   return (
-    <Card padding="300">
+    <Card padding="300" roundedAbove="xs">
       <BlockStack gap="150">
         <Text as="h3" variant="bodySm" fontWeight="medium" tone="subdued">
           {label}
@@ -21,9 +21,7 @@ export function MetricCard({ label, value, note, spark }: Props) {
           {value}
         </Text>
         {note}
-        <Box minHeight="32px">
-          {spark ? <Sparkline values={spark.values} label={spark.label} /> : null}
-        </Box>
+        {spark ? <Sparkline values={spark.values} label={spark.label} /> : null}
       </BlockStack>
     </Card>
   );

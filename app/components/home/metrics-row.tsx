@@ -1,13 +1,15 @@
-import { InlineGrid, Link, Text } from "@shopify/polaris";
+import { Box, InlineGrid, Link, Text } from "@shopify/polaris";
 import type { Dashboard } from "#app/domain/insight/dashboard.ts";
 import { formatRate, formatRateBase } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { useMay } from "#app/components/frame/use-may.ts";
 import { MetricCard } from "./metric-card.tsx";
 import { Trend } from "./trend.tsx";
 
 /** What the range brought, in the order people ask for it. */
 export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
   const { number, money, locale } = useFormat();
+  const review = useMay("flag.view");
   const { redemptions, revenueMinor, discountMinor, redemptionRate, openFlags, range } = dashboard;
   const sum = (minor: number) => money(minor, dashboard.shop.currency);
   const spark = (label: string, daily: { value: number }[]) => ({
@@ -15,66 +17,74 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
     label: `${label} a day over the last ${range.days} days`,
   });
   return (
-    <InlineGrid columns={{ xs: 1, sm: 2, md: 3, lg: 5 }} gap="300">
-      <MetricCard
-        label="Redemptions"
-        value={number(redemptions.value)}
-        note={
-          <Trend
-            measure={redemptions}
-            days={range.days}
-            before={number(redemptions.before)}
-            moreIs="good"
-          />
-        }
-        spark={spark("Redemptions", redemptions.daily)}
-      />
-      <MetricCard
-        label="Revenue with codes"
-        value={sum(revenueMinor.value)}
-        note={
-          <Trend
-            measure={revenueMinor}
-            days={range.days}
-            before={sum(revenueMinor.before)}
-            moreIs="good"
-          />
-        }
-        spark={spark("Revenue with codes", revenueMinor.daily)}
-      />
-      <MetricCard
-        label="Discount cost"
-        value={sum(discountMinor.value)}
-        note={
-          <Trend
-            measure={discountMinor}
-            days={range.days}
-            before={sum(discountMinor.before)}
-            moreIs="neutral"
-          />
-        }
-        spark={spark("Discount cost", discountMinor.daily)}
-      />
-      <MetricCard
-        label="Redemption rate"
-        value={redemptionRate ? formatRate(redemptionRate, locale) : "–"}
-        note={
-          <Text as="p" variant="bodySm" tone="subdued">
-            {redemptionRate
-              ? formatRateBase(redemptionRate, locale)
-              : "Needs a campaign with unique codes or a total limit"}
-          </Text>
-        }
-      />
-      <MetricCard
-        label="Open flags"
-        value={number(openFlags)}
-        note={
-          <Text as="p" variant="bodySm" tone="subdued">
-            {openFlags === 0 ? "Nothing to review" : <Link url="/app/review">Review them</Link>}
-          </Text>
-        }
-      />
-    </InlineGrid>
+    <Box paddingInline={{ xs: "300", sm: "0" }}>
+      <InlineGrid columns={{ xs: 2, md: 3, lg: 5 }} gap="300">
+        <MetricCard
+          label="Redemptions"
+          value={number(redemptions.value)}
+          note={
+            <Trend
+              measure={redemptions}
+              days={range.days}
+              before={number(redemptions.before)}
+              moreIs="good"
+            />
+          }
+          spark={spark("Redemptions", redemptions.daily)}
+        />
+        <MetricCard
+          label="Revenue with codes"
+          value={sum(revenueMinor.value)}
+          note={
+            <Trend
+              measure={revenueMinor}
+              days={range.days}
+              before={sum(revenueMinor.before)}
+              moreIs="good"
+            />
+          }
+          spark={spark("Revenue with codes", revenueMinor.daily)}
+        />
+        <MetricCard
+          label="Discount cost"
+          value={sum(discountMinor.value)}
+          note={
+            <Trend
+              measure={discountMinor}
+              days={range.days}
+              before={sum(discountMinor.before)}
+              moreIs="neutral"
+            />
+          }
+          spark={spark("Discount cost", discountMinor.daily)}
+        />
+        <MetricCard
+          label="Redemption rate"
+          value={redemptionRate ? formatRate(redemptionRate, locale) : "–"}
+          note={
+            <Text as="p" variant="bodySm" tone="subdued">
+              {redemptionRate
+                ? formatRateBase(redemptionRate, locale)
+                : "Needs a campaign with unique codes or a total limit"}
+            </Text>
+          }
+        />
+        <MetricCard
+          label="Open flags"
+          value={number(openFlags)}
+          note={
+            <Text as="p" variant="bodySm" tone="subdued">
+              {openFlags === 0 ? (
+                "Nothing to review"
+              ) : review.may ? (
+                <Link url="/app/review">Review them</Link>
+              ) : (
+                "For reviewers to decide"
+              )}
+            </Text>
+          }
+        />
+      </InlineGrid>
+    </Box>
   );
 }

@@ -1,3 +1,4 @@
+import { useSearchParams } from "@remix-run/react";
 import { Button, ButtonGroup } from "@shopify/polaris";
 
 export const RANGES = [7, 30, 90] as const;
@@ -5,14 +6,15 @@ export type RangeDays = (typeof RANGES)[number];
 
 /** The range stands in the address, so that a link shows the same numbers to a colleague. */
 export function RangeSelector({ days }: { days: RangeDays }) {
+  const [, setParams] = useSearchParams();
   return (
     <ButtonGroup variant="segmented">
       {RANGES.map((range) => (
         <Button
           key={range}
-          url={`/app?days=${range}`}
           pressed={range === days}
-          accessibilityLabel={`Last ${range} days${range === days ? ", shown now" : ""}`}
+          accessibilityLabel={`Last ${range} days`}
+          onClick={() => setParams({ days: String(range) }, { preventScrollReset: true })}
         >
           {`${range} days`}
         </Button>

@@ -2,13 +2,13 @@ import { InlineStack, Text } from "@shopify/polaris";
 import type { Measure } from "#app/domain/insight/dashboard.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 
-export type Tendency = { arrow: "↑" | "↓" | "→"; share: number } | null;
+export type Tendency = { word: "up" | "down" | "unchanged"; share: number } | null;
 
 /** How a measure stands to the same length of time before; null when there is nothing to compare with. */
 export function tendencyOf({ value, before }: Pick<Measure, "value" | "before">): Tendency {
   if (before === 0) return null;
   const share = (value - before) / Math.abs(before);
-  return { arrow: share > 0 ? "↑" : share < 0 ? "↓" : "→", share };
+  return { word: share > 0 ? "up" : share < 0 ? "down" : "unchanged", share };
 }
 
 type Props = {
@@ -20,7 +20,7 @@ type Props = {
   moreIs: "good" | "neutral";
 };
 
-/** "↑ 12% against €1,200.00 before". The arrow carries the direction, so colour is never alone. */
+/** "▲ 12% from €1,200.00". The arrow carries the direction, so colour is never alone. */
 export function Trend({ measure, days, before, moreIs }: Props) {
   const { percent } = useFormat();
   const tendency = tendencyOf(measure);
@@ -33,7 +33,6 @@ export function Trend({ measure, days, before, moreIs }: Props) {
   }
   const isGood = moreIs === "good" && tendency.share > 0;
   const isBad = moreIs === "good" && tendency.share < 0;
-  const word = tendency.share > 0 ? "up" : tendency.share < 0 ? "down" : "unchanged";
   return (
     <InlineStack gap="100" wrap>
       <Text
@@ -42,13 +41,23 @@ export function Trend({ measure, days, before, moreIs }: Props) {
         fontWeight="medium"
         tone={isGood ? "success" : isBad ? "critical" : "subdued"}
       >
-        <span aria-hidden="true">{tendency.arrow} </span>
-        <span className="bf-unseen">{word} </span>
+        <Arrow word={tendency.word} /> <span className="bf-unseen">{tendency.word} </span>
         {percent(Math.abs(tendency.share))}
       </Text>
       <Text as="span" variant="bodySm" tone="subdued">
         from {before}
       </Text>
     </InlineStack>
+  );
+}
+
+const SHAPES = { up: "M4 1 8 8H0Z", down: "M4 8 0 1h8Z", unchanged: "M0 3h8v2H0Z" };
+
+/** Drawn, because not every font has arrows. */
+function Arrow({ word }: { word: keyof typeof SHAPES }) {
+  return (
+    <svg width="8" height="8" viewBox="0 0 8 8" fill="currentColor" aria-hidden="true">
+      <path d={SHAPES[word]} />
+    </svg>
   );
 }

@@ -54,7 +54,7 @@ export function StaffRow({ member }: { member: StaffSummary }) {
         select
       ) : (
         <Tooltip content={whyNot} accessibilityLabel={whyNot} activatorWrapper="div">
-          {select}
+          <div className="bf-grow">{select}</div>
         </Tooltip>
       )}
     </InlineGrid>

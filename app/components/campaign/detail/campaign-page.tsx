@@ -14,7 +14,7 @@ import { AuditTrail } from "#app/components/audit/audit-trail.tsx";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
-import { useAllowed } from "#app/components/frame/use-may.ts";
+import { useAllowed, useMay } from "#app/components/frame/use-may.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 import { StatusBadge, SyncBadge } from "../status-badge.tsx";
 import { CodesCard } from "./codes-card.tsx";
@@ -132,12 +132,13 @@ export function CampaignPage({ campaign, trail }: Props) {
 
 function OpenFlags({ count }: { count: number }) {
   const { number } = useFormat();
+  const review = useMay("flag.view");
   if (count === 0) return null;
   return (
     <Banner tone="warning">
       <p>
         {`${number(count)} ${plural(count, "order", "orders")} of this campaign went over a limit. `}
-        <Link url="/app/review">Review them</Link>
+        {review.may ? <Link url="/app/review">Review them</Link> : null}
       </p>
     </Banner>
   );

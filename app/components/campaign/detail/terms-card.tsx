@@ -20,6 +20,10 @@ function freesText({ cancel, fullRefund, expiry }: CampaignDetail["frees"]): str
   return occasions.length > 0 ? occasions.join(", ") : "Nothing";
 }
 
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Offer, limits, eligibility and schedule, as they were set. */
 export function TermsCard({ campaign }: { campaign: CampaignDetail }) {
   const { offer, number, moment, locale } = useFormat();
@@ -35,7 +39,7 @@ export function TermsCard({ campaign }: { campaign: CampaignDetail }) {
           <Pair term="Each customer">
             {perCustomer === null
               ? "As often as they like"
-              : formatLimit(perCustomer, limitWindow ?? "lifetime", locale)}
+              : upperFirst(formatLimit(perCustomer, limitWindow ?? "lifetime", locale))}
           </Pair>
           <Pair term="All together">
             {totalCap === null ? "No limit" : `${number(totalCap)} uses`}
@@ -44,7 +48,7 @@ export function TermsCard({ campaign }: { campaign: CampaignDetail }) {
           <Pair term="Guests">{GUESTS[campaign.guestRule]}</Pair>
           <Pair term="Starts">{moment(campaign.startsAt)}</Pair>
           <Pair term="Ends">{endsAt === null ? "No end" : moment(endsAt)}</Pair>
-          <Pair term="A use is freed by">{freesText(campaign.frees)}</Pair>
+          <Pair term="A use is freed by">{upperFirst(freesText(campaign.frees))}</Pair>
         </dl>
       </BlockStack>
     </Card>

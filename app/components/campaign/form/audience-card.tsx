@@ -20,7 +20,7 @@ export function AudienceCard({ form, segments }: Props) {
         ]}
         value={form.values.segmentId}
         error={form.errorOf("segmentId")}
-        helpText="Segments come from Customers in your Shopify admin. Only signed-in customers can be told to be in one."
+        helpText="Segments come from Customers in your Shopify admin. Shopify knows the segments of signed-in customers only."
         onChange={(value) => form.set("segmentId", value)}
       />
     </FormCard>

@@ -3,6 +3,7 @@ import { BlockStack, Form, Layout } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { CampaignForm } from "#app/domain/campaign/form.ts";
 import { FormSaveBar } from "#app/components/frame/form-save-bar.tsx";
+import { NotAllowedBanner } from "#app/components/frame/not-allowed-banner.tsx";
 import { useFrame } from "#app/components/frame/shop-context.tsx";
 import type { RefusalBody } from "#app/routing/outcome-response.ts";
 import { AudienceCard, GuestsCard } from "./audience-card.tsx";
@@ -64,6 +65,7 @@ export function CampaignFormCards(props: Props) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
+            <NotAllowedBanner action="campaign.edit" />
             <ProblemsBanner sorted={state.sorted} message={refused} />
             <NameCard form={form} conventions={conventions} />
             <OfferCard form={form} currency={shop.currency} />

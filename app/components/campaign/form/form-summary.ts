@@ -1,8 +1,9 @@
 import type { CampaignForm } from "#app/domain/campaign/form.ts";
 import type { LimitWindow } from "#app/domain/policy/limit.ts";
+import { formatLocal } from "#app/components/format/date.ts";
 import { WINDOW_LABELS } from "#app/components/format/offer.ts";
 
-type Known = { currency: string; segmentName: string | null };
+type Known = { currency: string; segmentName: string | null; locale: string };
 
 /** What the form would make, one plain sentence for each question a colleague would ask. Typed text stays as typed. */
 export function formSummary(form: CampaignForm, known: Known): string[] {
@@ -11,7 +12,7 @@ export function formSummary(form: CampaignForm, known: Known): string[] {
     codesSentence(form),
     limitSentence(form),
     whoSentence(form, known.segmentName),
-    whenSentence(form),
+    whenSentence(form, known.locale),
   ];
 }
 
@@ -51,8 +52,8 @@ function whoSentence(form: CampaignForm, segmentName: string | null): string {
   return "Every customer can use it.";
 }
 
-function whenSentence(form: CampaignForm): string {
-  const at = (local: string) => local.replace("T", " at ");
+function whenSentence(form: CampaignForm, locale: string): string {
+  const at = (local: string) => formatLocal(local, locale);
   const from = form.startsAt ? `From ${at(form.startsAt)}` : "From a start you have yet to choose";
   return form.endsAt ? `${from} until ${at(form.endsAt)}.` : `${from}, without an end.`;
 }

@@ -12,6 +12,7 @@ export function SummaryCard({ form, segments }: Props) {
   const sentences = formSummary(form.values, {
     currency: shop.currency,
     segmentName: segment?.name ?? null,
+    locale: shop.locale,
   });
   return (
     <Card>

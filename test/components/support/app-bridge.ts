@@ -1,0 +1,34 @@
+/** What the page asked the admin around it to do. */
+export type Asked = { toasts: string[]; loading: boolean[]; leaveAsked: number };
+
+/** Stands where App Bridge stands, and writes down what it is asked; its elements do nothing by themselves. */
+export function installAppBridge(): Asked {
+  const asked: Asked = { toasts: [], loading: [], leaveAsked: 0 };
+  const shopify = {
+    loading: (isLoading: boolean) => asked.loading.push(isLoading),
+    toast: { show: (message: string) => asked.toasts.push(message) },
+    saveBar: {
+      leaveConfirmation: () => {
+        asked.leaveAsked += 1;
+        return new Promise<void>(() => undefined);
+      },
+    },
+  };
+  Object.assign(window, { shopify });
+  for (const tag of ["ui-save-bar", "ui-modal"]) {
+    if (!customElements.get(tag)) customElements.define(tag, class extends Bar {});
+  }
+  return asked;
+}
+
+class Bar extends HTMLElement {
+  readonly content = document.createElement("div");
+  show(): void {
+    this.dataset["open"] = "true";
+    if (!this.content.isConnected) document.body.append(this.content);
+  }
+  hide(): void {
+    delete this.dataset["open"];
+    this.content.remove();
+  }
+}

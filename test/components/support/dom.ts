@@ -1,0 +1,25 @@
+/** What a browser has and jsdom lacks. Has to be loaded before Polaris, which asks for it while it loads. */
+window.matchMedia = (query: string): MediaQueryList => ({
+  matches: false,
+  media: query,
+  onchange: null,
+  addListener: () => undefined,
+  removeListener: () => undefined,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+  dispatchEvent: () => false,
+});
+
+class NoObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+Object.assign(window, {
+  ResizeObserver: NoObserver,
+  IntersectionObserver: NoObserver,
+  scrollTo: () => undefined,
+  IS_REACT_ACT_ENVIRONMENT: true,
+});
+Element.prototype.scrollIntoView = () => undefined;

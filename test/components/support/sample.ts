@@ -1,0 +1,244 @@
+import type { AuditEntry } from "#app/domain/audit/event.ts";
+import type { CampaignDetail, CampaignSummary } from "#app/domain/campaign/summary.ts";
+import type { CodeSummary } from "#app/domain/code/summary.ts";
+import type { FlagDetail } from "#app/domain/flag/summary.ts";
+import type { Dashboard } from "#app/domain/insight/dashboard.ts";
+import type { Frame } from "#app/components/frame/shop-context.tsx";
+import type { StaffSummary } from "#app/domain/access/staff.ts";
+
+export const NOW = "2026-06-10T12:00:00.000Z";
+
+export const sampleFrame: Frame = {
+  shop: {
+    name: "Alpenglow",
+    domain: "alpenglow.myshopify.com",
+    timeZone: "Europe/Berlin",
+    currency: "EUR",
+    locale: "en",
+  },
+  actor: { kind: "staff", shopId: 1, id: "7", name: "Mara Keller", role: "admin" },
+  now: NOW,
+};
+
+export const viewerFrame: Partial<Frame> = {
+  actor: { kind: "staff", shopId: 1, id: "8", name: "Vik Rao", role: "viewer" },
+};
+
+/** `count` days up to and including 10 June 2026. */
+export function days(count: number): string[] {
+  const last = Date.parse("2026-06-10T00:00:00Z");
+  return Array.from({ length: count }, (_, index) =>
+    new Date(last - (count - 1 - index) * 86_400_000).toISOString().slice(0, 10),
+  );
+}
+
+export const sampleCampaign: CampaignSummary = {
+  id: "c1",
+  name: "SUMMER26_FREESHIP",
+  offer: { kind: "free_shipping" },
+  currency: "EUR",
+  status: "active",
+  sync: { state: "synced", error: null, syncedAt: "2026-06-10T10:00:00.000Z" },
+  startsAt: "2026-06-01T07:00:00.000Z",
+  endsAt: "2026-06-17T12:00:00.000Z",
+  codes: { kind: "unique", count: 10_000 },
+  uses: 3_214,
+  totalCap: null,
+  revenueMinor: 12_345_600,
+  discountMinor: 1_578_050,
+  openFlags: 2,
+};
+
+export const publicCampaign: CampaignSummary = {
+  ...sampleCampaign,
+  id: "c2",
+  name: "SUMMER26_15OFF",
+  offer: { kind: "percentage", basisPoints: 1_500 },
+  codes: { kind: "public", count: 1 },
+  uses: 412,
+  totalCap: 1_000,
+  endsAt: null,
+  openFlags: 0,
+};
+
+export const sampleDetail: CampaignDetail = {
+  ...sampleCampaign,
+  wanted: "on",
+  dimensions: [
+    { field: "season", label: "Season", value: "Summer" },
+    { field: "yy", label: "Two-digit year", value: "26" },
+    { field: "offer", label: "Offer", value: "FREESHIP" },
+  ],
+  convention: { id: "n1", version: 2, name: "Seasonal offers", pattern: "{season}{yy}_{offer}" },
+  perCustomer: 1,
+  limitWindow: "lifetime",
+  guestRule: "match",
+  segment: { id: "99", name: "Newsletter readers" },
+  frees: { cancel: true, fullRefund: true, expiry: false },
+  codeLength: 8,
+  codeStates: { pending: 0, live: 9_997, failed: 3 },
+  discountId: "gid://shopify/DiscountCodeNode/1",
+  refundMinor: 50_000,
+  redemptions: 3_250,
+  reversals: 36,
+  redemptionRate: { used: 3_214, base: 10_000, of: "codes made" },
+  daily: days(30).map((day, index) => ({
+    day,
+    redemptions: (index * 7) % 23,
+    revenueMinor: ((index * 7) % 23) * 4_990,
+  })),
+};
+
+export const sampleCode: CodeSummary = {
+  id: "k1",
+  code: "SUMMER26_FREESHIP_7KQ2MPXD",
+  state: "live",
+  error: null,
+  campaign: { id: "c1", name: "SUMMER26_FREESHIP" },
+  uses: 1,
+  lastUsedAt: "2026-06-09T12:00:00.000Z",
+};
+
+export const sampleFlag: FlagDetail = {
+  id: "f1",
+  kind: "overshoot",
+  state: "open",
+  order: {
+    id: "1002",
+    name: "#1002",
+    placedAt: "2026-06-10T09:00:00.000Z",
+    totalMinor: 8_990,
+    discountMinor: 1_000,
+    currency: "EUR",
+  },
+  code: "SUMMER26_15OFF",
+  campaign: { id: "c2", name: "SUMMER26_15OFF" },
+  title: "A customer used SUMMER26_15OFF 2 times; the limit is once",
+  createdAt: "2026-06-10T09:00:05.000Z",
+  decision: null,
+  evidence: {
+    limit: 1,
+    window: "lifetime",
+    period: "L",
+    orders: [
+      {
+        orderId: "1001",
+        name: "#1001",
+        placedAt: "2026-06-08T09:00:00.000Z",
+        code: "SUMMER26_15OFF",
+      },
+      {
+        orderId: "1002",
+        name: "#1002",
+        placedAt: "2026-06-10T09:00:00.000Z",
+        code: "SUMMER26_15OFF",
+      },
+    ],
+  },
+  innocent:
+    "Two checkouts were open at once, and both were completed before the first was counted.",
+  disqualified: false,
+};
+
+const measure = (value: number, before: number, perDay: number) => ({
+  value,
+  before,
+  daily: days(30).map((day, index) => ({ day, value: perDay + (index % 5) })),
+});
+
+export const sampleDashboard: Dashboard = {
+  shop: { name: "Alpenglow", timeZone: "Europe/Berlin", currency: "EUR" },
+  range: { from: "2026-05-12", to: "2026-06-10", days: 30 },
+  activeCampaigns: 2,
+  activeCodes: 9_998,
+  redemptions: measure(1_234, 1_100, 40),
+  revenueMinor: measure(4_567_890, 5_000_000, 150_000),
+  discountMinor: measure(345_600, 300_000, 11_000),
+  orders: measure(1_200, 1_080, 39),
+  redemptionRate: { used: 386, base: 3_120, of: "codes made" },
+  openFlags: 2,
+  attention: [
+    { kind: "guard_failed", error: "Shopify did not accept the rules." },
+    {
+      kind: "sync_failed",
+      campaign: { id: "c3", name: "AUTUMN26_10EUROFF" },
+      error: "Shopify is busy.",
+    },
+    { kind: "codes_refused", campaign: { id: "c1", name: "SUMMER26_FREESHIP" }, count: 3 },
+    {
+      kind: "expiring",
+      campaign: { id: "c1", name: "SUMMER26_FREESHIP" },
+      endsAt: "2026-06-17T12:00:00.000Z",
+      unused: 6_786,
+    },
+    { kind: "overshoot", flag: sampleFlag },
+  ],
+  running: [sampleCampaign, publicCampaign],
+  setup: [],
+};
+
+export const newShopDashboard: Dashboard = {
+  ...sampleDashboard,
+  activeCampaigns: 0,
+  activeCodes: 0,
+  redemptions: measure(0, 0, 0),
+  openFlags: 0,
+  redemptionRate: null,
+  attention: [],
+  running: [],
+  setup: [
+    { step: "convention", done: true },
+    { step: "campaign", done: false },
+    { step: "order", done: false },
+    { step: "team", done: false },
+  ],
+};
+
+export const sampleStaff: StaffSummary[] = [
+  {
+    id: "7",
+    name: "Mara Keller",
+    email: "mara@alpenglow.example",
+    role: "admin",
+    accountOwner: true,
+    lastSeenAt: NOW,
+  },
+  {
+    id: "8",
+    name: "Vik Rao",
+    email: "vik@alpenglow.example",
+    role: "viewer",
+    accountOwner: false,
+    lastSeenAt: "2026-06-09T12:00:00.000Z",
+  },
+];
+
+export const sampleEntry: AuditEntry = {
+  id: "a1",
+  at: "2026-06-10T11:00:00.000Z",
+  actor: { kind: "staff", name: "Mara Keller" },
+  action: "campaign.changed",
+  subject: { kind: "campaign", id: "c1", name: "SUMMER26_FREESHIP" },
+  before: { perCustomer: 1, totalCap: null },
+  after: { perCustomer: 2, totalCap: null },
+};
+
+export const sampleConventions = [
+  {
+    id: "n1",
+    version: 2,
+    name: "Seasonal offers",
+    pattern: "{season}{yy}_{offer}",
+    example: "SUMMER26_FREESHIP",
+    fields: [
+      { name: "season", label: "season", values: ["SPRING", "SUMMER"] },
+      { name: "yy", label: "two-digit year" },
+      { name: "offer", label: "offer" },
+    ],
+  },
+];
+
+/** One page that is all there is. */
+export function onePage<T>(...rows: T[]) {
+  return { rows, total: rows.length, next: null, previous: null };
+}
