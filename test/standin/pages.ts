@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { checkoutShop, type IsMember } from "./checkout/core-shop.ts";
+import { checkoutShop } from "./checkout/core-shop.ts";
 import type { CheckoutShop } from "./checkout/shop.ts";
 import { Till } from "./checkout/till.ts";
 import { CODES_FOR_FUNCTIONS } from "./checkout/assumptions.ts";
@@ -20,7 +20,6 @@ export type PagesOptions = Pick<ShellOptions, "app" | "mintIdToken" | "discountA
   readonly world: World;
   readonly sender: WebhookSender;
   readonly faults: FaultStore;
-  readonly isMember: IsMember;
 };
 
 export type Pages = {
@@ -32,7 +31,7 @@ export type Pages = {
 };
 
 /** Everything people see of the stand-in: storefronts, the admin around the app, the panel; and `/control/…/history`. */
-export function standinPages({ world, sender, faults, isMember, ...shell }: PagesOptions): Pages {
+export function standinPages({ world, sender, faults, ...shell }: PagesOptions): Pages {
   const runs = new RunLog();
   const manifests = discoverFunctions(join(world.config.appDir, "extensions"));
   const till = new Till({
@@ -41,7 +40,7 @@ export function standinPages({ world, sender, faults, isMember, ...shell }: Page
   });
   const findStore = (handle: string): CheckoutShop | undefined => {
     const shop = findShop(world, handle);
-    return shop && checkoutShop(world, shop, isMember);
+    return shop && checkoutShop(world, shop);
   };
   const actionsOf = (handle: string) => {
     const shop = findShop(world, handle);

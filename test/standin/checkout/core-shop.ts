@@ -1,3 +1,4 @@
+import { isMember } from "../admin/segments/members.ts";
 import { foldCode, gid, idOf } from "../gid.ts";
 import { placeOrder } from "../orders/place.ts";
 import { metafieldsOf, spelledNamespace } from "../metafields.ts";
@@ -20,16 +21,8 @@ import type {
   StoreProduct,
 } from "./shop.ts";
 
-/** Whether a customer is in a segment now. */
-export type IsMember = (
-  world: World,
-  shop: ShopState,
-  segment: Segment,
-  customer: Customer,
-) => boolean;
-
 /** The stand-in's state as the shopper's side reads it. Nothing is copied: what changes there changes here. */
-export function checkoutShop(world: World, shop: ShopState, isMember: IsMember): CheckoutShop {
+export function checkoutShop(world: World, shop: ShopState): CheckoutShop {
   return {
     handle: shop.handle,
     domain: shop.domain,

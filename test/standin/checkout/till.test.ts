@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { fetchSchema } from "../schema/fetch-schema.ts";
 import type { Checkout, Buyer } from "./checkout.ts";
 import type { Functions } from "./ask-functions.ts";
 import { discount, PERCENT_10 } from "./fixtures/cart.ts";
 import { ADA, FakeShop, fixtureFunctions, GIFT_CARD, GUARD, TEA } from "./fixtures/shop.ts";
 import type { PaymentMethod } from "./order-draft.ts";
 import { Till } from "./till.ts";
+
+await fetchSchema();
 
 const SIGNED_IN: Buyer = { kind: "signed-in", customerId: ADA };
 const CLIENT = { ip: "203.0.113.7", userAgent: "A browser" };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
+import { fetchSchema } from "../schema/fetch-schema.ts";
 import { APP_NAMESPACE, appNamespace, facts } from "./fixtures/facts.ts";
 import type { FunctionFacts, MetafieldFact } from "./facts.ts";
 import { buildInput, readInputQuery } from "./input.ts";
@@ -12,6 +13,7 @@ import { runInSandbox } from "./sandbox.ts";
 import { loadFunctionSchema } from "./schema.ts";
 
 const TARGET = "cart.lines.discounts.generate.run";
+await fetchSchema();
 const schema = loadFunctionSchema("2026-10");
 
 function fixture(): FunctionManifest {

@@ -9,8 +9,8 @@ import {
   type IntrospectionQuery,
 } from "graphql";
 
-/** Folder the schema step fills before anything starts (see `test/standin/schema`). */
-export const SCHEMA_CACHE = ".cache/shopify-schema";
+/** Filled by `../schema/fetch-schema.ts`. */
+const CACHE = join(import.meta.dirname, "../../../.cache/shopify-schema");
 
 /**
  * Inputs Shopify documents as "one of". The introspection file leaves the mark out, so it is put back here;
@@ -32,12 +32,14 @@ const ONE_OF = [
 const loaded = new Map<string, GraphQLSchema>();
 
 /** The discount function schema of an API version, e.g. `2026-10`. Throws when the cache has not been filled. */
-export function loadFunctionSchema(apiVersion: string, cacheDir = SCHEMA_CACHE): GraphQLSchema {
-  const path = join(cacheDir, `functions_discount_${apiVersion}.json.gz`);
+export function loadFunctionSchema(apiVersion: string): GraphQLSchema {
+  const path = join(CACHE, `functions_discount_${apiVersion}.json.gz`);
   const known = loaded.get(path);
   if (known) return known;
   if (!existsSync(path)) {
-    throw new Error(`No discount function schema for ${apiVersion}: ${path} is missing`);
+    throw new Error(
+      `No discount function schema for ${apiVersion}: run test/standin/schema/fetch-schema.ts`,
+    );
   }
   const file = JSON.parse(gunzipSync(readFileSync(path)).toString("utf8")) as {
     data: IntrospectionQuery;

@@ -1,5 +1,5 @@
 import "@shopify/shopify-api/adapters/node";
-import { ApiVersion, shopifyApi } from "@shopify/shopify-api";
+import { ApiVersion, LogSeverity, shopifyApi } from "@shopify/shopify-api";
 import { describe, expect, it } from "vitest";
 import { frameUrl } from "./frame-url.ts";
 
@@ -10,6 +10,7 @@ const shopify = shopifyApi({
   apiVersion: ApiVersion.October26,
   hostName: "localhost",
   isEmbeddedApp: true,
+  logger: { level: LogSeverity.Error },
 });
 
 function frame(path: string): URL {

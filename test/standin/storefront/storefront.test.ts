@@ -3,7 +3,10 @@ import { discount, PERCENT_10 } from "../checkout/fixtures/cart.ts";
 import { ADA, FakeShop, fixtureFunctions, GUARD, TEA } from "../checkout/fixtures/shop.ts";
 import { Till } from "../checkout/till.ts";
 import { listen, type Listening } from "../page/fixtures/listen.ts";
+import { fetchSchema } from "../schema/fetch-schema.ts";
 import { storefrontRoutes } from "./routes.ts";
+
+await fetchSchema();
 
 let shop: FakeShop;
 let server: Listening;
