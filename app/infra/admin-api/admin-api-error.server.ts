@@ -41,7 +41,7 @@ export function adminApiError(cause: unknown): AdminApiError {
   const message = cause instanceof Error ? cause.message : String(cause);
   if (cause instanceof GraphqlQueryError) return fromGraphql(cause.body as GraphqlBody, cause);
   if (cause instanceof HttpResponseError) {
-    const { code } = cause.response;
+    const { code } = cause.response as { code: number };
     if (code === 401) return new AdminApiError("unauthorized", "Shopify no longer takes our access token.", { cause });
     if (code === 429) return new AdminApiError("throttled", message, { cause, waitMs: 1_000 });
     if (code === 402 || code === 403 || code === 423) {

@@ -20,8 +20,10 @@ const target = join(here, "generated", "operations.ts");
 const schemaFile = process.argv[2];
 if (!schemaFile) throw new Error("Usage: codegen.ts SCHEMA.json.gz [--check]");
 
-const stored = JSON.parse(gunzipSync(await readFile(schemaFile)).toString("utf8"));
-const introspection = (stored.data ?? stored) as IntrospectionQuery;
+const stored = JSON.parse(gunzipSync(await readFile(schemaFile)).toString("utf8")) as
+  | IntrospectionQuery
+  | { data: IntrospectionQuery };
+const introspection = "data" in stored ? stored.data : stored;
 const schema = buildClientSchema(introspection);
 const sources = Object.values(documents).map(({ document }) => ({ document: parse(document) }));
 const config = {

@@ -31,8 +31,10 @@ async function upToDate(client: pg.Client): Promise<boolean> {
   const folders = (await readdir(join(checkout, "prisma", "migrations"), { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
-  const table = await client.query("SELECT to_regclass('public._prisma_migrations') AS name");
-  if (!table.rows[0].name) return false;
+  const table = await client.query<{ name: string | null }>(
+    "SELECT to_regclass('public._prisma_migrations') AS name",
+  );
+  if (!table.rows[0]?.name) return false;
   const applied = await client.query<{ migration_name: string }>(
     "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL",
   );

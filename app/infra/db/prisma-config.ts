@@ -24,6 +24,10 @@ class MigrationAdapter extends PrismaPg {
   }
 }
 
+// `prisma generate` needs no database, but Prisma reads the address while it reads the schema.
+const NOWHERE = "postgresql://nowhere";
+process.env.DATABASE_URL ??= NOWHERE;
+
 // The schema engine leaves the timer of its 10 s lock time-out running when it is done, and the command would wait for
 // it. An unreferenced timer still fires while the engine works, but no longer holds a finished process.
 const startTimer = globalThis.setTimeout;
@@ -42,7 +46,7 @@ export default defineConfig({
   engine: "js",
   adapter: async () => {
     const url = process.env.DATABASE_URL;
-    if (!url) throw new Error("Set DATABASE_URL for this Prisma command.");
+    if (!url || url === NOWHERE) throw new Error("Set DATABASE_URL for this Prisma command.");
     return new MigrationAdapter(catalogPool(url));
   },
 });
