@@ -1,0 +1,52 @@
+import type { Audience } from "../../checkout/discount.ts";
+import { idOf } from "../../gid.ts";
+import type { CodeDiscount } from "../../state.ts";
+import type { AdminContext, Args } from "../context.ts";
+import { unimplemented } from "../errors.ts";
+import type { Problems } from "./problems.ts";
+
+/** Whom a discount is for, from `context` or the older `customerSelection`. */
+export function readAudience(
+  { shop }: AdminContext,
+  input: Args,
+  problems: Problems,
+  current: CodeDiscount | undefined,
+): Audience {
+  const field = input["context"] ? "context" : "customerSelection";
+  const given = (input[field] ?? undefined) as Args | undefined;
+  if (!given) {
+    if (!current) problems.add(["context"], "BLANK", "Context must be set");
+    return current?.audience ?? { kind: "all" };
+  }
+  if (given["all"]) return { kind: "all" };
+  if (given["markets"]) throw unimplemented("discounts for markets");
+  const isSegments = given["customerSegments"] !== undefined;
+  const key = isSegments ? "customerSegments" : "customers";
+  const kind = isSegments ? "segments" : "customers";
+  const known = isSegments ? shop.segments : shop.customers;
+  const type = isSegments ? "Segment" : "Customer";
+  const change = (given[key] ?? {}) as Args;
+  for (const id of list(change["add"])) {
+    if (known.some((one) => one.id === idOf(id, type))) continue;
+    const name = isSegments ? "Customer segment" : "Customer";
+    const number = id.split("/").at(-1) ?? id;
+    problems.add([field, key, "add"], "INVALID", `${name} with id: ${number} is invalid`);
+  }
+  const before = current?.audience.kind === kind ? current.audience.ids : [];
+  const ids = changed(before, list(change["add"]), list(change["remove"]));
+  if (ids.length === 0) problems.add([field, key], "BLANK", "Context must be set");
+  return { kind, ids };
+}
+
+export function list(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** Inputs of this kind say what to add and what to take away. */
+export function changed(
+  before: readonly string[],
+  add: readonly string[],
+  remove: readonly string[],
+): string[] {
+  return [...new Set([...before, ...add])].filter((one) => !remove.includes(one));
+}

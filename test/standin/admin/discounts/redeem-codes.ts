@@ -1,0 +1,48 @@
+import { foldCode } from "../../gid.ts";
+import type { CodeDiscount, RedeemCode, ShopState, World } from "../../state.ts";
+import { redeemCodePayload } from "../../webhooks/payloads.ts";
+
+/** Adds a code that `codeProblem` had nothing against. */
+export function addRedeemCode(
+  world: World,
+  shop: ShopState,
+  discount: CodeDiscount,
+  code: string,
+): RedeemCode {
+  const added: RedeemCode = {
+    id: world.nextId("DiscountRedeemCode"),
+    code: code.trim(),
+    createdAt: world.now(),
+    usageCount: 0,
+  };
+  discount.redeemCodes.set(foldCode(code), added);
+  shop.codeIndex.set(foldCode(code), discount.id);
+  const payload = redeemCodePayload(discount, added, world.now());
+  world.emit(shop, "discounts/redeemcode_added", payload);
+  return added;
+}
+
+export function removeRedeemCode(
+  world: World,
+  shop: ShopState,
+  discount: CodeDiscount,
+  code: RedeemCode,
+): void {
+  discount.redeemCodes.delete(foldCode(code.code));
+  shop.codeIndex.delete(foldCode(code.code));
+  const payload = redeemCodePayload(discount, code, world.now());
+  world.emit(shop, "discounts/redeemcode_removed", payload);
+}
+
+/** Gives a discount's oldest code another text; a discount without codes gets it as its first. */
+export function renameOldestCode(
+  world: World,
+  shop: ShopState,
+  discount: CodeDiscount,
+  code: string,
+): void {
+  const [oldest] = discount.redeemCodes.values();
+  if (discount.redeemCodes.has(foldCode(code))) return;
+  if (oldest) removeRedeemCode(world, shop, discount, oldest);
+  addRedeemCode(world, shop, discount, code);
+}

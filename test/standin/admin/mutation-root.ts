@@ -1,0 +1,15 @@
+import type { AdminContext } from "./context.ts";
+import { discountMutations } from "./discounts/mutations.ts";
+import { metafieldMutations } from "./metafields/mutations.ts";
+import { segmentMutations } from "./segments/mutations.ts";
+import { tagMutations } from "./tags.ts";
+
+/** The fields of Mutation that the stand-in carries out. */
+export function mutationRoot(context: AdminContext): Readonly<Record<string, unknown>> {
+  return {
+    ...discountMutations(context),
+    ...metafieldMutations(context),
+    ...segmentMutations(context),
+    ...tagMutations(context),
+  };
+}

@@ -1,0 +1,148 @@
+import { MAX_SEGMENT_PAGE_SIZE } from "../assumptions.ts";
+import { idOf } from "../gid.ts";
+import type { Segment } from "../state.ts";
+import { connection } from "./connection.ts";
+import type { AdminContext, Args, View } from "./context.ts";
+import { discountQueries } from "./discounts/queries.ts";
+import { badRequest, invalidId, unimplemented } from "./errors.ts";
+import { number, searchFor, words } from "./search/match.ts";
+import { findSegment } from "./segments/find.ts";
+import { isMember, membersOf } from "./segments/members.ts";
+import { customerView, searchCustomers, segmentMemberView } from "./views/customer.ts";
+import { jobView } from "./views/job.ts";
+import { nodeView } from "./views/node.ts";
+import { orderConnection, searchOrders } from "./views/order.ts";
+import {
+  collectionConnection,
+  countView,
+  productConnection,
+  variantConnection,
+  variantsOf,
+} from "./views/product.ts";
+import { segmentView } from "./views/segment.ts";
+import { appView, installationView, shopView } from "./views/shop.ts";
+
+/** The fields of QueryRoot that the stand-in answers. */
+export function queryRoot(context: AdminContext): Readonly<Record<string, unknown>> {
+  const { shop, world } = context;
+  const byId =
+    (type: string) =>
+    ({ id }: Args) => {
+      const globalId = String(id);
+      if (idOf(globalId, type) === undefined) throw invalidId(globalId);
+      return nodeView(context, globalId);
+    };
+  return {
+    shop: () => shopView(context),
+    app: () => appView(context),
+    currentAppInstallation: () => installationView(context),
+    node: ({ id }: Args) => nodeView(context, String(id)),
+    nodes: ({ ids }: Args) => (ids as readonly string[]).map((id) => nodeView(context, id)),
+    job({ id }: Args) {
+      const job = shop.jobs.get(String(id).replace("gid://shopify/Job/", ""));
+      return job ? jobView(job) : null;
+    },
+    ...discountQueries(context),
+
+    customer: byId("Customer"),
+    customers: (args: Args) =>
+      connection(
+        "CustomerConnection",
+        {
+          items: shop.customers,
+          idOf: ({ id }) => id,
+          view: (customer) => customerView(context, customer),
+          sortBy: {
+            CREATED_AT: ({ createdAt }) => createdAt.getTime(),
+            UPDATED_AT: ({ updatedAt }) => updatedAt.getTime(),
+            NAME: ({ lastName, firstName }) => `${lastName ?? ""} ${firstName ?? ""}`.toLowerCase(),
+          },
+          search: (items, query) => searchCustomers(context, items, query),
+        },
+        args,
+      ),
+    customersCount: ({ query }: Args) =>
+      countView(
+        typeof query === "string"
+          ? searchCustomers(context, shop.customers, query).length
+          : shop.customers.length,
+      ),
+
+    segment: byId("Segment"),
+    segments: (args: Args) => segmentConnection(context, args),
+    segmentsCount: () => countView(shop.segments.length),
+    customerSegmentMembers: (args: Args) => memberConnection(context, args),
+    customerSegmentMembership({ customerId, segmentIds }: Args) {
+      const customer = shop.customers.find(({ id }) => id === idOf(String(customerId), "Customer"));
+      const memberships = (segmentIds as readonly string[]).map((id): View => {
+        const segment = findSegment(shop, id);
+        const isIn = segment && customer && isMember(world, shop, segment, customer);
+        return { __typename: "SegmentMembership", segmentId: id, isMember: isIn ?? false };
+      });
+      return { __typename: "SegmentMembershipResponse", memberships };
+    },
+
+    order: byId("Order"),
+    orders: (args: Args) => orderConnection(context, shop.orders, args),
+    ordersCount: ({ query }: Args) =>
+      countView(
+        typeof query === "string"
+          ? searchOrders(context, shop.orders, query).length
+          : shop.orders.length,
+      ),
+
+    product: byId("Product"),
+    products: (args: Args) => productConnection(context, shop.products, args),
+    productVariant: byId("ProductVariant"),
+    productVariants: (args: Args) => variantConnection(context, variantsOf(shop.products), args),
+    collection: byId("Collection"),
+    collections: (args: Args) => collectionConnection(context, shop.collections, args),
+  };
+}
+
+function segmentConnection(context: AdminContext, args: Args): View {
+  return connection(
+    "SegmentConnection",
+    {
+      items: context.shop.segments,
+      idOf: ({ id }) => id,
+      view: (segment: Segment) => segmentView(context, segment),
+      sortBy: {
+        CREATION_DATE: ({ createdAt }) => createdAt.getTime(),
+        LAST_EDIT_DATE: ({ updatedAt }) => updatedAt.getTime(),
+      },
+      search: (items, query) =>
+        searchFor(
+          {
+            default: words(({ name }) => [name]),
+            id: number(({ id }) => id),
+            name: words(({ name }) => [name]),
+          },
+          items,
+          query,
+        ),
+    },
+    args,
+  );
+}
+
+function memberConnection(context: AdminContext, args: Args): View {
+  const { segmentId, query, queryId } = args;
+  if (queryId !== undefined && queryId !== null) throw unimplemented("members by queryId");
+  const given = segmentId === undefined || segmentId === null ? undefined : String(segmentId);
+  const segment =
+    given === undefined ? { query: String(query ?? "") } : findSegment(context.shop, given);
+  if (!segment) throw badRequest(`Segment ${given ?? ""} does not exist`);
+  return connection(
+    "CustomerSegmentMemberConnection",
+    {
+      items: membersOf(context.world, context.shop, segment),
+      idOf: ({ id }) => id,
+      view: (customer) => segmentMemberView(context, customer),
+      maxPageSize: MAX_SEGMENT_PAGE_SIZE,
+      // Already taken for the segment's own query.
+      search: (items) => items,
+    },
+    args,
+  );
+}

@@ -1,0 +1,66 @@
+/*
+ * Where Shopify's documentation and schema leave a question open, the stand-in had to choose. Every choice is a named
+ * constant here: look at these first when a real store answers differently.
+ */
+
+/** Cost of a connection besides its nodes. Documented ("two plus the number of objects returned"); Shopify charges less today for large pages, so whoever fits into this fits there too. */
+export const CONNECTION_COST = 2;
+
+/** Documented default; what a mutation's payload selects does not add to it. */
+export const MUTATION_COST = 10;
+
+/** Lists without paging arguments, such as `userErrors`, are taken to hold this many objects. */
+export const PLAIN_LIST_SIZE = 1;
+
+/** An id list asked for at once (`nodes(ids:)`) costs as many objects as it names ids. */
+export const ID_LIST_COSTS_EACH = true;
+
+/** Pages hold at most this many nodes … */
+export const MAX_PAGE_SIZE = 250;
+/** … but segment members this many (documented). */
+export const MAX_SEGMENT_PAGE_SIZE = 1_000;
+
+/** A code given twice in one bulk call is added once; the second one gets the error of a taken code. */
+export const REPEATED_CODE_ERROR = "TAKEN";
+
+/** White space around a code is taken off before it is stored. Whether codes may hold other signs is not documented: any are taken. */
+export const CODES_ARE_TRIMMED = true;
+
+/** A native discount needs a code to be created; codes added in bulk come on top of it. */
+export const CREATE_NEEDS_CODE = true;
+
+/** Codes that wait for one bulk creation do not hold up another one of the same discount. */
+export const BULK_CREATIONS_RUN_AT_ONCE = true;
+
+/** Deactivating ends a discount now; activating it takes an end in the past away and moves a start in the future to now. */
+export const DEACTIVATION_SETS_END = true;
+
+/** A metafield's digest changes with its value, and only with it: writing the same value again keeps it. */
+export const DIGEST_FOLLOWS_VALUE = true;
+
+/** Longest metafield value, in bytes of UTF-8. */
+export const MAX_METAFIELD_BYTES = 65_536;
+
+/** How long an online access token lives: "about a day". The offline numbers are documented. */
+export const ONLINE_TOKEN_SECONDS = 86_399;
+
+/** A refresh token can be used once; the access token it came with dies with it. */
+export const ROTATION_KILLS_ACCESS_TOKEN = true;
+
+/** A second token exchange of the same kind replaces the earlier token of the same app, shop and person at once. */
+export const EXCHANGE_REPLACES_TOKEN = true;
+
+/** How far a session token's clock may be off, in seconds. */
+export const ID_TOKEN_LEEWAY_SECONDS = 10;
+
+/** Creating a discount without a start, or without saying whom it is for, is refused: sending both is always right. */
+export const CREATE_NEEDS_START_AND_CONTEXT = true;
+
+/** Updating `code` of a discount with several codes renames its oldest one. */
+export const UPDATE_RENAMES_OLDEST_CODE = true;
+
+/** Free shipping never combines with shipping discounts, and asking for it is an error. */
+export const SHIPPING_EXCLUDES_SHIPPING = true;
+
+/** Active automatic discounts of apps a store can have (documented). */
+export const MAX_ACTIVE_APP_DISCOUNTS = 25;
