@@ -92,7 +92,7 @@ export function guestIdentity(key: DigestKey, kind: "e" | "p", identity: string)
 }
 
 const escaped = (character: string): string =>
-  character > "~" ? "%" + character.charCodeAt(0).toString(16) + ";" : character;
+  character > "~" ? "\x7f" + character.charCodeAt(0).toString(16) + ";" : character;
 
 /**
  * What a guest (a `guestIdentity`) leaves on the wire for a rule and a period (`Period.key`, or
