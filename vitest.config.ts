@@ -1,8 +1,38 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 // Apart from vite.config.ts: the Remix plugin rewrites route modules for the browser, and tests want them as they are.
+// Three kinds of tests: what needs nothing, what needs a database, and what needs the whole product running.
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.{ts,tsx}"],
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/{domain,function,components,standin,support}/**/*.test.{ts,tsx}"],
+          exclude: configDefaults.exclude,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "database",
+          include: ["test/{infra,services,routes}/**/*.test.{ts,tsx}"],
+          globalSetup: "test/support/database-server.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "flows",
+          include: ["test/{flows,e2e}/**/*.test.ts"],
+          globalSetup: "test/support/database-server.ts",
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          // Each of these starts processes of its own: two cores hold one at a time.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

@@ -13,6 +13,7 @@ import { migrate } from "./migrate.server.ts";
  * `npm run db:migration -- NAME` writes the migration from what the committed migrations make to what schema.prisma
  * says, in a database of its own. What Prisma's language cannot say (triggers, checks) is added to the file by hand.
  */
+const SCHEMA = "prisma/schema.prisma";
 const name = process.argv[2];
 if (!name || !/^[a-z0-9_]+$/.test(name)) {
   console.error("Usage: npm run db:migration -- NAME (lower-case letters, digits and _)");
@@ -27,7 +28,7 @@ await admin.query("DROP DATABASE IF EXISTS drafting WITH (FORCE)");
 await admin.query("CREATE DATABASE drafting");
 await migrate(url);
 const cli = createRequire(import.meta.url).resolve("prisma/build/index.js");
-const args = ["migrate", "diff", "--from-config-datasource", "--to-schema", "prisma/schema.prisma", "--script"];
+const args = ["migrate", "diff", "--from-schema-datasource", SCHEMA, "--to-schema-datamodel", SCHEMA, "--script"];
 const diff = spawnSync(process.execPath, [cli, ...args], {
   cwd: root,
   env: { ...process.env, DATABASE_URL: url },
