@@ -14,8 +14,9 @@ const TOPICS = [
 ];
 
 /**
- * Tells who joined or left a segment after something happened to a customer. Segments are looked at when first
- * seen, and whoever is in one then has not joined it; time alone (`-30d`) moves nobody. Returns how to stop.
+ * Tells who joined or left a segment after something happened to a customer. Segments are looked at when they are
+ * made or changed, and whoever is in one then has not joined it; time alone (`-30d`) moves nobody. Returns how to
+ * stop.
  */
 export function watchSegments(world: World): () => void {
   const known = new WeakMap<Segment, { readonly query: string; readonly ids: Set<number> }>();
@@ -42,10 +43,13 @@ export function watchSegments(world: World): () => void {
     }
   }
 
-  for (const shop of world.shops.values()) {
+  const lookAtNew = (shop: ShopState) => {
     for (const segment of shop.segments) membersOf(shop, segment);
-  }
+  };
+
+  for (const shop of world.shops.values()) lookAtNew(shop);
   return world.on((event) => {
+    if (event.topic.startsWith("segments/")) lookAtNew(event.shop);
     if (!TOPICS.includes(event.topic)) return;
     const id = customerIdOf(event.payload);
     const customer = event.shop.customers.find((one) => one.id === id);

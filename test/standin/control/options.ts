@@ -1,0 +1,9 @@
+import type { FaultStore } from "../faults/store.ts";
+import type { ShellOptions } from "../shell/options.ts";
+import type { WebhookSender } from "../webhooks/sender.ts";
+
+/** What the control routes steer. */
+export type ControlOptions = Pick<ShellOptions, "world" | "mintIdToken" | "discountActions"> & {
+  readonly sender: WebhookSender;
+  readonly faults: FaultStore;
+};

@@ -1,0 +1,44 @@
+import type { Route } from "../page/route.ts";
+import { findShop } from "../world.ts";
+import { answering, fieldsOf, Refusal, wholeNumber } from "./answer.ts";
+import type { ControlOptions } from "./options.ts";
+
+/** The clock all shops share, and what the app asked of the Admin API. */
+export function worldRoutes({ world }: ControlOptions): readonly Route[] {
+  const time = () => ({ now: world.now(), aheadMs: world.now().getTime() - Date.now() });
+  return [
+    { method: "GET", path: "/control/clock", handle: answering(time) },
+    {
+      method: "POST",
+      path: "/control/clock",
+      handle: answering((request) => {
+        const ms = wholeNumber(fieldsOf(request), "ms");
+        if (ms === undefined) throw new Refusal(422, "ms: how far to move the clock");
+        world.clock.move(ms);
+        return time();
+      }),
+    },
+    {
+      method: "GET",
+      path: "/control/calls",
+      handle: answering(({ query }) => {
+        const shop = query.get("shop");
+        const domain = shop === null ? undefined : (findShop(world, shop)?.domain ?? shop);
+        const operation = query.get("operation");
+        const calls = world.calls.filter(
+          (call) =>
+            (domain === undefined || call.shop === domain) &&
+            (operation === null || call.operation === operation || call.fields.includes(operation)),
+        );
+        return { count: calls.length, calls };
+      }),
+    },
+    {
+      method: "DELETE",
+      path: "/control/calls",
+      handle: answering(() => {
+        world.calls.length = 0;
+      }),
+    },
+  ];
+}
