@@ -1,17 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-import pg from "pg";
-
-import { connectionFields } from "./connection-fields.ts";
 import { startEmbeddedPostgres } from "./embedded-postgres.server.ts";
-import { migrate } from "./migrate.server.ts";
 
 /*
- * `npm run db:migration -- NAME` writes the migration from what the committed migrations make to what schema.prisma
- * says, in a database of its own. What Prisma's language cannot say (triggers, checks) is added to the file by hand.
+ * `npm run db:migration -- NAME` writes the migration from the committed schema.prisma to the one in the work tree. (A
+ * shadow database, Prisma's usual way, makes its WebAssembly engine panic.) What Prisma's language cannot say, such as
+ * triggers and checks, is added to the file by hand.
  */
 const SCHEMA = "prisma/schema.prisma";
 const name = process.argv[2];
@@ -20,22 +17,19 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
   process.exit(2);
 }
 const root = join(import.meta.dirname, "../../..");
-const server = await startEmbeddedPostgres({ name: "migrations", disposable: true });
-const url = server.url.replace(/\/bonafide$/, "/drafting");
-const admin = new pg.Client(connectionFields(server.url));
-await admin.connect();
-await admin.query("DROP DATABASE IF EXISTS drafting WITH (FORCE)");
-await admin.query("CREATE DATABASE drafting");
-await migrate(url);
+const aside = mkdtempSync(join(root, ".cache/migration-"));
+const committed = join(aside, "schema.prisma");
+writeFileSync(committed, execFileSync("git", ["show", `HEAD:${SCHEMA}`], { cwd: root }));
+const server = await startEmbeddedPostgres();
 const cli = createRequire(import.meta.url).resolve("prisma/build/index.js");
-const args = ["migrate", "diff", "--from-schema-datasource", SCHEMA, "--to-schema-datamodel", SCHEMA, "--script"];
-const diff = spawnSync(process.execPath, [cli, ...args], {
+const schemas = ["--from-schema-datamodel", committed, "--to-schema-datamodel", SCHEMA];
+const diff = spawnSync(process.execPath, [cli, "migrate", "diff", ...schemas, "--script"], {
   cwd: root,
-  env: { ...process.env, DATABASE_URL: url },
+  env: { ...process.env, DATABASE_URL: server.url },
   encoding: "utf8",
 });
-await admin.end();
 await server.stop();
+rmSync(aside, { recursive: true });
 if (diff.status !== 0) {
   console.error(diff.stderr);
   process.exit(1);
