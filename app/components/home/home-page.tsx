@@ -22,7 +22,9 @@ export function HomePage({ dashboard, days }: { dashboard: Dashboard; days: Rang
   return (
     <Page
       title="Home"
-      primaryAction={{ content: "New campaign", url: "/app/campaigns/new", ...allowed }}
+      {...(isNew
+        ? {}
+        : { primaryAction: { content: "New campaign", url: "/app/campaigns/new", ...allowed } })}
     >
       <BlockStack gap="400">
         {isNew ? <NewShop dashboard={dashboard} /> : <Overview dashboard={dashboard} days={days} />}

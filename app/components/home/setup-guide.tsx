@@ -1,17 +1,9 @@
-import {
-  BlockStack,
-  Box,
-  Button,
-  Card,
-  Icon,
-  InlineStack,
-  ProgressBar,
-  Text,
-} from "@shopify/polaris";
-import { CheckCircleIcon, StatusIcon, XIcon } from "@shopify/polaris-icons";
+import { BlockStack, Box, Button, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+import { XIcon } from "@shopify/polaris-icons";
 import { useEffect, useState } from "react";
 import type { Dashboard, SetupStep } from "#app/domain/insight/dashboard.ts";
 import { useFrame } from "#app/components/frame/shop-context.tsx";
+import { StepMark } from "./step-mark.tsx";
 import { readDismissed, writeDismissed } from "./dismissal.ts";
 
 type Guidance = { title: string; text: string; action: string; url: string };
@@ -100,13 +92,7 @@ function Step({ step, isDone, isNext }: { step: SetupStep; isDone: boolean; isNe
   return (
     <Box paddingBlock="300">
       <InlineStack gap="300" wrap={false} blockAlign="start">
-        <span>
-          <Icon
-            source={isDone ? CheckCircleIcon : StatusIcon}
-            tone={isDone ? "success" : "subdued"}
-            accessibilityLabel={isDone ? "Done" : "To do"}
-          />
-        </span>
+        <StepMark isDone={isDone} />
         <BlockStack gap="200" inlineAlign="start">
           <Text as="h3" fontWeight={isNext ? "semibold" : "regular"}>
             {title}
@@ -116,9 +102,7 @@ function Step({ step, isDone, isNext }: { step: SetupStep; isDone: boolean; isNe
               <Text as="p" tone="subdued">
                 {text}
               </Text>
-              <Button url={url} variant="primary">
-                {action}
-              </Button>
+              <Button url={url}>{action}</Button>
             </>
           ) : null}
         </BlockStack>

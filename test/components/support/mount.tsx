@@ -1,4 +1,5 @@
 import "./dom.ts";
+import "./quiet.ts";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import type { ReactElement } from "react";
 import { act } from "react";
