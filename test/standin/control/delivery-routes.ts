@@ -1,7 +1,7 @@
 import type { Route, WebRequest } from "../page/route.ts";
 import type { Delivery } from "../webhooks/delivery.ts";
 import type { DeliveryModes } from "../webhooks/schedule.ts";
-import { answering, fieldsOf, Refusal, wholeNumber } from "./answer.ts";
+import { answering, fieldsOf, Refusal } from "./answer.ts";
 import { idle } from "./idle.ts";
 import type { ControlOptions } from "./options.ts";
 
@@ -52,10 +52,10 @@ export function deliveryRoutes({ world, sender }: ControlOptions): readonly Rout
       }),
     },
     {
-      method: "POST",
+      method: "GET",
       path: "/control/idle",
-      handle: answering(async (request) => {
-        const isIdle = await idle(world, sender, wholeNumber(fieldsOf(request), "timeoutMs"));
+      handle: answering(async ({ query }) => {
+        const isIdle = await idle(world, sender, Number(query.get("timeoutMs") ?? 60_000));
         if (!isIdle) throw new Refusal(504, `${sender.pending()} webhooks are still under way`);
       }),
     },

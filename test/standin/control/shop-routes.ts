@@ -74,6 +74,13 @@ export function shopRoutes(options: ControlOptions): readonly Route[] {
     },
     {
       method: "POST",
+      path: "/control/:handle/install",
+      handle: answering((request) => {
+        shopOf(world, request).installed = true;
+      }),
+    },
+    {
+      method: "POST",
       path: "/control/:handle/compliance",
       handle: answering((request) => sendCompliance(options, request)),
     },
