@@ -10,7 +10,7 @@ export function callSection(calls: readonly CallLog[]): Html {
     return html`<section class="card"><p class="empty">The app has not called yet.</p></section>`;
   }
   return html`<section class="card">
-    <table class="stack">
+    <table class="stack log">
       <thead>
         <tr>
           <th>At</th>

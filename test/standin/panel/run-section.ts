@@ -14,7 +14,7 @@ export function runSection(runs: readonly FunctionRun[]): Html {
     </section>`;
   }
   return html`<section class="card">
-    <table class="stack">
+    <table class="stack log">
       <thead>
         <tr>
           <th>At</th>

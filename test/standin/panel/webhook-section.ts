@@ -71,7 +71,7 @@ export function webhookSection(
       ${
         newest.length === 0
           ? html`<p class="empty">Nothing has been sent yet.</p>`
-          : html`<table class="stack">
+          : html`<table class="stack log">
                 <thead>
                   <tr>
                     <th>Triggered</th>

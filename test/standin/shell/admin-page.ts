@@ -68,7 +68,7 @@ function side(store: AdminStore, current: AdminSection): Html {
   const entry = (section: AdminSection, href: string, icon: Html, label: string): Html =>
     html` <li>
       <a href="${href}" ${attribute(section === current, 'aria-current=\"page\"')}>
-        <span class="icon" aria-hidden="true">${icon}</span>${label}</a
+        ${icon}${label}</a
       >
     </li>`;
   const base = `/store/${store.handle}`;

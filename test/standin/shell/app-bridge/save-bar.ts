@@ -138,15 +138,16 @@ export function watchForms(bars: SaveBars): void {
   };
   document.addEventListener("input", compare);
   document.addEventListener("change", compare);
-  // The browser puts the old values back only after the event.
-  document.addEventListener("reset", (event) => setTimeout(() => compare(event)));
-  document.addEventListener("submit", (event) => {
+  const settle = (event: Event): void => {
     const form = formOf(event);
     const state = form ? watched.get(form) : undefined;
     if (!form || !state) return;
     state.saved = contentOf(form);
     bars.hide(state.bar);
-  });
+  };
+  document.addEventListener("submit", settle);
+  // The browser puts the old values back only after the event.
+  document.addEventListener("reset", (event) => setTimeout(() => settle(event)));
 }
 
 function button(label: string, isPrimary: boolean): BarButton {
