@@ -1,7 +1,6 @@
 import { codeKey } from "#app/domain/code/code-key.ts";
-import type { LimitWindow } from "./limit.ts";
-import { isDate, periodOf, type Period } from "./period.ts";
-import type { EnteredCode, Question } from "./question.ts";
+import { isDate, lastDayOf, periodKey } from "./period.ts";
+import type { Question } from "./question.ts";
 import type { RuleTerms } from "./rule.ts";
 import { FOREVER } from "./standing.ts";
 import type { Rejection, RejectReason, Verdict } from "./verdict.ts";
@@ -15,83 +14,84 @@ import type { Rejection, RejectReason, Verdict } from "./verdict.ts";
  */
 export function judge(question: Question): Verdict[] {
   const { rules, codes } = question;
+  const today = isDate(question.localDate) ? question.localDate : null;
   const verdicts: Verdict[] = [];
   const byKey = new Map<string, Verdict>();
   const inCart = new Map<string, number>();
-  const judgeRule = judgeOf(question);
 
-  const decide = ({ code, rejectable }: EnteredCode, at: number) => {
-    const key = codeKey(code);
-    const twin = byKey.get(key);
-    const rule = twin ? null : (rules?.ruleOf(key) ?? null);
-    const before = (rule && inCart.get(rule.id)) ?? 0;
-    const rejection = rule && rejectable ? judgeRule(rule, before, code) : null;
-    const verdict: Verdict = twin
-      ? { ...twin, code }
-      : (rejection ?? { code, rule: rule && rule.id, outcome: "accept" });
-    if (rule && !rejection) inCart.set(rule.id, before + 1);
-    if (!twin) byKey.set(key, verdict);
-    verdicts[at] = verdict;
-  };
   // What is applied already cannot be taken back, so it counts first, wherever it was entered.
-  codes.forEach((entered, at) => entered.rejectable || decide(entered, at));
-  codes.forEach((entered, at) => entered.rejectable && decide(entered, at));
+  for (const rejectable of [false, true]) {
+    for (let at = 0; at < codes.length; at++) {
+      const entered = codes[at]!;
+      if (entered.rejectable !== rejectable) continue;
+      const { code } = entered;
+      const key = codeKey(code);
+      const twin = byKey.get(key);
+      if (twin) {
+        verdicts[at] = { ...twin, code };
+        continue;
+      }
+      const rule = rules && rules.ruleOf(key);
+      const before = (rule && inCart.get(rule.id)) ?? 0;
+      const rejection =
+        rule && rejectable ? rejectionOf(rule, before, code, today, question) : null;
+      if (rule && !rejection) inCart.set(rule.id, before + 1);
+      const verdict = rejection ?? { code, rule: rule && rule.id, outcome: "accept" };
+      byKey.set(key, verdict);
+      verdicts[at] = verdict;
+    }
+  }
   return verdicts;
+}
+
+/** `today` is null when the date cannot be read: then nothing can be said to hold still. */
+function rejectionOf(
+  rule: RuleTerms,
+  inCart: number,
+  code: string,
+  today: string | null,
+  { buyer, standing, guests }: Question,
+): Rejection | null {
+  const { id, limit, segments, guest } = rule;
+  const signedIn = buyer.state === "signed_in";
+  const isStranger = buyer.state === "guest" || buyer.state === "anonymous";
+
+  if (isStranger) {
+    if (guests && guests.disqualified(id)) return reject(code, id, "disqualified");
+    if (segments.length > 0 || guest === "sign_in") return reject(code, id, "sign_in_needed");
+  } else if (standing) {
+    const until = standing.disqualifiedUntil(id);
+    if (until && today && today <= until) {
+      const told = signedIn && until !== FOREVER ? { until } : null;
+      return reject(code, id, "disqualified", told);
+    }
+    if (segments.length > 0 && !standing.inAnySegment(segments)) {
+      return reject(code, id, "not_in_segment");
+    }
+  }
+
+  if (!limit) return null;
+  const { window, perCustomer } = limit;
+  const period = today || window === "lifetime" ? periodKey(window, today ?? "") : null;
+  if (isStranger) {
+    const reached = period && guest === "match" && guests && guests.reached(id, period);
+    return reached || inCart >= perCustomer ? reject(code, id, "limit_reached", { limit }) : null;
+  }
+  const count = period && standing ? standing.usesOf(id, period) : 0;
+  if (count + inCart < perCustomer) return null;
+  if (!signedIn || !period) return reject(code, id, "limit_reached", { limit });
+  // Reached only together with another code in this cart, there is no date to wait for.
+  const until = count >= perCustomer && today ? lastDayOf(window, today) : null;
+  return reject(code, id, "limit_reached", { limit, period, count, ...(until && { until }) });
 }
 
 type Details = Pick<Rejection, "limit" | "period" | "count" | "until">;
 
-function judgeOf({ buyer, standing, guests, localDate }: Question) {
-  const signedIn = buyer.state === "signed_in";
-  const isStranger = buyer.state === "guest" || buyer.state === "anonymous";
-  const periods = new Map<LimitWindow, Period | null>();
-
-  const periodNow = (window: LimitWindow): Period | null => {
-    if (!periods.has(window)) periods.set(window, periodOf(window, localDate));
-    return periods.get(window) ?? null;
-  };
-
-  return (rule: RuleTerms, inCart: number, code: string): Rejection | null => {
-    const { id, limit, segments } = rule;
-    const reject = (reason: RejectReason, details?: Details): Rejection => ({
-      code,
-      rule: id,
-      outcome: "reject",
-      reason,
-      ...details,
-    });
-
-    if (isStranger) {
-      if (guests?.disqualified(id)) return reject("disqualified");
-      if (segments.length > 0 || rule.guest === "sign_in") return reject("sign_in_needed");
-    } else {
-      const until = standing?.disqualifiedUntil(id);
-      // Without a readable date nothing can be said to hold still.
-      if (until && isDate(localDate) && localDate <= until) {
-        return reject("disqualified", signedIn && until !== FOREVER ? { until } : {});
-      }
-      if (segments.length > 0 && standing?.inAnySegment(segments) === false) {
-        return reject("not_in_segment");
-      }
-    }
-
-    const period = limit && periodNow(limit.window);
-    if (!limit || (!period && inCart < limit.perCustomer)) return null;
-    if (isStranger) {
-      const reached =
-        inCart >= limit.perCustomer ||
-        (rule.guest === "match" && period && guests?.reached(id, period.key));
-      return reached ? reject("limit_reached", { limit }) : null;
-    }
-    const count = (period && standing?.usesOf(id, period.key)) ?? 0;
-    if (count + inCart < limit.perCustomer) return null;
-    if (!signedIn || !period) return reject("limit_reached", { limit });
-    // Reached only together with another code in this cart, there is no date to wait for.
-    return reject(
-      "limit_reached",
-      count >= limit.perCustomer && period.lastDay
-        ? { limit, period: period.key, count, until: period.lastDay }
-        : { limit, period: period.key, count },
-    );
-  };
+function reject(
+  code: string,
+  rule: string,
+  reason: RejectReason,
+  details: Details | null = null,
+): Rejection {
+  return { code, rule, outcome: "reject", reason, ...details };
 }

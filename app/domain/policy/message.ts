@@ -3,7 +3,7 @@ import type { Rejection } from "./verdict.ts";
 
 /**
  * What a shopper reads: one friendly sentence, what and what next, no blame. {times} is "once" or
- * how many times, {per} the window; both and {date} are put in as they are and never read again.
+ * how many times, {per} the window. Only our own words, numbers and dates are put in.
  */
 type Sentences = {
   limit: string;
@@ -23,7 +23,7 @@ type Sentences = {
 const EN: Sentences = {
   limit: "This code can be used {times}{per} per customer",
   once: "once",
-  times: "{n} times",
+  times: " times",
   per: { lifetime: "", day: " a day", week: " a week", month: " a month", quarter: " a quarter" },
   again: "; it will be there for you again after {date}.",
   another: "; you are welcome to try another one.",
@@ -39,7 +39,7 @@ const EN: Sentences = {
 const DE: Sentences = {
   limit: "Dieser Code gilt {times}{per} pro Person",
   once: "einmal",
-  times: "{n}-mal",
+  times: "-mal",
   per: {
     lifetime: "",
     day: " am Tag",
@@ -61,27 +61,28 @@ const DE: Sentences = {
 
 /** `language` is a BCP 47 tag or Shopify's code ("DE", "pt_BR"); English when not shipped. */
 export function messageOf(rejection: Rejection, language: string): string {
-  const { reason, limit } = rejection;
+  const { reason, limit, until } = rejection;
   const sentences = language.slice(0, 2).toLowerCase() === "de" ? DE : EN;
-  const date = rejection.until === undefined ? "" : dateIn(sentences, rejection.until);
   if (reason === "sign_in_needed") return sentences.signIn;
   if (reason === "not_in_segment") return sentences.notInSegment;
+  const date = until ? dateIn(sentences, until) : "";
   if (reason === "disqualified") {
-    return date ? fill(sentences.disqualifiedUntil, "{date}", date) : sentences.disqualified;
+    return date ? sentences.disqualifiedUntil.replace("{date}", date) : sentences.disqualified;
   }
   const most = limit ? limit.perCustomer : 1;
-  const times = most === 1 ? sentences.once : fill(sentences.times, "{n}", "" + most);
-  const per = limit ? sentences.per[limit.window] : "";
-  const next = date ? fill(sentences.again, "{date}", date) : sentences.another;
-  return fill(fill(sentences.limit, "{times}", times), "{per}", per) + next;
+  return (
+    sentences.limit
+      .replace("{times}", most === 1 ? sentences.once : most + sentences.times)
+      .replace("{per}", limit ? sentences.per[limit.window] : "") +
+    (date ? sentences.again.replace("{date}", date) : sentences.another)
+  );
 }
-
-const fill = (template: string, placeholder: string, value: string): string =>
-  template.split(placeholder).join(value);
 
 function dateIn(sentences: Sentences, localDate: string): string {
   const month = sentences.months.split(" ")[Number(localDate.slice(5, 7)) - 1];
   if (month === undefined) return "";
-  const named = fill(fill(sentences.date, "{month}", month), "{year}", localDate.slice(0, 4));
-  return fill(named, "{day}", "" + Number(localDate.slice(8, 10)));
+  return sentences.date
+    .replace("{month}", month)
+    .replace("{day}", "" + Number(localDate.slice(8, 10)))
+    .replace("{year}", localDate.slice(0, 4));
 }

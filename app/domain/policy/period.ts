@@ -11,27 +11,8 @@ const DAY = 86_400_000;
 
 /** Which period of `window` a local date falls in; null when the text is not a real date. */
 export function periodOf(window: LimitWindow, localDate: string): Period | null {
-  if (window === "lifetime") return { key: "L", lastDay: null };
-  if (!isDate(localDate)) return null;
-  if (window === "day") return { key: localDate, lastDay: localDate };
-  const year = localDate.slice(0, 4);
-  const month = Number(localDate.slice(5, 7));
-  if (window === "month") {
-    return { key: localDate.slice(0, 7), lastDay: lastDayOfMonth(year, month) };
-  }
-  if (window === "quarter") {
-    const quarter = Math.ceil(month / 3);
-    return { key: year + "-Q" + quarter, lastDay: lastDayOfMonth(year, quarter * 3) };
-  }
-  // ISO 8601: a week starts on Monday and belongs to the year its Thursday lies in.
-  const day = Date.parse(localDate) / DAY;
-  const monday = day - ((((day + 3) % 7) + 7) % 7);
-  const weekYear = dateText((monday + 3) * DAY).slice(0, 4);
-  const week = Math.floor((monday + 3 - Date.parse(weekYear + "-01-01") / DAY) / 7) + 1;
-  return {
-    key: weekYear + "-W" + (week < 10 ? "0" : "") + week,
-    lastDay: dateText((monday + 6) * DAY),
-  };
+  if (window !== "lifetime" && !isDate(localDate)) return null;
+  return { key: periodKey(window, localDate), lastDay: lastDayOf(window, localDate) };
 }
 
 /** Whether text is a date of the calendar written "YYYY-MM-DD". */
@@ -40,7 +21,34 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(time) && dateText(time) === text;
 }
 
-const dateText = (time: number): string => new Date(time).toISOString().slice(0, 10);
+/** `Period.key` for a real date. */
+export function periodKey(window: LimitWindow, date: string): string {
+  if (window === "lifetime") return "L";
+  if (window === "day") return date;
+  if (window === "month") return date.slice(0, 7);
+  if (window === "quarter") return date.slice(0, 4) + "-Q" + quarterOf(date);
+  // ISO 8601: a week starts on Monday and belongs to the year its Thursday lies in.
+  const thursday = mondayOf(date) + 3;
+  const year = dateText(thursday * DAY).slice(0, 4);
+  const week = Math.floor((thursday - Date.parse(year + "-01-01") / DAY) / 7) + 1;
+  return year + "-W" + (week < 10 ? "0" : "") + week;
+}
 
-const lastDayOfMonth = (year: string, month: number): string =>
-  dateText(Date.UTC(Number(year), month, 0));
+/** `Period.lastDay` for a real date. */
+export function lastDayOf(window: LimitWindow, date: string): string | null {
+  if (window === "lifetime") return null;
+  if (window === "day") return date;
+  if (window === "week") return dateText((mondayOf(date) + 6) * DAY);
+  const month = window === "month" ? Number(date.slice(5, 7)) : quarterOf(date) * 3;
+  return dateText(Date.UTC(Number(date.slice(0, 4)), month, 0));
+}
+
+const quarterOf = (date: string): number => Math.ceil(Number(date.slice(5, 7)) / 3);
+
+/** In days since 1970-01-01, which was a Thursday. */
+function mondayOf(date: string): number {
+  const day = Date.parse(date) / DAY;
+  return day - ((((day + 3) % 7) + 7) % 7);
+}
+
+const dateText = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -107,9 +107,9 @@ function uniqueRule(records: readonly string[], key: string): RuleTerms | null {
 /** Terms that cannot be read hold nothing: null. */
 function termsFrom(text: string): RuleTerms | null {
   const [id, held = "", segments] = text.split(",");
-  const guest = GUEST_POLICIES.find((policy) => held.startsWith(policy.charAt(0)));
+  const guest = GUEST_POLICIES["msa".indexOf(held.slice(0, 1) || "?")];
   if (!id || !guest) return null;
-  const window = LIMIT_WINDOWS.find((name) => held.endsWith(name.charAt(0)));
+  const window = LIMIT_WINDOWS["ldwmq".indexOf(held.slice(-1) || "?")];
   const perCustomer = Number(held.slice(1, -1));
   const limit = window && perCustomer >= 1 ? { perCustomer, window } : null;
   if (held.length > 1 && !limit) return null;

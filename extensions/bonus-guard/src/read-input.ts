@@ -11,50 +11,73 @@ export type ReadInput = {
   language: string;
 };
 
+/**
+ * The shape of the input when nothing about it is certain. Only what is null or absent stops a
+ * chain of `?.`; asking a text, a number or a list for a part it has not gives undefined.
+ */
+type Unsure<Parts> = { readonly [Part in keyof Parts]?: Parts[Part] } | null | undefined;
+type Value = Unsure<{ value: unknown }>;
+type UnsureInput = Unsure<{
+  cart: Unsure<{
+    buyerIdentity: Unsure<{
+      isAuthenticated: unknown;
+      email: unknown;
+      phone: unknown;
+      customer: Unsure<{ standing: Value }>;
+    }>;
+  }>;
+  discount: Unsure<{
+    rules: Value;
+    guests0: Value;
+    guests1: Value;
+    guests2: Value;
+    guests3: Value;
+  }>;
+  enteredDiscountCodes: unknown;
+  shop: Unsure<{ localTime: Unsure<{ date: unknown }> }>;
+  localization: Unsure<{ language: Unsure<{ isoCode: unknown }> }>;
+}>;
+
 /** Reads any value at all as an input: a wrong or missing part counts as absent. */
-export function readInput(input: unknown): ReadInput {
-  const identity = at(at(input, "cart"), "buyerIdentity");
-  const discount = at(input, "discount");
+export function readInput(raw: unknown): ReadInput {
+  const input = raw as UnsureInput;
+  const identity = input?.cart?.buyerIdentity;
+  const customer = identity?.customer;
+  const email = identity?.email;
+  const phone = identity?.phone;
+  const discount = input?.discount;
+  const date = input?.shop?.localTime?.date;
+  const language = input?.localization?.language?.isoCode;
+
+  let state: Buyer["state"] = email || phone ? "guest" : "anonymous";
+  if (customer) state = identity?.isAuthenticated === true ? "signed_in" : "known";
   return {
-    rules: valueAt(discount, "rules"),
-    guests: ["guests0", "guests1", "guests2", "guests3"].map((name) => valueAt(discount, name)),
-    standing: valueAt(at(identity, "customer"), "standing"),
-    buyer: buyerFrom(identity),
-    codes: codesFrom(at(input, "enteredDiscountCodes")),
-    localDate: textOr("", at(at(at(input, "shop"), "localTime"), "date")),
-    language: textOr("en", at(at(at(input, "localization"), "language"), "isoCode")),
+    rules: discount?.rules?.value,
+    guests: [
+      discount?.guests0?.value,
+      discount?.guests1?.value,
+      discount?.guests2?.value,
+      discount?.guests3?.value,
+    ],
+    standing: customer?.standing?.value,
+    buyer: {
+      state,
+      email: typeof email === "string" ? email : null,
+      phone: typeof phone === "string" ? phone : null,
+    },
+    codes: readCodes(input?.enteredDiscountCodes),
+    localDate: typeof date === "string" ? date : "",
+    language: typeof language === "string" ? language : "",
   };
 }
 
-function buyerFrom(identity: unknown): Buyer {
-  const email = textOr(null, at(identity, "email"));
-  const phone = textOr(null, at(identity, "phone"));
-  const customer = at(identity, "customer");
-  if (typeof customer === "object" && customer !== null) {
-    const signedIn = at(identity, "isAuthenticated") === true;
-    return { state: signedIn ? "signed_in" : "known", email, phone };
-  }
-  return { state: email === null && phone === null ? "anonymous" : "guest", email, phone };
-}
-
-function codesFrom(entered: unknown): EnteredCode[] {
+function readCodes(entered: unknown): EnteredCode[] {
   const codes: EnteredCode[] = [];
   if (!Array.isArray(entered)) return codes;
-  for (const one of entered as unknown[]) {
-    const code = at(one, "code");
+  for (const one of entered as Unsure<{ code: unknown; rejectable: unknown }>[]) {
+    const code = one?.code;
     // Without a clear yes the code may not be rejected, so it is not.
-    if (typeof code === "string") codes.push({ code, rejectable: at(one, "rejectable") === true });
+    if (typeof code === "string") codes.push({ code, rejectable: one?.rejectable === true });
   }
   return codes;
 }
-
-function at(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
-}
-
-const valueAt = (owner: unknown, key: string): unknown => at(at(owner, key), "value");
-
-const textOr = <T>(otherwise: T, value: unknown): string | T =>
-  typeof value === "string" ? value : otherwise;

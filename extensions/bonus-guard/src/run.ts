@@ -22,11 +22,13 @@ export function cartLinesDiscountsGenerateRun(
 
   const rules = openRules(input.rules);
   if (!rules.ok) {
-    tell("rules", rules.problem);
+    console.log("guard: rules " + rules.problem);
     return { operations: [] };
   }
   const standing = openStanding(input.standing);
-  if (!standing.ok && standing.problem !== "missing") tell("standing", standing.problem);
+  if (!standing.ok && standing.problem !== "missing") {
+    console.log("guard: standing " + standing.problem);
+  }
 
   const verdicts = judge({
     rules: rules.book,
@@ -50,8 +52,4 @@ export function cartLinesDiscountsGenerateRun(
     operations.push({ enteredDiscountCodesReject: { codes, message } });
   }
   return { operations };
-}
-
-function tell(what: string, problem: string): void {
-  console.log("guard: " + what + " " + problem);
 }

@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  loadInputQuery,
+  loadSchema,
+  validateTestAssets,
+} from "@shopify/shopify-function-test-helpers";
+import { parse, printSchema, visit } from "graphql";
+import { describe, expect, test } from "vitest";
+import {
+  GUESTS_KEYS,
+  METAFIELD_NAMESPACE,
+  RULES_KEY,
+  STANDING_KEY,
+} from "#app/domain/policy/metafields.ts";
+import { loadFunctionSchema } from "#test/standin/function/schema.ts";
+import { queryCost } from "#test/standin/function/query-cost.ts";
+import { FIXTURES } from "./fixture.ts";
+import { guardInput } from "./guard-input.ts";
+
+const queryPath = "extensions/bonus-guard/src/run.graphql";
+const source = readFileSync(queryPath, "utf8");
+const inputQueryAST = parse(source);
+const schema = loadFunctionSchema("2026-10");
+
+describe("the input query", () => {
+  test("stays within Shopify's limits", () => {
+    expect(Buffer.byteLength(source)).toBeLessThanOrEqual(3000);
+    expect(queryCost(schema, inputQueryAST)).toBeLessThanOrEqual(30);
+  });
+
+  test("never asks for the cart's lines", () => {
+    const fields: string[] = [];
+    visit(inputQueryAST, { Field: (node) => void fields.push(node.name.value) });
+    expect(fields).toContain("buyerIdentity");
+    expect(fields).not.toContain("lines");
+    expect(fields).not.toContain("deliverableLines");
+  });
+
+  test("reads exactly the metafields the server writes", () => {
+    const read: { owner: string; namespace: string; key: string }[] = [];
+    visit(inputQueryAST, {
+      Field(node, _key, _parent, _path, ancestors) {
+        if (node.name.value !== "metafield") return;
+        const owner = ancestors.findLast((a) => "kind" in a && a.kind === "Field");
+        const values = new Map(
+          node.arguments?.map(({ name, value }) => [
+            name.value,
+            "value" in value ? String(value.value) : "",
+          ]),
+        );
+        read.push({
+          owner:
+            owner && "name" in owner && owner.name && "value" in owner.name ? owner.name.value : "",
+          namespace: values.get("namespace") ?? "",
+          key: values.get("key") ?? "",
+        });
+      },
+    });
+    const on = (owner: string, key: string) => ({ owner, namespace: METAFIELD_NAMESPACE, key });
+    expect(read).toEqual([
+      on("customer", STANDING_KEY),
+      on("discount", RULES_KEY),
+      ...GUESTS_KEYS.map((key) => on("discount", key)),
+    ]);
+  });
+});
+
+// The helpers bring their own graphql, so they read schema and query themselves.
+const schemaPath = join(mkdtempSync(join(tmpdir(), "bonafide-")), "schema.graphql");
+writeFileSync(schemaPath, printSchema(schema));
+
+describe("fixtures are what Shopify would hand over and take back", () => {
+  test.each(Object.entries(FIXTURES))("%s", async (_, { checkout, output }) => {
+    const fixture = {
+      export: "cart-lines-discounts-generate-run",
+      input: guardInput(checkout),
+      expectedOutput: output,
+      target: "cart.lines.discounts.generate.run",
+    };
+    const result = await validateTestAssets({
+      schema: await loadSchema(schemaPath),
+      fixture: fixture as unknown as Parameters<typeof validateTestAssets>[0]["fixture"],
+      inputQueryAST: await loadInputQuery(queryPath),
+    });
+    expect(result.inputQuery.errors).toEqual([]);
+    expect(result.inputFixture.errors).toEqual([]);
+    expect(result.outputFixture.errors).toEqual([]);
+  });
+});
