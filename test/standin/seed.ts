@@ -1,7 +1,7 @@
-import type { ShopState, Standin } from "./state.ts";
-import { addShop, type NewShop } from "./state/add-shop.ts";
 import { addCustomers } from "./seed/add-customers.ts";
 import { addGoods } from "./seed/add-goods.ts";
+import type { ShopState, World } from "./state.ts";
+import { addShop, type NewShop } from "./world.ts";
 
 export const DEMO_SHOP = "bonafide-demo.myshopify.com";
 export const SECOND_SHOP = "second-shop.myshopify.com";
@@ -12,56 +12,59 @@ const SHOPS: readonly NewShop[] = [
     name: "Hafen & Holz",
     ianaTimezone: "Europe/Berlin",
     currencyCode: "EUR",
-    countryCode: "DE",
+    country: "DE",
+    locale: "de",
   },
   {
     handle: "second-shop",
     name: "Harbor Goods",
     ianaTimezone: "America/New_York",
     currencyCode: "USD",
-    countryCode: "US",
-    plan: "plus",
+    country: "US",
+    locale: "en",
   },
 ];
 
-/** Staff as every shop has them: the owner first. */
+/** Staff of every shop, the owner first; the names say what each of them is meant to be in the app. */
 const STAFF = [
-  ["Olive", "Owner", true],
-  ["Edda", "Editor", false],
-  ["Rafael", "Reviewer", false],
-  ["Viola", "Viewer", false],
+  ["Olive", "Owner"],
+  ["Edda", "Editor"],
+  ["Rafael", "Reviewer"],
+  ["Viola", "Viewer"],
+] as const;
+
+const SEGMENTS = [
+  ["VIP customers", "customer_tags CONTAINS 'vip'"],
+  ["New customers", "number_of_orders = 0"],
 ] as const;
 
 /** Fills an empty world with two small shops. Another `world.config.seed` gives other people and prices. */
-export function seedShops(world: Standin): void {
+export function seedShops(world: World): void {
   for (const shop of SHOPS) seedShop(world, addShop(world, shop));
 }
 
-export function seedShop(world: Standin, shop: ShopState): void {
-  for (const [firstName, lastName, accountOwner] of STAFF) {
+export function seedShop(world: World, shop: ShopState): void {
+  for (const [index, [firstName, lastName]] of STAFF.entries()) {
     shop.staff.push({
-      id: world.nextId(),
+      id: world.nextId("StaffMember"),
       firstName,
       lastName,
-      email: `${firstName.toLowerCase()}@${shop.handle}.example`,
-      accountOwner,
+      email: `${firstName.toLowerCase()}@${shop.handle}.example.com`,
       locale: "en",
+      accountOwner: index === 0,
       collaborator: false,
-      emailVerified: true,
     });
   }
   addGoods(world, shop);
   addCustomers(world, shop);
-  addSegments(world, shop);
-}
-
-function addSegments(world: Standin, shop: ShopState): void {
-  const at = world.now();
-  for (const [name, query] of [
-    ["VIP customers", "customer_tags CONTAINS 'vip'"],
-    ["New customers", "number_of_orders = 0"],
-  ] as const) {
-    const id = world.nextId();
-    shop.segments.set(id, { id, name, query, members: new Set(), createdAt: at, updatedAt: at });
+  const createdAt = world.now();
+  for (const [name, query] of SEGMENTS) {
+    shop.segments.push({
+      id: world.nextId("Segment"),
+      name,
+      query,
+      createdAt,
+      updatedAt: createdAt,
+    });
   }
 }

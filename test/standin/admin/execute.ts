@@ -44,6 +44,8 @@ export type PreparedCall = {
   readonly call: Omit<AdminCall, "shop">;
   readonly document: DocumentNode;
   readonly costed: CostedOperation;
+  /** As they were sent: running the call reads them once more. */
+  readonly variables: Readonly<Record<string, unknown>>;
   readonly requestedCost: number;
 };
 
@@ -86,6 +88,7 @@ export function prepareCall(
     },
     document,
     costed,
+    variables: request.variables ?? {},
     requestedCost: costOf(costed),
   };
 }
@@ -108,7 +111,7 @@ export async function runCall(
     document,
     rootValue: isMutation ? mutationRoot(context) : queryRoot(context),
     contextValue: context,
-    variableValues: costed.variables,
+    variableValues: prepared.variables,
     operationName: costed.operation.name?.value ?? null,
     fieldResolver: resolveField,
     typeResolver: resolveType,

@@ -1,11 +1,11 @@
-import { readGid } from "../gid.ts";
+import { randomUUID } from "node:crypto";
+import { gid, readGid } from "../gid.ts";
 import type { Customer, Order, Product, ShopState, World } from "../state.ts";
-import { segmentMemberPayload } from "../webhooks/payloads.ts";
+import { customerPayload } from "../webhooks/payloads.ts";
 import { requireScope, type AdminContext, type Args } from "./context.ts";
 import { refuse } from "./discounts/problems.ts";
 import { unimplemented } from "./errors.ts";
 import { refusable } from "./payload.ts";
-import { isMember } from "./segments/members.ts";
 import { nodeView } from "./views/node.ts";
 
 export function tagMutations(context: AdminContext) {
@@ -61,22 +61,29 @@ function change(context: AdminContext, mutation: string, args: Args, retag: Reta
   return { node: nodeView(context, id) };
 }
 
-/** Gives a customer other tags, and tells of the segments that this lets them join or leave. */
+/** Gives a customer other tags and announces it; who thereby joins or leaves a segment is found out from that. */
 export function retagCustomer(
   world: World,
   shop: ShopState,
   customer: Customer,
   tags: readonly string[],
 ): void {
-  const before = shop.segments.map((segment) => isMember(world, shop, segment, customer));
+  const before = customer.tags;
+  const added = tags.filter((tag) => !before.includes(tag));
+  const removed = before.filter((tag) => !tags.includes(tag));
+  if (added.length + removed.length === 0) return;
   customer.tags = [...tags];
   customer.updatedAt = world.now();
-  for (const [index, segment] of shop.segments.entries()) {
-    const isIn = isMember(world, shop, segment, customer);
-    if (isIn === before[index]) continue;
-    const topic = isIn ? "customer.joined_segment" : "customer.left_segment";
-    world.emit(shop, topic, segmentMemberPayload(shop, segment, customer));
-  }
+  const eventId = randomUUID();
+  const announce = (topic: string, changed: readonly string[]) => {
+    if (changed.length === 0) return;
+    const occurredAt = world.now().toISOString();
+    const payload = { customerId: gid("Customer", customer.id), tags: changed, occurredAt };
+    world.emit(shop, topic, payload, { eventId });
+  };
+  announce("customer.tags_added", added);
+  announce("customer.tags_removed", removed);
+  world.emit(shop, "customers/update", customerPayload(shop, customer), { eventId });
 }
 
 function missing(): never {

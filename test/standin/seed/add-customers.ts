@@ -1,92 +1,69 @@
-import type { Address, Customer, ShopState, Standin } from "../state.ts";
-import { CITIES, FIRST_NAMES, LAST_NAMES, MAIL_DOMAINS, STREETS, US_STREETS } from "./people.ts";
+import type { Customer, CustomerAddress, ShopState, World } from "../state.ts";
+import { CITIES, FIRST_NAMES, LAST_NAMES, MAIL_DOMAINS, STREETS } from "./people.ts";
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 const COUNT = 38;
+const EVERY_NTH_IS_VIP = 5;
 
-/** 38 people, then one person under two spellings of one mailbox (`lena.park@…` and `lena.park+deals@…`). */
-export function addCustomers(world: Standin, shop: ShopState): void {
+/**
+ * 38 people of whom every fifth is a VIP, and then one person under two spellings of one mailbox:
+ * `lena.park@example.com` and `lena.park+deals@example.com`.
+ */
+export function addCustomers(world: World, shop: ShopState): void {
   const taken = new Set<string>();
   while (taken.size < COUNT) {
-    const first = pick(world, FIRST_NAMES);
-    const last = pick(world, LAST_NAMES);
-    const mailbox = `${ascii(first)}.${ascii(last)}`;
+    const firstName = pick(world, FIRST_NAMES);
+    const lastName = pick(world, LAST_NAMES);
+    const mailbox = `${ascii(firstName)}.${ascii(lastName)}`;
     if (taken.has(mailbox)) continue;
+    const tags = taken.size % EVERY_NTH_IS_VIP === 0 ? ["vip"] : [];
     taken.add(mailbox);
-    const customer = addCustomer(world, shop, {
-      firstName: first,
-      lastName: last,
-      email: `${mailbox}@${pick(world, MAIL_DOMAINS)}`,
-    });
-    if (taken.size % 8 === 1) customer.tags.push("vip");
+    const email = `${mailbox}@${pick(world, MAIL_DOMAINS)}`;
+    addCustomer(world, shop, { firstName, lastName, email, tags });
   }
   for (const mailbox of ["lena.park", "lena.park+deals"]) {
-    addCustomer(world, shop, {
-      firstName: "Lena",
-      lastName: "Park",
-      email: `${mailbox}@example.com`,
-    });
+    const email = `${mailbox}@example.com`;
+    addCustomer(world, shop, { firstName: "Lena", lastName: "Park", email });
   }
 }
 
-export type NewCustomer = {
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly email: string | null;
-  readonly phone?: string | null;
-  readonly tags?: readonly string[];
-};
+export type NewCustomer = Partial<
+  Pick<Customer, "firstName" | "lastName" | "email" | "phone" | "tags">
+>;
 
-/** Adds a customer with a made-up address, an account since some time in the last two years. */
-export function addCustomer(world: Standin, shop: ShopState, person: NewCustomer): Customer {
-  const id = world.nextId();
-  const address = addressOf(world, shop, person);
-  const createdAt = world.now() - Math.floor((30 + world.random() * 700) * DAY);
+/** Adds a customer with a made-up address, known to the shop for between a month and two years. */
+export function addCustomer(world: World, shop: ShopState, person: NewCustomer): Customer {
+  const days = 30 + Math.floor(world.random() * 700);
+  const createdAt = new Date(world.now().getTime() - days * DAY_MS);
   const customer: Customer = {
-    id,
-    email: person.email,
-    phone: person.phone ?? null,
-    firstName: person.firstName,
-    lastName: person.lastName,
-    tags: [...(person.tags ?? [])],
+    firstName: undefined,
+    lastName: undefined,
+    email: undefined,
+    phone: undefined,
+    tags: [],
+    ...person,
+    id: world.nextId("Customer"),
     numberOfOrders: 0,
-    amountSpentMinor: 0,
-    defaultAddress: address,
-    addresses: [address],
-    note: null,
-    locale: shop.locale,
-    state: "ENABLED",
-    verifiedEmail: true,
-    emailMarketing: world.random() < 0.5 ? "SUBSCRIBED" : "NOT_SUBSCRIBED",
-    smsMarketing: "NOT_SUBSCRIBED",
+    amountSpent: 0,
     createdAt,
     updatedAt: createdAt,
+    locale: shop.locale,
+    address: addressIn(world, shop),
   };
-  shop.customers.set(id, customer);
+  shop.customers.push(customer);
   return customer;
 }
 
-function addressOf(world: Standin, shop: ShopState, person: NewCustomer): Address {
-  const american = shop.countryCode === "US";
-  const [zip, city, provinceCode] = pick(world, american ? CITIES.US : CITIES.DE);
+function addressIn(world: World, shop: ShopState): CustomerAddress {
+  const country = shop.country === "US" ? "US" : "DE";
+  const [zip, city] = pick(world, CITIES[country]);
+  const street = pick(world, STREETS[country]);
   const number = 1 + Math.floor(world.random() * 90);
-  return {
-    firstName: person.firstName ?? "",
-    lastName: person.lastName ?? "",
-    company: null,
-    address1: american
-      ? `${number} ${pick(world, US_STREETS)}`
-      : `${pick(world, STREETS)} ${number}`,
-    address2: null,
-    zip,
-    city,
-    provinceCode,
-    countryCode: american ? "US" : "DE",
-    phone: null,
-  };
+  const address1 = country === "US" ? `${number} ${street}` : `${street} ${number}`;
+  return { address1, zip, city, country };
 }
 
-function pick<T>(world: Standin, from: readonly T[]): T {
+function pick<T>(world: World, from: readonly T[]): T {
   const picked = from[Math.floor(world.random() * from.length)];
   if (picked === undefined) throw new Error("Nothing to pick from");
   return picked;

@@ -71,34 +71,25 @@ export const LAST_NAMES = [
   "Zimmermann",
 ] as const;
 
-export const MAIL_DOMAINS = ["example.com", "example.org", "example.net", "mail.example"] as const;
+export const MAIL_DOMAINS = ["example.com", "example.org", "example.net"] as const;
 
-export const STREETS = [
-  "Lindenstraße",
-  "Am Hafen",
-  "Gartenweg",
-  "Mühlgasse",
-  "Kastanienallee",
-] as const;
-export const US_STREETS = [
-  "Maple Street",
-  "Harbor Road",
-  "5th Avenue",
-  "Orchard Lane",
-  "Mill Street",
-] as const;
+export const STREETS = {
+  DE: ["Lindenstraße", "Am Hafen", "Gartenweg", "Mühlgasse", "Kastanienallee"],
+  US: ["Maple Street", "Harbor Road", "5th Avenue", "Orchard Lane", "Mill Street"],
+} as const;
 
-export const CITIES = {
+/** Postal code and town. */
+export const CITIES: Readonly<Record<"DE" | "US", readonly (readonly [string, string])[]>> = {
   DE: [
-    ["10115", "Berlin", null],
-    ["20095", "Hamburg", null],
-    ["80331", "München", null],
-    ["50667", "Köln", null],
+    ["10115", "Berlin"],
+    ["20095", "Hamburg"],
+    ["80331", "München"],
+    ["50667", "Köln"],
   ],
   US: [
-    ["10001", "New York", "NY"],
-    ["02108", "Boston", "MA"],
-    ["60601", "Chicago", "IL"],
-    ["97201", "Portland", "OR"],
+    ["10001", "New York"],
+    ["02108", "Boston"],
+    ["60601", "Chicago"],
+    ["97201", "Portland"],
   ],
-} as const;
+};

@@ -1,3 +1,4 @@
+import { gid } from "../../gid.ts";
 import type { Segment } from "../../state.ts";
 import type { AdminContext } from "../context.ts";
 import { unimplemented } from "../errors.ts";
@@ -10,6 +11,10 @@ import { parseSegmentQuery } from "./query.ts";
 
 export function segmentMutations(context: AdminContext) {
   const { world, shop } = context;
+  const announce = (topic: string, { id, name, query }: Segment) => {
+    const payload = { id, name, query, admin_graphql_api_id: gid("Segment", id) };
+    world.emit(shop, topic, payload);
+  };
   return {
     segmentCreate: refusable("SegmentCreatePayload", ["segment"], ({ name, query }) => {
       const now = world.now();
@@ -21,6 +26,7 @@ export function segmentMutations(context: AdminContext) {
         updatedAt: now,
       };
       shop.segments.push(segment);
+      announce("segments/create", segment);
       return { segment: segmentView(context, segment) };
     }),
     segmentUpdate: refusable("SegmentUpdatePayload", ["segment"], ({ id, name, query }) => {
@@ -30,11 +36,13 @@ export function segmentMutations(context: AdminContext) {
         ...(typeof query === "string" && { query: readQuery(query) }),
       };
       Object.assign(segment, read, { updatedAt: world.now() });
+      announce("segments/update", segment);
       return { segment: segmentView(context, segment) };
     }),
     segmentDelete: refusable("SegmentDeletePayload", ["deletedSegmentId"], ({ id }) => {
       const segment = findSegment(shop, String(id)) ?? missing();
       shop.segments.splice(shop.segments.indexOf(segment), 1);
+      announce("segments/delete", segment);
       return { deletedSegmentId: String(id) };
     }),
   };

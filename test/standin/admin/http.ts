@@ -1,0 +1,202 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
+import { grantAccess } from "../auth/access-token.ts";
+import { findToken } from "../auth/tokens.ts";
+import type { AccessToken, AdminCall, CallLog, FaultAction, ShopState, World } from "../state.ts";
+import { findShop } from "../world.ts";
+import {
+  prepareCall,
+  runCall,
+  throttled,
+  type GraphqlAnswer,
+  type PreparedCall,
+} from "./execute.ts";
+import { API_VERSION, type AdminSchema } from "./schema.ts";
+
+/** Names the shop a call is for, as the address did before it was routed here. */
+export const SHOP_HEADER = "x-standin-shop";
+
+const GRAPHQL_PATH = /^\/admin\/api\/([^/]+)\/graphql\.json$/;
+const OAUTH_PATH = "/admin/oauth/access_token";
+
+type Answer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+type Done = Answer & Pick<CallLog, "requestedCost" | "actualCost" | "outcome">;
+
+/** Answers what an app sends to `https://<shop>.myshopify.com`; false when a request is of another kind. */
+export async function serveAdminApi(
+  admin: AdminSchema,
+  world: World,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<boolean> {
+  const { pathname } = new URL(incoming.url ?? "/", "http://localhost");
+  const [, version] = GRAPHQL_PATH.exec(pathname) ?? [];
+  if (incoming.method !== "POST" || (version === undefined && pathname !== OAUTH_PATH)) {
+    return false;
+  }
+  const body = (await buffer(incoming)).toString("utf8");
+  world.clock.runDue();
+  const shop = findShop(world, String(incoming.headers[SHOP_HEADER] ?? ""));
+  if (!shop) {
+    write(outgoing, { status: 404, body: { errors: "Not Found" } });
+    return true;
+  }
+  if (version === undefined) {
+    const call: AdminCall = {
+      shop: shop.domain,
+      kind: "oauth",
+      operation: "access_token",
+      fields: [],
+    };
+    await carryOut(world, call, outgoing, () => oauth(world, shop, incoming, body));
+    return true;
+  }
+  const ready = prepare(admin, world, shop, version, incoming, body);
+  if (!("prepared" in ready)) {
+    write(outgoing, ready);
+    return true;
+  }
+  const { prepared, token } = ready;
+  const call: AdminCall = { ...prepared.call, shop: shop.domain };
+  await carryOut(
+    world,
+    call,
+    outgoing,
+    async () => graphqlDone(prepared, await runCall(admin, world, shop, token, prepared)),
+    () => graphqlDone(prepared, throttled(world, shop, prepared.requestedCost)),
+  );
+  return true;
+}
+
+function prepare(
+  admin: AdminSchema,
+  world: World,
+  shop: ShopState,
+  version: string,
+  { headers }: IncomingMessage,
+  body: string,
+): Answer | { readonly prepared: PreparedCall; readonly token: AccessToken } {
+  const token = findToken(world, shop, String(headers["x-shopify-access-token"] ?? ""));
+  if (!token) {
+    const errors = "[API] Invalid API key or access token (unrecognized login or wrong password)";
+    return { status: 401, body: { errors } };
+  }
+  if (version !== API_VERSION) {
+    const errors = `The stand-in answers API version ${API_VERSION} only, not ${version}.`;
+    return { status: 404, body: { errors } };
+  }
+  const request = parseJson(body);
+  const query = request?.["query"];
+  if (!request || typeof query !== "string") {
+    return { status: 400, body: { errors: { query: "Required parameter missing or invalid" } } };
+  }
+  const variables = request["variables"] as Readonly<Record<string, unknown>> | null | undefined;
+  const operationName = request["operationName"] as string | null | undefined;
+  const prepared = prepareCall(admin, {
+    query,
+    variables: variables ?? {},
+    operationName: operationName ?? null,
+  });
+  if (prepared.kind === "refused") return { status: 200, body: prepared.answer };
+  return { prepared, token };
+}
+
+/** Does what the faults in force make of a call, and writes it down. */
+async function carryOut(
+  world: World,
+  call: AdminCall,
+  outgoing: ServerResponse,
+  work: () => Promise<Done> | Done,
+  throttle?: () => Done,
+): Promise<void> {
+  const fault = world.faults.beforeCall(call);
+  if (fault.action === "slow") await sleep(fault.ms);
+  const done = await outcomeOf(fault, work, throttle);
+  const isCut = fault.action === "reset" || fault.action === "loseResponse";
+  world.calls.push({
+    at: world.now(),
+    shop: call.shop,
+    kind: call.kind,
+    operation: call.operation,
+    fields: call.fields,
+    requestedCost: done.requestedCost,
+    actualCost: done.actualCost,
+    status: isCut ? 0 : done.status,
+    outcome: isCut ? `${fault.action}: ${done.outcome}` : done.outcome,
+  });
+  if (isCut) outgoing.socket?.destroy();
+  else write(outgoing, done);
+}
+
+async function outcomeOf(
+  fault: FaultAction,
+  work: () => Promise<Done> | Done,
+  throttle: (() => Done) | undefined,
+): Promise<Done> {
+  const nothing = { requestedCost: 0, actualCost: 0 };
+  switch (fault.action) {
+    case "status": {
+      const { status, retryAfterSeconds } = fault;
+      const headers =
+        retryAfterSeconds === undefined ? {} : { "retry-after": retryAfterSeconds.toFixed(1) };
+      const body = { errors: `The stand-in was told to answer ${status}.` };
+      return { status, body, headers, outcome: `fault: ${status}`, ...nothing };
+    }
+    case "reset":
+      return { status: 0, body: null, outcome: "nothing was done", ...nothing };
+    case "throttle":
+      if (throttle) return throttle();
+      return { status: 429, body: { errors: "Throttled" }, outcome: "THROTTLED", ...nothing };
+    default:
+      return work();
+  }
+}
+
+function oauth(world: World, shop: ShopState, { headers }: IncomingMessage, body: string): Done {
+  const isForm = headers["content-type"]?.includes("x-www-form-urlencoded") ?? false;
+  const request = isForm ? Object.fromEntries(new URLSearchParams(body)) : parseJson(body);
+  const answer = grantAccess(world, shop, request ?? {});
+  const error = (answer.body as { error?: string }).error;
+  return { ...answer, requestedCost: 0, actualCost: 0, outcome: error ?? "ok" };
+}
+
+function graphqlDone({ requestedCost }: PreparedCall, answer: GraphqlAnswer): Done {
+  const actualCost = answer.extensions?.cost.actualQueryCost ?? 0;
+  const code = answer.errors?.[0]?.extensions?.["code"];
+  return {
+    status: 200,
+    headers: { "x-shopify-api-version": API_VERSION },
+    body: answer,
+    requestedCost,
+    actualCost,
+    outcome: answer.errors ? String(code ?? "error") : outcomeOfData(answer.data),
+  };
+}
+
+function outcomeOfData(data: unknown): string {
+  const payloads = Object.values((data ?? {}) as Record<string, unknown>);
+  const isRefused = payloads.some((payload) => {
+    const errors = (payload as { userErrors?: unknown } | null)?.userErrors;
+    return Array.isArray(errors) && errors.length > 0;
+  });
+  return isRefused ? "userErrors" : "ok";
+}
+
+function parseJson(body: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === "object" && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function write(outgoing: ServerResponse, { status, body, headers }: Answer): void {
+  outgoing.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
+  outgoing.end(JSON.stringify(body));
+}
