@@ -23,3 +23,6 @@ Object.assign(window, {
   IS_REACT_ACT_ENVIRONMENT: true,
 });
 Element.prototype.scrollIntoView = () => undefined;
+
+// Nothing has a size in jsdom; tabs that find no room hide in a menu.
+Object.defineProperty(HTMLElement.prototype, "offsetWidth", { get: () => 1280 });

@@ -17,6 +17,16 @@ export type Options = {
   frame?: Partial<Frame>;
   /** Routes that answer what the page posts or fetches. */
   others?: RouteObject[];
+  /** What answers when the page posts to itself. */
+  action?: (form: Record<string, FormDataEntryValue>) => unknown;
+};
+
+const FUTURE = {
+  v7_relativeSplatPath: true,
+  v7_fetcherPersist: true,
+  v7_normalizeFormMethod: true,
+  v7_partialHydration: true,
+  v7_skipActionErrorRevalidation: true,
 };
 
 /** Shows a page as the app does: router, Polaris, shop and person around it. */
@@ -31,12 +41,22 @@ export async function mount(page: ReactElement, options: Options = {}) {
     </AppProvider>
   );
   const path = new URL(at, "http://app").pathname;
+  const { action } = options;
+  const own: RouteObject = action
+    ? { action: async ({ request }) => action(Object.fromEntries(await request.formData())) }
+    : {};
   const router = createMemoryRouter(
-    [...(options.others ?? []), { path, element }, { path: "*", element: <p>Elsewhere</p> }],
-    { initialEntries: [at] },
+    [
+      ...(options.others ?? []),
+      { path, element, ...own },
+      { path: "*", element: <p>Elsewhere</p> },
+    ],
+    { initialEntries: [at], future: FUTURE },
   );
   const root = createRoot(container);
-  await act(async () => root.render(<RouterProvider router={router} />));
+  await act(async () =>
+    root.render(<RouterProvider router={router} future={{ v7_startTransition: true }} />),
+  );
   return {
     asked,
     router,
@@ -54,6 +74,12 @@ export async function mount(page: ReactElement, options: Options = {}) {
         const prototype = Object.getPrototypeOf(field) as object;
         Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
         field.dispatchEvent(new Event("input", { bubbles: true }));
+      }),
+    choose: async (select: HTMLSelectElement | undefined, value: string) =>
+      act(async () => {
+        if (!select) throw new Error("There is no such choice on the page");
+        select.value = value;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
       }),
     press: async (key: string) =>
       act(async () => {

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from "vitest";
+import { mount } from "../support/mount.tsx";
+import { ActivityPage } from "#app/components/audit/activity-page.tsx";
+import { changeLines, describeEntry } from "#app/components/audit/describe-entry.ts";
+import { onePage, sampleEntry } from "../support/sample.ts";
+
+describe("the activity log", () => {
+  it("says who did what, and opens what it changed", async () => {
+    const page = await mount(<ActivityPage page={onePage(sampleEntry)} />);
+    expect(page.text()).toContain("Mara Keller changed the campaign: SUMMER26_FREESHIP1 hour ago");
+    const opener = page.button("What changed");
+    expect(opener.getAttribute("aria-expanded")).toBe("false");
+    await page.click(opener);
+    expect(page.text()).toContain("per customer1 → 2");
+    expect(page.text()).not.toContain("total cap");
+  });
+
+  it("empty, says what will appear", async () => {
+    const page = await mount(<ActivityPage page={onePage()} />);
+    expect(page.text()).toContain("Nothing yet");
+  });
+
+  it("pages by cursor", async () => {
+    const page = await mount(<ActivityPage page={{ ...onePage(sampleEntry), next: "older" }} />);
+    await page.click(page.button("Next"));
+    expect(page.router.state.location.search).toBe("?cursor=older");
+  });
+});
+
+it("changes are told in words, and only those that are some", () => {
+  const before = { totalCap: null, frees: { cancel: true }, sendsMail: false, same: 1 };
+  const after = { totalCap: 500, frees: { cancel: false }, sendsMail: true, same: 1 };
+  expect(changeLines({ before, after })).toEqual([
+    { field: "total cap", before: "–", after: "500" },
+    { field: "frees", before: '{"cancel":true}', after: '{"cancel":false}' },
+    { field: "sends mail", before: "no", after: "yes" },
+  ]);
+  expect(changeLines({ before: null, after: null })).toEqual([]);
+});
+
+it("leaves the subject out where the page is about it", () => {
+  expect(describeEntry(sampleEntry, true)).toBe("Mara Keller changed the campaign");
+});

@@ -1,0 +1,189 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from "vitest";
+import { mount } from "../support/mount.tsx";
+import { CampaignFormCards } from "#app/components/campaign/form/campaign-form.tsx";
+import { emptyCampaignForm } from "#app/domain/campaign/form.ts";
+import type { RefusalBody } from "#app/routing/outcome-response.ts";
+import { sampleConventions, viewerFrame } from "../support/sample.ts";
+
+const initial = { ...emptyCampaignForm("2026-06-10T14:00"), conventionId: "n1" };
+const segments = [{ id: "99", name: "Newsletter readers" }];
+
+function form(props: { answer?: RefusalBody; isExisting?: boolean; isPrefilled?: boolean } = {}) {
+  return (
+    <CampaignFormCards
+      initial={initial}
+      conventions={sampleConventions}
+      segments={segments}
+      isExisting={props.isExisting ?? false}
+      isPrefilled={props.isPrefilled ?? false}
+      answer={props.answer}
+    />
+  );
+}
+
+const refused: RefusalBody = {
+  refusal: { kind: "invalid", message: "" },
+  problems: [
+    { field: "percentage", message: "Enter a percentage above 0 and up to 100." },
+    { field: "endsAt", message: "The end must be after the start." },
+    { field: "", message: "Shopify has no room for more codes." },
+  ],
+};
+
+/** Answers the live check as the service would. */
+function checking(verdict: object) {
+  return {
+    path: "/app/campaigns/check-name",
+    loader: ({ request }: { request: Request }) => ({
+      name: new URL(request.url).searchParams.get("name"),
+      verdict,
+    }),
+  };
+}
+
+describe("the campaign form", () => {
+  it("labels every field", async () => {
+    await mount(form());
+    const fields = [...document.querySelectorAll<HTMLInputElement>("input, select")];
+    const unlabelled = fields.filter((field) => (field.labels?.length ?? 0) === 0);
+    expect(unlabelled).toEqual([]);
+  });
+
+  it("names the shop's time zone beside the dates", async () => {
+    const page = await mount(form());
+    expect(page.text()).toContain("Times are your shop’s: Europe/Berlin.");
+  });
+
+  it("opens the save bar with the first change and closes it when it is taken back", async () => {
+    const page = await mount(form());
+    const bar = page.find("ui-save-bar");
+    expect(bar.dataset["open"]).toBeUndefined();
+    const cap = page.find<HTMLInputElement>("#field-totalCap");
+    await page.type(cap, "500");
+    expect(bar.dataset["open"]).toBe("true");
+    expect(page.text()).toContain("500 uses in total.");
+    await page.click(page.button("Discard"));
+    expect(cap.value).toBe("");
+    expect(bar.dataset["open"]).toBeUndefined();
+  });
+
+  it("a prefilled form can be saved as it stands", async () => {
+    const page = await mount(form({ isPrefilled: true }));
+    expect(page.find("ui-save-bar").dataset["open"]).toBe("true");
+  });
+
+  it("posts what was typed, with unticked boxes absent", async () => {
+    const posted: Record<string, FormDataEntryValue>[] = [];
+    const page = await mount(form(), {
+      at: "/app/campaigns/new",
+      action: (fields) => posted.push(fields),
+    });
+    await page.type(page.find<HTMLInputElement>("#field-totalCap"), " 12x ");
+    await page.click(page.find("#field-freesOnExpiry"));
+    await page.click(page.button("Save"));
+    await page.settle(20);
+    const { freesOnExpiry: _absent, ...others } = initial;
+    expect(posted).toEqual([{ ...others, totalCap: " 12x " }]);
+  });
+
+  it("asks before unsaved changes are left", async () => {
+    const page = await mount(form());
+    await page.type(page.find<HTMLInputElement>("#field-totalCap"), "5");
+    await page.click(page.button("See conventions"));
+    expect(page.asked.leaveAsked).toBe(1);
+    expect(page.router.state.location.pathname).toBe("/app");
+  });
+
+  it("leaves without asking when nothing was changed", async () => {
+    const page = await mount(form());
+    await page.click(page.button("See conventions"));
+    expect(page.asked.leaveAsked).toBe(0);
+    expect(page.router.state.location.pathname).toBe("/app/settings/conventions");
+  });
+});
+
+describe("a form that was refused", () => {
+  it("says beside each field what is wrong, keeps what was typed, and sums it up", async () => {
+    const page = await mount(form({ answer: refused }));
+    expect(page.text()).toContain("Not saved: 3 things need to be put right");
+    expect(page.find("#field-percentageError").textContent).toContain("above 0 and up to 100");
+    expect(page.find("#field-endsAtError").textContent).toContain("after the start");
+    expect(page.text()).toContain("Shopify has no room for more codes.");
+    expect(page.find<HTMLInputElement>("#field-percentage").value).toBe("10");
+  });
+
+  it("puts the focus on the summary, and from there into the field", async () => {
+    const page = await mount(form({ answer: refused }));
+    expect(document.activeElement?.textContent).toContain("Not saved");
+    await page.click(page.button("The end must be after the start."));
+    expect(document.activeElement?.id).toBe("field-endsAt");
+  });
+
+  it("takes a problem away with the first change to its field", async () => {
+    const page = await mount(form({ answer: refused }));
+    await page.type(page.find<HTMLInputElement>("#field-percentage"), "20");
+    expect(document.querySelector("#field-percentageError")).toBeNull();
+    expect(page.text()).toContain("Not saved: 2 things need to be put right");
+  });
+
+  it("says when somebody else was faster", async () => {
+    const conflict: RefusalBody = {
+      refusal: { kind: "conflict", message: "There is already a campaign named so." },
+      problems: [],
+    };
+    const page = await mount(form({ answer: conflict }));
+    expect(page.text()).toContain("There is already a campaign named so.");
+  });
+});
+
+describe("the live check of the name", () => {
+  it("shows the parts of a name that fits", async () => {
+    const verdict = {
+      ok: true,
+      dimensions: [{ field: "season", label: "Season", value: "Summer" }],
+      warnings: ["There is already a campaign named so."],
+    };
+    const page = await mount(form(), { others: [checking(verdict)] });
+    await page.type(page.find<HTMLInputElement>("#field-name"), "SUMMER26_FREESHIP");
+    await page.settle(300);
+    expect(page.text()).toContain("SeasonSummer");
+    expect(page.text()).toContain("There is already a campaign named so.");
+  });
+
+  it("says beside the field what is wrong, and puts the nearest name in at a click", async () => {
+    const verdict = {
+      ok: false,
+      message: "“SUMER” is not a season.",
+      position: 1,
+      suggestions: ["SUMMER26_FREESHIP"],
+    };
+    const page = await mount(form(), { others: [checking(verdict)] });
+    const field = page.find<HTMLInputElement>("#field-name");
+    await page.type(field, "SUMER26_FREESHIP");
+    await page.settle(300);
+    expect(page.find("#field-nameError").textContent).toContain("“SUMER” is not a season.");
+    await page.click(page.button("Use SUMMER26_FREESHIP"));
+    expect(field.value).toBe("SUMMER26_FREESHIP");
+    // The old verdict spoke of another name.
+    expect(document.querySelector("#field-nameError")).toBeNull();
+  });
+});
+
+describe("the form of an existing campaign", () => {
+  it("fixes what the codes out there carry, and says why", async () => {
+    const page = await mount(form({ isExisting: true }));
+    expect(page.find<HTMLInputElement>("#field-name").disabled).toBe(true);
+    expect(page.text()).toContain("A name cannot change: the codes out there carry it.");
+    const offers = [
+      ...document.querySelectorAll<HTMLInputElement>("#field-offerKind input[type=radio]"),
+    ];
+    expect(offers.every((radio) => radio.disabled)).toBe(true);
+    expect(page.find<HTMLInputElement>("#field-percentage").disabled).toBe(false);
+  });
+});
+
+it("tells a viewer before they type that it could not be saved", async () => {
+  const page = await mount(form(), { frame: viewerFrame });
+  expect(page.text()).toContain("You can look, but not save");
+});

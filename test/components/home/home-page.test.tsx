@@ -1,0 +1,121 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from "vitest";
+import { mount } from "../support/mount.tsx";
+import { HomePage } from "#app/components/home/home-page.tsx";
+import { newShopDashboard, sampleDashboard, viewerFrame } from "../support/sample.ts";
+
+describe("home of a running shop", () => {
+  it("shows each measure with what it is compared with, and a rate with its base", async () => {
+    const page = await mount(<HomePage dashboard={sampleDashboard} days={30} />);
+    expect(page.text()).toContain("Redemptions1,234 up 12.2%from 1,100");
+    expect(page.text()).toContain("Revenue with codes€45,678.90 down 8.6%from €50,000.00");
+    expect(page.text()).toContain("Redemption rate12.4%386 of 3,120 codes made");
+    expect(page.text()).toContain("May 12 to Jun 10, against the 30 days before");
+  });
+
+  it("says of each sparkline what it shows", async () => {
+    await mount(<HomePage dashboard={sampleDashboard} days={30} />);
+    const labels = [...document.querySelectorAll("svg[role=img]")].map((svg) =>
+      svg.getAttribute("aria-label"),
+    );
+    expect(labels).toContain("Redemptions a day over the last 30 days");
+  });
+
+  it("gives everything that needs attention exactly one action", async () => {
+    const page = await mount(<HomePage dashboard={sampleDashboard} days={30} />);
+    expect(page.button("Review order").getAttribute("href")).toBe("/app/review/f1");
+    expect(page.button("See codes").getAttribute("href")).toBe(
+      "/app/codes?campaign=c1&state=failed",
+    );
+    expect(page.button("Extend campaign").getAttribute("href")).toBe(
+      "/app/campaigns/c1/edit#endsAt",
+    );
+    expect(page.button("Try again")).toBeTruthy();
+    expect(page.text()).toContain("6,786 uses are left");
+  });
+
+  it("tries a failed sync again at its campaign's own address", async () => {
+    const posted: string[] = [];
+    const retry = {
+      path: "/app/campaigns/c3/retry",
+      action: ({ request }: { request: Request }) => {
+        posted.push(`${request.method} ${new URL(request.url).pathname}`);
+        return { ok: true };
+      },
+    };
+    const page = await mount(<HomePage dashboard={sampleDashboard} days={30} />, {
+      others: [retry],
+    });
+    await page.click(page.button("Try again"));
+    await page.settle(20);
+    expect(posted).toEqual(["POST /app/campaigns/c3/retry"]);
+    expect(page.asked.toasts).toEqual(["Trying again. This page updates by itself."]);
+  });
+
+  it("shows running campaigns with their use, validity and revenue", async () => {
+    const page = await mount(<HomePage dashboard={sampleDashboard} days={30} />);
+    expect(page.text()).toContain("3,214 of 10,000 codes used");
+    expect(page.text()).toContain("Ends in 7 days");
+    expect(page.text()).toContain("9,998 codes can be used right now");
+  });
+
+  it("puts the range into the address", async () => {
+    const page = await mount(<HomePage dashboard={sampleDashboard} days={30} />);
+    await page.click(page.button("Last 90 days"));
+    expect(page.router.state.location.search).toBe("?days=90");
+  });
+
+  it("says so when nothing needs attention", async () => {
+    const calm = { ...sampleDashboard, attention: [], running: [], openFlags: 0 };
+    const page = await mount(<HomePage dashboard={calm} days={30} />);
+    expect(page.text()).toContain("Needs attentionNothing right now.");
+    expect(page.text()).toContain("No campaign is running.");
+    expect(page.text()).toContain("Nothing to review");
+  });
+});
+
+describe("home for a viewer", () => {
+  it("offers nothing that would be refused", async () => {
+    const page = await mount(<HomePage dashboard={sampleDashboard} days={30} />, {
+      frame: viewerFrame,
+    });
+    expect(page.button("Try again").getAttribute("aria-disabled")).toBe("true");
+    expect(page.button("Extend campaign").getAttribute("href")).toBeNull();
+    expect(page.text()).not.toContain("Review them");
+    expect(page.text()).toContain("For reviewers to decide");
+  });
+});
+
+describe("home of a new shop", () => {
+  it("shows the guide with what is done, and the next step only", async () => {
+    const page = await mount(<HomePage dashboard={newShopDashboard} days={30} />);
+    expect(page.text()).toContain("Setup guide1 of 4 done");
+    expect(page.text()).toContain("Say what the code takes off");
+    expect(page.text()).not.toContain("Use the code in your own shop’s checkout");
+    expect(page.text()).toContain("Your first campaign starts here");
+  });
+
+  it("keeps the guide away once it was put away, for this shop", async () => {
+    const page = await mount(<HomePage dashboard={newShopDashboard} days={30} />);
+    await page.click(page.button("Put the setup guide away"));
+    expect(page.text()).not.toContain("Setup guide");
+    expect(localStorage.getItem("bonafide.setup.alpenglow.myshopify.com")).toBe("dismissed");
+    const again = await mount(<HomePage dashboard={newShopDashboard} days={30} />);
+    expect(again.text()).not.toContain("Setup guide");
+    localStorage.clear();
+  });
+
+  it("can be put away where the browser denies storage to frames", async () => {
+    const storage = Object.getOwnPropertyDescriptor(window, "localStorage");
+    Object.defineProperty(window, "localStorage", {
+      configurable: true,
+      get: () => {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+    const page = await mount(<HomePage dashboard={newShopDashboard} days={30} />);
+    await page.click(page.button("Put the setup guide away"));
+    expect(page.text()).not.toContain("Setup guide");
+    if (storage) Object.defineProperty(window, "localStorage", storage);
+  });
+});
