@@ -31,6 +31,7 @@ export default ts.config(
       ".cache",
       "extensions/*/dist",
       "extensions/*/generated",
+      "test/standin/function/fixtures/*/built",
       "app/infra/db/generated",
       "app/infra/admin-api/generated",
     ],

@@ -2,15 +2,7 @@ import { isMember } from "../admin/segments/members.ts";
 import { foldCode, gid, idOf } from "../gid.ts";
 import { placeOrder } from "../orders/place.ts";
 import { metafieldsOf, spelledNamespace } from "../metafields.ts";
-import type {
-  CodeDiscount,
-  Customer,
-  Order,
-  Product,
-  Segment,
-  ShopState,
-  World,
-} from "../state.ts";
+import type { CodeDiscount, Customer, Order, Product, ShopState, World } from "../state.ts";
 import type { CheckoutDiscount } from "./discount.ts";
 import { placedOrder } from "./placed-order.ts";
 import type {

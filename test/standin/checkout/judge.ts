@@ -29,7 +29,10 @@ export function nativeMessage(reason: NativeReason, code: string): string {
       return `${code} discount code isn’t available to you right now`;
     case "DISCOUNT_CODE_NOT_HONOURED":
       return `${code} couldn’t be used with your existing discounts`;
-    default:
+    case "DISCOUNT_PURCHASE_NOT_IN_RANGE":
+    case "DISCOUNT_QUANTITY_NOT_IN_RANGE":
+    case "DISCOUNT_NO_ENTITLED_LINE_ITEMS":
+    case "DISCOUNT_NO_ENTITLED_SHIPPING_LINES":
       return `${code} discount code isn’t valid for the items in your cart`;
   }
 }

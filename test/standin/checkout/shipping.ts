@@ -1,7 +1,7 @@
 import type { CheckoutLine } from "./line.ts";
 
 /** Minor units, the same for every parcel of every shop. */
-export const FLAT_SHIPPING = 590;
+const FLAT_SHIPPING = 590;
 
 /** Undefined when nothing has to be sent. */
 export function flatShipping(lines: readonly CheckoutLine[]): number | undefined {

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { askFunctions, type Functions } from "./ask-functions.ts";
+import { areSold, missing, personOf } from "./checks.ts";
 import type { Buyer, Checkout, CheckoutLineInput, PayResult } from "./checkout.ts";
 import { evaluate, fold, type Verdict } from "./evaluate.ts";
-import { customerOf } from "./function-input.ts";
 import { draftOf } from "./draft.ts";
 import type { Address, PaymentMethod } from "./order-draft.ts";
 import { price } from "./price.ts";
 import { flatShipping } from "./shipping.ts";
-import type { CheckoutShop, Person } from "./shop.ts";
-import { findVariant, pricedLines } from "./variants.ts";
+import type { CheckoutShop } from "./shop.ts";
+import { pricedLines } from "./variants.ts";
 
 export type TillOptions = {
   readonly functions: Functions;
@@ -176,30 +176,4 @@ export class Till {
       .filter(({ status }) => status === "accepted")
       .map(({ code }) => code);
   }
-}
-
-function areSold(shop: CheckoutShop, lines: readonly CheckoutLineInput[]): boolean {
-  return (
-    lines.length > 0 &&
-    lines.every(
-      ({ variantId, quantity }) =>
-        Number.isInteger(quantity) && quantity > 0 && findVariant(shop, variantId) !== undefined,
-    )
-  );
-}
-
-export function personOf(shop: CheckoutShop, buyer: Buyer): Person {
-  if (buyer.kind === "guest") return { customerId: undefined, email: buyer.email };
-  return { customerId: buyer.customerId, email: customerOf(shop, buyer.customerId)?.email };
-}
-
-function missing(shop: CheckoutShop, { buyer }: Checkout): PayResult | undefined {
-  if (buyer.kind !== "guest") {
-    return customerOf(shop, buyer.customerId)
-      ? undefined
-      : { kind: "incomplete", field: "buyer", message: "This customer does not exist any more." };
-  }
-  return buyer.email === undefined && buyer.phone === undefined
-    ? { kind: "incomplete", field: "email", message: "Enter an email or phone number" }
-    : undefined;
 }

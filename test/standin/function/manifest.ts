@@ -36,7 +36,7 @@ export function discoverFunctions(extensionsDir: string): FunctionManifest[] {
 }
 
 /** Reads one toml; extensions of another type are left out. */
-export function readManifest(path: string): FunctionManifest[] {
+function readManifest(path: string): FunctionManifest[] {
   const directory = dirname(path);
   const document = asTable(parse(readFileSync(path, "utf8")));
   return tables(document["extensions"])

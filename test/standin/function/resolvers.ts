@@ -143,7 +143,7 @@ function jsonValue({ type, value }: MetafieldFact): unknown {
 
 function attributeReader(attributes: Readonly<Record<string, string>>) {
   return ({ key }: { readonly key?: string | null }): object | null => {
-    const value = key == null ? undefined : attributes[key];
+    const value = typeof key !== "string" ? undefined : attributes[key];
     return value === undefined ? null : { key, value };
   };
 }

@@ -31,8 +31,4 @@ export class RunLog {
   list(shop?: string): readonly FunctionRun[] {
     return shop === undefined ? this.#runs : this.#runs.filter((run) => run.shop === shop);
   }
-
-  clear(): void {
-    this.#runs = [];
-  }
 }

@@ -144,8 +144,8 @@ function describe(context: QuickJSContext, error: QuickJSHandle): string {
   const dumped: unknown = context.dump(error);
   error.dispose();
   if (typeof dumped !== "object" || dumped === null) return String(dumped);
-  const { name, message } = dumped as { name?: unknown; message?: unknown };
-  return `${String(name ?? "Error")}: ${String(message ?? "")}`;
+  const { name = "Error", message = "" } = dumped as { name?: string; message?: string };
+  return `${name}: ${message}`;
 }
 
 function camelCase(kebab: string): string {

@@ -59,10 +59,8 @@ export function resultTypeOf(schema: GraphQLSchema, target: string): GraphQLInpu
     .split(/[.-]/)
     .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join("");
-  const result = schema
-    .getMutationType()
-    ?.getFields()
-    [field]?.args.find((a) => a.name === "result");
+  const fields = schema.getMutationType()?.getFields() ?? {};
+  const result = fields[field]?.args.find(({ name }) => name === "result");
   if (!result) throw new Error(`The schema knows no target ${target}`);
   return result.type;
 }

@@ -1,4 +1,4 @@
-import { html } from "../page/html.ts";
+import type { Html } from "../page/html.ts";
 import {
   formOf,
   json,
@@ -68,7 +68,7 @@ export function panelRoutes(options: PanelOptions): readonly Route[] {
 function show(options: PanelOptions, section: string, { query }: WebRequest): WebResponse {
   const { world, faults, sender, runs } = options;
   const shop = shopOf(world, query);
-  const body = (current: Section, content: ReturnType<typeof html>): WebResponse =>
+  const body = (current: Section, content: Html): WebResponse =>
     page(panelDocument(world, shop, current, content));
   switch (section) {
     case "clock":

@@ -67,7 +67,7 @@ export function adminDocument({ title, store, current, body, outside }: AdminPag
 function side(store: AdminStore, current: AdminSection): Html {
   const entry = (section: AdminSection, href: string, icon: Html, label: string): Html =>
     html` <li>
-      <a href="${href}" ${attribute(section === current, 'aria-current=\"page\"')}>
+      <a href="${href}" ${attribute(section === current, 'aria-current="page"')}>
         ${icon}${label}</a
       >
     </li>`;

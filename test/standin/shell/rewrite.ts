@@ -1,10 +1,10 @@
 import { Transform } from "node:stream";
 
 /** Where Shopify serves App Bridge and its fonts from; nothing may load from there. */
-export const SHOPIFY_CDN = "https://cdn.shopify.com/";
+const SHOPIFY_CDN = "https://cdn.shopify.com/";
 
 /** Everything on Shopify's CDN, as the shell serves it. */
-export function localCdn(shellUrl: string): string {
+function localCdn(shellUrl: string): string {
   return `${shellUrl.replace(/\/$/, "")}/cdn/`;
 }
 

@@ -12,11 +12,15 @@ import {
 } from "../page/route.ts";
 import type { ShopState } from "../state.ts";
 import { appPage } from "./app-page.ts";
+import { changeDiscount, changeOrder } from "./changes.ts";
+import { resources } from "./resources.ts";
 import { browserScript } from "./browser-script.ts";
 import { frameUrl } from "./frame-url.ts";
 import { findShop, type ShellOptions } from "./options.ts";
 import { adminStore, staffCookie, staffOf } from "./staff.ts";
-import { discountsPage, homePage, indexPage, ordersPage } from "./store-pages.ts";
+import { discountsPage } from "./discounts-page.ts";
+import { homePage, indexPage } from "./home-pages.ts";
+import { ordersPage } from "./orders-page.ts";
 
 type InShop = (shop: ShopState, request: WebRequest) => WebResponse | Promise<WebResponse>;
 
@@ -142,67 +146,6 @@ function appFrame(
     locale: staff.locale,
     now: world.now(),
   });
-}
-
-async function changeOrder(
-  { world, orderActions }: ShellOptions,
-  shop: ShopState,
-  { params }: WebRequest,
-): Promise<WebResponse> {
-  const order = shop.orders.find(({ id }) => String(id) === params["id"]);
-  if (!order) return page("There is no such order", 404);
-  const actions = orderActions(shop);
-  const id = `gid://shopify/Order/${order.id}`;
-  const now = world.now();
-  switch (params["action"]) {
-    case "cancel":
-      await actions.cancel(id, now);
-      break;
-    case "refund":
-      await actions.refund(id, now);
-      break;
-    case "mark-paid":
-      await actions.markPaid(id, now);
-      break;
-    case "expire":
-      await actions.expire(id, now);
-      break;
-    default:
-      return page("There is no such action", 404);
-  }
-  return seeOther(`/store/${shop.handle}/orders`);
-}
-
-function changeDiscount(
-  { discountActions }: ShellOptions,
-  shop: ShopState,
-  { params }: WebRequest,
-): WebResponse {
-  const discount = shop.discounts.get(Number(params["id"]));
-  if (!discount) return page("There is no such discount", 404);
-  if (params["action"] === "activate") discountActions.activate(shop, discount);
-  else if (params["action"] === "deactivate") discountActions.deactivate(shop, discount);
-  else if (params["action"] === "delete") discountActions.remove(shop, discount);
-  else return page("There is no such action", 404);
-  return seeOther(`/store/${shop.handle}/discounts`);
-}
-
-function resources(shop: ShopState, type: string): readonly { id: string; title: string }[] {
-  if (type === "collection") {
-    return shop.collections.map(({ id, title }) => ({
-      id: `gid://shopify/Collection/${id}`,
-      title,
-    }));
-  }
-  if (type === "variant") {
-    return shop.products.flatMap((product) =>
-      product.variants.map(({ id, title }) => ({
-        id: `gid://shopify/ProductVariant/${id}`,
-        title: `${product.title} – ${title}`,
-      })),
-    );
-  }
-  return shop.products.map(({ id, title }) => ({ id: `gid://shopify/Product/${id}`, title }));
 }
 
 /** Fonts and pictures of Shopify's CDN are left out: an empty file of the kind asked for. */

@@ -10,7 +10,8 @@ import {
   type WebResponse,
 } from "../page/route.ts";
 import { cartPage, ordersPage, productsPage } from "./catalogue-pages.ts";
-import { checkoutPage, thanksPage, type CheckoutNotice } from "./checkout-page.ts";
+import { checkoutPage, type CheckoutNotice } from "./checkout-page.ts";
+import { thanksPage } from "./thanks-page.ts";
 import { readBuyerForm, readMethod } from "./form-input.ts";
 import type { StorefrontOptions } from "./json-routes.ts";
 import { ShopperSessions, type ShopperSession } from "./session.ts";

@@ -38,7 +38,7 @@ export class ShellLink {
     const request = this.#next++;
     return new Promise((resolve) => {
       this.#waiting.set(request, resolve);
-      this.send({ ...message, request } as Request);
+      this.send({ ...message, request });
     });
   }
 

@@ -28,7 +28,7 @@ export function followNavigation(link: ShellLink): void {
 }
 
 /** Shopify fires the event on the anchor itself; apps read its `href`. */
-export function dispatchNavigate(href: string): void {
+function dispatchNavigate(href: string): void {
   const anchors = [...document.querySelectorAll("ui-nav-menu a, ui-title-bar a")];
   const known = anchors.find((anchor) => anchor.getAttribute("href") === href);
   const anchor = known ?? temporaryAnchor(href);

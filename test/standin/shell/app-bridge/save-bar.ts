@@ -155,5 +155,10 @@ function button(label: string, isPrimary: boolean): BarButton {
 }
 
 function contentOf(form: HTMLFormElement): string {
-  return JSON.stringify([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  return JSON.stringify(
+    [...new FormData(form)].map(([name, value]) => [
+      name,
+      value instanceof File ? value.name : value,
+    ]),
+  );
 }
