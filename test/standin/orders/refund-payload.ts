@@ -5,6 +5,9 @@ import { localInstant } from "./local-instant.ts";
 import { amountText, moneyBag } from "./money-bag.ts";
 import type { Order, Refund, RefundLine } from "./order.ts";
 
+/** As in Shopify's samples, key and all: nothing is known to be unsettled. */
+const UNKNOWN_MONEY = { amount: "0.0", currency: "XXX" } as const;
+
 export type RefundBody = ReturnType<typeof refundPayload>;
 
 /** The body of `refunds/create`, and an entry of an order's `refunds`. Its parts sum to the transaction's amount. */
@@ -96,6 +99,7 @@ function transaction(order: Order, refund: Refund, at: string) {
     amount: amountText(refund.amount, order.currency),
     currency: order.currency,
     payment_id: `${order.name}.1`,
+    total_unsettled_set: { presentment_money: UNKNOWN_MONEY, shop_money: UNKNOWN_MONEY },
     manual_payment_gateway: false,
     amount_rounding: null,
   };
