@@ -10,6 +10,12 @@ export function decimal(minor: number, currency: string): string {
   return value.includes(".") ? value.replace(/(\.\d+?)0+$/, "$1") : `${value}.0`;
 }
 
+/** `1050` of EUR as `"10.50"`: the older Money scalar keeps them. */
+export function moneyScalar(minor: number, currency: string): string {
+  const digits = minorDigits(currency);
+  return (minor / 10 ** digits).toFixed(digits);
+}
+
 /** A Decimal as minor units; rounded, as amounts below the minor unit cannot be charged. */
 export function minorUnits(amount: unknown, currency: string): number {
   return Math.round(Number(amount) * 10 ** minorDigits(currency));

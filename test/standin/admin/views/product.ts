@@ -2,7 +2,7 @@ import { gid, idOf } from "../../gid.ts";
 import type { Collection, Product, Variant } from "../../state.ts";
 import { connection } from "../connection.ts";
 import type { AdminContext, Args, View } from "../context.ts";
-import { decimal, moneyView } from "../money.ts";
+import { moneyScalar, moneyView } from "../money.ts";
 import { instant } from "../scalars.ts";
 import { number, searchFor, text, time, words } from "../search/match.ts";
 import { metafieldFields } from "./metafields.ts";
@@ -59,8 +59,8 @@ export function variantView(context: AdminContext, product: Product, variant: Va
     displayName: `${product.title} - ${variant.title}`,
     sku: variant.sku ?? null,
     barcode: null,
-    price: decimal(variant.price, currencyCode),
-    compareAtPrice: compareAtPrice === undefined ? null : decimal(compareAtPrice, currencyCode),
+    price: moneyScalar(variant.price, currencyCode),
+    compareAtPrice: compareAtPrice === undefined ? null : moneyScalar(compareAtPrice, currencyCode),
     availableForSale: variant.inventoryQuantity > 0,
     inventoryQuantity: variant.inventoryQuantity,
     position: product.variants.indexOf(variant) + 1,
