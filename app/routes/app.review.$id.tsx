@@ -59,7 +59,9 @@ export default function Flag() {
       neighbours={neighbours}
       isBusy={isBusy}
       answer={answer}
-      onDecide={(decision, reason) => submit({ decision, reason }, { method: "post" })}
+      onDecide={(decision, reason) =>
+        submit({ decision, reason }, { method: "post", action: `/app/review/${flag.id}` })
+      }
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { linear, round, ticks } from "./scale.ts";
 
 type Day = { day: string; value: number };
@@ -25,9 +26,12 @@ export function DayBars({ title, unit, days, whole, formatDay, formatValue, form
   const highest = marks.at(-1) || 1;
   const y = linear([0, highest], [HEIGHT - BOTTOM, TOP]);
   const slot = (WIDTH - LEFT) / Math.max(1, days.length);
+  const id = useId();
+  const isEmpty = days.every((day) => day.value === 0);
   const every = Math.max(1, Math.ceil(days.length / 6));
   return (
-    <figure style={{ margin: 0 }}>
+    <figure className="bf-figure" aria-labelledby={id}>
+      <figcaption id={id}>{title}</figcaption>
       <svg className="bf-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         {marks.map((mark) => (
           <g key={mark}>
@@ -62,10 +66,14 @@ export function DayBars({ title, unit, days, whole, formatDay, formatValue, form
             ) : null}
           </g>
         ))}
+        {isEmpty ? (
+          <text x={(WIDTH + LEFT) / 2} y={(HEIGHT - BOTTOM) / 2} textAnchor="middle">
+            Nothing in these days
+          </text>
+        ) : null}
       </svg>
       <div className="bf-unseen">
-        <table>
-          <caption>{title}</caption>
+        <table aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">Day</th>

@@ -1,4 +1,4 @@
-import { useNavigation, useSubmit } from "@remix-run/react";
+import { useLocation, useNavigation, useSubmit } from "@remix-run/react";
 import { Banner, BlockStack, Card, Form, Layout, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { FormSaveBar } from "#app/components/frame/form-save-bar.tsx";
@@ -21,6 +21,7 @@ type Props = {
 export function ConventionForm({ initial, nextVersion, answer }: Props) {
   const submit = useSubmit();
   const navigation = useNavigation();
+  const { pathname } = useLocation();
   const [values, setValues] = useState(initial);
   const [answered, setAnswered] = useState<{ of: RefusalBody | undefined; at: ConventionValues }>();
   // A problem speaks of what was posted: it is shown until that field is typed in again.
@@ -31,7 +32,7 @@ export function ConventionForm({ initial, nextVersion, answer }: Props) {
       : undefined;
   const reading = readPattern(values.pattern);
   const live = reading.ok || values.pattern.trim() === "" ? undefined : reading.message;
-  const save = () => submit(values, { method: "post" });
+  const save = () => submit(values, { method: "post", action: pathname });
   const isDirty = values.name !== initial.name || values.pattern !== initial.pattern;
   const isSaving = navigation.state !== "idle" && navigation.formMethod === "POST";
   return (

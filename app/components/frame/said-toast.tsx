@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect } from "react";
+import { ownParams } from "#app/components/list/own-params.ts";
 
 /** What an action may ask the next page to say. Texts never come from the address itself. */
 export const SAID = {
@@ -30,7 +31,7 @@ export function SaidToast() {
   useEffect(() => {
     if (!isSaid(said)) return;
     shopify.toast.show(SAID[said]);
-    const rest = new URLSearchParams(params);
+    const rest = ownParams(params);
     rest.delete("said");
     navigate({ search: rest.toString() }, { replace: true, preventScrollReset: true });
     // Only the note itself may start this: the address changes because of it.

@@ -1,5 +1,6 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
 import { useCallback } from "react";
+import { ownParams } from "./own-params.ts";
 
 /**
  * A list's state stands in the address: it survives a reload, and a link shows a colleague the same. Any change but
@@ -12,7 +13,7 @@ export function useListAddress() {
     (changes: Record<string, string | null>, options: { replace?: boolean } = {}) => {
       setParams(
         (before) => {
-          const next = new URLSearchParams(before);
+          const next = ownParams(before);
           if (!("cursor" in changes)) next.delete("cursor");
           for (const [name, value] of Object.entries(changes)) {
             if (value) next.set(name, value);

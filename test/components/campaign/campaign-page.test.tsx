@@ -46,10 +46,10 @@ describe("the campaign page", () => {
 
   it("gives screen readers the chart's numbers, in either measure", async () => {
     const page = await mount(<CampaignPage campaign={sampleDetail} trail={trail} />);
-    expect(page.find("caption").textContent).toBe("Redemptions a day, last 30 days");
+    expect(page.find("figcaption").textContent).toBe("Redemptions a day, last 30 days");
     expect(document.querySelectorAll("figure tbody tr")).toHaveLength(30);
     await page.click(page.button("Revenue"));
-    expect(page.find("caption").textContent).toBe("Revenue (EUR) a day, last 30 days");
+    expect(page.find("figcaption").textContent).toBe("Revenue (EUR) a day, last 30 days");
     expect(page.find("figure tbody tr:nth-child(2)").textContent).toContain("€349.30");
   });
 

@@ -37,11 +37,11 @@ export function CampaignFormCards(props: Props) {
   const { shop } = useFrame();
   const submit = useSubmit();
   const navigation = useNavigation();
-  const { hash } = useLocation();
+  const { hash, pathname } = useLocation();
   const state = useCampaignForm(initial, answer?.problems ?? NO_PROBLEMS);
   const nameCheck = useNameCheck(state.values.name, state.values.conventionId, !isExisting);
   const isSaving = navigation.state !== "idle" && navigation.formMethod === "POST";
-  const save = () => submit(postedFields(state.values), { method: "post" });
+  const save = () => submit(postedFields(state.values), { method: "post", action: pathname });
   useEffect(() => {
     if (hash) focusField(hash.slice(1));
   }, [hash]);
