@@ -100,7 +100,7 @@ async function digestsOf(deps: Deps, shopId: number, key: DigestKey, marks: read
   );
   const identities = Map.groupBy(rows, (row) => row.personId);
   return marks.flatMap(({ personId, rule, period }) =>
-    (identities.get(personId) ?? []).map(({ guestHash }) => guestDigest(key, guestHash, rule, period)),
+    (identities.get(personId) ?? []).map(({ guestHash }) => guestDigest(key, rule, period, guestHash)),
   );
 }
 
