@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { isMember } from "../admin/segments/members.ts";
 import { parseSegmentQuery } from "../admin/segments/query.ts";
-import { gid } from "../gid.ts";
+import { retagCustomer } from "../admin/tags.ts";
 import type { Route, WebRequest } from "../page/route.ts";
 import type { Customer, Segment, ShopState, World } from "../state.ts";
-import { customerPayload } from "../webhooks/payloads.ts";
 import { answering, fieldsOf, idFrom, memberOf, Refusal, shopOf } from "./answer.ts";
 import type { ControlOptions } from "./options.ts";
 
@@ -68,7 +66,6 @@ function tagOf({ query }: Segment): string | undefined {
   return attribute === "customer_tags" && operator !== "!=" ? value : undefined;
 }
 
-/** As staff would: tells of the tags, and `watch-segments.ts` of whom that moves. */
 function changeTags(
   world: World,
   shop: ShopState,
@@ -77,27 +74,8 @@ function changeTags(
 ): void {
   const has = (tags: readonly string[], tag: string): boolean =>
     tags.some((one) => one.toLowerCase() === tag.toLowerCase());
-  const added = add.filter((tag) => !has(customer.tags, tag));
-  const removed = customer.tags.filter((tag) => has(remove, tag));
-  if (added.length + removed.length === 0) return;
-  customer.tags = [...customer.tags.filter((tag) => !has(removed, tag)), ...added];
-  customer.updatedAt = world.now();
-  const options = { triggeredAt: world.now(), eventId: randomUUID() };
-  const told = [
-    ["customer.tags_added", added],
-    ["customer.tags_removed", removed],
-  ] as const;
-  world.emit(shop, "customers/update", customerPayload(shop, customer), options);
-  for (const [topic, tags] of told) {
-    if (tags.length === 0) continue;
-    const occurredAt = world.now().toISOString();
-    world.emit(
-      shop,
-      topic,
-      { customerId: gid("Customer", customer.id), tags, occurredAt },
-      options,
-    );
-  }
+  const kept = customer.tags.filter((tag) => !has(remove, tag));
+  retagCustomer(world, shop, customer, [...kept, ...add.filter((tag) => !has(kept, tag))]);
 }
 
 function tagsOf(value: unknown): readonly string[] {

@@ -42,6 +42,8 @@ describe("orders", () => {
     expect((await post(`/leaf/orders/${id}/refund`, { amount: 99_999 })).status).toBe(409);
     expect((await post(`/leaf/orders/${id}/refund`, { amount: "all" })).status).toBe(422);
     expect((await post(`/leaf/orders/${id}/cancel`, { reason: "bored" })).status).toBe(422);
+    expect((await post(`/leaf/orders/${id}/edit`, {})).status).toBe(422);
+    expect((await post(`/leaf/orders/${id}/edit`, { lineId: 1 })).status).toBe(409);
     expect((await post("/leaf/orders/1/pay")).status).toBe(404);
     expect((await get("/nowhere/orders")).status).toBe(404);
   });

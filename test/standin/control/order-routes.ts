@@ -1,6 +1,7 @@
 import { foldCode, gid } from "../gid.ts";
-import { amountOfApplication, amountsOf } from "../orders/amounts.ts";
+import { amountOfApplication, amountsOf, leftOf } from "../orders/amounts.ts";
 import { cancelOrder } from "../orders/cancel.ts";
+import { removeItems } from "../orders/edit.ts";
 import { expireOrder } from "../orders/expire.ts";
 import type { RefundWish } from "../orders/make-refund.ts";
 import { markPaid } from "../orders/mark-paid.ts";
@@ -56,6 +57,7 @@ export function orderRoutes({ world }: ControlOptions): readonly Route[] {
     },
     act("pay", (shop, id) => markPaid(world, shop, id)),
     act("expire", (shop, id) => expireOrder(world, shop, id)),
+    act("edit", (shop, id, request) => removeItems(world, shop, id, removalOf(request))),
     act("cancel", (shop, id, request) => cancelOrder(world, shop, id, cancelOptions(request))),
     act("refund", (shop, id, request) => refundOrder(world, shop, id, refundWish(request))),
   ];
@@ -74,6 +76,11 @@ function orderView(order: Order) {
     test: order.test,
     currency: order.currency,
     ...amountsOf(order),
+    lines: order.lines.map((line) => ({
+      id: line.id,
+      title: line.title,
+      left: leftOf(order, line),
+    })),
     codes: order.applications.flatMap(({ code }, index) =>
       code === undefined ? [] : [{ code, amount: amountOfApplication(order, index) }],
     ),
@@ -109,6 +116,13 @@ function cancelOptions(request: WebRequest) {
   if (!known) throw new Refusal(422, `reason: one of ${REASONS.join(", ")}`);
   if (typeof refund !== "boolean") throw new Refusal(422, "refund: true or false");
   return { reason: known, refund };
+}
+
+function removalOf(request: WebRequest) {
+  const fields = fieldsOf(request);
+  const [lineId, quantity = 1] = [wholeNumber(fields, "lineId"), wholeNumber(fields, "quantity")];
+  if (lineId === undefined) throw new Refusal(422, "lineId: the line to take items off");
+  return { lineId, quantity };
 }
 
 function refundWish(request: WebRequest): RefundWish {

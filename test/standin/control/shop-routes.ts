@@ -1,8 +1,8 @@
 import { statusOf, usageOf } from "../admin/discounts/status.ts";
+import { uninstallApp } from "../auth/uninstall.ts";
 import { gid } from "../gid.ts";
 import type { Route, WebRequest } from "../page/route.ts";
 import type { Discount, ShopState } from "../state.ts";
-import { shopPayload } from "../webhooks/shop-payload.ts";
 import {
   customerRedactPayload,
   dataRequestPayload,
@@ -66,10 +66,7 @@ export function shopRoutes(options: ControlOptions): readonly Route[] {
       handle: answering((request) => {
         const shop = shopOf(world, request);
         if (!shop.installed) throw new Refusal(409, "The app is not installed");
-        shop.installed = false;
-        shop.accessTokens.clear();
-        shop.refreshTokens.clear();
-        world.emit(shop, "app/uninstalled", shopPayload(shop));
+        uninstallApp(world, shop);
       }),
     },
     {

@@ -49,14 +49,21 @@ export function amountOfApplication(order: Order, application: number): number {
   return sum(all.filter((one) => one.application === application).map(({ amount }) => amount));
 }
 
-/** Items of a line already given back. */
-export function returnedOf(order: Order, lineId: number): number {
-  return sum(
-    order.refunds
-      .flatMap(({ lines }) => lines)
-      .filter((line) => line.lineId === lineId)
-      .map(({ quantity }) => quantity),
-  );
+/** Items of a line that were neither given back nor taken off. */
+export function leftOf(order: Order, line: OrderLine): number {
+  return line.quantity - goneOf(order, line);
+}
+
+/** A line's net price is split so that all its items together cost exactly that, in whatever steps they go. */
+export function shareOf(order: Order, line: OrderLine, quantity: number): number {
+  const gone = goneOf(order, line);
+  const upTo = (items: number): number => Math.floor((netOf(line) * items) / line.quantity);
+  return upTo(gone + quantity) - upTo(gone);
+}
+
+function goneOf({ refunds, edits }: Order, { id }: OrderLine): number {
+  const parts = [...refunds.flatMap(({ lines }) => lines), ...edits.map(({ removal }) => removal)];
+  return sum(parts.filter(({ lineId }) => lineId === id).map(({ quantity }) => quantity));
 }
 
 export function sum(amounts: readonly number[]): number {

@@ -3,7 +3,8 @@ import { gid } from "../gid.ts";
 import type { Customer, ShopState, World } from "../state.ts";
 import { customerPayload } from "./customer-payload.ts";
 import { amountText } from "./money-bag.ts";
-import type { Order, Refund } from "./order.ts";
+import { editPayload } from "./edit-payload.ts";
+import type { Order, OrderEdit, Refund } from "./order.ts";
 import { orderPayload } from "./payload.ts";
 import { refundPayload } from "./refund-payload.ts";
 
@@ -15,18 +16,20 @@ export type Announcement = {
   readonly at: Date;
   readonly topics: readonly OrderTopic[];
   readonly refund?: Refund | undefined;
+  readonly edit?: OrderEdit | undefined;
   readonly newCustomer?: Customer | undefined;
   /** Whose number of orders or amount spent changed. */
   readonly recounted?: Customer | undefined;
 };
 
 export function announce(world: World, shop: ShopState, announcement: Announcement): void {
-  const { order, at, topics, refund, newCustomer, recounted } = announcement;
+  const { order, at, topics, refund, edit, newCustomer, recounted } = announcement;
   const options = { triggeredAt: at, eventId: randomUUID() };
   if (newCustomer) {
     world.emit(shop, "customers/create", customerPayload(shop, newCustomer), options);
   }
   if (refund) world.emit(shop, "refunds/create", refundPayload(shop, order, refund), options);
+  if (edit) world.emit(shop, "orders/edited", editPayload(shop, order, edit), options);
   const payload = orderPayload(shop, order);
   for (const topic of topics) world.emit(shop, topic, payload, options);
   if (recounted) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cancelOrder } from "./cancel.ts";
+import { removeItems } from "./edit.ts";
 import { expireOrder } from "./expire.ts";
 import { input, off } from "./fixtures/input.ts";
 import { scene, usesOf } from "./fixtures/world.ts";
@@ -74,6 +75,24 @@ describe("topics", () => {
       financial_status: "refunded",
       current_total_price: "0.00",
     });
+  });
+
+  test("an edit tells what was done, and the update what is left", () => {
+    const { world, shop, events, topics } = scene();
+    const { id, lines } = placeOrder(world, shop, input());
+    const lineId = lines[0]?.id ?? 0;
+    events.length = 0;
+    removeItems(world, shop, id, { lineId, quantity: 1 });
+    expect(topics()).toEqual(["orders/edited", "orders/updated"]);
+    expect(events[0]?.payload).toMatchObject({
+      order_edit: { order_id: id, line_items: { removals: [{ id: lineId, delta: 1 }] } },
+    });
+    expect(events[1]?.payload).toMatchObject({
+      total_price: "45.30",
+      current_total_price: "30.40",
+      line_items: [{ quantity: 2, current_quantity: 1 }, { current_quantity: 1 }],
+    });
+    expect(removeItems(world, shop, id, { lineId, quantity: 2 }).ok).toBe(false);
   });
 
   test("everything one action sends shares an event id, and no two actions do", () => {

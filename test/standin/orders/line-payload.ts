@@ -1,9 +1,9 @@
-import { discountOf, returnedOf } from "./amounts.ts";
+import { discountOf, leftOf } from "./amounts.ts";
 import { amountText, moneyBag } from "./money-bag.ts";
 import type { Allocation, Order, OrderLine, OrderShipping } from "./order.ts";
 
 export function linePayload(order: Order, line: OrderLine) {
-  const left = order.cancelledAt ? 0 : line.quantity - returnedOf(order, line.id);
+  const left = order.cancelledAt ? 0 : leftOf(order, line);
   // Shopify keeps what discounts took out of `total_discount`: it stands in the allocations alone.
   return {
     id: line.id,

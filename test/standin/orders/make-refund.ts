@@ -1,6 +1,6 @@
-import { amountsOf, netOf, returnedOf, sum } from "./amounts.ts";
+import { amountsOf, leftOf, shareOf, sum } from "./amounts.ts";
 import type { World } from "../state.ts";
-import type { Order, OrderLine, Refund, RefundLine } from "./order.ts";
+import type { Order, Refund, RefundLine } from "./order.ts";
 
 /** What staff asks to give back. `amount` in minor units; an amount alone returns no items. */
 export type RefundWish = { readonly note?: string } & (
@@ -68,7 +68,7 @@ function wantedLines(order: Order, wish: RefundWish) {
   if (wish.kind === "amount") return [];
   if (wish.kind === "full") {
     return order.lines
-      .map((line) => ({ line, quantity: line.quantity - returnedOf(order, line.id) }))
+      .map((line) => ({ line, quantity: leftOf(order, line) }))
       .filter(({ quantity }) => quantity > 0);
   }
   return wish.lines.flatMap(({ lineId, quantity }) => {
@@ -80,17 +80,10 @@ function wantedLines(order: Order, wish: RefundWish) {
 function checkLines(order: Order, lines: readonly RefundLine[]): string | undefined {
   const tooMany = lines.some(({ lineId, quantity }) => {
     const line = order.lines.find(({ id }) => id === lineId);
-    const left = (line?.quantity ?? 0) - returnedOf(order, lineId);
+    const left = line ? leftOf(order, line) : 0;
     return !Number.isInteger(quantity) || quantity < 1 || quantity > left;
   });
   return tooMany ? "Refund quantity is more than what was ordered." : undefined;
-}
-
-/** A line's net price is split so that all its items together give exactly that, in whatever steps they come back. */
-function shareOf(order: Order, line: OrderLine, quantity: number): number {
-  const returned = returnedOf(order, line.id);
-  const upTo = (items: number): number => Math.floor((netOf(line) * items) / line.quantity);
-  return upTo(returned + quantity) - upTo(returned);
 }
 
 function shippingLeft(order: Order, rest: number): number {

@@ -34,6 +34,7 @@ export type Order = {
   readonly cartToken: string;
   readonly token: string;
   readonly refunds: readonly Refund[];
+  readonly edits: readonly OrderEdit[];
   readonly tags: readonly string[];
   readonly note: string | undefined;
   readonly noteAttributes: readonly { readonly name: string; readonly value: string }[];
@@ -113,6 +114,17 @@ export type Refund = {
   readonly shipping: number;
   /** Part of `amount` that is no line's and not the shipping's. */
   readonly discrepancy: number;
+};
+
+/** Items taken off after the order was placed. `subtotal` is their share of the line's net price. */
+export type OrderEdit = {
+  readonly id: number;
+  readonly committedAt: Date;
+  readonly removal: {
+    readonly lineId: number;
+    readonly quantity: number;
+    readonly subtotal: number;
+  };
 };
 
 export type RefundLine = {

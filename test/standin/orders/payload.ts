@@ -1,6 +1,6 @@
 import type { ShopState } from "../state.ts";
 import { addressPayload } from "./address-payload.ts";
-import { amountsOf } from "./amounts.ts";
+import { amountsOf, sum } from "./amounts.ts";
 import { orderCustomerPayload } from "./customer-payload.ts";
 import { applicationPayload, discountCodesPayload } from "./discount-payload.ts";
 import { linePayload, shippingPayload } from "./line-payload.ts";
@@ -9,7 +9,7 @@ import { amountText, moneyBag, type MoneyBag } from "./money-bag.ts";
 import type { Order } from "./order.ts";
 import { refundPayload } from "./refund-payload.ts";
 
-/** The body of every `orders/*` webhook: the whole order as it is now. Nobody here pays taxes or duties. */
+/** The body of every `orders/*` webhook but `orders/edited`: the whole order as it is now. Nobody here pays taxes or duties. */
 export function orderPayload(shop: ShopState, order: Order) {
   const time = (instant: Date | undefined): string | null =>
     instant ? localInstant(instant, shop.ianaTimezone) : null;
@@ -94,13 +94,12 @@ function clientPayload({ browserIp, userAgent }: Order) {
   };
 }
 
-/** Each amount as text and as a bag. `total_*` are as ordered, `current_*` after refunds and cancellation. */
+/** Each amount as text and as a bag. `total_*` are as ordered, `current_*` after edits, refunds and cancellation. */
 function amountPayload(order: Order) {
   const { lines, shipping, discounts, subtotal, total, refunded, outstanding } = amountsOf(order);
   const isGone = order.cancelledAt !== undefined;
-  const backLines = order.refunds
-    .flatMap((refund) => refund.lines)
-    .reduce((back, line) => back + line.subtotal, 0);
+  const back = sum(order.refunds.flatMap((refund) => refund.lines.map((line) => line.subtotal)));
+  const removed = sum(order.edits.map(({ removal }) => removal.subtotal));
   const both = <Name extends string>(name: Name, minor: number) =>
     ({
       [name]: amountText(minor, order.currency),
@@ -112,8 +111,8 @@ function amountPayload(order: Order) {
     ...both("total_discounts", discounts),
     ...both("total_line_items_price", lines),
     ...both("total_tax", 0),
-    ...both("current_subtotal_price", isGone ? 0 : subtotal - backLines),
-    ...both("current_total_price", isGone ? 0 : total - refunded),
+    ...both("current_subtotal_price", isGone ? 0 : subtotal - back - removed),
+    ...both("current_total_price", isGone ? 0 : total - refunded - removed),
     ...both("current_total_discounts", isGone ? 0 : discounts),
     ...both("current_total_tax", 0),
     current_shipping_price_set: moneyBag(isGone ? 0 : shipping, order),

@@ -45,6 +45,7 @@ export function placeOrder(world: World, shop: ShopState, input: OrderInput): Or
     cartToken: input.cartToken,
     token: hexToken(world),
     refunds: [],
+    edits: [],
     tags: input.tags ?? [],
     note: input.note,
     noteAttributes: input.noteAttributes ?? [],
