@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,7 +48,7 @@ async function fetchInto(folder: string): Promise<void> {
     const file = name.replace("package/dist/data/", "");
     if (!wanted.delete(file)) continue;
     // Written beside and renamed: whoever reads at the same time sees a whole file or none.
-    const draft = join(folder, `.${file}.${process.pid}`);
+    const draft = join(folder, `.${file}.${randomUUID()}`);
     await writeFile(draft, content);
     await rename(draft, join(folder, file));
   }
