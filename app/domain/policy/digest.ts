@@ -9,7 +9,7 @@ export type DigestKey = readonly [number, number, number, number];
 export const DIGEST_WIDTH = 7;
 
 /** Characters that stand for a key. */
-export const KEY_WIDTH = 24;
+export const KEY_WIDTH = 28;
 
 /** Stands in a digest where the period would: the guest is disqualified. */
 export const DISQUALIFIED = "x";
@@ -74,7 +74,7 @@ function digest(key: DigestKey, text: string): string {
   return digits(high, 2) + digits(low, 5);
 }
 
-/** The lowest `6 × count` bits, highest first; six digits hold 32. */
+/** The lowest `6 × count` bits, highest first. */
 function digits(value: number, count: number): string {
   let text = "";
   for (let i = count - 1; i >= 0; i--) text += DIGITS.charAt((value >>> (i * 6)) & 63);
@@ -109,16 +109,11 @@ export function guestDigest(
 }
 
 export function keyText(key: DigestKey): string {
-  return key.map((part) => digits(part, 6)).join("");
+  return key.map((part) => (part >>> 0).toString(36).padStart(7, "0")).join("");
 }
 
 export function keyFromText(text: string): DigestKey | null {
-  const parts: [number, number, number, number] = [0, 0, 0, 0];
-  for (let i = 0; i < KEY_WIDTH; i++) {
-    const digit = i < text.length ? DIGITS.indexOf(text.charAt(i)) : -1;
-    if (digit < 0) return null;
-    const at = Math.floor(i / 6);
-    parts[at] = (parts[at]! << 6) | digit;
-  }
-  return parts;
+  const part = (at: number) => parseInt(text.slice(at, at + 7), 36);
+  const [a, b, c, d] = [part(0), part(7), part(14), part(21)];
+  return a >= 0 && b >= 0 && c >= 0 && d >= 0 ? [a | 0, b | 0, c | 0, d | 0] : null;
 }

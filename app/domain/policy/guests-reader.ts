@@ -5,7 +5,7 @@ import type { Buyer, GuestBook } from "./question.ts";
 import { canonicalEmail, phoneDigits } from "./wire-key.ts";
 import { wireProblem } from "./wire-text.ts";
 
-const HEAD_WIDTH = 2 + KEY_WIDTH;
+const HEAD_WIDTH = 3 + KEY_WIDTH;
 
 /** Shards that share a key, and who the buyer is under it. */
 type Pile = { key: DigestKey; shards: string[]; tags: string[] };
@@ -13,11 +13,13 @@ type Pile = { key: DigestKey; shards: string[]; tags: string[] };
 /** The shards (`guests-wire.ts`) as the function reads them, for one buyer. */
 export function openGuests(values: readonly unknown[], buyer: Buyer): GuestBook {
   const piles = new Map<string, Pile | null>();
+  let someDisqualified = false;
   for (const value of values) {
     // What cannot be read is left out; what it held is found again from the orders.
     if (wireProblem(value) !== null) continue;
     const shard = value as string;
-    const keyPart = shard.slice(2, HEAD_WIDTH);
+    const keyPart = shard.slice(3, HEAD_WIDTH);
+    someDisqualified ||= shard.charAt(2) === "d";
     if (!piles.has(keyPart)) piles.set(keyPart, pileFor(keyFromText(keyPart), buyer));
     piles.get(keyPart)?.shards.push(shard);
   }
@@ -33,7 +35,8 @@ export function openGuests(values: readonly unknown[], buyer: Buyer): GuestBook 
   let barred: boolean | undefined;
   return {
     reached: marked,
-    disqualified: (rule) => (barred ??= marked("*", DISQUALIFIED)) || marked(rule, DISQUALIFIED),
+    disqualified: (rule) =>
+      someDisqualified && ((barred ??= marked("*", DISQUALIFIED)) || marked(rule, DISQUALIFIED)),
   };
 }
 

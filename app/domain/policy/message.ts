@@ -2,10 +2,11 @@ import type { LimitWindow } from "./limit.ts";
 import type { Rejection } from "./verdict.ts";
 
 /**
- * What a shopper reads: one friendly sentence, what and what next, no blame. {times} is "once" or
- * how many times, {per} the window. Only our own words, numbers and dates are put in.
+ * What a shopper reads: one friendly sentence, what and what next, no blame. Where a placeholder
+ * in braces stands, only our own words, numbers and dates are put in.
  */
 type Sentences = {
+  /** {times} is "once" or how many times, {per} the window. */
   limit: string;
   once: string;
   times: string;
@@ -17,10 +18,11 @@ type Sentences = {
   disqualifiedUntil: string;
   signIn: string;
   date: string;
-  months: string;
+  months: readonly string[];
 };
 
-const EN: Sentences = {
+// Functions, so that what nobody is refused for costs nothing at checkout.
+const english = (): Sentences => ({
   limit: "This code can be used {times}{per} per customer",
   once: "once",
   times: " times",
@@ -33,20 +35,16 @@ const EN: Sentences = {
     "This code is not available to you up to {date}; please contact us if you need help.",
   signIn: "Please sign in to use this code.",
   date: "{month} {day}, {year}",
-  months: "January February March April May June July August September October November December",
-};
+  // prettier-ignore
+  months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+});
 
-const DE: Sentences = {
+const german = (): Sentences => ({
   limit: "Dieser Code gilt {times}{per} pro Person",
   once: "einmal",
   times: "-mal",
-  per: {
-    lifetime: "",
-    day: " am Tag",
-    week: " in der Woche",
-    month: " im Monat",
-    quarter: " im Quartal",
-  },
+  // prettier-ignore
+  per: { lifetime: "", day: " am Tag", week: " in der Woche", month: " im Monat", quarter: " im Quartal" },
   again: "; nach dem {date} steht er wieder für Sie bereit.",
   another: "; probieren Sie gern einen anderen.",
   notInSegment: "Dieser Code ist für ausgewählte Personen; probieren Sie gern einen anderen.",
@@ -56,16 +54,24 @@ const DE: Sentences = {
     "Dieser Code ist für Sie bis zum {date} nicht verfügbar; bei Fragen helfen wir Ihnen gern.",
   signIn: "Bitte melden Sie sich an, um diesen Code zu verwenden.",
   date: "{day}. {month} {year}",
-  months: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-};
+  // prettier-ignore
+  months: ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+});
 
 /** `language` is a BCP 47 tag or Shopify's code ("DE", "pt_BR"); English when not shipped. */
 export function messageOf(rejection: Rejection, language: string): string {
   const { reason, limit, until } = rejection;
-  const sentences = language.slice(0, 2).toLowerCase() === "de" ? DE : EN;
+  const sentences = language.slice(0, 2).toLowerCase() === "de" ? german() : english();
   if (reason === "sign_in_needed") return sentences.signIn;
   if (reason === "not_in_segment") return sentences.notInSegment;
-  const date = until ? dateIn(sentences, until) : "";
+
+  const month = until && sentences.months[Number(until.slice(5, 7)) - 1];
+  const date = month
+    ? sentences.date
+        .replace("{month}", month)
+        .replace("{day}", "" + Number(until.slice(8)))
+        .replace("{year}", until.slice(0, 4))
+    : "";
   if (reason === "disqualified") {
     return date ? sentences.disqualifiedUntil.replace("{date}", date) : sentences.disqualified;
   }
@@ -76,13 +82,4 @@ export function messageOf(rejection: Rejection, language: string): string {
       .replace("{per}", limit ? sentences.per[limit.window] : "") +
     (date ? sentences.again.replace("{date}", date) : sentences.another)
   );
-}
-
-function dateIn(sentences: Sentences, localDate: string): string {
-  const month = sentences.months.split(" ")[Number(localDate.slice(5, 7)) - 1];
-  if (month === undefined) return "";
-  return sentences.date
-    .replace("{month}", month)
-    .replace("{day}", "" + Number(localDate.slice(8, 10)))
-    .replace("{year}", localDate.slice(0, 4));
 }

@@ -39,8 +39,11 @@ export function lastDayOf(window: LimitWindow, date: string): string | null {
   if (window === "lifetime") return null;
   if (window === "day") return date;
   if (window === "week") return dateText((mondayOf(date) + 6) * DAY);
-  const month = window === "month" ? Number(date.slice(5, 7)) : quarterOf(date) * 3;
-  return dateText(Date.UTC(Number(date.slice(0, 4)), month, 0));
+  const month =
+    window === "month" ? date.slice(5, 7) : "03060912".slice(quarterOf(date) * 2 - 2).slice(0, 2);
+  // Day 0 of the next month is the last of this one.
+  const next = Date.UTC(Number(date.slice(0, 4)), Number(month), 0);
+  return date.slice(0, 5) + month + "-" + new Date(next).getUTCDate();
 }
 
 const quarterOf = (date: string): number => Math.ceil(Number(date.slice(5, 7)) / 3);

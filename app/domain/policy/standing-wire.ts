@@ -50,14 +50,16 @@ export function openStanding(
   const problem = wireProblem(value);
   if (problem) return { ok: false, problem };
   const records = recordsOf(value as string);
-  const until = (rule: string) => restOf(records, "d" + rule + ",") ?? "";
   return {
     ok: true,
     book: {
       usesOf: (rule, period) => Number(restOf(records, "u" + rule + "," + period + ",")) || 0,
       inAnySegment: (segments) => segments.some((id) => restOf(records, "s" + id) === ""),
       disqualifiedUntil(rule) {
-        const [own, all] = [until(rule), until("*")];
+        // Disqualifications come first, so most standings are done with one look.
+        if (records[0]?.startsWith("d") !== true) return null;
+        const own = restOf(records, "d" + rule + ",") ?? "";
+        const all = restOf(records, "d*,") ?? "";
         return (own > all ? own : all) || null;
       },
     },

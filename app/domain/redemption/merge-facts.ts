@@ -13,7 +13,6 @@ export function mergeFacts(a: OrderFacts, b: OrderFacts): OrderFacts {
     paidAt: earliest(a.paidAt, b.paidAt),
     expiredAt: earliest(a.expiredAt, b.expiredAt),
     refunds: unite(a.refunds, b.refunds),
-    customerId: newest.customerId ?? a.customerId ?? b.customerId,
   };
 }
 
@@ -29,7 +28,8 @@ const PROGRESS: readonly string[] = [
   "refunded",
 ];
 
-function precedes(a: OrderFacts, b: OrderFacts): boolean {
+/** Whether `b` is the newer of two accounts of one order. */
+export function precedes(a: OrderFacts, b: OrderFacts): boolean {
   if (a.version !== b.version) return a.version < b.version;
   const progress = PROGRESS.indexOf(a.financialStatus) - PROGRESS.indexOf(b.financialStatus);
   if (progress !== 0) return progress < 0;
@@ -38,7 +38,10 @@ function precedes(a: OrderFacts, b: OrderFacts): boolean {
 }
 
 function snapshotText(facts: OrderFacts): string {
-  return JSON.stringify([facts.totalMinor, facts.discountMinor, facts.codes, facts.customerId, facts.placedAt, facts.name]);
+  const { name, placedAt, currency, totalMinor, discountMinor, financialStatus, test, customerId } = facts;
+  // Field by field: the database gives objects back with their keys in another order.
+  const codes = facts.codes.map(({ code, key, discountMinor }) => [code, key, discountMinor]);
+  return JSON.stringify([totalMinor, discountMinor, codes, customerId, placedAt, name, currency, financialStatus, test]);
 }
 
 function earliest(a: string | null, b: string | null): string | null {
@@ -50,7 +53,12 @@ function unite(a: readonly OrderRefund[], b: readonly OrderRefund[]): OrderRefun
   const byId = new Map<string, OrderRefund>();
   for (const refund of [...a, ...b]) {
     const known = byId.get(refund.id);
-    if (!known || refund.amountMinor > known.amountMinor) byId.set(refund.id, refund);
+    if (!known || saysMore(refund, known)) byId.set(refund.id, refund);
   }
   return [...byId.values()].sort((x, y) => (x.at + x.id < y.at + y.id ? -1 : 1));
+}
+
+/** A refund's transactions may still be under way when we first hear of it: the larger amount is the later one. */
+function saysMore(a: OrderRefund, b: OrderRefund): boolean {
+  return a.amountMinor !== b.amountMinor ? a.amountMinor > b.amountMinor : a.at < b.at;
 }

@@ -96,9 +96,10 @@ async function workOff(deps: Deps, client: pg.PoolClient, shopId: number, most: 
 
 async function record(deps: Deps, client: pg.PoolClient, shop: Shop, reports: readonly OrderReport[]): Promise<Follow> {
   if (reports.length === 0) return NOTHING.follow;
-  const { guardChanged } = await recordOrders(client, shop, reports, { now: deps.now(), newId: deps.newId });
+  const { guardChanged, freedCampaigns } = await recordOrders(client, shop, reports, { now: deps.now(), newId: deps.newId });
   return async (each) => {
     if (guardChanged) await each.jobs.send("publish-guard", { shopId: shop.id });
+    for (const campaignId of freedCampaigns) await each.jobs.send("sync-campaign", { shopId: shop.id, campaignId });
   };
 }
 

@@ -8,15 +8,19 @@ import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
 import { recognisePeople } from "../person/recognise-people.server.ts";
 import { markStandings } from "../standing/mark-standings.server.ts";
-import { bookEntries } from "./book-entries.server.ts";
+import { bookEntries, type BookedEntry } from "./book-entries.server.ts";
 import { joinCodes } from "./join-codes.server.ts";
 import { readOrders, writeOrders, type KnownOrder } from "./order-rows.server.ts";
 
 /** What one webhook told of an order. */
 export type OrderReport = { facts: OrderFacts; identities: OrderIdentities };
 
-/** Whether the checkout must be told: a standing or a guest's limit may have changed. */
-export type Recorded = { guardChanged: boolean };
+export type Recorded = {
+  /** The checkout must be told: a standing or a guest's limit may have changed. */
+  guardChanged: boolean;
+  /** Campaigns of which a use was freed: Shopify's own cap is raised by it, because Shopify gives none back. */
+  freedCampaigns: string[];
+};
 
 /**
  * Takes in what webhooks told of a shop's orders, all in the caller's transaction: merges it with what is known, books
@@ -42,11 +46,24 @@ export async function recordOrders(
     const moved = known.get(order.id)?.personId !== order.personId && order.codes.length > 0;
     if (order.personId && (counted.has(order.id) || moved)) people.add(order.personId);
   }
-  if (people.size === 0) return { guardChanged: false };
+  const freedCampaigns = await raiseCaps(client, shop.id, entries);
+  if (people.size === 0) return { guardChanged: false, freedCampaigns };
   await findOvershootFlags(client, shop.id, [...people], context);
   await markStandings(client, shop.id, [...people], orders.list, now);
-  return { guardChanged: true };
+  return { guardChanged: true, freedCampaigns };
 }
+
+/** Lets a campaign with a cap be synced anew when the number of its freed uses has changed. */
+async function raiseCaps(client: pg.PoolClient, shopId: number, entries: readonly BookedEntry[]): Promise<string[]> {
+  const ids = new Set(entries.filter(({ reversals }) => reversals !== 0).map(({ campaignId }) => campaignId));
+  const { rows } = await client.query<{ id: string }>(RAISE_CAPS, [shopId, [...ids].filter((id) => id !== null)]);
+  return rows.map(({ id }) => id);
+}
+
+const RAISE_CAPS = `
+  UPDATE campaign SET revision = revision + 1, sync_state = CASE sync_state WHEN 'failed' THEN 'failed' ELSE 'waiting' END
+  WHERE shop_id = $1 AND id = ANY ($2::uuid[]) AND total_cap IS NOT NULL AND wanted <> 'ended'
+  RETURNING id`;
 
 async function mergeReports(
   client: pg.PoolClient,

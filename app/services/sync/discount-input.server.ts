@@ -13,19 +13,36 @@ export function tagOf(campaign: Pick<Campaign, "number">): string {
   return `bonafide-${campaign.number}`;
 }
 
+/** A campaign with the uses that were freed again: Shopify itself never gives one back. */
+export type SyncedCampaign = Campaign & { freed: number };
+
 /** What every kind of discount takes. Everything Shopify can hold by itself is set here; the guard adds to it. */
-function commonInput(campaign: Campaign) {
-  const limit = limitOf(campaign);
+function commonInput(campaign: SyncedCampaign) {
   return {
     title: campaign.name,
     startsAt: campaign.startsAt.toISOString(),
     endsAt: campaign.endsAt?.toISOString() ?? null,
-    // Shopify counts uses per code: a unique code works once, a public one as often as the campaign says.
-    usageLimit: campaign.codeKind === "unique" ? 1 : campaign.totalCap,
-    appliesOncePerCustomer: limit?.perCustomer === 1 && limit.window === "lifetime",
+    usageLimit: usageLimitOf(campaign),
+    appliesOncePerCustomer: isOnceForGood(campaign),
     context: contextOf(campaign),
     tags: [tagOf(campaign)],
   };
+}
+
+/** Shopify counts uses per code: a unique code works once, a public one as often as the campaign says. */
+function usageLimitOf({ codeKind, totalCap, freed }: SyncedCampaign): number | null {
+  if (codeKind === "unique") return 1;
+  return totalCap === null ? null : totalCap + freed;
+}
+
+/**
+ * Shopify's own "once per customer" holds even if our function fails, but it never forgets a use: a customer whose
+ * order was cancelled could not use the code again. So it is set only where nothing frees a use.
+ */
+function isOnceForGood(campaign: Campaign): boolean {
+  const limit = limitOf(campaign);
+  const frees = campaign.freesOnCancel || campaign.freesOnFullRefund || campaign.freesOnExpiry;
+  return limit?.perCustomer === 1 && limit.window === "lifetime" && !frees;
 }
 
 function contextOf({ segmentId, syncedSegmentId }: Campaign): DiscountContextInput {
@@ -35,7 +52,7 @@ function contextOf({ segmentId, syncedSegmentId }: Campaign): DiscountContextInp
 }
 
 /** A percentage or an amount off the whole order. Null when the campaign's offer is another. */
-export function basicInput(campaign: Campaign): DiscountCodeBasicInput | null {
+export function basicInput(campaign: SyncedCampaign): DiscountCodeBasicInput | null {
   const offer = offerOf(campaign);
   if (offer.kind === "free_shipping") return null;
   const value =
@@ -45,6 +62,6 @@ export function basicInput(campaign: Campaign): DiscountCodeBasicInput | null {
   return { ...commonInput(campaign), customerGets: { value, items: { all: true } } };
 }
 
-export function shippingInput(campaign: Campaign): DiscountCodeFreeShippingInput {
+export function shippingInput(campaign: SyncedCampaign): DiscountCodeFreeShippingInput {
   return { ...commonInput(campaign), destination: { all: true } };
 }

@@ -8,7 +8,7 @@ import {
   updateShippingDiscount,
 } from "#app/infra/admin-api/documents.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
-import { basicInput, shippingInput, tagOf } from "./discount-input.server.ts";
+import { basicInput, shippingInput, tagOf, type SyncedCampaign } from "./discount-input.server.ts";
 import { assertNoUserErrors, SyncFailure } from "./sync-failure.server.ts";
 
 /** What Shopify knows of a code: nothing, that it is this campaign's, or that it is someone else's. */
@@ -28,7 +28,7 @@ export async function lookUpCode(api: AdminApi, campaign: Campaign, code: string
  * Shopify had done it is found by the code, not repeated.
  * @returns the discount's id. @throws SyncFailure when the code is someone else's.
  */
-export async function makeDiscount(api: AdminApi, campaign: Campaign, code: string): Promise<string> {
+export async function makeDiscount(api: AdminApi, campaign: SyncedCampaign, code: string): Promise<string> {
   const found = await lookUpCode(api, campaign, code);
   if (found.kind === "ours") {
     // Made by an earlier try, perhaps before the campaign was last changed.
@@ -52,7 +52,7 @@ export async function makeDiscount(api: AdminApi, campaign: Campaign, code: stri
 }
 
 /** Brings the discount to what the campaign says now. A paused or ended campaign is deactivated after. */
-export async function changeDiscount(api: AdminApi, campaign: Campaign, discountId: string): Promise<void> {
+export async function changeDiscount(api: AdminApi, campaign: SyncedCampaign, discountId: string): Promise<void> {
   const basic = basicInput(campaign);
   const result = basic
     ? (await api.run(updateBasicDiscount, { id: discountId, input: basic })).discountCodeBasicUpdate

@@ -7,6 +7,7 @@ import { publishGuard } from "../guard/publish-guard.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { changeDiscount, makeDiscount, stopDiscount } from "./put-discount.server.ts";
 import { submitCodes } from "./submit-codes.server.ts";
+import type { SyncedCampaign } from "./discount-input.server.ts";
 import { describeFailure } from "./sync-failure.server.ts";
 
 type Job = { shopId: number; campaignId: string };
@@ -25,8 +26,9 @@ export async function syncCampaign(deps: Deps, job: Job): Promise<void> {
 
 async function run(deps: Deps, { shopId, campaignId }: Job): Promise<void> {
   const key = { shopId_id: { shopId, id: campaignId } };
-  const campaign = await deps.database.prisma.campaign.findUnique({ where: key });
-  if (!campaign || campaign.syncState === "failed") return;
+  const row = await deps.database.prisma.campaign.findUnique({ where: key });
+  if (!row || row.syncState === "failed") return;
+  const campaign = { ...row, freed: await freedUses(deps, row) };
   await deps.database.prisma.campaign.update({ where: key, data: { syncState: "syncing" } });
   try {
     await bringUpToDate(deps, campaign);
@@ -43,7 +45,15 @@ async function run(deps: Deps, { shopId, campaignId }: Job): Promise<void> {
   await finish(deps, campaign);
 }
 
-async function bringUpToDate(deps: Deps, campaign: Campaign): Promise<void> {
+async function freedUses(deps: Deps, { shopId, id }: Campaign): Promise<number> {
+  const { _sum } = await deps.database.prisma.rollup.aggregate({
+    where: { shopId, grain: "campaign", key: id },
+    _sum: { reversals: true },
+  });
+  return _sum.reversals ?? 0;
+}
+
+async function bringUpToDate(deps: Deps, campaign: SyncedCampaign): Promise<void> {
   const { shopId } = campaign;
   const api = deps.adminApi((await shopOf(deps, shopId)).domain);
   await publishGuard(deps, { shopId });
@@ -61,7 +71,7 @@ async function bringUpToDate(deps: Deps, campaign: Campaign): Promise<void> {
 }
 
 /** The discount with the first of the campaign's codes; which is thereby live. */
-async function begin(deps: Deps, campaign: Campaign): Promise<string> {
+async function begin(deps: Deps, campaign: SyncedCampaign): Promise<string> {
   const { shopId, id } = campaign;
   const api = deps.adminApi((await shopOf(deps, shopId)).domain);
   const first = await deps.database.prisma.code.findFirstOrThrow({
