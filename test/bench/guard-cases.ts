@@ -8,12 +8,13 @@ export type GuardCase = { codes: number; rules: number; entries: number };
 
 /**
  * Half the campaigns have one public code, half a batch of unique codes. The codes typed are
- * spread over the campaigns and every second one is at its limit, so both ways out are paid for.
+ * spread over the campaigns, of both kinds by turns; the public ones are at their limit and
+ * refused with a date, the unique ones are free, so both ways out are paid for.
  */
 export function guardCase({ codes, rules, entries }: GuardCase): Checkout {
   const campaigns = Array.from({ length: rules }, (_, i) => campaign(i));
   const typed = Array.from({ length: codes }, (_, i) =>
-    codeOf(campaigns[Math.floor((i * rules) / codes)]!),
+    codeOf(campaigns[Math.floor((i * rules) / codes / 2) * 2 + (i % 2)]!),
   );
   const atLimit = campaigns.filter((_, i) => i % 2 === 0);
   const standing: Standing = {

@@ -22,7 +22,7 @@ export async function run(emit: Emit, progress: Progress): Promise<void> {
   };
   for (const [metric, size] of Object.entries(cases)) {
     progress(`Counting ${metric}`);
-    const { instructions } = measure(inputOf(size));
+    const { instructions } = await measure(inputOf(size));
     emit(withinLimit(metric, instructions, "instructions", "shopify_limit", INSTRUCTION_LIMIT));
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { buildFunction } from "#guard/build.ts";
 import { cartLinesDiscountsGenerateRun } from "#guard/src/index.ts";
 import { FIXTURES } from "./fixture.ts";
@@ -7,6 +7,7 @@ import { sandboxed, type Sandboxed } from "./sandbox.ts";
 
 let bundle: Sandboxed;
 beforeAll(async () => {
+  vi.spyOn(console, "log").mockImplementation(() => {});
   bundle = await sandboxed();
 });
 afterAll(() => bundle.dispose());

@@ -39,8 +39,8 @@ export function lastDayOf(window: LimitWindow, date: string): string | null {
   if (window === "lifetime") return null;
   if (window === "day") return date;
   if (window === "week") return dateText((mondayOf(date) + 6) * DAY);
-  const month =
-    window === "month" ? date.slice(5, 7) : "03060912".slice(quarterOf(date) * 2 - 2).slice(0, 2);
+  const quarterEnd = ["03", "06", "09", "12"][quarterOf(date) - 1] ?? "12";
+  const month = window === "month" ? date.slice(5, 7) : quarterEnd;
   // Day 0 of the next month is the last of this one.
   const next = Date.UTC(Number(date.slice(0, 4)), Number(month), 0);
   return date.slice(0, 5) + month + "-" + new Date(next).getUTCDate();

@@ -44,11 +44,11 @@ const anyKey = fc.tuple(fc.integer(), fc.integer(), fc.integer(), fc.integer());
 test("a key survives being written, and nothing else is read as one", () => {
   fc.assert(
     fc.property(anyKey, (key) => {
-      expect(keyText(key)).toMatch(/^[-0-9A-Z_a-z]{24}$/);
+      expect(keyText(key)).toMatch(/^[0-9a-z]{28}$/);
       expect(keyFromText(keyText(key))).toEqual(key);
     }),
   );
-  for (const text of ["", "A".repeat(23), "é".repeat(24), ";".repeat(24)]) {
+  for (const text of ["", "a".repeat(21), "é".repeat(28), ";".repeat(28)]) {
     expect(keyFromText(text)).toBeNull();
   }
 });
