@@ -36,7 +36,7 @@ function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (value === null || typeof value !== "object") return value;
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, each]) => [key, canonical(each)]);
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, canonical(each)]),
+  );
 }

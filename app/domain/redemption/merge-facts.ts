@@ -38,10 +38,21 @@ export function precedes(a: OrderFacts, b: OrderFacts): boolean {
 }
 
 function snapshotText(facts: OrderFacts): string {
-  const { name, placedAt, currency, totalMinor, discountMinor, financialStatus, test, customerId } = facts;
+  const { name, placedAt, currency, totalMinor, discountMinor, financialStatus, test, customerId } =
+    facts;
   // Field by field: the database gives objects back with their keys in another order.
   const codes = facts.codes.map(({ code, key, discountMinor }) => [code, key, discountMinor]);
-  return JSON.stringify([totalMinor, discountMinor, codes, customerId, placedAt, name, currency, financialStatus, test]);
+  return JSON.stringify([
+    totalMinor,
+    discountMinor,
+    codes,
+    customerId,
+    placedAt,
+    name,
+    currency,
+    financialStatus,
+    test,
+  ]);
 }
 
 function earliest(a: string | null, b: string | null): string | null {

@@ -16,7 +16,7 @@ const LARGEST = Number.MAX_SAFE_INTEGER;
  * the currency has (unless they are zeros), and for amounts too large to be exact.
  */
 export function parseMinor(text: string, currency: string): number | null {
-  const match = /^(-?)(\d{1,15})(?:\.(\d{1,10}))?$/.exec(text.trim());
+  const match = /^(-?)(\d{1,16})(?:\.(\d{1,10}))?$/.exec(text.trim());
   if (!match) return null;
   const decimals = decimalsOf(currency);
   const fraction = match[3] ?? "";

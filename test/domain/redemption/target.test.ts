@@ -1,0 +1,162 @@
+import { expect, test } from "vitest";
+
+import type { OrderFacts } from "#app/domain/redemption/order-facts.ts";
+import { targetBalances, type JoinedCode } from "#app/domain/redemption/target.ts";
+
+const ALL = { cancel: true, fullRefund: true, expiry: true };
+const NONE = { cancel: false, fullRefund: false, expiry: false };
+
+const PAID: OrderFacts = {
+  id: "1",
+  name: "#1",
+  placedAt: "2026-03-01T12:00:00.000Z",
+  version: "2026-03-09T12:00:00.000Z",
+  currency: "EUR",
+  totalMinor: 5_000,
+  discountMinor: 700,
+  financialStatus: "paid",
+  test: false,
+  cancelledAt: null,
+  paidAt: "2026-03-02T12:00:00.000Z",
+  expiredAt: null,
+  codes: [],
+  refunds: [],
+  customerId: null,
+};
+
+const code = (change: Partial<JoinedCode> = {}): JoinedCode => ({
+  key: "TEN",
+  discountMinor: 500,
+  codeId: "k1",
+  campaignId: "c1",
+  frees: ALL,
+  ...change,
+});
+
+/** [key, campaign, day, redemptions, reversals, revenue, discount, refund] */
+const balances = (facts: Partial<OrderFacts>, codes: JoinedCode[]) =>
+  targetBalances({ ...PAID, ...facts }, codes, (at) => at.slice(8, 10)).map((b) => [
+    b.key,
+    b.campaignId,
+    b.day,
+    b.redemptions,
+    b.reversals,
+    b.revenueMinor,
+    b.discountMinor,
+    b.refundMinor,
+  ]);
+
+test("a paid order counts for itself, for its code and as an order with a code", () => {
+  expect(balances({}, [code()])).toEqual([
+    ["", null, "01", 1, 0, 5_000, 700, 0],
+    ["TEN", "c1", "01", 1, 0, 5_000, 500, 0],
+    ["+", null, "01", 1, 0, 5_000, 500, 0],
+  ]);
+});
+
+test("until it is paid a use counts and revenue does not", () => {
+  expect(balances({ paidAt: null, financialStatus: "pending" }, [code()])[1]).toEqual([
+    "TEN",
+    "c1",
+    "01",
+    1,
+    0,
+    0,
+    500,
+    0,
+  ]);
+});
+
+test("an order without a code of ours is only an order", () => {
+  expect(balances({}, [])).toEqual([["", null, "01", 1, 0, 5_000, 700, 0]]);
+  expect(balances({}, [code({ campaignId: null, codeId: null })]).map(([key]) => key)).toEqual([
+    "",
+    "TEN",
+  ]);
+});
+
+test("a code that took nothing off was not redeemed", () => {
+  expect(balances({}, [code({ discountMinor: 0 })]).map(([key]) => key)).toEqual([""]);
+});
+
+test("test orders count nothing", () => {
+  expect(balances({ test: true }, [code()])).toEqual([]);
+});
+
+test("two codes of one campaign: two uses, and the order's revenue once", () => {
+  const both = [code({ key: "B" }), code({ key: "A", codeId: "k2" })];
+  expect(balances({}, both).slice(1)).toEqual([
+    ["A", "c1", "01", 1, 0, 5_000, 500, 0],
+    ["B", "c1", "01", 1, 0, 0, 500, 0],
+    ["+", null, "01", 1, 0, 5_000, 1_000, 0],
+  ]);
+});
+
+test("codes of two campaigns: the order's revenue for each", () => {
+  const both = [code({ key: "A" }), code({ key: "B", campaignId: "c2" })];
+  expect(
+    balances({}, both)
+      .slice(1, 3)
+      .map((row) => row[5]),
+  ).toEqual([5_000, 5_000]);
+});
+
+test("a cancelled order frees the use and takes revenue and discount back, on the day it was cancelled", () => {
+  expect(balances({ cancelledAt: "2026-03-05T00:00:00.000Z" }, [code()]).slice(2, 4)).toEqual([
+    ["TEN", "c1", "01", 1, 0, 5_000, 500, 0],
+    ["TEN", "c1", "05", 0, 1, -5_000, -500, 0],
+  ]);
+});
+
+const refunded = (...amounts: number[]) => ({
+  refunds: amounts.map((amountMinor, i) => ({
+    id: `r${i}`,
+    at: `2026-03-0${i + 3}T00:00:00.000Z`,
+    amountMinor,
+  })),
+});
+const freeing = (facts: Partial<OrderFacts>, frees = ALL) =>
+  balances(facts, [code({ frees })]).flatMap(([key, , day, , reversals]) =>
+    key === "TEN" && reversals === 1 ? [day] : [],
+  );
+
+test.each([
+  ["nothing happened", {}, []],
+  ["a partial refund", refunded(4_999), []],
+  ["a full refund", refunded(5_000), ["03"]],
+  ["refunds that make it full", refunded(2_000, 3_000), ["04"]],
+  ["more than full", refunded(2_000, 4_000, 100), ["04"]],
+  ["an order of nothing with a refund of nothing", { totalMinor: 0, ...refunded(0) }, []],
+  [
+    "expired",
+    { financialStatus: "expired", paidAt: null, expiredAt: "2026-03-06T00:00:00.000Z" },
+    ["06"],
+  ],
+  [
+    "voided before it was paid",
+    { financialStatus: "voided", paidAt: null, expiredAt: "2026-03-06T00:00:00.000Z" },
+    ["06"],
+  ],
+  ["paid after it had expired", { expiredAt: "2026-03-02T00:00:00.000Z" }, []],
+  [
+    "cancelled and then refunded",
+    { cancelledAt: "2026-03-02T00:00:00.000Z", ...refunded(5_000) },
+    ["02"],
+  ],
+  [
+    "refunded and then cancelled",
+    { cancelledAt: "2026-03-08T00:00:00.000Z", ...refunded(5_000) },
+    ["03"],
+  ],
+])("what frees the use: %s", (_, facts, days) => {
+  expect(freeing(facts)).toEqual(days);
+  expect(freeing(facts, NONE)).toEqual([]);
+});
+
+test("refunds stand on their own days and take nothing from revenue", () => {
+  expect(balances(refunded(100, 200), []).map((row) => [row[2], row[5], row[7]])).toEqual([
+    ["01", 5_000, 0],
+    ["03", 0, 100],
+    ["04", 0, 200],
+  ]);
+});
