@@ -1,6 +1,7 @@
 /*
- * Where Shopify's documentation and schema leave a question open, the stand-in had to choose. Every choice is a named
- * constant here: look at these first when a real store answers differently.
+ * Where Shopify's documentation and schema leave a question open, the stand-in had to choose. A choice that is a
+ * number or a switch is a constant here; those that are a way of doing something are listed in the README. Look at
+ * both first when a real store answers differently.
  */
 
 /** Cost of a connection besides its nodes. Documented ("two plus the number of objects returned"); Shopify charges less today for large pages, so whoever fits into this fits there too. */
@@ -23,21 +24,6 @@ export const MAX_SEGMENT_PAGE_SIZE = 1_000;
 /** A code given twice in one bulk call is added once; the second one gets the error of a taken code. */
 export const REPEATED_CODE_ERROR = "TAKEN";
 
-/** White space around a code is taken off before it is stored. Whether codes may hold other signs is not documented: any are taken. */
-export const CODES_ARE_TRIMMED = true;
-
-/** A native discount needs a code to be created; codes added in bulk come on top of it. */
-export const CREATE_NEEDS_CODE = true;
-
-/** Codes that wait for one bulk creation do not hold up another one of the same discount. */
-export const BULK_CREATIONS_RUN_AT_ONCE = true;
-
-/** Deactivating ends a discount now; activating it takes an end in the past away and moves a start in the future to now. */
-export const DEACTIVATION_SETS_END = true;
-
-/** A metafield's digest changes with its value, and only with it: writing the same value again keeps it. */
-export const DIGEST_FOLLOWS_VALUE = true;
-
 /** Longest metafield value, in bytes of UTF-8. */
 export const MAX_METAFIELD_BYTES = 65_536;
 
@@ -55,9 +41,6 @@ export const ID_TOKEN_LEEWAY_SECONDS = 10;
 
 /** Creating a discount without a start, or without saying whom it is for, is refused: sending both is always right. */
 export const CREATE_NEEDS_START_AND_CONTEXT = true;
-
-/** Updating `code` of a discount with several codes renames its oldest one. */
-export const UPDATE_RENAMES_OLDEST_CODE = true;
 
 /** Free shipping never combines with shipping discounts, and asking for it is an error. */
 export const SHIPPING_EXCLUDES_SHIPPING = true;

@@ -21,6 +21,8 @@ export type World = {
   readonly random: () => number;
   /** Distinct over all shops, and the same in every run that asks in the same order. */
   readonly nextId: (kind: string) => number;
+  /** The last id given out of each kind; kept with a saved world. */
+  readonly counters: Map<string, number>;
   /** By domain, such as `bonafide-demo.myshopify.com`. */
   readonly shops: Map<string, ShopState>;
   readonly calls: CallLog[];

@@ -17,6 +17,7 @@ export function createWorld(config: WorldConfig, clock: () => number = Date.now)
   const counters = new Map<string, number>();
   return {
     config,
+    counters,
     clock: worldClock,
     now,
     random: seededRandom(config.seed),

@@ -1,11 +1,21 @@
-import type { AuditEntry } from "#app/domain/audit/event.ts";
+import type { AuditAction, AuditEntry } from "#app/domain/audit/event.ts";
 import { AUDIT_LABELS } from "#app/domain/audit/event.ts";
+
+/** What nobody in the app did. */
+const BY_ITSELF: Partial<Record<AuditAction, string>> = {
+  "shop.installed": "Bonafide was installed",
+  "shop.uninstalled": "Bonafide was uninstalled",
+};
 
 /** "Mara Keller paused the campaign SUMMER26_FREESHIP". */
 export function describeEntry(entry: AuditEntry, isSubjectKnown: boolean): string {
+  const itself = BY_ITSELF[entry.action];
+  if (itself) return itself;
   const sentence = `${entry.actor.name} ${AUDIT_LABELS[entry.action]}`;
   const name = entry.subject.name.trim();
-  return isSubjectKnown || name === "" ? sentence : `${sentence}: ${name}`;
+  return isSubjectKnown || name === "" || name === entry.actor.name
+    ? sentence
+    : `${sentence}: ${name}`;
 }
 
 export type ChangeLine = { field: string; before: string; after: string };

@@ -51,7 +51,7 @@ export function CodeFilters({ query, campaigns }: Props) {
         {
           key: "state",
           label: "State",
-          shortcut: true,
+          pinned: true,
           filter: (
             <ChoiceList
               title="State"
@@ -65,7 +65,7 @@ export function CodeFilters({ query, campaigns }: Props) {
         {
           key: "campaign",
           label: "Campaign",
-          shortcut: true,
+          pinned: true,
           filter: (
             <ChoiceList
               title="Campaign"

@@ -65,7 +65,7 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
             <Text as="p" variant="bodySm" tone="subdued">
               {redemptionRate
                 ? formatRateBase(redemptionRate, locale)
-                : "Needs a campaign with unique codes or a total limit"}
+                : "No running campaign has unique codes or a total limit"}
             </Text>
           }
         />

@@ -64,15 +64,17 @@ export function compileConvention(text: string, fields: Iterable<Field>): Compil
 }
 
 /**
- * A name that both conventions have, and so a code that could belong to either; null when there
- * is none. Two such conventions cannot be active together.
+ * A name both conventions have, and so a code that could be of either: then they cannot be active
+ * together. Null when there is none; "too_complex" when it cannot be told in reasonable time.
  */
-export function findSharedName(a: Convention, b: Convention): string | null | "too_complex" {
-  const overlap = findOverlap(
-    a.automaton,
-    b.automaton === a.automaton ? { ...b.automaton } : b.automaton,
-  );
-  return overlap && overlap !== "too_complex" ? overlap.name : overlap;
+export function findSharedName(
+  a: Convention,
+  b: Convention,
+): Uppercase<string> | "too_complex" | null {
+  // A copy, because an automaton with itself asks for two readings of one name.
+  const overlap = findOverlap(a.automaton, { ...b.automaton });
+  if (overlap === null || overlap === "too_complex") return overlap;
+  return overlap.name as Uppercase<string>;
 }
 
 function usedFields(parts: readonly Part[]): Map<string, Field> {

@@ -2,7 +2,7 @@ import type { Automaton, Leaf } from "./automaton.ts";
 import { nextOf } from "./automaton.ts";
 import { expectationOf, withArticle } from "./describe.ts";
 import type { Field } from "./field.ts";
-import type { NameError } from "./parse.ts";
+import type { NameError } from "./name-error.ts";
 import type { Reading, Step } from "./read.ts";
 import { synonymsOf } from "./shape.ts";
 import { DIGITS, isLetter, isSeparator, symbolOf } from "./symbol.ts";

@@ -1,6 +1,6 @@
 import type { Automaton } from "./automaton.ts";
 import { expectationOf, withArticle } from "./describe.ts";
-import type { NameError } from "./parse.ts";
+import type { NameError } from "./name-error.ts";
 import { spansOf } from "./read.ts";
 
 /** The shape of a number only says how many digits it has; this says the rest. */

@@ -3,7 +3,7 @@ import type { Convention } from "./convention.ts";
 import { dimensionsOf } from "./dimensions.ts";
 import { formatName } from "./format.ts";
 import { nearest } from "./nearest.ts";
-import { readName } from "./parse.ts";
+import { readName } from "./read-name.ts";
 import { isSymbols } from "./symbol.ts";
 
 const SUGGESTIONS = 3;

@@ -7,6 +7,8 @@ import { PrismaClient } from "./generated/client.ts";
 /** Prisma's client, or the same inside a transaction. */
 export type Db = PrismaClient | Transaction;
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+/** A transaction of either kind: Prisma's, or the connection that `inTransaction` gives. */
+export type AnyTransaction = Transaction | pg.PoolClient;
 
 export type Database = {
   /** For the admin's reads and writes. */
@@ -58,4 +60,10 @@ export async function inTransaction<T>(
     client.release(rollback);
     throw error;
   }
+}
+
+/** Runs one statement inside a transaction of either kind. Values are strings, numbers, dates or lists of them. */
+export async function queryIn<Row>(tx: AnyTransaction, text: string, values: unknown[]): Promise<Row[]> {
+  if ("$queryRawUnsafe" in tx) return tx.$queryRawUnsafe<Row[]>(text, ...values);
+  return (await tx.query(text, values)).rows as Row[];
 }

@@ -1,6 +1,6 @@
-import { fromPrisma, PgBoss } from "pg-boss";
+import { PgBoss } from "pg-boss";
 
-import type { Transaction } from "../db/database.server.ts";
+import { queryIn, type AnyTransaction } from "../db/database.server.ts";
 import type { Log } from "../log.server.ts";
 
 /** Every kind of job and what it is told. The data only names things: a job reads the present state when it runs. */
@@ -14,7 +14,7 @@ export type JobName = keyof JobData;
 
 export type SendOptions = {
   /** Sent if and only if this transaction commits. */
-  transaction?: Transaction;
+  transaction?: AnyTransaction;
   afterSeconds?: number;
 };
 
@@ -71,10 +71,9 @@ export async function openJobs(
   }
   return {
     async send(name, data, { transaction, afterSeconds } = {}) {
-      const db = transaction && fromPrisma(transaction);
       await boss.send(name, data, {
         singletonKey: JSON.stringify(data),
-        ...(db ? { db } : {}),
+        ...(transaction ? { db: inside(transaction) } : {}),
         ...(afterSeconds ? { startAfter: afterSeconds } : {}),
       });
     },
@@ -90,5 +89,12 @@ export async function openJobs(
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}
+
+/** The queue's statements inside a transaction of ours. */
+function inside(transaction: AnyTransaction) {
+  return {
+    executeSql: async (text: string, values: unknown[] = []) => ({ rows: await queryIn(transaction, text, values) }),
   };
 }

@@ -24,7 +24,6 @@ export function readMessage(message: Message, shopCurrency: string): Told {
     case "orders/create":
     case "orders/paid":
     case "orders/updated":
-    case "orders/edited":
     case "orders/cancelled": {
       const order = orderPayload.parse(payload);
       return { kind: "order", report: { facts: readOrder(order, shopCurrency, at), identities: readIdentities(order) } };

@@ -1,20 +1,15 @@
 import {
   getArgumentValues,
-  getDirectiveValues,
   getNamedType,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
+  OperationTypeNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
-  type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
 } from "graphql";
@@ -24,13 +19,9 @@ import {
   MUTATION_COST,
   PLAIN_LIST_SIZE,
 } from "../assumptions.ts";
+import { conditionsOf, fieldsOf, responseKey, selectionsFor, type Selected } from "./selections.ts";
 
-export type CostedOperation = {
-  readonly schema: GraphQLSchema;
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly variables: Readonly<Record<string, unknown>>;
-};
+export type CostedOperation = Selected & { readonly operation: OperationDefinitionNode };
 
 /** Given or not: with an answer the cost is what was really returned, without one the most that could be. */
 type Answer = unknown;
@@ -42,7 +33,7 @@ export function costOf(costed: CostedOperation, data: Answer = UNKNOWN): number 
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
   const { selections } = operation.selectionSet;
-  if (operation.operation === "mutation") {
+  if (operation.operation === OperationTypeNode.MUTATION) {
     return fieldsOf(costed, root, selections).length * MUTATION_COST;
   }
   return selectionCost(costed, root, selections, data);
@@ -85,7 +76,7 @@ function fieldCost(
   if (type.name.endsWith("Connection")) {
     return connectionCost(costed, type, selections, pageSize(args), data);
   }
-  if (isList(definition.type as GraphQLOutputType)) {
+  if (isList(definition.type)) {
     const size = listSize(args);
     const items = Array.isArray(data) ? data.slice(0, size) : undefined;
     if (items) return sum(items.map((item) => objectCost(costed, type, selections, item)));
@@ -148,73 +139,6 @@ function* nodesIn(
   }
 }
 
-/** The fields that hold for `type` itself: fragments on it, or on what it implements, are opened. */
-function fieldsOf(
-  costed: CostedOperation,
-  type: GraphQLNamedType,
-  selections: readonly SelectionNode[],
-): FieldNode[] {
-  return selections
-    .filter((node) => isIncluded(costed, node))
-    .flatMap((node) => {
-      if (node.kind === Kind.FIELD) return [node];
-      const fragment = fragmentOf(costed, node);
-      if (!fragment) return [];
-      return fragment.on === undefined || covers(costed, fragment.on, type)
-        ? fieldsOf(costed, type, fragment.selections)
-        : [];
-    });
-}
-
-function conditionsOf(
-  costed: CostedOperation,
-  type: GraphQLNamedType,
-  selections: readonly SelectionNode[],
-): string[] {
-  const found = selections.flatMap((node) => {
-    const fragment = node.kind === Kind.FIELD ? undefined : fragmentOf(costed, node);
-    if (!fragment) return [];
-    const own = fragment.on && !covers(costed, fragment.on, type) ? [fragment.on] : [];
-    return [...own, ...conditionsOf(costed, type, fragment.selections)];
-  });
-  return [...new Set(found)];
-}
-
-function selectionsFor(
-  costed: CostedOperation,
-  condition: string,
-  selections: readonly SelectionNode[],
-): SelectionNode[] {
-  return selections.flatMap((node) => {
-    const fragment = node.kind === Kind.FIELD ? undefined : fragmentOf(costed, node);
-    if (!fragment) return [];
-    if (fragment.on === condition) return [...fragment.selections];
-    return selectionsFor(costed, condition, fragment.selections);
-  });
-}
-
-function fragmentOf(costed: CostedOperation, node: SelectionNode) {
-  if (node.kind === Kind.INLINE_FRAGMENT) {
-    const { typeCondition, selectionSet } = node;
-    return { on: typeCondition?.name.value, selections: selectionSet.selections };
-  }
-  if (node.kind !== Kind.FRAGMENT_SPREAD) return undefined;
-  const named = costed.fragments.get(node.name.value);
-  return named && { on: named.typeCondition.name.value, selections: named.selectionSet.selections };
-}
-
-function covers(costed: CostedOperation, condition: string, type: GraphQLNamedType): boolean {
-  if (condition === type.name) return true;
-  const wider = costed.schema.getType(condition);
-  return isAbstractType(wider) && isObjectType(type) && costed.schema.isSubType(wider, type);
-}
-
-function isIncluded(costed: CostedOperation, node: SelectionNode): boolean {
-  const skip = getDirectiveValues(GraphQLSkipDirective, node, costed.variables);
-  const include = getDirectiveValues(GraphQLIncludeDirective, node, costed.variables);
-  return skip?.["if"] !== true && include?.["if"] !== false;
-}
-
 function pageSize(args: Readonly<Record<string, unknown>>): number {
   const size = args["first"] ?? args["last"];
   return typeof size === "number" ? size : 0;
@@ -228,10 +152,6 @@ function listSize(args: Readonly<Record<string, unknown>>): number {
 
 function isList(type: GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
-}
-
-function responseKey(field: FieldNode): string {
-  return (field.alias ?? field.name).value;
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> | undefined {

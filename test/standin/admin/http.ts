@@ -1,17 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { setTimeout as sleep } from "node:timers/promises";
 import { grantAccess } from "../auth/access-token.ts";
 import { findToken } from "../auth/tokens.ts";
-import type { AccessToken, AdminCall, CallLog, FaultAction, ShopState, World } from "../state.ts";
+import type { AccessToken, AdminCall, ShopState, World } from "../state.ts";
 import { findShop } from "../world.ts";
-import {
-  prepareCall,
-  runCall,
-  throttled,
-  type GraphqlAnswer,
-  type PreparedCall,
-} from "./execute.ts";
+import type { GraphqlAnswer } from "./answer.ts";
+import { carryOut, write, type Done, type HttpAnswer } from "./carry-out.ts";
+import { runCall, throttled } from "./execute.ts";
+import { prepareCall, type PreparedCall } from "./prepare.ts";
 import { API_VERSION, type AdminSchema } from "./schema.ts";
 
 /** Names the shop a call is for, as the address did before it was routed here. */
@@ -19,13 +15,6 @@ export const SHOP_HEADER = "x-standin-shop";
 
 const GRAPHQL_PATH = /^\/admin\/api\/([^/]+)\/graphql\.json$/;
 const OAUTH_PATH = "/admin/oauth/access_token";
-
-type Answer = {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-};
-type Done = Answer & Pick<CallLog, "requestedCost" | "actualCost" | "outcome">;
 
 /** Answers what an app sends to `https://<shop>.myshopify.com`; false when a request is of another kind. */
 export async function serveAdminApi(
@@ -80,7 +69,7 @@ function prepare(
   version: string,
   { headers }: IncomingMessage,
   body: string,
-): Answer | { readonly prepared: PreparedCall; readonly token: AccessToken } {
+): HttpAnswer | { readonly prepared: PreparedCall; readonly token: AccessToken } {
   const token = findToken(world, shop, String(headers["x-shopify-access-token"] ?? ""));
   if (!token) {
     const errors = "[API] Invalid API key or access token (unrecognized login or wrong password)";
@@ -106,57 +95,6 @@ function prepare(
   return { prepared, token };
 }
 
-/** Does what the faults in force make of a call, and writes it down. */
-async function carryOut(
-  world: World,
-  call: AdminCall,
-  outgoing: ServerResponse,
-  work: () => Promise<Done> | Done,
-  throttle?: () => Done,
-): Promise<void> {
-  const fault = world.faults.beforeCall(call);
-  if (fault.action === "slow") await sleep(fault.ms);
-  const done = await outcomeOf(fault, work, throttle);
-  const isCut = fault.action === "reset" || fault.action === "loseResponse";
-  world.calls.push({
-    at: world.now(),
-    shop: call.shop,
-    kind: call.kind,
-    operation: call.operation,
-    fields: call.fields,
-    requestedCost: done.requestedCost,
-    actualCost: done.actualCost,
-    status: isCut ? 0 : done.status,
-    outcome: isCut ? `${fault.action}: ${done.outcome}` : done.outcome,
-  });
-  if (isCut) outgoing.socket?.destroy();
-  else write(outgoing, done);
-}
-
-async function outcomeOf(
-  fault: FaultAction,
-  work: () => Promise<Done> | Done,
-  throttle: (() => Done) | undefined,
-): Promise<Done> {
-  const nothing = { requestedCost: 0, actualCost: 0 };
-  switch (fault.action) {
-    case "status": {
-      const { status, retryAfterSeconds } = fault;
-      const headers =
-        retryAfterSeconds === undefined ? {} : { "retry-after": retryAfterSeconds.toFixed(1) };
-      const body = { errors: `The stand-in was told to answer ${status}.` };
-      return { status, body, headers, outcome: `fault: ${status}`, ...nothing };
-    }
-    case "reset":
-      return { status: 0, body: null, outcome: "nothing was done", ...nothing };
-    case "throttle":
-      if (throttle) return throttle();
-      return { status: 429, body: { errors: "Throttled" }, outcome: "THROTTLED", ...nothing };
-    default:
-      return work();
-  }
-}
-
 function oauth(world: World, shop: ShopState, { headers }: IncomingMessage, body: string): Done {
   const isForm = headers["content-type"]?.includes("x-www-form-urlencoded") ?? false;
   const request = isForm ? Object.fromEntries(new URLSearchParams(body)) : parseJson(body);
@@ -174,7 +112,11 @@ function graphqlDone({ requestedCost }: PreparedCall, answer: GraphqlAnswer): Do
     body: answer,
     requestedCost,
     actualCost,
-    outcome: answer.errors ? String(code ?? "error") : outcomeOfData(answer.data),
+    outcome: answer.errors
+      ? typeof code === "string"
+        ? code
+        : "error"
+      : outcomeOfData(answer.data),
   };
 }
 
@@ -194,9 +136,4 @@ function parseJson(body: string): Readonly<Record<string, unknown>> | undefined 
   } catch {
     return undefined;
   }
-}
-
-function write(outgoing: ServerResponse, { status, body, headers }: Answer): void {
-  outgoing.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
-  outgoing.end(JSON.stringify(body));
 }

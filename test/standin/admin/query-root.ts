@@ -5,6 +5,7 @@ import { connection } from "./connection.ts";
 import type { AdminContext, Args, View } from "./context.ts";
 import { discountQueries } from "./discounts/queries.ts";
 import { badRequest, invalidId, unimplemented } from "./errors.ts";
+import { text } from "./input.ts";
 import { number, searchFor, words } from "./search/match.ts";
 import { findSegment } from "./segments/find.ts";
 import { isMember, membersOf } from "./segments/members.ts";
@@ -14,11 +15,11 @@ import { nodeView } from "./views/node.ts";
 import { orderConnection, searchOrders } from "./views/order.ts";
 import {
   collectionConnection,
-  countView,
   productConnection,
   variantConnection,
   variantsOf,
-} from "./views/product.ts";
+} from "./views/product-lists.ts";
+import { countView } from "./views/product.ts";
 import { segmentView } from "./views/segment.ts";
 import { appView, installationView, shopView } from "./views/shop.ts";
 
@@ -129,9 +130,8 @@ function segmentConnection(context: AdminContext, args: Args): View {
 function memberConnection(context: AdminContext, args: Args): View {
   const { segmentId, query, queryId } = args;
   if (queryId !== undefined && queryId !== null) throw unimplemented("members by queryId");
-  const given = segmentId === undefined || segmentId === null ? undefined : String(segmentId);
-  const segment =
-    given === undefined ? { query: String(query ?? "") } : findSegment(context.shop, given);
+  const given = typeof segmentId === "string" ? segmentId : undefined;
+  const segment = given === undefined ? { query: text(query) } : findSegment(context.shop, given);
   if (!segment) throw badRequest(`Segment ${given ?? ""} does not exist`);
   return connection(
     "CustomerSegmentMemberConnection",

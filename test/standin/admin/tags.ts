@@ -55,6 +55,7 @@ function change(context: AdminContext, mutation: string, args: Args, retag: Reta
       shop.orders[index] = { ...order, tags: retag(order.tags, given), updatedAt: world.now() };
       break;
     }
+    case undefined:
     default:
       throw unimplemented(`tags of ${id}`);
   }

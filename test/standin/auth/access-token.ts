@@ -1,4 +1,5 @@
 import type { ShopState, World } from "../state.ts";
+import { text } from "../admin/input.ts";
 import { readIdToken } from "./id-token.ts";
 import {
   issueOffline,
@@ -30,7 +31,7 @@ export function grantAccess(
     case TOKEN_EXCHANGE:
       return exchange(world, shop, request);
     case "refresh_token":
-      return refresh(world, shop, String(request["refresh_token"] ?? ""));
+      return refresh(world, shop, text(request["refresh_token"]));
     default:
       return refused("unsupported_grant_type", "The stand-in knows token exchange and refresh.");
   }
@@ -44,7 +45,7 @@ function exchange(
   if (request["subject_token_type"] !== ID_TOKEN) {
     return refused("invalid_request", "Unsupported subject_token_type.");
   }
-  const claims = readIdToken(world, shop, String(request["subject_token"] ?? ""));
+  const claims = readIdToken(world, shop, text(request["subject_token"]));
   const staff = shop.staff.find(({ id }) => String(id) === claims?.sub);
   if (!claims || !staff) return refused("invalid_subject_token", "The id_token does not hold.");
   // With Shopify's managed installation, opening the app installs it.

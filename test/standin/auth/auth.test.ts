@@ -51,10 +51,10 @@ describe("Exchanging a session token", () => {
     const { status, body } = await exchange(mint());
     expect(status).toBe(200);
     expect(body).toEqual({
-      access_token: expect.stringMatching(/^shpat_/),
+      access_token: expect.stringMatching(/^shpat_/) as string,
       scope: "write_discounts,read_orders,write_customers,read_products",
       expires_in: 3_600,
-      refresh_token: expect.stringMatching(/^shprt_/),
+      refresh_token: expect.stringMatching(/^shprt_/) as string,
       refresh_token_expires_in: 7_776_000,
     });
     expect(await works(body.access_token)).toBe(true);
@@ -65,7 +65,7 @@ describe("Exchanging a session token", () => {
   test("gives an online token with the person it stands for", async () => {
     const { body } = await exchange(mint(), "online");
     expect(body).toMatchObject({
-      access_token: expect.stringMatching(/^shpua_/),
+      access_token: expect.stringMatching(/^shpua_/) as string,
       associated_user: { id: owner.id, first_name: "Olive", account_owner: true },
     });
     expect(body.refresh_token).toBeUndefined();

@@ -18,7 +18,10 @@ export function endConsequences(
   const { codes, uses, name } = campaign;
   const which =
     codes.kind === "public" ? `The code ${name} stops` : `All ${number(codes.count)} codes stop`;
-  const used = `${number(uses)} ${plural(uses, "use stays", "uses stay")} in the reports.`;
+  const used =
+    uses === 0
+      ? "It was never used."
+      : `${number(uses)} ${plural(uses, "use stays", "uses stay")} in the reports.`;
   return [
     `${which} working at checkout within seconds. Orders already placed keep their discount.`,
     used,

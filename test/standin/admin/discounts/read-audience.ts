@@ -1,3 +1,4 @@
+import { CREATE_NEEDS_START_AND_CONTEXT } from "../../assumptions.ts";
 import type { Audience } from "../../checkout/discount.ts";
 import { idOf } from "../../gid.ts";
 import type { CodeDiscount } from "../../state.ts";
@@ -15,7 +16,8 @@ export function readAudience(
   const field = input["context"] ? "context" : "customerSelection";
   const given = (input[field] ?? undefined) as Args | undefined;
   if (!given) {
-    if (!current) problems.add(["context"], "BLANK", "Context must be set");
+    if (!current && CREATE_NEEDS_START_AND_CONTEXT)
+      problems.add(["context"], "BLANK", "Context must be set");
     return current?.audience ?? { kind: "all" };
   }
   if (given["all"]) return { kind: "all" };

@@ -2,7 +2,7 @@ import type { Items } from "../../checkout/discount.ts";
 import { idOf } from "../../gid.ts";
 import type { ShopState } from "../../state.ts";
 import type { Args } from "../context.ts";
-import { variantsOf } from "../views/product.ts";
+import { variantsOf } from "../views/product-lists.ts";
 import type { Problems } from "./problems.ts";
 import { changed, list } from "./read-audience.ts";
 

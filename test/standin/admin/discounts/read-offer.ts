@@ -6,6 +6,7 @@ import { minorUnits } from "../money.ts";
 import type { Problems } from "./problems.ts";
 import { changed, list } from "./read-audience.ts";
 import { readItems } from "./read-items.ts";
+import { object, optionalNumber } from "./read-minimum.ts";
 
 export type NativeType = NativeOffer["type"];
 
@@ -165,43 +166,4 @@ function readFraction(value: number, field: readonly string[], problems: Problem
     problems.add(field, "VALUE_OUTSIDE_RANGE", "Value must be between 0.0 and 1.0");
   }
   return value;
-}
-
-/** What the cart must hold; `null` takes a requirement away. */
-export function readMinimum(
-  shop: ShopState,
-  given: unknown,
-  problems: Problems,
-  current: Minimum | undefined,
-): Minimum | undefined {
-  if (given === undefined) return current;
-  if (given === null) return undefined;
-  const quantity = object(object(given)["quantity"])["greaterThanOrEqualToQuantity"];
-  const subtotal = object(object(given)["subtotal"])["greaterThanOrEqualToSubtotal"];
-  const hasQuantity = quantity !== undefined && quantity !== null;
-  const hasSubtotal = subtotal !== undefined && subtotal !== null;
-  const path = ["minimumRequirement"];
-  if (hasQuantity && hasSubtotal) {
-    problems.add(
-      [...path, "subtotal", "greaterThanOrEqualToSubtotal"],
-      "CONFLICT",
-      "Minimum subtotal cannot be defined when minimum quantity is.",
-    );
-    problems.add(
-      [...path, "quantity", "greaterThanOrEqualToQuantity"],
-      "CONFLICT",
-      "Minimum quantity cannot be defined when minimum subtotal is.",
-    );
-  }
-  if (hasQuantity) return { kind: "quantity", quantity: Number(quantity) };
-  if (hasSubtotal) return { kind: "subtotal", amount: minorUnits(subtotal, shop.currencyCode) };
-  return undefined;
-}
-
-function object(value: unknown): Args {
-  return (value ?? {}) as Args;
-}
-
-export function optionalNumber(value: unknown): number | undefined {
-  return typeof value === "number" ? value : undefined;
 }

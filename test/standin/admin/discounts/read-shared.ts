@@ -1,3 +1,4 @@
+import { CREATE_NEEDS_START_AND_CONTEXT } from "../../assumptions.ts";
 import type { DiscountClass } from "../../checkout/discount.ts";
 import type { Discount } from "../../state.ts";
 import type { Args } from "../context.ts";
@@ -13,8 +14,9 @@ export function readShared(input: Args, problems: Problems, current: Discount | 
   else if (title.length > MAX_LENGTH) {
     problems.add(["title"], "TOO_LONG", `Title is too long (maximum is ${MAX_LENGTH} characters)`);
   }
-  const startsAt = input["startsAt"] instanceof Date ? input["startsAt"] : current?.startsAt;
-  if (!startsAt) problems.add(["startsAt"], "BLANK", "Starts at can't be blank");
+  const startsAt = date(input["startsAt"]) ?? current?.startsAt;
+  if (!startsAt && CREATE_NEEDS_START_AND_CONTEXT)
+    problems.add(["startsAt"], "BLANK", "Starts at can't be blank");
   const endsAt = input["endsAt"] === undefined ? current?.endsAt : date(input["endsAt"]);
   if (startsAt && endsAt && endsAt <= startsAt) {
     problems.add(["endsAt"], "INVALID", "Ends at needs to be after starts_at");

@@ -5,6 +5,7 @@ import { discoverFunctions } from "../../function/manifest.ts";
 import type { AutomaticAppDiscount, CodeDiscount, FunctionOffer } from "../../state.ts";
 import type { AdminContext, Args } from "../context.ts";
 import { unimplemented } from "../errors.ts";
+import { text } from "../input.ts";
 import { readMetafields, writeMetafields, type MetafieldWrite } from "../metafields/write.ts";
 import { Problems } from "./problems.ts";
 import { readAudience } from "./read-audience.ts";
@@ -78,7 +79,7 @@ export function createCodeApp(context: AdminContext, input: Args): CodeAppDiscou
   shop.discounts.set(discount.id, discount);
   writeMetafields(context, writes);
   announceNew(world, shop, discount);
-  addRedeemCode(world, shop, discount, String(input["code"]));
+  addRedeemCode(world, shop, discount, text(input["code"]));
   return discount;
 }
 
@@ -130,7 +131,7 @@ function readCodeApp(
   current: CodeAppDiscount | undefined,
 ) {
   if (input["code"] !== undefined || !current) {
-    const problem = codeProblem(context.shop, String(input["code"] ?? ""), current);
+    const problem = codeProblem(context.shop, text(input["code"]), current);
     if (problem) problems.add(["code"], problem.code, problem.message);
   }
   return {

@@ -1,10 +1,13 @@
+import { SHIPPING_EXCLUDES_SHIPPING } from "../../assumptions.ts";
 import { gid } from "../../gid.ts";
 import type { CodeDiscount, NativeOffer } from "../../state.ts";
 import type { AdminContext, Args } from "../context.ts";
+import { text } from "../input.ts";
 import { Problems } from "./problems.ts";
 import { readAudience } from "./read-audience.ts";
 import { codeProblem } from "./read-code.ts";
-import { optionalNumber, readMinimum, readOffer, type NativeType } from "./read-offer.ts";
+import { optionalNumber, readMinimum } from "./read-minimum.ts";
+import { readOffer, type NativeType } from "./read-offer.ts";
 import { readShared } from "./read-shared.ts";
 import { addRedeemCode, renameOldestCode } from "./redeem-codes.ts";
 import { announceChange, announceNew } from "./verbs.ts";
@@ -34,7 +37,7 @@ export function createNative(context: AdminContext, type: NativeType, input: Arg
   };
   shop.discounts.set(discount.id, discount);
   announceNew(world, shop, discount);
-  addRedeemCode(world, shop, discount, String(input["code"]));
+  addRedeemCode(world, shop, discount, text(input["code"]));
   return discount;
 }
 
@@ -71,12 +74,12 @@ function readNative(
     offer: readOffer(shop, type, input, problems, current?.offer),
     minimum: readMinimum(shop, input["minimumRequirement"], problems, current?.minimum),
   };
-  if (type === "freeShipping" && shared.combinesWith.SHIPPING) {
+  if (SHIPPING_EXCLUDES_SHIPPING && type === "freeShipping" && shared.combinesWith.SHIPPING) {
     const message = "The combinesWith settings are not valid for the discount class.";
     problems.add(["combinesWith"], "INVALID_COMBINES_WITH_FOR_DISCOUNT_CLASS", message);
   }
   if (input["code"] !== undefined || !current) {
-    const problem = codeProblem(shop, String(input["code"] ?? ""), current);
+    const problem = codeProblem(shop, text(input["code"]), current);
     if (problem) problems.add(["code"], problem.code, problem.message);
   }
   problems.throwIfAny();

@@ -2,6 +2,7 @@ import { MAX_METAFIELD_BYTES } from "../../assumptions.ts";
 import { putMetafield, spelledNamespace } from "../../metafields.ts";
 import type { Metafield } from "../../state.ts";
 import type { AdminContext, Args } from "../context.ts";
+import { text } from "../input.ts";
 import { valueProblem } from "./types.ts";
 
 export type MetafieldWrite = Pick<Metafield, "ownerId" | "namespace" | "key" | "type" | "value">;
@@ -20,8 +21,8 @@ export function readMetafield(
   known: Metafield | undefined,
 ): MetafieldWrite | MetafieldProblem {
   const namespace = spelledNamespace(world.config, input["namespace"] as string | null | undefined);
-  const key = String(input["key"] ?? "");
-  const value = String(input["value"] ?? "");
+  const key = text(input["key"]);
+  const value = text(input["value"]);
   const type = typeof input["type"] === "string" ? input["type"] : known?.type;
   const lengths = lengthProblem("namespace", namespace, 3, 255) ?? lengthProblem("key", key, 2, 64);
   if (lengths) return lengths;

@@ -8,7 +8,7 @@ import {
   productConnection,
   variantConnection,
   variantsOf,
-} from "./product.ts";
+} from "./product-lists.ts";
 
 type NativeDiscount = CodeDiscount & NativeOffer;
 

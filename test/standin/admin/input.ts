@@ -1,0 +1,4 @@
+/** An argument that is a string, or nothing. */
+export function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
