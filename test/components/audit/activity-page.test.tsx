@@ -42,3 +42,19 @@ it("changes are told in words, and only those that are some", () => {
 it("leaves the subject out where the page is about it", () => {
   expect(describeEntry(sampleEntry, true)).toBe("Mara Keller changed the campaign");
 });
+
+it("says nobody's name twice, and nobody's at all where nobody did it", () => {
+  const joined = {
+    ...sampleEntry,
+    action: "staff.joined" as const,
+    subject: { kind: "staff" as const, id: "7", name: "Mara Keller" },
+  };
+  expect(describeEntry(joined, false)).toBe("Mara Keller opened Bonafide for the first time");
+  const installed = {
+    ...sampleEntry,
+    action: "shop.installed" as const,
+    actor: { kind: "system" as const, name: "Bonafide" },
+    subject: { kind: "shop" as const, id: "1", name: "Alpenglow" },
+  };
+  expect(describeEntry(installed, false)).toBe("Bonafide was installed");
+});
