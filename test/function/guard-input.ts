@@ -15,7 +15,7 @@ export type Checkout = {
   isAuthenticated?: boolean;
   email?: string;
   phone?: string;
-  guests?: { digests: readonly string[]; key: DigestKey };
+  guests?: { digests: readonly string[]; key: DigestKey; someDisqualified?: boolean };
   codes: readonly (string | EnteredCode)[];
   localDate?: string;
   language?: "EN" | "DE" | "FR";
@@ -24,7 +24,9 @@ export type Checkout = {
 /** The input Shopify would make of a checkout, by the guard's query. */
 export function guardInput(checkout: Checkout): GuardInput {
   const { standing, guests, rules } = checkout;
-  const shards = guests ? encodeGuests(guests.digests, guests.key) : { ok: true, shards: [] };
+  const shards = guests
+    ? encodeGuests(guests.digests, guests.key, guests)
+    : { ok: true, shards: [] };
   if (!shards.ok || !("shards" in shards)) throw new Error("Too many guests for the wire");
   const customer =
     standing === undefined ? null : { standing: standing && value(encodeStanding(standing)) };

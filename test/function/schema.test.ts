@@ -6,7 +6,7 @@ import {
   loadSchema,
   validateTestAssets,
 } from "@shopify/shopify-function-test-helpers";
-import { parse, printSchema, visit } from "graphql";
+import { Kind, parse, printSchema, visit, type SelectionNode } from "graphql";
 import { describe, expect, test } from "vitest";
 import {
   GUESTS_KEYS,
@@ -39,25 +39,25 @@ describe("the input query", () => {
   });
 
   test("reads exactly the metafields the server writes", () => {
-    const read: { owner: string; namespace: string; key: string }[] = [];
-    visit(inputQueryAST, {
-      Field(node, _key, _parent, _path, ancestors) {
-        if (node.name.value !== "metafield") return;
-        const owner = ancestors.findLast((a) => "kind" in a && a.kind === "Field");
-        const values = new Map(
-          node.arguments?.map(({ name, value }) => [
+    const read: unknown[] = [];
+    const walk = (owner: string, selections: readonly SelectionNode[]) => {
+      for (const node of selections) {
+        if (node.kind !== Kind.FIELD) continue;
+        if (node.name.value === "metafield") {
+          const given = node.arguments ?? [];
+          const text = given.map(({ name, value }) => [
             name.value,
-            "value" in value ? String(value.value) : "",
-          ]),
-        );
-        read.push({
-          owner:
-            owner && "name" in owner && owner.name && "value" in owner.name ? owner.name.value : "",
-          namespace: values.get("namespace") ?? "",
-          key: values.get("key") ?? "",
-        });
-      },
-    });
+            value.kind === Kind.STRING ? value.value : value.kind,
+          ]);
+          read.push({ owner, ...(Object.fromEntries(text) as Record<string, string>) });
+        }
+        walk(node.name.value, node.selectionSet?.selections ?? []);
+      }
+    };
+    for (const definition of inputQueryAST.definitions) {
+      if (definition.kind === Kind.OPERATION_DEFINITION)
+        walk("", definition.selectionSet.selections);
+    }
     const on = (owner: string, key: string) => ({ owner, namespace: METAFIELD_NAMESPACE, key });
     expect(read).toEqual([
       on("customer", STANDING_KEY),
@@ -81,7 +81,7 @@ describe("fixtures are what Shopify would hand over and take back", () => {
     };
     const result = await validateTestAssets({
       schema: await loadSchema(schemaPath),
-      fixture: fixture as unknown as Parameters<typeof validateTestAssets>[0]["fixture"],
+      fixture,
       inputQueryAST: await loadInputQuery(queryPath),
     });
     expect(result.inputQuery.errors).toEqual([]);

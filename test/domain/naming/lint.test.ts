@@ -7,6 +7,8 @@ import { compiled } from "./compiled.ts";
 const TEN_PERCENT: Offer = { kind: "percentage", basisPoints: 1000 };
 const TEN_EURO: Offer = { kind: "fixed_amount", amountMinor: 1000, currency: "EUR" };
 const FREE_SHIPPING: Offer = { kind: "free_shipping" };
+const YEN: Offer = { kind: "fixed_amount", amountMinor: 500, currency: "JPY" };
+const TWELVE_AND_A_HALF: Offer = { kind: "percentage", basisPoints: 1250 };
 
 function warnings(convention: string, name: string, offer: Offer, from: string, to: string | null) {
   const compiledConvention = compiled(convention);
@@ -32,12 +34,8 @@ describe("the offer in the name", () => {
     ["10EUROFF", TEN_EURO, null],
     ["10USDOFF", TEN_EURO, "“10USDOFF” says 10 USD, but the discount is 10 EUR."],
     ["12EUROFF", TEN_EURO, "“12EUROFF” says 12 EUR, but the discount is 10 EUR."],
-    ["500JPYOFF", { kind: "fixed_amount", amountMinor: 500, currency: "JPY" } as Offer, null],
-    [
-      "12OFF",
-      { kind: "percentage", basisPoints: 1250 } as Offer,
-      "“12OFF” says 12 %, but the discount is 12.5 %.",
-    ],
+    ["500JPYOFF", YEN, null],
+    ["12OFF", TWELVE_AND_A_HALF, "“12OFF” says 12 %, but the discount is 12.5 %."],
   ])("%s on %j", (name, offer, warning) => {
     expect(warnings("{offer}", name, offer, "2026-06-01", null)).toEqual(
       warning ? [`offer: ${warning}`] : [],
