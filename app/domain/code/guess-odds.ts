@@ -1,7 +1,7 @@
 import { spaceSize, UNIQUE_LENGTH_MAX, UNIQUE_LENGTH_MIN } from "./unique-code.ts";
 
 /** At most this share of a code space is ever filled. */
-export const FILL_LIMIT = 0.5;
+const FILL_LIMIT = 0.5;
 
 /** Below this many guesses a hit, a script at a checkout finds codes worth its while. */
 const SAFE_GUESSES = 1_000_000;

@@ -15,7 +15,7 @@ export type Leaf = Exclude<Part, { kind: "optional" }>;
  * One place of a name where one symbol of `set` may stand, in leaf number `leaf`. `ends`: the
  * leaf's text may end here.
  */
-export type Position = {
+type Position = {
   set: SymbolSet;
   leaf: number;
   ends: boolean;

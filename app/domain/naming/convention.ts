@@ -7,8 +7,6 @@ import { findOverlap } from "./overlap.ts";
 import { readParts, type ConventionError } from "./read-parts.ts";
 import { longest } from "./shape.ts";
 
-export type { ConventionError } from "./read-parts.ts";
-
 /** Places one symbol can stand in; beyond this a convention is not one people read. */
 const POSITION_LIMIT = 20_000;
 

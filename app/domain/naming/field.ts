@@ -1,5 +1,5 @@
 /** What a word may be made of. Names are upper case; lower case reads as upper. */
-export type WordCharset = "letters" | "digits" | "letters_digits";
+type WordCharset = "letters" | "digits" | "letters_digits";
 
 /**
  * One allowed value of a list field. `value` is what stands in the name (A–Z, 0–9, "-", "_"),
@@ -18,7 +18,7 @@ export type ListValue = { value: string; label: string; synonyms?: readonly stri
  *   DISCOUNT, which does not say how much;
  * - `word`: `min` to `max` (1 to 64) characters.
  */
-export type FieldType =
+type FieldType =
   | { kind: "list"; values: readonly ListValue[] }
   | { kind: "year"; digits: 2 | 4 }
   | { kind: "number"; min: number; max: number }

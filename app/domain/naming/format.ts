@@ -8,7 +8,7 @@ import { outOfRange } from "./range.ts";
 import { read } from "./read.ts";
 
 /** What is wrong with one field's value; `field` is its id. */
-export type FormatError = { field: string; message: string };
+type FormatError = { field: string; message: string };
 
 export type Formatted = { ok: true; name: string } | { ok: false; errors: FormatError[] };
 
@@ -52,7 +52,7 @@ function write(
 }
 
 /** Why a value cannot stand in a field; null when it can. `value` is upper case. */
-export function valueProblem(field: Field, value: string): string | null {
+function valueProblem(field: Field, value: string): string | null {
   const expected = `Expected ${expectationOf(field)}.`;
   if (value === "") return `Choose ${withArticle(field.label)}. ${expected}`;
   const automaton = buildAutomaton([{ kind: "field", field, at: 1 }]);

@@ -5,8 +5,6 @@ import type { NameError } from "./name-error.ts";
 import { readName } from "./read-name.ts";
 import { suggestNames } from "./suggest.ts";
 
-export type { NameError } from "./name-error.ts";
-
 export type Parsed =
   | { ok: true; name: string; dimensions: Dimensions }
   | { ok: false; error: NameError; suggestions: string[] };

@@ -33,7 +33,7 @@ export function read(automaton: Automaton, text: string): Reading {
   return end ? { ok: true, path: pathTo(end) } : { ok: false, stoppedAt: text.length, live };
 }
 
-export function pathTo(end: Step): number[] {
+function pathTo(end: Step): number[] {
   const path: number[] = [];
   for (let step: Step | null = end; step && step.position >= 0; step = step.before) {
     path.push(step.position);

@@ -11,7 +11,7 @@ import {
 import { FUEL, meter } from "./meter.ts";
 
 /** `instructions` of one run: the bundle's own set-up, reading the input, judging, writing. */
-export type Measured = { instructions: number; output: unknown };
+type Measured = { instructions: number; output: unknown };
 
 /** Runs a bundled function on one input and counts. A run that throws is thrown here. */
 export type Meter = (input: unknown) => Promise<Measured>;

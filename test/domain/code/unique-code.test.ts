@@ -48,17 +48,23 @@ test("every code of a whole small space is there exactly once", () => {
 
 test("codes are unique, of the asked shape, and can be made from any point", () => {
   fc.assert(
-    fc.property(anyKey, anyLength, fc.nat(), fc.integer({ min: 1, max: 300 }), (key, length, at, n) => {
-      const start = at % Math.max(1, Math.min(spaceSize(length), 2 ** 31) - n);
-      const codes = uniqueCodes({ key, prefix: "P-", length });
-      const made = Array.from({ length: n }, (_, i) => codes(start + i));
-      expect(new Set(made).size).toBe(n);
-      for (const code of made) {
-        expect(code.startsWith("P-")).toBe(true);
-        expect(code.length).toBe(2 + length);
-        expect([...code.slice(2)].every((letter) => UNIQUE_ALPHABET.includes(letter))).toBe(true);
-      }
-    }),
+    fc.property(
+      anyKey,
+      anyLength,
+      fc.nat(),
+      fc.integer({ min: 1, max: 300 }),
+      (key, length, at, n) => {
+        const start = at % Math.max(1, Math.min(spaceSize(length), 2 ** 31) - n);
+        const codes = uniqueCodes({ key, prefix: "P-", length });
+        const made = Array.from({ length: n }, (_, i) => codes(start + i));
+        expect(new Set(made).size).toBe(n);
+        for (const code of made) {
+          expect(code.startsWith("P-")).toBe(true);
+          expect(code.length).toBe(2 + length);
+          expect([...code.slice(2)].every((letter) => UNIQUE_ALPHABET.includes(letter))).toBe(true);
+        }
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Field } from "#app/domain/naming/field.ts";
 
 /** Any field: its definition and values that may stand in it. */
-export type AnyField = { field: Field; value: fc.Arbitrary<string> };
+type AnyField = { field: Field; value: fc.Arbitrary<string> };
 
 const SYMBOLS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"];
 const CHARSETS = {
