@@ -8,6 +8,11 @@ export type AdminContext = {
   readonly shop: ShopState;
   readonly token: AccessToken;
   readonly required: RequiredScopes;
+  /**
+   * Whatever a global id names in the shop (`views/node.ts`); null when there is no such thing. Views reach each other
+   * by it: in a graph every type leads to every other one, their modules must not.
+   */
+  readonly node: (globalId: string) => View | null;
 };
 
 /**

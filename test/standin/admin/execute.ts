@@ -9,6 +9,7 @@ import type { PreparedCall } from "./prepare.ts";
 import { queryRoot } from "./query-root.ts";
 import { resolveField, resolveType } from "./resolve.ts";
 import type { AdminSchema } from "./schema.ts";
+import { nodeView } from "./views/node.ts";
 
 /** Runs a call for a token, if the shop's bucket has room for it. */
 export async function runCall(
@@ -21,7 +22,13 @@ export async function runCall(
   const { requestedCost: requested, costed, document } = prepared;
   if (requested > MAX_QUERY_COST) return tooDear(requested);
   if (!takeFromBucket(world, shop, requested)) return throttled(world, shop, requested);
-  const context: AdminContext = { world, shop, token, required: admin.required };
+  const context: AdminContext = {
+    world,
+    shop,
+    token,
+    required: admin.required,
+    node: (globalId) => nodeView(context, globalId),
+  };
   const isMutation = costed.operation.operation === OperationTypeNode.MUTATION;
   const result = await execute({
     schema: admin.schema,

@@ -11,7 +11,6 @@ import { findSegment } from "./segments/find.ts";
 import { isMember, membersOf } from "./segments/members.ts";
 import { customerView, searchCustomers, segmentMemberView } from "./views/customer.ts";
 import { jobView } from "./views/job.ts";
-import { nodeView } from "./views/node.ts";
 import { orderConnection, searchOrders } from "./views/order.ts";
 import {
   collectionConnection,
@@ -31,14 +30,14 @@ export function queryRoot(context: AdminContext): Readonly<Record<string, unknow
     ({ id }: Args) => {
       const globalId = String(id);
       if (idOf(globalId, type) === undefined) throw invalidId(globalId);
-      return nodeView(context, globalId);
+      return context.node(globalId);
     };
   return {
     shop: () => shopView(context),
     app: () => appView(context),
     currentAppInstallation: () => installationView(context),
-    node: ({ id }: Args) => nodeView(context, String(id)),
-    nodes: ({ ids }: Args) => (ids as readonly string[]).map((id) => nodeView(context, id)),
+    node: ({ id }: Args) => context.node(String(id)),
+    nodes: ({ ids }: Args) => (ids as readonly string[]).map((id) => context.node(id)),
     job({ id }: Args) {
       const job = shop.jobs.get(String(id).replace("gid://shopify/Job/", ""));
       return job ? jobView(job) : null;

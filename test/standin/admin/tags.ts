@@ -6,7 +6,6 @@ import { requireScope, type AdminContext, type Args } from "./context.ts";
 import { refuse } from "./discounts/problems.ts";
 import { unimplemented } from "./errors.ts";
 import { refusable } from "./payload.ts";
-import { nodeView } from "./views/node.ts";
 
 export function tagMutations(context: AdminContext) {
   return {
@@ -59,7 +58,7 @@ function change(context: AdminContext, mutation: string, args: Args, retag: Reta
     default:
       throw unimplemented(`tags of ${id}`);
   }
-  return { node: nodeView(context, id) };
+  return { node: context.node(id) };
 }
 
 /** Gives a customer other tags and announces it; who thereby joins or leaves a segment is found out from that. */

@@ -4,7 +4,6 @@ import { connection } from "../connection.ts";
 import type { AdminContext, Args, View } from "../context.ts";
 import { invalidId, unimplemented } from "../errors.ts";
 import { automaticNodeView, codeNodeView, discountNodeView } from "../views/discount-node.ts";
-import { nodeView } from "../views/node.ts";
 import { countView } from "../views/product.ts";
 import { searchDiscounts } from "./search.ts";
 
@@ -33,7 +32,7 @@ export function discountQueries(context: AdminContext) {
     ({ id }: Args) => {
       const number = idOf(String(id), ...types);
       if (number === undefined) throw invalidId(String(id));
-      return nodeView(context, gid(types[0] ?? "", number));
+      return context.node(gid(types[0] ?? "", number));
     };
   return {
     discountNode: byId("DiscountNode", "DiscountCodeNode", "DiscountAutomaticNode"),

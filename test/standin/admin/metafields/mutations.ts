@@ -5,7 +5,6 @@ import { requireScope, type AdminContext, type Args, type View } from "../contex
 import { unimplemented, type UserError } from "../errors.ts";
 import { refusable } from "../payload.ts";
 import { metafieldView } from "../views/metafields.ts";
-import { nodeView } from "../views/node.ts";
 import { isProblem, readMetafield, writeMetafields, type MetafieldWrite } from "./write.ts";
 
 /** Documented. */
@@ -58,7 +57,7 @@ function readAll(context: AdminContext, inputs: readonly Args[]) {
       errors.push({ field: path, code, message, elementIndex: null });
     };
     const ownerId = String(input["ownerId"]);
-    if (!nodeView(context, ownerId)) {
+    if (!context.node(ownerId)) {
       fail(["ownerId"], "INVALID", "Owner does not exist.");
       continue;
     }

@@ -1,6 +1,5 @@
 import type { Audience } from "../../checkout/discount.ts";
 import type { AdminContext, View } from "../context.ts";
-import { nodeView } from "./node.ts";
 
 /** Whom a discount is for. `selection` is the older field's spelling of "everybody". */
 export function contextView(
@@ -9,8 +8,7 @@ export function contextView(
   spelling: "context" | "selection" = "context",
 ): View {
   // What was deleted since is left out.
-  const known = (ids: readonly string[]) =>
-    ids.map((id) => nodeView(context, id)).filter((view) => view !== null);
+  const known = (ids: readonly string[]) => ids.map(context.node).filter((view) => view !== null);
   switch (audience.kind) {
     case "all":
       return spelling === "context"

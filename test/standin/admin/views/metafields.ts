@@ -4,7 +4,6 @@ import type { Metafield } from "../../state.ts";
 import { connection } from "../connection.ts";
 import type { AdminContext, Args, View } from "../context.ts";
 import { instant } from "../scalars.ts";
-import { nodeView } from "./node.ts";
 
 /** The fields of everything that has metafields. */
 export function metafieldFields(context: AdminContext, ownerId: string) {
@@ -46,7 +45,7 @@ export function metafieldView(context: AdminContext, field: Metafield): View {
     createdAt: instant(field.createdAt),
     updatedAt: instant(field.updatedAt),
     ownerType: OWNER_TYPES[readGid(field.ownerId)?.type ?? ""],
-    owner: () => nodeView(context, field.ownerId),
+    owner: () => context.node(field.ownerId),
   };
 }
 

@@ -6,7 +6,6 @@ import type { AdminContext, Args, View } from "../context.ts";
 import { moneyView } from "../money.ts";
 import { instant, optionalInstant } from "../scalars.ts";
 import { number, searchFor, text, time, words } from "../search/match.ts";
-import { customerView } from "./customer.ts";
 import { metafieldFields } from "./metafields.ts";
 
 export function orderView(context: AdminContext, order: Order): View {
@@ -41,10 +40,8 @@ export function orderView(context: AdminContext, order: Order): View {
     checkoutToken: order.checkoutToken,
     discountCode: codes[0] ?? null,
     discountCodes: codes,
-    customer: () => {
-      const customer = context.shop.customers.find(({ id }) => id === order.customerId);
-      return customer ? customerView(context, customer) : null;
-    },
+    customer: () =>
+      order.customerId === undefined ? null : context.node(gid("Customer", order.customerId)),
     totalPriceSet: money(amounts.total),
     subtotalPriceSet: money(amounts.subtotal),
     totalDiscountsSet: money(amounts.discounts),

@@ -1,15 +1,10 @@
 import { gid, idOf } from "../../gid.ts";
 import type { Collection, Product, Variant } from "../../state.ts";
+import { connection } from "../connection.ts";
 import type { AdminContext, Args, View } from "../context.ts";
 import { moneyScalar, moneyView } from "../money.ts";
 import { instant } from "../scalars.ts";
 import { metafieldFields } from "./metafields.ts";
-import {
-  collectionConnection,
-  productConnection,
-  variantConnection,
-  variantsOf,
-} from "./product-lists.ts";
 
 export function productView(context: AdminContext, product: Product): View {
   const { shop } = context;
@@ -38,11 +33,25 @@ export function productView(context: AdminContext, product: Product): View {
       minVariantPrice: moneyView(Math.min(...prices), shop.currencyCode),
       maxVariantPrice: moneyView(Math.max(...prices), shop.currencyCode),
     },
-    variants: (args: Args) => variantConnection(context, variantsOf([product]), args),
+    variants: (args: Args) =>
+      connection(
+        "ProductVariantConnection",
+        {
+          items: product.variants,
+          idOf: byId,
+          view: (variant) => variantView(context, product, variant),
+          sortBy: { POSITION: (variant) => product.variants.indexOf(variant) },
+        },
+        args,
+      ),
     collections: (args: Args) =>
-      collectionConnection(
-        context,
-        shop.collections.filter((one) => product.collectionIds.includes(one.id)),
+      connection(
+        "CollectionConnection",
+        {
+          items: shop.collections.filter((one) => product.collectionIds.includes(one.id)),
+          idOf: byId,
+          view: (collection) => collectionView(context, collection),
+        },
         args,
       ),
     inCollection: ({ id: collection }: Args) =>
@@ -86,15 +95,24 @@ export function collectionView(context: AdminContext, collection: Collection): V
     handle: collection.handle,
     image: null,
     productsCount: countView(products.length),
-    // The collection's own order is the order products were made in.
     products: (args: Args) =>
-      productConnection(context, products, { ...args, sortKey: sortedById(args["sortKey"]) }),
+      connection(
+        "ProductConnection",
+        {
+          items: products,
+          idOf: byId,
+          view: (product) => productView(context, product),
+          // The collection's own order is the order its products were made in.
+          sortBy: { COLLECTION_DEFAULT: byId },
+        },
+        args,
+      ),
     ...metafieldFields(context, id),
   };
 }
 
-function sortedById(key: unknown): unknown {
-  return key === "COLLECTION_DEFAULT" ? "ID" : key;
+function byId({ id }: { readonly id: number }): number {
+  return id;
 }
 
 export function countView(count: number): View {

@@ -4,7 +4,6 @@ import { connection } from "../connection.ts";
 import type { AdminContext, Args, View } from "../context.ts";
 import { instant } from "../scalars.ts";
 import { number, searchFor, words } from "../search/match.ts";
-import { codeNodeView } from "./discount-node.ts";
 
 export function redeemCodeView(code: RedeemCode): View {
   return {
@@ -58,7 +57,7 @@ export function bulkCreationView(context: AdminContext, creation: BulkCreation):
     codesCount: creation.codes.length,
     importedCount: imported.length,
     failedCount: failed.length,
-    discountCode: discount?.method === "code" ? codeNodeView(context, discount) : null,
+    discountCode: () => context.node(gid("DiscountCodeNode", creation.discountId)),
     codes: (args: Args) =>
       connection(
         "DiscountRedeemCodeBulkCreationCodeConnection",

@@ -19,7 +19,13 @@ beforeAll(async () => {
   const [token] = opened.shop.accessTokens.values();
   const { required } = await loadAdminSchema();
   if (!token) throw new Error("No token");
-  context = { world: opened.standin.world, shop: opened.shop, token, required };
+  context = {
+    world: opened.standin.world,
+    shop: opened.shop,
+    token,
+    required,
+    node: (id) => nodeView(context, id),
+  };
 });
 afterAll(() => opened.standin.stop());
 
