@@ -18,7 +18,7 @@ export function StatusBadge({ status }: { status: CampaignStatus }) {
   return <Badge {...(STATUS_LOOKS[status] as BadgeProps)}>{STATUS_LABELS[status]}</Badge>;
 }
 
-export const SYNC_LABELS: Record<SyncState, string> = {
+const SYNC_LABELS: Record<SyncState, string> = {
   waiting: "Waiting for Shopify",
   syncing: "Being sent to Shopify",
   synced: "In Shopify",

@@ -5,7 +5,7 @@ import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 
 /** What the uses are measured against: the total limit, else the codes made, else nothing. */
-export function usageBase(campaign: Pick<CampaignSummary, "totalCap" | "codes">): {
+function usageBase(campaign: Pick<CampaignSummary, "totalCap" | "codes">): {
   base: number;
   of: "uses" | "codes";
 } | null {

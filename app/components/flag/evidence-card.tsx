@@ -6,7 +6,7 @@ import { useFormat } from "#app/components/format/use-format.ts";
 import { OrderLink } from "./order-link.tsx";
 
 /** "The limit is once in total. These 2 orders count." */
-export function evidenceSentence(evidence: OvershootEvidence, locale: string): string {
+function evidenceSentence(evidence: OvershootEvidence, locale: string): string {
   const count = evidence.orders.length;
   const limit = formatLimit(evidence.limit, evidence.window, locale);
   const period = evidence.window === "lifetime" ? "" : ` in ${evidence.period}`;

@@ -1,7 +1,7 @@
 import { settle } from "./settle.ts";
 
 /** How many digits the currency's minor unit has: 2 for euro cents, 0 for yen. */
-export function minorDigits(currency: string, locale: string): number {
+function minorDigits(currency: string, locale: string): number {
   const options = new Intl.NumberFormat(locale, { style: "currency", currency }).resolvedOptions();
   return options.maximumFractionDigits ?? 2;
 }

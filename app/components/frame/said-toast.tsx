@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { ownParams } from "#app/components/list/own-params.ts";
 
 /** What an action may ask the next page to say. Texts never come from the address itself. */
-export const SAID = {
+const SAID = {
   "campaign-created": "Campaign created. Shopify is being brought up to date.",
   "campaign-changed": "Changes saved",
   "convention-saved": "Naming convention saved",

@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import type { Actor } from "#app/domain/access/actor.ts";
 
-export type ShopView = {
+type ShopView = {
   name: string;
   domain: string;
   timeZone: string;

@@ -11,7 +11,7 @@ import { RunningCampaigns } from "./running-campaigns.tsx";
 import { SetupGuide } from "./setup-guide.tsx";
 
 /** Whether nothing was ever made here: numbers would all be zero, and say nothing. */
-export function isNewShop(dashboard: Dashboard): boolean {
+function isNewShop(dashboard: Dashboard): boolean {
   return dashboard.setup.some(({ step, done }) => step === "campaign" && !done);
 }
 

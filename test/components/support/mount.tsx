@@ -91,7 +91,7 @@ export async function mount(page: ReactElement, options: Options = {}) {
 }
 
 /** The words on the page with single spaces, as a person reads them. */
-export function textOf(element: Element): string {
+function textOf(element: Element): string {
   return (element.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 

@@ -25,7 +25,7 @@ export const viewerFrame: Partial<Frame> = {
 };
 
 /** `count` days up to and including 10 June 2026. */
-export function days(count: number): string[] {
+function days(count: number): string[] {
   const last = Date.parse("2026-06-10T00:00:00Z");
   return Array.from({ length: count }, (_, index) =>
     new Date(last - (count - 1 - index) * 86_400_000).toISOString().slice(0, 10),

@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
 /** What the live check says of a name. `position` counts from 1 in the trimmed name. */
-export type NameVerdict =
+type NameVerdict =
   | { ok: true; dimensions: { field: string; label: string; value: string }[]; warnings: string[] }
   | { ok: false; message: string; position: number; suggestions: string[] };
 
