@@ -54,6 +54,7 @@ export function provideDeps(deps: Deps): void {
 }
 
 export function processDeps(): Deps {
-  if (!current) throw new Error("The process was not started: provideDeps() comes before the first request.");
+  if (!current)
+    throw new Error("The process was not started: provideDeps() comes before the first request.");
   return current;
 }

@@ -11,7 +11,15 @@ export function openLog(level: string): Log {
     level,
     base: null,
     redact: {
-      paths: ["*.accessToken", "*.refreshToken", "*.id_token", "*.email", "*.phone", "headers.authorization", "headers.cookie"],
+      paths: [
+        "*.accessToken",
+        "*.refreshToken",
+        "*.id_token",
+        "*.email",
+        "*.phone",
+        "headers.authorization",
+        "headers.cookie",
+      ],
       censor: "[struck out]",
     },
     serializers: { err: pino.stdSerializers.err },

@@ -20,7 +20,11 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 function wallClock(timeZone: string, instant: Date): string {
-  const part = Object.fromEntries(formatOf(timeZone).formatToParts(instant).map((p) => [p.type, p.value]));
+  const part = Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(instant)
+      .map((p) => [p.type, p.value]),
+  );
   return `${part.year?.padStart(4, "0")}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
 }
 
@@ -44,7 +48,8 @@ function instantOf(text: string, wallClockOf: (instant: Date) => string): Date |
   // The offset before and after any change of clocks near that time: the earlier instant that shows the text wins.
   const candidates = [-1, 1].map((side) => {
     const near = new Date(asUtc.getTime() + side * 86_400_000);
-    const offset = Date.parse(`${wallClockOf(near)}:00Z`) - near.getTime() + (near.getTime() % 60_000);
+    const offset =
+      Date.parse(`${wallClockOf(near)}:00Z`) - near.getTime() + (near.getTime() % 60_000);
     return new Date(asUtc.getTime() - offset);
   });
   const exact = candidates.filter((candidate) => wallClockOf(candidate) === text);

@@ -27,7 +27,8 @@ export async function startDrain(deps: Deps): Promise<{ stop(): Promise<void> }>
       await processInbox(deps, shopId);
       await writeStandings(deps, shopId);
     } catch (error) {
-      if (!stopping.signal.aborted) deps.log.error({ err: error, shopId }, "a shop's inbox could not be worked off");
+      if (!stopping.signal.aborted)
+        deps.log.error({ err: error, shopId }, "a shop's inbox could not be worked off");
       // It is found again by the sweep; not at once, so that a fault does not spin.
     } finally {
       busy.delete(shopId);
@@ -86,7 +87,10 @@ async function listen(
 ): Promise<{ close(): Promise<void> }> {
   let client: pg.Client | undefined;
   const open = async () => {
-    client = new pg.Client({ ...connectionFields(deps.database.url), application_name: "bonafide-listen" });
+    client = new pg.Client({
+      ...connectionFields(deps.database.url),
+      application_name: "bonafide-listen",
+    });
     client.on("notification", ({ payload }) => wake(Number(payload)));
     client.on("error", () => {
       if (!signal.aborted) setTimeout(() => void open().catch(() => undefined), SWEEP_MS);

@@ -28,7 +28,10 @@ pages.get("/healthz", (_request, response) => {
   );
 });
 // Built files carry their content's hash in their names: whoever has one never has to ask again.
-pages.use("/assets", express.static(join(root, "build/client/assets"), { immutable: true, maxAge: "1y" }));
+pages.use(
+  "/assets",
+  express.static(join(root, "build/client/assets"), { immutable: true, maxAge: "1y" }),
+);
 pages.use(express.static(join(root, "build/client"), { maxAge: "1h" }));
 pages.all("*", createRequestHandler({ build, mode: deps.env.NODE_ENV }));
 

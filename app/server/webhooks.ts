@@ -10,7 +10,11 @@ const LARGEST_BODY = 5 * 1024 * 1024;
  * Every webhook comes here, past the page framework: at a peak this answers hundreds a second. The answer waits for one
  * insert and nothing else.
  */
-export async function handleWebhook(deps: Deps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function handleWebhook(
+  deps: Deps,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const answer = (status: number, text: string) => {
     response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(text);
   };

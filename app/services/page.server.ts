@@ -9,8 +9,11 @@ export type Cursor = { value: string; id: string; backwards: boolean };
 export function readCursor(text: string | null): Cursor | null {
   if (!text) return null;
   try {
-    const [direction, value, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
+    const [direction, value, id] = JSON.parse(
+      Buffer.from(text, "base64url").toString("utf8"),
+    ) as unknown[];
     if (typeof value !== "string" || typeof id !== "string") return null;
+    if (`${value}${id}`.includes("\0")) return null;
     return { value, id, backwards: direction === "<" };
   } catch {
     return null;

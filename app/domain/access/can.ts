@@ -49,6 +49,7 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
 /** One sentence for a tooltip or an error, saying what is missing and who can help. */
 export function whyNot(action: Action): string {
   const roles = ALLOWED[action].filter((role) => role !== "admin");
-  const needed = roles.length > 0 ? `the ${roles[roles.length - 1]} or admin role` : "the admin role";
+  const needed =
+    roles.length > 0 ? `the ${roles[roles.length - 1]} or admin role` : "the admin role";
   return `You need ${needed} to ${DOING[action]}. An admin can give it to you under Settings, Team.`;
 }

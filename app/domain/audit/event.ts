@@ -34,7 +34,11 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "shop.uninstalled": "uninstalled Bonafide",
 };
 
-export type AuditSubject = { kind: "campaign" | "convention" | "flag" | "customer" | "staff" | "shop"; id: string; name: string };
+export type AuditSubject = {
+  kind: "campaign" | "convention" | "flag" | "customer" | "staff" | "shop";
+  id: string;
+  name: string;
+};
 
 /** Values before and after, as JSON; personal data never stands here. */
 export type AuditChange = { before?: Record<string, unknown>; after?: Record<string, unknown> };

@@ -26,20 +26,26 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
   const startsAt = readInstant(form.startsAt, shop.zone, report("startsAt"));
   const endsAt = form.endsAt.trim() ? readInstant(form.endsAt, shop.zone, report("endsAt")) : null;
   if (startsAt && endsAt && endsAt <= startsAt) {
-    report("endsAt")("The end must be after the start. Choose a later end, or leave it empty for no end.");
+    report("endsAt")(
+      "The end must be after the start. Choose a later end, or leave it empty for no end.",
+    );
   }
   const totalCap = readCount(form.totalCap, MOST_USES, report("totalCap"));
   const limit = readLimit(form, report);
   const guestRule = readGuestRule(form.guestRule, report("guestRule"));
   const segmentId = readSegment(form.segmentId, report("segmentId"));
   const codes = readCodes(form, report);
-  if (problems.length > 0 || !offer || !startsAt || !codes || !guestRule) return { ok: false, problems };
+  if (problems.length > 0 || !offer || !startsAt || !codes || !guestRule)
+    return { ok: false, problems };
   const frees = {
     cancel: form.freesOnCancel === "on",
     fullRefund: form.freesOnFullRefund === "on",
     expiry: form.freesOnExpiry === "on",
   };
-  return { ok: true, terms: { offer, startsAt, endsAt, totalCap, limit, segmentId, guestRule, codes, frees } };
+  return {
+    ok: true,
+    terms: { offer, startsAt, endsAt, totalCap, limit, segmentId, guestRule, codes, frees },
+  };
 }
 
 type Report = (message: string) => null;
@@ -50,7 +56,9 @@ function readOffer(form: CampaignForm, currency: string, report: ReportOn): Offe
   if (form.offerKind === "percentage") {
     const basisPoints = parseMinor(form.percentage, "EUR");
     if (basisPoints === null || basisPoints < 1 || basisPoints > 10_000) {
-      return report("percentage")("Enter a percentage above 0 and up to 100, with at most two decimals.");
+      return report("percentage")(
+        "Enter a percentage above 0 and up to 100, with at most two decimals.",
+      );
     }
     return { kind: "percentage", basisPoints };
   }
@@ -63,11 +71,15 @@ function readOffer(form: CampaignForm, currency: string, report: ReportOn): Offe
     }
     return { kind: "fixed_amount", amountMinor, currency };
   }
-  return report("offerKind")("Choose what the code takes off: a percentage, an amount or the shipping.");
+  return report("offerKind")(
+    "Choose what the code takes off: a percentage, an amount or the shipping.",
+  );
 }
 
 function readInstant(text: string, zone: Zone, report: Report): Date | null {
-  return zone.instantOf(text.trim()) ?? report("Enter a date and a time, such as 2026-06-01 at 09:00.");
+  return (
+    zone.instantOf(text.trim()) ?? report("Enter a date and a time, such as 2026-06-01 at 09:00.")
+  );
 }
 
 /** Empty means no bound. */
@@ -104,7 +116,8 @@ function readSegment(text: string, report: Report): string | null {
 
 function readCodes(form: CampaignForm, report: ReportOn): CodePlan | null {
   if (form.codeKind === "public") return { kind: "public" };
-  if (form.codeKind !== "unique") return report("codeKind")("Choose one public code or a batch of unique codes.");
+  if (form.codeKind !== "unique")
+    return report("codeKind")("Choose one public code or a batch of unique codes.");
   const count = /^\d{1,9}$/.test(form.codeCount.trim()) ? Number(form.codeCount) : 0;
   if (count < 1 || count > MOST_CODES) {
     return report("codeCount")(`Enter how many codes to make, from 1 to ${MOST_CODES}.`);

@@ -12,7 +12,10 @@ const SPAN: Record<LimitWindow, string> = {
 const times = (count: number) => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
 
 /** What happened, in one sentence for staff: "Used SUMMER26_FREESHIP twice; the limit is once in total." */
-export function describeOvershoot({ limit, window, orders }: OvershootEvidence, campaign: string | null): string {
+export function describeOvershoot(
+  { limit, window, orders }: OvershootEvidence,
+  campaign: string | null,
+): string {
   const used = Math.max(orders.length, limit + 1);
   return `Used ${campaign ?? "the code"} ${times(used)}; the limit is ${times(limit)} ${SPAN[window]}.`;
 }

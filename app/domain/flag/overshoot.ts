@@ -3,7 +3,14 @@ import { periodOf } from "../policy/period.ts";
 import type { OvershootEvidence } from "./summary.ts";
 
 /** One use that still counts, by one person, of one campaign. `day` is shop-local. */
-export type CountedUse = { orderId: string; orderName: string; code: string; codeKey: string; placedAt: string; day: string };
+export type CountedUse = {
+  orderId: string;
+  orderName: string;
+  code: string;
+  codeKey: string;
+  placedAt: string;
+  day: string;
+};
 
 export type Overshoot = { orderId: string; codeKey: string; evidence: OvershootEvidence };
 
@@ -25,7 +32,11 @@ export function findOvershoots(limit: Limit, uses: readonly CountedUse[]): Overs
     counted.push(use);
     byPeriod.set(period.key, counted);
     if (counted.length > limit.perCustomer) {
-      found.push({ orderId: use.orderId, codeKey: use.codeKey, evidence: evidence(limit, period.key, counted) });
+      found.push({
+        orderId: use.orderId,
+        codeKey: use.codeKey,
+        evidence: evidence(limit, period.key, counted),
+      });
     }
   }
   return found;
@@ -41,7 +52,12 @@ function evidence(limit: Limit, period: string, counted: readonly CountedUse[]):
     period,
     orders: counted
       .slice(-ORDERS_SHOWN)
-      .map((use) => ({ orderId: use.orderId, name: use.orderName, placedAt: use.placedAt, code: use.code })),
+      .map((use) => ({
+        orderId: use.orderId,
+        name: use.orderName,
+        placedAt: use.placedAt,
+        code: use.code,
+      })),
   };
 }
 

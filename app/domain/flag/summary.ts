@@ -18,7 +18,14 @@ export type FlagSummary = {
   id: string;
   kind: FlagKind;
   state: FlagState;
-  order: { id: string; name: string; placedAt: string; totalMinor: number; discountMinor: number; currency: string };
+  order: {
+    id: string;
+    name: string;
+    placedAt: string;
+    totalMinor: number;
+    discountMinor: number;
+    currency: string;
+  };
   code: string;
   campaign: { id: string; name: string } | null;
   /** One sentence: what happened, in words for staff. */

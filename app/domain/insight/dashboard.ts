@@ -8,7 +8,12 @@ export type AttentionItem =
   | { kind: "overshoot"; flag: FlagSummary }
   | { kind: "sync_failed"; campaign: { id: string; name: string }; error: string }
   | { kind: "codes_refused"; campaign: { id: string; name: string }; count: number }
-  | { kind: "expiring"; campaign: { id: string; name: string }; endsAt: string; unused: number | null }
+  | {
+      kind: "expiring";
+      campaign: { id: string; name: string };
+      endsAt: string;
+      unused: number | null;
+    }
   | { kind: "guard_failed"; error: string };
 
 export type SetupStep = "convention" | "campaign" | "order" | "team";

@@ -9,7 +9,12 @@ export type Running = { key: string; sequence: number; uses: number; redeemedBef
 export type EntryKind = "redemption" | "reversal" | "adjustment";
 
 /** One line to append. `sequence` counts an order and code's entries from 1; `usesAfter` is their running total. */
-export type Entry = Balance & { kind: EntryKind; uses: -1 | 0 | 1; sequence: number; usesAfter: number };
+export type Entry = Balance & {
+  kind: EntryKind;
+  uses: -1 | 0 | 1;
+  sequence: number;
+  usesAfter: number;
+};
 
 /**
  * The entries that bring the ledger from what is booked to what should be; none when they agree, so doing it again
@@ -27,7 +32,10 @@ export function entriesToBook(
   return keys.flatMap((key) => {
     const known = running.find((each) => each.key === key);
     const start = known ?? { key, sequence: 0, uses: 0, redeemedBefore: false };
-    return inSafeOrder(changes.filter((change) => change.key === key), start);
+    return inSafeOrder(
+      changes.filter((change) => change.key === key),
+      start,
+    );
   });
 }
 
@@ -39,7 +47,11 @@ function steps(change: Balance): Step[] {
   const noMoney = { ...money, revenueMinor: 0, discountMinor: 0, refundMinor: 0 };
   const found: Step[] = [];
   if (change.redemptions !== 0) {
-    found.push({ ...money, redemptions: change.redemptions, uses: change.redemptions > 0 ? 1 : -1 });
+    found.push({
+      ...money,
+      redemptions: change.redemptions,
+      uses: change.redemptions > 0 ? 1 : -1,
+    });
   }
   if (change.reversals !== 0) {
     const base = found.length > 0 ? noMoney : money;
@@ -70,8 +82,18 @@ function kindOf(step: Step, redeemedBefore: boolean): EntryKind {
   return step.reversals > 0 ? "reversal" : "adjustment";
 }
 
-function differences(target: readonly Balance[], booked: readonly Booked[], fallbackAt: string): Balance[] {
-  const nothing = { redemptions: 0, reversals: 0, revenueMinor: 0, discountMinor: 0, refundMinor: 0 };
+function differences(
+  target: readonly Balance[],
+  booked: readonly Booked[],
+  fallbackAt: string,
+): Balance[] {
+  const nothing = {
+    redemptions: 0,
+    reversals: 0,
+    revenueMinor: 0,
+    discountMinor: 0,
+    refundMinor: 0,
+  };
   const accounts = new Map<string, Balance>();
   for (const balance of target) accounts.set(idOf(balance), balance);
   for (const there of booked) {
@@ -90,7 +112,13 @@ function differences(target: readonly Balance[], booked: readonly Booked[], fall
   );
 }
 
-export const MEASURES = ["redemptions", "reversals", "revenueMinor", "discountMinor", "refundMinor"] as const;
+export const MEASURES = [
+  "redemptions",
+  "reversals",
+  "revenueMinor",
+  "discountMinor",
+  "refundMinor",
+] as const;
 
 function idOf(balance: Booked): string {
   return JSON.stringify([balance.key, balance.campaignId, balance.codeId, balance.day]);

@@ -32,7 +32,11 @@ export type OrderFacts = {
 export const UNKNOWN = "1970-01-01T00:00:00.000Z";
 
 /** Who an order says the shopper is. Never stored as it stands: only keyed hashes are. */
-export type OrderIdentities = { customerId: string | null; email: string | null; phone: string | null };
+export type OrderIdentities = {
+  customerId: string | null;
+  email: string | null;
+  phone: string | null;
+};
 
 export function isKnown(facts: OrderFacts): boolean {
   return facts.version !== UNKNOWN;

@@ -10,7 +10,10 @@ const amount = z.union([z.string(), z.number()]).transform(String);
 const text = z.string().nullish();
 const instant = z.string().nullish();
 
-const allocation = z.object({ amount: amount.nullish(), discount_application_index: z.number().int().nullish() });
+const allocation = z.object({
+  amount: amount.nullish(),
+  discount_application_index: z.number().int().nullish(),
+});
 const allocated = z.object({ discount_allocations: z.array(allocation).nullish() });
 
 const refund = z.object({
@@ -18,9 +21,7 @@ const refund = z.object({
   order_id: id.nullish(),
   created_at: instant,
   processed_at: instant,
-  transactions: z
-    .array(z.object({ kind: text, status: text, amount: amount.nullish() }))
-    .nullish(),
+  transactions: z.array(z.object({ kind: text, status: text, amount: amount.nullish() })).nullish(),
 });
 
 export const refundPayload = refund.extend({ order_id: id });

@@ -1,10 +1,20 @@
 import { codeKey } from "../code/code-key.ts";
 import { parseMinor } from "../shared/money.ts";
-import { UNKNOWN, type OrderCode, type OrderFacts, type OrderIdentities, type OrderRefund } from "./order-facts.ts";
+import {
+  UNKNOWN,
+  type OrderCode,
+  type OrderFacts,
+  type OrderIdentities,
+  type OrderRefund,
+} from "./order-facts.ts";
 import type { OrderPayload, RefundPayload } from "./order-payload.schema.ts";
 
 /** An order webhook's body as facts. `fallbackAt` (the delivery's time) dates what the body leaves undated. */
-export function readOrder(payload: OrderPayload, shopCurrency: string, fallbackAt: string): OrderFacts {
+export function readOrder(
+  payload: OrderPayload,
+  shopCurrency: string,
+  fallbackAt: string,
+): OrderFacts {
   const currency = payload.currency ?? shopCurrency;
   const version = instantText(payload.updated_at) ?? instantText(payload.created_at) ?? fallbackAt;
   const financialStatus = payload.financial_status ?? "pending";
@@ -28,7 +38,11 @@ export function readOrder(payload: OrderPayload, shopCurrency: string, fallbackA
 }
 
 /** A refund webhook's body: all it tells is the refund; the order's own snapshot may come before or after. */
-export function readRefundedOrder(payload: RefundPayload, currency: string, fallbackAt: string): OrderFacts {
+export function readRefundedOrder(
+  payload: RefundPayload,
+  currency: string,
+  fallbackAt: string,
+): OrderFacts {
   const refund = readRefund(payload, currency, fallbackAt);
   return {
     id: payload.order_id,
@@ -67,9 +81,16 @@ function readRefund(
   fallbackAt: string,
 ): OrderRefund {
   const amountMinor = (refund.transactions ?? [])
-    .filter((transaction) => transaction.kind === "refund" && (transaction.status ?? "success") === "success")
+    .filter(
+      (transaction) =>
+        transaction.kind === "refund" && (transaction.status ?? "success") === "success",
+    )
     .reduce((sum, transaction) => sum + minor(transaction.amount, currency), 0);
-  return { id: refund.id, at: instantText(refund.created_at) ?? instantText(refund.processed_at) ?? fallbackAt, amountMinor };
+  return {
+    id: refund.id,
+    at: instantText(refund.created_at) ?? instantText(refund.processed_at) ?? fallbackAt,
+    amountMinor,
+  };
 }
 
 /**
@@ -84,7 +105,8 @@ function readCodes(payload: OrderPayload, currency: string): OrderCode[] {
     if (!key) continue;
     const discountMinor = allocated.get(key) ?? minor(entered.amount, currency);
     const known = codes.get(key);
-    if (!known || known.discountMinor < discountMinor) codes.set(key, { code: entered.code.trim(), key, discountMinor });
+    if (!known || known.discountMinor < discountMinor)
+      codes.set(key, { code: entered.code.trim(), key, discountMinor });
   }
   return [...codes.values()];
 }

@@ -58,7 +58,13 @@ export function targetBalances(
   ];
   const ours = redeemed.filter((code) => code.campaignId !== null);
   if (ours.length > 0) {
-    accounts.push(account(CODED_ORDER, ours.reduce((sum, code) => sum + code.discountMinor, 0), facts.cancelledAt));
+    accounts.push(
+      account(
+        CODED_ORDER,
+        ours.reduce((sum, code) => sum + code.discountMinor, 0),
+        facts.cancelledAt,
+      ),
+    );
   }
   return accounts.flatMap((each) => balancesOf(each, facts, dayOf));
 }
@@ -88,7 +94,10 @@ export function freedAt(facts: OrderFacts, frees: Frees): string | null {
 
 /** A pending order that was paid after all is not expired any more. */
 function hasExpired(facts: OrderFacts): boolean {
-  return facts.financialStatus === "expired" || (facts.financialStatus === "voided" && facts.paidAt === null);
+  return (
+    facts.financialStatus === "expired" ||
+    (facts.financialStatus === "voided" && facts.paidAt === null)
+  );
 }
 
 function fullyRefundedAt(facts: OrderFacts): string | null {
@@ -100,7 +109,11 @@ function fullyRefundedAt(facts: OrderFacts): string | null {
   return null;
 }
 
-function balancesOf(account: Account, facts: OrderFacts, dayOf: (instant: string) => string): Balance[] {
+function balancesOf(
+  account: Account,
+  facts: OrderFacts,
+  dayOf: (instant: string) => string,
+): Balance[] {
   const byDay = new Map<string, Balance>();
   const add = (at: string, amounts: Partial<Balance>) => {
     const day = dayOf(at);
@@ -126,6 +139,12 @@ function balancesOf(account: Account, facts: OrderFacts, dayOf: (instant: string
 
 function empty(account: Account, day: string, at: string): Balance {
   const { key, campaignId, codeId } = account;
-  const nothing = { redemptions: 0, reversals: 0, revenueMinor: 0, discountMinor: 0, refundMinor: 0 };
+  const nothing = {
+    redemptions: 0,
+    reversals: 0,
+    revenueMinor: 0,
+    discountMinor: 0,
+    refundMinor: 0,
+  };
   return { key, campaignId, codeId, day, at, ...nothing };
 }

@@ -18,7 +18,11 @@ export class AdminApiError extends Error {
   readonly kind: AdminApiErrorKind;
   readonly waitMs: number;
 
-  constructor(kind: AdminApiErrorKind, message: string, options: { cause?: unknown; waitMs?: number } = {}) {
+  constructor(
+    kind: AdminApiErrorKind,
+    message: string,
+    options: { cause?: unknown; waitMs?: number } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = "AdminApiError";
     this.kind = kind;
@@ -42,7 +46,10 @@ export function adminApiError(cause: unknown): AdminApiError {
   if (cause instanceof GraphqlQueryError) return fromGraphql(cause.body as GraphqlBody, cause);
   if (cause instanceof HttpResponseError) {
     const { code } = cause.response as { code: number };
-    if (code === 401) return new AdminApiError("unauthorized", "Shopify no longer takes our access token.", { cause });
+    if (code === 401)
+      return new AdminApiError("unauthorized", "Shopify no longer takes our access token.", {
+        cause,
+      });
     if (code === 429) return new AdminApiError("throttled", message, { cause, waitMs: 1_000 });
     if (code === 402 || code === 403 || code === 423) {
       return new AdminApiError("denied", "The shop is not open to apps at the moment.", { cause });
@@ -60,16 +67,21 @@ function fromGraphql(body: GraphqlBody, cause: unknown): AdminApiError {
   const codes = new Set(errors.map((error) => error.extensions?.code));
   const message = errors.map((error) => error.message).join(" ") || "Shopify refused the request.";
   if (codes.has("THROTTLED")) {
-    return new AdminApiError("throttled", message, { cause, waitMs: waitFor(body.extensions?.cost) });
+    return new AdminApiError("throttled", message, {
+      cause,
+      waitMs: waitFor(body.extensions?.cost),
+    });
   }
   if (codes.has("ACCESS_DENIED")) return new AdminApiError("denied", message, { cause });
-  if (codes.has("INTERNAL_SERVER_ERROR")) return new AdminApiError("unavailable", message, { cause });
+  if (codes.has("INTERNAL_SERVER_ERROR"))
+    return new AdminApiError("unavailable", message, { cause });
   return new AdminApiError("refused", message, { cause });
 }
 
 /** How long the bucket takes to hold what the call asks for. */
 function waitFor(cost: Cost | undefined): number {
-  const missing = (cost?.requestedQueryCost ?? 100) - (cost?.throttleStatus?.currentlyAvailable ?? 0);
+  const missing =
+    (cost?.requestedQueryCost ?? 100) - (cost?.throttleStatus?.currentlyAvailable ?? 0);
   const rate = cost?.throttleStatus?.restoreRate || 50;
   return Math.max(100, Math.ceil((missing / rate) * 1_000));
 }

@@ -30,7 +30,8 @@ export function adminApiOf(shopify: ShopifyApp, database: Database, shopDomain: 
         } catch (error) {
           const failure = adminApiError(error);
           const repeatable =
-            failure.kind === "throttled" || (failure.kind === "unavailable" && operation.kind === "query");
+            failure.kind === "throttled" ||
+            (failure.kind === "unavailable" && operation.kind === "query");
           if (!repeatable || attempt === ATTEMPTS) throw failure;
           await sleep(Math.max(failure.waitMs, 100 * 2 ** attempt));
         }

@@ -21,8 +21,7 @@ const schemaFile = process.argv[2];
 if (!schemaFile) throw new Error("Usage: codegen.ts SCHEMA.json.gz [--check]");
 
 const stored = JSON.parse(gunzipSync(await readFile(schemaFile)).toString("utf8")) as
-  | IntrospectionQuery
-  | { data: IntrospectionQuery };
+  IntrospectionQuery | { data: IntrospectionQuery };
 const introspection = "data" in stored ? stored.data : stored;
 const schema = buildClientSchema(introspection);
 const sources = Object.values(documents).map(({ document }) => ({ document: parse(document) }));

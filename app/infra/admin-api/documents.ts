@@ -158,7 +158,6 @@ export const updateShippingDiscount = mutation<
   }
 `);
 
-
 export const deactivateDiscount = mutation<
   T.DeactivateDiscountMutation,
   T.DeactivateDiscountMutationVariables
@@ -189,28 +188,27 @@ export const addCodes = mutation<T.AddCodesMutation, T.AddCodesMutationVariables
   }
 `);
 
-export const readCodeCreation = query<
-  T.ReadCodeCreationQuery,
-  T.ReadCodeCreationQueryVariables
->(/* GraphQL */ `
-  query ReadCodeCreation($id: ID!) {
-    discountRedeemCodeBulkCreation(id: $id) {
-      done
-      codes(first: 250) {
-        nodes {
-          code
-          discountRedeemCode {
-            id
-          }
-          errors {
+export const readCodeCreation = query<T.ReadCodeCreationQuery, T.ReadCodeCreationQueryVariables>(
+  /* GraphQL */ `
+    query ReadCodeCreation($id: ID!) {
+      discountRedeemCodeBulkCreation(id: $id) {
+        done
+        codes(first: 250) {
+          nodes {
             code
-            message
+            discountRedeemCode {
+              id
+            }
+            errors {
+              code
+              message
+            }
           }
         }
       }
     }
-  }
-`);
+  `,
+);
 
 export const findGuard = query<T.FindGuardQuery, T.FindGuardQueryVariables>(/* GraphQL */ `
   query FindGuard {
@@ -229,45 +227,46 @@ export const findGuard = query<T.FindGuardQuery, T.FindGuardQueryVariables>(/* G
   }
 `);
 
-export const createGuard = mutation<T.CreateGuardMutation, T.CreateGuardMutationVariables>(/* GraphQL */ `
-  mutation CreateGuard($input: DiscountAutomaticAppInput!) {
-    discountAutomaticAppCreate(automaticAppDiscount: $input) {
-      automaticAppDiscount {
-        discountId
-      }
-      userErrors {
-        field
-        code
-        message
-      }
-    }
-  }
-`);
-
-export const setMetafields = mutation<
-  T.SetMetafieldsMutation,
-  T.SetMetafieldsMutationVariables
->(/* GraphQL */ `
-  mutation SetMetafields($metafields: [MetafieldsSetInput!]!) {
-    metafieldsSet(metafields: $metafields) {
-      metafields {
-        compareDigest
-        key
-        owner {
-          ... on Node {
-            id
-          }
+export const createGuard = mutation<T.CreateGuardMutation, T.CreateGuardMutationVariables>(
+  /* GraphQL */ `
+    mutation CreateGuard($input: DiscountAutomaticAppInput!) {
+      discountAutomaticAppCreate(automaticAppDiscount: $input) {
+        automaticAppDiscount {
+          discountId
+        }
+        userErrors {
+          field
+          code
+          message
         }
       }
-      userErrors {
-        field
-        code
-        message
-        elementIndex
+    }
+  `,
+);
+
+export const setMetafields = mutation<T.SetMetafieldsMutation, T.SetMetafieldsMutationVariables>(
+  /* GraphQL */ `
+    mutation SetMetafields($metafields: [MetafieldsSetInput!]!) {
+      metafieldsSet(metafields: $metafields) {
+        metafields {
+          compareDigest
+          key
+          owner {
+            ... on Node {
+              id
+            }
+          }
+        }
+        userErrors {
+          field
+          code
+          message
+          elementIndex
+        }
       }
     }
-  }
-`);
+  `,
+);
 
 export const readStandingDigests = query<
   T.ReadStandingDigestsQuery,

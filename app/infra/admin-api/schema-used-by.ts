@@ -15,7 +15,10 @@ import {
 } from "graphql";
 
 /** The part of Shopify's schema (3,546 types) that some documents name: their input types and the enums they select. */
-export function schemaUsedBy(schema: GraphQLSchema, documents: readonly DocumentNode[]): GraphQLSchema {
+export function schemaUsedBy(
+  schema: GraphQLSchema,
+  documents: readonly DocumentNode[],
+): GraphQLSchema {
   const used = new Set<GraphQLNamedType>();
   const add = (type: GraphQLNamedType) => {
     if (used.has(type)) return;
@@ -40,6 +43,9 @@ export function schemaUsedBy(schema: GraphQLSchema, documents: readonly Document
       }),
     );
   }
-  const nothing = new GraphQLObjectType({ name: "Query", fields: { nothing: { type: GraphQLString } } });
+  const nothing = new GraphQLObjectType({
+    name: "Query",
+    fields: { nothing: { type: GraphQLString } },
+  });
   return new GraphQLSchema({ query: nothing, types: [...used] });
 }

@@ -63,7 +63,11 @@ export async function inTransaction<T>(
 }
 
 /** Runs one statement inside a transaction of either kind. Values are strings, numbers, dates or lists of them. */
-export async function queryIn<Row>(tx: AnyTransaction, text: string, values: unknown[]): Promise<Row[]> {
+export async function queryIn<Row>(
+  tx: AnyTransaction,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
   if ("$queryRawUnsafe" in tx) return tx.$queryRawUnsafe<Row[]>(text, ...values);
   return (await tx.query(text, values)).rows as Row[];
 }

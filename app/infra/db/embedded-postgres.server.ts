@@ -1,6 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -41,7 +49,8 @@ export async function startEmbeddedPostgres(options: Options = {}): Promise<Embe
     const running = readRunning(folders);
     if (running) {
       const url = connectionString(running.port, password);
-      if (await answers(url)) return { url, stop: () => stop(url, running.pid, running.pid === started) };
+      if (await answers(url))
+        return { url, stop: () => stop(url, running.pid, running.pid === started) };
     } else {
       started = await launch(folders, options.disposable === true);
     }
@@ -125,9 +134,14 @@ async function launch(folders: Folders, disposable: boolean): Promise<number | u
   server.on("error", () => undefined);
   server.unref();
   const exited = new Promise<void>((done) => server.once("exit", () => done()));
-  for (let waited = 0; waited < START_DEADLINE_MS && readRunning(folders)?.pid !== server.pid; waited += 50) {
+  for (
+    let waited = 0;
+    waited < START_DEADLINE_MS && readRunning(folders)?.pid !== server.pid;
+    waited += 50
+  ) {
     // A loser of the start race exits at once: the winner is adopted by the caller's next look.
-    if (await Promise.race([exited.then(() => true), sleep(50).then(() => false)])) return undefined;
+    if (await Promise.race([exited.then(() => true), sleep(50).then(() => false)]))
+      return undefined;
   }
   return server.pid;
 }
@@ -156,9 +170,12 @@ async function answers(url: string): Promise<boolean> {
     // Another process made the database between our two statements.
     if (code === "42P04" || code === "23505") return true;
     if (code === "28P01") {
-      throw new Error("A server on this data folder refuses our password. Stop it, or remove the .data folder.", {
-        cause: error,
-      });
+      throw new Error(
+        "A server on this data folder refuses our password. Stop it, or remove the .data folder.",
+        {
+          cause: error,
+        },
+      );
     }
     return false;
   } finally {

@@ -48,7 +48,13 @@ function prisma(args: string[], url: string): Promise<void> {
   return new Promise((done, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
       cwd: checkout,
-      env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: url, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: "",
+        DATABASE_URL: url,
+        CHECKPOINT_DISABLE: "1",
+        PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      },
     });
     let output = "";
     child.stdout.on("data", (chunk) => (output += chunk));

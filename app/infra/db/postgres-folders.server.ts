@@ -92,7 +92,10 @@ export function postgresFolders(name: string): {
     const state = ownedFolder(preferred, account);
     return { binaries, state, data: join(state, "pgdata"), account };
   }
-  const base = join(tmpdir(), `bonafide-${createHash("sha256").update(checkout).digest("hex").slice(0, 12)}`);
+  const base = join(
+    tmpdir(),
+    `bonafide-${createHash("sha256").update(checkout).digest("hex").slice(0, 12)}`,
+  );
   mkdirSync(base, { recursive: true });
   chmodSync(base, 0o755);
   const state = ownedFolder(join(base, name), account);

@@ -51,10 +51,7 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
 };
 
 /** Opens the job queues in the app's own database. `schedule` also starts the recurring ones (one process is enough). */
-export async function openJobs(
-  url: string,
-  options: { works: boolean; log: Log },
-): Promise<Jobs> {
+export async function openJobs(url: string, options: { works: boolean; log: Log }): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: url,
     max: options.works ? 6 : 2,
@@ -95,6 +92,8 @@ export async function openJobs(
 /** The queue's statements inside a transaction of ours. */
 function inside(transaction: AnyTransaction) {
   return {
-    executeSql: async (text: string, values: unknown[] = []) => ({ rows: await queryIn(transaction, text, values) }),
+    executeSql: async (text: string, values: unknown[] = []) => ({
+      rows: await queryIn(transaction, text, values),
+    }),
   };
 }

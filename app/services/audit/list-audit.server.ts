@@ -6,18 +6,32 @@ import type { AuditEvent } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { PAGE_SIZE, pageOf, readCursor } from "../page.server.ts";
 
-export type AuditQuestion = { subject?: { kind: AuditSubject["kind"]; id: string }; cursor: string | null };
+export type AuditQuestion = {
+  subject?: { kind: AuditSubject["kind"]; id: string };
+  cursor: string | null;
+};
 
 /** What was done in the shop, or to one thing in it, newest first. */
-export async function listAudit(deps: Deps, actor: Actor, question: AuditQuestion): Promise<Outcome<Page<AuditEntry>>> {
+export async function listAudit(
+  deps: Deps,
+  actor: Actor,
+  question: AuditQuestion,
+): Promise<Outcome<Page<AuditEntry>>> {
   const { shopId } = actor;
-  if (!can(actor, "audit.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("audit.view") });
+  if (!can(actor, "audit.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("audit.view") });
   const cursor = readCursor(question.cursor);
   const edge = cursor && /^\d{1,18}$/.test(cursor.id) ? BigInt(cursor.id) : null;
   const { subject } = question;
-  const where = { shopId, ...(subject ? { subjectKind: subject.kind, subjectId: subject.id } : {}) };
+  const where = {
+    shopId,
+    ...(subject ? { subjectKind: subject.kind, subjectId: subject.id } : {}),
+  };
   const rows = await deps.database.prisma.auditEvent.findMany({
-    where: { ...where, ...(edge === null ? {} : { id: cursor?.backwards ? { gt: edge } : { lt: edge } }) },
+    where: {
+      ...where,
+      ...(edge === null ? {} : { id: cursor?.backwards ? { gt: edge } : { lt: edge } }),
+    },
     orderBy: { id: cursor?.backwards ? "asc" : "desc" },
     take: PAGE_SIZE + 1,
   });
@@ -33,7 +47,11 @@ function entryOf(row: AuditEvent): AuditEntry {
     actor: { kind: row.actorKind === "staff" ? "staff" : "system", name: row.actorName },
     // Only `recordAudit` writes rows, and it takes nothing else.
     action: row.action as AuditAction,
-    subject: { kind: row.subjectKind as AuditSubject["kind"], id: row.subjectId, name: row.subjectName },
+    subject: {
+      kind: row.subjectKind as AuditSubject["kind"],
+      id: row.subjectId,
+      name: row.subjectName,
+    },
     before: row.before as Record<string, unknown> | null,
     after: row.after as Record<string, unknown> | null,
   };

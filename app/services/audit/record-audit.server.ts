@@ -33,18 +33,23 @@ export async function recordAudit(
     before: plain(change.before),
     after: plain(change.after),
   };
-  const hash = createHash("sha256").update(chainedText(last?.hash ?? "", event)).digest("hex");
+  const hash = createHash("sha256")
+    .update(chainedText(last?.hash ?? "", event))
+    .digest("hex");
   await queryIn(tx, WRITE, [shopId, JSON.stringify({ ...event, hash })]);
 }
 
 /** As the database will give it back: dates as text, nothing undefined. */
 function plain(value: Record<string, unknown> | undefined): Record<string, unknown> | null {
-  return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
+  return value === undefined
+    ? null
+    : (JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
 }
 
 const LOCK = "SELECT 1 FROM pg_advisory_xact_lock(7210012, $1::int)";
 
-const LAST = "SELECT id::text, hash FROM audit_event WHERE shop_id = $1::int ORDER BY audit_event.id DESC LIMIT 1";
+const LAST =
+  "SELECT id::text, hash FROM audit_event WHERE shop_id = $1::int ORDER BY audit_event.id DESC LIMIT 1";
 
 const WRITE = `
   INSERT INTO audit_event (shop_id, id, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id,

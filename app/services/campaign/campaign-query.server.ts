@@ -49,7 +49,11 @@ export function summaryOf(row: Campaign, numbers: CampaignNumbers, now: Date): C
     offer: offerOf(row),
     currency: row.currency,
     status: campaignStatus({ ...row, wanted: wantedOf(row) }, numbers.uses, now),
-    sync: { state: syncStateOf(row), error: row.syncError, syncedAt: row.syncedAt?.toISOString() ?? null },
+    sync: {
+      state: syncStateOf(row),
+      error: row.syncError,
+      syncedAt: row.syncedAt?.toISOString() ?? null,
+    },
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt?.toISOString() ?? null,
     codes: { kind: row.codeKind === "unique" ? "unique" : "public", count: row.codeCount },

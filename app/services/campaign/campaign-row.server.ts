@@ -1,6 +1,11 @@
 import type { CampaignTerms } from "#app/domain/campaign/form.ts";
 import type { Offer } from "#app/domain/campaign/offer.ts";
-import { GUEST_RULES, type GuestRule, type SyncState, type Wanted } from "#app/domain/campaign/status.ts";
+import {
+  GUEST_RULES,
+  type GuestRule,
+  type SyncState,
+  type Wanted,
+} from "#app/domain/campaign/status.ts";
 import { isLimitWindow, type Limit } from "#app/domain/policy/limit.ts";
 import type { RuleMatch } from "#app/domain/policy/rule.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
@@ -26,17 +31,26 @@ export function rowOfTerms(terms: CampaignTerms, segmentName: string | null) {
   };
 }
 
-export function offerOf(row: Pick<Campaign, "offerKind" | "basisPoints" | "amountMinor" | "currency">): Offer {
-  if (row.offerKind === "percentage") return { kind: "percentage", basisPoints: row.basisPoints ?? 0 };
+export function offerOf(
+  row: Pick<Campaign, "offerKind" | "basisPoints" | "amountMinor" | "currency">,
+): Offer {
+  if (row.offerKind === "percentage")
+    return { kind: "percentage", basisPoints: row.basisPoints ?? 0 };
   if (row.offerKind === "fixed_amount") {
-    return { kind: "fixed_amount", amountMinor: Number(row.amountMinor ?? 0), currency: row.currency };
+    return {
+      kind: "fixed_amount",
+      amountMinor: Number(row.amountMinor ?? 0),
+      currency: row.currency,
+    };
   }
   return { kind: "free_shipping" };
 }
 
 export function limitOf(row: Pick<Campaign, "perCustomer" | "limitWindow">): Limit | null {
   const window = row.limitWindow ?? "lifetime";
-  return row.perCustomer !== null && isLimitWindow(window) ? { perCustomer: row.perCustomer, window } : null;
+  return row.perCustomer !== null && isLimitWindow(window)
+    ? { perCustomer: row.perCustomer, window }
+    : null;
 }
 
 export function guestRuleOf(row: Pick<Campaign, "guestRule">): GuestRule {
@@ -49,7 +63,9 @@ export function wantedOf(row: Pick<Campaign, "wanted">): Wanted {
 
 export function syncStateOf(row: Pick<Campaign, "syncState">): SyncState {
   const { syncState } = row;
-  return syncState === "syncing" || syncState === "synced" || syncState === "failed" ? syncState : "waiting";
+  return syncState === "syncing" || syncState === "synced" || syncState === "failed"
+    ? syncState
+    : "waiting";
 }
 
 /** Which codes belong to a campaign, told from their text alone. */

@@ -22,12 +22,23 @@ export async function changeCampaign(
   form: CampaignForm,
 ): Promise<Outcome<{ id: string }>> {
   const { shopId } = actor;
-  if (!can(actor, "campaign.edit", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
-  const known = isId(id) ? await deps.database.prisma.campaign.findFirst({ where: { shopId, id } }) : null;
-  if (!known) return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
+  if (!can(actor, "campaign.edit", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
+  const known = isId(id)
+    ? await deps.database.prisma.campaign.findFirst({ where: { shopId, id } })
+    : null;
+  if (!known)
+    return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
   const shop = await shopOf(deps, shopId);
-  const fixed = { codeKind: known.codeKind, codeCount: String(known.codeCount), offerKind: known.offerKind };
-  const read = readForm({ ...form, ...fixed }, { currency: known.currency, zone: zoneOf(shop.timeZone) });
+  const fixed = {
+    codeKind: known.codeKind,
+    codeCount: String(known.codeCount),
+    offerKind: known.offerKind,
+  };
+  const read = readForm(
+    { ...form, ...fixed },
+    { currency: known.currency, zone: zoneOf(shop.timeZone) },
+  );
   if (!read.ok) return invalid(...read.problems);
   const checked = await checkTerms(deps, shop, read.terms);
   if (!checked.ok) return invalid(...checked.problems);
@@ -39,11 +50,28 @@ export async function changeCampaign(
     if (Object.keys(changes.after).length === 0) return done({ id });
     await tx.campaign.update({
       where: { shopId_id: { shopId, id } },
-      data: { ...wanted, revision: { increment: 1 }, syncState: "waiting", syncError: null, updatedAt: now },
+      data: {
+        ...wanted,
+        revision: { increment: 1 },
+        syncState: "waiting",
+        syncError: null,
+        updatedAt: now,
+      },
     });
-    await recordAudit(tx, actor, now, "campaign.changed", { kind: "campaign", id, name: before.name }, changes);
+    await recordAudit(
+      tx,
+      actor,
+      now,
+      "campaign.changed",
+      { kind: "campaign", id, name: before.name },
+      changes,
+    );
     if (wanted.segmentId && wanted.segmentId !== before.segmentId) {
-      await deps.jobs.send("read-segment", { shopId, segmentId: wanted.segmentId }, { transaction: tx });
+      await deps.jobs.send(
+        "read-segment",
+        { shopId, segmentId: wanted.segmentId },
+        { transaction: tx },
+      );
     }
     await deps.jobs.send("sync-campaign", { shopId, campaignId: id }, { transaction: tx });
     return done({ id });

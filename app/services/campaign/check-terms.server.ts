@@ -5,13 +5,19 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { systemActor } from "#app/domain/access/actor.ts";
 import { listSegments } from "../segment/list-segments.server.ts";
 
-export type CheckedTerms = { ok: true; segmentName: string | null } | { ok: false; problems: Problem[] };
+export type CheckedTerms =
+  { ok: true; segmentName: string | null } | { ok: false; problems: Problem[] };
 
 /** What a form alone cannot tell: whether its parts go together and whether the segment exists in Shopify. */
-export async function checkTerms(deps: Deps, shop: Shop, terms: CampaignTerms): Promise<CheckedTerms> {
+export async function checkTerms(
+  deps: Deps,
+  shop: Shop,
+  terms: CampaignTerms,
+): Promise<CheckedTerms> {
   const problems: Problem[] = [];
   if (terms.codes.kind === "unique" && terms.totalCap !== null) {
-    const message = "Each unique code works once, so the number of codes is the cap. Leave this empty.";
+    const message =
+      "Each unique code works once, so the number of codes is the cap. Leave this empty.";
     problems.push({ field: "totalCap", message });
   }
   const segmentName = await nameOfSegment(deps, shop, terms.segmentId);
@@ -22,7 +28,11 @@ export async function checkTerms(deps: Deps, shop: Shop, terms: CampaignTerms): 
   return problems.length > 0 ? { ok: false, problems } : { ok: true, segmentName };
 }
 
-async function nameOfSegment(deps: Deps, shop: Shop, segmentId: string | null): Promise<string | null> {
+async function nameOfSegment(
+  deps: Deps,
+  shop: Shop,
+  segmentId: string | null,
+): Promise<string | null> {
   if (segmentId === null) return null;
   const segments = await listSegments(deps, systemActor(shop.id, "check-terms"));
   return segments.ok ? (segments.value.find(({ id }) => id === segmentId)?.name ?? null) : null;

@@ -16,7 +16,12 @@ import { shopOf } from "../shop/shop-of.server.ts";
 import { checkTerms } from "./check-terms.server.ts";
 import { matchOf, rowOfTerms } from "./campaign-row.server.ts";
 
-type Named = { name: string; dimensions: Record<string, string>; conventionId: string; version: number };
+type Named = {
+  name: string;
+  dimensions: Record<string, string>;
+  conventionId: string;
+  version: number;
+};
 
 /** Makes a campaign with its codes; a job then brings it to Shopify. Every problem is reported at once. */
 export async function createCampaign(
@@ -25,11 +30,15 @@ export async function createCampaign(
   form: CampaignForm,
 ): Promise<Outcome<{ id: string }>> {
   const { shopId } = actor;
-  if (!can(actor, "campaign.edit", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
+  if (!can(actor, "campaign.edit", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
   const shop = await shopOf(deps, shopId);
   const read = readForm(form, { currency: shop.currency, zone: zoneOf(shop.timeZone) });
   const named = await readName(deps, shopId, form);
-  const problems = [...("problems" in named ? named.problems : []), ...(read.ok ? [] : read.problems)];
+  const problems = [
+    ...("problems" in named ? named.problems : []),
+    ...(read.ok ? [] : read.problems),
+  ];
   if (problems.length > 0 || !read.ok || "problems" in named) return invalid(...problems);
   const checked = await checkTerms(deps, shop, read.terms);
   if (!checked.ok) return invalid(...checked.problems);
@@ -39,16 +48,28 @@ export async function createCampaign(
   );
 }
 
-async function readName(deps: Deps, shopId: number, form: CampaignForm): Promise<Named | { problems: Problem[] }> {
+async function readName(
+  deps: Deps,
+  shopId: number,
+  form: CampaignForm,
+): Promise<Named | { problems: Problem[] }> {
   const loaded = await loadConvention(deps.database.prisma, shopId, form.conventionId);
-  if (!loaded) return { problems: [{ field: "conventionId", message: "Choose a naming convention." }] };
+  if (!loaded)
+    return { problems: [{ field: "conventionId", message: "Choose a naming convention." }] };
   const parsed = parseName(loaded.convention, form.name);
   if (!parsed.ok) {
     const [nearest] = parsed.suggestions;
-    const message = nearest ? `${parsed.error.message} Did you mean ${nearest}?` : parsed.error.message;
+    const message = nearest
+      ? `${parsed.error.message} Did you mean ${nearest}?`
+      : parsed.error.message;
     return { problems: [{ field: "name", message }] };
   }
-  return { name: parsed.name, dimensions: { ...parsed.dimensions }, conventionId: loaded.id, version: loaded.version };
+  return {
+    name: parsed.name,
+    dimensions: { ...parsed.dimensions },
+    conventionId: loaded.id,
+    version: loaded.version,
+  };
 }
 
 async function store(
@@ -62,11 +83,9 @@ async function store(
 ): Promise<Outcome<{ id: string }>> {
   const shopId = shop.id;
   // The counter's row lock makes the shop's campaigns one at a time: what is checked below stays true until commit.
-  const { nextCampaignNumber } = await tx.shop.update({
-    where: { id: shopId },
-    data: { nextCampaignNumber: { increment: 1 } },
-    select: { nextCampaignNumber: true },
-  });
+  const [counter] = await tx.$queryRaw<{ number: number }[]>`
+    SELECT next_campaign_number AS number FROM shop WHERE id = ${shopId} FOR UPDATE`;
+  if (!counter) throw new Error(`The shop ${shopId} is gone.`);
   const codeLength = terms.codes.kind === "unique" ? codeLengthFor(terms.codes.count) : null;
   const identity = { name: named.name, codeKind: terms.codes.kind, codeLength };
   const clash = await findClash(tx, shopId, identity);
@@ -76,7 +95,7 @@ async function store(
     data: {
       shopId,
       id: deps.newId(),
-      number: nextCampaignNumber - 1,
+      number: counter.number,
       ...identity,
       conventionId: named.conventionId,
       conventionVersion: named.version,
@@ -92,11 +111,18 @@ async function store(
       createdBy: actor.name,
     },
   });
+  await tx.shop.update({ where: { id: shopId }, data: { nextCampaignNumber: counter.number + 1 } });
   await assignCodes(tx, shop, campaign, now);
   const subject = { kind: "campaign", id: campaign.id, name: campaign.name } as const;
-  await recordAudit(tx, actor, now, "campaign.created", subject, { after: { ...terms, name: campaign.name } });
+  await recordAudit(tx, actor, now, "campaign.created", subject, {
+    after: { ...terms, name: campaign.name },
+  });
   if (terms.segmentId) {
-    await deps.jobs.send("read-segment", { shopId, segmentId: terms.segmentId }, { transaction: tx });
+    await deps.jobs.send(
+      "read-segment",
+      { shopId, segmentId: terms.segmentId },
+      { transaction: tx },
+    );
   }
   await deps.jobs.send("sync-campaign", { shopId, campaignId: campaign.id }, { transaction: tx });
   return done({ id: campaign.id });

@@ -10,17 +10,30 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { isId, loadConvention } from "../naming/load-convention.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { NUMBER_COLUMNS, NUMBERS, summaryOf, type CampaignNumbers } from "./campaign-query.server.ts";
+import {
+  NUMBER_COLUMNS,
+  NUMBERS,
+  summaryOf,
+  type CampaignNumbers,
+} from "./campaign-query.server.ts";
 import { guestRuleOf, limitOf, wantedOf } from "./campaign-row.server.ts";
 
 const DAYS_SHOWN = 30;
 
 /** Everything about one campaign. */
-export async function getCampaign(deps: Deps, actor: Actor, id: string): Promise<Outcome<CampaignDetail>> {
+export async function getCampaign(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<CampaignDetail>> {
   const { shopId } = actor;
-  if (!can(actor, "campaign.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
-  const row = isId(id) ? await deps.database.prisma.campaign.findFirst({ where: { shopId, id } }) : null;
-  if (!row) return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
+  if (!can(actor, "campaign.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  const row = isId(id)
+    ? await deps.database.prisma.campaign.findFirst({ where: { shopId, id } })
+    : null;
+  if (!row)
+    return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
   const now = deps.now();
   const numbers = await numbersOf(deps, row);
   const limit = limitOf(row);
@@ -33,7 +46,11 @@ export async function getCampaign(deps: Deps, actor: Actor, id: string): Promise
     limitWindow: limit?.window ?? null,
     guestRule: guestRuleOf(row),
     segment: row.segmentId ? { id: row.segmentId, name: row.segmentName ?? row.segmentId } : null,
-    frees: { cancel: row.freesOnCancel, fullRefund: row.freesOnFullRefund, expiry: row.freesOnExpiry },
+    frees: {
+      cancel: row.freesOnCancel,
+      fullRefund: row.freesOnFullRefund,
+      expiry: row.freesOnExpiry,
+    },
     codeLength: row.codeLength,
     codeStates,
     discountId: row.discountId,
@@ -50,19 +67,39 @@ async function numbersOf(deps: Deps, { shopId, id }: Campaign): Promise<Campaign
     `SELECT ${NUMBER_COLUMNS} FROM campaign c ${NUMBERS} WHERE c.shop_id = $1 AND c.id = $2`,
     [shopId, id],
   );
-  const nothing = { uses: 0, redemptions: 0, reversals: 0, revenueMinor: 0, discountMinor: 0, refundMinor: 0, openFlags: 0 };
+  const nothing = {
+    uses: 0,
+    redemptions: 0,
+    reversals: 0,
+    revenueMinor: 0,
+    discountMinor: 0,
+    refundMinor: 0,
+    openFlags: 0,
+  };
   return rows[0] ?? nothing;
 }
 
-async function namingOf(deps: Deps, row: Campaign): Promise<Pick<CampaignDetail, "dimensions" | "convention">> {
+async function namingOf(
+  deps: Deps,
+  row: Campaign,
+): Promise<Pick<CampaignDetail, "dimensions" | "convention">> {
   const { conventionId: id, conventionVersion: version } = row;
   const loaded = await loadConvention(deps.database.prisma, row.shopId, id, version);
   if (!loaded) return { dimensions: [], convention: { id, version, name: "", pattern: "" } };
-  const dimensions = describeDimensions(loaded.convention, row.dimensions as Record<string, string>);
-  return { dimensions, convention: { id, version, name: loaded.name, pattern: loaded.convention.text } };
+  const dimensions = describeDimensions(
+    loaded.convention,
+    row.dimensions as Record<string, string>,
+  );
+  return {
+    dimensions,
+    convention: { id, version, name: loaded.name, pattern: loaded.convention.text },
+  };
 }
 
-async function statesOf(deps: Deps, { shopId, id }: Campaign): Promise<CampaignDetail["codeStates"]> {
+async function statesOf(
+  deps: Deps,
+  { shopId, id }: Campaign,
+): Promise<CampaignDetail["codeStates"]> {
   const groups = await deps.database.prisma.code.groupBy({
     by: ["state"],
     where: { shopId, campaignId: id },
@@ -75,10 +112,11 @@ async function statesOf(deps: Deps, { shopId, id }: Campaign): Promise<CampaignD
 async function dailyOf(deps: Deps, row: Campaign, now: Date): Promise<CampaignDetail["daily"]> {
   const shop = await shopOf(deps, row.shopId);
   const days = lastDays(zoneOf(shop.timeZone).dayOf(now), DAYS_SHOWN);
-  const { rows } = await deps.database.pool.query<{ day: string; redemptions: number; revenueMinor: number }>(
-    DAILY,
-    [row.shopId, row.id, days[0], row.currency],
-  );
+  const { rows } = await deps.database.pool.query<{
+    day: string;
+    redemptions: number;
+    revenueMinor: number;
+  }>(DAILY, [row.shopId, row.id, days[0], row.currency]);
   const byDay = new Map(rows.map((each) => [each.day, each]));
   return days.map((day) => byDay.get(day) ?? { day, redemptions: 0, revenueMinor: 0 });
 }

@@ -5,7 +5,13 @@ import type { CampaignSummary } from "#app/domain/campaign/summary.ts";
 import { done, refuse, type Outcome, type Page } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { PAGE_SIZE, pageOf, readCursor } from "../page.server.ts";
-import { NUMBER_COLUMNS, NUMBERS, statusSql, summaryOf, type CampaignNumbers } from "./campaign-query.server.ts";
+import {
+  NUMBER_COLUMNS,
+  NUMBERS,
+  statusSql,
+  summaryOf,
+  type CampaignNumbers,
+} from "./campaign-query.server.ts";
 
 export type CampaignSort = "newest" | "name" | "uses" | "revenue" | "ends";
 
@@ -21,8 +27,14 @@ const SORTS: Record<CampaignSort, { value: string; descending: boolean }> = {
   newest: { value: "lpad(c.number::text, 12, '0')", descending: true },
   name: { value: "c.name", descending: false },
   uses: { value: "lpad(n.uses::text, 20, '0')", descending: true },
-  revenue: { value: `lpad(GREATEST(n."revenueMinor", 0)::bigint::text, 20, '0')`, descending: true },
-  ends: { value: "COALESCE(to_char(c.ends_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISS'), '99999999999999')", descending: false },
+  revenue: {
+    value: `lpad(GREATEST(n."revenueMinor", 0)::bigint::text, 20, '0')`,
+    descending: true,
+  },
+  ends: {
+    value: "COALESCE(to_char(c.ends_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISS'), '99999999999999')",
+    descending: false,
+  },
 };
 
 type Row = CampaignNumbers & { id: string; sortValue: string; sortId: string };
@@ -34,7 +46,8 @@ export async function listCampaigns(
   { status, text, sort, cursor: cursorText }: CampaignQuestion,
 ): Promise<Outcome<Page<CampaignSummary>>> {
   const { shopId } = actor;
-  if (!can(actor, "campaign.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  if (!can(actor, "campaign.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
   const { value, descending } = SORTS[sort];
   const cursor = readCursor(cursorText);
   const backwards = cursor?.backwards ?? false;

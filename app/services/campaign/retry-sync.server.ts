@@ -6,13 +6,21 @@ import { recordAudit } from "../audit/record-audit.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 
 /** Tries again what Shopify refused: the discount and every code that failed. */
-export async function retrySync(deps: Deps, actor: Actor, id: string): Promise<Outcome<{ id: string }>> {
+export async function retrySync(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<{ id: string }>> {
   const { shopId } = actor;
-  if (!can(actor, "campaign.edit", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
+  if (!can(actor, "campaign.edit", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
   const now = deps.now();
   return deps.database.prisma.$transaction(async (tx) => {
-    const campaign = isId(id) ? await tx.campaign.findUnique({ where: { shopId_id: { shopId, id } } }) : null;
-    if (!campaign) return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
+    const campaign = isId(id)
+      ? await tx.campaign.findUnique({ where: { shopId_id: { shopId, id } } })
+      : null;
+    if (!campaign)
+      return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
     await tx.campaign.update({
       where: { shopId_id: { shopId, id } },
       data: { syncState: "waiting", syncError: null, updatedAt: now },
@@ -21,7 +29,11 @@ export async function retrySync(deps: Deps, actor: Actor, id: string): Promise<O
       where: { shopId, campaignId: id, state: "failed" },
       data: { state: "pending", error: null, creationId: null },
     });
-    await recordAudit(tx, actor, now, "campaign.sync_retried", { kind: "campaign", id, name: campaign.name });
+    await recordAudit(tx, actor, now, "campaign.sync_retried", {
+      kind: "campaign",
+      id,
+      name: campaign.name,
+    });
     await deps.jobs.send("sync-campaign", { shopId, campaignId: id }, { transaction: tx });
     return done({ id });
   });

@@ -21,7 +21,8 @@ export async function setWanted(
   wanted: Wanted,
 ): Promise<Outcome<{ id: string }>> {
   const { shopId } = actor;
-  if (!can(actor, "campaign.edit", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
+  if (!can(actor, "campaign.edit", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
   if (!isId(id)) return notFound();
   const key = { shopId_id: { shopId, id } };
   const now = deps.now();
@@ -33,10 +34,20 @@ export async function setWanted(
       const message = "This campaign has ended. Duplicate it to run it again.";
       return refuse({ kind: "conflict", message });
     }
-    await tx.campaign.update({
-      where: key,
-      data: { wanted, revision: { increment: 1 }, syncState: "waiting", syncError: null, updatedAt: now },
+    const { count } = await tx.campaign.updateMany({
+      where: { shopId, id, wanted: campaign.wanted },
+      data: {
+        wanted,
+        revision: { increment: 1 },
+        syncState: "waiting",
+        syncError: null,
+        updatedAt: now,
+      },
     });
+    if (count === 0) {
+      const message = "Someone else has just changed this campaign. Reload to see how it stands.";
+      return refuse({ kind: "conflict", message });
+    }
     const subject = { kind: "campaign", id, name: campaign.name } as const;
     await recordAudit(tx, actor, now, ACTION[wanted], subject, {
       before: { wanted: campaign.wanted },

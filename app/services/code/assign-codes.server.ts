@@ -16,21 +16,46 @@ export function codeLengthFor(count: number): number {
 }
 
 /** Makes all codes of a new campaign and assigns them to it, from its start (or now, when that is later than today). */
-export async function assignCodes(tx: Transaction, shop: Shop, campaign: Campaign, now: Date): Promise<void> {
+export async function assignCodes(
+  tx: Transaction,
+  shop: Shop,
+  campaign: Campaign,
+  now: Date,
+): Promise<void> {
   const from = campaign.startsAt < now ? campaign.startsAt : now;
   const code = codesOf(shop, campaign);
   for (let first = 0; first < campaign.codeCount; first += ROWS) {
-    const serials = Array.from({ length: Math.min(ROWS, campaign.codeCount - first) }, (_, i) => first + i);
+    const serials = Array.from(
+      { length: Math.min(ROWS, campaign.codeCount - first) },
+      (_, i) => first + i,
+    );
     const codes = serials.map(code);
-    await tx.$executeRawUnsafe(ASSIGN, shop.id, campaign.id, codes, codes.map(codeKey), serials, from, now, campaign.codeKind);
+    await tx.$executeRawUnsafe(
+      ASSIGN,
+      shop.id,
+      campaign.id,
+      codes,
+      codes.map(codeKey),
+      serials,
+      from,
+      now,
+      campaign.codeKind,
+    );
   }
 }
 
 /** The code at each position of a campaign. The key is the batch's own, so one batch tells nothing of another. */
 function codesOf(shop: Shop, campaign: Campaign): (serial: number) => string {
   if (campaign.codeKind !== "unique") return () => campaign.name;
-  const key = createHmac("sha256", shop.codeKey).update(`batch:${campaign.number}`).digest().subarray(0, 16);
-  return uniqueCodes({ key, prefix: `${campaign.name}-`, length: campaign.codeLength ?? USUAL_LENGTH });
+  const key = createHmac("sha256", shop.codeKey)
+    .update(`batch:${campaign.number}`)
+    .digest()
+    .subarray(0, 16);
+  return uniqueCodes({
+    key,
+    prefix: `${campaign.name}-`,
+    length: campaign.codeLength ?? USUAL_LENGTH,
+  });
 }
 
 /** An assignment never reaches back into the time when the same text was another campaign's. */

@@ -14,12 +14,22 @@ export type CodeQuestion = {
   cursor: string | null;
 };
 
-type Row = Omit<CodeSummary, "campaign"> & { campaignId: string; campaignName: string; sortValue: string; sortId: string };
+type Row = Omit<CodeSummary, "campaign"> & {
+  campaignId: string;
+  campaignName: string;
+  sortValue: string;
+  sortId: string;
+};
 
 /** The shop's codes that begin with a text, newest first, a page at a time. */
-export async function listCodes(deps: Deps, actor: Actor, question: CodeQuestion): Promise<Outcome<Page<CodeSummary>>> {
+export async function listCodes(
+  deps: Deps,
+  actor: Actor,
+  question: CodeQuestion,
+): Promise<Outcome<Page<CodeSummary>>> {
   const { shopId } = actor;
-  if (!can(actor, "code.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("code.view") });
+  if (!can(actor, "code.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("code.view") });
   const cursor = readCursor(question.cursor);
   const campaignId = question.campaignId && isId(question.campaignId) ? question.campaignId : null;
   const filters = [shopId, `${likeText(codeKey(question.text))}%`, campaignId, question.state];

@@ -9,20 +9,27 @@ import { identityHashes } from "../person/identity-hashes.server.ts";
  * name any more. Raw webhook bodies that name them are erased too.
  */
 export async function redactCustomer(
+  deps: Deps,
   client: pg.PoolClient,
   shop: Shop,
   who: { customerId: string; email: string | null; phone: string | null },
-): Promise<(deps: Deps) => Promise<void>> {
+): Promise<void> {
   const hashes = identityHashes(shop, who).map(({ hash }) => hash);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
   await client.query(ERASE_BODIES, [shop.id, who.customerId]);
-  await client.query("DELETE FROM standing WHERE shop_id = $1 AND customer_id = $2", [shop.id, who.customerId]);
-  await client.query("DELETE FROM data_export WHERE shop_id = $1 AND customer_id = $2", [shop.id, who.customerId]);
-  await client.query("UPDATE shop_order SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2", [
+  await client.query("DELETE FROM standing WHERE shop_id = $1 AND customer_id = $2", [
     shop.id,
     who.customerId,
   ]);
-  return (deps) => deps.jobs.send("publish-guard", { shopId: shop.id });
+  await client.query("DELETE FROM data_export WHERE shop_id = $1 AND customer_id = $2", [
+    shop.id,
+    who.customerId,
+  ]);
+  await client.query(
+    "UPDATE shop_order SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2",
+    [shop.id, who.customerId],
+  );
+  await deps.jobs.send("publish-guard", { shopId: shop.id }, { transaction: client });
 }
 
 const FORGET_IDENTITIES = `

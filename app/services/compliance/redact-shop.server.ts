@@ -21,11 +21,21 @@ const TABLES = [
   "data_export",
 ];
 
-/** Answers shop/redact: erases everything of a shop that left. One that has come back meanwhile keeps its numbers. */
-export async function redactShop(client: pg.PoolClient, shop: Shop): Promise<void> {
-  if (!shop.uninstalledAt) return;
+/**
+ * Answers shop/redact: erases everything of a shop that left. One that has come back meanwhile keeps its numbers.
+ * @returns whether the shop was erased.
+ */
+export async function redactShop(client: pg.PoolClient, shop: Shop): Promise<boolean> {
+  // Asked anew: the uninstall may stand in the same batch.
+  const { rowCount } = await client.query(GONE, [shop.id]);
+  if (rowCount === 0) return false;
   await client.query("SELECT set_config('bonafide.erasing_shop', $1, true)", [String(shop.id)]);
-  for (const table of TABLES) await client.query(`DELETE FROM ${table} WHERE shop_id = $1`, [shop.id]);
+  for (const table of TABLES)
+    await client.query(`DELETE FROM ${table} WHERE shop_id = $1`, [shop.id]);
   await client.query("DELETE FROM session WHERE shop = $1", [shop.domain]);
   await client.query("DELETE FROM shop WHERE id = $1", [shop.id]);
+  return true;
 }
+
+const GONE =
+  "SELECT 1 FROM shop WHERE id = $1 AND (installed_at IS NULL OR uninstalled_at IS NOT NULL) FOR UPDATE";

@@ -23,26 +23,37 @@ export async function decideFlag(
   form: { decision: string; reason: string },
 ): Promise<Outcome<{ next: string | null }>> {
   const { shopId } = actor;
-  if (!can(actor, "flag.decide", { shopId })) return refuse({ kind: "forbidden", message: whyNot("flag.decide") });
+  if (!can(actor, "flag.decide", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("flag.decide") });
   const decision = FLAG_DECISIONS.find((known) => known === form.decision);
   const reason = form.reason.trim();
   const problems: Problem[] = [];
   if (!decision) problems.push({ field: "decision", message: "Choose a decision." });
-  if (!reason) problems.push({ field: "reason", message: "Say in a few words why, for whoever looks at this later." });
+  if (!reason)
+    problems.push({
+      field: "reason",
+      message: "Say in a few words why, for whoever looks at this later.",
+    });
   if (reason.length > LONGEST_REASON) {
     problems.push({ field: "reason", message: `Use at most ${LONGEST_REASON} characters.` });
   }
   if (!decision || problems.length > 0) return invalid(...problems);
   const now = deps.now();
   return deps.database.prisma.$transaction(async (tx) => {
-    const flag = isId(id) ? await tx.flag.findUnique({ where: { shopId_id: { shopId, id } } }) : null;
-    if (!flag) return refuse({ kind: "not_found", message: "That flag does not exist in this shop." });
+    const flag = isId(id)
+      ? await tx.flag.findUnique({ where: { shopId_id: { shopId, id } } })
+      : null;
+    if (!flag)
+      return refuse({ kind: "not_found", message: "That flag does not exist in this shop." });
     const { count } = await tx.flag.updateMany({
       where: { shopId, id, state: "open" },
       data: { state: "reviewed", decision, reason, decidedBy: actor.name, decidedAt: now },
     });
     if (count === 0) {
-      return refuse({ kind: "conflict", message: "Someone has decided on this flag already. Reload to see what." });
+      return refuse({
+        kind: "conflict",
+        message: "Someone has decided on this flag already. Reload to see what.",
+      });
     }
     const subject = { kind: "flag", id, name: `order ${flag.orderId}` } as const;
     await recordAudit(tx, actor, now, "flag.decided", subject, { after: { decision, reason } });
@@ -56,14 +67,26 @@ export async function decideFlag(
   });
 }
 
-async function disqualify(deps: Deps, tx: Transaction, actor: Actor, flag: Flag, now: Date): Promise<void> {
+async function disqualify(
+  deps: Deps,
+  tx: Transaction,
+  actor: Actor,
+  flag: Flag,
+  now: Date,
+): Promise<void> {
   const { shopId, personId, campaignId } = flag;
   if (personId === null) return;
   await tx.disqualification.create({
     data: { shopId, id: deps.newId(), personId, campaignId, flagId: flag.id, createdAt: now },
   });
   await markPerson(tx, shopId, personId, now);
-  const subject = { kind: "customer", id: String(personId), name: `customer of order ${flag.orderId}` } as const;
-  await recordAudit(tx, actor, now, "customer.disqualified", subject, { after: { campaignId, until: null } });
+  const subject = {
+    kind: "customer",
+    id: String(personId),
+    name: `customer of order ${flag.orderId}`,
+  } as const;
+  await recordAudit(tx, actor, now, "customer.disqualified", subject, {
+    after: { campaignId, until: null },
+  });
   await deps.jobs.send("publish-guard", { shopId }, { transaction: tx });
 }

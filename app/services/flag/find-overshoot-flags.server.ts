@@ -17,14 +17,20 @@ export async function findOvershootFlags(
   context: { now: Date; newId: () => string },
 ): Promise<void> {
   const uses = await countedUses(client, { shopId, personIds });
-  const limits = await limitsOf(client, shopId, [...new Set(uses.map(({ campaignId }) => campaignId))]);
+  const limits = await limitsOf(client, shopId, [
+    ...new Set(uses.map(({ campaignId }) => campaignId)),
+  ]);
   const flags = limits.flatMap((limit) => overshootsOf(limit, uses));
   const rows = flags.map((flag) => ({ ...flag, id: context.newId() }));
   await client.query(RAISE, [shopId, JSON.stringify(rows), context.now]);
   await client.query(WITHDRAW, [shopId, personIds, JSON.stringify(rows)]);
 }
 
-async function limitsOf(client: pg.PoolClient, shopId: number, campaignIds: readonly string[]): Promise<LimitRow[]> {
+async function limitsOf(
+  client: pg.PoolClient,
+  shopId: number,
+  campaignIds: readonly string[],
+): Promise<LimitRow[]> {
   const { rows } = await client.query<LimitRow>(
     `SELECT id, per_customer AS "perCustomer", limit_window AS "limitWindow" FROM campaign
      WHERE shop_id = $1 AND id = ANY ($2::uuid[]) AND per_customer IS NOT NULL`,
@@ -43,7 +49,11 @@ function overshootsOf(
     ({ personId }) => personId,
   );
   return [...byPerson].flatMap(([personId, theirs]) =>
-    findOvershoots({ perCustomer, window }, theirs).map((found) => ({ ...found, campaignId: id, personId })),
+    findOvershoots({ perCustomer, window }, theirs).map((found) => ({
+      ...found,
+      campaignId: id,
+      personId,
+    })),
   );
 }
 
@@ -58,10 +68,14 @@ const RAISE = `
   WHERE f.state <> 'reviewed'`;
 
 const WITHDRAW = `
+  WITH member AS (
+    SELECT id FROM person WHERE shop_id = $1 AND id = ANY ($2::bigint[])
+    UNION SELECT id FROM person WHERE shop_id = $1 AND root_id = ANY ($2::bigint[])
+  )
   UPDATE flag f SET state = 'withdrawn'
-  FROM shop_order o JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
+  FROM shop_order o JOIN member m ON m.id = o.person_id
   WHERE f.shop_id = $1 AND f.kind = 'overshoot' AND f.state = 'open'
-    AND o.shop_id = f.shop_id AND o.id = f.order_id AND COALESCE(p.root_id, p.id) = ANY ($2::bigint[])
+    AND o.shop_id = f.shop_id AND o.id = f.order_id
     AND NOT EXISTS (
       SELECT FROM jsonb_to_recordset($3::jsonb) AS n ("orderId" bigint, "codeKey" text)
       WHERE n."orderId" = f.order_id AND n."codeKey" = f.code_key)`;

@@ -1,5 +1,10 @@
 import { describeOvershoot } from "#app/domain/flag/describe-overshoot.ts";
-import type { FlagDecision, FlagState, FlagSummary, OvershootEvidence } from "#app/domain/flag/summary.ts";
+import type {
+  FlagDecision,
+  FlagState,
+  FlagSummary,
+  OvershootEvidence,
+} from "#app/domain/flag/summary.ts";
 
 /** A flag with the order and campaign it is about. */
 export type FlagRow = {
@@ -23,7 +28,8 @@ export type FlagRow = {
   createdAt: string;
 };
 
-const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const instant = (column: string) =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 export const SELECT_FLAGS = `
   SELECT f.id, f.state, f.order_id::text AS "orderId", o.name AS "orderName", ${instant("o.placed_at")} AS "placedAt",
@@ -55,6 +61,8 @@ export function flagOf(row: FlagRow): FlagSummary {
     title: describeOvershoot(row.evidence, row.campaignName),
     createdAt: row.createdAt,
     decision:
-      decision && decidedAt ? { decision, reason: reason ?? "", by: decidedBy ?? "", at: decidedAt } : null,
+      decision && decidedAt
+        ? { decision, reason: reason ?? "", by: decidedBy ?? "", at: decidedAt }
+        : null,
   };
 }

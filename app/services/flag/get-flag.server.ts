@@ -10,13 +10,21 @@ import { flagOf, SELECT_FLAGS, type FlagRow } from "./flag-query.server.ts";
 /** One flag with its evidence. */
 export async function getFlag(deps: Deps, actor: Actor, id: string): Promise<Outcome<FlagDetail>> {
   const { shopId } = actor;
-  if (!can(actor, "flag.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("flag.view") });
+  if (!can(actor, "flag.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("flag.view") });
   const { rows } = isId(id)
-    ? await deps.database.pool.query<FlagRow>(`${SELECT_FLAGS} WHERE f.shop_id = $1 AND f.id = $2`, [shopId, id])
+    ? await deps.database.pool.query<FlagRow>(
+        `${SELECT_FLAGS} WHERE f.shop_id = $1 AND f.id = $2`,
+        [shopId, id],
+      )
     : { rows: [] };
   const [row] = rows;
   if (!row) return refuse({ kind: "not_found", message: "That flag does not exist in this shop." });
-  const { rows: held } = await deps.database.pool.query(DISQUALIFIED, [shopId, row.personId, row.campaignId]);
+  const { rows: held } = await deps.database.pool.query(DISQUALIFIED, [
+    shopId,
+    row.personId,
+    row.campaignId,
+  ]);
   return done({
     ...flagOf(row),
     evidence: row.evidence,

@@ -14,7 +14,8 @@ export async function liftDisqualification(
   form: { reason: string },
 ): Promise<Outcome<{ id: string }>> {
   const { shopId } = actor;
-  if (!can(actor, "flag.decide", { shopId })) return refuse({ kind: "forbidden", message: whyNot("flag.decide") });
+  if (!can(actor, "flag.decide", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("flag.decide") });
   const reason = form.reason.trim();
   if (!reason) return invalid({ field: "reason", message: "Say in a few words why it is lifted." });
   const now = deps.now();
@@ -22,11 +23,17 @@ export async function liftDisqualification(
     const held = isId(flagId)
       ? await tx.disqualification.findFirst({ where: { shopId, flagId, liftedAt: null } })
       : null;
-    if (!held) return refuse({ kind: "not_found", message: "This customer is not disqualified by this flag." });
-    await tx.disqualification.update({
-      where: { shopId_id: { shopId, id: held.id } },
+    if (!held)
+      return refuse({
+        kind: "not_found",
+        message: "This customer is not disqualified by this flag.",
+      });
+    const { count } = await tx.disqualification.updateMany({
+      where: { shopId, id: held.id, liftedAt: null },
       data: { liftedAt: now },
     });
+    if (count === 0)
+      return refuse({ kind: "conflict", message: "Someone else has just lifted it." });
     await markPerson(tx, shopId, held.personId, now);
     const subject = { kind: "customer", id: String(held.personId), name: "customer" } as const;
     await recordAudit(tx, actor, now, "customer.reinstated", subject, { after: { reason } });

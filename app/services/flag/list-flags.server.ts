@@ -9,12 +9,19 @@ import { flagOf, SELECT_FLAGS, type FlagRow } from "./flag-query.server.ts";
 export type FlagQuestion = { state: FlagState | "all"; cursor: string | null };
 
 /** Flagged orders, newest first, a page at a time. */
-export async function listFlags(deps: Deps, actor: Actor, question: FlagQuestion): Promise<Outcome<Page<FlagSummary>>> {
+export async function listFlags(
+  deps: Deps,
+  actor: Actor,
+  question: FlagQuestion,
+): Promise<Outcome<Page<FlagSummary>>> {
   const { shopId } = actor;
-  if (!can(actor, "flag.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("flag.view") });
+  if (!can(actor, "flag.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("flag.view") });
   const cursor = readCursor(question.cursor);
   const direction = cursor?.backwards ? "ASC" : "DESC";
-  const after = cursor ? `AND (to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), f.id::text) ${cursor.backwards ? ">" : "<"} ($3, $4)` : "";
+  const after = cursor
+    ? `AND (to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), f.id::text) ${cursor.backwards ? ">" : "<"} ($3, $4)`
+    : "";
   const { rows } = await deps.database.pool.query<FlagRow>(
     `${SELECT_FLAGS} WHERE f.shop_id = $1 AND ($2 = 'all' OR f.state = $2) ${after}
      ORDER BY o.placed_at ${direction}, f.id::text ${direction} LIMIT ${PAGE_SIZE + 1}`,

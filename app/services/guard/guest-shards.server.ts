@@ -47,7 +47,10 @@ async function reachedMarks(deps: Deps, shop: Shop): Promise<Mark[]> {
   if (campaigns.length === 0) return [];
   const today = zoneOf(shop.timeZone).dayOf(now);
   const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
-  const uses = await countedUses(deps.database.pool, { shopId: shop.id, campaignIds: [...byId.keys()] });
+  const uses = await countedUses(deps.database.pool, {
+    shopId: shop.id,
+    campaignIds: [...byId.keys()],
+  });
   const counts = new Map<string, Mark & { count: number; most: number }>();
   for (const use of uses) {
     const mark = currentMark(byId.get(use.campaignId), use, today);
@@ -68,7 +71,12 @@ function currentMark(
   if (!campaign || !limit) return null;
   const period = periodOf(limit.window, today);
   if (!period || periodOf(limit.window, use.day)?.key !== period.key) return null;
-  return { personId: use.personId, rule: ruleIdOf(campaign), period: period.key, most: limit.perCustomer };
+  return {
+    personId: use.personId,
+    rule: ruleIdOf(campaign),
+    period: period.key,
+    most: limit.perCustomer,
+  };
 }
 
 async function disqualifiedMarks(deps: Deps, shop: Shop): Promise<Mark[]> {
@@ -92,7 +100,12 @@ const DISQUALIFICATIONS = `
   WHERE d.shop_id = $1 AND d.lifted_at IS NULL AND (d.until IS NULL OR d.until >= $2::date)
     AND (d.campaign_id IS NULL OR c.wanted <> 'ended')`;
 
-async function digestsOf(deps: Deps, shopId: number, key: DigestKey, marks: readonly Mark[]): Promise<string[]> {
+async function digestsOf(
+  deps: Deps,
+  shopId: number,
+  key: DigestKey,
+  marks: readonly Mark[],
+): Promise<string[]> {
   const personIds = [...new Set(marks.map(({ personId }) => personId))];
   const { rows } = await deps.database.pool.query<{ personId: string; guestHash: string }>(
     IDENTITIES,
@@ -100,7 +113,9 @@ async function digestsOf(deps: Deps, shopId: number, key: DigestKey, marks: read
   );
   const identities = Map.groupBy(rows, (row) => row.personId);
   return marks.flatMap(({ personId, rule, period }) =>
-    (identities.get(personId) ?? []).map(({ guestHash }) => guestDigest(key, rule, period, guestHash)),
+    (identities.get(personId) ?? []).map(({ guestHash }) =>
+      guestDigest(key, rule, period, guestHash),
+    ),
   );
 }
 

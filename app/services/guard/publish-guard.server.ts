@@ -12,7 +12,7 @@ import { createGuard, findGuard, setMetafields } from "#app/infra/admin-api/docu
 import { withLock } from "#app/infra/db/lock.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { shopOf } from "../shop/shop-of.server.ts";
+import { isInstalled, shopOf } from "../shop/shop-of.server.ts";
 import { assertNoUserErrors, describeFailure, SyncFailure } from "../sync/sync-failure.server.ts";
 import { guestShards } from "./guest-shards.server.ts";
 import { rulesText } from "./rules-text.server.ts";
@@ -28,7 +28,7 @@ const FUNCTION_HANDLE = "bonus-guard";
 export async function publishGuard(deps: Deps, { shopId }: { shopId: number }): Promise<void> {
   await withLock(deps.database.pool, `guard:${shopId}`, async () => {
     const shop = await shopOf(deps, shopId);
-    if (shop.uninstalledAt) return;
+    if (!isInstalled(shop)) return;
     try {
       const warning = await publish(deps, shop);
       if (warning !== shop.guardError) await noteError(deps, shopId, warning);
@@ -51,14 +51,18 @@ async function publish(deps: Deps, shop: Shop): Promise<string | null> {
   const values = new Map<string, string>([[RULES_KEY, rules.text]]);
   GUESTS_KEYS.forEach((key, shard) => values.set(key, guests.shards[shard] ?? ""));
   const written = writtenOf(shop);
-  const changed = [...values].filter(([key, value]) => value && written[key] !== fingerprint(value));
+  const changed = [...values].filter(
+    ([key, value]) => value && written[key] !== fingerprint(value),
+  );
   if (changed.length > 0 || shop.guardDiscountId === null) {
     const ownerId = shop.guardDiscountId ?? (await ensureGuard(deps, api, shop.id));
     await write(deps, api, ownerId, changed, shop.id);
     await deps.database.prisma.shop.update({
       where: { id: shop.id },
       data: {
-        guardWritten: Object.fromEntries([...values].map(([key, value]) => [key, fingerprint(value)])),
+        guardWritten: Object.fromEntries(
+          [...values].map(([key, value]) => [key, fingerprint(value)]),
+        ),
         guardWrittenAt: deps.now(),
       },
     });
@@ -68,7 +72,9 @@ async function publish(deps: Deps, shop: Shop): Promise<string | null> {
 
 function writtenOf(shop: Shop): Record<string, unknown> {
   const { guardWritten } = shop;
-  return guardWritten && typeof guardWritten === "object" && !Array.isArray(guardWritten) ? guardWritten : {};
+  return guardWritten && typeof guardWritten === "object" && !Array.isArray(guardWritten)
+    ? guardWritten
+    : {};
 }
 
 function fingerprint(value: string): string {
@@ -79,7 +85,8 @@ function fingerprint(value: string): string {
 async function ensureGuard(deps: Deps, api: AdminApi, shopId: number): Promise<string> {
   const { discountNodes } = await api.run(findGuard, {});
   const there = discountNodes.nodes.find(
-    ({ discount }) => "title" in discount && discount.title === TITLE && discount.status === "ACTIVE",
+    ({ discount }) =>
+      "title" in discount && discount.title === TITLE && discount.status === "ACTIVE",
   );
   const guardDiscountId = there?.id ?? (await makeGuard(deps, api));
   await deps.database.prisma.shop.update({ where: { id: shopId }, data: { guardDiscountId } });
@@ -97,7 +104,8 @@ async function makeGuard(deps: Deps, api: AdminApi): Promise<string> {
     },
   });
   assertNoUserErrors(result?.userErrors, "put up the checkout guard");
-  if (!result?.automaticAppDiscount) throw new SyncFailure("Shopify put up no guard and gave no reason. Try again.");
+  if (!result?.automaticAppDiscount)
+    throw new SyncFailure("Shopify put up no guard and gave no reason. Try again.");
   return result.automaticAppDiscount.discountId;
 }
 
@@ -117,7 +125,9 @@ async function write(
     value,
   }));
   const { metafieldsSet } = await api.run(setMetafields, { metafields });
-  const gone = metafieldsSet?.userErrors.some(({ message }) => /owner.*(not|n't) exist|does not exist/i.test(message));
+  const gone = metafieldsSet?.userErrors.some(({ message }) =>
+    /owner.*(not|n't) exist|does not exist/i.test(message),
+  );
   if (gone) {
     // Someone deleted the guard in Shopify: forget it, so that the next try (at once, by the queue) puts it up again.
     await deps.database.prisma.shop.update({

@@ -11,7 +11,10 @@ const AFTER_END_MS = 24 * 60 * 60 * 1_000;
  * The rules of every campaign whose codes may be typed, as the function reads them. When they do not all fit, the
  * newest campaigns stay and the warning says which do not.
  */
-export async function rulesText(deps: Deps, shop: Shop): Promise<{ text: string; warning: string | null }> {
+export async function rulesText(
+  deps: Deps,
+  shop: Shop,
+): Promise<{ text: string; warning: string | null }> {
   const campaigns = await deps.database.prisma.campaign.findMany({
     where: {
       shopId: shop.id,

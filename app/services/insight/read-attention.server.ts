@@ -17,7 +17,9 @@ export async function readAttention(
   shop: Shop,
   openFlags: number,
 ): Promise<AttentionItem[]> {
-  const guard: AttentionItem[] = shop.guardError ? [{ kind: "guard_failed", error: shop.guardError }] : [];
+  const guard: AttentionItem[] = shop.guardError
+    ? [{ kind: "guard_failed", error: shop.guardError }]
+    : [];
   const seesFlags = openFlags > 0 && can(actor, "flag.view", { shopId: shop.id });
   const [failed, refused, flags, expiring] = await Promise.all([
     failedSyncs(deps, shop.id),
@@ -34,7 +36,11 @@ async function failedSyncs(deps: Deps, shopId: number): Promise<AttentionItem[]>
     orderBy: { updatedAt: "desc" },
     take: SHOWN,
   });
-  return rows.map(({ id, name, syncError }) => ({ kind: "sync_failed", campaign: { id, name }, error: syncError ?? "" }));
+  return rows.map(({ id, name, syncError }) => ({
+    kind: "sync_failed",
+    campaign: { id, name },
+    error: syncError ?? "",
+  }));
 }
 
 async function refusedCodes(deps: Deps, shopId: number): Promise<AttentionItem[]> {
@@ -44,12 +50,18 @@ async function refusedCodes(deps: Deps, shopId: number): Promise<AttentionItem[]
      WHERE k.shop_id = $1 AND k.state = 'failed' GROUP BY c.id, c.name ORDER BY count(*) DESC LIMIT $2`,
     [shopId, SHOWN],
   );
-  return rows.map(({ id, name, count }) => ({ kind: "codes_refused", campaign: { id, name }, count }));
+  return rows.map(({ id, name, count }) => ({
+    kind: "codes_refused",
+    campaign: { id, name },
+    count,
+  }));
 }
 
 async function overshoots(deps: Deps, actor: Actor): Promise<AttentionItem[]> {
   const flags = await listFlags(deps, actor, { state: "open", cursor: null });
-  return flags.ok ? flags.value.rows.slice(0, SHOWN).map((flag) => ({ kind: "overshoot", flag })) : [];
+  return flags.ok
+    ? flags.value.rows.slice(0, SHOWN).map((flag) => ({ kind: "overshoot", flag }))
+    : [];
 }
 
 type Expiring = { id: string; name: string; endsAt: Date; base: number | null; uses: number };

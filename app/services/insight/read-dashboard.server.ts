@@ -22,13 +22,19 @@ export async function readDashboard(
   { days }: { days: 7 | 30 | 90 },
 ): Promise<Outcome<Dashboard>> {
   const { shopId } = actor;
-  if (!can(actor, "campaign.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  if (!can(actor, "campaign.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
   const shop = await shopOf(deps, shopId);
   const today = zoneOf(shop.timeZone).dayOf(deps.now());
   const range = lastDays(today, days);
   const daily = await readDaily(deps, shop, addDays(range[0] ?? today, -days));
   const measure = (of: (row: DailyRow) => number) => measureOf(daily, range, of);
-  const running = await listCampaigns(deps, actor, { status: "active", text: "", sort: "uses", cursor: null });
+  const running = await listCampaigns(deps, actor, {
+    status: "active",
+    text: "",
+    sort: "uses",
+    cursor: null,
+  });
   const active = running.ok ? running.value : { rows: [], total: 0 };
   const { activeCodes, rate } = await readCodes(deps, shop);
   const openFlags = await deps.database.prisma.flag.count({ where: { shopId, state: "open" } });
@@ -49,7 +55,13 @@ export async function readDashboard(
   });
 }
 
-type DailyRow = { day: string; uses: number; orders: number; revenueMinor: number; discountMinor: number };
+type DailyRow = {
+  day: string;
+  uses: number;
+  orders: number;
+  revenueMinor: number;
+  discountMinor: number;
+};
 
 async function readDaily(deps: Deps, shop: Shop, from: string): Promise<Map<string, DailyRow>> {
   const { rows } = await deps.database.pool.query<DailyRow>(DAILY, [shop.id, from, shop.currency]);
@@ -77,13 +89,26 @@ function measureOf(
   };
   const sum = (days: readonly string[]) => days.reduce((total, day) => total + valueOn(day), 0);
   const before = range.map((day) => addDays(day, -range.length));
-  return { value: sum(range), before: sum(before), daily: range.map((day) => ({ day, value: valueOn(day) })) };
+  return {
+    value: sum(range),
+    before: sum(before),
+    daily: range.map((day) => ({ day, value: valueOn(day) })),
+  };
 }
 
-type ActiveRow = { codeKind: string; codeCount: number; totalCap: number | null; uses: number; live: number };
+type ActiveRow = {
+  codeKind: string;
+  codeCount: number;
+  totalCap: number | null;
+  uses: number;
+  live: number;
+};
 
 /** How many codes can be used now, and the share of them (or of the caps) that has been. */
-async function readCodes(deps: Deps, shop: Shop): Promise<{ activeCodes: number; rate: RedemptionRate | null }> {
+async function readCodes(
+  deps: Deps,
+  shop: Shop,
+): Promise<{ activeCodes: number; rate: RedemptionRate | null }> {
   const { rows } = await deps.database.pool.query<ActiveRow>(ACTIVE, [shop.id, deps.now()]);
   const rates = rows.flatMap((row) => redemptionRate(row) ?? []);
   // Batches and caps are different bases and are not mixed: batches say more.

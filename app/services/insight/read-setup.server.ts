@@ -8,7 +8,10 @@ export async function readSetup(deps: Deps, { id: shopId }: Shop): Promise<Dashb
   const [conventions, campaigns, orders, staff] = await Promise.all([
     prisma.convention.count({ where: { shopId } }),
     prisma.campaign.count({ where: { shopId, syncState: "synced" } }),
-    prisma.ledgerEntry.findFirst({ where: { shopId, campaignId: { not: null } }, select: { id: true } }),
+    prisma.ledgerEntry.findFirst({
+      where: { shopId, campaignId: { not: null } },
+      select: { id: true },
+    }),
     prisma.staffMember.count({ where: { shopId } }),
   ]);
   const setup: Dashboard["setup"] = [

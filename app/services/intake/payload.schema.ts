@@ -1,10 +1,12 @@
 import { z } from "zod";
 
 /** Shopify's numeric ids; as text, because some are beyond what a JavaScript number holds exactly. */
-const id = z.union([z.number().int().positive(), z.string().regex(/\d{1,19}$/)]).transform((value) => {
-  const text = String(value);
-  return text.slice(text.lastIndexOf("/") + 1);
-});
+const id = z
+  .union([z.number().int().positive(), z.string().regex(/\d{1,19}$/)])
+  .transform((value) => {
+    const text = String(value);
+    return text.slice(text.lastIndexOf("/") + 1);
+  });
 
 export const membershipPayload = z.object({ customer_id: id, segment_id: id });
 

@@ -5,7 +5,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordOrders, type OrderReport } from "../redemption/record-orders.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { carryOut, type Follow } from "./carry-out.server.ts";
+import { carryOut } from "./carry-out.server.ts";
 import { readMessage, type Message, type Told } from "./read-message.server.ts";
 
 /** Messages in one transaction: enough to be quick, few enough not to hold a shop up. */
@@ -21,19 +21,17 @@ const MOST_ATTEMPTS = 5;
 export async function processInbox(deps: Deps, shopId: number): Promise<number> {
   let total = 0;
   for (;;) {
-    const { taken, follow } = await tryBatch(deps, shopId);
+    const taken = await tryBatch(deps, shopId);
     total += taken;
-    await follow(deps);
     if (taken < BATCH) return total;
   }
 }
 
-type Batch = { taken: number; follow: Follow };
-const NOTHING: Batch = { taken: 0, follow: async () => undefined };
-
-async function tryBatch(deps: Deps, shopId: number): Promise<Batch> {
+async function tryBatch(deps: Deps, shopId: number): Promise<number> {
   try {
-    return await inTransaction(deps.database.pool, (client) => workOff(deps, client, shopId, BATCH));
+    return await inTransaction(deps.database.pool, (client) =>
+      workOff(deps, client, shopId, BATCH),
+    );
   } catch (error) {
     deps.log.warn({ err: error, shopId }, "a batch of webhooks failed; trying them one by one");
     return oneByOne(deps, shopId);
@@ -41,26 +39,30 @@ async function tryBatch(deps: Deps, shopId: number): Promise<Batch> {
 }
 
 /** Finds the message that spoils a batch: the others go through, it is tried again later or set aside. */
-async function oneByOne(deps: Deps, shopId: number): Promise<Batch> {
-  let taken = 0;
-  const follows: Follow[] = [];
+async function oneByOne(deps: Deps, shopId: number): Promise<number> {
+  let total = 0;
   for (let tries = 0; tries < BATCH; tries += 1) {
     try {
-      const batch = await inTransaction(deps.database.pool, (client) => workOff(deps, client, shopId, 1));
-      if (batch.taken === 0) break;
-      taken += batch.taken;
-      follows.push(batch.follow);
+      const taken = await inTransaction(deps.database.pool, (client) =>
+        workOff(deps, client, shopId, 1),
+      );
+      if (taken === 0) break;
+      total += taken;
     } catch (error) {
       if (!(await setBack(deps, shopId, error))) break;
     }
   }
-  return { taken, follow: async (each) => { for (const follow of follows) await follow(each); } };
+  return total;
 }
 
 /** Notes a failed try of the oldest message. @returns whether it was set aside, so that the next one can be tried. */
 async function setBack(deps: Deps, shopId: number, error: unknown): Promise<boolean> {
   const reason = error instanceof Error ? error.message : String(error);
-  const { rows } = await deps.database.pool.query<{ state: string }>(SET_BACK, [shopId, reason, MOST_ATTEMPTS]);
+  const { rows } = await deps.database.pool.query<{ state: string }>(SET_BACK, [
+    shopId,
+    reason,
+    MOST_ATTEMPTS,
+  ]);
   return rows[0]?.state === "dead";
 }
 
@@ -71,43 +73,66 @@ const SET_BACK = `
     SELECT id FROM inbox_message WHERE shop_id = $1 AND state = 'new' ORDER BY id LIMIT 1)
   RETURNING state`;
 
-async function workOff(deps: Deps, client: pg.PoolClient, shopId: number, most: number): Promise<Batch> {
+async function workOff(
+  deps: Deps,
+  client: pg.PoolClient,
+  shopId: number,
+  most: number,
+): Promise<number> {
   const { rows: lock } = await client.query<{ got: boolean }>(
     "SELECT pg_try_advisory_xact_lock(7210014, $1) AS got",
     [shopId],
   );
-  if (!lock[0]?.got) return NOTHING;
+  if (!lock[0]?.got) return 0;
   const { rows: messages } = await client.query<Message>(NEXT, [shopId, most]);
-  if (messages.length === 0) return NOTHING;
+  if (messages.length === 0) return 0;
   const shop = await shopOf(deps, shopId);
   const read = messages.map((message) => tryRead(message, shop));
-  const reports = read.flatMap(({ told }) => (told?.kind === "order" ? [told.report] : []));
-  const follow = await record(deps, client, shop, reports);
-  const others = await carryOut(deps, client, shop, read.flatMap(({ told }) => (told ? [told] : [])));
-  await client.query(DONE, [shopId, JSON.stringify(read.map(({ id, error }) => ({ id, error }))), deps.now()]);
-  return {
-    taken: messages.length,
-    follow: async (each) => {
-      await follow(each);
-      await others(each);
-    },
-  };
+  const told = read.flatMap(({ told }) => (told ? [told] : []));
+  await record(
+    deps,
+    client,
+    shop,
+    told.flatMap((each) => (each.kind === "order" ? [each.report] : [])),
+  );
+  // Before the rest: erasing a customer covers the bodies of this batch, too.
+  await client.query(DONE, [
+    shopId,
+    JSON.stringify(read.map(({ id, error }) => ({ id, error }))),
+    deps.now(),
+  ]);
+  await carryOut(deps, client, shop, told);
+  return messages.length;
 }
 
-async function record(deps: Deps, client: pg.PoolClient, shop: Shop, reports: readonly OrderReport[]): Promise<Follow> {
-  if (reports.length === 0) return NOTHING.follow;
-  const { guardChanged, freedCampaigns } = await recordOrders(client, shop, reports, { now: deps.now(), newId: deps.newId });
-  return async (each) => {
-    if (guardChanged) await each.jobs.send("publish-guard", { shopId: shop.id });
-    for (const campaignId of freedCampaigns) await each.jobs.send("sync-campaign", { shopId: shop.id, campaignId });
-  };
+async function record(
+  deps: Deps,
+  client: pg.PoolClient,
+  shop: Shop,
+  reports: readonly OrderReport[],
+): Promise<void> {
+  if (reports.length === 0) return;
+  const context = { now: deps.now(), newId: deps.newId };
+  const { guardChanged, freedCampaigns } = await recordOrders(client, shop, reports, context);
+  const shopId = shop.id;
+  if (guardChanged) await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
+  for (const campaignId of freedCampaigns) {
+    await deps.jobs.send("sync-campaign", { shopId, campaignId }, { transaction: client });
+  }
 }
 
-function tryRead(message: Message, shop: Shop): { id: string; told: Told | null; error: string | null } {
+function tryRead(
+  message: Message,
+  shop: Shop,
+): { id: string; told: Told | null; error: string | null } {
   try {
     return { id: message.id, told: readMessage(message, shop.currency), error: null };
   } catch (error) {
-    return { id: message.id, told: null, error: error instanceof Error ? error.message : String(error) };
+    return {
+      id: message.id,
+      told: null,
+      error: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 

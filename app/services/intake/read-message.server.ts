@@ -26,12 +26,18 @@ export function readMessage(message: Message, shopCurrency: string): Told {
     case "orders/updated":
     case "orders/cancelled": {
       const order = orderPayload.parse(payload);
-      return { kind: "order", report: { facts: readOrder(order, shopCurrency, at), identities: readIdentities(order) } };
+      return {
+        kind: "order",
+        report: { facts: readOrder(order, shopCurrency, at), identities: readIdentities(order) },
+      };
     }
     case "refunds/create": {
       const refund = refundPayload.parse(payload);
       const nobody = { customerId: null, email: null, phone: null };
-      return { kind: "order", report: { facts: readRefundedOrder(refund, shopCurrency, at), identities: nobody } };
+      return {
+        kind: "order",
+        report: { facts: readRefundedOrder(refund, shopCurrency, at), identities: nobody },
+      };
     }
     case "customer.joined_segment":
     case "customer.left_segment": {
@@ -40,14 +46,22 @@ export function readMessage(message: Message, shopCurrency: string): Told {
       return { kind: "membership", customerId: customer_id, segmentId: segment_id, member };
     }
     case "discounts/delete":
-      return { kind: "discount_deleted", discountId: discountDeletedPayload.parse(payload).admin_graphql_api_id };
+      return {
+        kind: "discount_deleted",
+        discountId: discountDeletedPayload.parse(payload).admin_graphql_api_id,
+      };
     case "app/uninstalled":
       return { kind: "uninstalled" };
     case "customers/data_request":
       return { kind: "export_customer", customerId: redactPayload.parse(payload).customer.id };
     case "customers/redact": {
       const { id, email, phone } = redactPayload.parse(payload).customer;
-      return { kind: "redact_customer", customerId: id, email: email ?? null, phone: phone ?? null };
+      return {
+        kind: "redact_customer",
+        customerId: id,
+        email: email ?? null,
+        phone: phone ?? null,
+      };
     }
     case "shop/redact":
       return { kind: "redact_shop" };

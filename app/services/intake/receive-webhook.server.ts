@@ -27,7 +27,11 @@ export async function receiveWebhook(deps: Deps, { headers, body }: Delivery): P
   }
   const [domain, topic, webhookId] = [header("shop-domain"), header("topic"), header("webhook-id")];
   if (!DOMAIN.test(domain) || !topic || !webhookId) {
-    return { status: 400, kind: "refused", reason: "The shop, the topic or the webhook id is missing." };
+    return {
+      status: 400,
+      kind: "refused",
+      reason: "The shop, the topic or the webhook id is missing.",
+    };
   }
   const shop = await ensureShop(deps, domain);
   const triggeredAt = new Date(header("triggered-at"));

@@ -5,7 +5,11 @@ import type { Transaction } from "#app/infra/db/database.server.ts";
 const DEFAULT = { name: "Seasonal offer", pattern: "{season}{yy}_{offer}[_{channel}]" };
 
 /** Gives a shop its first naming convention, unless it has one. */
-export async function addDefaultConvention(deps: Deps, tx: Transaction, shopId: number): Promise<void> {
+export async function addDefaultConvention(
+  deps: Deps,
+  tx: Transaction,
+  shopId: number,
+): Promise<void> {
   if ((await tx.convention.count({ where: { shopId } })) > 0) return;
   await tx.convention.create({
     data: { shopId, id: deps.newId(), version: 1, ...DEFAULT, active: true, createdAt: deps.now() },

@@ -17,9 +17,14 @@ export async function checkName(
   question: { name: string; conventionId: string },
 ): Promise<Outcome<NameCheck>> {
   const { shopId } = actor;
-  if (!can(actor, "campaign.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  if (!can(actor, "campaign.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
   const loaded = await loadConvention(deps.database.prisma, shopId, question.conventionId);
-  if (!loaded) return refuse({ kind: "not_found", message: "That naming convention is no longer active. Choose another." });
+  if (!loaded)
+    return refuse({
+      kind: "not_found",
+      message: "That naming convention is no longer active. Choose another.",
+    });
   const parsed = parseName(loaded.convention, question.name);
   if (!parsed.ok) {
     const { error, suggestions } = parsed;
@@ -30,5 +35,9 @@ export async function checkName(
     select: { id: true },
   });
   const warnings = taken ? [`There is already a campaign named ${parsed.name}.`] : [];
-  return done({ ok: true, dimensions: describeDimensions(loaded.convention, parsed.dimensions), warnings });
+  return done({
+    ok: true,
+    dimensions: describeDimensions(loaded.convention, parsed.dimensions),
+    warnings,
+  });
 }

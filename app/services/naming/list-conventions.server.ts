@@ -17,9 +17,13 @@ export type ConventionSummary = {
 };
 
 /** The active naming conventions of a shop, oldest first. */
-export async function listConventions(deps: Deps, actor: Actor): Promise<Outcome<ConventionSummary[]>> {
+export async function listConventions(
+  deps: Deps,
+  actor: Actor,
+): Promise<Outcome<ConventionSummary[]>> {
   const { shopId } = actor;
-  if (!can(actor, "campaign.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  if (!can(actor, "campaign.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
   const rows = await deps.database.prisma.convention.findMany({
     where: { shopId, active: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],

@@ -2,7 +2,12 @@ import { compileConvention, type Convention } from "#app/domain/naming/conventio
 import { BUILT_IN_FIELDS } from "#app/domain/naming/fields.ts";
 import type { Db } from "#app/infra/db/database.server.ts";
 
-export type LoadedConvention = { id: string; version: number; name: string; convention: Convention };
+export type LoadedConvention = {
+  id: string;
+  version: number;
+  name: string;
+  convention: Convention;
+};
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -21,7 +26,9 @@ export async function loadConvention(
   const row = await db.convention.findFirst({
     where: { shopId, id, ...(version === undefined ? { active: true } : { version }) },
   });
-  return row ? { id: row.id, version: row.version, name: row.name, convention: compiled(row.pattern) } : null;
+  return row
+    ? { id: row.id, version: row.version, name: row.name, convention: compiled(row.pattern) }
+    : null;
 }
 
 /** Only patterns that compile are ever saved, so one that does not is a bug. */

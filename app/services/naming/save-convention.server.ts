@@ -18,7 +18,8 @@ export async function saveConvention(
   form: { id?: string; name: string; pattern: string },
 ): Promise<Outcome<{ id: string }>> {
   const { shopId } = actor;
-  if (!can(actor, "convention.edit", { shopId })) return refuse({ kind: "forbidden", message: whyNot("convention.edit") });
+  if (!can(actor, "convention.edit", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("convention.edit") });
   const name = form.name.trim();
   const pattern = form.pattern.trim();
   const problems = problemsOf(name, pattern);
@@ -26,7 +27,9 @@ export async function saveConvention(
   return deps.database.prisma.$transaction(async (tx) => {
     // One convention is saved at a time in a shop: two at once could each be unlike the others and like each other.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(7210013, ${shopId}::int)`;
-    const others = await tx.convention.findMany({ where: { shopId, active: true, NOT: { id: idOr(form.id, deps) } } });
+    const others = await tx.convention.findMany({
+      where: { shopId, active: true, NOT: { id: idOr(form.id, deps) } },
+    });
     for (const other of others) {
       const shared = findSharedName(compiled(pattern), compiled(other.pattern));
       if (!shared) continue;
@@ -47,7 +50,11 @@ function idOr(id: string | undefined, deps: Deps): string {
 
 function problemsOf(name: string, pattern: string): Problem[] {
   const problems: Problem[] = [];
-  if (!name) problems.push({ field: "name", message: "Give the convention a name, such as “Seasonal offer”." });
+  if (!name)
+    problems.push({
+      field: "name",
+      message: "Give the convention a name, such as “Seasonal offer”.",
+    });
   if (name.length > LONGEST_NAME) {
     problems.push({ field: "name", message: `Use at most ${LONGEST_NAME} characters.` });
   }
@@ -72,18 +79,33 @@ async function store(
   const { name, pattern } = form;
   const latest =
     form.id && isId(form.id)
-      ? await tx.convention.findFirst({ where: { shopId, id: form.id }, orderBy: { version: "desc" } })
+      ? await tx.convention.findFirst({
+          where: { shopId, id: form.id },
+          orderBy: { version: "desc" },
+        })
       : null;
-  if (form.id && !latest) return refuse({ kind: "not_found", message: "That naming convention does not exist." });
+  if (form.id && !latest)
+    return refuse({ kind: "not_found", message: "That naming convention does not exist." });
   if (latest && latest.name === name && latest.pattern === pattern) return done({ id: latest.id });
   const id = latest?.id ?? deps.newId();
   const version = (latest?.version ?? 0) + 1;
   const now = deps.now();
   await tx.convention.updateMany({ where: { shopId, id, active: true }, data: { active: false } });
-  await tx.convention.create({ data: { shopId, id, version, name, pattern, active: true, createdAt: now } });
-  await recordAudit(tx, actor, now, "convention.saved", { kind: "convention", id, name }, {
-    ...(latest ? { before: { name: latest.name, pattern: latest.pattern, version: latest.version } } : {}),
-    after: { name, pattern, version },
+  await tx.convention.create({
+    data: { shopId, id, version, name, pattern, active: true, createdAt: now },
   });
+  await recordAudit(
+    tx,
+    actor,
+    now,
+    "convention.saved",
+    { kind: "convention", id, name },
+    {
+      ...(latest
+        ? { before: { name: latest.name, pattern: latest.pattern, version: latest.version } }
+        : {}),
+      after: { name, pattern, version },
+    },
+  );
   return done({ id });
 }

@@ -17,15 +17,29 @@ export function guestKeyOf(shop: Pick<Shop, "guestKey">): DigestKey {
 }
 
 /** Who an order says its shopper is, as keyed hashes in a fixed order. The identities themselves go no further. */
-export function identityHashes(shop: Pick<Shop, "identityKey" | "guestKey">, who: OrderIdentities): IdentityHash[] {
+export function identityHashes(
+  shop: Pick<Shop, "identityKey" | "guestKey">,
+  who: OrderIdentities,
+): IdentityHash[] {
   const found: IdentityHash[] = [];
   const key = guestKeyOf(shop);
   const hash = (kind: IdentityKind, text: string) =>
     createHmac("sha256", shop.identityKey).update(`${kind}\n${text}`).digest("hex");
-  if (who.customerId) found.push({ kind: "customer", hash: hash("customer", who.customerId), guestHash: null });
+  if (who.customerId)
+    found.push({ kind: "customer", hash: hash("customer", who.customerId), guestHash: null });
   const email = who.email ? canonicalEmail(who.email) : null;
-  if (email) found.push({ kind: "email", hash: hash("email", email), guestHash: guestIdentity(key, "e", email) });
+  if (email)
+    found.push({
+      kind: "email",
+      hash: hash("email", email),
+      guestHash: guestIdentity(key, "e", email),
+    });
   const phone = who.phone ? phoneDigits(who.phone) : null;
-  if (phone) found.push({ kind: "phone", hash: hash("phone", phone), guestHash: guestIdentity(key, "p", phone) });
+  if (phone)
+    found.push({
+      kind: "phone",
+      hash: hash("phone", phone),
+      guestHash: guestIdentity(key, "p", phone),
+    });
   return found;
 }

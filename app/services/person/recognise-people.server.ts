@@ -5,8 +5,8 @@ import type { IdentityHash } from "./identity-hashes.server.ts";
 export type Recognised = {
   /** The person of each order, in the order asked; null when the order names nobody. */
   personIds: (string | null)[];
-  /** Everyone two or more of whom turned out to be one: their standing must be counted anew. */
-  merged: Set<string>;
+  /** Who turned out to be someone else, and who that is: the uses of the latter must be counted anew. */
+  replaced: Map<string, string>;
 };
 
 /**
@@ -21,22 +21,25 @@ export async function recognisePeople(
   now: Date,
 ): Promise<Recognised> {
   const known = await knownRoots(client, shopId, orders.flat());
-  const merged = new Set<string>();
+  const replaced = new Map<string, string>();
   for (const identities of orders) {
     if (identities.length === 0) continue;
-    const roots = [...new Set(identities.map((each) => known.get(idOf(each))).filter((id) => id !== undefined))];
+    const roots = [
+      ...new Set(identities.map((each) => known.get(idOf(each))).filter((id) => id !== undefined)),
+    ];
     const [root = await newPerson(client, shopId, now), ...others] = roots.sort(byAge);
     if (others.length > 0) {
       await client.query(MERGE, [shopId, root, others]);
       for (const [id, person] of known) if (others.includes(person)) known.set(id, root);
-      for (const id of [root, ...others]) merged.add(id);
+      for (const [id, person] of replaced) if (others.includes(person)) replaced.set(id, root);
+      for (const id of others) replaced.set(id, root);
     }
     for (const each of identities) known.set(idOf(each), root);
   }
   await remember(client, shopId, orders.flat(), known);
   // A later order may have joined people that an earlier one of the same batch was given to.
   const personIds = orders.map(([first]) => (first ? (known.get(idOf(first)) ?? null) : null));
-  return { personIds, merged };
+  return { personIds, replaced };
 }
 
 function idOf({ kind, hash }: IdentityHash): string {
@@ -53,7 +56,10 @@ async function knownRoots(
   identities: readonly IdentityHash[],
 ): Promise<Map<string, string>> {
   const hashes = [...new Set(identities.map(({ hash }) => hash))];
-  const { rows } = await client.query<{ kind: string; hash: string; root: string }>(ROOTS, [shopId, hashes]);
+  const { rows } = await client.query<{ kind: string; hash: string; root: string }>(ROOTS, [
+    shopId,
+    hashes,
+  ]);
   return new Map(rows.map(({ kind, hash, root }) => [`${kind}:${hash}`, root]));
 }
 
@@ -80,7 +86,9 @@ async function remember(
   identities: readonly IdentityHash[],
   known: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const rows = new Map(identities.map((each) => [idOf(each), { ...each, personId: known.get(idOf(each)) }]));
+  const rows = new Map(
+    identities.map((each) => [idOf(each), { ...each, personId: known.get(idOf(each)) }]),
+  );
   await client.query(REMEMBER, [shopId, JSON.stringify([...rows.values()])]);
 }
 

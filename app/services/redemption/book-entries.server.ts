@@ -1,6 +1,11 @@
 import type pg from "pg";
 
-import { entriesToBook, type Booked, type Entry, type Running } from "#app/domain/redemption/entries.ts";
+import {
+  entriesToBook,
+  type Booked,
+  type Entry,
+  type Running,
+} from "#app/domain/redemption/entries.ts";
 import { isKnown, type OrderFacts } from "#app/domain/redemption/order-facts.ts";
 import { targetBalances, type JoinedCode } from "#app/domain/redemption/target.ts";
 import type { Zone } from "#app/domain/shared/zone.ts";
@@ -19,7 +24,11 @@ export async function bookEntries(
 ): Promise<BookedEntry[]> {
   const known = orders.filter(isKnown);
   if (known.length === 0) return [];
-  const ledger = await readLedger(client, shop.id, known.map(({ id }) => id));
+  const ledger = await readLedger(
+    client,
+    shop.id,
+    known.map(({ id }) => id),
+  );
   const dayOf = (instant: string) => shop.zone.dayOf(new Date(instant));
   const entries = known.flatMap((order) => {
     const { booked = [], running = [] } = ledger.get(order.id) ?? {};
@@ -41,10 +50,9 @@ async function readLedger(
   shopId: number,
   orderIds: readonly string[],
 ): Promise<Map<string, OrderLedger>> {
-  const { rows } = await client.query<Booked & { orderId: string; entries: number; redeemed: boolean }>(READ, [
-    shopId,
-    orderIds,
-  ]);
+  const { rows } = await client.query<
+    Booked & { orderId: string; entries: number; redeemed: boolean }
+  >(READ, [shopId, orderIds]);
   const ledger = new Map<string, OrderLedger>();
   for (const { orderId, entries, redeemed, ...balance } of rows) {
     const of = ledger.get(orderId) ?? { booked: [], running: [] };

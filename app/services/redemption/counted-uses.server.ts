@@ -19,9 +19,19 @@ export async function countedUses(
   return result.rows;
 }
 
-/** A use stands on the day it was entered, whatever day an earlier one was taken back. */
+/**
+ * The accounts of people (given by their roots) come first, then their orders, then the ledger: each step by an index,
+ * however many orders a shop has. A use stands on the day it was entered, whatever day an earlier one was taken back.
+ */
 const USES = `
-  SELECT COALESCE(p.root_id, p.id)::text AS "personId",
+  WITH member AS (
+    SELECT id, id AS root FROM person
+    WHERE shop_id = $1 AND root_id IS NULL AND ($2::bigint[] IS NULL OR id = ANY ($2))
+    UNION ALL
+    SELECT id, root_id FROM person
+    WHERE shop_id = $1 AND root_id IS NOT NULL AND ($2::bigint[] IS NULL OR root_id = ANY ($2))
+  )
+  SELECT m.root::text AS "personId",
          l.campaign_id AS "campaignId",
          o.id::text AS "orderId",
          o.name AS "orderName",
@@ -29,13 +39,10 @@ const USES = `
          l.code_key AS "codeKey",
          to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
          to_char(max(l.effective_day) FILTER (WHERE l.redemptions > 0), 'YYYY-MM-DD') AS day
-  FROM shop_order o
-  JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
-  JOIN ledger_entry l ON l.shop_id = o.shop_id AND l.order_id = o.id
+  FROM member m
+  JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
+  JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id
   LEFT JOIN code c ON c.shop_id = l.shop_id AND c.id = l.code_id
-  WHERE o.shop_id = $1
-    AND ($2::bigint[] IS NULL OR COALESCE(p.root_id, p.id) = ANY ($2))
-    AND l.campaign_id IS NOT NULL
-    AND ($3::uuid[] IS NULL OR l.campaign_id = ANY ($3))
-  GROUP BY 1, l.campaign_id, o.shop_id, o.id, l.code_key
+  WHERE l.campaign_id IS NOT NULL AND ($3::uuid[] IS NULL OR l.campaign_id = ANY ($3))
+  GROUP BY m.root, l.campaign_id, o.shop_id, o.id, l.code_key
   HAVING sum(l.uses) > 0`;

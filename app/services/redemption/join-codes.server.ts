@@ -24,18 +24,23 @@ export async function joinCodes(
   orders: readonly OrderFacts[],
 ): Promise<Map<string, JoinedCode[]>> {
   const keys = [...new Set(orders.flatMap((order) => order.codes.map(({ key }) => key)))];
-  const assignments = keys.length > 0 ? await assignmentsOf(client, shopId, keys) : new Map<string, Assignment[]>();
+  const assignments =
+    keys.length > 0 ? await assignmentsOf(client, shopId, keys) : new Map<string, Assignment[]>();
   return new Map(
     orders.map((order) => [
       order.id,
       order.codes.map(({ key, discountMinor }) => {
-        const found = assignments.get(key)?.find((assignment) => covers(assignment, order.placedAt));
+        const found = assignments
+          .get(key)
+          ?.find((assignment) => covers(assignment, order.placedAt));
         return {
           key,
           discountMinor,
           codeId: found?.codeId ?? null,
           campaignId: found?.campaignId ?? null,
-          frees: found ? { cancel: found.cancel, fullRefund: found.fullRefund, expiry: found.expiry } : UNASSIGNED,
+          frees: found
+            ? { cancel: found.cancel, fullRefund: found.fullRefund, expiry: found.expiry }
+            : UNASSIGNED,
         };
       }),
     ]),

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-import { mergeFacts } from "#app/domain/redemption/merge-facts.ts";
+import { mergeFacts, precedes } from "#app/domain/redemption/merge-facts.ts";
 import type { OrderFacts, OrderIdentities } from "#app/domain/redemption/order-facts.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
@@ -9,6 +9,7 @@ import { identityHashes } from "../person/identity-hashes.server.ts";
 import { recognisePeople } from "../person/recognise-people.server.ts";
 import { markStandings } from "../standing/mark-standings.server.ts";
 import { bookEntries, type BookedEntry } from "./book-entries.server.ts";
+import { countedUses } from "./counted-uses.server.ts";
 import { joinCodes } from "./join-codes.server.ts";
 import { readOrders, writeOrders, type KnownOrder } from "./order-rows.server.ts";
 
@@ -35,28 +36,37 @@ export async function recordOrders(
 ): Promise<Recorded> {
   const { now } = context;
   const zone = zoneOf(shop.timeZone);
-  const known = await readOrders(client, shop.id, [...new Set(reports.map(({ facts }) => facts.id))]);
+  const known = await readOrders(client, shop.id, [
+    ...new Set(reports.map(({ facts }) => facts.id)),
+  ]);
   const orders = await mergeReports(client, shop, reports, known, now);
   await writeOrders(client, shop.id, orders.list);
   const codes = await joinCodes(client, shop.id, orders.list);
   const entries = await bookEntries(client, { id: shop.id, zone, now }, orders.list, codes);
-  const counted = new Set(entries.filter((entry) => entry.uses !== 0 && entry.campaignId).map((entry) => entry.orderId));
-  const people = new Set(orders.merged);
-  for (const order of orders.list) {
-    const moved = known.get(order.id)?.personId !== order.personId && order.codes.length > 0;
-    if (order.personId && (counted.has(order.id) || moved)) people.add(order.personId);
-  }
+  const counted = new Set(
+    entries.filter((entry) => entry.uses !== 0 && entry.campaignId).map((entry) => entry.orderId),
+  );
   const freedCampaigns = await raiseCaps(client, shop.id, entries);
-  if (people.size === 0) return { guardChanged: false, freedCampaigns };
-  await findOvershootFlags(client, shop.id, [...people], context);
-  await markStandings(client, shop.id, [...people], orders.list, now);
+  const people = await concerned(client, shop.id, known, orders, counted);
+  if (people.length === 0) return { guardChanged: false, freedCampaigns };
+  await findOvershootFlags(client, shop.id, people, context);
+  await markStandings(client, shop.id, people, now);
   return { guardChanged: true, freedCampaigns };
 }
 
 /** Lets a campaign with a cap be synced anew when the number of its freed uses has changed. */
-async function raiseCaps(client: pg.PoolClient, shopId: number, entries: readonly BookedEntry[]): Promise<string[]> {
-  const ids = new Set(entries.filter(({ reversals }) => reversals !== 0).map(({ campaignId }) => campaignId));
-  const { rows } = await client.query<{ id: string }>(RAISE_CAPS, [shopId, [...ids].filter((id) => id !== null)]);
+async function raiseCaps(
+  client: pg.PoolClient,
+  shopId: number,
+  entries: readonly BookedEntry[],
+): Promise<string[]> {
+  const ids = new Set(
+    entries.filter(({ reversals }) => reversals !== 0).map(({ campaignId }) => campaignId),
+  );
+  const { rows } = await client.query<{ id: string }>(RAISE_CAPS, [
+    shopId,
+    [...ids].filter((id) => id !== null),
+  ]);
   return rows.map(({ id }) => id);
 }
 
@@ -65,20 +75,52 @@ const RAISE_CAPS = `
   WHERE shop_id = $1 AND id = ANY ($2::uuid[]) AND total_cap IS NOT NULL AND wanted <> 'ended'
   RETURNING id`;
 
+type Merged = { list: KnownOrder[]; replaced: ReadonlyMap<string, string> };
+
 async function mergeReports(
   client: pg.PoolClient,
   shop: Shop,
   reports: readonly OrderReport[],
   known: ReadonlyMap<string, KnownOrder>,
   now: Date,
-): Promise<{ list: KnownOrder[]; merged: Set<string> }> {
+): Promise<Merged> {
   const hashes = reports.map(({ identities }) => identityHashes(shop, identities));
-  const { personIds, merged } = await recognisePeople(client, shop.id, hashes, now);
+  const { personIds, replaced } = await recognisePeople(client, shop.id, hashes, now);
   const orders = new Map<string, KnownOrder>();
   reports.forEach(({ facts }, index) => {
     const before = orders.get(facts.id) ?? known.get(facts.id);
-    const personId = personIds[index] ?? before?.personId ?? null;
+    const wasPerson = before?.personId ? (replaced.get(before.personId) ?? before.personId) : null;
+    const isPerson = personIds[index] ?? null;
+    // Whoever the newest account names, so that it does not matter which came first.
+    const personId =
+      before && precedes(facts, before) ? (wasPerson ?? isPerson) : (isPerson ?? wasPerson);
     orders.set(facts.id, { ...(before ? mergeFacts(before, facts) : facts), personId });
   });
-  return { list: [...orders.values()], merged };
+  return { list: [...orders.values()], replaced };
+}
+
+/** The people whose uses, or whose accounts, are not what they were before these orders. */
+async function concerned(
+  client: pg.PoolClient,
+  shopId: number,
+  known: ReadonlyMap<string, KnownOrder>,
+  { list, replaced }: Merged,
+  counted: ReadonlySet<string>,
+): Promise<string[]> {
+  const people = new Set(replaced.values());
+  const met = new Set<string>();
+  for (const order of list) {
+    const before = known.get(order.id);
+    const was = before?.personId ? (replaced.get(before.personId) ?? before.personId) : null;
+    const moved = was !== order.personId;
+    for (const id of moved ? [was, order.personId] : [order.personId]) {
+      if (id && (counted.has(order.id) || (moved && order.codes.length > 0))) people.add(id);
+      else if (id && order.customerId && before?.customerId !== order.customerId) met.add(id);
+    }
+  }
+  // An account seen for the first time, of someone who has used codes before, as a guest say.
+  const strangers = [...met].filter((id) => !people.has(id));
+  const uses =
+    strangers.length > 0 ? await countedUses(client, { shopId, personIds: strangers }) : [];
+  return [...new Set([...people, ...uses.map(({ personId }) => personId)])];
 }

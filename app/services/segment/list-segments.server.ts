@@ -11,9 +11,13 @@ import { shopOf } from "../shop/shop-of.server.ts";
 const MOST = 1_000;
 
 /** The shop's customer segments by name, straight from Shopify; `id` is the number in Shopify's global id. */
-export async function listSegments(deps: Deps, actor: Actor): Promise<Outcome<{ id: string; name: string }[]>> {
+export async function listSegments(
+  deps: Deps,
+  actor: Actor,
+): Promise<Outcome<{ id: string; name: string }[]>> {
   const { shopId } = actor;
-  if (!can(actor, "campaign.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  if (!can(actor, "campaign.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
   const api = deps.adminApi((await shopOf(deps, shopId)).domain);
   const found: { id: string; name: string }[] = [];
   for await (const page of pagesOf(api, readSegments, {}, ({ segments }) => segments)) {

@@ -6,7 +6,10 @@ import { shopOf } from "../shop/shop-of.server.ts";
 import { setMembership } from "./set-membership.server.ts";
 
 /** Learns who is in a segment now, page by page. Those who join or leave later come by webhook. */
-export async function readSegment(deps: Deps, job: { shopId: number; segmentId: string }): Promise<void> {
+export async function readSegment(
+  deps: Deps,
+  job: { shopId: number; segmentId: string },
+): Promise<void> {
   const { shopId, segmentId } = job;
   const api = deps.adminApi((await shopOf(deps, shopId)).domain);
   const variables = { segmentId: gidOf("Segment", segmentId) };
@@ -15,6 +18,12 @@ export async function readSegment(deps: Deps, job: { shopId: number; segmentId: 
     pageInfo: customerSegmentMembers.pageInfo,
   }));
   for await (const customerIds of pages) {
-    await setMembership(deps.database.pool, { shopId, segmentId, customerIds, member: true, now: deps.now() });
+    await setMembership(deps.database.pool, {
+      shopId,
+      segmentId,
+      customerIds,
+      member: true,
+      now: deps.now(),
+    });
   }
 }

@@ -9,7 +9,10 @@ type Membership = {
 };
 
 /** Notes that customers are in a segment, or not any more, and that their standing must be written. */
-export async function setMembership(db: Pick<pg.Pool, "query">, membership: Membership): Promise<void> {
+export async function setMembership(
+  db: Pick<pg.Pool, "query">,
+  membership: Membership,
+): Promise<void> {
   const { shopId, segmentId, customerIds, member, now } = membership;
   if (customerIds.length === 0) return;
   await db.query(member ? JOIN : LEAVE, [shopId, segmentId, customerIds, now]);

@@ -28,7 +28,10 @@ export async function openSession(request: Request): Promise<Session> {
   const shop = await welcomeShop(deps, await ensureShop(deps, session.shop));
   const user = session.onlineAccessInfo?.associated_user;
   // With online tokens on, the library never answers without the person.
-  if (!user) throw new Response("The session names no person. Open Bonafide again from the Shopify admin.", { status: 401 });
+  if (!user)
+    throw new Response("The session names no person. Open Bonafide again from the Shopify admin.", {
+      status: 401,
+    });
   const actor = await greetStaff(deps, shop.id, {
     id: BigInt(user.id),
     name: `${user.first_name} ${user.last_name}`.trim() || user.email,
@@ -36,5 +39,9 @@ export async function openSession(request: Request): Promise<Session> {
     accountOwner: user.account_owner,
   });
   const { id, domain, name, timeZone, currency } = shop;
-  return { deps, actor, shop: { id, domain, name, timeZone, currency, locale: user.locale || "en" } };
+  return {
+    deps,
+    actor,
+    shop: { id, domain, name, timeZone, currency, locale: user.locale || "en" },
+  };
 }

@@ -5,3 +5,8 @@ import type { Deps } from "#app/infra/deps.server.ts";
 export function shopOf(deps: Deps, shopId: number): Promise<Shop> {
   return deps.database.prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
 }
+
+/** Whether the app may speak to the shop: not before its first visit, and not after it was removed. */
+export function isInstalled(shop: Pick<Shop, "installedAt" | "uninstalledAt">): boolean {
+  return shop.installedAt !== null && shop.uninstalledAt === null;
+}

@@ -14,8 +14,9 @@ export async function welcomeShop(deps: Deps, shop: Shop): Promise<Shop> {
   const { shop: details } = await deps.adminApi(shop.domain).run(readShop, {});
   const now = deps.now();
   return deps.database.prisma.$transaction(async (tx) => {
-    const updated = await tx.shop.update({
-      where: { id: shop.id },
+    // Two first requests at once: one of them welcomes the shop.
+    const { count } = await tx.shop.updateMany({
+      where: { id: shop.id, OR: [{ installedAt: null }, { uninstalledAt: { not: null } }] },
       data: {
         name: details.name,
         timeZone: details.ianaTimezone,
@@ -24,6 +25,8 @@ export async function welcomeShop(deps: Deps, shop: Shop): Promise<Shop> {
         uninstalledAt: null,
       },
     });
+    const updated = await tx.shop.findUniqueOrThrow({ where: { id: shop.id } });
+    if (count === 0) return updated;
     await addDefaultConvention(deps, tx, shop.id);
     await recordAudit(tx, systemActor(shop.id, "install"), now, "shop.installed", {
       kind: "shop",

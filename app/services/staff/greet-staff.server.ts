@@ -13,11 +13,18 @@ export async function greetStaff(deps: Deps, shopId: number, person: Person): Pr
   const now = deps.now();
   const key = { shopId_id: { shopId, id: person.id } };
   const known = await deps.database.prisma.staffMember.findUnique({ where: key });
-  const role: Role = person.accountOwner ? "admin" : known && isRole(known.role) ? known.role : "viewer";
+  const role: Role = person.accountOwner
+    ? "admin"
+    : known && isRole(known.role)
+      ? known.role
+      : "viewer";
   const actor: Actor = { kind: "staff", shopId, id: String(person.id), name: person.name, role };
   if (!known) {
     await join(deps, actor, person, role, now);
-  } else if (changed(known, person, role) || now.getTime() - known.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+  } else if (
+    changed(known, person, role) ||
+    now.getTime() - known.lastSeenAt.getTime() > SEEN_EVERY_MS
+  ) {
     const { name, email, accountOwner } = person;
     await deps.database.prisma.staffMember.update({
       where: key,
@@ -27,7 +34,13 @@ export async function greetStaff(deps: Deps, shopId: number, person: Person): Pr
   return actor;
 }
 
-async function join(deps: Deps, actor: Actor, person: Person, role: Role, now: Date): Promise<void> {
+async function join(
+  deps: Deps,
+  actor: Actor,
+  person: Person,
+  role: Role,
+  now: Date,
+): Promise<void> {
   const { shopId } = actor;
   await deps.database.prisma.$transaction(async (tx) => {
     const { count } = await tx.staffMember.createMany({
@@ -41,7 +54,11 @@ async function join(deps: Deps, actor: Actor, person: Person, role: Role, now: D
   });
 }
 
-function changed(known: { name: string; email: string; role: string; accountOwner: boolean }, person: Person, role: Role) {
+function changed(
+  known: { name: string; email: string; role: string; accountOwner: boolean },
+  person: Person,
+  role: Role,
+) {
   return (
     known.name !== person.name ||
     known.email !== person.email ||

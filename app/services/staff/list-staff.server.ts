@@ -8,7 +8,8 @@ import type { Deps } from "#app/infra/deps.server.ts";
 /** Everyone who has opened Bonafide in this shop, the owner first, then by name. */
 export async function listStaff(deps: Deps, actor: Actor): Promise<Outcome<StaffSummary[]>> {
   const { shopId } = actor;
-  if (!can(actor, "staff.view", { shopId })) return refuse({ kind: "forbidden", message: whyNot("staff.view") });
+  if (!can(actor, "staff.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("staff.view") });
   const rows = await deps.database.prisma.staffMember.findMany({
     where: { shopId },
     orderBy: [{ accountOwner: "desc" }, { name: "asc" }, { id: "asc" }],

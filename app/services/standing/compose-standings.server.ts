@@ -18,7 +18,11 @@ export async function composeStandings(
   const today = zoneOf(shop.timeZone).dayOf(now);
   const personIds = [...new Set(rows.flatMap(({ personId }) => (personId ? [personId] : [])))];
   const campaigns = await deps.database.prisma.campaign.findMany({
-    where: { shopId: shop.id, wanted: { not: "ended" }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    where: {
+      shopId: shop.id,
+      wanted: { not: "ended" },
+      OR: [{ endsAt: null }, { endsAt: { gt: now } }],
+    },
   });
   const uses =
     personIds.length > 0
@@ -38,14 +42,17 @@ export async function composeStandings(
         const period = limit && periodOf(limit.window, today);
         if (!limit || !period) return [];
         const count = theirs.filter(
-          (use) => use.campaignId === campaign.id && periodOf(limit.window, use.day)?.key === period.key,
+          (use) =>
+            use.campaignId === campaign.id && periodOf(limit.window, use.day)?.key === period.key,
         ).length;
         return count > 0 ? [{ rule: ruleIdOf(campaign), period: period.key, count }] : [];
       });
       const standing: Standing = {
         uses: counted,
         segments: segments.filter((id) => asked.has(id)).sort(),
-        disqualified: disqualified.filter((each) => each.personId === personId).map(({ rule, until }) => ({ rule, until })),
+        disqualified: disqualified
+          .filter((each) => each.personId === personId)
+          .map(({ rule, until }) => ({ rule, until })),
       };
       return [customerId, standing];
     }),
@@ -59,10 +66,11 @@ async function disqualifications(
   today: string,
 ): Promise<{ personId: string; rule: string; until: string | null }[]> {
   if (personIds.length === 0) return [];
-  const { rows } = await deps.database.pool.query<{ personId: string; number: number | null; until: string | null }>(
-    DISQUALIFICATIONS,
-    [shopId, personIds, today],
-  );
+  const { rows } = await deps.database.pool.query<{
+    personId: string;
+    number: number | null;
+    until: string | null;
+  }>(DISQUALIFICATIONS, [shopId, personIds, today]);
   return rows.map(({ personId, number, until }) => ({
     personId,
     rule: number === null ? "*" : number.toString(36),

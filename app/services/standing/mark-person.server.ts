@@ -1,7 +1,12 @@
 import type { Transaction } from "#app/infra/db/database.server.ts";
 
 /** Notes that the standing of every account of a person must be written. The drain finds it within a second. */
-export async function markPerson(tx: Transaction, shopId: number, personId: bigint, now: Date): Promise<void> {
+export async function markPerson(
+  tx: Transaction,
+  shopId: number,
+  personId: bigint,
+  now: Date,
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE standing s SET dirty_since = COALESCE(s.dirty_since, ${now}), changes = s.changes + 1, error = NULL
     FROM person p, person asked

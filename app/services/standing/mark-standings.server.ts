@@ -1,34 +1,31 @@
 import type pg from "pg";
 
-import type { KnownOrder } from "../redemption/order-rows.server.ts";
-
-/** Notes that the standing of these people's customer accounts must be written to Shopify; new accounts are added. */
+/**
+ * Notes that the standing of every customer account of these people must be written to Shopify. An account that only
+ * ordered without a code is one of them, too: its next use is counted with those its owner had as a guest.
+ */
 export async function markStandings(
   client: pg.PoolClient,
   shopId: number,
   personIds: readonly string[],
-  orders: readonly KnownOrder[],
   now: Date,
 ): Promise<void> {
-  const accounts = new Map<string, string>();
-  for (const { customerId, personId } of orders) {
-    if (customerId && personId && personIds.includes(personId)) accounts.set(customerId, personId);
-  }
-  const rows = [...accounts].map(([customerId, personId]) => ({ customerId, personId }));
-  await client.query(ADD, [shopId, JSON.stringify(rows), now]);
+  await client.query(ADD, [shopId, personIds, now]);
   await client.query(MARK, [shopId, personIds, now]);
 }
 
 const ADD = `
-  INSERT INTO standing AS s (shop_id, customer_id, person_id, segments, dirty_since)
-  SELECT $1, a."customerId", a."personId", '{}', $3
-  FROM jsonb_to_recordset($2::jsonb) AS a ("customerId" bigint, "personId" bigint)
-  ON CONFLICT (shop_id, customer_id) DO UPDATE
-  SET person_id = excluded.person_id, dirty_since = COALESCE(s.dirty_since, excluded.dirty_since),
-      changes = s.changes + 1, error = NULL`;
+  INSERT INTO standing AS s (shop_id, customer_id, person_id, segments)
+  SELECT DISTINCT ON (o.customer_id) $1::int, o.customer_id, COALESCE(p.root_id, p.id), '{}'::text[]
+  FROM person p JOIN shop_order o ON o.shop_id = p.shop_id AND o.person_id = p.id
+  WHERE p.shop_id = $1 AND (p.id = ANY ($2::bigint[]) OR p.root_id = ANY ($2::bigint[])) AND o.customer_id IS NOT NULL
+  ORDER BY o.customer_id, o.placed_at DESC
+  ON CONFLICT (shop_id, customer_id) DO UPDATE SET person_id = excluded.person_id`;
 
 const MARK = `
+  WITH member AS (
+    SELECT id FROM person WHERE shop_id = $1 AND id = ANY ($2::bigint[])
+    UNION SELECT id FROM person WHERE shop_id = $1 AND root_id = ANY ($2::bigint[])
+  )
   UPDATE standing s SET dirty_since = COALESCE(s.dirty_since, $3), changes = s.changes + 1, error = NULL
-  FROM person p
-  WHERE s.shop_id = $1 AND p.shop_id = s.shop_id AND p.id = s.person_id
-    AND COALESCE(p.root_id, p.id) = ANY ($2::bigint[])`;
+  FROM member m WHERE s.shop_id = $1 AND s.person_id = m.id`;

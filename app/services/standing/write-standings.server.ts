@@ -1,4 +1,8 @@
-import { METAFIELD_NAMESPACE, METAFIELD_TYPE, STANDING_KEY } from "#app/domain/policy/metafields.ts";
+import {
+  METAFIELD_NAMESPACE,
+  METAFIELD_TYPE,
+  STANDING_KEY,
+} from "#app/domain/policy/metafields.ts";
 import { encodeStanding } from "#app/domain/policy/standing-wire.ts";
 import { EMPTY_STANDING } from "#app/domain/policy/standing.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
@@ -6,13 +10,17 @@ import { readStandingDigests, setMetafields } from "#app/infra/admin-api/documen
 import { gidOf, numericId } from "#app/infra/admin-api/gid.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { shopOf } from "../shop/shop-of.server.ts";
+import { isInstalled, shopOf } from "../shop/shop-of.server.ts";
 import { composeStandings, type StandingRow } from "./compose-standings.server.ts";
 
 /** Shopify's own bound for one `metafieldsSet`. */
 const BATCH = 25;
 
-type DirtyRow = StandingRow & { changes: number; written: string | null; compareDigest: string | null };
+type DirtyRow = StandingRow & {
+  changes: number;
+  written: string | null;
+  compareDigest: string | null;
+};
 type Wanted = DirtyRow & { text: string };
 
 /**
@@ -25,14 +33,23 @@ export async function writeStandings(deps: Deps, shopId: number): Promise<boolea
   let wrote = false;
   await ifUnlocked(deps.database.pool, `standing:${shopId}`, async () => {
     const shop = await shopOf(deps, shopId);
-    if (shop.uninstalledAt) return;
+    if (!isInstalled(shop)) return;
     const api = deps.adminApi(shop.domain);
-    for (let rows = await dirtyRows(deps, shopId); rows.length > 0; rows = await dirtyRows(deps, shopId)) {
+    for (
+      let rows = await dirtyRows(deps, shopId);
+      rows.length > 0;
+      rows = await dirtyRows(deps, shopId)
+    ) {
       wrote = true;
       const standings = await composeStandings(deps, shop, rows);
       const wanted = rows.map((row) => ({ ...row, text: textOf(standings.get(row.customerId)) }));
       const changed = wanted.filter((row) => row.text !== row.written);
-      await note(deps, shopId, wanted.filter((row) => row.text === row.written), new Map());
+      await note(
+        deps,
+        shopId,
+        wanted.filter((row) => row.text === row.written),
+        new Map(),
+      );
       if (changed.length > 0) await write(deps, api, shopId, changed);
     }
   });
@@ -60,19 +77,31 @@ const DIRTY = `
   ORDER BY s.dirty_since, s.customer_id LIMIT $2`;
 
 /** All at once; when Shopify refuses (it takes all or none), each alone, so that one bad row holds up no other. */
-async function write(deps: Deps, api: AdminApi, shopId: number, rows: readonly Wanted[]): Promise<void> {
+async function write(
+  deps: Deps,
+  api: AdminApi,
+  shopId: number,
+  rows: readonly Wanted[],
+): Promise<void> {
   const refusal = await trySet(deps, api, shopId, rows);
   if (refusal === null) return;
   const current = await currentDigests(api, rows);
   for (const row of rows) {
     const fresh = { ...row, compareDigest: current.get(row.customerId) ?? null };
-    const error = current.has(row.customerId) ? await trySet(deps, api, shopId, [fresh]) : "The customer is gone.";
+    const error = current.has(row.customerId)
+      ? await trySet(deps, api, shopId, [fresh])
+      : "The customer is gone.";
     if (error !== null) await noteError(deps, shopId, row, error);
   }
 }
 
 /** @returns Shopify's reason when it set nothing; null when all were set and noted. */
-async function trySet(deps: Deps, api: AdminApi, shopId: number, rows: readonly Wanted[]): Promise<string | null> {
+async function trySet(
+  deps: Deps,
+  api: AdminApi,
+  shopId: number,
+  rows: readonly Wanted[],
+): Promise<string | null> {
   const metafields = rows.map(({ customerId, compareDigest, text }) => ({
     ownerId: gidOf("Customer", customerId),
     namespace: METAFIELD_NAMESPACE,
@@ -95,9 +124,16 @@ async function trySet(deps: Deps, api: AdminApi, shopId: number, rows: readonly 
   return null;
 }
 
-async function currentDigests(api: AdminApi, rows: readonly Wanted[]): Promise<Map<string, string | null>> {
+async function currentDigests(
+  api: AdminApi,
+  rows: readonly Wanted[],
+): Promise<Map<string, string | null>> {
   const ids = rows.map(({ customerId }) => gidOf("Customer", customerId));
-  const { nodes } = await api.run(readStandingDigests, { ids, namespace: METAFIELD_NAMESPACE, key: STANDING_KEY });
+  const { nodes } = await api.run(readStandingDigests, {
+    ids,
+    namespace: METAFIELD_NAMESPACE,
+    key: STANDING_KEY,
+  });
   return new Map(
     nodes.flatMap((node) => {
       if (!node) return [];

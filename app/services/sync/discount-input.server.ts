@@ -47,7 +47,8 @@ function isOnceForGood(campaign: Campaign): boolean {
 
 function contextOf({ segmentId, syncedSegmentId }: Campaign): DiscountContextInput {
   if (segmentId === null) return { all: "ALL" };
-  const remove = syncedSegmentId && syncedSegmentId !== segmentId ? [gidOf("Segment", syncedSegmentId)] : [];
+  const remove =
+    syncedSegmentId && syncedSegmentId !== segmentId ? [gidOf("Segment", syncedSegmentId)] : [];
   return { customerSegments: { add: [gidOf("Segment", segmentId)], remove } };
 }
 
@@ -58,7 +59,12 @@ export function basicInput(campaign: SyncedCampaign): DiscountCodeBasicInput | n
   const value =
     offer.kind === "percentage"
       ? { percentage: offer.basisPoints / 10_000 }
-      : { discountAmount: { amount: decimalText(offer.amountMinor, offer.currency), appliesOnEachItem: false } };
+      : {
+          discountAmount: {
+            amount: decimalText(offer.amountMinor, offer.currency),
+            appliesOnEachItem: false,
+          },
+        };
   return { ...commonInput(campaign), customerGets: { value, items: { all: true } } };
 }
 

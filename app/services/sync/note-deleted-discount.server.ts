@@ -9,10 +9,11 @@ import type { Deps } from "#app/infra/deps.server.ts";
  * campaign says so and waits for a person: deleting may have been meant.
  */
 export async function noteDeletedDiscount(
+  deps: Deps,
   client: pg.PoolClient,
   shop: Shop,
   discountGid: string,
-): Promise<(deps: Deps) => Promise<void>> {
+): Promise<void> {
   // The same discount has a global id of several types, depending on who tells of it: the number decides.
   const discountId = `%/${numericId(discountGid)}`;
   await client.query(
@@ -25,7 +26,5 @@ export async function noteDeletedDiscount(
     "UPDATE shop SET guard_discount_id = NULL, guard_written = '{}' WHERE id = $1 AND guard_discount_id LIKE $2",
     [shop.id, discountId],
   );
-  return async (deps) => {
-    if (rowCount) await deps.jobs.send("publish-guard", { shopId: shop.id });
-  };
+  if (rowCount) await deps.jobs.send("publish-guard", { shopId: shop.id }, { transaction: client });
 }

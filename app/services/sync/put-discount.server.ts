@@ -12,14 +12,20 @@ import { basicInput, shippingInput, tagOf, type SyncedCampaign } from "./discoun
 import { assertNoUserErrors, SyncFailure } from "./sync-failure.server.ts";
 
 /** What Shopify knows of a code: nothing, that it is this campaign's, or that it is someone else's. */
-export type FoundCode = { kind: "free" } | { kind: "ours"; discountId: string } | { kind: "taken"; title: string };
+export type FoundCode =
+  { kind: "free" } | { kind: "ours"; discountId: string } | { kind: "taken"; title: string };
 
-export async function lookUpCode(api: AdminApi, campaign: Campaign, code: string): Promise<FoundCode> {
+export async function lookUpCode(
+  api: AdminApi,
+  campaign: Campaign,
+  code: string,
+): Promise<FoundCode> {
   const { codeDiscountNodeByCode: node } = await api.run(findCode, { code });
   if (!node) return { kind: "free" };
   const discount = node.codeDiscount;
   const tags = "tags" in discount ? discount.tags : [];
-  if (node.id === campaign.discountId || tags.includes(tagOf(campaign))) return { kind: "ours", discountId: node.id };
+  if (node.id === campaign.discountId || tags.includes(tagOf(campaign)))
+    return { kind: "ours", discountId: node.id };
   return { kind: "taken", title: "title" in discount ? discount.title : "another discount" };
 }
 
@@ -28,7 +34,11 @@ export async function lookUpCode(api: AdminApi, campaign: Campaign, code: string
  * Shopify had done it is found by the code, not repeated.
  * @returns the discount's id. @throws SyncFailure when the code is someone else's.
  */
-export async function makeDiscount(api: AdminApi, campaign: SyncedCampaign, code: string): Promise<string> {
+export async function makeDiscount(
+  api: AdminApi,
+  campaign: SyncedCampaign,
+  code: string,
+): Promise<string> {
   const found = await lookUpCode(api, campaign, code);
   if (found.kind === "ours") {
     // Made by an earlier try, perhaps before the campaign was last changed.
@@ -47,12 +57,17 @@ export async function makeDiscount(api: AdminApi, campaign: SyncedCampaign, code
     : (await api.run(createShippingDiscount, { input: { ...shippingInput(campaign), code } }))
         .discountCodeFreeShippingCreate;
   assertNoUserErrors(result?.userErrors, "make the discount");
-  if (!result?.codeDiscountNode) throw new SyncFailure("Shopify made no discount and gave no reason. Try again.");
+  if (!result?.codeDiscountNode)
+    throw new SyncFailure("Shopify made no discount and gave no reason. Try again.");
   return result.codeDiscountNode.id;
 }
 
 /** Brings the discount to what the campaign says now. A paused or ended campaign is deactivated after. */
-export async function changeDiscount(api: AdminApi, campaign: SyncedCampaign, discountId: string): Promise<void> {
+export async function changeDiscount(
+  api: AdminApi,
+  campaign: SyncedCampaign,
+  discountId: string,
+): Promise<void> {
   const basic = basicInput(campaign);
   const result = basic
     ? (await api.run(updateBasicDiscount, { id: discountId, input: basic })).discountCodeBasicUpdate

@@ -7,7 +7,10 @@ const GUARD_AGE_MS = 60 * 60 * 1_000;
  * Queues again what should be under way and may not be: the queue's own record of a job that a killed process held
  * comes back only after its heartbeat is missed. Doing it twice is harmless.
  */
-export async function resumeWork(deps: Deps, { idleSeconds }: { idleSeconds: number }): Promise<void> {
+export async function resumeWork(
+  deps: Deps,
+  { idleSeconds }: { idleSeconds: number },
+): Promise<void> {
   const now = deps.now();
   const { prisma } = deps.database;
   const campaigns = await prisma.campaign.findMany({
@@ -17,12 +20,16 @@ export async function resumeWork(deps: Deps, { idleSeconds }: { idleSeconds: num
     },
     select: { shopId: true, id: true },
   });
-  for (const { shopId, id } of campaigns) await deps.jobs.send("sync-campaign", { shopId, campaignId: id });
+  for (const { shopId, id } of campaigns)
+    await deps.jobs.send("sync-campaign", { shopId, campaignId: id });
   const shops = await prisma.shop.findMany({
     where: {
       installedAt: { not: null },
       uninstalledAt: null,
-      OR: [{ guardWrittenAt: null }, { guardWrittenAt: { lt: new Date(now.getTime() - GUARD_AGE_MS) } }],
+      OR: [
+        { guardWrittenAt: null },
+        { guardWrittenAt: { lt: new Date(now.getTime() - GUARD_AGE_MS) } },
+      ],
     },
     select: { id: true },
   });

@@ -20,7 +20,12 @@ type Submission = { creationId: string; codes: string[] };
  * first; what Shopify says is taken counts as added when it is this very discount that has it. So it can be stopped and
  * begun again anywhere: no code is missing and none is twice.
  */
-export async function submitCodes(deps: Deps, api: AdminApi, campaign: Campaign, discountId: string): Promise<void> {
+export async function submitCodes(
+  deps: Deps,
+  api: AdminApi,
+  campaign: Campaign,
+  discountId: string,
+): Promise<void> {
   for (const open of await openSubmissions(deps, campaign)) await settle(deps, api, campaign, open);
   for (;;) {
     const codes = await nextCodes(deps, campaign);
@@ -55,14 +60,24 @@ async function openSubmissions(deps: Deps, { shopId, id }: Campaign): Promise<Su
     select: { code: true, creationId: true },
   });
   const byCreation = Map.groupBy(rows, (row) => row.creationId ?? "");
-  return [...byCreation].map(([creationId, group]) => ({ creationId, codes: group.map(({ code }) => code) }));
+  return [...byCreation].map(([creationId, group]) => ({
+    creationId,
+    codes: group.map(({ code }) => code),
+  }));
 }
 
 /** Waits until Shopify has dealt with a submission, and notes what became of each code. */
-async function settle(deps: Deps, api: AdminApi, campaign: Campaign, { creationId, codes }: Submission): Promise<void> {
+async function settle(
+  deps: Deps,
+  api: AdminApi,
+  campaign: Campaign,
+  { creationId, codes }: Submission,
+): Promise<void> {
   let pause = 100;
   for (let waited = 0; waited < PATIENCE_MS; waited += pause) {
-    const { discountRedeemCodeBulkCreation: creation } = await api.run(readCodeCreation, { id: creationId });
+    const { discountRedeemCodeBulkCreation: creation } = await api.run(readCodeCreation, {
+      id: creationId,
+    });
     // Shopify forgets a creation after a while: the codes are offered again, and found where they are.
     if (!creation) return release(deps, campaign, codes);
     if (creation.done) {
@@ -96,24 +111,39 @@ async function note(
   results: readonly CodeResult[],
 ): Promise<void> {
   const byKey = new Map(results.map((result) => [codeKey(result.code), result]));
-  const outcomes: { key: string; state: string; error: string | null; redeemCodeId: string | null }[] = [];
+  const outcomes: {
+    key: string;
+    state: string;
+    error: string | null;
+    redeemCodeId: string | null;
+  }[] = [];
   for (const code of codes) {
     const key = codeKey(code);
     const result = byKey.get(key);
     if (result?.discountRedeemCode) {
-      outcomes.push({ key, state: "live", error: null, redeemCodeId: result.discountRedeemCode.id });
+      outcomes.push({
+        key,
+        state: "live",
+        error: null,
+        redeemCodeId: result.discountRedeemCode.id,
+      });
       continue;
     }
     const found = await lookUpCode(api, campaign, code);
-    if (found.kind === "ours") outcomes.push({ key, state: "live", error: null, redeemCodeId: null });
-    else outcomes.push({ key, state: "failed", error: reasonOf(found, result), redeemCodeId: null });
+    if (found.kind === "ours")
+      outcomes.push({ key, state: "live", error: null, redeemCodeId: null });
+    else
+      outcomes.push({ key, state: "failed", error: reasonOf(found, result), redeemCodeId: null });
   }
   await deps.database.pool.query(NOTE, [campaign.shopId, campaign.id, JSON.stringify(outcomes)]);
 }
 
 function reasonOf(found: { kind: string; title?: string }, result: CodeResult | undefined): string {
   if (found.kind === "taken") return `Already a code of “${found.title}” in Shopify.`;
-  return result?.errors.map(({ message }) => message).join(" ") || "Shopify did not add it and gave no reason.";
+  return (
+    result?.errors.map(({ message }) => message).join(" ") ||
+    "Shopify did not add it and gave no reason."
+  );
 }
 
 const NOTE = `

@@ -19,7 +19,9 @@ type Job = { shopId: number; campaignId: string };
  */
 export async function syncCampaign(deps: Deps, job: Job): Promise<void> {
   const { shopId, campaignId } = job;
-  const ran = await ifUnlocked(deps.database.pool, `sync:${shopId}:${campaignId}`, () => run(deps, job));
+  const ran = await ifUnlocked(deps.database.pool, `sync:${shopId}:${campaignId}`, () =>
+    run(deps, job),
+  );
   // Another process is at it and may have read the campaign before the latest change: look again after it.
   if (!ran) await deps.jobs.send("sync-campaign", job, { afterSeconds: 2 });
 }
@@ -67,7 +69,8 @@ async function bringUpToDate(deps: Deps, campaign: SyncedCampaign): Promise<void
       data: { syncedRevision: campaign.revision, syncedSegmentId: campaign.segmentId },
     });
   }
-  if (campaign.wanted !== "ended") await submitCodes(deps, api, { ...campaign, discountId }, discountId);
+  if (campaign.wanted !== "ended")
+    await submitCodes(deps, api, { ...campaign, discountId }, discountId);
 }
 
 /** The discount with the first of the campaign's codes; which is thereby live. */
@@ -80,7 +83,10 @@ async function begin(deps: Deps, campaign: SyncedCampaign): Promise<string> {
   });
   const discountId = await makeDiscount(api, campaign, first.code);
   await deps.database.prisma.$transaction([
-    deps.database.prisma.campaign.update({ where: { shopId_id: { shopId, id } }, data: { discountId } }),
+    deps.database.prisma.campaign.update({
+      where: { shopId_id: { shopId, id } },
+      data: { discountId },
+    }),
     deps.database.prisma.code.update({
       where: { shopId_id: { shopId, id: first.id } },
       data: { state: "live", error: null },
@@ -100,6 +106,8 @@ async function finish(deps: Deps, campaign: Campaign): Promise<void> {
     });
     if (count === 0) return;
     const subject = { kind: "campaign", id, name: campaign.name } as const;
-    await recordAudit(tx, systemActor(shopId, "sync"), now, "campaign.synced", subject, { after: { revision } });
+    await recordAudit(tx, systemActor(shopId, "sync"), now, "campaign.synced", subject, {
+      after: { revision },
+    });
   });
 }

@@ -18,12 +18,18 @@ export function assertNoUserErrors(errors: readonly UserError[] | undefined, doi
 export function describeFailure(error: unknown): { message: string; mayPass: boolean } {
   if (error instanceof SyncFailure) return { message: error.message, mayPass: false };
   if (!(error instanceof AdminApiError)) {
-    return { message: "Something went wrong in Bonafide. It is tried again by itself.", mayPass: true };
+    return {
+      message: "Something went wrong in Bonafide. It is tried again by itself.",
+      mayPass: true,
+    };
   }
   switch (error.kind) {
     case "throttled":
     case "unavailable":
-      return { message: "Shopify does not answer at the moment. It is tried again by itself.", mayPass: true };
+      return {
+        message: "Shopify does not answer at the moment. It is tried again by itself.",
+        mayPass: true,
+      };
     case "unauthorized":
       return { message: error.message, mayPass: false };
     case "denied":
