@@ -3,9 +3,6 @@ import { addGoods } from "./seed/add-goods.ts";
 import type { ShopState, World } from "./state.ts";
 import { addShop, type NewShop } from "./world.ts";
 
-export const DEMO_SHOP = "bonafide-demo.myshopify.com";
-export const SECOND_SHOP = "second-shop.myshopify.com";
-
 const SHOPS: readonly NewShop[] = [
   {
     handle: "bonafide-demo",
@@ -43,7 +40,7 @@ export function seedShops(world: World): void {
   for (const shop of SHOPS) seedShop(world, addShop(world, shop));
 }
 
-export function seedShop(world: World, shop: ShopState): void {
+function seedShop(world: World, shop: ShopState): void {
   for (const [index, [firstName, lastName]] of STAFF.entries()) {
     shop.staff.push({
       id: world.nextId("StaffMember"),

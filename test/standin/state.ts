@@ -65,7 +65,7 @@ export type WorldClock = {
   readonly stop: () => void;
 };
 
-export type Cancel = () => void;
+type Cancel = () => void;
 
 /** Something happened that Shopify would send a webhook about. `topic` as in headers: `orders/create`. */
 export type WorldEvent = {

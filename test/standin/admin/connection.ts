@@ -3,7 +3,7 @@ import type { Args, View } from "./context.ts";
 import { badRequest, unimplemented } from "./errors.ts";
 
 /** What things are sorted by; all of one key are of one kind. */
-export type SortValue = string | number;
+type SortValue = string | number;
 
 export type Listing<Item> = {
   readonly items: readonly Item[];

@@ -11,7 +11,7 @@ import { prepareCall, type PreparedCall } from "./prepare.ts";
 import { API_VERSION, type AdminSchema } from "./schema.ts";
 
 /** Names the shop a call is for, as the address did before it was routed here. */
-export const SHOP_HEADER = "x-standin-shop";
+const SHOP_HEADER = "x-standin-shop";
 
 const GRAPHQL_PATH = /^\/admin\/api\/([^/]+)\/graphql\.json$/;
 const OAUTH_PATH = "/admin/oauth/access_token";

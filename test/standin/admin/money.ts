@@ -1,11 +1,11 @@
 /** How many digits a currency's minor unit has: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function minorDigits(currency: string): number {
+function minorDigits(currency: string): number {
   const format = new Intl.NumberFormat("en", { style: "currency", currency });
   return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** `1050` of EUR as `"10.5"`: Shopify's Decimal drops zeros after the first digit behind the point. */
-export function decimal(minor: number, currency: string): string {
+function decimal(minor: number, currency: string): string {
   const value = (minor / 10 ** minorDigits(currency)).toFixed(minorDigits(currency));
   return value.includes(".") ? value.replace(/(\.\d+?)0+$/, "$1") : `${value}.0`;
 }

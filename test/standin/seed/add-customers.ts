@@ -27,12 +27,10 @@ export function addCustomers(world: World, shop: ShopState): void {
   }
 }
 
-export type NewCustomer = Partial<
-  Pick<Customer, "firstName" | "lastName" | "email" | "phone" | "tags">
->;
+type NewCustomer = Partial<Pick<Customer, "firstName" | "lastName" | "email" | "phone" | "tags">>;
 
 /** Adds a customer with a made-up address, known to the shop for between a month and two years. */
-export function addCustomer(world: World, shop: ShopState, person: NewCustomer): Customer {
+function addCustomer(world: World, shop: ShopState, person: NewCustomer): Customer {
   const days = 30 + Math.floor(world.random() * 700);
   const createdAt = new Date(world.now().getTime() - days * DAY_MS);
   const customer: Customer = {

@@ -13,7 +13,7 @@ export type AdminCall = {
   readonly fields: readonly string[];
 };
 
-export type CallKind = "query" | "mutation" | "oauth";
+type CallKind = "query" | "mutation" | "oauth";
 
 export type FaultAction =
   | { readonly action: "pass" }

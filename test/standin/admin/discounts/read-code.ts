@@ -1,7 +1,7 @@
 import { foldCode } from "../../gid.ts";
 import type { CodeDiscount, ShopState } from "../../state.ts";
 
-export const MAX_CODE_LENGTH = 255;
+const MAX_CODE_LENGTH = 255;
 
 export type CodeProblem = { readonly code: string; readonly message: string };
 

@@ -74,7 +74,7 @@ function personFields(context: AdminContext, customer: Customer) {
   };
 }
 
-export function displayName({ firstName, lastName, email, phone }: Customer): string {
+function displayName({ firstName, lastName, email, phone }: Customer): string {
   const name = [firstName, lastName].filter((part) => part !== undefined).join(" ");
   return name || email || phone || "";
 }
