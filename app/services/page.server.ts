@@ -13,6 +13,8 @@ export function readCursor(text: string | null): Cursor | null {
       Buffer.from(text, "base64url").toString("utf8"),
     ) as unknown[];
     if (typeof value !== "string" || typeof id !== "string") return null;
+    // PostgreSQL takes U+0000 in no text.
+    if (`${value}${id}`.includes("\0")) return null;
     if (`${value}${id}`.includes("\0")) return null;
     return { value, id, backwards: direction === "<" };
   } catch {

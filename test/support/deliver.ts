@@ -5,7 +5,10 @@ import { SECRET, type TestDeps } from "./test-deps.ts";
 
 let delivered = 0;
 
-export function signed(body: Buffer, headers: Record<string, string> = {}): { headers: Record<string, string>; body: Buffer } {
+export function signed(
+  body: Buffer,
+  headers: Record<string, string> = {},
+): { headers: Record<string, string>; body: Buffer } {
   return {
     headers: {
       "x-shopify-hmac-sha256": createHmac("sha256", SECRET).update(body).digest("base64"),
@@ -34,7 +37,10 @@ export function deliver(
 }
 
 /** An order as its webhook tells it, 30 euros of which a code took 5. */
-export function orderBody(id: number, change: Record<string, unknown> = {}): Record<string, unknown> {
+export function orderBody(
+  id: number,
+  change: Record<string, unknown> = {},
+): Record<string, unknown> {
   return {
     id,
     name: `#${id}`,

@@ -17,12 +17,22 @@ export type TestShop = {
 export const PATTERN = "{season}{yy}_{offer}[_{channel}]";
 
 /** A shop that installed the app: in Berlin, with euros and one naming convention. */
-export async function addShop(deps: TestDeps, domain: string, change: Partial<Shop> = {}): Promise<TestShop> {
+export async function addShop(
+  deps: TestDeps,
+  domain: string,
+  change: Partial<Shop> = {},
+): Promise<TestShop> {
   const { prisma } = deps.database;
   const { id } = await ensureShop(deps, domain);
   const shop = await prisma.shop.update({
     where: { id },
-    data: { timeZone: "Europe/Berlin", currency: "EUR", installedAt: deps.now(), ...change, guardWritten: {} },
+    data: {
+      timeZone: "Europe/Berlin",
+      currency: "EUR",
+      installedAt: deps.now(),
+      ...change,
+      guardWritten: {},
+    },
   });
   const conventionId = deps.newId();
   await prisma.convention.create({
@@ -43,12 +53,24 @@ export async function addShop(deps: TestDeps, domain: string, change: Partial<Sh
   };
 }
 
-export function formFor({ conventionId }: TestShop, change: Partial<CampaignForm> = {}): CampaignForm {
-  return { ...emptyCampaignForm("2026-01-01T00:00"), conventionId, name: "SUMMER26_10OFF", ...change };
+export function formFor(
+  { conventionId }: TestShop,
+  change: Partial<CampaignForm> = {},
+): CampaignForm {
+  return {
+    ...emptyCampaignForm("2026-01-01T00:00"),
+    conventionId,
+    name: "SUMMER26_10OFF",
+    ...change,
+  };
 }
 
 /** @returns the campaign's id. */
-export async function addCampaign(deps: TestDeps, at: TestShop, change: Partial<CampaignForm> = {}): Promise<string> {
+export async function addCampaign(
+  deps: TestDeps,
+  at: TestShop,
+  change: Partial<CampaignForm> = {},
+): Promise<string> {
   return valueOf(await createCampaign(deps, at.as("editor"), formFor(at, change))).id;
 }
 
@@ -62,5 +84,7 @@ export function valueOf<T>(outcome: Outcome<T>): T {
 export function refusalOf(outcome: Outcome<unknown>): string {
   if (outcome.ok) return "not refused";
   const { refusal } = outcome;
-  return refusal.kind === "invalid" ? refusal.problems.map(({ field }) => field).join(" ") : refusal.kind;
+  return refusal.kind === "invalid"
+    ? refusal.problems.map(({ field }) => field).join(" ")
+    : refusal.kind;
 }

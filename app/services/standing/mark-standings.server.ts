@@ -10,7 +10,7 @@ export async function markStandings(
   personIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  await client.query(ADD, [shopId, personIds, now]);
+  await client.query(ADD, [shopId, personIds]);
   await client.query(MARK, [shopId, personIds, now]);
 }
 

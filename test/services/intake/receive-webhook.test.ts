@@ -7,7 +7,9 @@ import { testDeps } from "#test/support/test-deps.ts";
 const deps = await testDeps();
 const BODY = Buffer.from('{"id":1}');
 
-const kept = async () => (await deps.database.pool.query("SELECT count(*)::int AS n FROM inbox_message")).rows[0].n as number;
+const kept = async () =>
+  (await deps.database.pool.query("SELECT count(*)::int AS n FROM inbox_message")).rows[0]
+    .n as number;
 
 test.each([
   ["no signature", { "x-shopify-hmac-sha256": "" }],
@@ -22,7 +24,9 @@ test.each([
 
 test("a signature of another body does not do", async () => {
   const { headers } = signed(BODY);
-  expect(await receiveWebhook(deps, { headers, body: Buffer.from('{"id":2}') })).toMatchObject({ status: 401 });
+  expect(await receiveWebhook(deps, { headers, body: Buffer.from('{"id":2}') })).toMatchObject({
+    status: 401,
+  });
 });
 
 test.each([
@@ -45,9 +49,16 @@ test("a header sent twice is not guessed at", async () => {
 
 test("the same delivery twice, even at once, is kept once and answered well both times", async () => {
   const delivery = signed(BODY, { "x-shopify-webhook-id": "same" });
-  const receipts = await Promise.all(Array.from({ length: 8 }, () => receiveWebhook(deps, delivery)));
-  expect(receipts.map(({ kind }) => kind).sort()).toEqual(["kept", ...Array<string>(7).fill("known before")]);
-  const { rows } = await deps.database.pool.query("SELECT body, topic, state FROM inbox_message WHERE webhook_id = 'same'");
+  const receipts = await Promise.all(
+    Array.from({ length: 8 }, () => receiveWebhook(deps, delivery)),
+  );
+  expect(receipts.map(({ kind }) => kind).sort()).toEqual([
+    "kept",
+    ...Array<string>(7).fill("known before"),
+  ]);
+  const { rows } = await deps.database.pool.query(
+    "SELECT body, topic, state FROM inbox_message WHERE webhook_id = 'same'",
+  );
   expect(rows).toEqual([{ body: BODY, topic: "orders/create", state: "new" }]);
 });
 
@@ -60,16 +71,31 @@ test("one shop's webhook id says nothing of another's", async () => {
 
 test("a shop that was never seen gets one row, whatever comes at once, with keys of its own", async () => {
   await Promise.all(
-    Array.from({ length: 6 }, () => receiveWebhook(deps, signed(BODY, { "x-shopify-shop-domain": "new.myshopify.com" }))),
+    Array.from({ length: 6 }, () =>
+      receiveWebhook(deps, signed(BODY, { "x-shopify-shop-domain": "new.myshopify.com" })),
+    ),
   );
-  const shops = await deps.database.prisma.shop.findMany({ where: { domain: "new.myshopify.com" } });
+  const shops = await deps.database.prisma.shop.findMany({
+    where: { domain: "new.myshopify.com" },
+  });
   expect(shops).toHaveLength(1);
   expect(shops[0]).toMatchObject({ installedAt: null, name: "new" });
-  expect(new Set([shops[0]?.identityKey, shops[0]?.guestKey].map((key) => Buffer.from(key ?? []).toString("hex"))).size).toBe(2);
+  expect(
+    new Set(
+      [shops[0]?.identityKey, shops[0]?.guestKey].map((key) =>
+        Buffer.from(key ?? []).toString("hex"),
+      ),
+    ).size,
+  ).toBe(2);
 });
 
 test("a time that cannot be read is left out", async () => {
-  await receiveWebhook(deps, signed(BODY, { "x-shopify-webhook-id": "timeless", "x-shopify-triggered-at": "soon" }));
-  const row = await deps.database.prisma.inboxMessage.findFirst({ where: { webhookId: "timeless" } });
+  await receiveWebhook(
+    deps,
+    signed(BODY, { "x-shopify-webhook-id": "timeless", "x-shopify-triggered-at": "soon" }),
+  );
+  const row = await deps.database.prisma.inboxMessage.findFirst({
+    where: { webhookId: "timeless" },
+  });
   expect(row).toMatchObject({ triggeredAt: null, receivedAt: deps.now() });
 });

@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { addCampaign, addShop } from "#test/support/test-shop.ts";
+import { deliver } from "#test/support/deliver.ts";
+import { delivered, orderLife, type OrderWebhook, type Shopper } from "#test/support/order-life.ts";
+import { testDeps } from "#test/support/test-deps.ts";
+
+const deps = await testDeps({ now: "2026-06-30T12:00:00Z" });
+
+// Three people, some under several names: 1 and 2 share an e-mail (by its canonical form), a guest shares their phone.
+const SHOPPERS: Shopper[] = [
+  { customerId: 1, email: "ada@example.com", phone: null },
+  { customerId: 2, email: "Ada@Example.com", phone: "+49 30 1234567" },
+  { customerId: null, email: null, phone: "+49301234567" },
+  { customerId: 3, email: "bob@example.com", phone: null },
+  { customerId: null, email: "bob@example.com", phone: null },
+  { customerId: 4, email: "cyd@example.com", phone: null },
+];
+const CODES = ["SUMMER26_10OFF", "summer26_10off", "WINTER25_FREESHIP", "SOMEONES10"];
+
+const lives = fc
+  .tuple(
+    ...Array.from({ length: 8 }, (_, index) =>
+      orderLife({
+        orderId: 5_001 + index,
+        codes: CODES,
+        shoppers: SHOPPERS,
+        from: Date.parse("2026-03-20T00:00:00Z"),
+      }),
+    ),
+  )
+  .map((orders) => orders.flat());
+
+let shops = 0;
+
+async function shopWithCampaigns(): Promise<{ id: number; domain: string }> {
+  const domain = `shop-${(shops += 1)}.myshopify.com`;
+  const at = await addShop(deps, domain);
+  await addCampaign(deps, at, { name: "SUMMER26_10OFF", perCustomer: "1" });
+  await addCampaign(deps, at, {
+    name: "WINTER25_FREESHIP",
+    offerKind: "free_shipping",
+    perCustomer: "1",
+    limitWindow: "month",
+    freesOnCancel: "",
+    freesOnExpiry: "",
+  });
+  return { id: at.shop.id, domain };
+}
+
+/** Everything the orders brought about, in terms that do not depend on who came first: no ids we made ourselves. */
+async function stateOf(shopId: number) {
+  const rowsOf = async (sql: string) =>
+    (await deps.database.pool.query(sql, [shopId])).rows as Record<string, unknown>[];
+  return {
+    ledger: await rowsOf(`
+      SELECT l.order_id, l.code_key, c.name, k.code, l.effective_day::text AS day, sum(l.redemptions) AS redemptions,
+        sum(l.reversals) AS reversals, sum(l.revenue_minor) AS revenue, sum(l.discount_minor) AS discount,
+        sum(l.refund_minor) AS refund
+      FROM ledger_entry l LEFT JOIN campaign c ON c.shop_id = l.shop_id AND c.id = l.campaign_id
+        LEFT JOIN code k ON k.shop_id = l.shop_id AND k.id = l.code_id
+      WHERE l.shop_id = $1 GROUP BY 1, 2, 3, 4, 5
+      HAVING bool_or(false) OR sum(l.redemptions) <> 0 OR sum(l.reversals) <> 0 OR sum(l.revenue_minor) <> 0
+        OR sum(l.discount_minor) <> 0 OR sum(l.refund_minor) <> 0
+      ORDER BY 1, 2, 3, 4, 5`),
+    rollups: await rowsOf(`
+      SELECT r.grain, COALESCE(c.name, k.code, r.key) AS key, r.day::text AS day, r.currency, r.redemptions, r.reversals,
+        r.revenue_minor, r.discount_minor, r.refund_minor
+      FROM rollup r LEFT JOIN campaign c ON c.shop_id = r.shop_id AND r.grain = 'campaign' AND c.id::text = r.key
+        LEFT JOIN code k ON k.shop_id = r.shop_id AND r.grain = 'code' AND k.id::text = r.key
+      WHERE r.shop_id = $1 AND (r.redemptions, r.reversals, r.revenue_minor, r.discount_minor, r.refund_minor) <> (0, 0, 0, 0, 0)
+      ORDER BY 1, 2, 3`),
+    flags: await rowsOf(`
+      SELECT order_id, code_key, evidence FROM flag WHERE shop_id = $1 AND state = 'open' ORDER BY order_id, code_key`),
+    people: await rowsOf(`
+      SELECT o.id, min(m.id) AS first_of_same_person
+      FROM shop_order o JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
+        JOIN person q ON q.shop_id = p.shop_id AND COALESCE(q.root_id, q.id) = COALESCE(p.root_id, p.id)
+        JOIN shop_order m ON m.shop_id = o.shop_id AND m.person_id = q.id
+      WHERE o.shop_id = $1 GROUP BY o.id ORDER BY o.id`),
+    orders: await rowsOf(`
+      SELECT id, name, placed_at, version, total_minor, discount_minor, financial_status, test, cancelled_at, paid_at,
+        expired_at, codes, refunds, customer_id FROM shop_order WHERE shop_id = $1 ORDER BY id`),
+    // A standing that is the same as an empty one may have been written on the way or not.
+    standings: await rowsOf(`
+      SELECT s.customer_id, count(DISTINCT (o.id, l.code_key)) AS uses FROM standing s
+        JOIN person p ON p.shop_id = s.shop_id AND p.id = s.person_id
+        JOIN person q ON q.shop_id = p.shop_id AND COALESCE(q.root_id, q.id) = COALESCE(p.root_id, p.id)
+        JOIN shop_order o ON o.shop_id = s.shop_id AND o.person_id = q.id
+        JOIN ledger_entry l ON l.shop_id = o.shop_id AND l.order_id = o.id AND l.campaign_id IS NOT NULL
+      WHERE s.shop_id = $1 AND s.dirty_since IS NOT NULL
+        AND (SELECT sum(uses) FROM ledger_entry x WHERE x.shop_id = o.shop_id AND x.order_id = o.id AND x.code_key = l.code_key AND x.campaign_id = l.campaign_id) > 0
+      GROUP BY s.customer_id ORDER BY s.customer_id`),
+  };
+}
+
+/** The rollups are what the ledger adds up to, however they came about. */
+async function expectFolded(shopId: number): Promise<void> {
+  const { rows } = await deps.database.pool.query(
+    `WITH folded AS (
+       SELECT g.grain, g.key, effective_day AS day, currency, sum(redemptions) AS a, sum(reversals) AS b,
+         sum(revenue_minor) AS c, sum(discount_minor) AS d, sum(refund_minor) AS e
+       FROM ledger_entry CROSS JOIN LATERAL (VALUES ('code', code_id::text), ('campaign', campaign_id::text),
+         ('shop', CASE code_key WHEN '' THEN 'orders' WHEN '+' THEN 'coded' END)) AS g (grain, key)
+       WHERE shop_id = $1 AND g.key IS NOT NULL GROUP BY 1, 2, 3, 4)
+     SELECT * FROM folded f FULL JOIN (SELECT * FROM rollup WHERE shop_id = $1) r
+       ON (r.grain, r.key, r.day, r.currency) = (f.grain, f.key, f.day, f.currency)
+     WHERE (r.redemptions, r.reversals, r.revenue_minor, r.discount_minor, r.refund_minor) IS DISTINCT FROM (f.a, f.b, f.c, f.d, f.e)`,
+    [shopId],
+  );
+  expect(rows).toEqual([]);
+}
+
+async function feed(
+  domain: string,
+  shopId: number,
+  webhooks: readonly OrderWebhook[],
+  batch: number,
+): Promise<void> {
+  for (let first = 0; first < webhooks.length; first += batch) {
+    for (const webhook of webhooks.slice(first, first + batch))
+      await deliver(deps, domain, webhook);
+    await processInbox(deps, shopId);
+  }
+}
+
+test("webhooks shuffled, doubled and cut into any batches leave what they leave in order and once", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      lives.chain((told) => fc.tuple(fc.constant(told), delivered(told))),
+      fc.constantFrom(1, 3, 10, 500),
+      async ([told, arrived], batch) => {
+        const ideal = await shopWithCampaigns();
+        await feed(ideal.domain, ideal.id, told, 500);
+        const real = await shopWithCampaigns();
+        await feed(real.domain, real.id, arrived, batch);
+
+        await expectFolded(ideal.id);
+        await expectFolded(real.id);
+        expect(await stateOf(real.id)).toEqual(await stateOf(ideal.id));
+      },
+    ),
+    { numRuns: 10, endOnFailure: true },
+  );
+});
+
+test("several processes at one inbox do nothing twice and leave nothing undone", async () => {
+  const [told] = fc.sample(lives, { numRuns: 1, seed: 42 });
+  const ideal = await shopWithCampaigns();
+  await feed(ideal.domain, ideal.id, told ?? [], 500);
+
+  const real = await shopWithCampaigns();
+  const twice = [...(told ?? []), ...(told ?? [])].reverse();
+  await Promise.all(
+    [0, 1, 2, 3].map(async (process) => {
+      for (const [index, webhook] of twice.entries()) {
+        if (index % 4 === process) await deliver(deps, real.domain, webhook);
+        if (index % 5 === process) await processInbox(deps, real.id);
+      }
+    }),
+  );
+  await processInbox(deps, real.id);
+  const states = await deps.database.prisma.inboxMessage.groupBy({
+    by: ["state"],
+    where: { shopId: real.id },
+    _count: true,
+  });
+  expect(states).toEqual([{ state: "done", _count: twice.length }]);
+  await expectFolded(real.id);
+  expect(await stateOf(real.id)).toEqual(await stateOf(ideal.id));
+});
