@@ -3,30 +3,38 @@ module.exports = {
   forbidden: [
     {
       name: "domain-is-pure",
-      comment: "What is true does not depend on what we run on: the domain knows nothing but itself.",
+      comment:
+        "What is true does not depend on what we run on: the domain knows nothing but itself.",
       severity: "error",
       from: { path: "^app/domain/", pathNot: "\\.schema\\.ts$" },
       to: { pathNot: "^app/domain/" },
     },
     {
       name: "schemas-use-zod-only",
-      comment: "Shapes of what comes from outside stand beside the types they give; nothing else is needed for that.",
+      comment:
+        "Shapes of what comes from outside stand beside the types they give; nothing else is needed for that.",
       severity: "error",
       from: { path: "^app/domain/.*\\.schema\\.ts$" },
       to: { pathNot: ["^app/domain/", "node_modules/zod/"] },
     },
     {
       name: "guard-stays-small",
-      comment: "The function runs at every checkout within hard limits: the npm-free domain and nothing else.",
+      comment:
+        "The function runs at every checkout within hard limits: the npm-free domain and nothing else.",
       severity: "error",
       from: { path: "^extensions/[^/]+/src/" },
       to: {
-        pathNot: ["^extensions/[^/]+/", "^app/domain/(policy|code)/", "node_modules/@shopify/shopify_function"],
+        pathNot: [
+          "^extensions/[^/]+/",
+          "^app/domain/(policy|code)/",
+          "node_modules/@shopify/shopify_function",
+        ],
       },
     },
     {
       name: "guard-never-parses-with-zod",
-      comment: "Not even through a domain module: zod alone is larger than the whole function may be.",
+      comment:
+        "Not even through a domain module: zod alone is larger than the whole function may be.",
       severity: "error",
       from: { path: "^extensions/[^/]+/src/" },
       to: { path: "node_modules/zod/", reachable: true },
@@ -59,7 +67,8 @@ module.exports = {
     },
     {
       name: "routes-are-thin",
-      comment: "A route opens the session, calls services and picks a view; infra is theirs only for Shopify's own library.",
+      comment:
+        "A route opens the session, calls services and picks a view; infra is theirs only for Shopify's own library.",
       severity: "error",
       from: { path: "^app/routes/" },
       to: { path: "^app/(infra|server)/", pathNot: "^app/infra/(shopify/|deps\\.server\\.ts)" },
@@ -73,7 +82,8 @@ module.exports = {
     },
     {
       name: "standin-is-shopify",
-      comment: "Shopify shares no code with us: a misunderstanding on both sides would prove itself right.",
+      comment:
+        "Shopify shares no code with us: a misunderstanding on both sides would prove itself right.",
       severity: "error",
       from: { path: "^test/standin/", pathNot: "\\.test\\.ts$" },
       to: { path: "^app/" },
@@ -89,7 +99,7 @@ module.exports = {
       name: "declared-packages-only",
       comment: "What is not in package.json may be gone after the next install.",
       severity: "error",
-      from: { path: "^(app|extensions)/" },
+      from: { path: "^(app|extensions/[^/]+/src)/" },
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
     },
   ],
@@ -97,6 +107,9 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { conditionNames: ["import", "require", "node", "default", "types"], exportsFields: ["exports"] },
+    enhancedResolveOptions: {
+      conditionNames: ["import", "require", "node", "default", "types"],
+      exportsFields: ["exports"],
+    },
   },
 };

@@ -1,7 +1,8 @@
 import { askJson, HttpError } from "./http.ts";
 
 /** A browser's name: Shopify's library turns robots away. */
-const USER_AGENT = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36";
+const USER_AGENT =
+  "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36";
 
 /** A member of staff using the app as the browser does: the same addresses, a fresh session token each time. */
 export class AdminClient {
@@ -26,7 +27,11 @@ export class AdminClient {
   }
 
   /** Posts a form as a page does. @returns where the answer leads, or its JSON. @throws HttpError when refused. */
-  async post<T>(path: string, route: string, form: Record<string, string>): Promise<{ location: string | null; body: T | null }> {
+  async post<T>(
+    path: string,
+    route: string,
+    form: Record<string, string>,
+  ): Promise<{ location: string | null; body: T | null }> {
     const response = await this.#send("POST", path, route, new URLSearchParams(form));
     const text = await response.text();
     if (response.status >= 400) throw new HttpError("POST", path, response.status, text);
@@ -34,7 +39,12 @@ export class AdminClient {
     return { location, body: location || !text ? null : (JSON.parse(text) as T) };
   }
 
-  async #send(method: string, path: string, route: string, body?: URLSearchParams): Promise<Response> {
+  async #send(
+    method: string,
+    path: string,
+    route: string,
+    body?: URLSearchParams,
+  ): Promise<Response> {
     const url = new URL(path, this.#app);
     url.searchParams.set("_data", route);
     return fetch(url, {

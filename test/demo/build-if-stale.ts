@@ -31,6 +31,8 @@ function npm(args: readonly string[]): Promise<void> {
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`npm ${args.join(" ")} failed:\n${output}`))));
+    child.on("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`npm ${args.join(" ")} failed:\n${output}`)),
+    );
   });
 }

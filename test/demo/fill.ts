@@ -13,7 +13,10 @@ function daysFromNow(days: number): string {
   return new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 16);
 }
 
-function campaigns(conventionId: string, vipSegmentId: string): { form: Form; share: number; most?: number }[] {
+function campaigns(
+  conventionId: string,
+  vipSegmentId: string,
+): { form: Form; share: number; most?: number }[] {
   const base: Form = {
     conventionId,
     endsAt: "",
@@ -30,7 +33,13 @@ function campaigns(conventionId: string, vipSegmentId: string): { form: Form; sh
   };
   return [
     {
-      form: { ...base, name: "SUMMER26_FREESHIP", offerKind: "free_shipping", startsAt: daysFromNow(-89), totalCap: "400" },
+      form: {
+        ...base,
+        name: "SUMMER26_FREESHIP",
+        offerKind: "free_shipping",
+        startsAt: daysFromNow(-89),
+        totalCap: "400",
+      },
       share: 0.16,
       most: 1,
     },
@@ -73,20 +82,31 @@ function campaigns(conventionId: string, vipSegmentId: string): { form: Form; sh
       share: 0,
     },
     {
-      form: { ...base, name: "XMAS26_25OFF", offerKind: "percentage", percentage: "25", startsAt: daysFromNow(9), endsAt: daysFromNow(33) },
+      form: {
+        ...base,
+        name: "XMAS26_25OFF",
+        offerKind: "percentage",
+        percentage: "25",
+        startsAt: daysFromNow(9),
+        endsAt: daysFromNow(33),
+      },
       share: 0,
     },
   ];
 }
 
 /** Fills a shop through the doors everyone uses: campaigns by the app's forms, 90 days of orders by Shopify's webhooks. */
-export async function fillShop(where: Where, orders: number, say: (text: string) => void): Promise<void> {
+export async function fillShop(
+  where: Where,
+  orders: number,
+  say: (text: string) => void,
+): Promise<void> {
   const { standinUrl, appUrl, handle, seed } = where;
   const admin = new AdminClient(standinUrl, appUrl, handle);
-  const { initial, segments } = await admin.read<{ initial: Form; segments: { id: string; name: string }[] }>(
-    "/app/campaigns/new",
-    "routes/app.campaigns.new",
-  );
+  const { initial, segments } = await admin.read<{
+    initial: Form;
+    segments: { id: string; name: string }[];
+  }>("/app/campaigns/new", "routes/app.campaigns.new");
   const vip = segments.find(({ name }) => name.includes("VIP"))?.id ?? "";
   const planned = campaigns(initial.conventionId ?? "", vip);
   say(`${handle}: making ${planned.length} campaigns`);
@@ -95,7 +115,12 @@ export async function fillShop(where: Where, orders: number, say: (text: string)
     const { location } = await admin.post("/app/campaigns/new", "routes/app.campaigns.new", form);
     ids.push(/campaigns\/([0-9a-f-]{36})/.exec(location ?? "")?.[1] ?? "");
   }
-  for (const id of ids) await until("a campaign to be synced", () => detail(admin, id), ({ sync }) => sync.state === "synced");
+  for (const id of ids)
+    await until(
+      "a campaign to be synced",
+      () => detail(admin, id),
+      ({ sync }) => sync.state === "synced",
+    );
 
   say(`${handle}: 90 days of orders`);
   const codes = planned

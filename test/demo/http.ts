@@ -12,10 +12,17 @@ export class HttpError extends Error {
 export type Request = { method?: string; body?: unknown; headers?: Record<string, string> };
 
 /** Sends JSON and reads JSON. @throws HttpError for any other status than 2xx. */
-export async function askJson<T>(url: string, { method = "GET", body, headers = {} }: Request = {}): Promise<T> {
+export async function askJson<T>(
+  url: string,
+  { method = "GET", body, headers = {} }: Request = {},
+): Promise<T> {
   const response = await fetch(url, {
     method,
-    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    headers: {
+      accept: "application/json",
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
@@ -35,7 +42,9 @@ export async function until<T>(
     const answer = await ask();
     if (ready(answer)) return answer;
     if (Date.now() > deadline) {
-      throw new Error(`${what}: not within ${withinMs / 1_000} s; last seen: ${JSON.stringify(answer).slice(0, 600)}`);
+      throw new Error(
+        `${what}: not within ${withinMs / 1_000} s; last seen: ${JSON.stringify(answer).slice(0, 600)}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 150));
   }

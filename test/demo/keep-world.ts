@@ -21,7 +21,7 @@ export function readSavedWorld(dataFolder: string): (world: World) => void {
 
 /** Saves the world now and then, and when it is stopped. */
 export function keepWorld(world: World, dataFolder: string): { stop(): void } {
-  let last = Buffer.alloc(0);
+  let last: Buffer = Buffer.alloc(0);
   const save = () => {
     const bytes = saveWorld(world);
     if (bytes.equals(last)) return;

@@ -8,7 +8,13 @@ import { ShopperClient, type Verdict } from "./shopper-client.ts";
 export type Step = { step: string } & Record<string, unknown>;
 
 type Where = { standinUrl: string; appUrl: string; handle: string; seed: number };
-type StandinOrder = { total: number; discounts: number; test: boolean; cancelledAt: string | null; codes: { code: string; amount: number }[] };
+type StandinOrder = {
+  total: number;
+  discounts: number;
+  test: boolean;
+  cancelledAt: string | null;
+  codes: { code: string; amount: number }[];
+};
 type StandinCustomer = { id: string; email: string | null };
 
 const DETAIL = "routes/app.campaigns.$id._index";
@@ -27,14 +33,20 @@ export async function runLoop(where: Where, print: (step: Step) => void): Promis
     "/app/campaigns/new",
     "routes/app.campaigns.new",
   );
-  const customers = await askJson<{ customers: StandinCustomer[] }>(`${standinUrl}/control/${handle}/customers`);
+  const customers = await askJson<{ customers: StandinCustomer[] }>(
+    `${standinUrl}/control/${handle}/customers`,
+  );
   const emails = customers.customers.flatMap(({ email }) => (email ? [email] : []));
   const scenario = scenarioOf(seed, { ...page.initial, emails });
 
   const created = await admin.post("/app/campaigns/new", "routes/app.campaigns.new", scenario.form);
   const id = /campaigns\/([0-9a-f-]{36})/.exec(created.location ?? "")?.[1] ?? "";
   const campaign = () => detail(admin, id);
-  const synced = await until("the campaign to be synced", campaign, ({ sync }) => sync.state === "synced");
+  const synced = await until(
+    "the campaign to be synced",
+    campaign,
+    ({ sync }) => sync.state === "synced",
+  );
   print({
     step: "campaign-synced",
     shop: handle,
@@ -70,16 +82,32 @@ export async function runLoop(where: Where, print: (step: Step) => void): Promis
   print({ step: "checkout-refused", code: refused.code, by: refused.by, message: refused.message });
   // The same person without signing in, the address and the code spelled another way.
   const asGuest = async () => {
-    const { token } = await shopper.checkout({ email: scenario.buyerEmail.toUpperCase() }, variant.id, 1);
+    const { token } = await shopper.checkout(
+      { email: scenario.buyerEmail.toUpperCase() },
+      variant.id,
+      1,
+    );
     return { token, verdict: await shopper.enter(token, ` ${scenario.name.toLowerCase()}`) };
   };
   const guest = await untilVerdict(asGuest, "refused");
   print({ step: "guest-refused", code: guest.code, by: guest.by, message: guest.message });
 
   const numeric = orderId.slice(orderId.lastIndexOf("/") + 1);
-  await askJson(`${standinUrl}/control/${handle}/orders/${numeric}/refund`, { method: "POST", body: {} });
-  const freed = await until("the refund to free the use", campaign, ({ uses }) => uses === scenario.limit - 1);
-  print({ step: "refund-reversed", uses: freed.uses, reversals: freed.reversals, refundMinor: freed.refundMinor });
+  await askJson(`${standinUrl}/control/${handle}/orders/${numeric}/refund`, {
+    method: "POST",
+    body: {},
+  });
+  const freed = await until(
+    "the refund to free the use",
+    campaign,
+    ({ uses }) => uses === scenario.limit - 1,
+  );
+  print({
+    step: "refund-reversed",
+    uses: freed.uses,
+    reversals: freed.reversals,
+    refundMinor: freed.refundMinor,
+  });
 
   const again = await untilVerdict(attempt, "accepted");
   print({ step: "checkout-accepted-again", code: again.code });
@@ -88,7 +116,8 @@ export async function runLoop(where: Where, print: (step: Step) => void): Promis
 }
 
 async function detail(admin: AdminClient, id: string): Promise<CampaignDetail> {
-  return (await admin.read<{ campaign: CampaignDetail }>(`/app/campaigns/${id}?index`, DETAIL)).campaign;
+  return (await admin.read<{ campaign: CampaignDetail }>(`/app/campaigns/${id}?index`, DETAIL))
+    .campaign;
 }
 
 function expectStatus(verdict: Verdict, status: Verdict["status"]): void {
@@ -97,8 +126,16 @@ function expectStatus(verdict: Verdict, status: Verdict["status"]): void {
 }
 
 /** The standing reaches the checkout a moment after the order: the first attempts may still find it as it was. */
-async function untilVerdict(attempt: () => Promise<{ verdict: Verdict }>, status: Verdict["status"]): Promise<Verdict> {
-  const found = await until(`the checkout to say ${status}`, attempt, ({ verdict }) => verdict.status === status, 20_000);
+async function untilVerdict(
+  attempt: () => Promise<{ verdict: Verdict }>,
+  status: Verdict["status"],
+): Promise<Verdict> {
+  const found = await until(
+    `the checkout to say ${status}`,
+    attempt,
+    ({ verdict }) => verdict.status === status,
+    20_000,
+  );
   return found.verdict;
 }
 
@@ -106,17 +143,34 @@ async function untilVerdict(attempt: () => Promise<{ verdict: Verdict }>, status
 async function compareDashboard({ standinUrl, handle }: Where, admin: AdminClient): Promise<Step> {
   await askJson(`${standinUrl}/control/idle`);
   const ofStore = async () => {
-    const { orders } = await askJson<{ orders: StandinOrder[] }>(`${standinUrl}/control/${handle}/orders`);
+    const { orders } = await askJson<{ orders: StandinOrder[] }>(
+      `${standinUrl}/control/${handle}/orders`,
+    );
     const counted = orders.filter((order) => !order.test && order.cancelledAt === null);
     const coded = counted.filter((order) => order.codes.some(({ amount }) => amount > 0));
-    return { orders: counted.length, revenueMinor: sum(coded, "total"), discountMinor: sum(coded, "discounts") };
+    return {
+      orders: counted.length,
+      revenueMinor: sum(coded, "total"),
+      discountMinor: sum(coded, "discounts"),
+    };
   };
   const expected = await ofStore();
   const shown = await until(
     "the dashboard to show the store's own sums",
     async () => {
-      const { dashboard } = await admin.read<{ dashboard: Dashboard }>("/app?index&days=90", "routes/app._index");
-      const { orders, revenueMinor, discountMinor, redemptions, redemptionRate, activeCodes, openFlags } = dashboard;
+      const { dashboard } = await admin.read<{ dashboard: Dashboard }>(
+        "/app?index&days=90",
+        "routes/app._index",
+      );
+      const {
+        orders,
+        revenueMinor,
+        discountMinor,
+        redemptions,
+        redemptionRate,
+        activeCodes,
+        openFlags,
+      } = dashboard;
       return {
         orders: orders.value,
         revenueMinor: revenueMinor.value,
@@ -127,7 +181,10 @@ async function compareDashboard({ standinUrl, handle }: Where, admin: AdminClien
         openFlags,
       };
     },
-    (now) => now.orders === expected.orders && now.revenueMinor === expected.revenueMinor && now.discountMinor === expected.discountMinor,
+    (now) =>
+      now.orders === expected.orders &&
+      now.revenueMinor === expected.revenueMinor &&
+      now.discountMinor === expected.discountMinor,
     20_000,
   );
   return { step: "dashboard", shop: handle, ...shown, store: expected };

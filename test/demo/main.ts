@@ -31,7 +31,12 @@ if (options.once) {
 }
 
 async function once({ standin, publicUrl }: Demo): Promise<void> {
-  const where = { standinUrl: standin.url, appUrl: publicUrl, handle: "bonafide-demo", seed: options.seed };
+  const where = {
+    standinUrl: standin.url,
+    appUrl: publicUrl,
+    handle: "bonafide-demo",
+    seed: options.seed,
+  };
   await runLoop(where, (step) => console.log(JSON.stringify(step)));
 }
 

@@ -31,7 +31,12 @@ export function readOptions(args: readonly string[]): Options {
     });
     // Run without a person, it takes free ports: several may run at once.
     const port = whole("--port", values.port ?? (values.once ? "0" : "4400"), 65_000);
-    return { once: values.once, port, reset: values.reset, seed: whole("--seed", values.seed, 2 ** 31) };
+    return {
+      once: values.once,
+      port,
+      reset: values.reset,
+      seed: whole("--seed", values.seed, 2 ** 31),
+    };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
     process.exit(2);

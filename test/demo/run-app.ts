@@ -22,23 +22,27 @@ export type AppSettings = {
 /** Starts the app as it runs in production, except that `*.myshopify.com` leads to the stand-in. */
 export async function runApp(settings: AppSettings): Promise<RunningApp> {
   const log = createWriteStream(settings.logFile, { flags: "a" });
-  const child = spawn(process.execPath, ["--import", "./test/standin/preload.ts", "app/server/main.ts"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      STANDIN_URL: settings.standinUrl,
-      SHOPIFY_API_KEY: settings.apiKey,
-      SHOPIFY_API_SECRET: settings.apiSecret,
-      SHOPIFY_APP_URL: settings.publicUrl,
-      SCOPES: settings.scopes,
-      PORT: String(settings.port),
-      HOST: "127.0.0.1",
-      BONAFIDE_DATA: settings.dataFolder,
-      ...(settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {}),
+  const child = spawn(
+    process.execPath,
+    ["--import", "./test/standin/preload.ts", "app/server/main.ts"],
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        STANDIN_URL: settings.standinUrl,
+        SHOPIFY_API_KEY: settings.apiKey,
+        SHOPIFY_API_SECRET: settings.apiSecret,
+        SHOPIFY_APP_URL: settings.publicUrl,
+        SCOPES: settings.scopes,
+        PORT: String(settings.port),
+        HOST: "127.0.0.1",
+        BONAFIDE_DATA: settings.dataFolder,
+        ...(settings.databaseUrl ? { DATABASE_URL: settings.databaseUrl } : {}),
+      },
     },
-  });
+  );
   let tail = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => {

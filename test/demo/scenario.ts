@@ -34,7 +34,10 @@ export function pick<T>(random: () => number, from: readonly T[]): T {
 }
 
 /** A campaign that started `daysAgo`, and a shopper who will use up its limit. */
-export function scenarioOf(seed: number, context: { conventionId: string; startsAt: string; emails: readonly string[] }): Scenario {
+export function scenarioOf(
+  seed: number,
+  context: { conventionId: string; startsAt: string; emails: readonly string[] },
+): Scenario {
   const random = randomOf(seed);
   const offer = pick(random, OFFERS);
   // The loop's own, apart from the campaigns that fill the shop: those are all of channel EMAIL.

@@ -1,8 +1,18 @@
 import { askJson } from "./http.ts";
 
 export type Buyer = { customer: string; signedIn?: boolean } | { email: string; phone?: string };
-export type Verdict = { code: string; status: "accepted" | "refused"; by: string; message?: string };
-export type Checkout = { token: string; codes: string[]; verdicts: Verdict[]; price: { total: number; discounts: number } };
+export type Verdict = {
+  code: string;
+  status: "accepted" | "refused";
+  by: string;
+  message?: string;
+};
+export type Checkout = {
+  token: string;
+  codes: string[];
+  verdicts: Verdict[];
+  price: { total: number; discounts: number };
+};
 export type Product = { id: string; title: string; variants: { id: string; price: number }[] };
 
 /** A shopper at a store's checkout, over the storefront's JSON. */
@@ -33,6 +43,11 @@ export class ShopperClient {
 
   async pay(token: string, method = "card"): Promise<{ id: string; name: string }> {
     const url = `${this.#base}/checkouts/${token}/pay.json`;
-    return (await askJson<{ order: { id: string; name: string } }>(url, { method: "POST", body: { method } })).order;
+    return (
+      await askJson<{ order: { id: string; name: string } }>(url, {
+        method: "POST",
+        body: { method },
+      })
+    ).order;
   }
 }

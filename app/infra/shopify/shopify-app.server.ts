@@ -1,4 +1,5 @@
 import "@shopify/shopify-app-remix/adapters/node";
+import { shopifyApi } from "@shopify/shopify-api";
 import {
   ApiVersion,
   AppDistribution,
@@ -13,14 +14,27 @@ import type { Log } from "../log.server.ts";
 
 export type ShopifyApp = ReturnType<typeof createShopifyApp>;
 
-/** Shopify's own app library, with the one API version this code is written for. */
+/** Shopify's own libraries, with the one API version this code is written for. */
 export function createShopifyApp(env: Env, database: Database, log: Log) {
-  return shopifyApp({
+  const scopes = env.SCOPES.split(",").map((scope) => scope.trim());
+  const shared = {
     apiKey: env.SHOPIFY_API_KEY,
     apiSecretKey: env.SHOPIFY_API_SECRET,
-    apiVersion: ApiVersion.October26,
+    apiVersion: ApiVersion.October26 as const,
+    scopes,
+    logger: {
+      level: LogSeverity.Warning,
+      log: (severity: LogSeverity, message: string) => {
+        const text = withoutTokens(message);
+        if (severity === LogSeverity.Error) log.error(text);
+        else log.warn(text);
+        return Promise.resolve();
+      },
+    },
+  };
+  const app = shopifyApp({
+    ...shared,
     appUrl: env.SHOPIFY_APP_URL,
-    scopes: env.SCOPES.split(",").map((scope) => scope.trim()),
     authPathPrefix: "/auth",
     sessionStorage: new PrismaSessionStorage(database.prisma),
     distribution: AppDistribution.AppStore,
@@ -30,16 +44,10 @@ export function createShopifyApp(env: Env, database: Database, log: Log) {
       unstable_newEmbeddedAuthStrategy: true,
       expiringOfflineAccessTokens: true,
     },
-    logger: {
-      level: LogSeverity.Warning,
-      log: (severity, message) => {
-        const text = withoutTokens(message);
-        if (severity === LogSeverity.Error) log.error(text);
-        else log.warn(text);
-        return Promise.resolve();
-      },
-    },
   });
+  // The app library keeps this one to itself, and with it the reason why a refresh failed.
+  const api = shopifyApi({ ...shared, hostName: new URL(env.SHOPIFY_APP_URL).host, isEmbeddedApp: true });
+  return { ...app, api };
 }
 
 /** Session tokens travel in URLs and the library logs URLs. */

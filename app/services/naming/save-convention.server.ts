@@ -4,6 +4,7 @@ import { compileConvention, findSharedName } from "#app/domain/naming/convention
 import { BUILT_IN_FIELDS } from "#app/domain/naming/fields.ts";
 import { done, invalid, refuse, type Outcome, type Problem } from "#app/domain/shared/outcome.ts";
 import type { Transaction } from "#app/infra/db/database.server.ts";
+import type { Convention } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { compiled, isId } from "./load-convention.server.ts";
@@ -27,9 +28,12 @@ export async function saveConvention(
   return deps.database.prisma.$transaction(async (tx) => {
     // One convention is saved at a time in a shop: two at once could each be unlike the others and like each other.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(7210013, ${shopId}::int)`;
-    const others = await tx.convention.findMany({
-      where: { shopId, active: true, NOT: { id: idOr(form.id, deps) } },
-    });
+    const latest = form.id === undefined ? null : await latestOf(tx, shopId, form.id);
+    if (form.id !== undefined && !latest) {
+      return refuse({ kind: "not_found", message: "That naming convention does not exist." });
+    }
+    const own = latest ? { NOT: { id: latest.id } } : {};
+    const others = await tx.convention.findMany({ where: { shopId, active: true, ...own } });
     for (const other of others) {
       const shared = findSharedName(compiled(pattern), compiled(other.pattern));
       if (!shared) continue;
@@ -39,13 +43,14 @@ export async function saveConvention(
           : `“${shared}” would fit this and “${other.name}”. Make them differ, for example by another beginning.`;
       return invalid({ field: "pattern", message });
     }
-    return store(deps, tx, actor, { id: form.id, name, pattern });
+    return store(deps, tx, actor, latest, { name, pattern });
   });
 }
 
-/** An id that no convention has stands for "none of them is left out". */
-function idOr(id: string | undefined, deps: Deps): string {
-  return id && isId(id) ? id : deps.newId();
+async function latestOf(tx: Transaction, shopId: number, id: string): Promise<Convention | null> {
+  return isId(id)
+    ? tx.convention.findFirst({ where: { shopId, id }, orderBy: { version: "desc" } })
+    : null;
 }
 
 function problemsOf(name: string, pattern: string): Problem[] {
@@ -73,19 +78,10 @@ async function store(
   deps: Deps,
   tx: Transaction,
   actor: Actor,
-  form: { id: string | undefined; name: string; pattern: string },
+  latest: Convention | null,
+  { name, pattern }: { name: string; pattern: string },
 ): Promise<Outcome<{ id: string }>> {
   const { shopId } = actor;
-  const { name, pattern } = form;
-  const latest =
-    form.id && isId(form.id)
-      ? await tx.convention.findFirst({
-          where: { shopId, id: form.id },
-          orderBy: { version: "desc" },
-        })
-      : null;
-  if (form.id && !latest)
-    return refuse({ kind: "not_found", message: "That naming convention does not exist." });
   if (latest && latest.name === name && latest.pattern === pattern) return done({ id: latest.id });
   const id = latest?.id ?? deps.newId();
   const version = (latest?.version ?? 0) + 1;

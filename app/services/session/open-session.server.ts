@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { processDeps, type Deps } from "#app/infra/deps.server.ts";
+import { authenticateAdmin } from "#app/infra/shopify/authenticate-admin.server.ts";
 import { ensureShop } from "../shop/ensure-shop.server.ts";
 import { welcomeShop } from "../shop/welcome-shop.server.ts";
 import { greetStaff } from "../staff/greet-staff.server.ts";
@@ -24,7 +25,7 @@ export type Session = {
  */
 export async function openSession(request: Request): Promise<Session> {
   const deps = processDeps();
-  const { session } = await deps.shopify.authenticate.admin(request);
+  const { session } = await authenticateAdmin(deps, request);
   const shop = await welcomeShop(deps, await ensureShop(deps, session.shop));
   const user = session.onlineAccessInfo?.associated_user;
   // With online tokens on, the library never answers without the person.
