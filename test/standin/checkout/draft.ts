@@ -1,8 +1,7 @@
 import type { Checkout } from "./checkout.ts";
 import { customerOf } from "./function-input.ts";
-import type { OrderDraft, PaymentMethod } from "./order-draft.ts";
+import type { Client, OrderDraft, PaymentMethod } from "./order-draft.ts";
 import type { CheckoutShop } from "./shop.ts";
-import type { Client } from "./till.ts";
 import { pricedLines, titleOf, variantOf } from "./variants.ts";
 
 const GATEWAYS: Readonly<Record<PaymentMethod, string>> = {

@@ -10,6 +10,9 @@ export type Address = {
   readonly country: string;
 };
 
+/** Where an order is placed from. */
+export type Client = { readonly ip: string; readonly userAgent: string };
+
 export type PaymentMethod = "card" | "declined-card" | "bank-transfer" | "test-gateway";
 
 /** Everything a paid or pending checkout knows. Amounts in minor units of the shop's currency. */

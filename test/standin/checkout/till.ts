@@ -4,7 +4,7 @@ import { areSold, missing, personOf } from "./checks.ts";
 import type { Buyer, Checkout, CheckoutLineInput, PayResult } from "./checkout.ts";
 import { evaluate, fold, type Verdict } from "./evaluate.ts";
 import { draftOf } from "./draft.ts";
-import type { Address, PaymentMethod } from "./order-draft.ts";
+import type { Address, Client, PaymentMethod } from "./order-draft.ts";
 import { price } from "./price.ts";
 import { flatShipping } from "./shipping.ts";
 import type { CheckoutShop } from "./shop.ts";
@@ -22,8 +22,6 @@ export type Opening = {
   readonly address?: Partial<Address>;
   readonly language?: string;
 };
-
-export type Client = { readonly ip: string; readonly userAgent: string };
 
 /** Codes one checkout takes at most; Shopify's own limits of what may stand are lower. */
 const MOST_ENTERED = 8;

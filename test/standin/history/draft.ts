@@ -6,7 +6,7 @@ import { price, type AppliedCode } from "../checkout/price.ts";
 import { flatShipping } from "../checkout/shipping.ts";
 import type { CheckoutShop } from "../checkout/shop.ts";
 import { pricedLines, titleOf, variantOf } from "../checkout/variants.ts";
-import type { HistoryCode, HistoryOptions } from "./generate.ts";
+import type { HistoryCode, HistoryOptions } from "./options.ts";
 import type { Chance } from "./random.ts";
 import { pickShopper, type Shopper } from "./shopper.ts";
 

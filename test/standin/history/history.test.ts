@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { discount, PERCENT_10 } from "../checkout/fixtures/cart.ts";
 import { FakeShop } from "../checkout/fixtures/shop.ts";
 import type { OrderActions } from "../checkout/order-actions.ts";
-import { generateHistory, type HistoryCode } from "./generate.ts";
+import { generateHistory } from "./generate.ts";
+import type { HistoryCode } from "./options.ts";
 import { chance } from "./random.ts";
 import { orderMoments } from "./rhythm.ts";
 

@@ -1,7 +1,8 @@
 import type { OrderActions } from "../checkout/order-actions.ts";
 import type { CheckoutShop } from "../checkout/shop.ts";
 import { json, jsonOf, type Route, type WebResponse } from "../page/route.ts";
-import { generateHistory, type HistoryCode } from "./generate.ts";
+import { generateHistory } from "./generate.ts";
+import type { HistoryCode } from "./options.ts";
 
 export type HistoryRoutesOptions = {
   readonly findShop: (handle: string) => CheckoutShop | undefined;

@@ -1,7 +1,7 @@
 import type { Buyer, CheckoutLineInput } from "../checkout/checkout.ts";
 import type { Address, PaymentMethod } from "../checkout/order-draft.ts";
 import type { CheckoutShop, StoreCustomer } from "../checkout/shop.ts";
-import type { Client } from "../checkout/till.ts";
+import type { Client } from "../checkout/order-draft.ts";
 import type { WebRequest } from "../page/route.ts";
 
 export type Read<T> =
