@@ -15,7 +15,6 @@ export function readCursor(text: string | null): Cursor | null {
     if (typeof value !== "string" || typeof id !== "string") return null;
     // PostgreSQL takes U+0000 in no text.
     if (`${value}${id}`.includes("\0")) return null;
-    if (`${value}${id}`.includes("\0")) return null;
     return { value, id, backwards: direction === "<" };
   } catch {
     return null;

@@ -16,7 +16,8 @@ export async function redactCustomer(
 ): Promise<void> {
   const hashes = identityHashes(shop, who).map(({ hash }) => hash);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
-  await client.query(ERASE_BODIES, [shop.id, who.customerId]);
+  const words = [who.customerId, who.email, who.phone].filter((word) => word);
+  await client.query(ERASE_BODIES, [shop.id, who.customerId, words]);
   await client.query("DELETE FROM standing WHERE shop_id = $1 AND customer_id = $2", [
     shop.id,
     who.customerId,
@@ -43,9 +44,11 @@ const FORGET_IDENTITIES = `
         AND COALESCE(member.root_id, member.id) = COALESCE(p.root_id, p.id)
       WHERE o.shop_id = $1 AND o.customer_id = $2::bigint))`;
 
-/** Bodies are found by the ids of the customer's orders, which stand in them as text. */
+/** Bodies are found by what stands in them as text: the customer's id, address and number, and their orders' ids. */
 const ERASE_BODIES = `
   UPDATE inbox_message m SET body = '\\x'
-  FROM shop_order o
-  WHERE m.shop_id = $1 AND o.shop_id = $1 AND o.customer_id = $2::bigint AND m.state <> 'new'
-    AND position(convert_to(o.id::text, 'UTF8') IN m.body) > 0`;
+  WHERE m.shop_id = $1 AND m.state <> 'new' AND EXISTS (
+    SELECT FROM (
+      SELECT o.id::text AS word FROM shop_order o WHERE o.shop_id = $1 AND o.customer_id = $2::bigint
+      UNION SELECT unnest($3::text[])
+    ) w WHERE position(convert_to(w.word, 'UTF8') IN m.body) > 0)`;

@@ -21,7 +21,7 @@ export async function countedUses(
 
 /**
  * The accounts of people (given by their roots) come first, then their orders, then the ledger: each step by an index,
- * however many orders a shop has. A use stands on the day it was entered, whatever day an earlier one was taken back.
+ * however many orders a shop has. A use stands on the day it was entered last, whatever was taken back before.
  */
 const USES = `
   WITH member AS (
@@ -38,7 +38,8 @@ const USES = `
          COALESCE(max(c.code), l.code_key) AS code,
          l.code_key AS "codeKey",
          to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
-         to_char(max(l.effective_day) FILTER (WHERE l.redemptions > 0), 'YYYY-MM-DD') AS day
+         to_char((array_agg(l.effective_day ORDER BY l.sequence DESC) FILTER (WHERE l.redemptions > 0))[1],
+                 'YYYY-MM-DD') AS day
   FROM member m
   JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
   JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id

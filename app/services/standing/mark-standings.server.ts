@@ -14,18 +14,20 @@ export async function markStandings(
   await client.query(MARK, [shopId, personIds, now]);
 }
 
-const ADD = `
+const MEMBER = `
+  WITH member AS (
+    SELECT id, id AS root FROM person WHERE shop_id = $1 AND id = ANY ($2::bigint[])
+    UNION SELECT id, root_id FROM person WHERE shop_id = $1 AND root_id = ANY ($2::bigint[])
+  )`;
+
+const ADD = `${MEMBER}
   INSERT INTO standing AS s (shop_id, customer_id, person_id, segments)
-  SELECT DISTINCT ON (o.customer_id) $1::int, o.customer_id, COALESCE(p.root_id, p.id), '{}'::text[]
-  FROM person p JOIN shop_order o ON o.shop_id = p.shop_id AND o.person_id = p.id
-  WHERE p.shop_id = $1 AND (p.id = ANY ($2::bigint[]) OR p.root_id = ANY ($2::bigint[])) AND o.customer_id IS NOT NULL
+  SELECT DISTINCT ON (o.customer_id) $1::int, o.customer_id, m.root, '{}'::text[]
+  FROM member m JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
+  WHERE o.customer_id IS NOT NULL
   ORDER BY o.customer_id, o.placed_at DESC
   ON CONFLICT (shop_id, customer_id) DO UPDATE SET person_id = excluded.person_id`;
 
-const MARK = `
-  WITH member AS (
-    SELECT id FROM person WHERE shop_id = $1 AND id = ANY ($2::bigint[])
-    UNION SELECT id FROM person WHERE shop_id = $1 AND root_id = ANY ($2::bigint[])
-  )
+const MARK = `${MEMBER}
   UPDATE standing s SET dirty_since = COALESCE(s.dirty_since, $3), changes = s.changes + 1, error = NULL
   FROM member m WHERE s.shop_id = $1 AND s.person_id = m.id`;

@@ -1,0 +1,203 @@
+import { beforeEach, expect, test } from "vitest";
+
+import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { decideFlag } from "#app/services/flag/decide-flag.server.ts";
+import { greetStaff } from "#app/services/staff/greet-staff.server.ts";
+import { deliver, orderBody } from "#test/support/deliver.ts";
+import { testDeps } from "#test/support/test-deps.ts";
+import { addCampaign, addShop, valueOf, type TestShop } from "#test/support/test-shop.ts";
+
+const deps = await testDeps();
+const { pool, prisma } = deps.database;
+let shops = 0;
+let at: TestShop;
+
+beforeEach(async () => {
+  at = await addShop(deps, `shop-${(shops += 1)}.myshopify.com`);
+  await addCampaign(deps, at);
+});
+
+const tell = (topic: string, payload: unknown) => deliver(deps, at.shop.domain, { topic, payload });
+const work = () => processInbox(deps, at.shop.id);
+const ADA = { id: 7_000_000_007, email: "ada@example.com", phone: "+4930123456" };
+const BOB = { id: 8_000_000_008, email: "bob@example.com", phone: "+4930654321" };
+
+const orderOf = (id: number, { id: customer, email, phone }: typeof ADA) =>
+  tell(
+    "orders/create",
+    orderBody(5_000_000_000 + id, { customer: { id: customer }, email, phone }),
+  );
+
+const totals = async () =>
+  (
+    await pool.query(
+      "SELECT grain, key, redemptions, revenue_minor FROM rollup WHERE shop_id = $1 ORDER BY 1, 2",
+      [at.shop.id],
+    )
+  ).rows;
+
+test("erasing a customer takes everything that could name them, and nothing that was counted", async () => {
+  await orderOf(1, ADA);
+  await orderOf(2, BOB);
+  await work();
+  await tell("customers/data_request", { customer: ADA });
+  await work();
+  const before = await totals();
+  await tell("customers/redact", { customer: ADA, orders_to_redact: [5_000_000_001] });
+  await work();
+
+  expect(await totals()).toEqual(before);
+  expect(
+    await prisma.standing.findMany({ where: { shopId: at.shop.id }, select: { customerId: true } }),
+  ).toEqual([{ customerId: 8_000_000_008n }]);
+  expect(await prisma.personIdentity.count({ where: { shopId: at.shop.id } })).toBe(3);
+  expect(await prisma.dataExport.count({ where: { shopId: at.shop.id } })).toBe(0);
+  const orders = await prisma.order.findMany({
+    where: { shopId: at.shop.id },
+    orderBy: { id: "asc" },
+  });
+  expect(orders.map(({ customerId }) => customerId)).toEqual([null, 8_000_000_008n]);
+  const bodies = await prisma.inboxMessage.findMany({ where: { shopId: at.shop.id } });
+  const text = bodies.map(({ body }) => Buffer.from(body).toString("utf8")).join("\n");
+  expect(text).not.toMatch(/ada@example\.com|30123456/);
+  expect(text).toContain("bob@example.com");
+  expect((await deps.takeJobs()).at(-1)).toEqual({
+    name: "publish-guard",
+    data: { shopId: at.shop.id },
+  });
+});
+
+test("it does so even when order and erasure come in one batch", async () => {
+  await orderOf(1, ADA);
+  await tell("customers/redact", { customer: ADA, orders_to_redact: [5_000_000_001] });
+  await work();
+  expect(await prisma.personIdentity.count({ where: { shopId: at.shop.id } })).toBe(0);
+  const bodies = await prisma.inboxMessage.findMany({ where: { shopId: at.shop.id } });
+  expect(bodies.map(({ body }) => Buffer.from(body).toString("utf8")).join("")).not.toContain(
+    "ada@",
+  );
+});
+
+test("a customer who asks is told what we hold: orders, standing and flags, and no one else's", async () => {
+  await orderOf(1, ADA);
+  await orderOf(2, ADA);
+  await orderOf(3, BOB);
+  await tell("customers/data_request", { customer: ADA });
+  await work();
+  const [kept] = await prisma.dataExport.findMany({ where: { shopId: at.shop.id } });
+  expect(kept).toMatchObject({
+    customerId: 7_000_000_007n,
+    content: {
+      orders: [{ id: 5_000_000_001 }, { id: 5_000_000_002 }],
+      flags: [{ kind: "overshoot", state: "open" }],
+    },
+  });
+});
+
+/** How many rows of a shop each table holds, of every table there is: a new one cannot be forgotten. */
+async function rowsByTable(shopId: number, domain: string): Promise<Record<string, number>> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'shop_id' ORDER BY 1`,
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of rows) {
+    const { rowCount } = await pool.query(`SELECT 1 FROM ${name} WHERE shop_id = $1`, [shopId]);
+    counts[name] = rowCount ?? 0;
+  }
+  counts.shop = (await pool.query("SELECT 1 FROM shop WHERE id = $1", [shopId])).rowCount ?? 0;
+  counts.session =
+    (await pool.query("SELECT 1 FROM session WHERE shop = $1", [domain])).rowCount ?? 0;
+  return counts;
+}
+
+/** A shop with something in every table. */
+async function fillShop(): Promise<void> {
+  const { shop } = at;
+  await greetStaff(deps, shop.id, {
+    id: 501n,
+    name: "Ada",
+    email: "ada@example.com",
+    accountOwner: true,
+  });
+  await prisma.session.create({
+    data: { id: `offline_${shop.domain}`, shop: shop.domain, state: "", accessToken: "t" },
+  });
+  await orderOf(1, ADA);
+  await orderOf(2, ADA);
+  await work();
+  const flag = await prisma.flag.findFirstOrThrow({ where: { shopId: shop.id } });
+  valueOf(
+    await decideFlag(deps, at.as("reviewer"), flag.id, {
+      decision: "abuse",
+      reason: "Two at once",
+    }),
+  );
+  await tell("customers/data_request", { customer: ADA });
+  await work();
+  const counts = await rowsByTable(shop.id, shop.domain);
+  expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
+}
+
+test.each([
+  ["in two batches", true],
+  ["in one batch, after a long pause", false],
+])(
+  "erasing a shop that left erases every row of every table, told %s; another shop keeps all",
+  async (_, apart) => {
+    await fillShop();
+    const leaving = at;
+    at = await addShop(deps, `stays-${shops}.myshopify.com`);
+    await addCampaign(deps, at);
+    await fillShop();
+    const staying = at;
+    const before = await rowsByTable(staying.shop.id, staying.shop.domain);
+
+    at = leaving;
+    await tell("app/uninstalled", {});
+    if (apart) await work();
+    await tell("shop/redact", { shop_domain: leaving.shop.domain });
+    await tell("customer.joined_segment", { customer_id: 7, segment_id: 1 });
+    await work();
+    const counts = await rowsByTable(leaving.shop.id, leaving.shop.domain);
+    expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([]);
+    expect(await rowsByTable(staying.shop.id, staying.shop.domain)).toEqual(before);
+  },
+);
+
+test("a shop that came back before it was to be erased keeps everything", async () => {
+  await fillShop();
+  const before = await rowsByTable(at.shop.id, at.shop.domain);
+  await tell("shop/redact", { shop_domain: at.shop.domain });
+  await work();
+  expect(await rowsByTable(at.shop.id, at.shop.domain)).toEqual({
+    ...before,
+    inbox_message: (before.inbox_message ?? 0) + 1,
+  });
+});
+
+test("a shop that leaves: tokens go, numbers stay, and it is written down with it", async () => {
+  await fillShop();
+  const before = await totals();
+  await tell("app/uninstalled", {});
+  await work();
+  expect(await prisma.session.count({ where: { shop: at.shop.domain } })).toBe(0);
+  expect(await prisma.shop.findUnique({ where: { id: at.shop.id } })).toMatchObject({
+    uninstalledAt: deps.now(),
+  });
+  expect(await totals()).toEqual(before);
+  const last = await prisma.auditEvent.findFirst({
+    where: { shopId: at.shop.id },
+    orderBy: { id: "desc" },
+  });
+  expect(last).toMatchObject({ action: "shop.uninstalled", actorKind: "system" });
+});
+
+test("erasing a shop nobody knows leaves nothing behind", async () => {
+  await deliver(deps, "stranger.myshopify.com", { topic: "shop/redact", payload: {} });
+  const { id } = await prisma.shop.findUniqueOrThrow({
+    where: { domain: "stranger.myshopify.com" },
+  });
+  await processInbox(deps, id);
+  expect(await prisma.shop.count({ where: { id } })).toBe(0);
+});

@@ -1,0 +1,206 @@
+import { beforeEach, expect, test } from "vitest";
+
+import { inTransaction } from "#app/infra/db/database.server.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { receiveWebhook } from "#app/services/intake/receive-webhook.server.ts";
+import { countedUses } from "#app/services/redemption/counted-uses.server.ts";
+import { deliver, orderBody, signed } from "#test/support/deliver.ts";
+import { testDeps } from "#test/support/test-deps.ts";
+import { addCampaign, addShop, type TestShop } from "#test/support/test-shop.ts";
+
+const deps = await testDeps();
+const { prisma, pool } = deps.database;
+let shops = 0;
+let at: TestShop;
+let domain: string;
+
+beforeEach(async () => {
+  domain = `shop-${(shops += 1)}.myshopify.com`;
+  at = await addShop(deps, domain);
+  await addCampaign(deps, at);
+  await deps.takeJobs();
+});
+
+const messages = () =>
+  prisma.inboxMessage.findMany({
+    where: { shopId: at.shop.id },
+    orderBy: { id: "asc" },
+    select: { state: true, error: true, attempts: true },
+  });
+const counts = async () => {
+  const { rows } = await pool.query(
+    `SELECT (SELECT count(*)::int FROM shop_order WHERE shop_id = $1) AS orders,
+            (SELECT count(*)::int FROM ledger_entry WHERE shop_id = $1) AS entries,
+            (SELECT count(*)::int FROM rollup WHERE shop_id = $1) AS rollups,
+            (SELECT count(*)::int FROM person WHERE shop_id = $1) AS people,
+            (SELECT count(*)::int FROM standing WHERE shop_id = $1) AS standings`,
+    [at.shop.id],
+  );
+  return rows[0] as Record<string, number>;
+};
+
+test.each([
+  ["no JSON", "{", /JSON/],
+  ["nothing", "", /JSON/],
+  ["a list", "[]", /object/],
+  ["an order without an id", '{"name":"#1"}', /id/],
+])(
+  "a body that is %s is set aside with the reason, and the others go on",
+  async (_, body, reason) => {
+    await deliver(deps, domain, { topic: "orders/create", payload: orderBody(1) });
+    await receiveWebhook(deps, signed(Buffer.from(body), { "x-shopify-shop-domain": domain }));
+    await deliver(deps, domain, { topic: "orders/create", payload: orderBody(2) });
+    expect(await processInbox(deps, at.shop.id)).toBe(3);
+    const [first, spoilt, last] = await messages();
+    expect([first?.state, spoilt?.state, last?.state]).toEqual(["done", "dead", "done"]);
+    expect(spoilt?.error).toMatch(reason);
+    expect(await counts()).toMatchObject({ orders: 2 });
+  },
+);
+
+test("a message the database refuses is tried five times, then set aside; the others go on", async () => {
+  await deliver(deps, domain, {
+    topic: "orders/create",
+    payload: orderBody(1, { name: "nul \u0000 byte" }),
+  });
+  await deliver(deps, domain, { topic: "orders/create", payload: orderBody(2) });
+  for (let sweep = 1; sweep < 5; sweep += 1) {
+    await processInbox(deps, at.shop.id);
+    expect(await messages()).toMatchObject([
+      { state: "new", attempts: sweep },
+      { state: "new", attempts: 0 },
+    ]);
+  }
+  await processInbox(deps, at.shop.id);
+  expect(await messages()).toMatchObject([{ state: "dead", attempts: 5 }, { state: "done" }]);
+  expect((await messages())[0]?.error).toBeTruthy();
+});
+
+test("a topic nobody asked for is done with and changes nothing", async () => {
+  await deliver(deps, domain, { topic: "carts/update", payload: { id: 1 } });
+  await processInbox(deps, at.shop.id);
+  expect(await messages()).toMatchObject([{ state: "done", error: null }]);
+  expect(await counts()).toMatchObject({ orders: 0, entries: 0 });
+});
+
+/** As `deps`, but every transaction breaks when it comes to the statement that contains `text`. */
+function breaksAt(text: string): Deps {
+  const broken = Object.create(pool, {
+    query: { value: pool.query.bind(pool) },
+    connect: {
+      value: async () => {
+        const client = await pool.connect();
+        return new Proxy(client, {
+          get(target, name) {
+            if (name === "query") {
+              return (sql: string, values?: unknown[]) =>
+                sql.includes(text)
+                  ? Promise.reject(new Error("power cut"))
+                  : target.query(sql, values);
+            }
+            const value: unknown = Reflect.get(target, name);
+            return typeof value === "function" ? (value.bind(target) as unknown) : value;
+          },
+        });
+      },
+    },
+  }) as typeof pool;
+  return { ...deps, database: { ...deps.database, pool: broken } };
+}
+
+test.each([
+  "INSERT INTO shop_order",
+  "INSERT INTO ledger_entry",
+  "INSERT INTO rollup",
+  "INSERT INTO flag",
+  "INSERT INTO standing",
+  "UPDATE inbox_message m",
+  "test_sent_job",
+  "COMMIT",
+])(
+  "broken off at “%s” nothing is half written, and the next try does it all",
+  async (statement) => {
+    await deliver(deps, domain, { topic: "orders/create", payload: orderBody(1) });
+    await processInbox(breaksAt(statement), at.shop.id).catch(() => undefined);
+    expect(await counts()).toEqual({ orders: 0, entries: 0, rollups: 0, people: 0, standings: 0 });
+    expect(await messages()).toMatchObject([{ state: "new" }]);
+    expect(await deps.takeJobs()).toEqual([]);
+
+    await processInbox(deps, at.shop.id);
+    expect(await counts()).toEqual({ orders: 1, entries: 3, rollups: 4, people: 1, standings: 1 });
+    expect(await deps.takeJobs()).toEqual([
+      { name: "publish-guard", data: { shopId: at.shop.id } },
+    ]);
+    await processInbox(deps, at.shop.id);
+    expect(await counts()).toMatchObject({ entries: 3 });
+  },
+);
+
+test("two processes at once: one works, the other leaves it to it", async () => {
+  for (let id = 1; id <= 20; id += 1)
+    await deliver(deps, domain, { topic: "orders/create", payload: orderBody(id) });
+  const taken = await Promise.all([processInbox(deps, at.shop.id), processInbox(deps, at.shop.id)]);
+  expect(taken.reduce((a, b) => a + b)).toBe(20);
+});
+
+test("more than a batch is worked off to the end", async () => {
+  await pool.query(
+    `INSERT INTO inbox_message (shop_id, webhook_id, topic, received_at, body, state)
+     SELECT $1, n::text, 'orders/create', now(), convert_to(jsonb_set($2::jsonb, '{id}', to_jsonb(n))::text, 'UTF8'), 'new'
+     FROM generate_series(1, 450) AS n`,
+    [at.shop.id, JSON.stringify(orderBody(1))],
+  );
+  expect(await processInbox(deps, at.shop.id)).toBe(450);
+  expect(await counts()).toMatchObject({ orders: 450, people: 1, standings: 1 });
+});
+
+test.each([
+  ["ledger_entry", "UPDATE ledger_entry SET uses = 0"],
+  ["ledger_entry", "DELETE FROM ledger_entry"],
+  ["audit_event", "UPDATE audit_event SET actor_name = 'nobody'"],
+  ["audit_event", "DELETE FROM audit_event"],
+])("the database refuses to change %s: %s", async (table, statement) => {
+  await deliver(deps, domain, { topic: "orders/create", payload: orderBody(1) });
+  await processInbox(deps, at.shop.id);
+  await expect(pool.query(statement)).rejects.toThrow(`${table} is append-only`);
+  // Leave to erase one shop is no leave to erase another.
+  const other = inTransaction(pool, async (client) => {
+    await client.query("SELECT set_config('bonafide.erasing_shop', '999999', true)");
+    await client.query(statement);
+  });
+  await expect(other).rejects.toThrow("append-only");
+});
+
+test("the database refuses a code that counts twice in an order, and a text that is two campaigns' at once", async () => {
+  await deliver(deps, domain, { topic: "orders/create", payload: orderBody(1) });
+  await processInbox(deps, at.shop.id);
+  const again = (sequence: number, kind: string, after: number) =>
+    pool.query(
+      `INSERT INTO ledger_entry SELECT shop_id, nextval('ledger_entry_id_seq'), order_id, code_key, $2, $3, effective_at,
+         effective_day, time_zone, campaign_id, code_id, redemptions, reversals, uses, $4, revenue_minor, discount_minor,
+         refund_minor, currency, entered_at FROM ledger_entry WHERE shop_id = $1 AND code_key <> '' LIMIT 1`,
+      [at.shop.id, sequence, kind, after],
+    );
+  await expect(again(2, "adjustment", 2)).rejects.toThrow("ledger_entry_counts_once");
+  await expect(again(2, "redemption", 1)).rejects.toThrow("ledger_entry_one_redemption");
+  await expect(again(1, "adjustment", 1)).rejects.toThrow("sequence");
+  const twin = `INSERT INTO code (shop_id, campaign_id, code, code_key, state, assigned_from, created_at)
+    SELECT shop_id, gen_random_uuid(), code, code_key, 'live', now(), now() FROM code WHERE shop_id = $1 LIMIT 1`;
+  await expect(pool.query(twin, [at.shop.id])).rejects.toThrow("code_assigned_once");
+});
+
+test("a change of the shop's time zone moves a use to its new day, once", async () => {
+  const late = { created_at: "2026-06-10T22:30:00Z", updated_at: "2026-06-10T22:30:00Z" };
+  await deliver(deps, domain, { topic: "orders/create", payload: orderBody(1, late) });
+  await processInbox(deps, at.shop.id);
+  await prisma.shop.update({ where: { id: at.shop.id }, data: { timeZone: "America/New_York" } });
+  await deliver(deps, domain, {
+    topic: "orders/updated",
+    payload: orderBody(1, { ...late, updated_at: "2026-06-12T00:00:00Z" }),
+  });
+  await processInbox(deps, at.shop.id);
+  expect(await countedUses(pool, { shopId: at.shop.id })).toMatchObject([
+    { orderId: "1", day: "2026-06-10" },
+  ]);
+});
