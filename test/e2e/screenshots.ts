@@ -1,0 +1,116 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Browser, Page } from "playwright-core";
+
+import { buildIfStale } from "#test/demo/build-if-stale.ts";
+import { fillShop } from "#test/demo/fill.ts";
+import { startProduct } from "#test/demo/product.ts";
+import { AppWindow } from "#test/support/app-window.ts";
+import { DESKTOP, launchBrowser, openBrowser, PHONE, Troubles } from "#test/support/browser.ts";
+import { ShopperWindow } from "#test/support/shopper-window.ts";
+
+/*
+ * `npm run screenshots`: the pictures of the README, taken of the product as it runs, filled as the demo is. The seed
+ * decides everything in them but the dates.
+ */
+const root = join(import.meta.dirname, "../..");
+const pictures = join(root, "docs/screenshots");
+const HANDLE = "bonafide-demo";
+const SEED = 1;
+
+const dataFolder = join(root, ".data", `screenshots-${process.pid}`);
+const say = (text: string) => console.error(text);
+
+type Way = (window: AppWindow) => Promise<void>;
+
+async function toCampaign(window: AppWindow): Promise<void> {
+  await window.go("/app/campaigns");
+  await window.app.getByRole("link", { name: "AUTUMN26_15OFF" }).click();
+  await window.app.getByRole("heading", { name: "AUTUMN26_15OFF", level: 1 }).waitFor();
+}
+
+async function toFlag(window: AppWindow): Promise<void> {
+  await window.go("/app/review");
+  await window.app.getByRole("link", { name: "Review next" }).click();
+  await window.app.getByRole("heading", { name: "Decision" }).waitFor();
+}
+
+async function toNewCampaign(window: AppWindow): Promise<void> {
+  await window.go("/app/campaigns/new");
+  const name = window.app.getByRole("textbox", { name: "Name" });
+  await name.fill("SUMER26_FRESHIP");
+  await window.app.getByRole("button", { name: /^Use / }).first().waitFor();
+}
+
+const goTo =
+  (path: string): Way =>
+  (window) =>
+    window.go(path);
+
+const PAGES: { name: string; way: Way; onPhone?: true }[] = [
+  { name: "home", way: goTo("/app"), onPhone: true },
+  { name: "campaigns", way: goTo("/app/campaigns") },
+  { name: "campaign", way: toCampaign, onPhone: true },
+  { name: "new-campaign", way: toNewCampaign },
+  { name: "codes", way: goTo("/app/codes") },
+  { name: "review", way: goTo("/app/review"), onPhone: true },
+  { name: "flag", way: toFlag },
+  { name: "settings", way: goTo("/app/settings") },
+];
+
+async function photograph(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  // What the mouse left behind, and toasts and menus on their way out.
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(pictures, `${name}.png`), animations: "disabled" });
+  say(`  ${name}.png`);
+}
+
+async function takeAdmin(browser: Browser, standinUrl: string, onPhone: boolean): Promise<void> {
+  const viewport = onPhone ? PHONE : DESKTOP;
+  const context = await openBrowser(browser, new Troubles(), { viewport });
+  for (const { name, way, onPhone: also } of PAGES) {
+    if (onPhone && !also) continue;
+    const window = new AppWindow(await context.newPage(), { standinUrl, handle: HANDLE });
+    await way(window);
+    await photograph(window.page, onPhone ? `${name}-390` : name);
+    await window.page.close({ runBeforeUnload: false });
+  }
+  await context.close();
+}
+
+async function takeCheckout(browser: Browser, standinUrl: string): Promise<void> {
+  const context = await openBrowser(browser, new Troubles());
+  const shopper = new ShopperWindow(await context.newPage(), { standinUrl, handle: HANDLE });
+  for (const isAgain of [false, true]) {
+    await shopper.checkOut({ email: "mara@example.com" });
+    await shopper.enter("SUMMER26_FREESHIP");
+    if (isAgain) break;
+    await shopper.pay();
+    await fetch(`${standinUrl}/control/idle`);
+  }
+  await shopper.refusal.waitFor();
+  await photograph(shopper.page, "checkout-refused");
+  await context.close();
+}
+
+await buildIfStale(say);
+mkdirSync(dataFolder, { recursive: true });
+mkdirSync(pictures, { recursive: true });
+say("Starting the product");
+const product = await startProduct({ port: 0, seed: SEED, dataFolder });
+const browser = await launchBrowser();
+try {
+  const standinUrl = product.standin.url;
+  await fillShop({ standinUrl, appUrl: product.publicUrl, handle: HANDLE, seed: SEED }, 420, say);
+  say("Taking pictures");
+  await takeAdmin(browser, standinUrl, false);
+  await takeAdmin(browser, standinUrl, true);
+  await takeCheckout(browser, standinUrl);
+} finally {
+  await browser.close();
+  await product.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+}
