@@ -11,10 +11,17 @@ export function oneOf<T extends string>(
 
 /** Trimmed text from the address, at most `length` characters. */
 export function textOf(url: URL, name: string, length = 255): string {
-  return (url.searchParams.get(name) ?? "").trim().slice(0, length);
+  return withoutNul(url.searchParams.get(name) ?? "")
+    .trim()
+    .slice(0, length);
 }
 
 /** The same, with null where there is nothing. */
 export function textOrNull(url: URL, name: string): string | null {
   return textOf(url, name) || null;
+}
+
+/** No person types U+0000, and PostgreSQL takes it in no text. */
+export function withoutNul(text: string): string {
+  return text.replaceAll("\0", "");
 }

@@ -15,7 +15,7 @@ const STATUS_LOOKS: Record<CampaignStatus, Look> = {
 };
 
 export function StatusBadge({ status }: { status: CampaignStatus }) {
-  return <Badge {...(STATUS_LOOKS[status] as BadgeProps)}>{STATUS_LABELS[status]}</Badge>;
+  return <Badge {...STATUS_LOOKS[status]}>{STATUS_LABELS[status]}</Badge>;
 }
 
 const SYNC_LABELS: Record<SyncState, string> = {
@@ -34,5 +34,5 @@ const SYNC_LOOKS: Record<SyncState, Look> = {
 
 /** What merchants see of the way to Shopify; `state` "synced" needs no badge where space is short. */
 export function SyncBadge({ state }: { state: SyncState }) {
-  return <Badge {...(SYNC_LOOKS[state] as BadgeProps)}>{SYNC_LABELS[state]}</Badge>;
+  return <Badge {...SYNC_LOOKS[state]}>{SYNC_LABELS[state]}</Badge>;
 }

@@ -47,7 +47,7 @@ export function CodeTable({ page }: { page: Page<CodeSummary> }) {
 function State({ code }: { code: CodeSummary }) {
   return (
     <BlockStack gap="050" inlineAlign="start">
-      <Badge {...(TONES[code.state] as BadgeProps)}>{CODE_STATE_LABELS[code.state]}</Badge>
+      <Badge {...(TONES[code.state])}>{CODE_STATE_LABELS[code.state]}</Badge>
       {code.error ? (
         <Text as="span" variant="bodySm" tone="critical" breakWord>
           {code.error}

@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect } from "react";
+import { useLatest } from "./use-latest.ts";
 import { ownParams } from "#app/components/list/own-params.ts";
 
 /** What an action may ask the next page to say. Texts never come from the address itself. */
@@ -28,13 +29,15 @@ export function SaidToast() {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const said = params.get("said") ?? "";
-  useEffect(() => {
-    if (!isSaid(said)) return;
-    shopify.toast.show(SAID[said]);
+  // Only the note itself may start this: the address changes because of it.
+  const confirm = useLatest((note: Said) => {
+    shopify.toast.show(SAID[note]);
     const rest = ownParams(params);
     rest.delete("said");
     navigate({ search: rest.toString() }, { replace: true, preventScrollReset: true });
-    // Only the note itself may start this: the address changes because of it.
-  }, [said]);
+  });
+  useEffect(() => {
+    if (isSaid(said)) confirm.current(said);
+  }, [said, confirm]);
   return null;
 }

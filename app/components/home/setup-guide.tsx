@@ -1,6 +1,6 @@
 import { BlockStack, Box, Button, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { XIcon } from "@shopify/polaris-icons";
-import { useEffect, useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import type { Dashboard, SetupStep } from "#app/domain/insight/dashboard.ts";
 import { useFrame } from "#app/components/frame/shop-context.tsx";
 import { StepMark } from "./step-mark.tsx";
@@ -35,14 +35,22 @@ const STEPS: Record<SetupStep, Guidance> = {
   },
 };
 
+/** Nothing else changes what the browser keeps, so there is nothing to listen to. */
+const never = () => () => undefined;
+
 /** Steps tick themselves off from what is really there; nothing is ticked by hand. */
 export function SetupGuide({ setup }: { setup: Dashboard["setup"] }) {
   const { shop } = useFrame();
   const key = `bonafide.setup.${shop.domain}`;
-  const [isDismissed, setDismissed] = useState(false);
-  useEffect(() => setDismissed(readDismissed(key)), [key]);
+  const [isPutAway, putAway] = useState(false);
+  // The server cannot know; the browser says after hydration.
+  const wasPutAway = useSyncExternalStore(
+    never,
+    () => readDismissed(key),
+    () => false,
+  );
   const done = setup.filter((step) => step.done).length;
-  if (isDismissed || done === setup.length) return null;
+  if (isPutAway || wasPutAway || done === setup.length) return null;
   const next = setup.find((step) => !step.done);
   return (
     <Card>
@@ -57,7 +65,7 @@ export function SetupGuide({ setup }: { setup: Dashboard["setup"] }) {
             accessibilityLabel="Put the setup guide away"
             onClick={() => {
               writeDismissed(key);
-              setDismissed(true);
+              putAway(true);
             }}
           />
         </InlineStack>

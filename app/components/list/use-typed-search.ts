@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+import { useLatest } from "#app/components/frame/use-latest.ts";
 
 /** Waits this long after the last key before asking the server. */
 const PAUSE_MS = 300;
@@ -9,12 +10,11 @@ export function useTypedSearch(
   search: (text: string) => void,
 ): { typed: string; type: (text: string) => void } {
   const [typed, setTyped] = useState(inAddress);
-  const latest = useRef(search);
-  latest.current = search;
+  const latest = useLatest(search);
   useEffect(() => {
     if (typed.trim() === inAddress) return;
     const timer = setTimeout(() => latest.current(typed.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [typed, inAddress]);
+  }, [typed, inAddress, latest]);
   return { typed, type: setTyped };
 }

@@ -63,7 +63,8 @@ async function refresh(shopify: ShopifyApp, session: Session): Promise<void> {
     const renewed = await shopify.api.auth.refreshToken({ shop: session.shop, refreshToken });
     await shopify.sessionStorage.storeSession(renewed.session);
   } catch (cause) {
-    const refused = cause instanceof HttpResponseError && cause.response.code >= 400 && cause.response.code < 429;
+    const status = cause instanceof HttpResponseError ? (cause.response as { code: number }).code : 0;
+    const refused = status >= 400 && status < 429;
     // No answer says nothing about the token: the caller tries again later.
     if (!refused) throw adminApiError(cause);
     // A token that cannot be refreshed is of no use; without it the next visit gets new ones.

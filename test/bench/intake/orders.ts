@@ -3,9 +3,6 @@ import { createHmac } from "node:crypto";
 /** One signed webhook, ready to be sent. */
 export type Webhook = { headers: Record<string, string>; body: Buffer };
 
-/** What a stream of webhooks should come to. */
-export type Expected = { uses: number; webhooks: number };
-
 export const SHOPS = Array.from({ length: 20 }, (_, index) => `bench-${index}.myshopify.com`);
 export const HOT_CODE = "SUMMER26_FREESHIP";
 export const UNIQUE_CODES = 500;

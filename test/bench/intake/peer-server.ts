@@ -41,7 +41,14 @@ async function handle(
       if (known) return;
       const topic = String(headers["x-shopify-topic"]);
       await tx.inboxMessage.create({
-        data: { shopId: shop.id, webhookId, topic, receivedAt: new Date(), body: new Uint8Array(body), state: "done" },
+        data: {
+          shopId: shop.id,
+          webhookId,
+          topic,
+          receivedAt: new Date(),
+          body: new Uint8Array(body),
+          state: "done",
+        },
       });
       if (order.order_id) return;
       const facts = {

@@ -2,6 +2,7 @@ import { useRevalidator } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect, useRef } from "react";
 import type { SyncState } from "#app/domain/campaign/status.ts";
+import { useLatest } from "#app/components/frame/use-latest.ts";
 
 const EVERY_MS = 2_000;
 
@@ -9,8 +10,7 @@ const EVERY_MS = 2_000;
 export function useSyncWatch(name: string, state: SyncState): void {
   const shopify = useAppBridge();
   const revalidator = useRevalidator();
-  const latest = useRef(revalidator);
-  latest.current = revalidator;
+  const latest = useLatest(revalidator);
   const isOnItsWay = state === "waiting" || state === "syncing";
   const was = useRef(isOnItsWay);
   useEffect(() => {
@@ -19,9 +19,9 @@ export function useSyncWatch(name: string, state: SyncState): void {
       if (!document.hidden && latest.current.state === "idle") latest.current.revalidate();
     }, EVERY_MS);
     return () => clearInterval(timer);
-  }, [isOnItsWay]);
+  }, [isOnItsWay, latest]);
   useEffect(() => {
     if (was.current && state === "synced") shopify.toast.show(`${name} is up to date in Shopify`);
     was.current = isOnItsWay;
-  }, [isOnItsWay, state, name, shopify]);
+  }, [isOnItsWay, state, name, shopify, latest]);
 }

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { useLatest } from "#app/components/frame/use-latest.ts";
 
 /** What the live check says of a name. `position` counts from 1 in the trimmed name. */
 type NameVerdict =
@@ -14,15 +15,14 @@ const PAUSE_MS = 250;
 /** Checks the name by its convention shortly after the last key. Null while there is nothing (yet) to say. */
 export function useNameCheck(name: string, conventionId: string, isOn: boolean): NameCheck | null {
   const fetcher = useFetcher<NameCheck>();
-  const load = useRef(fetcher.load);
-  load.current = fetcher.load;
+  const load = useLatest(fetcher.load);
   const asked = name.trim();
   useEffect(() => {
     if (!isOn || asked === "" || conventionId === "") return;
     const query = new URLSearchParams({ name: asked, conventionId });
     const timer = setTimeout(() => load.current(`/app/campaigns/check-name?${query}`), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [asked, conventionId, isOn]);
+  }, [asked, conventionId, isOn, load]);
   const answer = fetcher.data;
   return isOn && answer && "verdict" in answer && answer.name === asked ? answer : null;
 }
