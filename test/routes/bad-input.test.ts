@@ -1,0 +1,289 @@
+import { beforeAll, describe, expect, test } from "vitest";
+
+import type { CampaignForm } from "#app/domain/campaign/form.ts";
+import { campaignForm } from "#test/support/campaign-form.ts";
+import { openStage } from "./fixtures/stage.ts";
+
+const stage = await openStage();
+const { olive, ours } = stage;
+const ABSENT = "11111111-2222-4333-8444-555555555555";
+
+let good: CampaignForm;
+let before: Record<string, string[]>;
+beforeAll(async () => {
+  good = await campaignForm(olive, "WINTER26_20OFF");
+  before = await stage.dump();
+});
+
+type Wrong = [
+  what: string,
+  form: Partial<CampaignForm>,
+  field: keyof CampaignForm,
+  message: RegExp,
+];
+
+const NAMES: Wrong[] = [
+  [
+    "a name of 300 characters",
+    { name: "SUMMER26_".padEnd(300, "A") },
+    "name",
+    /255|long|characters/,
+  ],
+  ["a name with an emoji", { name: "SUMMER26_🎉OFF" }, "name", /🎉/],
+  [
+    "a name that breaks the convention",
+    { name: "SUMER26_FREESHIP" },
+    "name",
+    /Did you mean SUMMER26_FREESHIP\?/,
+  ],
+  ["no name", { name: "" }, "name", /./],
+  ["a name with U+0000", { name: "SUMMER26\0_10OFF" }, "name", /./],
+  [
+    "a name that is taken",
+    { name: "summer26_freeship" },
+    "name",
+    /There is already a campaign named SUMMER26_FREESHIP/,
+  ],
+  [
+    "a convention that does not exist",
+    { conventionId: ABSENT },
+    "conventionId",
+    /Choose a naming convention/,
+  ],
+  [
+    "a convention that is no id",
+    { conventionId: "' OR 1=1 --" },
+    "conventionId",
+    /Choose a naming convention/,
+  ],
+];
+
+const TERMS: Wrong[] = [
+  [
+    "an end before the start",
+    { startsAt: "2026-06-02T00:00", endsAt: "2026-06-01T00:00" },
+    "endsAt",
+    /must be after the start/,
+  ],
+  [
+    "an end at the start",
+    { startsAt: "2026-06-01T00:00", endsAt: "2026-06-01T00:00" },
+    "endsAt",
+    /must be after the start/,
+  ],
+  [
+    "a start that is no date",
+    { startsAt: "2026-02-30T00:00" },
+    "startsAt",
+    /Enter a date and a time/,
+  ],
+  ["no start", { startsAt: "" }, "startsAt", /Enter a date and a time/],
+  ["a percentage of 0", { percentage: "0" }, "percentage", /above 0 and up to 100/],
+  ["a percentage of 101", { percentage: "101" }, "percentage", /above 0 and up to 100/],
+  ["a negative percentage", { percentage: "-5" }, "percentage", /above 0 and up to 100/],
+  ["a percentage that is no number", { percentage: "ten" }, "percentage", /above 0 and up to 100/],
+  ["an amount of nothing", { offerKind: "fixed_amount", amount: "0" }, "amount", /above 0 in EUR/],
+  ["an offer that is none", { offerKind: "gold" }, "offerKind", /Choose what the code takes off/],
+  ["a limit of 0", { perCustomer: "0" }, "perCustomer", /whole number from 1/],
+  ["a limit of 1.5", { perCustomer: "1.5" }, "perCustomer", /whole number from 1/],
+  ["a window that is none", { limitWindow: "aeon" }, "limitWindow", /Choose over how long/],
+  ["a cap beyond Shopify's", { totalCap: "3000000000" }, "totalCap", /whole number from 1/],
+  ["no codes", { codeKind: "unique", codeCount: "0" }, "codeCount", /./],
+  ["more codes than allowed", { codeKind: "unique", codeCount: "100001" }, "codeCount", /./],
+  [
+    "a cap beside unique codes",
+    { codeKind: "unique", codeCount: "5", totalCap: "3" },
+    "totalCap",
+    /the number of codes is the cap/,
+  ],
+  ["a segment that does not exist", { segmentId: "999" }, "segmentId", /no longer exists/],
+  ["a segment that is no number", { segmentId: "gid://x/1; DROP" }, "segmentId", /./],
+  ["a rule for guests that is none", { guestRule: "shrug" }, "guestRule", /./],
+];
+
+describe("a new campaign", () => {
+  test.each([...NAMES, ...TERMS])(
+    "with %s is refused beside the field",
+    async (_, form, field, message) => {
+      const answer = await olive.post("app.campaigns.new", { form: { ...good, ...form } });
+      expect(answer.status).toBe(422);
+      const problem = answer.json().problems?.find((each) => each.field === field);
+      expect(problem?.message).toMatch(message);
+      expect(await stage.dump()).toEqual(before);
+    },
+  );
+
+  test("with everything wrong is told everything at once", async () => {
+    const form = {
+      ...good,
+      name: "🎉",
+      percentage: "101",
+      endsAt: "2020-01-01T00:00",
+      perCustomer: "0",
+    };
+    const answer = await olive.post("app.campaigns.new", { form });
+    const fields = answer.json().problems?.map(({ field }) => field);
+    expect(answer.status).toBe(422);
+    expect(new Set(fields)).toEqual(new Set(["name", "percentage", "endsAt", "perCustomer"]));
+  });
+
+  test("with no field at all is refused", async () => {
+    const answer = await olive.post("app.campaigns.new");
+    expect(answer.status).toBe(422);
+    expect(await stage.dump()).toEqual(before);
+  });
+});
+
+describe("a change of a campaign", () => {
+  test.each(
+    TERMS.filter(
+      ([, { codeKind, offerKind, percentage }]) => !codeKind && !offerKind && !percentage,
+    ),
+  )("with %s is refused beside the field", async (_, form, field, message) => {
+    const posted = { ...good, ...form };
+    const answer = await olive.post("app.campaigns.$id.edit", {
+      params: { id: ours.campaign },
+      form: posted,
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.json().problems?.find((each) => each.field === field)?.message).toMatch(message);
+    expect(await stage.dump()).toEqual(before);
+  });
+});
+
+const IDS = [
+  "not-a-uuid",
+  "",
+  ABSENT,
+  "%00",
+  "../../etc/passwd",
+  `${ABSENT}'--`,
+  "9".repeat(5_000),
+];
+const naming = Object.keys(stage.posts).filter((id) => id.includes("$id"));
+
+describe("an address that means nothing", () => {
+  test.each(naming)("answers 404 to a post to %s", async (id) => {
+    for (const wrong of IDS) {
+      const answer = await olive.post(id, { ...stage.posts[id]?.(ours), params: { id: wrong } });
+      expect.soft(answer.status, wrong.slice(0, 40)).toBe(404);
+      expect
+        .soft(answer.json().refusal?.message, wrong.slice(0, 40))
+        .toMatch(/does not exist|not disqualified/);
+    }
+    expect(await stage.dump()).toEqual(before);
+  });
+
+  test.each([
+    "app.campaigns.$id._index",
+    "app.campaigns.$id.edit",
+    "app.review.$id",
+    "app.settings.conventions.$id",
+  ])("shows %s as not found", async (id) => {
+    for (const wrong of IDS) {
+      const answer = await olive.load(id, { params: { id: wrong } });
+      expect.soft(answer.status, wrong.slice(0, 40)).toBe(404);
+    }
+  });
+
+  test("has the app's own page for what is not found", async () => {
+    const answer = await olive.load("app.$");
+    expect(answer.status).toBe(404);
+    expect(answer.json().refusal?.message).toMatch(/old or mistyped/);
+  });
+});
+
+const cursorOf = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+const CURSORS = [
+  "rubbish",
+  "%00",
+  cursorOf(null),
+  cursorOf({}),
+  cursorOf([">", 1, 2]),
+  cursorOf([">", "", "not-a-number"]),
+  cursorOf(["<", "", "-1"]),
+  cursorOf([">", "x'; DROP TABLE campaign; --", ABSENT]),
+  cursorOf([">", "\u0000", "\u0000"]),
+  cursorOf([">", "9".repeat(200), "9".repeat(200)]),
+];
+
+describe("a list", () => {
+  test.each(["app.campaigns._index", "app.codes", "app.review._index", "app.settings.activity"])(
+    "%s takes any text for a cursor, a filter and a search",
+    async (id) => {
+      for (const cursor of CURSORS) {
+        const answer = await olive.load(id, { search: `?cursor=${encodeURIComponent(cursor)}` });
+        expect.soft(answer.status, cursor).toBe(200);
+      }
+      const odd = "?q=%25_%5C%00'\"&status=x&state=x&sort=x&campaign=x&days=x";
+      expect((await olive.load(id, { search: odd })).status).toBe(200);
+      expect(await stage.dump()).toEqual(before);
+    },
+  );
+});
+
+describe("a decision", () => {
+  test.each([
+    ["without a reason", { decision: "fine", reason: " " }, "reason"],
+    ["with a reason of a book's length", { decision: "fine", reason: "a".repeat(501) }, "reason"],
+    ["that is none", { decision: "shrug", reason: "Because." }, "decision"],
+  ])("%s is refused beside the field", async (_, form, field) => {
+    const answer = await olive.post("app.review.$id", { params: { id: ours.flag }, form });
+    expect(answer.status).toBe(422);
+    expect(answer.json().problems?.map((each) => each.field)).toEqual([field]);
+    expect(await stage.dump()).toEqual(before);
+  });
+});
+
+describe("U+0000, which no column can hold,", () => {
+  test("is dropped from what a person wrote", async () => {
+    const form = { reason: "A \0 mistake.", decision: "shrug" };
+    expect((await olive.post("app.review.$id", { params: { id: ours.flag }, form })).status).toBe(
+      422,
+    );
+    const role = await olive.post("app.settings.team_.role", {
+      form: { staffId: "\0", role: "\0" },
+    });
+    expect(role.status).toBe(422);
+    expect(await stage.dump()).toEqual(before);
+  });
+});
+
+describe("a naming convention", () => {
+  test.each([
+    ["without a name", { name: "", pattern: "X-{campaign}" }, "name"],
+    ["without a pattern", { name: "Partners", pattern: "" }, "pattern"],
+    ["with a field that does not exist", { name: "Partners", pattern: "{moon}" }, "pattern"],
+    ["with an emoji", { name: "Partners", pattern: "🎉{campaign}" }, "pattern"],
+    ["of a book's length", { name: "Partners", pattern: "X".repeat(5_000) }, "pattern"],
+    ["that fits another's names", { name: "Partners", pattern: "{season}{yy}_{offer}" }, "pattern"],
+  ])("%s is refused beside the field", async (_, form, field) => {
+    const answer = await olive.post("app.settings.conventions.new", { form });
+    expect(answer.status).toBe(422);
+    expect(answer.json().problems?.map((each) => each.field)).toContain(field);
+    expect(await stage.dump()).toEqual(before);
+  });
+});
+
+/** Last, because it changes things. */
+describe("what was decided cannot be decided again", () => {
+  test("a flag", async () => {
+    const decision = { params: { id: ours.flag }, form: { decision: "fine", reason: "A\0 gift." } };
+    expect((await olive.post("app.review.$id", decision)).status).toBe(302);
+    const decided = await stage.dump();
+    const again = await olive.post("app.review.$id", decision);
+    expect(again.status).toBe(409);
+    expect(again.json().refusal?.message).toMatch(/decided on this flag already/);
+    expect(await stage.dump()).toEqual(decided);
+  });
+
+  test("the end of a campaign", async () => {
+    const target = { params: { id: ours.campaign } };
+    expect((await olive.post("app.campaigns.$id.end", target)).status).toBe(200);
+    const ended = await stage.dump();
+    const again = await olive.post("app.campaigns.$id.resume", target);
+    expect(again.status).toBe(409);
+    expect(again.json().refusal?.message).toMatch(/has ended/);
+    expect(await stage.dump()).toEqual(ended);
+  });
+});
