@@ -1,17 +1,23 @@
 import { z } from "zod";
 
+/** Text that must be there; `meaning` completes "it is …". */
+const needed = (meaning: string) => z.string(meaning).min(1, meaning);
+const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
+  z.enum(values, `one of ${values.join(", ")}`);
+const PORT = "a port number from 0 to 65535";
+
 const schema = z.object({
-  NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
-  SHOPIFY_API_KEY: z.string().min(1, "the client id of the app, from the Dev Dashboard"),
-  SHOPIFY_API_SECRET: z.string().min(1, "the client secret of the app, from the Dev Dashboard"),
+  NODE_ENV: oneOf("development", "test", "production").default("production"),
+  SHOPIFY_API_KEY: needed("the client id of the app, from the Dev Dashboard"),
+  SHOPIFY_API_SECRET: needed("the client secret of the app, from the Dev Dashboard"),
   SHOPIFY_APP_URL: z.url("the public address of this app, such as https://bonafide.example.com"),
-  SCOPES: z.string().min(1, "the scopes of shopify.app.toml, separated by commas"),
+  SCOPES: needed("the scopes of shopify.app.toml, separated by commas"),
   DATABASE_URL: z.string().startsWith("postgres", "a postgresql:// address").optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).default(3000),
   HOST: z.string().default("0.0.0.0"),
   /** "web" serves requests only; "all" also works off the jobs. `npm run worker` does the jobs alone. */
-  BONAFIDE_PROCESS: z.enum(["all", "web"]).default("all"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  BONAFIDE_PROCESS: oneOf("all", "web").default("all"),
+  LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent").default("info"),
 });
 
 export type Env = z.infer<typeof schema>;

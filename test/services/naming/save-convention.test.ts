@@ -1,0 +1,111 @@
+import { beforeEach, expect, test } from "vitest";
+
+import { checkName } from "#app/services/naming/check-name.server.ts";
+import { listConventions } from "#app/services/naming/list-conventions.server.ts";
+import { saveConvention } from "#app/services/naming/save-convention.server.ts";
+import { testDeps } from "#test/support/test-deps.ts";
+import {
+  addCampaign,
+  addShop,
+  PATTERN,
+  refusalOf,
+  valueOf,
+  type TestShop,
+} from "#test/support/test-shop.ts";
+
+const deps = await testDeps();
+const { prisma } = deps.database;
+let shops = 0;
+let at: TestShop;
+
+beforeEach(async () => {
+  at = await addShop(deps, `shop-${(shops += 1)}.myshopify.com`);
+});
+
+const save = (form: { id?: string; name?: string; pattern: string }, actor = at.as("editor")) =>
+  saveConvention(deps, actor, { name: "Another", ...form });
+const list = async () => valueOf(await listConventions(deps, at.as("viewer")));
+const audit = () => prisma.auditEvent.count({ where: { shopId: at.shop.id } });
+
+test("a new one stands beside the first, with an example that fits", async () => {
+  const { id } = valueOf(await save({ pattern: "B2B-{campaign}_{percent}" }));
+  const [, added] = await list();
+  expect(added).toMatchObject({
+    id,
+    version: 1,
+    pattern: "B2B-{campaign}_{percent}",
+    fields: [{ name: "campaign" }, { name: "percent" }],
+  });
+  const check = valueOf(
+    await checkName(deps, at.as("viewer"), { name: added?.example ?? "", conventionId: id }),
+  );
+  expect(check).toMatchObject({ ok: true, warnings: [] });
+});
+
+test("a change is a new version; a campaign keeps the one it was named by", async () => {
+  const campaign = await addCampaign(deps, at);
+  valueOf(await save({ id: at.conventionId, pattern: "{quarter}{yy}_{offer}" }));
+  expect(await list()).toMatchObject([
+    { id: at.conventionId, version: 2, pattern: "{quarter}{yy}_{offer}" },
+  ]);
+  expect(
+    await prisma.campaign.findFirst({ where: { shopId: at.shop.id, id: campaign } }),
+  ).toMatchObject({ conventionVersion: 1 });
+  const before = await audit();
+  valueOf(await save({ id: at.conventionId, pattern: "{quarter}{yy}_{offer}" }));
+  expect([(await list())[0]?.version, await audit()]).toEqual([2, before]);
+});
+
+test.each<[string, { id?: string; name?: string; pattern: string }, string]>([
+  ["no name", { name: " ", pattern: "B2B-{percent}" }, "name"],
+  ["a name that is too long", { name: "x".repeat(500), pattern: "B2B-{percent}" }, "name"],
+  ["a pattern that is too long", { pattern: "A".repeat(5_000) }, "pattern"],
+  ["a field nobody knows", { pattern: "{moon}" }, "pattern"],
+  ["no pattern", { pattern: "" }, "pattern"],
+  ["a pattern that can be read in two ways", { pattern: "{campaign}{campaign}" }, "pattern"],
+  ["a pattern whose names fit the first one, too", { pattern: "{season}{yy}_{offer}" }, "pattern"],
+  ["the same pattern again", { pattern: PATTERN }, "pattern"],
+  [
+    "an id nobody has",
+    { id: "00000000-0000-4000-8000-000000000000", pattern: "B2B-{percent}" },
+    "not_found",
+  ],
+])("%s is refused and changes nothing", async (_, form, refusal) => {
+  expect(new Set(refusalOf(await save(form)).split(" "))).toEqual(new Set([refusal]));
+  expect(await list()).toHaveLength(1);
+  expect(await audit()).toBe(0);
+});
+
+test("two that overlap, saved at once: one of them is", async () => {
+  const outcomes = await Promise.all([
+    save({ pattern: "B2B-{campaign}" }),
+    save({ pattern: "B2B-{campaign}[_{yy}]" }),
+    save({ pattern: "B{yy}B-{campaign}" }),
+  ]);
+  expect(outcomes.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(1);
+  const patterns = (await list()).map(({ pattern }) => pattern);
+  expect(patterns.filter((pattern) => pattern.startsWith("B2B-"))).toHaveLength(1);
+});
+
+test("who may not, and another shop, change nothing", async () => {
+  expect(refusalOf(await save({ pattern: "B2B-{percent}" }, at.as("viewer")))).toBe("forbidden");
+  const other = await addShop(deps, `other-${shops}.myshopify.com`);
+  const theirs = { id: at.conventionId, name: "Mine now", pattern: "B2B-{percent}" };
+  expect(refusalOf(await saveConvention(deps, other.as("admin"), theirs))).toBe("not_found");
+  expect(await list()).toMatchObject([{ version: 1, pattern: PATTERN }]);
+});
+
+test("a name is checked while it is typed: what it means, what is wrong, whether it is taken", async () => {
+  await addCampaign(deps, at);
+  const check = async (name: string) =>
+    valueOf(await checkName(deps, at.as("viewer"), { name, conventionId: at.conventionId }));
+  expect(await check("WINTER26_10OFF")).toMatchObject({ ok: true, warnings: [] });
+  expect(await check("summer26_10off")).toMatchObject({
+    ok: true,
+    warnings: [expect.stringContaining("already a campaign")],
+  });
+  expect(await check("SUMER26_10OFF")).toMatchObject({
+    ok: false,
+    suggestions: expect.arrayContaining(["SUMMER26_10OFF"]) as string[],
+  });
+});
