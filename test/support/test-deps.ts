@@ -39,7 +39,7 @@ export async function testDeps(options: Options = {}): Promise<TestDeps> {
     SHOPIFY_API_SECRET: SECRET,
     SHOPIFY_APP_URL: "https://bonafide.example.com",
     SCOPES: "read_orders",
-    LOG_LEVEL: process.env.TEST_LOG ?? "silent",
+    LOG_LEVEL: "silent",
   });
   const log = openLog(env.LOG_LEVEL);
   const database = openDatabase(await openTestDatabase(), {

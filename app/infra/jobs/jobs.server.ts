@@ -78,7 +78,8 @@ export async function openJobs(url: string, options: { works: boolean; log: Log 
       for (let worker = 0; worker < NAMES[name].concurrency; worker += 1) {
         await boss.work<JobData[typeof name]>(
           name,
-          { pollingIntervalSeconds: 1, batchSize: 1 },
+          // New jobs wake it at once; delayed ones and retries are found by looking, which it would do rarely by itself.
+          { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, batchSize: 1 },
           async ([job]) => {
             if (job) await handle(job.data);
           },
