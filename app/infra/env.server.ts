@@ -23,7 +23,7 @@ const schema = z.object({
 export type Env = z.infer<typeof schema>;
 
 /** The settings of this process. Throws one error naming every setting that is missing or wrong, and what it wants. */
-export function readEnv(source: NodeJS.ProcessEnv): Env {
+export function readEnv(source: Record<string, string | undefined>): Env {
   const result = schema.safeParse(source);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {

@@ -28,13 +28,11 @@ const orderOf = (id: number, { id: customer, email, phone }: typeof ADA) =>
     orderBody(5_000_000_000 + id, { customer: { id: customer }, email, phone }),
   );
 
-const totals = async () =>
-  (
-    await pool.query(
-      "SELECT grain, key, redemptions, revenue_minor FROM rollup WHERE shop_id = $1 ORDER BY 1, 2",
-      [at.shop.id],
-    )
-  ).rows;
+const totals = async () => {
+  const text =
+    "SELECT grain, key, redemptions, revenue_minor FROM rollup WHERE shop_id = $1 ORDER BY 1, 2";
+  return (await pool.query<Record<string, unknown>>(text, [at.shop.id])).rows;
+};
 
 test("erasing a customer takes everything that could name them, and nothing that was counted", async () => {
   await orderOf(1, ADA);

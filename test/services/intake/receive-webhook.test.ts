@@ -7,9 +7,7 @@ import { testDeps } from "#test/support/test-deps.ts";
 const deps = await testDeps();
 const BODY = Buffer.from('{"id":1}');
 
-const kept = async () =>
-  (await deps.database.pool.query("SELECT count(*)::int AS n FROM inbox_message")).rows[0]
-    .n as number;
+const kept = () => deps.database.prisma.inboxMessage.count();
 
 test.each([
   ["no signature", { "x-shopify-hmac-sha256": "" }],
