@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { removePostgresData } from "#app/infra/db/postgres-folders.server.ts";
 import { buildIfStale } from "./build-if-stale.ts";
 import { hasSavedWorld, keepWorld, readSavedWorld } from "./keep-world.ts";
 import type { Options } from "./options.ts";
@@ -40,7 +41,9 @@ export async function startDemo(options: Options, say: (text: string) => void): 
       await product.stopApp();
       kept?.stop();
       await product.stop();
-      if (options.once) rmSync(dataFolder, { recursive: true, force: true });
+      if (!options.once) return;
+      removePostgresData(dataFolder);
+      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }
@@ -53,6 +56,7 @@ function prepareFolder(dataFolder: string, options: Options): boolean {
   const seedFile = join(dataFolder, "seed");
   const sameSeed = existsSync(seedFile) && readFileSync(seedFile, "utf8") === String(options.seed);
   if (sameSeed && !options.reset && hasSavedWorld(dataFolder)) return false;
+  removePostgresData(dataFolder);
   rmSync(dataFolder, { recursive: true, force: true });
   mkdirSync(dataFolder, { recursive: true });
   writeFileSync(seedFile, String(options.seed));

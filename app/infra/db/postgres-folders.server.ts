@@ -1,5 +1,16 @@
-import { createHash } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -73,10 +84,28 @@ function reachableCopy(binaries: string, base: string): string {
   return copy;
 }
 
+/** In a data folder that `nobody` cannot use: names the folder that is used in its place. */
+const ELSEWHERE = "elsewhere";
+
+/**
+ * The folder used in place of `preferred`. Its name is kept in `preferred` itself, so whoever removes that (to start
+ * afresh) does not meet the old data again.
+ */
+function standInFor(preferred: string, base: string): string {
+  const note = join(preferred, ELSEWHERE);
+  mkdirSync(preferred, { recursive: true });
+  if (!existsSync(note)) {
+    const partial = `${note}.${process.pid}`;
+    writeFileSync(partial, join(base, randomUUID()));
+    renameSync(partial, note);
+  }
+  return readFileSync(note, "utf8");
+}
+
 /**
  * Where the binaries and the data of the embedded server `name` lie. The data belongs in the git-ignored `.data` of
  * the checkout; when we are root and the checkout lies where `nobody` cannot go (under a 0700 home, say), both move to
- * a folder of the system's temporary directory that is named after the checkout.
+ * a folder of the system's temporary directory.
  */
 export function postgresFolders(name: string): {
   binaries: string;
@@ -92,12 +121,17 @@ export function postgresFolders(name: string): {
     const state = ownedFolder(preferred, account);
     return { binaries, state, data: join(state, "pgdata"), account };
   }
-  const base = join(
-    tmpdir(),
-    `bonafide-${createHash("sha256").update(checkout).digest("hex").slice(0, 12)}`,
-  );
+  const hash = createHash("sha256").update(checkout).digest("hex").slice(0, 12);
+  const base = join(tmpdir(), `bonafide-${hash}`);
   mkdirSync(base, { recursive: true });
   chmodSync(base, 0o755);
-  const state = ownedFolder(join(base, name), account);
+  const state = ownedFolder(standInFor(preferred, base), account);
   return { binaries: reachableCopy(binaries, base), state, data: join(state, "pgdata"), account };
+}
+
+/** Removes the data of the embedded server below `dataFolder`, wherever it lies. The server must be stopped. */
+export function removePostgresData(dataFolder: string, name = "postgres"): void {
+  const note = join(dataFolder, name, ELSEWHERE);
+  if (existsSync(note)) rmSync(readFileSync(note, "utf8"), { recursive: true, force: true });
+  rmSync(join(dataFolder, name), { recursive: true, force: true });
 }
