@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -7,7 +7,7 @@ import {
   validateTestAssets,
 } from "@shopify/shopify-function-test-helpers";
 import { Kind, parse, printSchema, visit, type SelectionNode } from "graphql";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import {
   GUESTS_KEYS,
   METAFIELD_NAMESPACE,
@@ -68,8 +68,10 @@ describe("the input query", () => {
 });
 
 // The helpers bring their own graphql, so they read schema and query themselves.
-const schemaPath = join(mkdtempSync(join(tmpdir(), "bonafide-")), "schema.graphql");
+const folder = mkdtempSync(join(tmpdir(), "bonafide-schema-"));
+const schemaPath = join(folder, "schema.graphql");
 writeFileSync(schemaPath, printSchema(schema));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("fixtures are what Shopify would hand over and take back", () => {
   test.each(Object.entries(FIXTURES))("%s", async (_, { checkout, output }) => {
