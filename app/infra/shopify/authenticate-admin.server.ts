@@ -13,8 +13,9 @@ const MARGIN_MS = 6 * 60 * 1_000;
  * revoked already. Tokens that were refused (the offline one is gone) are exchanged anew.
  */
 export async function authenticateAdmin(deps: Deps, request: Request): Promise<AdminContext> {
-  const claims = unverifiedClaims(request);
-  if (!claims || (await hasSoundTokens(deps, claims))) return deps.shopify.authenticate.admin(request);
+  const claims = await claimsOf(deps, request);
+  if (!claims || (await hasSoundTokens(deps, claims)))
+    return deps.shopify.authenticate.admin(request);
   return withLock(deps.database.pool, tokenLock(claims.shop), async () => {
     if (!(await hasSoundTokens(deps, claims))) {
       await deps.shopify.sessionStorage.deleteSession(onlineId(claims));
@@ -38,20 +39,15 @@ async function hasSoundTokens(deps: Deps, claims: Claims): Promise<boolean> {
   return Boolean(offline && online?.expires && online.expires.getTime() > soon);
 }
 
-/**
- * Who a session token says it is for, read without checking it: good enough to choose a lock by. The library checks the
- * token before anything is done with it.
- */
-function unverifiedClaims(request: Request): Claims | null {
+/** Who a session token is for; null when it is missing, forged or expired, which the library then answers. */
+async function claimsOf({ shopify }: Deps, request: Request): Promise<Claims | null> {
   const header = request.headers.get("authorization");
-  const token = header?.replace(/^Bearer /i, "") ?? new URL(request.url).searchParams.get("id_token");
+  const token =
+    header?.replace(/^Bearer /i, "") ?? new URL(request.url).searchParams.get("id_token");
+  if (!token) return null;
   try {
-    const claims = JSON.parse(Buffer.from(token?.split(".")[1] ?? "", "base64url").toString("utf8")) as {
-      dest?: unknown;
-      sub?: unknown;
-    };
-    if (typeof claims.dest !== "string" || typeof claims.sub !== "string") return null;
-    return { shop: new URL(claims.dest).hostname, userId: claims.sub };
+    const { dest, sub } = await shopify.api.session.decodeSessionToken(token);
+    return { shop: new URL(dest).hostname, userId: sub };
   } catch {
     return null;
   }
