@@ -104,7 +104,9 @@ async function finish(deps: Deps, campaign: Campaign): Promise<void> {
       where: { shopId, id, revision },
       data: { syncState: "synced", syncError: null, syncedAt: now, syncedRevision: revision },
     });
-    if (count === 0) return;
+    // A cap that follows freed uses is nobody's act: only what people changed is written down.
+    const isPeoples = campaign.syncedAt === null || campaign.updatedAt > campaign.syncedAt;
+    if (count === 0 || !isPeoples) return;
     const subject = { kind: "campaign", id, name: campaign.name } as const;
     await recordAudit(tx, systemActor(shopId, "sync"), now, "campaign.synced", subject, {
       after: { revision },
