@@ -6,6 +6,7 @@ import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { AdminNav } from "#app/components/frame/admin-nav.tsx";
 import { FrameProvider } from "#app/components/frame/shop-context.tsx";
+import { LibraryPage } from "#app/components/frame/library-page.tsx";
 import { LoadingBar } from "#app/components/frame/loading-bar.tsx";
 import { SaidToast } from "#app/components/frame/said-toast.tsx";
 import { openSession } from "#app/services/session/open-session.server.ts";
@@ -37,7 +38,7 @@ export default function AppFrame() {
 
 /** Shopify's library answers some requests with pages of its own; they arrive here and are shown as they are. */
 export function ErrorBoundary() {
-  return boundary.error(useRouteError());
+  return <LibraryPage error={useRouteError()} />;
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);

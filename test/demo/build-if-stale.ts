@@ -25,7 +25,12 @@ export async function buildIfStale(say: (text: string) => void): Promise<void> {
 
 function npm(args: readonly string[]): Promise<void> {
   // On Windows npm is a script that only a shell starts.
-  const child = spawn("npm", args, { cwd: root, shell: process.platform === "win32" });
+  const child = spawn("npm", args, {
+    cwd: root,
+    shell: process.platform === "win32",
+    // What a test runner sets it to would make it a build for developers.
+    env: { ...process.env, NODE_ENV: "production" },
+  });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));

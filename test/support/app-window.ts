@@ -35,16 +35,6 @@ export class AppWindow {
     await this.settle();
   }
 
-  /** Becomes another member of staff, as the admin's switch for it does. */
-  async become(firstName: string): Promise<void> {
-    const select = this.page.getByLabel("Staff member");
-    const option = select.locator("option", { hasText: firstName });
-    const reloaded = this.page.waitForEvent("load");
-    await select.selectOption(await option.getAttribute("value"));
-    await reloaded;
-    await this.settle();
-  }
-
   /** Waits until the page is drawn and answers: its heading stands, App Bridge has spoken, nothing is on its way. */
   async settle(): Promise<void> {
     await this.heading.first().waitFor();
@@ -60,6 +50,11 @@ export class AppWindow {
     return this.app.locator(".Polaris-Page-Header__BreadcrumbWrapper").getByRole("link");
   }
 
+  /** Picks one of several by its words: Polaris lays a drawing over the radio button itself. */
+  choose(label: string): Promise<void> {
+    return this.app.locator("label").filter({ hasText: label }).click();
+  }
+
   get saveBar(): Locator {
     return this.page.locator("#save-bar");
   }
@@ -70,6 +65,11 @@ export class AppWindow {
 
   get toast(): Locator {
     return this.page.locator("#toasts");
+  }
+
+  /** The admin's question before something unsaved is lost. */
+  get question(): Locator {
+    return this.page.locator("#confirm[open]");
   }
 
   /** Where the app is, without the admin around it. */

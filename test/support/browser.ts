@@ -52,6 +52,8 @@ export async function openBrowser(
     reducedMotion: "reduce",
     ...options,
   });
+  // Everything is on this machine: what takes longer will not come.
+  context.setDefaultTimeout(10_000);
   context.on("page", (page) => watch(page, troubles));
   return context;
 }

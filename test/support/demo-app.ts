@@ -7,12 +7,12 @@ import { afterAll } from "vitest";
 import { buildIfStale } from "#test/demo/build-if-stale.ts";
 import { fillShop } from "#test/demo/fill.ts";
 import { startProduct, type Product } from "#test/demo/product.ts";
+import type { ShopState } from "#test/standin/state.ts";
 import { openTestDatabase } from "./database.ts";
 
 export type DemoApp = Product & {
-  /** The address of one of the app's pages inside the stand-in's admin. */
-  admin(handle: string, path?: string): string;
-  storefront(handle: string): string;
+  /** A shop of the stand-in. @throws when there is none of that handle. */
+  shop(handle: string): ShopState;
   /** Makes a shop's campaigns and some orders, as the demo does. */
   fill(handle: string, orders: number): Promise<void>;
 };
@@ -35,8 +35,11 @@ export async function openDemoApp(): Promise<DemoApp> {
   const { standin, publicUrl } = product;
   return {
     ...product,
-    admin: (handle, path = "") => `${standin.url}/store/${handle}/apps/bonafide${path}`,
-    storefront: (handle) => `${standin.url}/storefront/${handle}`,
+    shop(handle) {
+      const shop = [...standin.world.shops.values()].find((each) => each.handle === handle);
+      if (!shop) throw new Error(`The stand-in has no shop ${handle}.`);
+      return shop;
+    },
     async fill(handle, orders) {
       const where = { standinUrl: standin.url, appUrl: publicUrl, handle, seed: SEED };
       await fillShop(where, orders, () => undefined);

@@ -19,10 +19,10 @@ export class ShopperWindow {
     await this.page.getByRole("button", { name: "Add to cart" }).first().click();
     await this.page.getByRole("button", { name: "Check out" }).click();
     if ("email" in buyer) {
-      await this.page.getByRole("radio", { name: "Guest" }).check();
+      await this.page.getByRole("radio", { name: /^Guest/ }).check();
       await this.page.getByRole("textbox", { name: "Email" }).fill(buyer.email);
     } else {
-      await this.page.getByRole("radio", { name: "Signed in" }).check();
+      await this.page.getByRole("radio", { name: /^Signed in/ }).check();
       const customers = this.page.getByRole("combobox", { name: "Customer" });
       const option = customers.locator("option", { hasText: `(${buyer.customer})` });
       await customers.selectOption(await option.getAttribute("value"));

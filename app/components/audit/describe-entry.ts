@@ -20,16 +20,31 @@ export function describeEntry(entry: AuditEntry, isSubjectKnown: boolean): strin
 
 export type ChangeLine = { field: string; before: string; after: string };
 
+/** For us to tell states apart by; people have no use for it. */
+const INTERNAL = new Set(["revision"]);
+
 /** What changed, value by value. Values that are the same before and after say nothing and are left out. */
-export function changeLines({ before, after }: Pick<AuditEntry, "before" | "after">): ChangeLine[] {
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return fields
+export function changeLines(entry: Pick<AuditEntry, "before" | "after">): ChangeLine[] {
+  const before = flat(entry.before ?? {});
+  const after = flat(entry.after ?? {});
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((field) => !INTERNAL.has(field))
     .map((field) => ({
       field: inWords(field),
-      before: valueText(before?.[field]),
-      after: valueText(after?.[field]),
+      before: valueText(before.get(field)),
+      after: valueText(after.get(field)),
     }))
     .filter((line) => line.before !== line.after);
+}
+
+/** `{limit: {window: "month"}}` as one value called "limit window". */
+function flat(values: Record<string, unknown>, above = ""): Map<string, unknown> {
+  const entries = Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
+    const isGroup = typeof value === "object" && value !== null && !Array.isArray(value);
+    const field = `${above}${name}`;
+    return isGroup ? [...flat(value as Record<string, unknown>, `${field} `)] : [[field, value]];
+  });
+  return new Map(entries);
 }
 
 /** "limitWindow" is "limit window". */

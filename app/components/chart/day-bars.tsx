@@ -22,9 +22,11 @@ const TOP = 8;
 
 /** One bar a day, with axis and unit, drawn on the server. Screen readers get the table of the same numbers. */
 export function DayBars({ title, unit, days, whole, formatDay, formatValue, formatTick }: Props) {
-  const marks = ticks(Math.max(0, ...days.map((day) => day.value)), 4, whole);
-  const highest = marks.at(-1) || 1;
-  const y = linear([0, highest], [HEIGHT - BOTTOM, TOP]);
+  const marks = marksOf(
+    days.map((day) => day.value),
+    whole,
+  );
+  const y = linear([marks[0] ?? 0, marks.at(-1) || 1], [HEIGHT - BOTTOM, TOP]);
   const slot = (WIDTH - LEFT) / Math.max(1, days.length);
   const id = useId();
   const isEmpty = days.every((day) => day.value === 0);
@@ -52,9 +54,9 @@ export function DayBars({ title, unit, days, whole, formatDay, formatValue, form
             <rect
               className="bf-chart-bar"
               x={round(LEFT + index * slot + slot * 0.15)}
-              y={round(y(value))}
+              y={round(y(Math.max(0, value)))}
               width={round(slot * 0.7)}
-              height={round(HEIGHT - BOTTOM - y(value))}
+              height={round(Math.abs(y(0) - y(value)))}
               rx={2}
             >
               <title>{`${formatDay(day)}: ${formatValue(value)}`}</title>
@@ -92,4 +94,13 @@ export function DayBars({ title, unit, days, whole, formatDay, formatValue, form
       </div>
     </figure>
   );
+}
+
+/** Marks up to the highest value, and as far below 0 as a day went that gave back more than it took in. */
+function marksOf(values: readonly number[], whole: boolean): number[] {
+  const above = ticks(Math.max(0, ...values), 4, whole);
+  const lowest = Math.min(0, ...values);
+  const step = (above[1] ?? 0) || -lowest;
+  const below = lowest < 0 ? Math.ceil(-lowest / step) : 0;
+  return [...Array.from({ length: below }, (_, index) => (index - below) * step), ...above];
 }

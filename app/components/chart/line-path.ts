@@ -2,12 +2,18 @@ import { linear, round } from "./scale.ts";
 
 export type Size = { width: number; height: number };
 
-/** The points of a line over evenly spaced values; the baseline is always 0, so that heights can be compared. */
-export function pointsOf(values: readonly number[], size: Size, pad = 2): [number, number][] {
-  const highest = Math.max(0, ...values);
+type Line = { points: [number, number][]; baseline: number };
+
+/**
+ * A line over evenly spaced values. The baseline is always 0, so that heights can be compared; only a day on which more
+ * was given back than came in goes below it.
+ */
+export function lineOf(values: readonly number[], size: Size, pad = 2): Line {
+  const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
   const x = linear([0, Math.max(1, values.length - 1)], [pad, size.width - pad]);
-  const y = linear([0, highest || 1], [size.height - pad, pad]);
-  return values.map((value, index) => [round(x(index)), round(y(value))]);
+  const y = linear([lowest, lowest === highest ? 1 : highest], [size.height - pad, pad]);
+  const points = values.map((value, index): [number, number] => [round(x(index)), round(y(value))]);
+  return { points, baseline: round(y(0)) };
 }
 
 export function linePath(points: readonly (readonly [number, number])[]): string {

@@ -1,10 +1,10 @@
-import { areaPath, linePath, pointsOf } from "./line-path.ts";
+import { areaPath, lineOf, linePath } from "./line-path.ts";
 
 const SIZE = { width: 120, height: 32 };
 
 /** A small line without axes: the shape of the range. The numbers stand beside it, so it has one sentence only. */
 export function Sparkline({ values, label }: { values: readonly number[]; label: string }) {
-  const points = pointsOf(values, SIZE);
+  const { points, baseline } = lineOf(values, SIZE);
   return (
     <svg
       className="bf-chart"
@@ -14,7 +14,7 @@ export function Sparkline({ values, label }: { values: readonly number[]; label:
       role="img"
       aria-label={label}
     >
-      <path className="bf-chart-area" d={areaPath(points, SIZE.height)} />
+      <path className="bf-chart-area" d={areaPath(points, baseline)} />
       <path className="bf-chart-line" d={linePath(points)} />
     </svg>
   );

@@ -47,13 +47,23 @@ export function CodeTable({ page }: { page: Page<CodeSummary> }) {
 function State({ code }: { code: CodeSummary }) {
   return (
     <BlockStack gap="050" inlineAlign="start">
-      <Badge {...(TONES[code.state])}>{CODE_STATE_LABELS[code.state]}</Badge>
+      <Badge {...TONES[code.state]}>{CODE_STATE_LABELS[code.state]}</Badge>
       {code.error ? (
         <Text as="span" variant="bodySm" tone="critical" breakWord>
           {code.error}
         </Text>
       ) : null}
     </BlockStack>
+  );
+}
+
+function LastUsed({ code: { lastUsedAt, uses } }: { code: CodeSummary }) {
+  if (!lastUsedAt) return <span>Not used yet</span>;
+  return (
+    <span>
+      <When at={lastUsedAt} />
+      {uses === 0 ? ", freed again" : null}
+    </span>
   );
 }
 
@@ -66,7 +76,7 @@ function CodeRow({ code, index, isCondensed }: RowProps) {
       {code.campaign.name}
     </Link>
   );
-  const lastUsed = code.lastUsedAt ? <When at={code.lastUsedAt} /> : "Not used yet";
+  const lastUsed = <LastUsed code={code} />;
   if (isCondensed) {
     return (
       <IndexTable.Row id={code.id} position={index}>

@@ -1,6 +1,7 @@
 import { BlockStack, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { FlagDetail } from "#app/domain/flag/summary.ts";
+import { LONGEST_REASON } from "#app/domain/flag/summary.ts";
 import { When } from "#app/components/format/when.tsx";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
@@ -51,7 +52,7 @@ function Lift({ flag }: { flag: FlagDetail }) {
       <TextField
         label="Reason to let them use codes again"
         autoComplete="off"
-        maxLength={1000}
+        maxLength={LONGEST_REASON}
         value={reason}
         error={isAsked && !reason.trim() ? "Say why, for whoever asks later." : false}
         onChange={setReason}

@@ -1,6 +1,7 @@
 import { BlockStack, Button, ChoiceList, Text, TextField, Tooltip } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { FlagDecision, FlagDetail } from "#app/domain/flag/summary.ts";
+import { LONGEST_REASON } from "#app/domain/flag/summary.ts";
 import { useMay } from "#app/components/frame/use-may.ts";
 import type { RefusalBody } from "#app/routing/outcome-response.ts";
 import { decisionKey } from "./review-keys.ts";
@@ -67,7 +68,7 @@ export function DecisionForm({ flag, isBusy, answer, onDecide }: Props) {
         label="Reason"
         autoComplete="off"
         multiline={3}
-        maxLength={1000}
+        maxLength={LONGEST_REASON}
         requiredIndicator
         disabled={!may}
         value={reason}

@@ -1,5 +1,6 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { FlagDetail, OvershootEvidence } from "#app/domain/flag/summary.ts";
+import { formatPeriod } from "#app/components/format/date.ts";
 import { formatLimit } from "#app/components/format/offer.ts";
 import { formatNumber, plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
@@ -9,7 +10,7 @@ import { OrderLink } from "./order-link.tsx";
 function evidenceSentence(evidence: OvershootEvidence, locale: string): string {
   const count = evidence.orders.length;
   const limit = formatLimit(evidence.limit, evidence.window, locale);
-  const period = evidence.window === "lifetime" ? "" : ` in ${evidence.period}`;
+  const period = evidence.window === "lifetime" ? "" : ` ${formatPeriod(evidence.period, locale)}`;
   return `The limit for each customer is ${limit}. ${formatNumber(count, locale)} ${plural(count, "order counts", "orders count")}${period}.`;
 }
 

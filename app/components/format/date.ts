@@ -31,6 +31,24 @@ export function formatDay(day: string, locale: string): string {
   return settle(format.format(new Date(`${day}T00:00:00Z`)));
 }
 
+/**
+ * The key of a stretch of the shop's calendar as it goes on in a sentence: "on Nov 23", "in week 48 of 2026",
+ * "in November 2026", "in quarter 4 of 2026".
+ */
+export function formatPeriod(key: string, locale: string): string {
+  const [, year = "", unit, number] = /^(\d{4})-([WQ]?)0?(\d+)$/.exec(key) ?? [];
+  if (number === undefined) return `on ${formatDay(key, locale)}`;
+  if (unit === "W") return `in week ${number} of ${year}`;
+  if (unit === "Q") return `in quarter ${number} of ${year}`;
+  const month = new Date(Date.UTC(Number(year), Number(number) - 1, 1));
+  const format = new Intl.DateTimeFormat(locale, {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return `in ${settle(format.format(month))}`;
+}
+
 /** Wall-clock text of a `datetime-local` field ("2026-06-01T10:00") as people read it; other text as it stands. */
 export function formatLocal(local: string, locale: string): string {
   const at = new Date(`${local}Z`);

@@ -9,7 +9,7 @@ const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ["minute", 60],
 ];
 
-/** "in 6 days", "2 hours ago", "yesterday"; under a minute "now". Rounded towards now, so it never promises too much. */
+/** "in 6 days", "2 hours ago", "yesterday"; within a minute "now" or "just now". Rounded towards now, so it never promises too much. */
 export function formatRelative(iso: string, now: string, locale: string): string {
   const seconds = (Date.parse(iso) - Date.parse(now)) / 1000;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
@@ -18,5 +18,5 @@ export function formatRelative(iso: string, now: string, locale: string): string
     const from = unit === "week" ? 2 * size : size;
     if (Math.abs(seconds) >= from) return settle(format.format(Math.trunc(seconds / size), unit));
   }
-  return settle(format.format(0, "second"));
+  return seconds > 0 ? settle(format.format(0, "second")) : "just now";
 }

@@ -1,8 +1,7 @@
 import { isRouteErrorResponse, useRevalidator, useRouteError } from "@remix-run/react";
-import { Banner, BlockStack, Card, EmptyState, Page, Text } from "@shopify/polaris";
-import { boundary } from "@shopify/shopify-app-remix/server";
-import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
+import { Banner, BlockStack, Button, Card, Page, Text } from "@shopify/polaris";
 import type { RefusalBody } from "#app/routing/outcome-response.ts";
+import { LibraryPage } from "./library-page.tsx";
 
 export type PageProblem = { title: string; what: string; canRetry: boolean };
 
@@ -42,44 +41,37 @@ function notFound(): PageProblem {
 export function PageErrorBoundary() {
   const error = useRouteError();
   const problem = pageProblemOf(error);
-  if (!problem) return boundary.error(error);
+  if (!problem) return <LibraryPage error={error} />;
   return <ProblemPage problem={problem} />;
 }
 
 export function ProblemPage({ problem }: { problem: PageProblem }) {
   const revalidator = useRevalidator();
   const home = { content: "Home", url: "/app" };
-  if (!problem.canRetry) {
-    return (
-      <Page backAction={home} title={problem.title}>
-        <Card>
-          <EmptyState
-            heading={problem.title}
-            image={emptyDrawing}
-            action={{ content: "Go to home", url: "/app" }}
-          >
-            <p>{problem.what}</p>
-          </EmptyState>
-        </Card>
-      </Page>
-    );
-  }
   return (
     <Page backAction={home} title={problem.title}>
-      <Banner
-        tone="critical"
-        title={problem.title}
-        action={{
-          content: "Try again",
-          loading: revalidator.state === "loading",
-          onAction: () => revalidator.revalidate(),
-        }}
-        secondaryAction={{ content: "Go to home", url: "/app" }}
-      >
-        <BlockStack>
-          <Text as="p">{problem.what}</Text>
-        </BlockStack>
-      </Banner>
+      {problem.canRetry ? (
+        <Banner
+          tone="critical"
+          action={{
+            content: "Try again",
+            loading: revalidator.state === "loading",
+            onAction: () => revalidator.revalidate(),
+          }}
+          secondaryAction={{ content: "Go to home", url: "/app" }}
+        >
+          <p>{problem.what}</p>
+        </Banner>
+      ) : (
+        <Card>
+          <BlockStack gap="300" inlineAlign="start">
+            <Text as="p">{problem.what}</Text>
+            <Button variant="primary" url="/app">
+              Go to home
+            </Button>
+          </BlockStack>
+        </Card>
+      )}
     </Page>
   );
 }

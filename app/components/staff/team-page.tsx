@@ -1,6 +1,7 @@
 import { BlockStack, Box, Card, Layout, Page, Text } from "@shopify/polaris";
 import type { StaffSummary } from "#app/domain/access/staff.ts";
 import { ROLES, ROLE_DESCRIPTIONS, ROLE_LABELS } from "#app/domain/access/role.ts";
+import { NotAllowedBanner } from "#app/components/frame/not-allowed-banner.tsx";
 import { StaffRow } from "./staff-row.tsx";
 
 /** Who is here, and what each may do. */
@@ -13,25 +14,28 @@ export function TeamPage({ staff }: { staff: readonly StaffSummary[] }) {
     >
       <Layout>
         <Layout.Section>
-          <Card padding="0">
-            {staff.length === 0 ? (
-              <Box padding="400">
-                <Text as="p" tone="subdued">
-                  Nobody has opened Bonafide yet.
-                </Text>
-              </Box>
-            ) : (
-              <ul className="bf-list">
-                {staff.map((member) => (
-                  <li key={member.id}>
-                    <Box padding="400">
-                      <StaffRow member={member} />
-                    </Box>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Card>
+          <BlockStack gap="400">
+            <NotAllowedBanner action="staff.manage" />
+            <Card padding="0">
+              {staff.length === 0 ? (
+                <Box padding="400">
+                  <Text as="p" tone="subdued">
+                    Nobody has opened Bonafide yet.
+                  </Text>
+                </Box>
+              ) : (
+                <ul className="bf-list">
+                  {staff.map((member) => (
+                    <li key={member.id}>
+                      <Box padding="400">
+                        <StaffRow member={member} />
+                      </Box>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Card>
+          </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <Roles />

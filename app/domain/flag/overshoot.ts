@@ -50,14 +50,12 @@ function evidence(limit: Limit, period: string, counted: readonly CountedUse[]):
     limit: limit.perCustomer,
     window: limit.window,
     period,
-    orders: counted
-      .slice(-ORDERS_SHOWN)
-      .map((use) => ({
-        orderId: use.orderId,
-        name: use.orderName,
-        placedAt: use.placedAt,
-        code: use.code,
-      })),
+    orders: counted.slice(-ORDERS_SHOWN).map((use) => ({
+      orderId: use.orderId,
+      name: use.orderName,
+      placedAt: use.placedAt,
+      code: use.code,
+    })),
   };
 }
 

@@ -4,6 +4,9 @@ export type FlagKind = "overshoot";
 export type FlagState = "open" | "reviewed" | "withdrawn";
 export type FlagDecision = "fine" | "abuse";
 
+/** Of a reason, in characters. */
+export const LONGEST_REASON = 500;
+
 export const FLAG_DECISIONS: readonly FlagDecision[] = ["fine", "abuse"];
 
 /** What the flag rests on: the orders that count, oldest first, and the limit they were counted against. */

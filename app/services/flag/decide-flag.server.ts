@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { FLAG_DECISIONS } from "#app/domain/flag/summary.ts";
+import { FLAG_DECISIONS, LONGEST_REASON } from "#app/domain/flag/summary.ts";
 import { done, invalid, refuse, type Outcome, type Problem } from "#app/domain/shared/outcome.ts";
 import type { Transaction } from "#app/infra/db/database.server.ts";
 import type { Flag } from "#app/infra/db/generated/client.ts";
@@ -8,8 +8,6 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { markPerson } from "../standing/mark-person.server.ts";
-
-const LONGEST_REASON = 500;
 
 /**
  * Marks a flag reviewed, with a decision and its reason. "Abuse" also disqualifies the shopper from the campaign, which

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
+import { LONGEST_REASON } from "#app/domain/flag/summary.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
@@ -18,6 +19,8 @@ export async function liftDisqualification(
     return refuse({ kind: "forbidden", message: whyNot("flag.decide") });
   const reason = form.reason.trim();
   if (!reason) return invalid({ field: "reason", message: "Say in a few words why it is lifted." });
+  if (reason.length > LONGEST_REASON)
+    return invalid({ field: "reason", message: `Use at most ${LONGEST_REASON} characters.` });
   const now = deps.now();
   return deps.database.prisma.$transaction(async (tx) => {
     const held = isId(flagId)

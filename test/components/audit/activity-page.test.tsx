@@ -33,7 +33,7 @@ it("changes are told in words, and only those that are some", () => {
   const after = { totalCap: 500, frees: { cancel: false }, sendsMail: true, same: 1 };
   expect(changeLines({ before, after })).toEqual([
     { field: "total cap", before: "–", after: "500" },
-    { field: "frees", before: '{"cancel":true}', after: '{"cancel":false}' },
+    { field: "frees cancel", before: "yes", after: "no" },
     { field: "sends mail", before: "no", after: "yes" },
   ]);
   expect(changeLines({ before: null, after: null })).toEqual([]);

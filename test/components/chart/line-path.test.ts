@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { areaPath, linePath, pointsOf } from "#app/components/chart/line-path.ts";
+import { areaPath, lineOf, linePath } from "#app/components/chart/line-path.ts";
 
 const SIZE = { width: 120, height: 32 };
 
-describe("pointsOf", () => {
+describe("lineOf", () => {
   it("puts 0 at the bottom, the highest at the top, and days evenly apart", () => {
-    expect(pointsOf([0, 5, 10], SIZE)).toEqual([
+    expect(lineOf([0, 5, 10], SIZE).points).toEqual([
       [2, 30],
       [60, 16],
       [118, 2],
@@ -14,14 +14,24 @@ describe("pointsOf", () => {
   });
 
   it("draws nothing-at-all along the bottom", () => {
-    expect(pointsOf([0, 0], SIZE).map(([, y]) => y)).toEqual([30, 30]);
+    expect(lineOf([0, 0], SIZE).points.map(([, y]) => y)).toEqual([30, 30]);
+  });
+
+  it("goes below the baseline on a day that gave back more than it took in", () => {
+    const { points, baseline } = lineOf([3, -1], SIZE);
+    expect(baseline).toBe(23);
+    expect(points.map(([, y]) => y)).toEqual([2, 30]);
   });
 
   it("keeps every point inside the drawing and in order", () => {
-    const days = fc.array(fc.nat({ max: 10 ** 9 }), { minLength: 1, maxLength: 90 });
+    const days = fc.array(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), {
+      minLength: 1,
+      maxLength: 90,
+    });
     fc.assert(
       fc.property(days, (values) => {
-        const points = pointsOf(values, SIZE);
+        const { points, baseline } = lineOf(values, SIZE);
+        expect(baseline).toBeLessThanOrEqual(SIZE.height);
         expect(points).toHaveLength(values.length);
         let before = -1;
         for (const [x, y] of points) {

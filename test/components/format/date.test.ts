@@ -5,6 +5,7 @@ import {
   formatDay,
   formatLocal,
   formatMoment,
+  formatPeriod,
   shopLocalMinute,
 } from "#app/components/format/date.ts";
 
@@ -58,5 +59,17 @@ describe("shopLocalMinute", () => {
         expect(local).toBe(instant.toISOString().slice(0, 16));
       }),
     );
+  });
+});
+
+describe("formatPeriod", () => {
+  it.each([
+    ["2026-11-23", "on Nov 23"],
+    ["2026-W08", "in week 8 of 2026"],
+    ["2026-02", "in February 2026"],
+    ["2026-10", "in October 2026"],
+    ["2026-Q4", "in quarter 4 of 2026"],
+  ])("%s is “%s”", (key, words) => {
+    expect(formatPeriod(key, "en")).toBe(words);
   });
 });

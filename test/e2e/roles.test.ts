@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+
+import { openStage } from "./stage.ts";
+
+const stage = await openStage("second-shop");
+
+const NEEDS_EDITOR =
+  "You need the editor or admin role to make or change campaigns. An admin can give it to you under Settings, Team.";
+
+describe("roles", () => {
+  it("shows a viewer what they may not do, and why", async () => {
+    const window = await stage.staff("/app/campaigns", { as: "Viola" });
+    expect(await window.page.locator("#app-nav").innerText()).not.toContain("Review");
+    const create = window.app.getByRole("button", { name: "New campaign" });
+    expect(await create.isDisabled()).toBe(true);
+    await create.hover({ force: true });
+    await window.app.getByRole("tooltip").getByText(NEEDS_EDITOR).waitFor();
+
+    await window.go("/app/campaigns/new");
+    await window.app.getByText("You can look, but not save").waitFor();
+    await window.app.getByText(NEEDS_EDITOR).waitFor();
+  });
+
+  it("refuses a viewer on the server too, in words", async () => {
+    const window = await stage.staff("/app/campaigns/new", { as: "Viola" });
+    await window.app.getByRole("textbox", { name: "Name" }).fill("SUMMER26_FREESHIP");
+    await stage.troubles.expecting(/403/, async () => {
+      await window.save();
+      await window.app.getByRole("listitem").filter({ hasText: NEEDS_EDITOR }).waitFor();
+      await window.go("/app/review");
+      await window.app
+        .getByRole("heading", { name: "You do not have access to this", level: 1 })
+        .waitFor();
+    });
+    expect(stage.product.shop("second-shop").discounts.size).toBe(0);
+  });
+
+  it("lets an admin make somebody an editor, who may then make a campaign", async () => {
+    const viola = await stage.staff("/app", { as: "Viola" });
+    const olive = await stage.staff("/app/settings/team");
+    await olive.app.getByLabel("Role of Viola Viewer").selectOption("editor");
+    await olive.toast.getByText("Viola Viewer has a new role").waitFor();
+    expect(await olive.app.getByLabel("Role of Olive Owner").isDisabled()).toBe(true);
+
+    await viola.go("/app/campaigns");
+    await viola.app.getByRole("link", { name: "New campaign" }).click();
+    await viola.app.getByRole("textbox", { name: "Name" }).fill("winter26_10off");
+    await viola.save();
+    await viola.app.getByRole("heading", { name: "WINTER26_10OFF", level: 1 }).waitFor();
+    await viola.app.getByText("Live in Shopify", { exact: false }).waitFor();
+    await viola.app.getByText("Viola Viewer created the campaign").waitFor();
+    expect(await viola.app.getByRole("button", { name: "End" }).isEnabled()).toBe(true);
+  });
+
+  it("keeps what only an admin may do from an editor", async () => {
+    const window = await stage.staff("/app/settings/team", { as: "Viola" });
+    expect(await window.app.getByLabel("Role of Viola Viewer").isDisabled()).toBe(true);
+    await window.app.getByText("You need the admin role to change what others may do").waitFor();
+  });
+});

@@ -1,0 +1,70 @@
+import { join } from "node:path";
+
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, afterEach, expect } from "vitest";
+
+import { AppWindow } from "#test/support/app-window.ts";
+import { launchBrowser, openBrowser, Troubles } from "#test/support/browser.ts";
+import { openDemoApp, type DemoApp } from "#test/support/demo-app.ts";
+import { ShopperWindow } from "#test/support/shopper-window.ts";
+
+export type Stage = {
+  product: DemoApp;
+  troubles: Troubles;
+  /** A member of staff at a browser of their own, with the app open; the owner unless another first name is said. */
+  staff(path?: string, options?: BrowserContextOptions & { as?: string }): Promise<AppWindow>;
+  /** A shopper at a browser of their own. */
+  shopper(options?: BrowserContextOptions): Promise<ShopperWindow>;
+  /** Webhooks are delivered and Shopify has nothing left to do. */
+  quiet(): Promise<void>;
+};
+
+/**
+ * The whole product and a browser, for one shop of the stand-in. To be called at the top of a test file. After each
+ * test there must have been no trouble in any window: see `Troubles`.
+ */
+export async function openStage(handle: string): Promise<Stage> {
+  const product = await openDemoApp();
+  const browser = await launchBrowser();
+  const troubles = new Troubles();
+  const where = { standinUrl: product.standin.url, handle };
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await keepPictures(browser, task.name);
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(troubles.take()).toEqual([]);
+  });
+  afterAll(() => browser.close());
+  return {
+    product,
+    troubles,
+    async staff(path = "/app", { as, ...options } = {}) {
+      const context = await openBrowser(browser, troubles, options);
+      if (as !== undefined) await context.addCookies([staffCookie(product, handle, as)]);
+      return AppWindow.open(context, where, path);
+    },
+    async shopper(options) {
+      const context = await openBrowser(browser, troubles, options);
+      return new ShopperWindow(await context.newPage(), where);
+    },
+    async quiet() {
+      expect(await product.standin.idle()).toBe(true);
+    },
+  };
+}
+
+/** What the windows of a failed test showed last, for whoever looks into it. */
+async function keepPictures(browser: Browser, test: string): Promise<void> {
+  const folder = join(import.meta.dirname, "../../.data/e2e");
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [index, page] of pages.entries()) {
+    const name = `${test.replaceAll(/\W+/g, "-")}-${index + 1}.png`;
+    await page.screenshot({ path: join(folder, name) }).catch(() => undefined);
+  }
+}
+
+/** Who somebody is in the stand-in's admin: what its switch for staff sets. */
+function staffCookie(product: DemoApp, handle: string, firstName: string) {
+  const member = product.shop(handle).staff.find((each) => each.firstName === firstName);
+  if (!member) throw new Error(`Nobody at ${handle} is called ${firstName}.`);
+  return { name: `staff-${handle}`, value: String(member.id), url: product.standin.url };
+}
