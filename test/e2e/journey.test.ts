@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { askJson } from "#test/demo/http.ts";
 import type { AppWindow } from "#test/support/app-window.ts";
+import { violationsOn } from "./accessibility.ts";
 import { openStage } from "./stage.ts";
 
 const stage = await openStage("second-shop");
@@ -36,6 +37,7 @@ describe("the main job", () => {
     const window = await stage.staff();
     await window.app.getByRole("heading", { name: "Setup guide" }).waitFor();
     await window.app.getByText("1 of 4 done").waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
     await window.app.getByRole("list").getByRole("link", { name: "Create campaign" }).click();
     await window.app.getByRole("heading", { name: "New campaign", level: 1 }).waitFor();
   });
@@ -48,6 +50,7 @@ describe("the main job", () => {
     await error.waitFor();
     expect(await error.innerText()).toContain("“SUMER” at position 1 is not a season");
     expect(await name.getAttribute("aria-invalid")).toBe("true");
+    expect(await violationsOn(window.document)).toEqual([]);
 
     await window.app.getByRole("button", { name: `Use ${CODE}` }).click();
     await error.waitFor({ state: "detached" });

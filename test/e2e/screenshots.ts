@@ -17,6 +17,8 @@ import { ShopperWindow } from "#test/support/shopper-window.ts";
 const root = join(import.meta.dirname, "../..");
 const pictures = join(root, "docs/screenshots");
 const HANDLE = "bonafide-demo";
+/** Its shoppers read English. */
+const CHECKOUT_HANDLE = "second-shop";
 const SEED = 1;
 
 const dataFolder = join(root, ".data", `screenshots-${process.pid}`);
@@ -83,7 +85,10 @@ async function takeAdmin(browser: Browser, standinUrl: string, onPhone: boolean)
 
 async function takeCheckout(browser: Browser, standinUrl: string): Promise<void> {
   const context = await openBrowser(browser, new Troubles());
-  const shopper = new ShopperWindow(await context.newPage(), { standinUrl, handle: HANDLE });
+  const shopper = new ShopperWindow(await context.newPage(), {
+    standinUrl,
+    handle: CHECKOUT_HANDLE,
+  });
   for (const isAgain of [false, true]) {
     await shopper.checkOut({ email: "mara@example.com" });
     await shopper.enter("SUMMER26_FREESHIP");
@@ -104,7 +109,9 @@ const product = await startProduct({ port: 0, seed: SEED, dataFolder });
 const browser = await launchBrowser();
 try {
   const standinUrl = product.standin.url;
-  await fillShop({ standinUrl, appUrl: product.publicUrl, handle: HANDLE, seed: SEED }, 420, say);
+  const where = { standinUrl, appUrl: product.publicUrl, seed: SEED };
+  await fillShop({ ...where, handle: HANDLE }, 420, say);
+  await fillShop({ ...where, handle: CHECKOUT_HANDLE }, 20, say);
   say("Taking pictures");
   await takeAdmin(browser, standinUrl, false);
   await takeAdmin(browser, standinUrl, true);

@@ -1,4 +1,4 @@
-import type { BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
+import type { BrowserContext, Frame, FrameLocator, Locator, Page } from "playwright-core";
 
 type Where = { standinUrl: string; handle: string };
 
@@ -39,6 +39,13 @@ export class AppWindow {
   async settle(): Promise<void> {
     await this.heading.first().waitFor();
     await this.page.locator("#loading[hidden]").waitFor({ state: "attached" });
+  }
+
+  /** The app's document, to look into. */
+  get document(): Frame {
+    const frame = this.page.frame({ name: "app-iframe" });
+    if (!frame) throw new Error("The app is not in the admin's frame.");
+    return frame;
   }
 
   get heading(): Locator {

@@ -63,7 +63,7 @@ function watch(page: Page, troubles: Troubles): void {
     const { url } = message.location();
     if (message.type() === "error") troubles.note(`console: ${message.text()} (${url})`);
   });
-  page.on("pageerror", (error) => troubles.note(`page: ${error.stack ?? error.message}`));
+  page.on("pageerror", (error) => troubles.note(`page: ${error.message}`));
   page.on("request", (request) => {
     const { hostname, protocol } = new URL(request.url());
     const isLocal = hostname === "localhost" || protocol === "data:" || protocol === "blob:";

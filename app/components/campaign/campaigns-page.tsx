@@ -1,7 +1,7 @@
 import { Box, Card, EmptyState, Page as PolarisPage } from "@shopify/polaris";
 import type { CampaignSummary } from "#app/domain/campaign/summary.ts";
 import type { Page } from "#app/domain/shared/outcome.ts";
-import { useAllowed } from "#app/components/frame/use-may.ts";
+import { useAllowedLink } from "#app/components/frame/use-may.ts";
 import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
 import { ListCount } from "#app/components/list/list-count.tsx";
 import { NothingFound } from "#app/components/list/nothing-found.tsx";
@@ -13,14 +13,14 @@ type Props = { page: Page<CampaignSummary>; query: CampaignListQuery };
 
 /** What works, what is next, and what each brings. */
 export function CampaignsPage({ page, query }: Props) {
-  const allowed = useAllowed("campaign.edit");
+  const create = useAllowedLink("campaign.edit", "/app/campaigns/new");
   const isUnfiltered = query.status === "all" && query.text === "";
   return (
     <PolarisPage
       fullWidth
       title="Campaigns"
       backAction={{ content: "Home", url: "/app" }}
-      primaryAction={{ content: "New campaign", url: "/app/campaigns/new", ...allowed }}
+      primaryAction={{ content: "New campaign", ...create }}
     >
       {isUnfiltered && page.rows.length === 0 ? (
         <NoCampaigns />
@@ -42,19 +42,19 @@ export function CampaignsPage({ page, query }: Props) {
 }
 
 function NoCampaigns() {
-  const { disabled, helpText } = useAllowed("campaign.edit");
+  const create = useAllowedLink("campaign.edit", "/app/campaigns/new");
   return (
     <Card>
       <EmptyState
         heading="Create your first campaign"
         image={emptyDrawing}
-        action={{ content: "Create campaign", url: "/app/campaigns/new", disabled }}
+        action={{ content: "Create campaign", ...create }}
       >
         <p>
           A campaign is one offer with its codes, its limits and its dates. Each one appears here
           with what it brought in.
         </p>
-        {helpText ? <p>{helpText}</p> : null}
+        {create.helpText ? <p>{create.helpText}</p> : null}
       </EmptyState>
     </Card>
   );

@@ -1,7 +1,7 @@
 import { Box, Card, EmptyState, Page as PolarisPage } from "@shopify/polaris";
 import type { CodeSummary } from "#app/domain/code/summary.ts";
 import type { Page } from "#app/domain/shared/outcome.ts";
-import { useAllowed } from "#app/components/frame/use-may.ts";
+import { useAllowedLink } from "#app/components/frame/use-may.ts";
 import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
 import { ListCount } from "#app/components/list/list-count.tsx";
 import { NothingFound } from "#app/components/list/nothing-found.tsx";
@@ -40,19 +40,19 @@ export function CodesPage({ page, query, campaigns }: Props) {
 }
 
 function NoCodes() {
-  const { disabled, helpText } = useAllowed("campaign.edit");
+  const create = useAllowedLink("campaign.edit", "/app/campaigns/new");
   return (
     <Card>
       <EmptyState
         heading="No codes yet"
         image={emptyDrawing}
-        action={{ content: "Create campaign", url: "/app/campaigns/new", disabled }}
+        action={{ content: "Create campaign", ...create }}
       >
         <p>
           Codes are made with a campaign. Each one appears here with where it is on its way to
           Shopify and how often it was used.
         </p>
-        {helpText ? <p>{helpText}</p> : null}
+        {create.helpText ? <p>{create.helpText}</p> : null}
       </EmptyState>
     </Card>
   );

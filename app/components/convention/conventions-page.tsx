@@ -1,19 +1,18 @@
 import { BlockStack, Card, EmptyState, InlineStack, Page, Text } from "@shopify/polaris";
 import type { ConventionChoice } from "#app/components/campaign/form/binding.ts";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
-import { useAllowed } from "#app/components/frame/use-may.ts";
+import { useAllowedLink } from "#app/components/frame/use-may.ts";
 import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
 
 /** How campaigns are named: each convention with a name that follows it. */
 export function ConventionsPage({ conventions }: { conventions: readonly ConventionChoice[] }) {
-  const allowed = useAllowed("convention.edit");
-  const url = "/app/settings/conventions/new";
+  const make = useAllowedLink("convention.edit", "/app/settings/conventions/new");
   return (
     <Page
       title="Conventions"
       subtitle="A name that follows a convention says what a campaign is about, to people and to reports."
       backAction={{ content: "Settings", url: "/app/settings" }}
-      primaryAction={{ content: "New convention", url, ...allowed }}
+      primaryAction={{ content: "New convention", ...make }}
     >
       <BlockStack gap="400">
         {conventions.length === 0 ? (
@@ -21,7 +20,7 @@ export function ConventionsPage({ conventions }: { conventions: readonly Convent
             <EmptyState
               heading="Choose how campaigns are named"
               image={emptyDrawing}
-              action={{ content: "Make a convention", url, disabled: allowed.disabled }}
+              action={{ content: "Make a convention", ...make }}
             >
               <p>{"Start with {season}{yy}_{offer}: it makes names such as SUMMER26_FREESHIP."}</p>
             </EmptyState>

@@ -14,7 +14,7 @@ export function FieldList({ onInsert }: { onInsert: (field: string) => void }) {
           <BlockStack key={field.id} gap="050" inlineAlign="start">
             <Button
               size="slim"
-              accessibilityLabel={`Add ${field.label} to the pattern`}
+              accessibilityLabel={`Add {${field.id}} (${field.label}) to the pattern`}
               onClick={() => onInsert(field.id)}
             >
               {`{${field.id}}`}

@@ -1,7 +1,7 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, useRef } from "react";
 
 /** The value of the latest render, for timers and promises that outlive the render they were started in. */
-export function useLatest<T>(value: T): RefObject<T> {
+export function useLatest<T>(value: T): { readonly current: T } {
   const latest = useRef(value);
   useEffect(() => {
     latest.current = value;

@@ -14,3 +14,15 @@ export function useAllowed(action: Action): { disabled: boolean; helpText?: stri
   const { may, why } = useMay(action);
   return may ? { disabled: false } : { disabled: true, helpText: why };
 }
+
+/**
+ * The same for an action that leads somewhere. Without its address it becomes a button: a link that leads nowhere is
+ * no link to the keyboard or a screen reader.
+ */
+export function useAllowedLink(
+  action: Action,
+  url: string,
+): { url?: string; disabled: boolean; helpText?: string } {
+  const { may, why } = useMay(action);
+  return may ? { url, disabled: false } : { disabled: true, helpText: why };
+}

@@ -1,7 +1,7 @@
 import { BlockStack, Box, Card, EmptyState, InlineStack, Page, Text } from "@shopify/polaris";
 import type { Dashboard } from "#app/domain/insight/dashboard.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
-import { useAllowed } from "#app/components/frame/use-may.ts";
+import { useAllowedLink } from "#app/components/frame/use-may.ts";
 import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
 import { AttentionList } from "./attention-list.tsx";
 import { MetricsRow } from "./metrics-row.tsx";
@@ -17,14 +17,12 @@ function isNewShop(dashboard: Dashboard): boolean {
 
 /** Is anything wrong? What is running, and how well? */
 export function HomePage({ dashboard, days }: { dashboard: Dashboard; days: RangeDays }) {
-  const allowed = useAllowed("campaign.edit");
+  const create = useAllowedLink("campaign.edit", "/app/campaigns/new");
   const isNew = isNewShop(dashboard);
   return (
     <Page
       title="Home"
-      {...(isNew
-        ? {}
-        : { primaryAction: { content: "New campaign", url: "/app/campaigns/new", ...allowed } })}
+      {...(isNew ? {} : { primaryAction: { content: "New campaign", ...create } })}
     >
       <BlockStack gap="400">
         {isNew ? <NewShop dashboard={dashboard} /> : <Overview dashboard={dashboard} days={days} />}
@@ -35,7 +33,7 @@ export function HomePage({ dashboard, days }: { dashboard: Dashboard; days: Rang
 }
 
 function NewShop({ dashboard }: { dashboard: Dashboard }) {
-  const { disabled } = useAllowed("campaign.edit");
+  const create = useAllowedLink("campaign.edit", "/app/campaigns/new");
   return (
     <>
       <SetupGuide setup={dashboard.setup} />
@@ -43,7 +41,7 @@ function NewShop({ dashboard }: { dashboard: Dashboard }) {
         <EmptyState
           heading="Your first campaign starts here"
           image={emptyDrawing}
-          action={{ content: "Create campaign", url: "/app/campaigns/new", disabled }}
+          action={{ content: "Create campaign", ...create }}
         >
           <p>
             Name a code, say what it takes off and how often each customer can use it. Redemptions,

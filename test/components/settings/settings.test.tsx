@@ -97,7 +97,7 @@ describe("the convention form", () => {
     const page = await mount(
       <ConventionForm initial={initial} nextVersion={3} answer={undefined} />,
     );
-    await page.click(page.button("Add channel to the pattern"));
+    await page.click(page.button("Add {channel} (channel) to the pattern"));
     expect(page.find<HTMLInputElement>("input[name=pattern]").value).toBe(
       "{season}{yy}_{offer}{channel}",
     );

@@ -14,7 +14,7 @@ import { AuditTrail } from "#app/components/audit/audit-trail.tsx";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
-import { useAllowed, useMay } from "#app/components/frame/use-may.ts";
+import { useAllowed, useAllowedLink, useMay } from "#app/components/frame/use-may.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 import { StatusBadge, SyncBadge } from "../status-badge.tsx";
 import { CodesCard } from "./codes-card.tsx";
@@ -47,6 +47,8 @@ export function CampaignPage({ campaign, trail }: Props) {
   const end = useVerb(`${campaign.name} has ended`);
   useSyncWatch(campaign.name, campaign.sync.state);
   const path = `/app/campaigns/${campaign.id}`;
+  const edit = useAllowedLink("campaign.edit", `${path}/edit`);
+  const duplicate = useAllowedLink("campaign.edit", `/app/campaigns/new?from=${campaign.id}`);
   const { mayChange, mayPause, mayResume, mayEnd } = verbsOf(campaign);
   return (
     <PolarisPage
@@ -58,9 +60,7 @@ export function CampaignPage({ campaign, trail }: Props) {
           {campaign.sync.state === "synced" ? null : <SyncBadge state={campaign.sync.state} />}
         </InlineStack>
       }
-      {...(mayChange
-        ? { primaryAction: { content: "Edit", url: `${path}/edit`, ...allowed } }
-        : {})}
+      {...(mayChange ? { primaryAction: { content: "Edit", ...edit } } : {})}
       secondaryActions={[
         ...(mayPause
           ? [
@@ -82,7 +82,7 @@ export function CampaignPage({ campaign, trail }: Props) {
               },
             ]
           : []),
-        { content: "Duplicate", url: `/app/campaigns/new?from=${campaign.id}`, ...allowed },
+        { content: "Duplicate", ...duplicate },
         ...(mayEnd
           ? [
               {

@@ -20,7 +20,6 @@ export function defineModal(): void {
         this.#foot.style.cssText = FOOT;
         this.#dialog.append(this.#head, this.content, this.#foot);
         this.#dialog.addEventListener("close", () => this.dispatchEvent(new Event("hide")));
-        document.body.append(this.#dialog);
       }
 
       disconnectedCallback(): void {
@@ -34,6 +33,8 @@ export function defineModal(): void {
       show(): Promise<void> {
         if (!this.#dialog.open) {
           this.#draw();
+          // Not before: a page that is still being hydrated must find its body as the server made it.
+          document.body.append(this.#dialog);
           this.#dialog.showModal();
           this.dispatchEvent(new Event("show"));
         }
