@@ -26,7 +26,11 @@ const RENEWAL_MARGIN_MS = 6 * 60 * 1_000;
  * The app's own access to a shop. A refresh replaces the refresh token too, so two at once would lock each other out:
  * they are serialised per shop by a database lock, across processes.
  */
-export function offlineAccess(shopify: ShopifyApp, database: Database, shopDomain: string): OfflineAccess {
+export function offlineAccess(
+  shopify: ShopifyApp,
+  database: Database,
+  shopDomain: string,
+): OfflineAccess {
   const load = () => shopify.sessionStorage.loadSession(`offline_${shopDomain}`);
 
   async function open(): Promise<Access> {
@@ -63,7 +67,8 @@ async function refresh(shopify: ShopifyApp, session: Session): Promise<void> {
     const renewed = await shopify.api.auth.refreshToken({ shop: session.shop, refreshToken });
     await shopify.sessionStorage.storeSession(renewed.session);
   } catch (cause) {
-    const status = cause instanceof HttpResponseError ? (cause.response as { code: number }).code : 0;
+    const status =
+      cause instanceof HttpResponseError ? (cause.response as { code: number }).code : 0;
     const refused = status >= 400 && status < 429;
     // No answer says nothing about the token: the caller tries again later.
     if (!refused) throw adminApiError(cause);
@@ -74,6 +79,7 @@ async function refresh(shopify: ShopifyApp, session: Session): Promise<void> {
 }
 
 function noAccess(cause?: unknown): AdminApiError {
-  const message = "Bonafide has no valid access to the shop. Open Bonafide in the Shopify admin once to renew it.";
+  const message =
+    "Bonafide has no valid access to the shop. Open Bonafide in the Shopify admin once to renew it.";
   return new AdminApiError("unauthorized", message, { cause });
 }

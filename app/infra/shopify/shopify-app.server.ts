@@ -46,7 +46,11 @@ export function createShopifyApp(env: Env, database: Database, log: Log) {
     },
   });
   // The app library keeps this one to itself, and with it the reason why a refresh failed.
-  const api = shopifyApi({ ...shared, hostName: new URL(env.SHOPIFY_APP_URL).host, isEmbeddedApp: true });
+  const api = shopifyApi({
+    ...shared,
+    hostName: new URL(env.SHOPIFY_APP_URL).host,
+    isEmbeddedApp: true,
+  });
   return { ...app, api };
 }
 

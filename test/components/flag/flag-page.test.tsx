@@ -111,7 +111,8 @@ describe("a decided flag", () => {
     const lift = {
       path: "/app/review/f1/lift",
       action: async ({ request }: { request: Request }) => {
-        posted.push(String((await request.formData()).get("reason")));
+        const reason = (await request.formData()).get("reason");
+        posted.push(typeof reason === "string" ? reason : "");
         return { ok: true };
       },
     };

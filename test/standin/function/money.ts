@@ -28,8 +28,3 @@ export function decimal(minor: number, currency: string): string {
   const fraction = digits.slice(digits.length - exponent).replace(/0+$/, "");
   return `${minor < 0 ? "-" : ""}${whole}.${fraction === "" ? "0" : fraction}`;
 }
-
-/** A Decimal from a function's output in minor units, rounded half up. */
-export function minorUnits(amount: string, currency: string): number {
-  return Math.round(Number(amount) * 10 ** exponentOf(currency));
-}
