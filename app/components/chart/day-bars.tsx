@@ -17,7 +17,7 @@ type Props = {
 const WIDTH = 640;
 const HEIGHT = 200;
 const LEFT = 52;
-const BOTTOM = 24;
+const BOTTOM = 30;
 const TOP = 8;
 
 /** One bar a day, with axis and unit, drawn on the server. Screen readers get the table of the same numbers. */

@@ -3,7 +3,7 @@ export type CodeState = "pending" | "live" | "failed" | "released";
 
 export const CODE_STATE_LABELS: Record<CodeState, string> = {
   pending: "Waiting for Shopify",
-  live: "Live",
+  live: "In Shopify",
   failed: "Refused by Shopify",
   released: "No longer assigned",
 };
