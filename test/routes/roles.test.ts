@@ -41,10 +41,9 @@ describe("a viewer's post", () => {
   test.each(verbs)("to %s is refused, saying who can help, and changes nothing", async (id) => {
     const answer = await viola.post(id, stage.posts[id]?.(ours));
     expect(answer.status).toBe(403);
-    expect(answer.json().refusal).toMatchObject({
-      kind: "forbidden",
-      message: expect.stringMatching(/^You need the .*admin role to .*An admin can give it to you/),
-    });
+    expect(answer.json().refusal?.message).toMatch(
+      /^You need the .*admin role to .*An admin can give it to you/,
+    );
     expect(await stage.dump()).toEqual(before);
   });
 

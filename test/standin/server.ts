@@ -115,6 +115,8 @@ async function handle(
     outgoing.writeHead(404, { "content-type": "text/plain; charset=utf-8" });
     outgoing.end(`The stand-in has nothing at ${incoming.url ?? "/"}`);
   } catch (error) {
+    // Whoever asked died while asking.
+    if (incoming.destroyed && !incoming.complete) return;
     // A mistake of the stand-in's, not an answer of Shopify's: no status an app would act on.
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     console.error(message);

@@ -18,6 +18,7 @@ export const API_KEY = "bonafide-test-key";
 export const API_SECRET = "bonafide-test-secret";
 
 export type StandinApp = {
+  databaseUrl: string;
   standin: Standin;
   deps: Deps;
   /** Where the app takes webhooks. */
@@ -57,6 +58,7 @@ export async function openStandinApp({ works = false, fill }: Options = {}): Pro
     restoreFetch();
   });
   return {
+    databaseUrl,
     standin,
     deps,
     url: webhooks.url,

@@ -66,10 +66,16 @@ export async function openJobs(url: string, options: { works: boolean; log: Log 
     await boss.createQueue(name, QUEUE);
     if (cron && options.works) await boss.schedule(name, cron, {});
   }
+  const keyOf = (data: object) => JSON.stringify(data);
+  if (options.works) {
+    for (const { name, data } of await heldJobs(boss)) {
+      await boss.send(name, data, { singletonKey: keyOf(data) });
+    }
+  }
   return {
     async send(name, data, { transaction, afterSeconds } = {}) {
       await boss.send(name, data, {
-        singletonKey: JSON.stringify(data),
+        singletonKey: keyOf(data),
         ...(transaction ? { db: inside(transaction) } : {}),
         ...(afterSeconds ? { startAfter: afterSeconds } : {}),
       });
@@ -88,6 +94,17 @@ export async function openJobs(url: string, options: { works: boolean; log: Log 
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
+}
+
+/**
+ * Jobs some process is at, or was when it was killed: the queue itself would notice only after its heartbeats stay away.
+ * They are sent once more, because nobody can tell which of the two it is, and doing one twice is harmless.
+ */
+async function heldJobs(boss: PgBoss): Promise<{ name: string; data: object }[]> {
+  const held =
+    "SELECT DISTINCT name, data FROM pgboss.job WHERE state = 'active' AND name = ANY ($1)";
+  const { rows } = await boss.getDb().executeSql(held, [Object.keys(NAMES)]);
+  return rows as { name: string; data: object }[];
 }
 
 /** The queue's statements inside a transaction of ours. */
