@@ -193,6 +193,17 @@ export const readCodeCreation = query<T.ReadCodeCreationQuery, T.ReadCodeCreatio
     query ReadCodeCreation($id: ID!) {
       discountRedeemCodeBulkCreation(id: $id) {
         done
+        failedCount
+      }
+    }
+  `,
+);
+
+/** What became of each code. Costs hundreds of points: asked only when some code failed. */
+export const readCodeResults = query<T.ReadCodeResultsQuery, T.ReadCodeResultsQueryVariables>(
+  /* GraphQL */ `
+    query ReadCodeResults($id: ID!) {
+      discountRedeemCodeBulkCreation(id: $id) {
         codes(first: 250) {
           nodes {
             code
@@ -200,7 +211,6 @@ export const readCodeCreation = query<T.ReadCodeCreationQuery, T.ReadCodeCreatio
               id
             }
             errors {
-              code
               message
             }
           }

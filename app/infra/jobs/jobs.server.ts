@@ -67,11 +67,7 @@ export async function openJobs(url: string, options: { works: boolean; log: Log 
     if (cron && options.works) await boss.schedule(name, cron, {});
   }
   const keyOf = (data: object) => JSON.stringify(data);
-  if (options.works) {
-    for (const { name, data } of await heldJobs(boss)) {
-      await boss.send(name, data, { singletonKey: keyOf(data) });
-    }
-  }
+  if (options.works) await replaceHeldJobs(boss, keyOf);
   return {
     async send(name, data, { transaction, afterSeconds } = {}) {
       await boss.send(name, data, {
@@ -98,14 +94,17 @@ export async function openJobs(url: string, options: { works: boolean; log: Log 
 
 /**
  * Jobs some process is at, or was when it was killed: the queue itself would notice only after its heartbeats stay away.
- * They are sent once more, because nobody can tell which of the two it is, and doing one twice is harmless.
+ * They are sent anew, because nobody can tell which of the two it is, and doing one twice is harmless.
  */
-async function heldJobs(boss: PgBoss): Promise<{ name: string; data: object }[]> {
-  const held =
-    "SELECT DISTINCT name, data FROM pgboss.job WHERE state = 'active' AND name = ANY ($1)";
-  const { rows } = await boss.getDb().executeSql(held, [Object.keys(NAMES)]);
-  return rows as { name: string; data: object }[];
+async function replaceHeldJobs(boss: PgBoss, keyOf: (data: object) => string): Promise<void> {
+  const { rows } = await boss.getDb().executeSql(HELD, [Object.keys(NAMES)]);
+  for (const { name, id, data } of rows as { name: string; id: string; data: object }[]) {
+    await boss.send(name, data, { singletonKey: keyOf(data) });
+    await boss.deleteJob(name, id);
+  }
 }
+
+const HELD = "SELECT name, id, data FROM pgboss.job WHERE state = 'active' AND name = ANY ($1)";
 
 /** The queue's statements inside a transaction of ours. */
 function inside(transaction: AnyTransaction) {

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { codeKey } from "#app/domain/code/code-key.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { addCodes, readCodeCreation } from "#app/infra/admin-api/documents.ts";
+import { addCodes, readCodeCreation, readCodeResults } from "#app/infra/admin-api/documents.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { lookUpCode } from "./put-discount.server.ts";
+import { lookUpCode, type FoundCode } from "./put-discount.server.ts";
 import { assertNoUserErrors, SyncFailure } from "./sync-failure.server.ts";
 
 /** Shopify's own bound for one call. */
@@ -81,7 +81,15 @@ async function settle(
     // Shopify forgets a creation after a while: the codes are offered again, and found where they are.
     if (!creation) return release(deps, campaign, codes);
     if (creation.done) {
-      await note(deps, api, campaign, codes, creation.codes.nodes);
+      const outcomes =
+        creation.failedCount === 0
+          ? codes.map(live)
+          : await judge(api, campaign, codes, creationId);
+      await deps.database.pool.query(NOTE, [
+        campaign.shopId,
+        campaign.id,
+        JSON.stringify(outcomes),
+      ]);
       return;
     }
     await sleep(pause);
@@ -97,56 +105,41 @@ async function release(deps: Deps, { shopId, id }: Campaign, codes: string[]): P
   });
 }
 
-type CodeResult = {
-  code: string;
-  discountRedeemCode: { id: string } | null;
-  errors: { code: string | null; message: string }[];
-};
+type CodeOutcome = { key: string; state: "live" | "failed"; error: string | null };
 
-async function note(
-  deps: Deps,
-  api: AdminApi,
-  campaign: Campaign,
-  codes: string[],
-  results: readonly CodeResult[],
-): Promise<void> {
-  const byKey = new Map(results.map((result) => [codeKey(result.code), result]));
-  const outcomes: {
-    key: string;
-    state: string;
-    error: string | null;
-    redeemCodeId: string | null;
-  }[] = [];
-  for (const code of codes) {
-    const key = codeKey(code);
-    const result = byKey.get(key);
-    if (result?.discountRedeemCode) {
-      outcomes.push({
-        key,
-        state: "live",
-        error: null,
-        redeemCodeId: result.discountRedeemCode.id,
-      });
-      continue;
-    }
-    const found = await lookUpCode(api, campaign, code);
-    if (found.kind === "ours")
-      outcomes.push({ key, state: "live", error: null, redeemCodeId: null });
-    else
-      outcomes.push({ key, state: "failed", error: reasonOf(found, result), redeemCodeId: null });
-  }
-  await deps.database.pool.query(NOTE, [campaign.shopId, campaign.id, JSON.stringify(outcomes)]);
+function live(code: string): CodeOutcome {
+  return { key: codeKey(code), state: "live", error: null };
 }
 
-function reasonOf(found: { kind: string; title?: string }, result: CodeResult | undefined): string {
+/** What became of each code of a submission in which some failed. */
+async function judge(
+  api: AdminApi,
+  campaign: Campaign,
+  codes: readonly string[],
+  creationId: string,
+): Promise<CodeOutcome[]> {
+  const { discountRedeemCodeBulkCreation: creation } = await api.run(readCodeResults, {
+    id: creationId,
+  });
+  const results = new Map(creation?.codes.nodes.map((result) => [codeKey(result.code), result]));
+  const outcomes: CodeOutcome[] = [];
+  for (const code of codes) {
+    const key = codeKey(code);
+    const result = results.get(key);
+    const found = result?.discountRedeemCode ? null : await lookUpCode(api, campaign, code);
+    if (!found || found.kind === "ours") outcomes.push(live(code));
+    else outcomes.push({ key, state: "failed", error: reasonOf(found, result?.errors ?? []) });
+  }
+  return outcomes;
+}
+
+function reasonOf(found: FoundCode, errors: readonly { message: string }[]): string {
   if (found.kind === "taken") return `Already a code of “${found.title}” in Shopify.`;
-  return (
-    result?.errors.map(({ message }) => message).join(" ") ||
-    "Shopify did not add it and gave no reason."
-  );
+  const reasons = errors.map(({ message }) => message).join(" ");
+  return reasons || "Shopify did not add it and gave no reason.";
 }
 
 const NOTE = `
-  UPDATE code SET state = new.state, error = new.error, redeem_code_id = new."redeemCodeId"
-  FROM jsonb_to_recordset($3::jsonb) AS new (key text, state text, error text, "redeemCodeId" text)
+  UPDATE code SET state = new.state, error = new.error
+  FROM jsonb_to_recordset($3::jsonb) AS new (key text, state text, error text)
   WHERE code.shop_id = $1 AND code.campaign_id = $2::uuid AND code.code_key = new.key`;

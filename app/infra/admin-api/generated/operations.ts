@@ -1778,13 +1778,20 @@ export type ReadCodeCreationQueryVariables = Exact<{
 }>;
 
 export type ReadCodeCreationQuery = {
+  discountRedeemCodeBulkCreation: { done: boolean; failedCount: number } | null;
+};
+
+export type ReadCodeResultsQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type ReadCodeResultsQuery = {
   discountRedeemCodeBulkCreation: {
-    done: boolean;
     codes: {
       nodes: Array<{
         code: string;
         discountRedeemCode: { id: string } | null;
-        errors: Array<{ code: DiscountErrorCode | null; message: string }>;
+        errors: Array<{ message: string }>;
       }>;
     };
   } | null;
