@@ -20,8 +20,11 @@ const MIGRATIONS = join(import.meta.dirname, "../../prisma/migrations");
 /** Named after the migrations it holds, so that a run after a change never meets an old schema. */
 function templateName(): string {
   const hash = createHash("sha256");
-  for (const folder of readdirSync(MIGRATIONS, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (folder.isDirectory()) hash.update(readFileSync(join(MIGRATIONS, folder.name, "migration.sql")));
+  for (const folder of readdirSync(MIGRATIONS, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
+    if (folder.isDirectory())
+      hash.update(readFileSync(join(MIGRATIONS, folder.name, "migration.sql")));
   }
   return `template_${hash.digest("hex").slice(0, 12)}`;
 }
@@ -42,7 +45,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
   await admin.query("SELECT pg_advisory_lock(7210099)");
-  const found = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate", [template]);
+  const found = await admin.query(
+    "SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate",
+    [template],
+  );
   if (found.rowCount === 0) {
     await admin.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${template}`);
