@@ -29,7 +29,8 @@ export async function syncCampaign(deps: Deps, job: Job): Promise<void> {
 async function run(deps: Deps, { shopId, campaignId }: Job): Promise<void> {
   const key = { shopId_id: { shopId, id: campaignId } };
   const row = await deps.database.prisma.campaign.findUnique({ where: key });
-  if (!row || row.syncState === "failed") return;
+  // Whoever changes a campaign marks it as waiting: a job that comes late, or twice, finds nothing to do.
+  if (!row || row.syncState === "failed" || row.syncState === "synced") return;
   const campaign = { ...row, freed: await freedUses(deps, row) };
   await deps.database.prisma.campaign.update({ where: key, data: { syncState: "syncing" } });
   try {
