@@ -1,13 +1,27 @@
+/** What unique codes are made of: see `ALPHABETS`. */
+export type UniqueAlphabet = "safe" | "digits" | "letters" | "any";
+
 /**
- * The letters of unique codes: no vowels, so no words; and of every pair people confuse
+ * The usual letters of unique codes: no vowels, so no words; and of every pair people confuse
  * (0/O/Q, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V) at most one stays.
  */
-export const UNIQUE_ALPHABET = "234579BCDFGHJKMNPRTVWX";
+export const SAFE_ALPHABET = "234579BCDFGHJKMNPRTVWX";
 
-/** Whether every character of `text` from `start` on is a letter of unique codes. */
-export function allInAlphabet(text: string, start: number): boolean {
+/** Letters and digits, in the order of their character codes. */
+export const ANY_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** All but `safe` are for shops that must match what another system prints or reads. */
+export const ALPHABETS: Readonly<Record<UniqueAlphabet, string>> = {
+  safe: SAFE_ALPHABET,
+  digits: ANY_ALPHABET.slice(0, 10),
+  letters: ANY_ALPHABET.slice(10),
+  any: ANY_ALPHABET,
+};
+
+/** Whether every character of `text` from `start` on is of the alphabet. */
+export function allInAlphabet(text: string, start: number, alphabet: string): boolean {
   for (let i = start; i < text.length; i++) {
-    if (!UNIQUE_ALPHABET.includes(text[i] ?? "")) return false;
+    if (!alphabet.includes(text[i] ?? "")) return false;
   }
   return true;
 }
