@@ -1,4 +1,4 @@
-import { UNIQUE_ALPHABET } from "#app/domain/code/alphabet.ts";
+import { SAFE_ALPHABET } from "#app/domain/code/alphabet.ts";
 import type { GuardRule } from "#app/domain/policy/rule.ts";
 import type { Standing } from "#app/domain/policy/standing.ts";
 import { guardInput, type Checkout } from "#test/function/guard-input.ts";
@@ -36,13 +36,17 @@ function campaign(i: number): GuardRule {
   const name = `SUMMER26_${number.toUpperCase()}OFF`;
   return i % 2 === 0
     ? { ...terms, segments, match: { kind: "code", key: `${name}_EMAIL` } }
-    : { ...terms, segments, match: { kind: "unique", prefix: `${name}-`, length: 8 } };
+    : {
+        ...terms,
+        segments,
+        match: { kind: "unique", prefix: `${name}-`, length: 8, alphabet: "safe" },
+      };
 }
 
 function codeOf({ match }: GuardRule): string {
   return match.kind === "code"
     ? match.key.toLowerCase()
-    : match.prefix + UNIQUE_ALPHABET.slice(3, 3 + match.length);
+    : match.prefix + SAFE_ALPHABET.slice(3, 3 + match.length);
 }
 
 export const inputOf = (guardCaseSize: GuardCase) => guardInput(guardCase(guardCaseSize));

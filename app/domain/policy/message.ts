@@ -35,8 +35,10 @@ const english = (): Sentences => ({
     "This code is not available to you up to {date}; please contact us if you need help.",
   signIn: "Please sign in to use this code.",
   date: "{month} {day}, {year}",
-  // prettier-ignore
-  months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+  months:
+    "January February March April May June July August September October November December".split(
+      " ",
+    ),
 });
 
 const german = (): Sentences => ({
@@ -54,8 +56,8 @@ const german = (): Sentences => ({
     "Dieser Code ist für Sie bis zum {date} nicht verfügbar; bei Fragen helfen wir Ihnen gern.",
   signIn: "Bitte melden Sie sich an, um diesen Code zu verwenden.",
   date: "{day}. {month} {year}",
-  // prettier-ignore
-  months: ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+  months:
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" "),
 });
 
 /** `language` is a BCP 47 tag or Shopify's code ("DE", "pt_BR"); English when not shipped. */

@@ -1,9 +1,13 @@
-import { allInAlphabet } from "#app/domain/code/alphabet.ts";
+import { ANY_ONLY, SAFE_ONLY } from "#app/domain/code/alphabet.ts";
 import type { Limit } from "./limit.ts";
 
-/** Which codes a rule speaks for: one public code, or every unique code of a batch. */
+/**
+ * Which codes a rule speaks for: one code, or every unique code of a batch, told by its prefix
+ * and by how many letters of the safe alphabet, or of any, follow it.
+ */
 export type RuleMatch =
-  { kind: "code"; key: string } | { kind: "unique"; prefix: string; length: number };
+  | { kind: "code"; key: string }
+  | { kind: "unique"; prefix: string; length: number; alphabet: "safe" | "any" };
 
 /** See `GuardRule.guest`. */
 export type GuestPolicy = "match" | "sign_in" | "allow";
@@ -16,7 +20,7 @@ export const GUEST_POLICIES: readonly GuestPolicy[] = ["match", "sign_in", "allo
  *
  * - `id`: the campaign's number in base 36, lower case.
  * - `match.key`: as `codeKey` gives it; `match.prefix`: A–Z, 0–9, "-", "_", followed by `length`
- *   letters of the unique-code alphabet.
+ *   characters of the alphabet.
  * - `segments`: numeric Shopify segment ids; being in any of them is enough; empty means everyone.
  * - `guest`: what happens to a shopper who is not a customer: compare e-mail and phone with the
  *   digests ("match"), ask to sign in, or let through and reconcile from the orders ("allow").
@@ -37,7 +41,7 @@ export function matches(match: RuleMatch, key: string): boolean {
   return (
     key.length === match.prefix.length + match.length &&
     key.startsWith(match.prefix) &&
-    allInAlphabet(key, match.prefix.length)
+    (match.alphabet === "safe" ? SAFE_ONLY : ANY_ONLY).test(key.slice(match.prefix.length))
   );
 }
 

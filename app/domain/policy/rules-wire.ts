@@ -1,4 +1,4 @@
-import { allInAlphabet } from "#app/domain/code/alphabet.ts";
+import { ANY_ONLY, SAFE_ONLY } from "#app/domain/code/alphabet.ts";
 import { LIMIT_WINDOWS } from "./limit.ts";
 import { METAFIELD_LIMIT_BYTES } from "./metafields.ts";
 import type { RuleBook } from "./question.ts";
@@ -8,10 +8,10 @@ import { countUpTo, encoded, escapeText, recordsOf, restOf } from "./wire-text.t
 import { seal, unescapeText, wireProblem } from "./wire-text.ts";
 
 /*
- * Rules on the wire: one record for each public code, then one for all unique prefixes whose
- * codes have the same length in all, sorted:
+ * Rules on the wire: one record for each code by itself, then one for all unique prefixes whose
+ * codes have the same length in all and the same alphabet ("*": any), sorted:
  *
- *   1;FREESHIP,=a3,m1l;WELCOME,=a4,s2m,5551+5552;#11,#BF-,b1,a1l|XM-,b2,m;;
+ *   1;FREESHIP,=a3,m1l;WELCOME,=a4,s2m,5551+5552;#11*,#EX-,b3,a1l;#11,#BF-,b1,a1l|XM-,b2,m;;
  *
  * Terms are: campaign; the first letter of the guest policy, then limit and first letter of its
  * window; segments. The function finds the one record a code needs and reads only that.
@@ -20,19 +20,20 @@ import { seal, unescapeText, wireProblem } from "./wire-text.ts";
 /** Rules must not overlap (`rulesOverlap`): of two that do, the reader may find either. */
 export function encodeRules(rules: readonly GuardRule[]): Encoded {
   const records: string[] = [];
-  const groups = new Map<number, string[]>();
+  const groups = new Map<string, string[]>();
   for (const rule of rules) {
     const { match } = rule;
     if (match.kind === "code") {
       records.push(escapeText(match.key) + ",=" + termsText(rule));
     } else {
       const total = match.prefix.length + match.length;
-      const group = groups.get(total) ?? [];
-      groups.set(total, group);
+      const name = "#" + total + (match.alphabet === "any" ? "*" : "");
+      const group = groups.get(name) ?? [];
+      groups.set(name, group);
       group.push(match.prefix + "," + termsText(rule));
     }
   }
-  for (const [total, group] of groups) records.push("#" + total + ",#" + group.sort().join("|"));
+  for (const [name, group] of groups) records.push(name + ",#" + group.sort().join("|"));
   return encoded(seal(records), METAFIELD_LIMIT_BYTES);
 }
 
@@ -54,7 +55,7 @@ export function decodeRules(
     const terms = termsFrom(rest.slice(1));
     if (rest.startsWith("=")) {
       rules.push(terms && { match: { kind: "code", key: unescapeText(name) }, ...terms });
-    } else if (rest.startsWith("#")) rules.push(...groupFrom(Number(name.slice(1)), rest.slice(1)));
+    } else if (rest.startsWith("#")) rules.push(...groupFrom(name, rest.slice(1)));
     else rules.push(null);
   }
   const sound = rules.filter((rule) => rule !== null);
@@ -63,12 +64,16 @@ export function decodeRules(
     : { ok: false, problem: "malformed" };
 }
 
-function groupFrom(total: number, group: string): (GuardRule | null)[] {
+function groupFrom(name: string, group: string): (GuardRule | null)[] {
+  const total = parseInt(name.slice(1), 10);
+  const alphabet = name.endsWith("*") ? "any" : "safe";
   return group.split("|").map((entry) => {
     const [prefix, rest] = splitAt(entry, entry.indexOf(","));
     const terms = termsFrom(rest);
     const length = total - prefix.length;
-    return terms && length > 0 ? { match: { kind: "unique", prefix, length }, ...terms } : null;
+    return terms && length > 0
+      ? { match: { kind: "unique", prefix, length, alphabet }, ...terms }
+      : null;
   });
 }
 
@@ -87,7 +92,10 @@ export function openRules(
     book: {
       ruleOf(key) {
         const terms = restOf(records, escapeText(key) + ",=");
-        return terms === null ? uniqueRule(records, key) : termsFrom(terms);
+        if (terms !== null) return termsFrom(terms);
+        return (
+          uniqueRule(records, key, ",#", SAFE_ONLY) ?? uniqueRule(records, key, "*,#", ANY_ONLY)
+        );
       },
     },
   };
@@ -95,12 +103,16 @@ export function openRules(
 
 // No prefix of a group begins another, so only the last one up to the code can be the code's.
 // Entries compare as their prefixes do, because "," is before every character of a code.
-function uniqueRule(records: readonly string[], key: string): RuleTerms | null {
-  const group = restOf(records, "#" + key.length + ",#")?.split("|") ?? [];
-  const entry = group[countUpTo(group, key) - 1] ?? "";
-  const end = entry.indexOf(",");
-  return end >= 0 && key.startsWith(entry.slice(0, end)) && allInAlphabet(key, end)
-    ? termsFrom(entry.slice(end + 1))
+function uniqueRule(
+  records: readonly string[],
+  key: string,
+  mark: string,
+  only: RegExp,
+): RuleTerms | null {
+  const group = restOf(records, "#" + key.length + mark)?.split("|") ?? [];
+  const [prefix, ...terms] = (group[countUpTo(group, key) - 1] ?? "").split(",");
+  return prefix !== undefined && key.startsWith(prefix) && only.test(key.slice(prefix.length))
+    ? termsFrom(terms.join())
     : null;
 }
 

@@ -27,7 +27,11 @@ const vip: GuardRule = {
   limit: null,
   segments: ["501", "502"],
 };
-const batch: GuardRule = { ...once, id: "a4", match: { kind: "unique", prefix: "XM-", length: 4 } };
+const batch: GuardRule = {
+  ...once,
+  id: "a4",
+  match: { kind: "unique", prefix: "XM-", length: 4, alphabet: "safe" },
+};
 const signIn: GuardRule = {
   ...once,
   id: "a5",

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { UNIQUE_ALPHABET } from "#app/domain/code/alphabet.ts";
+import { SAFE_ALPHABET } from "#app/domain/code/alphabet.ts";
 import {
   GUEST_POLICIES,
   rulesOverlap,
@@ -41,6 +41,7 @@ const match: fc.Arbitrary<RuleMatch> = fc.oneof(
     kind: fc.constant("unique" as const),
     prefix,
     length: fc.integer({ min: 4, max: 6 }),
+    alphabet: fc.constantFrom("safe" as const, "any" as const),
   }),
 );
 
@@ -76,7 +77,7 @@ export const anyDate = fc
 /** Codes that rules match, nearly match, or do not. */
 export function codesFor(rules: readonly GuardRule[]): fc.Arbitrary<string> {
   const tail = fc.string({
-    unit: fc.constantFrom(...UNIQUE_ALPHABET, "A"),
+    unit: fc.constantFrom(...SAFE_ALPHABET, "A"),
     minLength: 3,
     maxLength: 6,
   });
@@ -85,7 +86,7 @@ export function codesFor(rules: readonly GuardRule[]): fc.Arbitrary<string> {
       ? fc.constant(m.key)
       : fc
           .string({
-            unit: fc.constantFrom(...UNIQUE_ALPHABET),
+            unit: fc.constantFrom(...SAFE_ALPHABET),
             minLength: m.length,
             maxLength: m.length,
           })

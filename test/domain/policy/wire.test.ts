@@ -24,7 +24,7 @@ test("a value looks as documented", () => {
     encodeRules([
       {
         id: "b2",
-        match: { kind: "unique", prefix: "XM-", length: 8 },
+        match: { kind: "unique", prefix: "XM-", length: 8, alphabet: "safe" },
         limit: null,
         segments: [],
         guest: "match",
@@ -45,7 +45,7 @@ test("a value looks as documented", () => {
       },
       {
         id: "b1",
-        match: { kind: "unique", prefix: "BF-", length: 8 },
+        match: { kind: "unique", prefix: "BF-", length: 8, alphabet: "safe" },
         limit: { perCustomer: 1, window: "lifetime" },
         segments: [],
         guest: "allow",
