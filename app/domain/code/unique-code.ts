@@ -1,6 +1,6 @@
-import { UNIQUE_ALPHABET } from "./alphabet.ts";
+import { SAFE_ALPHABET } from "./alphabet.ts";
 
-const BASE = UNIQUE_ALPHABET.length;
+const BASE = SAFE_ALPHABET.length;
 const ROUNDS = 8;
 
 /** Fewer letters are guessed in no time; more do not fit the arithmetic. */
@@ -58,7 +58,7 @@ function letters(value: number, count: number): string {
   let text = "";
   let rest = value;
   for (let i = 0; i < count; i++) {
-    text = UNIQUE_ALPHABET.charAt(rest % BASE) + text;
+    text = SAFE_ALPHABET.charAt(rest % BASE) + text;
     rest = Math.floor(rest / BASE);
   }
   return text;
