@@ -1,5 +1,6 @@
 import type { Field } from "./field.ts";
 import { isSymbols } from "./symbol.ts";
+import { uniqueLengths } from "./unique-lengths.ts";
 
 const NUMBER_LIMIT = 999_999_999;
 const WORD_LIMIT = 64;
@@ -23,15 +24,24 @@ export function checkField({ label, type }: Field): string | null {
       return null;
     }
     case "number": {
-      const sound =
-        isWithin(type.min, 0, NUMBER_LIMIT) && isWithin(type.max, type.min, NUMBER_LIMIT);
-      return sound ? null : `The numbers of ${label} must run from 0 to ${NUMBER_LIMIT} at most.`;
+      const { min, max, digits } = type;
+      if (!isWithin(min, 0, NUMBER_LIMIT) || !isWithin(max, min, NUMBER_LIMIT)) {
+        return `The numbers of ${label} must run from 0 to ${NUMBER_LIMIT} at most.`;
+      }
+      if (digits === undefined || isWithin(digits, String(max).length, 9)) return null;
+      return `The numbers of ${label} need at least ${String(max).length} digits and at most 9.`;
     }
     case "word": {
       const sound = isWithin(type.min, 1, WORD_LIMIT) && isWithin(type.max, type.min, WORD_LIMIT);
       return sound ? null : `The length of ${label} must be from 1 to ${WORD_LIMIT} characters.`;
     }
-    case "year":
+    case "unique": {
+      const { least, most } = uniqueLengths(type.check);
+      return isWithin(type.length, least, most)
+        ? null
+        : `The unique part of a code must have ${least} to ${most} characters.`;
+    }
+    case "date":
     case "percentage":
     case "offer":
       return null;

@@ -1,5 +1,6 @@
 import type { Convention } from "./convention.ts";
 import type { Dimensions } from "./dimensions.ts";
+import { choicesOf } from "./shape.ts";
 
 /** The parts of a name in the order they stand, in words: field "season", label "Season", value "Summer". */
 export function describeDimensions(
@@ -12,9 +13,8 @@ export function describeDimensions(
   return leaves.flatMap((part) => {
     const value = part.kind === "field" ? dimensions[part.field.id] : undefined;
     if (part.kind !== "field" || value === undefined) return [];
-    const { id, label, type } = part.field;
-    const listed =
-      type.kind === "list" ? type.values.find((each) => each.value === value) : undefined;
+    const { id, label } = part.field;
+    const listed = choicesOf(part.field)?.find((each) => each.value === value);
     return [
       {
         field: id,

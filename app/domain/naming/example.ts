@@ -1,6 +1,18 @@
 import type { Convention } from "./convention.ts";
-import type { Field } from "./field.ts";
+import type { DateSpelling, Field } from "./field.ts";
 import { formatName } from "./format.ts";
+
+const DATES: Readonly<Record<DateSpelling, string>> = {
+  YY: "26",
+  YYYY: "2026",
+  Q: "Q3",
+  MON: "JUL",
+  MONTH: "JULY",
+  MM: "07",
+  W: "W28",
+  WW: "28",
+  DD: "09",
+};
 
 /** A name that fits a convention, to show what it means. Optional parts are left out. */
 export function exampleName(convention: Convention): string {
@@ -18,14 +30,16 @@ function exampleValue({ id, type }: Field): string {
       return (
         type.values.find(({ value }) => value === "SUMMER")?.value ?? type.values[0]?.value ?? ""
       );
-    case "year":
-      return type.digits === 2 ? "26" : "2026";
+    case "date":
+      return DATES[type.spelling];
     case "number":
-      return String(type.min);
+      return String(type.min).padStart(type.digits ?? 1, "0");
     case "percentage":
       return "15";
     case "offer":
       return "FREESHIP";
+    case "unique":
+      return "";
     case "word": {
       const text =
         type.charset === "digits"

@@ -28,8 +28,8 @@ export type DateSpelling = "YY" | "YYYY" | "Q" | "MON" | "MONTH" | "MM" | "W" | 
  *   DISCOUNT, which does not say how much;
  * - `word`: `min` to `max` (1 to 64) characters;
  * - `unique`: the part that makes each code of a batch its own: `length` characters of an
- *   alphabet, the last of them a check character when `check` is set. Not a dimension: it says
- *   nothing but which code it is.
+ *   alphabet (4 to 14), with `check` one more at the end that is worked out from them and counts in
+ *   `length` (5 to 15). Not a dimension: it says nothing but which code it is.
  */
 export type FieldType =
   | { kind: "list"; values: readonly ListValue[] }

@@ -27,9 +27,9 @@ export function lintName(
         ? offerWarning(value, named.offer)
         : type?.kind === "percentage"
           ? percentageWarning(value, named.offer)
-          : type?.kind === "year"
+          : type?.kind === "date" && (type.spelling === "YY" || type.spelling === "YYYY")
             ? yearWarning(value, named)
-            : type?.kind === "list"
+            : type?.kind === "date"
               ? monthWarning(id, value, named)
               : null;
     if (message) warnings.push({ field: id, message });

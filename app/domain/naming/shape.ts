@@ -1,5 +1,16 @@
-import type { Field } from "./field.ts";
-import { DIGITS, LETTERS, LETTERS_DIGITS, only, symbolOf, type SymbolSet } from "./symbol.ts";
+import { ALPHABETS } from "#app/domain/code/alphabet.ts";
+import { DATE_VALUES } from "./date-values.ts";
+import { digitShapes } from "./digit-shapes.ts";
+import type { DateSpelling, Field, ListValue } from "./field.ts";
+import {
+  DIGITS,
+  LETTERS,
+  LETTERS_DIGITS,
+  only,
+  setOf,
+  symbolOf,
+  type SymbolSet,
+} from "./symbol.ts";
 
 /** `min` to `max` symbols of a set. */
 export type Run = { set: SymbolSet; min: number; max: number };
@@ -13,20 +24,29 @@ const run = (set: SymbolSet, min: number, max = min): Run => ({ set, min, max })
 export const exactly = (text: string): Run[] =>
   [...text].map((character) => run(only(symbolOf(character.charCodeAt(0))), 1));
 
-const ONE_TO_NINE: SymbolSet = { letters: 0, others: 0x3fe };
-const whole = (maxDigits: number): Run[] => [run(ONE_TO_NINE, 1), run(DIGITS, 0, maxDigits - 1)];
-const PERCENT: readonly Run[][] = [whole(2), exactly("100")];
+const PERCENT: readonly Run[][] = digitShapes(1, 100);
+const AMOUNT: readonly Run[][] = digitShapes(1, 999_999);
 
 const FREE_SHIPPING = ["FREESHIPPING", "FREE-SHIPPING", "FREE_SHIPPING", "FREE-SHIP", "FREE_SHIP"];
+
+/** The values of a field that has a short list of them, each with its label; else null. */
+export function choicesOf({ type }: Field): readonly ListValue[] | null {
+  if (type.kind === "list") return type.values;
+  const isYear = type.kind === "date" && (type.spelling === "YY" || type.spelling === "YYYY");
+  return type.kind === "date" && !isYear ? DATE_VALUES[type.spelling] : null;
+}
 
 /** What people write instead of a field's value, and the value. Never accepted, only understood. */
 export function synonymsOf({ type }: Field): ReadonlyMap<string, string> {
   if (type.kind === "offer") return new Map(FREE_SHIPPING.map((text) => [text, "FREESHIP"]));
-  const values = type.kind === "list" ? type.values : [];
-  return new Map(
+  if (type.kind === "list") return synonymsAmong(type.values);
+  return synonymsAmong(type.kind === "date" ? DATE_VALUES[type.spelling] : []);
+}
+
+const synonymsAmong = (values: readonly ListValue[]): Map<string, string> =>
+  new Map(
     values.flatMap(({ value, synonyms = [] }) => synonyms.map((text) => [text, value] as const)),
   );
-}
 
 /**
  * Every way to spell a field. No two shapes of a field spell the same text, and none is empty:
@@ -41,12 +61,10 @@ function ownShapes({ type }: Field): Shape[] {
   switch (type.kind) {
     case "list":
       return type.values.map(({ value }) => exactly(value));
-    case "year":
-      return [[...exactly(type.digits === 4 ? "20" : ""), run(DIGITS, 2)]];
-    case "number": {
-      const positive = type.max > 0 ? [whole(String(type.max).length)] : [];
-      return type.min === 0 ? [exactly("0"), ...positive] : positive;
-    }
+    case "date":
+      return dateShapes(type.spelling);
+    case "number":
+      return digitShapes(type.min, type.max, type.digits);
     case "percentage":
       return [...PERCENT];
     case "offer":
@@ -54,10 +72,35 @@ function ownShapes({ type }: Field): Shape[] {
         exactly("FREESHIP"),
         exactly("DISCOUNT"),
         ...PERCENT.map((percent) => [...percent, ...exactly("OFF")]),
-        [...whole(6), run(LETTERS, 3), ...exactly("OFF")],
+        ...AMOUNT.map((amount) => [...amount, run(LETTERS, 3), ...exactly("OFF")]),
       ];
     case "word":
       return [[run(CHARSETS[type.charset], type.min, type.max)]];
+    case "unique":
+      return [[run(setOf(ALPHABETS[type.alphabet]), type.length)]];
+  }
+}
+
+function dateShapes(spelling: DateSpelling): Shape[] {
+  const before = (text: string, shapes: Run[][]) => shapes.map((s) => [...exactly(text), ...s]);
+  switch (spelling) {
+    case "YY":
+      return digitShapes(0, 99, 2);
+    case "YYYY":
+      return before("20", digitShapes(0, 99, 2));
+    case "Q":
+      return before("Q", digitShapes(1, 4));
+    case "MON":
+    case "MONTH":
+      return DATE_VALUES[spelling].map(({ value }) => exactly(value));
+    case "MM":
+      return digitShapes(1, 12, 2);
+    case "W":
+      return before("W", digitShapes(1, 53, 2));
+    case "WW":
+      return digitShapes(1, 53, 2);
+    case "DD":
+      return digitShapes(1, 31, 2);
   }
 }
 

@@ -36,6 +36,22 @@ export function has(set: SymbolSet, symbol: number): boolean {
     : (set.others & (1 << (symbol - 26))) !== 0;
 }
 
+/** The digits from one to another. */
+export function digitsFrom(from: number, to: number): SymbolSet {
+  return { letters: 0, others: (2 << to) - (1 << from) };
+}
+
+/** The symbols of an upper-case text. */
+export function setOf(text: string): SymbolSet {
+  const set: SymbolSet = { letters: 0, others: 0 };
+  for (let i = 0; i < text.length; i++) {
+    const { letters, others } = only(symbolOf(text.charCodeAt(i)));
+    set.letters |= letters;
+    set.others |= others;
+  }
+  return set;
+}
+
 /** Some symbol both sets have, or -1. */
 export function common(a: SymbolSet, b: SymbolSet): number {
   const letters = a.letters & b.letters;

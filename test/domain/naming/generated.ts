@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Field } from "#app/domain/naming/field.ts";
+import { DATE_VALUES } from "#app/domain/naming/date-values.ts";
+import type { DateSpelling, Field } from "#app/domain/naming/field.ts";
 
 /** Any field: its definition and values that may stand in it. */
 type AnyField = { field: Field; value: fc.Arbitrary<string> };
@@ -21,12 +22,12 @@ const listType = fc
     value: fc.constantFrom(...values),
   }));
 
-const yearType = fc.constantFrom(2 as const, 4 as const).map((digits) => ({
-  type: { kind: "year", digits } as const,
-  value: fc
-    .integer({ min: 0, max: 99 })
-    .map((n) => (digits === 4 ? "20" : "") + String(n).padStart(2, "0")),
-}));
+const dateType = fc
+  .constantFrom<DateSpelling>("YY", "YYYY", "Q", "MON", "MONTH", "MM", "W", "WW", "DD")
+  .map((spelling) => ({
+    type: { kind: "date", spelling } as const,
+    value: fc.constantFrom(...DATE_VALUES[spelling].map(({ value }) => value)),
+  }));
 
 const numberType = fc
   .tuple(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 5000 }))
@@ -58,7 +59,7 @@ const wordType = fc
 
 const anyType = fc.oneof(
   listType,
-  yearType,
+  dateType,
   numberType,
   wordType,
   fc.constant({ type: { kind: "percentage" } as const, value: percentage }),
