@@ -18,6 +18,10 @@ export type CampaignForm = {
   guestRule: string;
   codeKind: string;
   codeCount: string;
+  codeLength: string;
+  codeCheck: string;
+  importId: string;
+  usesPerCode: string;
   freesOnCancel: string;
   freesOnFullRefund: string;
   freesOnExpiry: string;
@@ -38,6 +42,10 @@ export const CAMPAIGN_FIELDS = [
   "guestRule",
   "codeKind",
   "codeCount",
+  "codeLength",
+  "codeCheck",
+  "importId",
+  "usesPerCode",
   "freesOnCancel",
   "freesOnFullRefund",
   "freesOnExpiry",
@@ -56,7 +64,16 @@ export type CampaignTerms = {
   frees: { cancel: boolean; fullRefund: boolean; expiry: boolean };
 };
 
-export type CodePlan = { kind: "public" } | { kind: "unique"; count: number };
+/**
+ * Which codes a campaign gets: its name as the one public code; `count` unique ones, `length`
+ * characters after the name (null: as many as are safe), the last a check character if `check`,
+ * unless the convention says how they look; or a list somebody brought, each usable
+ * `usesPerCode` times (null: without a cap).
+ */
+export type CodePlan =
+  | { kind: "public" }
+  | { kind: "unique"; count: number; length: number | null; check: boolean }
+  | { kind: "list"; importId: string; usesPerCode: number | null };
 
 /** A form for a new campaign: starts now, one public code, once per customer. */
 export function emptyCampaignForm(nowLocal: string): CampaignForm {
@@ -75,6 +92,10 @@ export function emptyCampaignForm(nowLocal: string): CampaignForm {
     guestRule: "match",
     codeKind: "public",
     codeCount: "100",
+    codeLength: "",
+    codeCheck: "",
+    importId: "",
+    usesPerCode: "1",
     freesOnCancel: "on",
     freesOnFullRefund: "on",
     freesOnExpiry: "on",

@@ -7,7 +7,7 @@ import type { Offer } from "./offer.ts";
 import { GUEST_RULES, type GuestRule } from "./status.ts";
 
 /** Codes a campaign may be given at once. Shopify's own bound is 20,000,000 a store, for all time. */
-export const MOST_CODES = 100_000;
+export const MOST_CODES = 1_000_000;
 /** Shopify's `usageLimit` is a 32-bit integer. */
 const MOST_USES = 2_147_483_647;
 /** The guard counts per customer in a compact format; a larger number is no limit at all. */
@@ -116,11 +116,24 @@ function readSegment(text: string, report: Report): string | null {
 
 function readCodes(form: CampaignForm, report: ReportOn): CodePlan | null {
   if (form.codeKind === "public") return { kind: "public" };
+  if (form.codeKind === "list") return readList(form, report);
   if (form.codeKind !== "unique")
-    return report("codeKind")("Choose one public code or a batch of unique codes.");
+    return report("codeKind")("Choose one public code, unique codes or your own list.");
+  const check = form.codeCheck === "on";
   const count = /^\d{1,9}$/.test(form.codeCount.trim()) ? Number(form.codeCount) : 0;
   if (count < 1 || count > MOST_CODES) {
     return report("codeCount")(`Enter how many codes to make, from 1 to ${MOST_CODES}.`);
   }
-  return { kind: "unique", count };
+  const length = form.codeLength.trim() === "" ? null : Number(form.codeLength);
+  const room = length === null ? null : checkRoom({ length, alphabet: "safe", check }, count);
+  if (room && !room.ok) return report("codeLength")(room.message);
+  return { kind: "unique", count, length, check };
+}
+
+function readList(form: CampaignForm, report: ReportOn): CodePlan | null {
+  const importId = form.importId.trim();
+  if (!importId) return report("importId")("Bring your codes: paste them or choose a file.");
+  const before = form.usesPerCode.trim();
+  const usesPerCode = readCount(form.usesPerCode, MOST_USES, report("usesPerCode"));
+  return before !== "" && usesPerCode === null ? null : { kind: "list", importId, usesPerCode };
 }

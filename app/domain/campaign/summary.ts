@@ -1,6 +1,11 @@
+import type { UniqueAlphabet } from "../code/alphabet.ts";
+import type { BatchSummary } from "../code/batch.ts";
 import type { LimitWindow } from "../policy/limit.ts";
 import type { Offer } from "./offer.ts";
 import type { CampaignStatus, GuestRule, SyncState, Wanted } from "./status.ts";
+
+/** One public code, unique ones the app makes, or a list somebody brought. */
+export type CodeKind = "public" | "unique" | "list";
 
 /** A campaign as lists show it. Instants are ISO 8601 in UTC; money is minor units of `currency`. */
 export type CampaignSummary = {
@@ -12,7 +17,7 @@ export type CampaignSummary = {
   sync: { state: SyncState; error: string | null; syncedAt: string | null };
   startsAt: string;
   endsAt: string | null;
-  codes: { kind: "public" | "unique"; count: number };
+  codes: { kind: CodeKind; count: number };
   uses: number;
   totalCap: number | null;
   revenueMinor: number;
@@ -30,7 +35,18 @@ export type CampaignDetail = CampaignSummary & {
   guestRule: GuestRule;
   segment: { id: string; name: string } | null;
   frees: { cancel: boolean; fullRefund: boolean; expiry: boolean };
-  codeLength: number | null;
+  /** How its unique codes are made; null unless they are. `guessesPerHit`: tries that find one, on average. */
+  unique: {
+    prefix: string;
+    length: number;
+    check: boolean;
+    alphabet: UniqueAlphabet;
+    guessesPerHit: number;
+  } | null;
+  /** How often each code of a list may be used; null: no cap, or no list. */
+  usesPerCode: number | null;
+  /** Newest first. */
+  batches: BatchSummary[];
   /** How many codes are in each state of their way to Shopify. */
   codeStates: { pending: number; live: number; failed: number };
   discountId: string | null;

@@ -1,6 +1,13 @@
 /** Where a code is on its way to Shopify. */
 export type CodeState = "pending" | "live" | "failed" | "released";
 
+export const CODE_STATES = [
+  "pending",
+  "live",
+  "failed",
+  "released",
+] as const satisfies readonly CodeState[];
+
 export const CODE_STATE_LABELS: Record<CodeState, string> = {
   pending: "Waiting for Shopify",
   live: "In Shopify",
@@ -15,6 +22,36 @@ export type CodeSummary = {
   /** Why Shopify refused it, in words for the merchant. */
   error: string | null;
   campaign: { id: string; name: string };
+  /** Whether it was given to somebody: found again by their e-mail address or customer number. */
+  isHeld: boolean;
   uses: number;
   lastUsedAt: string | null;
 };
+
+/** What a list of codes is asked for; everything given must hold. */
+export type CodeFilter = {
+  /** What the code contains; of fewer than three characters, what it begins with. */
+  text: string;
+  state: CodeState | "all";
+  campaignId: string | null;
+  /** A part of the name and its value, such as season and SUMMER. */
+  dimension: { field: string; value: string } | null;
+  /** Whom the code was given to: an e-mail address, or a customer number as Shopify gives it. */
+  holder: string | null;
+};
+
+/** Counting stops here: a list of more says “more than”. */
+export const COUNTED_UP_TO = 10_000;
+
+/** What a code that no list finds can be told: see the service. */
+export type CodeAnswer = { found: boolean; message: string; suggestions: string[] };
+
+/** A dimension that codes of the shop have, with the values there are and how many names have each. */
+export type DimensionChoice = {
+  field: string;
+  label: string;
+  values: { value: string; label: string; names: number }[];
+};
+
+/** A way of looking at a list that somebody gave a name. `query` is the list's address after "?". */
+export type SavedView = { id: string; name: string; query: string };

@@ -17,6 +17,7 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
   process.exit(2);
 }
 const root = join(import.meta.dirname, "../../..");
+mkdirSync(join(root, ".cache"), { recursive: true });
 const aside = mkdtempSync(join(root, ".cache/migration-"));
 const committed = join(aside, "schema.prisma");
 writeFileSync(committed, execFileSync("git", ["show", `HEAD:${SCHEMA}`], { cwd: root }));
