@@ -1,0 +1,42 @@
+import type { Convention } from "../convention.ts";
+import type { Dimensions } from "../dimensions.ts";
+import { formatName } from "../format.ts";
+import { LINT_RULES } from "./registry.ts";
+import type { Fix, LintRule, Named, Severity } from "./rule.ts";
+
+/** A part of a name that says something else than the discount does. `field` is the field's id. */
+export type Lint = {
+  rule: LintRule;
+  severity: Exclude<Severity, "off">;
+  field: string;
+  message: string;
+  fix: Fix | null;
+};
+
+/**
+ * Where a name contradicts its discount, in the order of the name. `convention` is that of
+ * campaign names, without a unique part; a rule without a severity here has its own.
+ */
+export function lintName(
+  convention: Convention,
+  dimensions: Dimensions,
+  named: Named,
+  severities: Partial<Record<LintRule, Severity>>,
+): Lint[] {
+  const lints: Lint[] = [];
+  for (const [id, field] of convention.fields) {
+    const value = dimensions[id];
+    if (value === undefined) continue;
+    const renamed = (other: string | null): Fix | null => {
+      const name = other === null ? null : formatName(convention, { ...dimensions, [id]: other });
+      return name?.ok ? { kind: "rename", name: name.name } : null;
+    };
+    for (const rule of Object.keys(LINT_RULES) as LintRule[]) {
+      const severity = severities[rule] ?? LINT_RULES[rule].severity;
+      if (severity === "off") continue;
+      const finding = LINT_RULES[rule].check({ field, value, named, renamed });
+      if (finding) lints.push({ rule, severity, field: id, ...finding });
+    }
+  }
+  return lints;
+}
