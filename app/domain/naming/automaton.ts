@@ -11,6 +11,11 @@ export type Part =
 /** A part that holds text of a name itself. */
 export type Leaf = Exclude<Part, { kind: "optional" }>;
 
+/** The leaves in the order they stand, those of optional parts too. */
+export function leavesOf(parts: readonly Part[]): Leaf[] {
+  return parts.flatMap((part) => (part.kind === "optional" ? leavesOf(part.parts) : [part]));
+}
+
 /**
  * One place of a name where one symbol of `set` may stand, in leaf number `leaf`. `ends`: the
  * leaf's text may end here.

@@ -1,6 +1,6 @@
+import { lengthLimits } from "#app/domain/code/code-space.ts";
 import type { Field } from "./field.ts";
 import { isSymbols } from "./symbol.ts";
-import { uniqueLengths } from "./unique-lengths.ts";
 
 const NUMBER_LIMIT = 999_999_999;
 const WORD_LIMIT = 64;
@@ -36,10 +36,10 @@ export function checkField({ label, type }: Field): string | null {
       return sound ? null : `The length of ${label} must be from 1 to ${WORD_LIMIT} characters.`;
     }
     case "unique": {
-      const { least, most } = uniqueLengths(type.check);
-      return isWithin(type.length, least, most)
+      const { min, max } = lengthLimits(type);
+      return isWithin(type.length, min, max)
         ? null
-        : `The unique part of a code must have ${least} to ${most} characters.`;
+        : `The unique part of a code must have ${min} to ${max} characters.`;
     }
     case "date":
     case "percentage":

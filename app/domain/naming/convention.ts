@@ -1,20 +1,26 @@
+import type { CodeShape } from "#app/domain/code/code-space.ts";
 import { CODE_LENGTH_LIMIT } from "#app/domain/code/code-text.ts";
-import { buildAutomaton, type Automaton, type Part } from "./automaton.ts";
+import { buildAutomaton, leavesOf, type Automaton, type Part } from "./automaton.ts";
 import { checkField } from "./check-field.ts";
-import { dimensionsOf } from "./dimensions.ts";
+import { uniqueOf, uniqueProblems } from "./check-unique.ts";
 import type { Field } from "./field.ts";
 import { findOverlap } from "./overlap.ts";
+import { piecesOf } from "./pieces.ts";
 import { readParts, type ConventionError } from "./read-parts.ts";
 import { longest } from "./shape.ts";
 
 /** Places one symbol can stand in; beyond this a convention is not one people read. */
 const POSITION_LIMIT = 20_000;
 
-/** A convention ready for use; made by `compileConvention` only. */
+/**
+ * A convention ready for use; made by `compileConvention` only. `fields` are the dimensions in the
+ * order they stand, as their arguments make them; the part that is each code's own is `unique`.
+ */
 export type Convention = {
   text: string;
   parts: readonly Part[];
   fields: ReadonlyMap<string, Field>;
+  unique: CodeShape | null;
   automaton: Automaton;
 };
 
@@ -23,18 +29,15 @@ export type Compiled =
 
 /**
  * Compiles text such as `{season}{yy}_{offer}[_{channel}]`: fields in braces, an optional part in
- * brackets, everything else as it stands. Refuses what cannot be read in exactly one way, with a
+ * brackets, everything else as it stands. A field may take arguments: `{campaign:3-12}`,
+ * `{number:001-999}`, `{unique:8,check}`. Refuses what cannot be read in exactly one way, with a
  * name that shows it. Positions count from 1.
  */
 export function compileConvention(text: string, fields: Iterable<Field>): Compiled {
   const known = new Map([...fields].map((field) => [field.id, field]));
   const read = readParts(text, known);
   if (!read.ok) return read;
-  const used = usedFields(read.parts);
-  const problems = [...used.values()].flatMap((field) => {
-    const message = checkField(field);
-    return message ? [{ position: text.indexOf(`{${field.id}}`) + 1, message }] : [];
-  });
+  const problems = [...fieldProblems(read.parts), ...uniqueProblems(read.parts)];
   if (problems.length > 0) return { ok: false, errors: problems };
   const wrong = (message: string): Compiled => ({ ok: false, errors: [{ position: 1, message }] });
 
@@ -53,12 +56,25 @@ export function compileConvention(text: string, fields: Iterable<Field>): Compil
   }
   if (overlap) {
     const ways = [overlap.left, overlap.right].map((path) =>
-      inWords(dimensionsOf(automaton, overlap.name, path)),
+      inWords(automaton, overlap.name, path),
     );
     const message = `“${overlap.name}” could be read in two ways: ${ways.join(", or ")}. Put a “_” or “-” between the parts.`;
     return wrong(message);
   }
-  return { ok: true, convention: { text, parts: read.parts, fields: used, automaton } };
+  return { ok: true, convention: conventionOf(text, read.parts, automaton) };
+}
+
+/** A convention from parts that are known to be sound. */
+export function conventionOf(
+  text: string,
+  parts: readonly Part[],
+  automaton = buildAutomaton(parts),
+): Convention {
+  const fields = leavesOf(parts).flatMap((part) =>
+    part.kind === "field" && part.field.type.kind !== "unique" ? [part.field] : [],
+  );
+  const byId = new Map(fields.map((field) => [field.id, field]));
+  return { text, parts, fields: byId, unique: uniqueOf(parts), automaton };
 }
 
 /**
@@ -75,25 +91,21 @@ export function findSharedName(
   return overlap.name as Uppercase<string>;
 }
 
-function usedFields(parts: readonly Part[]): Map<string, Field> {
-  const used = new Map<string, Field>();
-  for (const part of parts) {
-    if (part.kind === "field") used.set(part.field.id, part.field);
-    if (part.kind === "optional") {
-      for (const [id, field] of usedFields(part.parts)) used.set(id, field);
-    }
-  }
-  return used;
+function fieldProblems(parts: readonly Part[]): ConventionError[] {
+  return leavesOf(parts).flatMap((part) => {
+    const message = part.kind === "field" ? checkField(part.field) : null;
+    return message ? [{ position: part.at, message }] : [];
+  });
 }
 
 function longestName(parts: readonly Part[]): number {
-  return parts.reduce((sum, part) => {
-    if (part.kind === "literal") return sum + part.text.length;
-    return sum + (part.kind === "field" ? longest(part.field) : longestName(part.parts));
-  }, 0);
+  return leavesOf(parts).reduce(
+    (sum, part) => sum + (part.kind === "literal" ? part.text.length : longest(part.field)),
+    0,
+  );
 }
 
-function inWords(dimensions: Readonly<Record<string, string>>): string {
-  const said = Object.entries(dimensions).map(([id, value]) => `${id} ${value}`);
+function inWords(automaton: Automaton, name: string, path: readonly number[]): string {
+  const said = piecesOf(automaton, name, path).map(({ field, text }) => `${field.id} ${text}`);
   return said.join(" and ") || "no field";
 }

@@ -7,14 +7,11 @@ export function describeDimensions(
   convention: Convention,
   dimensions: Dimensions,
 ): { field: string; label: string; value: string }[] {
-  const leaves = convention.parts.flatMap((part) =>
-    part.kind === "optional" ? part.parts : [part],
-  );
-  return leaves.flatMap((part) => {
-    const value = part.kind === "field" ? dimensions[part.field.id] : undefined;
-    if (part.kind !== "field" || value === undefined) return [];
-    const { id, label } = part.field;
-    const listed = choicesOf(part.field)?.find((each) => each.value === value);
+  return [...convention.fields.values()].flatMap((field) => {
+    const value = dimensions[field.id];
+    if (value === undefined) return [];
+    const { id, label } = field;
+    const listed = choicesOf(field)?.find((each) => each.value === value);
     return [
       {
         field: id,

@@ -1,22 +1,17 @@
-import type { Automaton } from "./automaton.ts";
-import { spansOf } from "./read.ts";
-import { synonymsOf } from "./shape.ts";
+import type { Piece } from "./pieces.ts";
 
 /** Values by field id. Has no prototype, so a field may have any name. */
 export type Dimensions = Readonly<Record<string, string>>;
 
-/** The values along a path; a synonym counts as the value it stands for. */
-export function dimensionsOf(
-  automaton: Automaton,
-  text: string,
-  path: readonly number[],
-): Dimensions {
-  const dimensions: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const { leaf, from, to } of spansOf(automaton, path)) {
-    const part = automaton.leaves[leaf]!;
-    if (part.kind !== "field") continue;
-    const written = text.slice(from, to);
-    dimensions[part.field.id] = synonymsOf(part.field).get(written) ?? written;
+/** What a name or a code says, and the letters that are this code's own; null where it has none. */
+export type Meaning = { dimensions: Dimensions; unique: string | null };
+
+export function meaningOf(pieces: readonly Piece[]): Meaning {
+  const dimensions = Object.create(null) as Record<string, string>;
+  let unique: string | null = null;
+  for (const { field, text } of pieces) {
+    if (field.type.kind === "unique") unique = text;
+    else dimensions[field.id] = text;
   }
-  return dimensions;
+  return { dimensions, unique };
 }

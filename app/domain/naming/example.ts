@@ -1,6 +1,7 @@
 import type { Convention } from "./convention.ts";
 import type { DateSpelling, Field } from "./field.ts";
 import { formatName } from "./format.ts";
+import { stemOf } from "./stem.ts";
 
 const DATES: Readonly<Record<DateSpelling, string>> = {
   YY: "26",
@@ -14,14 +15,18 @@ const DATES: Readonly<Record<DateSpelling, string>> = {
   DD: "09",
 };
 
-/** A name that fits a convention, to show what it means. Optional parts are left out. */
+/**
+ * A campaign's name that fits a convention, to show what it means. Optional parts are left out, and
+ * so are unique letters: those are only ever made by the code factory.
+ */
 export function exampleName(convention: Convention): string {
+  const stem = stemOf(convention).convention;
   const dimensions: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const part of convention.parts) {
+  for (const part of stem.parts) {
     if (part.kind === "field") dimensions[part.field.id] = exampleValue(part.field);
   }
-  const formatted = formatName(convention, dimensions);
-  return formatted.ok ? formatted.name : convention.text;
+  const formatted = formatName(stem, dimensions);
+  return formatted.ok ? formatted.name : stem.text;
 }
 
 function exampleValue({ id, type }: Field): string {

@@ -5,7 +5,7 @@ import type { Field } from "./field.ts";
 import type { NameError } from "./name-error.ts";
 import type { Reading, Step } from "./read.ts";
 import { synonymsOf } from "./shape.ts";
-import { DIGITS, isLetter, isSeparator, symbolOf } from "./symbol.ts";
+import { common, DIGITS, isLetter, isSeparator, LETTERS, symbolOf } from "./symbol.ts";
 
 type Failure = Extract<Reading, { ok: false }>;
 
@@ -15,9 +15,16 @@ type Failure = Extract<Reading, { ok: false }>;
  */
 export function explain(automaton: Automaton, name: string, failure: Failure): NameError {
   const begun = fieldBegun(automaton, failure);
-  if (begun) return notA(automaton, name, [begun.leaf], begun.from);
-  const leaves = leavesNext(automaton, failure.live);
   const at = failure.stoppedAt;
+  if (begun) {
+    return (
+      foreignLetter(automaton, name, begun.leaf, at) ??
+      notA(automaton, name, [begun.leaf], begun.from)
+    );
+  }
+  const longer = fieldTooLong(automaton, name, failure);
+  if (longer) return notA(automaton, name, [longer.leaf], longer.from);
+  const leaves = leavesNext(automaton, failure.live);
   if (at < name.length) {
     if (leaves.length === 0) {
       const message = `The name should end after “${name.slice(0, at)}”, but “${name.slice(at)}” follows.`;
@@ -40,14 +47,60 @@ function fieldBegun(
     const position = automaton.positions[step.position];
     if (!position || position.ends) continue;
     if (automaton.leaves[position.leaf]?.kind !== "field") continue;
-    let from = stoppedAt;
-    for (let s: Step | null = step; s && s.position >= 0; s = s.before) {
-      if (automaton.positions[s.position]!.leaf !== position.leaf) break;
-      from--;
-    }
-    return { leaf: position.leaf, from };
+    return { leaf: position.leaf, from: leafStart(automaton, step, stoppedAt) };
   }
   return null;
+}
+
+/**
+ * A field whose text goes on where nothing of its kind may follow: the 75 of 1 to 50, the JANUARY
+ * of JAN. A whole value with other letters behind it (SUMMERXX) is left to what should follow.
+ */
+function fieldTooLong(
+  automaton: Automaton,
+  name: string,
+  { live, stoppedAt }: Failure,
+): { leaf: number; from: number } | null {
+  const [step, another] = live;
+  if (!step || another || step.position < 0 || stoppedAt >= name.length) return null;
+  const { leaf } = automaton.positions[step.position]!;
+  const field = onlyField(automaton, [leaf]);
+  if (!field) return null;
+  const from = leafStart(automaton, step, stoppedAt);
+  const word = wordAt(automaton, name, [leaf], from);
+  if (from + word.length <= stoppedAt) return null;
+  const isOpen = field.type.kind !== "list" && field.type.kind !== "offer";
+  const kind = isLetter(symbolOf(name.charCodeAt(stoppedAt))) ? LETTERS : DIGITS;
+  const anotherFits = nextOf(automaton, step.position).some(
+    (next) => common(automaton.positions[next]!.set, kind) >= 0,
+  );
+  const meant = synonymsOf(field).has(word);
+  return meant || (isOpen && !anotherFits) ? { leaf, from } : null;
+}
+
+function leafStart(automaton: Automaton, end: Step, stoppedAt: number): number {
+  const { leaf } = automaton.positions[end.position]!;
+  let from = stoppedAt;
+  for (let step: Step | null = end; step && step.position >= 0; step = step.before) {
+    if (automaton.positions[step.position]!.leaf !== leaf) break;
+    from--;
+  }
+  return from;
+}
+
+/** Of a unique part, the very letter that cannot be in it. */
+function foreignLetter(
+  automaton: Automaton,
+  name: string,
+  leaf: number,
+  at: number,
+): NameError | null {
+  const part = automaton.leaves[leaf];
+  if (part?.kind !== "field" || part.field.type.kind !== "unique") return null;
+  if (at >= name.length || isSeparator(symbolOf(name.charCodeAt(at)))) return null;
+  const expected = expectationOf(part.field);
+  const message = `“${name.charAt(at)}” at position ${at + 1} is not used in ${withArticle(part.field.label)}. Expected ${expected}.`;
+  return { position: at + 1, expected, message };
 }
 
 /** Leaves that may come next; where one is only half read, that one. */

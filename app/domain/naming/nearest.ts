@@ -1,5 +1,5 @@
-import { nextOf, type Automaton } from "./automaton.ts";
-import { characterOf, has, single, symbolOf } from "./symbol.ts";
+import { nextOf, type Automaton, type Leaf } from "./automaton.ts";
+import { characterOf, has, isLetter, single, symbolOf } from "./symbol.ts";
 
 /** States looked at before giving up. */
 const STATE_LIMIT = 50_000;
@@ -18,7 +18,7 @@ type State = {
 /**
  * The spellings nearest to a text: at most `edits` characters left out, added or exchanged, fewest
  * first, at most `count`. Only a character that must stand there is added or exchanged; a digit
- * of a year or a letter of a free word is never made up.
+ * of a year, a letter of a free word or of a unique part is never made up.
  */
 export function nearest(
   automaton: Automaton,
@@ -51,20 +51,33 @@ function movesFrom(automaton: Automaton, text: string, state: State): State[] {
   const { at, edits } = state;
   const moves: State[] = [];
   const written = at < text.length ? symbolOf(text.charCodeAt(at)) : -1;
-  if (at < text.length) moves.push({ ...state, at: at + 1, edits: edits + 1 });
+  if (at < text.length && canBeLeftOut(text, at)) {
+    moves.push({ ...state, at: at + 1, edits: edits + 1 });
+  }
   for (const position of nextOf(automaton, state.position)) {
-    const { set } = automaton.positions[position]!;
+    const { set, leaf } = automaton.positions[position]!;
     const step = { position, before: state };
     if (written >= 0 && has(set, written)) {
       moves.push({ ...step, at: at + 1, edits, symbol: written });
       continue;
     }
     const due = single(set);
-    if (due < 0) continue;
+    if (due < 0 || !canBeSupplied(due, automaton.leaves[leaf]!)) continue;
     moves.push({ ...step, at, edits: edits + 1, symbol: due });
     if (at < text.length) moves.push({ ...step, at: at + 1, edits: edits + 1, symbol: due });
   }
   return moves;
+}
+
+/** A number with a digit less is another number. */
+function canBeLeftOut(text: string, at: number): boolean {
+  const isDigit = (i: number) => text.charAt(i) >= "0" && text.charAt(i) <= "9";
+  return !isDigit(at) || !(isDigit(at - 1) || isDigit(at + 1));
+}
+
+/** The digits of a number say something even where only one would fit. */
+function canBeSupplied(symbol: number, leaf: Leaf): boolean {
+  return leaf.kind === "literal" || leaf.field.type.kind === "list" || isLetter(symbol);
 }
 
 function spellingOf(end: State): Spelling {

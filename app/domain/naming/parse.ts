@@ -1,19 +1,18 @@
 import { codeKey } from "#app/domain/code/code-key.ts";
 import type { Convention } from "./convention.ts";
-import type { Dimensions } from "./dimensions.ts";
+import type { Meaning } from "./dimensions.ts";
 import type { NameError } from "./name-error.ts";
 import { readName } from "./read-name.ts";
 import { suggestNames } from "./suggest.ts";
 
 export type Parsed =
-  | { ok: true; name: string; dimensions: Dimensions }
-  | { ok: false; error: NameError; suggestions: string[] };
+  ({ ok: true; name: string } & Meaning) | { ok: false; error: NameError; suggestions: string[] };
 
 /** Longer texts are not a name with a slip in it. */
 const SUGGEST_UP_TO = 1000;
 
 /**
- * Reads a name by its convention: whatever its case, in time that grows with its length only.
+ * Reads a name, or a code of a batch, by its convention: whatever its case, in time that grows with its length only.
  * `name` is the upper-case spelling. When it does not fit, says where and why, and offers the
  * nearest names that do (at most three).
  */

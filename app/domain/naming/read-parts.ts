@@ -1,6 +1,7 @@
 import { firstBadCharacter } from "#app/domain/code/code-text.ts";
 import type { Part } from "./automaton.ts";
 import type { Field } from "./field.ts";
+import { withArguments } from "./field-arguments.ts";
 import { isSymbols } from "./symbol.ts";
 
 /** What is wrong with a convention's text, and where (from 1). */
@@ -28,13 +29,19 @@ export function readParts(text: string, fields: ReadonlyMap<string, Field>): Rea
     const character = text.charAt(at);
     if (character === "{") {
       const end = text.indexOf("}", at);
-      const id = text.slice(at + 1, end < 0 ? undefined : end);
+      const inside = text.slice(at + 1, end < 0 ? undefined : end);
+      const [id = ""] = inside.split(":", 1);
       const field = fields.get(id);
       if (end < 0) error(at, "This “{” is never closed with “}”.");
       else if (!field) error(at, unknownField(id, fields));
       else if (seen.has(id))
         error(at, `{${id}} stands here a second time; a field can be used once.`);
-      else into.push({ kind: "field", field, at: at + 1 });
+      else {
+        const start = id.length + 1;
+        const read = inside.length < start ? null : withArguments(field, inside.slice(start));
+        if (read && !read.ok) error(at + 1 + start + read.at, read.message);
+        else into.push({ kind: "field", field: read?.field ?? field, at: at + 1 });
+      }
       seen.add(id);
       at = end < 0 ? text.length : end + 1;
     } else if (character === "[") {

@@ -1,9 +1,11 @@
 import { buildAutomaton } from "./automaton.ts";
 import type { Convention } from "./convention.ts";
-import { dimensionsOf } from "./dimensions.ts";
+import { meaningOf } from "./dimensions.ts";
 import { formatName } from "./format.ts";
 import { nearest } from "./nearest.ts";
+import { piecesOf, type Piece } from "./pieces.ts";
 import { readName } from "./read-name.ts";
+import { synonymsOf } from "./shape.ts";
 import { isSymbols } from "./symbol.ts";
 
 const SUGGESTIONS = 3;
@@ -22,9 +24,11 @@ export function suggestNames(convention: Convention, text: string): string[] {
   const names = new Map<string, number>();
   const consider = (candidate: string, edits: number, cost: number) => {
     for (const spelling of nearest(automaton, candidate, edits, SUGGESTIONS)) {
-      const dimensions = dimensionsOf(automaton, spelling.text, spelling.path);
-      const formatted = formatName(convention, dimensions);
+      const pieces = piecesOf(automaton, spelling.text, spelling.path).map(withoutSynonym);
+      const { dimensions, unique } = meaningOf(pieces);
+      const formatted = formatName(convention, dimensions, unique ?? undefined);
       if (!formatted.ok || !readName(convention, formatted.name).ok) continue;
+      if (unique !== null && !keepsUnique(candidate, formatted.name, unique)) continue;
       const total = cost + spelling.edits;
       const known = names.get(formatted.name);
       if (known === undefined || total < known) names.set(formatted.name, total);
@@ -44,6 +48,16 @@ export function suggestNames(convention: Convention, text: string): string[] {
     .sort(([a, costA], [b, costB]) => costA - costB || (a < b ? -1 : 1))
     .slice(0, SUGGESTIONS)
     .map(([name]) => name);
+}
+
+function withoutSynonym(piece: Piece): Piece {
+  return { ...piece, text: synonymsOf(piece.field).get(piece.text) ?? piece.text };
+}
+
+/** Unique letters are taken as they were typed or not at all: others are another code. */
+function keepsUnique(text: string, name: string, unique: string): boolean {
+  const bare = (each: string) => each.replaceAll(/[-_]/g, "");
+  return /[^-_]*$/.exec(text)?.[0] === unique || bare(text) === bare(name);
 }
 
 /** Spaces become the separator people mean by them; other foreign characters go. */

@@ -24,7 +24,8 @@ describe("reads", () => {
     ["XMAS26_DISCOUNT", { season: "XMAS", yy: "26", offer: "DISCOUNT" }],
   ])("%j", (text, dimensions) => {
     const parsed = parseName(CONVENTION, text);
-    expect(parsed).toEqual({ ok: true, name: text.trim().toUpperCase(), dimensions });
+    const name = text.trim().toUpperCase();
+    expect(parsed).toEqual({ ok: true, name, dimensions, unique: null });
   });
 });
 
