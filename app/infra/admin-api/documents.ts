@@ -36,6 +36,17 @@ export const readSegments = query<T.ReadSegmentsQuery, T.ReadSegmentsQueryVariab
   }
 `);
 
+/** What a segment promises of its customers, in Shopify's segment language. */
+export const readSegmentQuery = query<T.ReadSegmentQuery, T.ReadSegmentQueryVariables>(
+  /* GraphQL */ `
+    query ReadSegment($id: ID!) {
+      segment(id: $id) {
+        query
+      }
+    }
+  `,
+);
+
 export const readSegmentMembers = query<
   T.ReadSegmentMembersQuery,
   T.ReadSegmentMembersQueryVariables
@@ -85,6 +96,53 @@ export const findCode = query<T.FindCodeQuery, T.FindCodeQueryVariables>(/* Grap
     }
   }
 `);
+
+/** What the store's code discounts are called by: the first codes of each, whoever made it. */
+export const readDiscountCodes = query<T.ReadDiscountCodesQuery, T.ReadDiscountCodesQueryVariables>(
+  /* GraphQL */ `
+    query ReadDiscountCodes($after: String) {
+      codeDiscountNodes(first: 50, after: $after, sortKey: CREATED_AT, reverse: true) {
+        nodes {
+          codeDiscount {
+            __typename
+            ... on DiscountCodeBasic {
+              codes(first: 10) {
+                nodes {
+                  code
+                }
+              }
+            }
+            ... on DiscountCodeFreeShipping {
+              codes(first: 10) {
+                nodes {
+                  code
+                }
+              }
+            }
+            ... on DiscountCodeBxgy {
+              codes(first: 10) {
+                nodes {
+                  code
+                }
+              }
+            }
+            ... on DiscountCodeApp {
+              codes(first: 10) {
+                nodes {
+                  code
+                }
+              }
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+);
 
 export const createBasicDiscount = mutation<
   T.CreateBasicDiscountMutation,

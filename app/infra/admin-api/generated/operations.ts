@@ -1797,6 +1797,23 @@ export type ReadCodeResultsQuery = {
   } | null;
 };
 
+export type ReadDiscountCodesQueryVariables = Exact<{
+  after?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type ReadDiscountCodesQuery = {
+  codeDiscountNodes: {
+    nodes: Array<{
+      codeDiscount:
+        | { __typename: "DiscountCodeApp"; codes: { nodes: Array<{ code: string }> } }
+        | { __typename: "DiscountCodeBasic"; codes: { nodes: Array<{ code: string }> } }
+        | { __typename: "DiscountCodeBxgy"; codes: { nodes: Array<{ code: string }> } }
+        | { __typename: "DiscountCodeFreeShipping"; codes: { nodes: Array<{ code: string }> } };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
 export type ReadSegmentMembersQueryVariables = Exact<{
   segmentId: Scalars["ID"]["input"];
   after?: InputMaybe<Scalars["String"]["input"]>;
@@ -1808,6 +1825,12 @@ export type ReadSegmentMembersQuery = {
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
 };
+
+export type ReadSegmentQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type ReadSegmentQuery = { segment: { query: string } | null };
 
 export type ReadSegmentsQueryVariables = Exact<{
   after?: InputMaybe<Scalars["String"]["input"]>;
