@@ -4,7 +4,7 @@ import { addDays } from "#app/domain/shared/days.ts";
 import type { DateSpelling, Field } from "#app/domain/naming/field.ts";
 import { lintName } from "#app/domain/naming/lint/lint-name.ts";
 import { easter, orthodoxEaster } from "#app/domain/naming/lint/season-days.ts";
-import { spellDay } from "#app/domain/naming/lint/spell-day.ts";
+import { spellDay } from "#app/domain/naming/spell-day.ts";
 import { compiled } from "./compiled.ts";
 import { between, JUNE } from "./lint-named.ts";
 

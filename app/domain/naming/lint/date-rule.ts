@@ -3,7 +3,7 @@ import { choicesOf } from "../shape.ts";
 import type { DateSpelling } from "../field.ts";
 import { daysMeant, daysRun, runsInWords } from "./days-run.ts";
 import type { Named, Rule } from "./rule.ts";
-import { spellDay } from "./spell-day.ts";
+import { spellDay } from "../spell-day.ts";
 
 /** In as many days every day, week, month and quarter there is has come up. */
 const ALL_DAYS = 372;

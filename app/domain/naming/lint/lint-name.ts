@@ -1,6 +1,7 @@
 import type { Convention } from "../convention.ts";
 import type { Dimensions } from "../dimensions.ts";
 import { formatName } from "../format.ts";
+import { stemOf } from "../stem.ts";
 import { LINT_RULES } from "./registry.ts";
 import type { Fix, LintRule, Named, Severity } from "./rule.ts";
 
@@ -14,8 +15,8 @@ export type Lint = {
 };
 
 /**
- * Where a name contradicts its discount, in the order of the name. `convention` is that of
- * campaign names, without a unique part; a rule without a severity here has its own.
+ * Where a campaign's name contradicts its discount, in the order of the name. A rule without a
+ * severity here has its own.
  */
 export function lintName(
   convention: Convention,
@@ -23,12 +24,13 @@ export function lintName(
   named: Named,
   severities: Partial<Record<LintRule, Severity>>,
 ): Lint[] {
+  const names = stemOf(convention).convention;
   const lints: Lint[] = [];
-  for (const [id, field] of convention.fields) {
+  for (const [id, field] of names.fields) {
     const value = dimensions[id];
     if (value === undefined) continue;
     const renamed = (other: string | null): Fix | null => {
-      const name = other === null ? null : formatName(convention, { ...dimensions, [id]: other });
+      const name = other === null ? null : formatName(names, { ...dimensions, [id]: other });
       return name?.ok ? { kind: "rename", name: name.name } : null;
     };
     for (const rule of Object.keys(LINT_RULES) as LintRule[]) {

@@ -1,5 +1,5 @@
 import { addDays } from "#app/domain/shared/days.ts";
-import { weekdayOf } from "./spell-day.ts";
+import { weekdayOf } from "../spell-day.ts";
 
 /**
  * Named sales whose dates are the same for everybody: the day in a year, and how many days before

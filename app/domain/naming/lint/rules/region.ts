@@ -1,7 +1,7 @@
 import { segmentCountries } from "#app/domain/segment/countries.ts";
 import { countriesOfRegion } from "#app/domain/segment/region-countries.ts";
 import type { Field } from "../../field.ts";
-import { choicesOf } from "../../shape.ts";
+import { choicesOf, synonymsOf } from "../../shape.ts";
 import type { Rule } from "../rule.ts";
 
 /** DE for a segment of customers in the United States. Only the field {region} speaks of countries. */
@@ -40,8 +40,11 @@ function closestRegion(field: Field, countries: ReadonlySet<string>): string | n
   return fitting[0]?.value ?? null;
 }
 
-const labelOf = (field: Field, value: string): string =>
-  choicesOf(field)?.find((each) => each.value === value)?.label ?? value;
+/** GB is understood, though written UK. */
+function labelOf(field: Field, value: string): string {
+  const wanted = synonymsOf(field).get(value) ?? value;
+  return choicesOf(field)?.find((each) => each.value === wanted)?.label ?? value;
+}
 
 function orList(names: readonly string[]): string {
   const last = names.at(-1) ?? "";

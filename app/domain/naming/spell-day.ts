@@ -1,6 +1,6 @@
 import { addDays } from "#app/domain/shared/days.ts";
-import { DATE_VALUES } from "../date-values.ts";
-import type { DateSpelling } from "../field.ts";
+import { DATE_VALUES } from "./date-values.ts";
+import type { DateSpelling } from "./field.ts";
 
 /**
  * A local day ("YYYY-MM-DD") as a date field spells it: 2026-07-09 is 26, Q3, JUL, W28 or 09. Null
