@@ -27,7 +27,7 @@ const vip: GuardRule = {
 const batch: GuardRule = {
   ...welcome,
   id: "a3",
-  match: { kind: "unique", prefix: "XMAS26-", length: 8 },
+  match: { kind: "unique", prefix: "XMAS26-", length: 8, alphabet: "safe" },
   limit: { perCustomer: 2, window: "month" },
 };
 const rules = [welcome, vip, batch];

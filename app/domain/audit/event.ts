@@ -7,7 +7,15 @@ export type AuditAction =
   | "campaign.ended"
   | "campaign.sync_retried"
   | "campaign.synced"
+  | "codes.added"
+  | "codes.cancelled"
+  | "codes.retried"
   | "convention.saved"
+  | "convention.retired"
+  | "field.saved"
+  | "field.deleted"
+  | "lint_rule.set"
+  | "campaign.relabelled"
   | "flag.decided"
   | "customer.disqualified"
   | "customer.reinstated"
@@ -24,7 +32,15 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "campaign.ended": "ended the campaign",
   "campaign.sync_retried": "tried the sync again",
   "campaign.synced": "brought Shopify up to date",
+  "codes.added": "added codes to the campaign",
+  "codes.cancelled": "stopped a batch of codes",
+  "codes.retried": "tried refused codes again",
   "convention.saved": "saved the naming convention",
+  "convention.retired": "retired the naming convention",
+  "field.saved": "saved the naming field",
+  "field.deleted": "deleted the naming field",
+  "lint_rule.set": "set how strict a naming check is",
+  "campaign.relabelled": "read the name by a newer convention",
   "flag.decided": "decided on the flag",
   "customer.disqualified": "disqualified the customer",
   "customer.reinstated": "reinstated the customer",
@@ -35,7 +51,7 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
 };
 
 export type AuditSubject = {
-  kind: "campaign" | "convention" | "flag" | "customer" | "staff" | "shop";
+  kind: "campaign" | "convention" | "field" | "lint_rule" | "flag" | "customer" | "staff" | "shop";
   id: string;
   name: string;
 };

@@ -1,3 +1,4 @@
+import { checkRoom } from "../code/guess-odds.ts";
 import { LIMIT_WINDOWS, type Limit } from "../policy/limit.ts";
 import { decimalsOf, parseMinor } from "../shared/money.ts";
 import type { Problem } from "../shared/outcome.ts";

@@ -40,6 +40,15 @@ export type CodeFilter = {
   holder: string | null;
 };
 
+/** Every code. */
+export const NO_FILTER: CodeFilter = {
+  text: "",
+  state: "all",
+  campaignId: null,
+  dimension: null,
+  holder: null,
+};
+
 /** Counting stops here: a list of more says “more than”. */
 export const COUNTED_UP_TO = 10_000;
 

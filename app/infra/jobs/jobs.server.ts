@@ -6,6 +6,7 @@ import type { Log } from "../log.server.ts";
 /** Every kind of job and what it is told. The data only names things: a job reads the present state when it runs. */
 export type JobData = {
   "sync-campaign": { shopId: number; campaignId: string };
+  "make-codes": { shopId: number; batchId: string };
   "publish-guard": { shopId: number };
   "read-segment": { shopId: number; segmentId: string };
   sweep: Record<string, never>;
@@ -45,6 +46,7 @@ const QUEUE = {
 
 const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "sync-campaign": { concurrency: 4 },
+  "make-codes": { concurrency: 1 },
   "publish-guard": { concurrency: 4 },
   "read-segment": { concurrency: 1 },
   sweep: { concurrency: 1, cron: "* * * * *" },

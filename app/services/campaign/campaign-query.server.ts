@@ -1,7 +1,7 @@
 import type { CampaignSummary } from "#app/domain/campaign/summary.ts";
 import { campaignStatus } from "#app/domain/campaign/status.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
-import { offerOf, syncStateOf, wantedOf } from "./campaign-row.server.ts";
+import { codeKindOf, offerOf, syncStateOf, wantedOf } from "./campaign-row.server.ts";
 
 /** A campaign's own columns with its numbers from the rollups; money as float8 because minor units are whole. */
 export type CampaignNumbers = {
@@ -56,7 +56,7 @@ export function summaryOf(row: Campaign, numbers: CampaignNumbers, now: Date): C
     },
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt?.toISOString() ?? null,
-    codes: { kind: row.codeKind === "unique" ? "unique" : "public", count: row.codeCount },
+    codes: { kind: codeKindOf(row), count: row.codeCount },
     uses: numbers.uses,
     totalCap: row.totalCap,
     revenueMinor: numbers.revenueMinor,

@@ -1,4 +1,5 @@
 import type { CampaignTerms } from "#app/domain/campaign/form.ts";
+import type { CodeKind } from "#app/domain/campaign/summary.ts";
 import type { Offer } from "#app/domain/campaign/offer.ts";
 import {
   GUEST_RULES,
@@ -68,11 +69,25 @@ export function syncStateOf(row: Pick<Campaign, "syncState">): SyncState {
     : "waiting";
 }
 
-/** Which codes belong to a campaign, told from their text alone. */
-export function matchOf(row: Pick<Campaign, "name" | "codeKind" | "codeLength">): RuleMatch {
-  return row.codeKind === "unique"
-    ? { kind: "unique", prefix: `${row.name}-`, length: row.codeLength ?? 0 }
-    : { kind: "code", key: row.name };
+/** The checkout function is told every code of a list by itself; it has no room for more than so many of one campaign. */
+const LISTED_AT_CHECKOUT = 100;
+
+/** Whether a list is too long for the checkout function, which then knows nothing of the campaign. */
+export function isLongList(row: Pick<Campaign, "codeKind" | "codeCount">): boolean {
+  return row.codeKind === "list" && row.codeCount > LISTED_AT_CHECKOUT;
+}
+
+/** Which unique codes belong to a campaign, told from their text alone; null when it makes none. */
+export function uniqueMatchOf(
+  row: Pick<Campaign, "codePrefix" | "codeLength" | "codeAlphabet">,
+): Extract<RuleMatch, { kind: "unique" }> | null {
+  const { codePrefix: prefix, codeLength: length, codeAlphabet } = row;
+  if (prefix === null || length === null) return null;
+  return { kind: "unique", prefix, length, alphabet: codeAlphabet === "safe" ? "safe" : "any" };
+}
+
+export function codeKindOf(row: Pick<Campaign, "codeKind">): CodeKind {
+  return row.codeKind === "unique" || row.codeKind === "list" ? row.codeKind : "public";
 }
 
 /** The campaign's rule on the wire. */

@@ -31,8 +31,8 @@ export async function changeCampaign(
     return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
   const shop = await shopOf(deps, shopId);
   const fixed = {
-    codeKind: known.codeKind,
-    codeCount: String(known.codeCount),
+    ...{ codeKind: known.codeKind, codeCount: "1", codeLength: "", importId: known.id },
+    usesPerCode: String(known.usesPerCode ?? ""),
     offerKind: known.offerKind,
   };
   const read = readForm(
@@ -40,7 +40,7 @@ export async function changeCampaign(
     { currency: known.currency, zone: zoneOf(shop.timeZone) },
   );
   if (!read.ok) return invalid(...read.problems);
-  const checked = await checkTerms(deps, shop, read.terms);
+  const checked = await checkTerms(deps, shop, read.terms, known.codeCount);
   if (!checked.ok) return invalid(...checked.problems);
   const wanted = rowOfTerms(read.terms, checked.segmentName);
   const now = deps.now();

@@ -4,21 +4,35 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { systemActor } from "#app/domain/access/actor.ts";
 import { listSegments } from "../segment/list-segments.server.ts";
+import { isLongList } from "./campaign-row.server.ts";
 
 export type CheckedTerms =
   { ok: true; segmentName: string | null } | { ok: false; problems: Problem[] };
 
-/** What a form alone cannot tell: whether its parts go together and whether the segment exists in Shopify. */
+/** What a form alone cannot tell: whether its parts go together with so many codes, and whether the segment exists. */
 export async function checkTerms(
   deps: Deps,
   shop: Shop,
   terms: CampaignTerms,
+  codeCount: number,
 ): Promise<CheckedTerms> {
   const problems: Problem[] = [];
   if (terms.codes.kind === "unique" && terms.totalCap !== null) {
     const message =
       "Each unique code works once, so the number of codes is the cap. Leave this empty.";
     problems.push({ field: "totalCap", message });
+  }
+  if (terms.codes.kind === "list" && terms.totalCap !== null) {
+    const message =
+      "Each code of a list has its own cap: say how often each may be used. Leave this empty.";
+    problems.push({ field: "totalCap", message });
+  }
+  const long = isLongList({ codeKind: terms.codes.kind, codeCount });
+  const { limit } = terms;
+  if (long && limit && !(limit.perCustomer === 1 && limit.window === "lifetime")) {
+    const message =
+      "For a list this long the checkout can hold “once per customer” or no limit. Choose one of these, or bring at most 100 codes.";
+    problems.push({ field: "perCustomer", message });
   }
   const segmentName = await nameOfSegment(deps, shop, terms.segmentId);
   if (terms.segmentId && segmentName === null) {

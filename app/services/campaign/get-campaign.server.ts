@@ -2,12 +2,15 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { redemptionRate } from "#app/domain/campaign/redemption-rate.ts";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
+import { guessOdds } from "#app/domain/code/guess-odds.ts";
 import { describeDimensions } from "#app/domain/naming/describe-dimensions.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { lastDays } from "#app/domain/shared/days.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
+import { alphabetOf } from "../code/code-space.server.ts";
+import { batchesOf } from "../code/list-batches.server.ts";
 import { isId, loadConvention } from "../naming/load-convention.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import {
@@ -51,7 +54,9 @@ export async function getCampaign(
       fullRefund: row.freesOnFullRefund,
       expiry: row.freesOnExpiry,
     },
-    codeLength: row.codeLength,
+    unique: uniqueOf(row),
+    usesPerCode: row.usesPerCode,
+    batches: await batchesOf(deps, shopId, row.id),
     codeStates,
     discountId: row.discountId,
     refundMinor: numbers.refundMinor,
@@ -83,17 +88,27 @@ async function namingOf(
   deps: Deps,
   row: Campaign,
 ): Promise<Pick<CampaignDetail, "dimensions" | "convention">> {
-  const { conventionId: id, conventionVersion: version } = row;
+  const set = await deps.database.prisma.dimensionSet.findUniqueOrThrow({
+    where: { shopId_id: { shopId: row.shopId, id: row.dimensionSetId } },
+  });
+  const { conventionId: id, conventionVersion: version } = set;
   const loaded = await loadConvention(deps.database.prisma, row.shopId, id, version);
   if (!loaded) return { dimensions: [], convention: { id, version, name: "", pattern: "" } };
   const dimensions = describeDimensions(
     loaded.convention,
-    row.dimensions as Record<string, string>,
+    set.dimensions as Record<string, string>,
   );
   return {
     dimensions,
     convention: { id, version, name: loaded.name, pattern: loaded.convention.text },
   };
+}
+
+function uniqueOf(row: Campaign): CampaignDetail["unique"] {
+  const { codePrefix: prefix, codeLength: length, codeCheck: check } = row;
+  if (prefix === null || length === null) return null;
+  const shape = { length, check, alphabet: alphabetOf(row) };
+  return { prefix, ...shape, guessesPerHit: guessOdds(shape, row.codeCount).guessesPerHit };
 }
 
 async function statesOf(

@@ -3,6 +3,7 @@ import { can, whyNot } from "#app/domain/access/can.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
+import { recountRefused } from "../code/recount-refused.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 
 /** Tries again what Shopify refused: the discount and every code that failed. */
@@ -29,6 +30,7 @@ export async function retrySync(
       where: { shopId, campaignId: id, state: "failed" },
       data: { state: "pending", error: null, creationId: null },
     });
+    await recountRefused(tx, shopId, id);
     await recordAudit(tx, actor, now, "campaign.sync_retried", {
       kind: "campaign",
       id,

@@ -1,18 +1,13 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { codeKey } from "#app/domain/code/code-key.ts";
-import type { CodeState, CodeSummary } from "#app/domain/code/summary.ts";
+import { COUNTED_UP_TO, type CodeFilter, type CodeSummary } from "#app/domain/code/summary.ts";
 import { done, refuse, type Outcome, type Page } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { isId } from "../naming/load-convention.server.ts";
-import { PAGE_SIZE, pageOf, readCursor } from "../page.server.ts";
+import { PAGE_SIZE, pageOf, readCursor, type Cursor } from "../page.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { codeWhere, type CodeWhere } from "./code-where.server.ts";
 
-export type CodeQuestion = {
-  text: string;
-  campaignId: string | null;
-  state: CodeState | "all";
-  cursor: string | null;
-};
+export type CodeQuestion = { filter: CodeFilter; cursor: string | null };
 
 type Row = Omit<CodeSummary, "campaign"> & {
   campaignId: string;
@@ -21,55 +16,67 @@ type Row = Omit<CodeSummary, "campaign"> & {
   sortId: string;
 };
 
-/** The shop's codes that begin with a text, newest first, a page at a time. */
+/**
+ * The codes a filter finds, a page at a time: those with a text in them in the order of the alphabet, else the newest
+ * first. Both are orders an index has, so a page costs the same however many codes there are.
+ */
 export async function listCodes(
   deps: Deps,
   actor: Actor,
-  question: CodeQuestion,
+  { filter, cursor: cursorText }: CodeQuestion,
 ): Promise<Outcome<Page<CodeSummary>>> {
   const { shopId } = actor;
   if (!can(actor, "code.view", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("code.view") });
-  const cursor = readCursor(question.cursor);
-  const campaignId = question.campaignId && isId(question.campaignId) ? question.campaignId : null;
-  const filters = [shopId, `${likeText(codeKey(question.text))}%`, campaignId, question.state];
-  const direction = cursor?.backwards ? "ASC" : "DESC";
-  const after = cursor ? `AND k.id ${cursor.backwards ? ">" : "<"} $5::bigint` : "";
-  const { rows } = await deps.database.pool.query<Row>(
-    `${SELECT} ${WHERE} ${after} ORDER BY k.id ${direction} LIMIT ${PAGE_SIZE + 1}`,
-    [...filters, ...(cursor ? [/^\d{1,18}$/.test(cursor.id) ? cursor.id : "0"] : [])],
+  const where = await codeWhere(deps, await shopOf(deps, shopId), filter);
+  const cursor = readCursor(cursorText);
+  const { pool } = deps.database;
+  const page = pageSql(where, cursor);
+  const { rows: found } = await pool.query<{ id: string }>(page.sql, page.values);
+  const { rows } = await pool.query<Row>(SELECT, [shopId, found.map(({ id }) => id), where.isText]);
+  const { rows: counted } = await pool.query<{ total: number }>(
+    `SELECT count(*)::int AS total FROM (SELECT 1 FROM code k WHERE ${where.sql} LIMIT ${COUNTED_UP_TO + 1}) some`,
+    where.values,
   );
-  const { rows: counted } = await deps.database.pool.query<{ total: number }>(
-    `SELECT count(*)::int AS total FROM code k ${WHERE}`,
-    filters,
-  );
-  return done(
-    pageOf(rows, cursor, counted[0]?.total ?? 0, (row) => ({
-      id: row.id,
-      code: row.code,
-      state: row.state,
-      error: row.error,
-      campaign: { id: row.campaignId, name: row.campaignName },
-      uses: row.uses,
-      lastUsedAt: row.lastUsedAt,
-    })),
-  );
+  return done(pageOf(rows, cursor, counted[0]?.total ?? 0, summaryOf));
 }
 
-/** What a person typed, with the signs that LIKE gives a meaning taken literally. */
-function likeText(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+function summaryOf(row: Row): CodeSummary {
+  const { id, code, state, error, isHeld, uses, lastUsedAt } = row;
+  const campaign = { id: row.campaignId, name: row.campaignName };
+  return { id, code, state, error, campaign, isHeld, uses, lastUsedAt };
 }
 
-const WHERE = `
-  WHERE k.shop_id = $1 AND k.code_key LIKE $2 AND ($3::uuid IS NULL OR k.campaign_id = $3)
-    AND ($4 = 'all' OR k.state = $4)`;
+/** The ids of one page, one more than fit on it, in the page's order seen from its cursor. */
+function pageSql({ sql, values, isText }: CodeWhere, cursor: Cursor | null) {
+  const backwards = cursor?.backwards ?? false;
+  const limit = `LIMIT ${PAGE_SIZE + 1}`;
+  const id = cursor && /^\d{1,18}$/.test(cursor.id) ? cursor.id : "0";
+  const next = `$${values.length + 1}`;
+  if (isText) {
+    const order = backwards ? "USING ~>~" : "USING ~<~";
+    const after = cursor ? `AND k.code_key ${backwards ? "~<~" : "~>~"} ${next}` : "";
+    return {
+      sql: `SELECT k.id::text FROM code k WHERE ${sql} ${after} ORDER BY k.code_key ${order} ${limit}`,
+      values: cursor ? [...values, cursor.value] : values,
+    };
+  }
+  const after = cursor ? `AND k.id ${backwards ? ">" : "<"} ${next}::bigint` : "";
+  const order = backwards ? "ASC" : "DESC";
+  return {
+    sql: `SELECT k.id::text FROM code k WHERE ${sql} ${after} ORDER BY k.id ${order} ${limit}`,
+    values: cursor ? [...values, id] : values,
+  };
+}
 
+/** The rows of a page's ids, in the order of the ids given. */
 const SELECT = `
   SELECT k.id::text, k.code, k.state, k.error, k.campaign_id AS "campaignId", c.name AS "campaignName",
-         k.id::text AS "sortId", k.id::text AS "sortValue", COALESCE(r.uses, 0)::int AS uses,
+         k.holder_id IS NOT NULL AS "isHeld", k.id::text AS "sortId",
+         CASE WHEN $3 THEN k.code_key ELSE k.id::text END AS "sortValue", COALESCE(r.uses, 0)::int AS uses,
          to_char(u.last AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "lastUsedAt"
-  FROM code k
+  FROM unnest($2::bigint[]) WITH ORDINALITY AS page (id, at)
+  JOIN code k ON k.shop_id = $1 AND k.id = page.id
   JOIN campaign c ON c.shop_id = k.shop_id AND c.id = k.campaign_id
   LEFT JOIN LATERAL (
     SELECT sum(redemptions - reversals) AS uses FROM rollup
@@ -78,4 +85,5 @@ const SELECT = `
   LEFT JOIN LATERAL (
     SELECT max(effective_at) AS last FROM ledger_entry
     WHERE shop_id = k.shop_id AND code_key = k.code_key AND code_id = k.id AND redemptions > 0
-  ) u ON true`;
+  ) u ON true
+  ORDER BY page.at`;

@@ -2,7 +2,13 @@ import { encodeRules } from "#app/domain/policy/rules-wire.ts";
 import type { GuardRule } from "#app/domain/policy/rule.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { guestRuleOf, limitOf, matchOf, ruleIdOf } from "../campaign/campaign-row.server.ts";
+import {
+  guestRuleOf,
+  isLongList,
+  limitOf,
+  ruleIdOf,
+  uniqueMatchOf,
+} from "../campaign/campaign-row.server.ts";
 
 /** A campaign that ended is kept on the wire this long, for checkouts that were open when it did. */
 const AFTER_END_MS = 24 * 60 * 60 * 1_000;
@@ -23,23 +29,45 @@ export async function rulesText(
     },
     orderBy: { number: "desc" },
   });
+  const lists = await listedCodes(deps, shop.id, campaigns);
   let fitting = campaigns.length;
   for (;;) {
-    const encoded = encodeRules(campaigns.slice(0, fitting).map(ruleOf));
+    const rules = campaigns.slice(0, fitting).flatMap((campaign) => rulesOf(campaign, lists));
+    const encoded = encodeRules(rules);
     if (encoded.ok) return { text: encoded.text, warning: warningFor(campaigns.slice(fitting)) };
     // Each step drops as much as is over, and at least one, so this ends after a few.
     fitting = Math.min(fitting - 1, Math.floor((fitting * encoded.limitBytes) / encoded.bytes));
   }
 }
 
-export function ruleOf(campaign: Campaign): GuardRule {
-  return {
+/** By campaign: the codes of the lists that are short enough to be told one by one. */
+async function listedCodes(
+  deps: Deps,
+  shopId: number,
+  campaigns: readonly Campaign[],
+): Promise<Map<string, string[]>> {
+  const short = campaigns.filter((each) => each.codeKind === "list" && !isLongList(each));
+  const rows = await deps.database.prisma.code.findMany({
+    where: { shopId, campaignId: { in: short.map(({ id }) => id) }, assignedUntil: null },
+    select: { campaignId: true, codeKey: true },
+    orderBy: { id: "asc" },
+  });
+  const byCampaign = Map.groupBy(rows, ({ campaignId }) => campaignId);
+  return new Map([...byCampaign].map(([id, codes]) => [id, codes.map(({ codeKey }) => codeKey)]));
+}
+
+/** The rules of one campaign: one for its batch or its public code, or one for each code of a short list. */
+function rulesOf(campaign: Campaign, lists: ReadonlyMap<string, readonly string[]>): GuardRule[] {
+  const terms = {
     id: ruleIdOf(campaign),
-    match: matchOf(campaign),
     limit: limitOf(campaign),
     segments: campaign.segmentId ? [campaign.segmentId] : [],
     guest: guestRuleOf(campaign),
   };
+  const unique = uniqueMatchOf(campaign);
+  if (unique) return [{ ...terms, match: unique }];
+  const keys = campaign.codeKind === "list" ? (lists.get(campaign.id) ?? []) : [campaign.name];
+  return keys.map((key) => ({ ...terms, match: { kind: "code", key } }));
 }
 
 function warningFor(left: readonly Campaign[]): string | null {

@@ -86,7 +86,7 @@ async function expiringUnused(deps: Deps, shopId: number): Promise<AttentionItem
 const EXPIRING = `
   SELECT * FROM (
     SELECT c.id, c.name, c.ends_at AS "endsAt",
-      CASE WHEN c.code_kind = 'unique' THEN c.code_count ELSE c.total_cap END AS base,
+      CASE WHEN c.code_kind = 'unique' OR c.uses_per_code = 1 THEN c.code_count ELSE c.total_cap END AS base,
       (SELECT COALESCE(sum(redemptions - reversals), 0)::int FROM rollup r
         WHERE r.shop_id = c.shop_id AND r.grain = 'campaign' AND r.key = c.id::text) AS uses
     FROM campaign c

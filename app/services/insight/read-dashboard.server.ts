@@ -99,6 +99,7 @@ function measureOf(
 type ActiveRow = {
   codeKind: string;
   codeCount: number;
+  usesPerCode: number | null;
   totalCap: number | null;
   uses: number;
   live: number;
@@ -125,6 +126,7 @@ async function readCodes(
 
 const ACTIVE = `
   SELECT c.code_kind AS "codeKind", c.code_count AS "codeCount", c.total_cap AS "totalCap",
+    c.uses_per_code AS "usesPerCode",
     (SELECT COALESCE(sum(redemptions - reversals), 0)::int FROM rollup r
       WHERE r.shop_id = c.shop_id AND r.grain = 'campaign' AND r.key = c.id::text) AS uses,
     (SELECT count(*)::int FROM code k WHERE k.shop_id = c.shop_id AND k.campaign_id = c.id AND k.state = 'live') AS live

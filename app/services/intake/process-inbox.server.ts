@@ -3,6 +3,7 @@ import type pg from "pg";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { PEOPLE_LOCK } from "../person/recognise-people.server.ts";
 import { recordOrders, type OrderReport } from "../redemption/record-orders.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { carryOut } from "./carry-out.server.ts";
@@ -80,8 +81,8 @@ async function workOff(
   most: number,
 ): Promise<number> {
   const { rows: lock } = await client.query<{ got: boolean }>(
-    "SELECT pg_try_advisory_xact_lock(7210014, $1) AS got",
-    [shopId],
+    "SELECT pg_try_advisory_xact_lock($1, $2) AS got",
+    [PEOPLE_LOCK, shopId],
   );
   if (!lock[0]?.got) return 0;
   const { rows: messages } = await client.query<Message>(NEXT, [shopId, most]);

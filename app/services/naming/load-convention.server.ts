@@ -1,6 +1,8 @@
 import { compileConvention, type Convention } from "#app/domain/naming/convention.ts";
+import type { Field } from "#app/domain/naming/field.ts";
 import { BUILT_IN_FIELDS } from "#app/domain/naming/fields.ts";
 import type { Db } from "#app/infra/db/database.server.ts";
+import type { Convention as ConventionRow } from "#app/infra/db/generated/client.ts";
 
 export type LoadedConvention = {
   id: string;
@@ -26,14 +28,37 @@ export async function loadConvention(
   const row = await db.convention.findFirst({
     where: { shopId, id, ...(version === undefined ? { active: true } : { version }) },
   });
-  return row
-    ? { id: row.id, version: row.version, name: row.name, convention: compiled(row.pattern) }
-    : null;
+  return row ? loaded(row) : null;
 }
 
-/** Only patterns that compile are ever saved, so one that does not is a bug. */
-export function compiled(pattern: string): Convention {
-  const result = compileConvention(pattern, BUILT_IN_FIELDS);
+/** The conventions names are made by now, oldest first. */
+export async function activeConventions(db: Db, shopId: number): Promise<LoadedConvention[]> {
+  const rows = await db.convention.findMany({
+    where: { shopId, active: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(loaded);
+}
+
+function loaded(row: ConventionRow): LoadedConvention {
+  const { id, version, name } = row;
+  return { id, version, name, convention: compiled(row.pattern, row.fields) };
+}
+
+/**
+ * A saved convention ready for use. `fields`: the definitions of the shop's own fields as they were when it was saved.
+ * Only what compiles is ever saved, so one that does not is a bug.
+ */
+export function compiled(pattern: string, fields: unknown): Convention {
+  const result = compileConvention(pattern, [...BUILT_IN_FIELDS, ...(fields as Field[])]);
   if (!result.ok) throw new Error(`A saved convention does not compile: ${pattern}`);
   return result.convention;
+}
+
+/** The fields a shop's conventions can use: the built-in ones, and its own in the place of those with the same id. */
+export async function shopFields(db: Db, shopId: number): Promise<Field[]> {
+  const own = await db.namingField.findMany({ where: { shopId }, orderBy: { id: "asc" } });
+  const fields = own.map(({ id, label, type }) => ({ id, label, type }) as unknown as Field);
+  const ids = new Set(own.map(({ id }) => id));
+  return [...BUILT_IN_FIELDS.filter(({ id }) => !ids.has(id)), ...fields];
 }

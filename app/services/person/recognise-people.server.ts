@@ -2,6 +2,9 @@ import type pg from "pg";
 
 import type { IdentityHash } from "./identity-hashes.server.ts";
 
+/** An advisory lock of the database, with the shop's id: whoever recognises people holds it to the end of its transaction. */
+export const PEOPLE_LOCK = 7_210_014;
+
 export type Recognised = {
   /** The person of each order, in the order asked; null when the order names nobody. */
   personIds: (string | null)[];
@@ -12,7 +15,7 @@ export type Recognised = {
 /**
  * Finds or makes the person behind each order by exact identities: orders that share a customer, an e-mail or a phone
  * are one person's. Where an order joins people known apart, the oldest stands for all from then on. The caller holds
- * the shop's intake lock, so no one else changes people meanwhile.
+ * `PEOPLE_LOCK` for the shop, so no one else changes people meanwhile.
  */
 export async function recognisePeople(
   client: pg.PoolClient,

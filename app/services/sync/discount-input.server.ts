@@ -6,7 +6,7 @@ import type {
   DiscountContextInput,
 } from "#app/infra/admin-api/generated/operations.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
-import { limitOf, offerOf } from "../campaign/campaign-row.server.ts";
+import { isLongList, limitOf, offerOf } from "../campaign/campaign-row.server.ts";
 
 /** How a discount in Shopify is known to be a campaign's, whatever its title became. */
 export function tagOf(campaign: Pick<Campaign, "number">): string {
@@ -29,9 +29,10 @@ function commonInput(campaign: SyncedCampaign) {
   };
 }
 
-/** Shopify counts uses per code: a unique code works once, a public one as often as the campaign says. */
-function usageLimitOf({ codeKind, totalCap, freed }: SyncedCampaign): number | null {
+/** Shopify counts uses per code: a unique code works once, others as often as the campaign says. */
+function usageLimitOf({ codeKind, totalCap, usesPerCode, freed }: SyncedCampaign): number | null {
   if (codeKind === "unique") return 1;
+  if (codeKind === "list") return usesPerCode;
   return totalCap === null ? null : totalCap + freed;
 }
 
@@ -41,6 +42,8 @@ function usageLimitOf({ codeKind, totalCap, freed }: SyncedCampaign): number | n
  */
 function isOnceForGood(campaign: Campaign): boolean {
   const limit = limitOf(campaign);
+  // The checkout function does not know every code of a long list: Shopify's own limit is the only one there.
+  if (isLongList(campaign)) return limit !== null;
   const frees = campaign.freesOnCancel || campaign.freesOnFullRefund || campaign.freesOnExpiry;
   return limit?.perCustomer === 1 && limit.window === "lifetime" && !frees;
 }

@@ -12,16 +12,22 @@ export async function resumeWork(
   { idleSeconds }: { idleSeconds: number },
 ): Promise<void> {
   const now = deps.now();
+  const before = new Date(now.getTime() - idleSeconds * 1_000);
   const { prisma } = deps.database;
   const campaigns = await prisma.campaign.findMany({
     where: {
       syncState: { in: ["waiting", "syncing"] },
-      updatedAt: { lte: new Date(now.getTime() - idleSeconds * 1_000) },
+      updatedAt: { lte: before },
     },
     select: { shopId: true, id: true },
   });
   for (const { shopId, id } of campaigns)
     await deps.jobs.send("sync-campaign", { shopId, campaignId: id });
+  const batches = await prisma.codeBatch.findMany({
+    where: { state: "making", OR: [{ markedAt: null }, { markedAt: { lte: before } }] },
+    select: { shopId: true, id: true },
+  });
+  for (const { shopId, id } of batches) await deps.jobs.send("make-codes", { shopId, batchId: id });
   const shops = await prisma.shop.findMany({
     where: {
       installedAt: { not: null },

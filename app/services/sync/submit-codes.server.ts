@@ -44,12 +44,17 @@ export async function submitCodes(
 }
 
 async function nextCodes(deps: Deps, { shopId, id }: Campaign): Promise<string[]> {
-  const rows = await deps.database.prisma.code.findMany({
-    where: { shopId, campaignId: id, state: "pending", creationId: null },
-    orderBy: { id: "asc" },
-    take: CODES_A_CALL,
-    select: { code: true },
+  // What a cancelled batch has not handed over yet is no longer wanted.
+  const cancelled = await deps.database.prisma.codeBatch.findMany({
+    where: { shopId, campaignId: id, state: "cancelled" },
+    select: { id: true },
   });
+  const { rows } = await deps.database.pool.query<{ code: string }>(NEXT, [
+    shopId,
+    id,
+    cancelled.map((batch) => batch.id),
+    CODES_A_CALL,
+  ]);
   return rows.map(({ code }) => code);
 }
 
@@ -89,6 +94,7 @@ async function settle(
         campaign.shopId,
         campaign.id,
         JSON.stringify(outcomes),
+        deps.now(),
       ]);
       return;
     }
@@ -139,7 +145,30 @@ function reasonOf(found: FoundCode, errors: readonly { message: string }[]): str
   return reasons || "Shopify did not add it and gave no reason.";
 }
 
+const NEXT = `
+  SELECT code FROM code
+  WHERE shop_id = $1 AND campaign_id = $2 AND state = 'pending' AND creation_id IS NULL
+    AND (batch_id IS NULL OR batch_id <> ALL ($3::uuid[]))
+  ORDER BY id LIMIT $4`;
+
+/**
+ * Every batch counts what was answered for its codes. The rate is measured since a mark that follows at most a minute
+ * behind: past that, it moves up half the way.
+ */
 const NOTE = `
-  UPDATE code SET state = new.state, error = new.error
-  FROM jsonb_to_recordset($3::jsonb) AS new (key text, state text, error text)
-  WHERE code.shop_id = $1 AND code.campaign_id = $2::uuid AND code.code_key = new.key`;
+  WITH noted AS (
+    UPDATE code SET state = new.state, error = new.error
+    FROM jsonb_to_recordset($3::jsonb) AS new (key text, state text, error text)
+    WHERE code.shop_id = $1 AND code.campaign_id = $2::uuid AND code.code_key = new.key AND code.state = 'pending'
+    RETURNING code.batch_id, new.state
+  ), counted AS (
+    SELECT batch_id, count(*) FILTER (WHERE state = 'live')::int AS live,
+           count(*) FILTER (WHERE state = 'failed')::int AS refused
+    FROM noted WHERE batch_id IS NOT NULL GROUP BY batch_id
+  )
+  UPDATE code_batch b SET live = b.live + c.live, refused = b.refused + c.refused,
+    marked_live = CASE WHEN $4::timestamptz - b.marked_at > interval '60 seconds'
+      THEN b.marked_live + (b.live + b.refused - b.marked_live) / 2 ELSE b.marked_live END,
+    marked_at = CASE WHEN $4::timestamptz - b.marked_at > interval '60 seconds'
+      THEN b.marked_at + ($4::timestamptz - b.marked_at) / 2 ELSE COALESCE(b.marked_at, $4::timestamptz) END
+  FROM counted c WHERE b.shop_id = $1 AND b.id = c.batch_id`;

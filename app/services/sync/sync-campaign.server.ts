@@ -62,6 +62,8 @@ async function bringUpToDate(deps: Deps, campaign: SyncedCampaign): Promise<void
   await publishGuard(deps, { shopId });
   if (campaign.discountId === null && campaign.wanted === "ended") return;
   const discountId = campaign.discountId ?? (await begin(deps, campaign));
+  // Its codes are still being made: the job that makes them asks again.
+  if (discountId === null) return;
   if (campaign.syncedRevision < campaign.revision) {
     if (campaign.discountId !== null) await changeDiscount(api, campaign, discountId);
     if (campaign.wanted !== "on") await stopDiscount(api, discountId);
@@ -74,14 +76,15 @@ async function bringUpToDate(deps: Deps, campaign: SyncedCampaign): Promise<void
     await submitCodes(deps, api, { ...campaign, discountId }, discountId);
 }
 
-/** The discount with the first of the campaign's codes; which is thereby live. */
-async function begin(deps: Deps, campaign: SyncedCampaign): Promise<string> {
+/** The discount with the first of the campaign's codes, which is thereby live; null as long as there is none. */
+async function begin(deps: Deps, campaign: SyncedCampaign): Promise<string | null> {
   const { shopId, id } = campaign;
   const api = deps.adminApi((await shopOf(deps, shopId)).domain);
-  const first = await deps.database.prisma.code.findFirstOrThrow({
+  const first = await deps.database.prisma.code.findFirst({
     where: { shopId, campaignId: id },
     orderBy: { id: "asc" },
   });
+  if (!first) return null;
   const discountId = await makeDiscount(api, campaign, first.code);
   await deps.database.prisma.$transaction([
     deps.database.prisma.campaign.update({
@@ -92,6 +95,14 @@ async function begin(deps: Deps, campaign: SyncedCampaign): Promise<string> {
       where: { shopId_id: { shopId, id: first.id } },
       data: { state: "live", error: null },
     }),
+    ...(first.batchId === null || first.state === "live"
+      ? []
+      : [
+          deps.database.prisma.codeBatch.update({
+            where: { shopId_id: { shopId, id: first.batchId } },
+            data: { live: { increment: 1 } },
+          }),
+        ]),
   ]);
   return discountId;
 }
@@ -102,7 +113,8 @@ async function finish(deps: Deps, campaign: Campaign): Promise<void> {
   const now = deps.now();
   await deps.database.prisma.$transaction(async (tx) => {
     const { count } = await tx.campaign.updateMany({
-      where: { shopId, id, revision },
+      // No longer "syncing" when more codes were made meanwhile, whose job waits.
+      where: { shopId, id, revision, syncState: "syncing" },
       data: { syncState: "synced", syncError: null, syncedAt: now, syncedRevision: revision },
     });
     // A cap that follows freed uses is nobody's act: only what people changed is written down.

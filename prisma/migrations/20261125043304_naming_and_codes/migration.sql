@@ -73,7 +73,6 @@ CREATE TABLE "code_batch" (
     "state" TEXT NOT NULL,
     "error" TEXT,
     "marked_at" TIMESTAMPTZ(3),
-    "marked_made" INTEGER NOT NULL DEFAULT 0,
     "marked_live" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "created_by" TEXT NOT NULL,
@@ -91,6 +90,7 @@ CREATE TABLE "code_import" (
     "rows" INTEGER NOT NULL DEFAULT 0,
     "good" INTEGER NOT NULL DEFAULT 0,
     "bad" INTEGER NOT NULL DEFAULT 0,
+    "findings" JSONB NOT NULL DEFAULT '{}',
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "created_by" TEXT NOT NULL,
 

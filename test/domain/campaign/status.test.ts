@@ -29,17 +29,27 @@ test.each<[string, Wanted, Date, Date | null, number | null, number, string]>([
 test.each([
   [
     "a batch, by the codes made",
-    { codeKind: "unique", codeCount: 200, totalCap: null },
+    { codeKind: "unique", codeCount: 200, usesPerCode: null, totalCap: null },
     { base: 200, of: "codes made" },
   ],
   [
+    "a list of codes that work once, by the codes",
+    { codeKind: "list", codeCount: 30, usesPerCode: 1, totalCap: null },
+    { base: 30, of: "codes made" },
+  ],
+  [
+    "a list of codes that work often, by nothing",
+    { codeKind: "list", codeCount: 30, usesPerCode: null, totalCap: null },
+    null,
+  ],
+  [
     "a public code with a cap, by the cap",
-    { codeKind: "public", codeCount: 1, totalCap: 50 },
+    { codeKind: "public", codeCount: 1, usesPerCode: null, totalCap: 50 },
     { base: 50, of: "total cap" },
   ],
   [
     "a public code without a cap, by nothing",
-    { codeKind: "public", codeCount: 1, totalCap: null },
+    { codeKind: "public", codeCount: 1, usesPerCode: null, totalCap: null },
     null,
   ],
 ])("the rate of %s", (_, campaign, rate) => {

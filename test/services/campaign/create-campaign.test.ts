@@ -4,6 +4,7 @@ import type { CampaignForm } from "#app/domain/campaign/form.ts";
 import type { Jobs } from "#app/infra/jobs/jobs.server.ts";
 import { createCampaign } from "#app/services/campaign/create-campaign.server.ts";
 import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
+import { NO_FILTER } from "#app/domain/code/summary.ts";
 import { listCodes } from "#app/services/code/list-codes.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import {
@@ -197,9 +198,7 @@ test("an id of another shop, or none at all, is not found", async () => {
   expect(
     valueOf(
       await listCodes(deps, other.as("admin"), {
-        text: "",
-        campaignId: id,
-        state: "all",
+        filter: { ...NO_FILTER, campaignId: id },
         cursor: null,
       }),
     ).rows,

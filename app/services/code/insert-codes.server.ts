@@ -1,0 +1,105 @@
+import { codeKey } from "#app/domain/code/code-key.ts";
+import { lookAlikeKey } from "#app/domain/code/look-alike.ts";
+import { uniqueCodes } from "#app/domain/code/unique-code.ts";
+import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
+import type { Campaign, CodeBatch, Shop } from "#app/infra/db/generated/client.ts";
+import { codeSpaceOf } from "./code-space.server.ts";
+
+/** Makes the one code of a public campaign, which is its name. */
+export async function insertPublicCode(
+  tx: AnyTransaction,
+  campaign: Campaign,
+  now: Date,
+): Promise<void> {
+  const { shopId, id, name, dimensionSetId } = campaign;
+  const key = codeKey(name);
+  const values = [shopId, id, name, key, dimensionSetId, lookAlikeKey(key)];
+  await queryIn(tx, PUBLIC, [...values, assignedFrom(campaign, now), now]);
+}
+
+/**
+ * Makes the next `count` codes of a batch from the campaign's permutation. A text another campaign has already is left
+ * out. @returns how many were made.
+ */
+export async function insertMadeCodes(
+  tx: AnyTransaction,
+  shop: Shop,
+  campaign: Campaign,
+  batch: Pick<CodeBatch, "id">,
+  count: number,
+  now: Date,
+): Promise<number> {
+  const code = uniqueCodes(codeSpaceOf(shop, campaign));
+  const serials = Array.from({ length: count }, (_, at) => campaign.nextSerial + at);
+  // Made codes are their own keys: their prefix is a name and their alphabets are upper case.
+  const codes = serials.map(code);
+  const [row] = await queryIn<{ made: number }>(tx, MADE, [
+    shop.id,
+    campaign.id,
+    codes,
+    serials,
+    batch.id,
+    campaign.dimensionSetId,
+    assignedFrom(campaign, now),
+    now,
+  ]);
+  return row?.made ?? 0;
+}
+
+/** Gives a campaign all good codes of an import at once. @returns how many; those taken meanwhile are left out. */
+export async function insertImportedCodes(
+  tx: AnyTransaction,
+  campaign: Campaign,
+  batch: Pick<CodeBatch, "id" | "importId">,
+  now: Date,
+): Promise<number> {
+  const [row] = await queryIn<{ made: number }>(tx, IMPORTED, [
+    campaign.shopId,
+    campaign.id,
+    batch.importId,
+    batch.id,
+    campaign.dimensionSetId,
+    assignedFrom(campaign, now),
+    now,
+  ]);
+  return row?.made ?? 0;
+}
+
+/** From the campaign's start, or from now when that is later than today: orders in between are its own. */
+function assignedFrom({ startsAt }: Campaign, now: Date): Date {
+  return startsAt < now ? startsAt : now;
+}
+
+const COLUMNS = "shop_id, campaign_id, code, code_key, state, dimension_set_id, assigned_from";
+
+/** An assignment never reaches back into the time when the same text was another campaign's. */
+const notBefore = (from: string, key: string) =>
+  `GREATEST(${from}, (SELECT max(old.assigned_until) FROM code old WHERE old.shop_id = $1::int AND old.code_key = ${key}))`;
+
+const PUBLIC = `
+  INSERT INTO code (${COLUMNS}, look_alike_key, created_at)
+  VALUES ($1::int, $2::uuid, $3, $4, 'pending', $5::int, ${notBefore("$7::timestamptz", "$4")}, $6, $8::timestamptz)`;
+
+const MADE = `
+  WITH made AS (
+    INSERT INTO code (${COLUMNS}, serial, batch_id, created_at)
+    SELECT $1::int, $2::uuid, new.code, new.code, 'pending', $6::int, ${notBefore("$7::timestamptz", "new.code")},
+           new.serial, $5::uuid, $8::timestamptz
+    FROM unnest($3::text[], $4::int[]) AS new (code, serial)
+    ON CONFLICT (shop_id, code_key) WHERE assigned_until IS NULL DO NOTHING
+    RETURNING 1
+  )
+  SELECT count(*)::int AS made FROM made`;
+
+const IMPORTED = `
+  WITH made AS (
+    INSERT INTO code (${COLUMNS}, look_alike_key, holder_id, batch_id, created_at)
+    SELECT r.shop_id, $2::uuid, r.code, r.code_key, 'pending', COALESCE(r.dimension_set_id, $5::int),
+           ${notBefore("$6::timestamptz", "r.code_key")}, r.look_alike_key, r.holder_id, $4::uuid, $7::timestamptz
+    FROM code_import_row r
+    WHERE r.shop_id = $1::int AND r.import_id = $3::uuid AND r.problem IS NULL
+    ORDER BY r.line
+    ON CONFLICT (shop_id, code_key) WHERE assigned_until IS NULL DO NOTHING
+    RETURNING 1
+  )
+  SELECT count(*)::int AS made FROM made`;
