@@ -1,5 +1,5 @@
 import { dateNumber, monthName } from "./date-values.ts";
-import type { DateSpelling } from "./field.ts";
+import type { DateSpelling, Field } from "./field.ts";
 import type { Piece } from "./pieces.ts";
 
 /** `reason` follows the text that is wrong: "“30” is not a day of February." */
@@ -9,11 +9,11 @@ const YEARS: readonly DateSpelling[] = ["YY", "YYYY"];
 const MONTHS: readonly DateSpelling[] = ["MON", "MONTH", "MM"];
 const WEEKS: readonly DateSpelling[] = ["W", "WW"];
 
-const spellingOf = ({ field }: Pick<Piece, "field">): DateSpelling | null =>
-  field.type.kind === "date" ? field.type.spelling : null;
+const spellingOf = ({ type }: Field): DateSpelling | null =>
+  type.kind === "date" ? type.spelling : null;
 
 /** Whether names with these fields can have a date no calendar has. */
-export function needsCalendar(fields: readonly Pick<Piece, "field">[]): boolean {
+export function needsCalendar(fields: readonly Field[]): boolean {
   const has = (spellings: readonly DateSpelling[]) =>
     fields.some((field) => spellings.includes(spellingOf(field)!));
   return (has(["DD"]) && has(MONTHS)) || (has(WEEKS) && has(YEARS));
@@ -26,7 +26,7 @@ export function needsCalendar(fields: readonly Pick<Piece, "field">[]): boolean 
  */
 export function calendarProblem(pieces: readonly Piece[]): CalendarProblem | null {
   for (const [at, piece] of pieces.entries()) {
-    const spelling = spellingOf(piece);
+    const spelling = spellingOf(piece.field);
     const year = spelling && numberNear(pieces, at, YEARS);
     if (spelling === "DD") {
       const month = numberNear(pieces, at, MONTHS);
@@ -54,7 +54,7 @@ function numberNear(
 ): number | null {
   for (let distance = 1; distance < pieces.length; distance++) {
     for (const near of [pieces[at - distance], pieces[at + distance]]) {
-      const spelling = near && spellingOf(near);
+      const spelling = near && spellingOf(near.field);
       if (spelling && spellings.includes(spelling)) return dateNumber(spelling, near.text);
     }
   }
@@ -64,7 +64,7 @@ function numberNear(
 const lastDay = (month: number, year: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** 28 December is in the last ISO week of its year; 53 weeks when the year touches a Thursday 53 times. */
+/** A year that begins or ends on a Thursday has 53 Thursdays, and so 53 ISO weeks. */
 function lastWeek(year: number): number {
   const isThursday = (month: number, day: number) =>
     new Date(Date.UTC(year, month, day)).getUTCDay() === 4;

@@ -2,10 +2,13 @@ import type { CodeShape } from "#app/domain/code/code-space.ts";
 import { leavesOf, type Leaf, type Part } from "./automaton.ts";
 import type { ConventionError } from "./read-parts.ts";
 
+/** The part of a convention's codes that is each code's own. */
+export type UniquePart = CodeShape;
+
 export const isUnique = (part: Part): boolean =>
   part.kind === "field" && part.field.type.kind === "unique";
 
-export function uniqueOf(parts: readonly Part[]): CodeShape | null {
+export function uniqueOf(parts: readonly Part[]): UniquePart | null {
   const last = parts.at(-1);
   if (last?.kind !== "field" || last.field.type.kind !== "unique") return null;
   const { length, alphabet, check } = last.field.type;

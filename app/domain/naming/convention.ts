@@ -1,8 +1,7 @@
-import type { CodeShape } from "#app/domain/code/code-space.ts";
 import { CODE_LENGTH_LIMIT } from "#app/domain/code/code-text.ts";
 import { buildAutomaton, leavesOf, type Automaton, type Part } from "./automaton.ts";
 import { checkField } from "./check-field.ts";
-import { uniqueOf, uniqueProblems } from "./check-unique.ts";
+import { uniqueOf, uniqueProblems, type UniquePart } from "./check-unique.ts";
 import type { Field } from "./field.ts";
 import { findOverlap } from "./overlap.ts";
 import { piecesOf } from "./pieces.ts";
@@ -20,7 +19,7 @@ export type Convention = {
   text: string;
   parts: readonly Part[];
   fields: ReadonlyMap<string, Field>;
-  unique: CodeShape | null;
+  unique: UniquePart | null;
   automaton: Automaton;
 };
 

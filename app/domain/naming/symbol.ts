@@ -8,6 +8,8 @@ export const LETTERS: SymbolSet = { letters: 0x3ffffff, others: 0 };
 export const DIGITS: SymbolSet = { letters: 0, others: 0x3ff };
 export const LETTERS_DIGITS: SymbolSet = { letters: 0x3ffffff, others: 0x3ff };
 
+export const SYMBOL_COUNT = 38;
+
 const TEXT = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
 
 /** The symbol of a character; lower case as upper; -1 when it is none. */
