@@ -2,7 +2,9 @@ import { lengthLimits } from "#app/domain/code/code-space.ts";
 import type { Field } from "./field.ts";
 import { isSymbols } from "./symbol.ts";
 
+export const VALUE_LIMIT = 2_000;
 const NUMBER_LIMIT = 999_999_999;
+const NUMBER_DIGITS = 9;
 const WORD_LIMIT = 64;
 
 /** What is wrong with a field's definition, in words for the merchant; null when nothing is. */
@@ -10,6 +12,9 @@ export function checkField({ label, type }: Field): string | null {
   switch (type.kind) {
     case "list": {
       if (type.values.length === 0) return `The list of ${label} has no values.`;
+      if (type.values.length > VALUE_LIMIT) {
+        return `The list of ${label} has ${type.values.length} values; at most ${VALUE_LIMIT} are possible.`;
+      }
       const seen = new Map<string, string>();
       for (const { value, synonyms = [] } of type.values) {
         for (const text of [value, ...synonyms]) {
@@ -25,16 +30,13 @@ export function checkField({ label, type }: Field): string | null {
     }
     case "number": {
       const { min, max, digits } = type;
-      if (!isWithin(min, 0, NUMBER_LIMIT) || !isWithin(max, min, NUMBER_LIMIT)) {
-        return `The numbers of ${label} must run from 0 to ${NUMBER_LIMIT} at most.`;
-      }
-      if (digits === undefined || isWithin(digits, String(max).length, 9)) return null;
-      return `The numbers of ${label} need at least ${String(max).length} digits and at most 9.`;
+      const message = rangeProblem(`The numbers of ${label}`, type, 0, NUMBER_LIMIT);
+      const width = String(max).length;
+      if (message || digits === undefined || isWithin(digits, width, NUMBER_DIGITS)) return message;
+      return `The numbers of ${label} from ${min} to ${max} need ${width} to ${NUMBER_DIGITS} digits.`;
     }
-    case "word": {
-      const sound = isWithin(type.min, 1, WORD_LIMIT) && isWithin(type.max, type.min, WORD_LIMIT);
-      return sound ? null : `The length of ${label} must be from 1 to ${WORD_LIMIT} characters.`;
-    }
+    case "word":
+      return rangeProblem(`The characters of ${label}`, type, 1, WORD_LIMIT);
     case "unique": {
       const { min, max } = lengthLimits(type);
       return isWithin(type.length, min, max)
@@ -46,6 +48,18 @@ export function checkField({ label, type }: Field): string | null {
     case "offer":
       return null;
   }
+}
+
+function rangeProblem(
+  subject: string,
+  { min, max }: { min: number; max: number },
+  least: number,
+  most: number,
+): string | null {
+  if (!isWithin(min, least, most) || !isWithin(max, least, most)) {
+    return `${subject} must be whole numbers from ${least} to ${most}.`;
+  }
+  return max < min ? `${subject} must run from the smaller to the larger: ${max} to ${min}.` : null;
 }
 
 const isWithin = (n: number, low: number, high: number): boolean =>

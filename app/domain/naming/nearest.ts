@@ -51,9 +51,8 @@ function movesFrom(automaton: Automaton, text: string, state: State): State[] {
   const { at, edits } = state;
   const moves: State[] = [];
   const written = at < text.length ? symbolOf(text.charCodeAt(at)) : -1;
-  if (at < text.length && canBeLeftOut(text, at)) {
-    moves.push({ ...state, at: at + 1, edits: edits + 1 });
-  }
+  const canGo = at < text.length && canBeLeftOut(text, at);
+  if (canGo) moves.push({ ...state, at: at + 1, edits: edits + 1 });
   for (const position of nextOf(automaton, state.position)) {
     const { set, leaf } = automaton.positions[position]!;
     const step = { position, before: state };
@@ -64,7 +63,7 @@ function movesFrom(automaton: Automaton, text: string, state: State): State[] {
     const due = single(set);
     if (due < 0 || !canBeSupplied(due, automaton.leaves[leaf]!)) continue;
     moves.push({ ...step, at, edits: edits + 1, symbol: due });
-    if (at < text.length) moves.push({ ...step, at: at + 1, edits: edits + 1, symbol: due });
+    if (canGo) moves.push({ ...step, at: at + 1, edits: edits + 1, symbol: due });
   }
   return moves;
 }

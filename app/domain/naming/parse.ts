@@ -1,4 +1,3 @@
-import { codeKey } from "#app/domain/code/code-key.ts";
 import type { Convention } from "./convention.ts";
 import type { Meaning } from "./dimensions.ts";
 import type { NameError } from "./name-error.ts";
@@ -8,9 +7,6 @@ import { suggestNames } from "./suggest.ts";
 export type Parsed =
   ({ ok: true; name: string } & Meaning) | { ok: false; error: NameError; suggestions: string[] };
 
-/** Longer texts are not a name with a slip in it. */
-const SUGGEST_UP_TO = 1000;
-
 /**
  * Reads a name, or a code of a batch, by its convention: whatever its case, in time that grows with its length only.
  * `name` is the upper-case spelling. When it does not fit, says where and why, and offers the
@@ -19,6 +15,5 @@ const SUGGEST_UP_TO = 1000;
 export function parseName(convention: Convention, text: string): Parsed {
   const read = readName(convention, text);
   if (read.ok) return read;
-  const near = codeKey(text.slice(0, SUGGEST_UP_TO));
-  return { ...read, suggestions: suggestNames(convention, near) };
+  return { ...read, suggestions: suggestNames(convention, text) };
 }

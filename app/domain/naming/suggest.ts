@@ -1,10 +1,10 @@
-import { buildAutomaton } from "./automaton.ts";
+import { codeKey } from "#app/domain/code/code-key.ts";
+import { buildAutomaton, type Automaton } from "./automaton.ts";
 import type { Convention } from "./convention.ts";
 import { meaningOf } from "./dimensions.ts";
 import { formatName } from "./format.ts";
 import { nearest } from "./nearest.ts";
 import { piecesOf, type Piece } from "./pieces.ts";
-import { readName } from "./read-name.ts";
 import { synonymsOf } from "./shape.ts";
 import { isSymbols } from "./symbol.ts";
 
@@ -13,41 +13,82 @@ const LONGEST = 64;
 const MOST_EDITS = 3;
 const MOST_PIECES = 4;
 
+/** Longer texts are not a name with a slip in it, and are not walked over. */
+const LONGEST_TEXT = 1000;
+
+/** Names and how many characters they are from what was typed. */
+type Costs = Map<string, number>;
+
 /**
- * Valid names near an upper-case text that is none: a few characters changed, a synonym put
- * right, or parts that stand in the wrong order. Nearest first.
+ * Valid names near a text that is none: a few characters changed, a synonym put right, or parts
+ * that stand in the wrong order. Nearest first, at most three.
  */
 export function suggestNames(convention: Convention, text: string): string[] {
-  const wanted = withoutForeign(text);
+  return suggestAcross([convention], text).map(({ name }) => name);
+}
+
+/** The same over several conventions; `convention` is the index of the one the name is of. */
+export function suggestAcross(
+  conventions: readonly Convention[],
+  text: string,
+): { convention: number; name: string }[] {
+  const wanted = withoutForeign(codeKey(text.slice(0, LONGEST_TEXT)));
   if (wanted === "" || wanted.length > LONGEST) return [];
-  const automaton = buildAutomaton(convention.parts, true);
-  const names = new Map<string, number>();
-  const consider = (candidate: string, edits: number, cost: number) => {
-    for (const spelling of nearest(automaton, candidate, edits, SUGGESTIONS)) {
+  // A third of the characters wrong is another name, not this one misspelled.
+  const edits = Math.min(MOST_EDITS, Math.max(1, Math.floor(wanted.length / 3)));
+  const readers = conventions.map((convention) => ({
+    convention,
+    automaton: buildAutomaton(convention.parts, true),
+  }));
+  const orders = otherOrders(wanted);
+  // What is one slip away is told before anything further is looked for.
+  const rounds: ((reader: Reader) => Costs)[] = [
+    (reader) => namesNear(reader, [wanted], Math.min(edits, 1)),
+    (reader) => namesNear(reader, [wanted], edits),
+    (reader) => namesNear(reader, orders, Math.min(edits, 2)),
+  ];
+  for (const round of rounds) {
+    const found = readers.flatMap((reader, convention) =>
+      [...round(reader)].map(([name, cost]) => ({ convention, name, cost })),
+    );
+    if (found.length > 0) return nearestOf(found);
+  }
+  return [];
+}
+
+type Reader = { convention: Convention; automaton: Automaton };
+
+function namesNear(
+  { convention, automaton }: Reader,
+  texts: readonly string[],
+  edits: number,
+): Costs {
+  const costs: Costs = new Map();
+  for (const text of texts) {
+    for (const spelling of nearest(automaton, text, edits, SUGGESTIONS)) {
       const pieces = piecesOf(automaton, spelling.text, spelling.path).map(withoutSynonym);
       const { dimensions, unique } = meaningOf(pieces);
       const formatted = formatName(convention, dimensions, unique ?? undefined);
-      if (!formatted.ok || !readName(convention, formatted.name).ok) continue;
-      if (unique !== null && !keepsUnique(candidate, formatted.name, unique)) continue;
-      const total = cost + spelling.edits;
-      const known = names.get(formatted.name);
-      if (known === undefined || total < known) names.set(formatted.name, total);
+      if (!formatted.ok) continue;
+      if (unique !== null && !keepsUnique(text, formatted.name, unique)) continue;
+      const known = costs.get(formatted.name) ?? Infinity;
+      costs.set(formatted.name, Math.min(known, spelling.edits));
     }
-  };
-  // A third of the characters wrong is another name, not this one misspelled.
-  const edits = Math.min(MOST_EDITS, Math.max(1, Math.floor(wanted.length / 3)));
-  consider(wanted, edits, 0);
-  if (names.size === 0) {
-    for (const order of otherOrders(wanted)) consider(order, Math.min(edits, 2), 1);
   }
-  const best = Math.min(...names.values());
+  return costs;
+}
+
+function nearestOf(
+  found: readonly { convention: number; name: string; cost: number }[],
+): { convention: number; name: string }[] {
+  const best = found.reduce((least, { cost }) => Math.min(least, cost), Infinity);
   // Beside an exact answer, others only distract.
   const worst = best === 0 ? 0 : best + 1;
-  return [...names]
-    .filter(([, cost]) => cost <= worst)
-    .sort(([a, costA], [b, costB]) => costA - costB || (a < b ? -1 : 1))
+  return found
+    .filter(({ cost }) => cost <= worst)
+    .sort((a, b) => a.cost - b.cost || a.convention - b.convention || (a.name < b.name ? -1 : 1))
     .slice(0, SUGGESTIONS)
-    .map(([name]) => name);
+    .map(({ convention, name }) => ({ convention, name }));
 }
 
 function withoutSynonym(piece: Piece): Piece {

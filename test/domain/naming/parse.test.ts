@@ -57,7 +57,7 @@ describe("refuses, saying where and what was expected", () => {
     ["SUMMER 26_FREESHIP", 7, "A space at position 7"],
     ["SUMMER26_🎉", 10, "“🎉” at position 10"],
     ["\u202eSUMMER26_FREESHIP", 1, "An invisible character (U+202E)"],
-    ["ЅUMMER26_FREESHIP", 1, "“Ѕ” at position 1"],
+    ["ЅUMMER26_FREESHIP", 1, "looks like S"],
     ["A".repeat(300), 256, "at most 255 characters"],
   ])("%j", (text, position, message) => {
     const { error } = refused(text);
