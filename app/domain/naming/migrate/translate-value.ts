@@ -1,8 +1,7 @@
-import { buildAutomaton } from "../automaton.ts";
 import { DATE_VALUES, dateNumber } from "../date-values.ts";
 import type { DateSpelling, Field } from "../field.ts";
-import { read } from "../read.ts";
 import { choicesOf, synonymsOf } from "../shape.ts";
+import { spells } from "../spells.ts";
 
 type Unit = "year" | "quarter" | "month" | "week" | "day";
 
@@ -63,6 +62,3 @@ function sameLabel(from: Field, value: string, to: Field): string | null {
   const same = choicesOf(to)?.find((each) => each.label.toLowerCase() === label);
   return same?.value ?? null;
 }
-
-const spells = (field: Field, text: string): boolean =>
-  read(buildAutomaton([{ kind: "field", field, at: 1 }]), text).ok;
