@@ -31,6 +31,7 @@ describe("the date in the name", () => {
     ["W", "W53", "2026-12-28", null],
     ["WW", "01", "2026-01-01", null],
     ["DD", "28", "2026-11-27", null],
+    ["DD", "26", "2026-11-27", null],
     ["DD", "05", "2026-01-20", "2026-02-10"],
   ])("{%s} %s is true from %s to %s", (spelling, value, first, last) => {
     expect(lints(spelling, value, first, last)).toEqual([]);

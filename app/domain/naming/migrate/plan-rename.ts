@@ -59,7 +59,7 @@ function stepFor(
   const translated = translateDimensions(before.fields, campaign.dimensions, after);
   const { dimensions, unfit, lost } = translated;
   const made = formatName(after, dimensions);
-  if (made.ok && made.name === name && unfit.length === 0) return { kind: "fits", dimensions };
+  if (made.ok && made.name === name) return { kind: "fits", dimensions };
   const relabelled = relabel(name, before, after);
   if (relabelled) return { kind: "fits", dimensions: relabelled };
   if (!made.ok || unfit.length > 0) {
