@@ -1,95 +1,192 @@
-import { SAFE_ALPHABET } from "./alphabet.ts";
+import { ALPHABETS, type UniqueAlphabet } from "./alphabet.ts";
+import { checkCharacterFor } from "./check-character.ts";
+import { codeKey } from "./code-key.ts";
+import {
+  freeLength,
+  isPossibleLength,
+  lengthLimits,
+  type CodeShape,
+  type UniqueCodeSpace,
+} from "./code-space.ts";
+import { keyedPermutation, type KeyedPermutation } from "./keyed-permutation.ts";
 
-const BASE = SAFE_ALPHABET.length;
-const ROUNDS = 8;
+/** Large enough for few system calls, small enough to keep a million codes out of memory. */
+const CHUNK_BYTES = 65_536;
+const NEW_LINE = 10;
 
-/** Fewer letters are guessed in no time; more do not fit the arithmetic. */
-export const UNIQUE_LENGTH_MIN = 4;
-export const UNIQUE_LENGTH_MAX = 14;
-
-/** `key`: 16 secret bytes, one key a batch. `length`: letters after the prefix. */
-export type UniqueCodeSpace = { key: Uint8Array; prefix: string; length: number };
-
-/** How many codes a length has: 22 to its power. Beyond 2^53 rounded, which only odds notice. */
-export function spaceSize(length: number): number {
-  return BASE ** length;
-}
+/** Every alphabet orders codes in another way. The numbers are in codes already made: keep them. */
+const ALPHABET_TWEAKS: Record<UniqueAlphabet, number> = { safe: 0, digits: 1, letters: 2, any: 3 };
 
 /**
- * The code at `index` (0 up to the space's size, and below 2^53). Every index has its own code,
+ * The code at `index` (0 up to the space's size, and below 2^53 - 1). Every index has its own code,
  * so codes are unique by construction, can be made from any point and need no memory; without the
  * key the next one cannot be told from those seen.
- *
- * A Feistel network over (left letters, right letters): each round adds a keyed function of one
- * half to the other, modulo that half's size, which is undone by subtracting, so the whole is a
- * permutation of exactly the code space.
  */
 export function uniqueCode(space: UniqueCodeSpace & { index: number }): string {
   return uniqueCodes(space)(space.index);
 }
 
-/** The same for many codes: sets the key up once. Throws on a key or length that cannot be. */
-export function uniqueCodes({ key, prefix, length }: UniqueCodeSpace): (index: number) => string {
-  if (key.length !== 16) throw new RangeError("A unique-code key has 16 bytes");
-  if (!Number.isInteger(length) || length < UNIQUE_LENGTH_MIN || length > UNIQUE_LENGTH_MAX) {
-    throw new RangeError(`Unique codes have ${UNIQUE_LENGTH_MIN} to ${UNIQUE_LENGTH_MAX} letters`);
-  }
-  const rightLetters = length >> 1;
-  const leftLetters = length - rightLetters;
-  const leftSize = BASE ** leftLetters;
-  const rightSize = BASE ** rightLetters;
-  const limit = Math.min(leftSize * rightSize, Number.MAX_SAFE_INTEGER);
-  const mix = keyedFunction(key, length);
+/** The same for many codes: sets the key up once. Throws on a key, length or index that cannot be. */
+export function uniqueCodes(space: UniqueCodeSpace): (index: number) => string {
+  const write = codeWriter(space);
+  const bytes = new Uint8Array(space.length);
   return (index) => {
-    if (!Number.isInteger(index) || index < 0 || index >= limit) {
-      throw new RangeError(`No unique code at ${index}`);
-    }
-    let left = Math.floor(index / rightSize);
-    let right = index % rightSize;
-    for (let round = 0; round < ROUNDS; round += 2) {
-      left = (left + mix(round, right)) % leftSize;
-      right = (right + mix(round + 1, left)) % rightSize;
-    }
-    return prefix + letters(left, leftLetters) + letters(right, rightLetters);
+    write(bytes, 0, index, 1, bytes.length);
+    let code = space.prefix;
+    for (let i = 0; i < bytes.length; i++) code += String.fromCharCode(bytes[i]!);
+    return code;
   };
-}
-
-function letters(value: number, count: number): string {
-  let text = "";
-  let rest = value;
-  for (let i = 0; i < count; i++) {
-    text = SAFE_ALPHABET.charAt(rest % BASE) + text;
-    rest = Math.floor(rest / BASE);
-  }
-  return text;
 }
 
 /**
- * A keyed function of two numbers below 2^32, about 52 bits out: the Chaskey-12 permutation
- * (Mouha et al.) between two additions of the 128-bit key.
+ * Codes `from` to `from + count - 1`, one a line, in chunks of whole lines as ASCII bytes: for COPY
+ * and for files, where making a string of each would cost more than making the code. The prefix
+ * must be of A–Z, a–z, 0–9, "-" and "_", so that no line needs escaping.
  */
-function keyedFunction(key: Uint8Array, tweak: number): (round: number, value: number) => number {
-  const words = [0, 4, 8, 12].map(
-    (at) => key[at]! | (key[at + 1]! << 8) | (key[at + 2]! << 16) | (key[at + 3]! << 24),
-  );
-  const [k0, k1, k2, k3] = words as [number, number, number, number];
-  return (round, value) => {
-    let a = k0 ^ value;
-    let b = k1 ^ round;
-    let c = k2 ^ tweak;
-    let d = k3;
-    for (let i = 0; i < 12; i++) {
-      a = (a + b) | 0;
-      b = ((b << 5) | (b >>> 27)) ^ a;
-      a = (a << 16) | (a >>> 16);
-      c = (c + d) | 0;
-      d = ((d << 8) | (d >>> 24)) ^ c;
-      a = (a + d) | 0;
-      d = ((d << 13) | (d >>> 19)) ^ a;
-      c = (c + b) | 0;
-      b = ((b << 7) | (b >>> 25)) ^ c;
-      c = (c << 16) | (c >>> 16);
+export function* uniqueCodeLines(
+  space: UniqueCodeSpace,
+  from: number,
+  count: number,
+): Generator<Uint8Array, void, undefined> {
+  if (!/^[\w-]*$/.test(space.prefix)) throw new RangeError("The prefix needs escaping");
+  const write = codeWriter(space);
+  const prefix = Uint8Array.from(space.prefix, (character) => character.charCodeAt(0));
+  const lineLength = prefix.length + space.length + 1;
+  const linesInChunk = Math.ceil(CHUNK_BYTES / lineLength);
+  const end = from + count;
+  for (let first = from; first < end; first += linesInChunk) {
+    const lines = Math.min(linesInChunk, end - first);
+    const chunk = new Uint8Array(lines * lineLength);
+    for (let at = 0; at < chunk.length; at += lineLength) {
+      chunk.set(prefix, at);
+      chunk[at + lineLength - 1] = NEW_LINE;
     }
-    return ((a ^ k0) >>> 0) * 0x100000 + ((b ^ k1) >>> 12);
+    write(chunk, prefix.length, first, lines, lineLength);
+    yield chunk;
+  }
+}
+
+/**
+ * "other": not of this space's prefix, length and letters. "mistyped": it would be, but the check
+ * character does not fit the rest.
+ */
+export type SerialCheck =
+  { ok: true; serial: number } | { ok: false; problem: "other" | "mistyped" };
+
+/**
+ * At which index a code stands, whatever its case: below the number of codes made it is a real one,
+ * otherwise a guess. No look-up is needed. Serials beyond 2^53 are rounded; no code has one.
+ */
+export function serialOf(space: UniqueCodeSpace, code: string): SerialCheck {
+  const alphabet = ALPHABETS[space.alphabet];
+  const prefix = codeKey(space.prefix);
+  const key = codeKey(code);
+  if (key.length !== prefix.length + space.length || !key.startsWith(prefix)) {
+    return { ok: false, problem: "other" };
+  }
+  const found = Array.from(key.slice(prefix.length), (letter) => alphabet.indexOf(letter));
+  if (found.includes(-1)) return { ok: false, problem: "other" };
+  const places = Uint8Array.from(found);
+  const free = freeLength(space);
+  if (space.check && places[free] !== checkCharacterFor(space.alphabet).checkOf(places, free)) {
+    return { ok: false, problem: "mistyped" };
+  }
+  const { leftLetters, rightSize, permutation } = reordering(space);
+  const numberAt = (start: number, end: number) =>
+    places.subarray(start, end).reduce((value, place) => value * alphabet.length + place, 0);
+  const halves = Float64Array.of(numberAt(0, leftLetters), 0, numberAt(leftLetters, free), 0);
+  permutation.backward(halves);
+  return { ok: true, serial: halves[0]! * rightSize + halves[2]! };
+}
+
+/**
+ * Writes what follows the prefix of `count` codes from index `first` on as ASCII into `bytes`: the
+ * first at `at`, each next one `stride` further.
+ */
+type CodeWriter = (
+  bytes: Uint8Array,
+  at: number,
+  first: number,
+  count: number,
+  stride: number,
+) => void;
+
+function codeWriter(space: UniqueCodeSpace): CodeWriter {
+  const letters = Uint8Array.from(ALPHABETS[space.alphabet], (letter) => letter.charCodeAt(0));
+  const { leftLetters, leftSize, rightSize, permutation } = reordering(space);
+  const limit = Math.min(leftSize * rightSize, Number.MAX_SAFE_INTEGER);
+  const check = space.check ? checkCharacterFor(space.alphabet) : null;
+  const free = freeLength(space);
+  const places = new Uint8Array(free);
+  const halves = new Float64Array(4);
+
+  const split = (index: number, lane: 0 | 1) => {
+    const left = Math.floor(index / rightSize);
+    halves[lane] = left;
+    halves[lane + 2] = index - left * rightSize;
   };
+  const writeLane = (lane: 0 | 1, bytes: Uint8Array, at: number) => {
+    writePlaces(halves[lane]!, letters.length, places, 0, leftLetters);
+    writePlaces(halves[lane + 2]!, letters.length, places, leftLetters, free);
+    for (let i = 0; i < free; i++) bytes[at + i] = letters[places[i]!]!;
+    if (check) bytes[at + free] = letters[check.checkOf(places, free)]!;
+  };
+  return (bytes, at, first, count, stride) => {
+    const last = first + count - 1;
+    if (!Number.isInteger(first) || first < 0 || !(last < limit)) {
+      throw new RangeError(`No unique code at ${first < 0 ? first : last}`);
+    }
+    for (let index = first, to = at; index <= last; index += 2, to += 2 * stride) {
+      split(index, 0);
+      split(Math.min(index + 1, last), 1);
+      permutation.forward(halves);
+      writeLane(0, bytes, to);
+      if (index < last) writeLane(1, bytes, to + stride);
+    }
+  };
+}
+
+/** The digits of a number to the base, the last one first, into `places` from `start` to `end`. */
+function writePlaces(
+  value: number,
+  base: number,
+  places: Uint8Array,
+  start: number,
+  end: number,
+): void {
+  const share = 1 / base;
+  let rest = value;
+  for (let i = end - 1; i >= start; i--) {
+    // Exact without a slow division: half a unit is far more than rounding can move.
+    const next = Math.floor((rest + 0.5) * share);
+    places[i] = rest - next * base;
+    rest = next;
+  }
+}
+
+type Reordering = {
+  leftLetters: number;
+  leftSize: number;
+  rightSize: number;
+  permutation: KeyedPermutation;
+};
+
+function reordering(space: UniqueCodeSpace): Reordering {
+  if (!isPossibleLength(space)) {
+    const { min, max } = lengthLimits(space);
+    throw new RangeError(`Unique codes have ${min} to ${max} characters after the prefix`);
+  }
+  const free = freeLength(space);
+  const rightLetters = free >> 1;
+  const leftLetters = free - rightLetters;
+  const leftSize = ALPHABETS[space.alphabet].length ** leftLetters;
+  const rightSize = ALPHABETS[space.alphabet].length ** rightLetters;
+  const tweak = tweakOf(space);
+  const permutation = keyedPermutation({ key: space.key, tweak, leftSize, rightSize });
+  return { leftLetters, leftSize, rightSize, permutation };
+}
+
+/** Spaces of one key have nothing in common. The plain number of letters is that of old batches. */
+function tweakOf(shape: CodeShape): number {
+  return freeLength(shape) | (ALPHABET_TWEAKS[shape.alphabet] << 8) | (shape.check ? 1 << 16 : 0);
 }
