@@ -6,8 +6,30 @@ module.exports = {
       comment:
         "What is true does not depend on what we run on: the domain knows nothing but itself.",
       severity: "error",
-      from: { path: "^app/domain/", pathNot: "\\.schema\\.ts$" },
+      from: { path: "^app/domain/", pathNot: ["\\.schema\\.ts$", "^app/domain/code/look-alike"] },
       to: { pathNot: "^app/domain/" },
+    },
+    {
+      name: "look-alikes-use-confusables-only",
+      comment:
+        "Which letters are drawn alike is Unicode's own table of 6,000, a fact and no behaviour: look-alikes may have it, and nothing else.",
+      severity: "error",
+      from: { path: "^app/domain/code/look-alike" },
+      to: { pathNot: ["^app/domain/", "node_modules/unhomoglyph/"] },
+    },
+    {
+      name: "confusables-for-look-alikes-only",
+      comment: "A table of 100 kB has one door, so that it is seen who brings it along.",
+      severity: "error",
+      from: { path: "^(app|extensions)/", pathNot: "^app/domain/code/look-alike" },
+      to: { path: "node_modules/unhomoglyph/" },
+    },
+    {
+      name: "guard-never-sees-confusables",
+      comment: "Not even through a domain module: the table is larger than the whole function.",
+      severity: "error",
+      from: { path: "^extensions/[^/]+/src/" },
+      to: { path: "node_modules/unhomoglyph/", reachable: true },
     },
     {
       name: "schemas-use-zod-only",

@@ -1,4 +1,5 @@
 import { codeKey } from "./code-key.ts";
+import { homographOf } from "./homograph.ts";
 
 /** Shopify takes at most 255 characters; ours keep to what every shopper can type. */
 export const CODE_LENGTH_LIMIT = 255;
@@ -48,7 +49,10 @@ function isCodeCharacter(c: number): boolean {
   return (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 45 || c === 95;
 }
 
-/** Invisible and direction-changing characters are named, not printed into a message. */
+/**
+ * Invisible and direction-changing characters are named, not printed into a message; one that is
+ * drawn like an allowed one is told apart, or nobody would see what is wrong.
+ */
 function nameOf(character: string): string {
   const point = character.codePointAt(0) ?? 0;
   if (character.trim() === "") return "A space";
@@ -65,5 +69,9 @@ function nameOf(character: string): string {
     point === 0xfeff ||
     point >= 0xe0000;
   const number = "U+" + point.toString(16).toUpperCase().padStart(4, "0");
-  return invisible ? `An invisible character (${number})` : `“${character}”`;
+  if (invisible) return `An invisible character (${number})`;
+  const taken = homographOf(character);
+  if (taken === null) return `“${character}”`;
+  const kind = /[A-Z]/.test(taken) ? "letter" : "character";
+  return `“${character}”, which looks like ${taken} but is another ${kind} (${number}),`;
 }
