@@ -1,40 +1,33 @@
-import { ChoiceList, Filters } from "@shopify/polaris";
-import { CODE_STATE_LABELS } from "#app/domain/code/summary.ts";
+import { ChoiceList, Filters, Select } from "@shopify/polaris";
+import type { DimensionChoice } from "#app/domain/code/summary.ts";
+import { CODE_STATE_LABELS, CODE_STATES } from "#app/domain/code/summary.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { useTypedSearch } from "#app/components/list/use-typed-search.ts";
+import { HolderFilter } from "./holder-filter.tsx";
 import type { CampaignChoice, CodeListQuery } from "./list-query.ts";
-import { CODE_STATES } from "./list-query.ts";
+import { partText } from "./list-query.ts";
+import { PartFilter, partLabel } from "./part-filter.tsx";
 
-type Props = { query: CodeListQuery; campaigns: readonly CampaignChoice[] };
+export type CodeChoices = {
+  campaigns: readonly CampaignChoice[];
+  dimensions: readonly DimensionChoice[];
+};
 
-/** Search, and what is filtered as chips; both stand in the address. */
-export function CodeFilters({ query, campaigns }: Props) {
-  const { change, isLoading } = useListAddress();
+type Props = {
+  query: CodeListQuery;
+  choices: CodeChoices;
+  holder: string | null;
+  onHolder: (text: string) => void;
+  isLoading: boolean;
+};
+
+/** Search, and what is filtered as chips. All of it but the person stands in the address. */
+export function CodeFilters({ query, choices, holder, onHolder, isLoading }: Props) {
+  const { change } = useListAddress();
   const { typed, type } = useTypedSearch(query.text, (text) =>
     change({ q: text }, { replace: true }),
   );
-  const { campaignId, state } = query;
-  const campaign = campaigns.find(({ id }) => id === campaignId);
-  const applied = [
-    ...(state === "all"
-      ? []
-      : [
-          {
-            key: "state",
-            label: CODE_STATE_LABELS[state],
-            onRemove: () => change({ state: null }),
-          },
-        ]),
-    ...(campaignId === null
-      ? []
-      : [
-          {
-            key: "campaign",
-            label: `Campaign ${campaign?.name ?? campaignId}`,
-            onRemove: () => change({ campaign: null }),
-          },
-        ]),
-  ];
+  const { campaignId, dimension, state } = query;
   return (
     <Filters
       queryValue={typed}
@@ -43,10 +36,10 @@ export function CodeFilters({ query, campaigns }: Props) {
       onQueryChange={type}
       onQueryClear={() => type("")}
       onClearAll={() => {
-        type("");
-        change({ q: null, state: null, campaign: null });
+        onHolder("");
+        change({ q: null, state: null, campaign: null, part: null });
       }}
-      appliedFilters={applied}
+      appliedFilters={appliedOf({ query, choices, holder, onHolder, change })}
       filters={[
         {
           key: "state",
@@ -67,16 +60,58 @@ export function CodeFilters({ query, campaigns }: Props) {
           label: "Campaign",
           pinned: true,
           filter: (
-            <ChoiceList
-              title="Campaign"
-              titleHidden
-              choices={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
-              selected={campaignId === null ? [] : [campaignId]}
-              onChange={([value]) => change({ campaign: value ?? null })}
+            <Select
+              label="Campaign"
+              options={[
+                { value: "", label: "Any campaign" },
+                ...choices.campaigns.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              value={campaignId ?? ""}
+              onChange={(campaign) => change({ campaign })}
             />
           ),
+        },
+        {
+          key: "part",
+          label: "Part of the name",
+          pinned: true,
+          filter: (
+            <PartFilter
+              dimensions={choices.dimensions}
+              chosen={dimension}
+              onChoose={(part) => change({ part: part && partText(part) })}
+            />
+          ),
+        },
+        {
+          key: "holder",
+          label: "Given to",
+          pinned: true,
+          filter: <HolderFilter holder={holder} onFind={onHolder} />,
         },
       ]}
     />
   );
+}
+
+type Applying = Omit<Props, "isLoading"> & {
+  change: (changes: Record<string, string | null>) => void;
+};
+
+function appliedOf({ query, choices, holder, onHolder, change }: Applying) {
+  const { state, campaignId, dimension } = query;
+  const chip = (key: string, label: string, onRemove: () => void) => ({ key, label, onRemove });
+  const campaign = choices.campaigns.find(({ id }) => id === campaignId)?.name ?? campaignId;
+  return [
+    ...(state === "all"
+      ? []
+      : [chip("state", CODE_STATE_LABELS[state], () => change({ state: null }))]),
+    ...(campaignId === null
+      ? []
+      : [chip("campaign", `Campaign ${campaign}`, () => change({ campaign: null }))]),
+    ...(dimension === null
+      ? []
+      : [chip("part", partLabel(dimension, choices.dimensions), () => change({ part: null }))]),
+    ...(holder === null ? [] : [chip("holder", `Given to ${holder}`, () => onHolder(""))]),
+  ];
 }

@@ -1,14 +1,25 @@
 import type { BadgeProps } from "@shopify/polaris";
-import { Badge, BlockStack, IndexTable, Link, Text, useBreakpoints } from "@shopify/polaris";
+import {
+  Badge,
+  BlockStack,
+  IndexTable,
+  Link,
+  Text,
+  useBreakpoints,
+  useIndexResourceState,
+} from "@shopify/polaris";
+import { useEffect } from "react";
 import type { CodeState, CodeSummary } from "#app/domain/code/summary.ts";
 import { CODE_STATE_LABELS } from "#app/domain/code/summary.ts";
 import type { Page } from "#app/domain/shared/outcome.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
+import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { pagesOf } from "#app/components/list/list-pages.ts";
-import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { OwnClick } from "#app/components/list/own-click.tsx";
 import { CopyCode } from "./copy-code.tsx";
+import { useBulkActions } from "./use-bulk-actions.ts";
 
 const TONES: Record<CodeState, Pick<BadgeProps, "tone" | "progress">> = {
   pending: { tone: "attention", progress: "incomplete" },
@@ -17,29 +28,57 @@ const TONES: Record<CodeState, Pick<BadgeProps, "tone" | "progress">> = {
   released: {},
 };
 
-export function CodeTable({ page }: { page: Page<CodeSummary> }) {
-  const { change, isLoading } = useListAddress();
+type Props = {
+  page: Page<CodeSummary>;
+  isLoading: boolean;
+  onPage: (cursor: string) => void;
+  onExport: (ids: readonly string[]) => void;
+};
+
+/** The codes, to be chosen from. A choice belongs to the page it was made on. */
+export function CodeTable({ page, isLoading, onPage, onExport }: Props) {
   const { smDown } = useBreakpoints();
+  const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } =
+    useIndexResourceState(page.rows);
+  const shown = page.rows.map(({ id }) => id).join();
+  useEffect(() => clearSelection(), [shown, clearSelection]);
+  const chosen = page.rows.filter(({ id }) => selectedResources.includes(id));
+  const bulk = useBulkActions(chosen, onExport);
   return (
-    <IndexTable
-      condensed={smDown}
-      selectable={false}
-      loading={isLoading}
-      itemCount={page.rows.length}
-      resourceName={{ singular: "code", plural: "codes" }}
-      headings={[
-        { title: "Code" },
-        { title: "State" },
-        { title: "Campaign" },
-        { title: "Last used" },
-        { title: "Uses", alignment: "end" },
-      ]}
-      {...pagesOf(page, (cursor) => change({ cursor }))}
-    >
-      {page.rows.map((code, index) => (
-        <CodeRow key={code.id} code={code} index={index} isCondensed={smDown} />
-      ))}
-    </IndexTable>
+    <>
+      <RefusedBanner title="Not tried again" message={bulk.refused} />
+      <RefusedBanner
+        title="Not copied"
+        message={bulk.isDenied ? "Your browser does not let this page copy. Export instead." : null}
+      />
+      <IndexTable
+        condensed={smDown}
+        loading={isLoading}
+        itemCount={page.rows.length}
+        resourceName={{ singular: "code", plural: "codes" }}
+        selectedItemsCount={allResourcesSelected ? "All" : chosen.length}
+        onSelectionChange={handleSelectionChange}
+        promotedBulkActions={bulk.actions}
+        headings={[
+          { title: "Code" },
+          { title: "State" },
+          { title: "Campaign" },
+          { title: "Last used" },
+          { title: "Uses", alignment: "end" },
+        ]}
+        {...pagesOf(page, onPage)}
+      >
+        {page.rows.map((code, index) => (
+          <CodeRow
+            key={code.id}
+            code={code}
+            index={index}
+            isChosen={selectedResources.includes(code.id)}
+            isCondensed={smDown}
+          />
+        ))}
+      </IndexTable>
+    </>
   );
 }
 
@@ -67,23 +106,36 @@ function LastUsed({ code: { lastUsedAt, uses } }: { code: CodeSummary }) {
   );
 }
 
-type RowProps = { code: CodeSummary; index: number; isCondensed: boolean };
+type RowProps = { code: CodeSummary; index: number; isChosen: boolean; isCondensed: boolean };
 
-function CodeRow({ code, index, isCondensed }: RowProps) {
+function CodeRow({ code, index, isChosen, isCondensed }: RowProps) {
   const { number } = useFormat();
+  const row = { id: code.id, position: index, selected: isChosen };
+  const text = (
+    <OwnClick>
+      <CopyCode code={code.code} />
+      {code.isHeld ? (
+        <Text as="span" variant="bodySm" tone="subdued">
+          Given to a customer
+        </Text>
+      ) : null}
+    </OwnClick>
+  );
   const campaign = (
-    <Link url={`/app/campaigns/${code.campaign.id}`} removeUnderline>
-      {code.campaign.name}
-    </Link>
+    <OwnClick>
+      <Link url={`/app/campaigns/${code.campaign.id}`} removeUnderline>
+        {code.campaign.name}
+      </Link>
+    </OwnClick>
   );
   const lastUsed = <LastUsed code={code} />;
   if (isCondensed) {
     return (
-      <IndexTable.Row id={code.id} position={index}>
+      <IndexTable.Row {...row}>
         <div className="bf-condensed">
-          <CopyCode code={code.code} />
+          {text}
           <State code={code} />
-          <span>{campaign}</span>
+          {campaign}
           <Text as="p" variant="bodySm" tone="subdued">
             {`${number(code.uses)} ${plural(code.uses, "use", "uses")} · `}
             {lastUsed}
@@ -93,10 +145,8 @@ function CodeRow({ code, index, isCondensed }: RowProps) {
     );
   }
   return (
-    <IndexTable.Row id={code.id} position={index}>
-      <IndexTable.Cell>
-        <CopyCode code={code.code} />
-      </IndexTable.Cell>
+    <IndexTable.Row {...row}>
+      <IndexTable.Cell>{text}</IndexTable.Cell>
       <IndexTable.Cell>
         <State code={code} />
       </IndexTable.Cell>

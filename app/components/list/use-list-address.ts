@@ -26,6 +26,11 @@ export function useListAddress() {
     },
     [setParams],
   );
+  /** Goes to another state of the list altogether. */
+  const open = useCallback(
+    (search: string) => setParams(new URLSearchParams(search), { preventScrollReset: true }),
+    [setParams],
+  );
   const isLoading = navigation.state === "loading" && navigation.location.search !== "";
-  return { params, change, isLoading };
+  return { params, change, open, isLoading };
 }

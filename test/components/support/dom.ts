@@ -19,6 +19,7 @@ class NoObserver {
 Object.assign(window, {
   ResizeObserver: NoObserver,
   IntersectionObserver: NoObserver,
+  scroll: () => undefined,
   scrollTo: () => undefined,
   IS_REACT_ACT_ENVIRONMENT: true,
 });
@@ -26,3 +27,10 @@ Element.prototype.scrollIntoView = () => undefined;
 
 // Nothing has a size in jsdom; tabs that find no room hide in a menu.
 Object.defineProperty(HTMLElement.prototype, "offsetWidth", { get: () => 1280 });
+
+// Nor is anything laid out; Polaris opens a popover only beside something that is.
+Object.defineProperty(HTMLElement.prototype, "offsetParent", {
+  get(this: HTMLElement) {
+    return this.parentElement;
+  },
+});

@@ -238,12 +238,15 @@ export const sampleConventions = [
     version: 2,
     name: "Seasonal offers",
     pattern: "{season}{yy}_{offer}",
+    isActive: true,
     example: "SUMMER26_FREESHIP",
+    unique: null,
     fields: [
       { name: "season", label: "season", values: ["SPRING", "SUMMER"] },
       { name: "yy", label: "two-digit year" },
       { name: "offer", label: "offer" },
     ],
+    versions: [{ version: 2, pattern: "{season}{yy}_{offer}", campaigns: 1 }],
   },
 ];
 

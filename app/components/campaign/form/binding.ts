@@ -1,4 +1,5 @@
 import type { CampaignForm } from "#app/domain/campaign/form.ts";
+import type { CodeShape } from "#app/domain/code/code-space.ts";
 import type { NameCheck } from "./use-name-check.ts";
 
 export type CampaignField = keyof CampaignForm;
@@ -10,6 +11,8 @@ export type ConventionChoice = {
   pattern: string;
   example: string;
   fields: { name: string; label: string; values?: string[] | undefined }[];
+  /** How the unique part of its codes looks; null when the convention does not say. */
+  unique: CodeShape | null;
 };
 
 export type SegmentChoice = { id: string; name: string };

@@ -69,7 +69,7 @@ export function CampaignFormCards(props: Props) {
             <ProblemsBanner sorted={state.sorted} message={refused} />
             <NameCard form={form} conventions={conventions} />
             <OfferCard form={form} currency={shop.currency} />
-            <CodesCard form={form} />
+            <CodesCard form={form} conventions={conventions} />
             <LimitsCard form={form} />
             <AudienceCard form={form} segments={segments} />
             <GuestsCard form={form} />

@@ -34,6 +34,12 @@ function codesSentence(form: CampaignForm): string {
     const begin = name ? `, each beginning with ${name}` : "";
     return `${form.codeCount.trim() || "?"} unique codes${begin}.`;
   }
+  if (form.codeKind === "list") {
+    if (!form.importId) return "Your own list of codes: bring it.";
+    const times = form.usesPerCode.trim();
+    if (!times) return "Your own list of codes.";
+    return `Your own list of codes, each usable ${times === "1" ? "once" : `${times} times`}.`;
+  }
   return name ? `One code for everyone: ${name}.` : "One code for everyone: its name.";
 }
 

@@ -1,0 +1,43 @@
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { useState } from "react";
+import type { CodeSummary } from "#app/domain/code/summary.ts";
+import { plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { useMay } from "#app/components/frame/use-may.ts";
+import { useVerb } from "#app/components/frame/use-verb.ts";
+
+/** What can be done with the chosen codes. Only refused ones can be tried again, by those who may. */
+export function useBulkActions(
+  chosen: readonly CodeSummary[],
+  onExport: (ids: readonly string[]) => void,
+) {
+  const shopify = useAppBridge();
+  const { number } = useFormat();
+  const { may } = useMay("campaign.edit");
+  const retry = useVerb("Being sent to Shopify again");
+  const [isDenied, setDenied] = useState(false);
+  const refused = chosen.filter(({ state }) => state === "failed");
+  const copy = () =>
+    navigator.clipboard.writeText(chosen.map(({ code }) => code).join("\n")).then(
+      () => {
+        setDenied(false);
+        const count = `${number(chosen.length)} ${plural(chosen.length, "code", "codes")}`;
+        shopify.toast.show(`${count} copied, one a line`);
+      },
+      () => setDenied(true),
+    );
+  const again = {
+    content: refused.length < chosen.length ? `Try ${number(refused.length)} again` : "Try again",
+    disabled: retry.isBusy,
+    onAction: () => retry.send("/app/codes/retry", { ids: refused.map(({ id }) => id).join(",") }),
+  };
+  return {
+    refused: retry.refused,
+    isDenied,
+    actions: [
+      { content: "Copy codes", onAction: () => void copy() },
+      { content: "Export", onAction: () => onExport(chosen.map(({ id }) => id)) },
+      ...(may && refused.length > 0 ? [again] : []),
+    ],
+  };
+}
