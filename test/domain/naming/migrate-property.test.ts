@@ -47,7 +47,7 @@ test("every new name says what the plan says it does, and is nobody else’s", (
       const { fits, rename, missing, taken, ended } = summary;
       expect(fits + rename + missing + taken + ended).toBe(campaigns.length);
     }),
-    { numRuns: 400, seed: 26 },
+    { numRuns: 250, seed: 26 },
   );
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
 });
@@ -65,7 +65,7 @@ test("the order the campaigns come in changes nothing", () => {
       };
       expect(byId(shuffled)).toEqual(byId(campaigns));
     }),
-    { numRuns: 200, seed: 26 },
+    { numRuns: 80, seed: 26 },
   );
 });
 
@@ -77,6 +77,6 @@ test("planning by the version a campaign has changes nothing", () => {
         expect(planned?.step.kind).toBe("fits");
       }
     }),
-    { numRuns: 200, seed: 26 },
+    { numRuns: 80, seed: 26 },
   );
 });
