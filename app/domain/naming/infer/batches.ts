@@ -39,13 +39,13 @@ export function findBatches(codes: readonly string[]): { batches: Batch[]; rest:
     if (group.length < FEWEST_CODES) few.push(...group);
     else splitByBeginning(group, tailLength(group[0]!), take);
   }
-  // Heads too various for batches of their own, such as one code for each creator.
-  for (const group of groupBy(few, maskAndLength).values()) {
-    const length = tailLength(group[0]!);
-    if (length === group[0]!.length) continue;
-    const alphabet = alphabetOfTails(group, length);
-    if (alphabet) take(group, length, alphabet);
+  // Heads too various for batches of their own, such as one for each creator: those that begin
+  // alike are judged together, then all of one shape.
+  const alone: string[] = [];
+  for (const group of groupBy(few, openingAndMask).values()) {
+    if (!takeTogether(group, take)) alone.push(...group);
   }
+  for (const group of groupBy(alone, maskAndLength).values()) takeTogether(group, take);
   return { batches: found, rest: codes.filter((code) => !taken.has(code)) };
 }
 
@@ -73,6 +73,14 @@ function splitByBeginning(codes: readonly string[], length: number, take: Take):
   else for (const child of light) splitByBeginning(child, length - 1, take);
 }
 
+function takeTogether(codes: readonly string[], take: Take): boolean {
+  const length = tailLength(codes[0]!);
+  const alphabet = length < codes[0]!.length ? alphabetOfTails(codes, length) : null;
+  // Words as long as the random tails may stand among them; what has a digit is no word.
+  if (alphabet) take(alphabet === "letters" ? codes : codes.filter(hasDigit), length, alphabet);
+  return alphabet !== null;
+}
+
 function alphabetOfTails(codes: readonly string[], length: number): UniqueAlphabet | null {
   if (codes.length < FEWEST_CODES || length < SHORTEST || length > LONGEST) return null;
   const alphabet = randomAlphabet(codes, length);
@@ -84,9 +92,17 @@ function alphabetOfTails(codes: readonly string[], length: number): UniqueAlphab
 const tailLength = (code: string): number =>
   code.length - 1 - Math.max(code.lastIndexOf("-"), code.lastIndexOf("_"));
 
+/** In its tail. */
+const hasDigit = (code: string): boolean => /[0-9][A-Z0-9]*$/.test(code);
+
 const headAndLength = (code: string): string => {
   const length = tailLength(code);
   return `${length} ${code.slice(0, code.length - length)}`;
+};
+
+const openingAndMask = (code: string): string => {
+  const opening = /^[^-_]*/.exec(code)?.[0] ?? "";
+  return `${opening.replaceAll(/[0-9]+/g, "0")} ${maskAndLength(code)}`;
 };
 
 const maskAndLength = (code: string): string => {

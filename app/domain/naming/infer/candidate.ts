@@ -31,28 +31,22 @@ export type Candidate = {
 export const isField = ({ kind }: Piece): boolean => kind !== "literal";
 
 /**
- * How much a part tells a reader: what the shop's fields know tells all; words found in its codes
- * must still be named by somebody; a free word tells next to nothing.
+ * How much of what a code says a reader learns through a part: what the shop’s fields know is
+ * learned in full; words found in its codes must still be named by somebody; a free word could be
+ * anything. Each further field asks a little more of the reader.
  */
 const CLARITY: Readonly<Record<Piece["kind"], number>> = {
   literal: 1,
-  field: 1,
   unique: 1,
+  field: 0.95,
   number: 0.7,
   list: 0.7,
   free: 0.3,
 };
-/** Each further field asks more of the reader. */
-const PER_FIELD = 0.95;
 
-/**
- * The best proposal first: the codes it explains, times how clear its fields are on average, times
- * 0.95 for every field after the first.
- */
+/** The codes a proposal explains times the clarity of all its parts, multiplied: highest first. */
 export function scoreOf({ pieces }: Pick<Candidate, "pieces">, codes: number): number {
-  const fields = pieces.filter(isField);
-  const clarity = fields.reduce((sum, { kind }) => sum + CLARITY[kind], 0) / (fields.length || 1);
-  return codes * clarity * PER_FIELD ** Math.max(0, fields.length - 1);
+  return pieces.reduce((score, { kind }) => score * CLARITY[kind], codes);
 }
 
 /** The same for the same candidates, whatever order they were found in. */

@@ -58,7 +58,7 @@ function partColumn(
     }
     const [best] = [...support]
       .filter(([, { weight, words }]) => {
-        const certain = words.size > 1 || [...words].some((word) => word.length > 3);
+        const certain = words.size > 1 || [...words].some((word) => isCertain(word, vocabulary));
         return certain && weight >= 3 && (weight >= least || weight >= MOST_OF_COLUMN * all);
       })
       .sort(([, a], [, b]) => b.weight - a.weight);
@@ -69,6 +69,12 @@ function partColumn(
     rest = rest.filter((row) => !meaningsOf(row).includes(meaning));
   }
   return rest.length > 0 ? [...parts, { meaning: null, rows: rest }] : parts;
+}
+
+/** Whether a word alone says what a column means; IG or a mere synonym may be anything. */
+function isCertain(word: string, { meanings }: Vocabulary): boolean {
+  const known = meanings.get(word);
+  return word.length > 3 && (!known || known.some(({ synonym }) => !synonym));
 }
 
 function possibleMeanings(token: Token, { meanings }: Vocabulary): string[] {

@@ -7,7 +7,7 @@ import { readDigits } from "./read-digits.ts";
 const CURRENCIES = new Set(MARKET_WORDS.currency.split(" "));
 
 /** Few words many codes share are a list: at most this many, each in this many codes. */
-const LIST = { most: 40, codesEach: 3 };
+const LIST = { most: 40, codesEach: 5 };
 /** Codes of more fields nobody reads. */
 const MOST_FIELDS = 6;
 /** A handful is a list sooner. */
@@ -83,13 +83,15 @@ function isTelling(pieces: readonly Piece[]): boolean {
   if (fields.length > MOST_FIELDS || loose.length > 1 || 2 * free.length > fields.length + 1) {
     return false;
   }
-  const says = pieces.some((piece) => {
-    if (piece.kind === "literal") return /[A-Z]/.test(piece.text);
-    const isPercent = piece.kind === "field" && piece.field.type.kind === "percentage";
-    return piece.kind !== "free" && piece.kind !== "number" && !isPercent;
-  });
-  const isNamed = pieces.some((piece) => piece.kind === "free" && piece.letters && !piece.bounded);
-  return pieces.some(isField) && (says || (isNamed && pieces.length > 1));
+  const says = pieces.some(({ kind }) => kind === "field" || kind === "list" || kind === "unique");
+  const named = pieces.some(
+    (piece) =>
+      (piece.kind === "literal" && /[A-Z]/.test(piece.text)) ||
+      (piece.kind === "free" && piece.letters && !piece.bounded),
+  );
+  const alone =
+    pieces.length === 1 && pieces[0]!.kind === "field" ? pieces[0]!.field.type.kind : "";
+  return fields.length > 0 && (says || named) && alone !== "percentage";
 }
 
 function wordPiece(values: ReadonlyMap<string, number>, bounded: boolean): Piece {

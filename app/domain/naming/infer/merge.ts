@@ -48,10 +48,12 @@ function gapChoices({ pieces, gaps }: Candidate): Gap[][] {
     [[]],
   );
   const further: Gap[] = [];
-  const mostFields = Math.max(1, Math.floor(pieces.filter(isField).length / 2));
+  const half = Math.max(1, Math.floor(pieces.filter(isField).length / 2));
   for (let from = 0; from < pieces.length; from++) {
     for (let to = from + 1; to <= pieces.length; to++) {
       const left = pieces.slice(from, to);
+      // What begins otherwise by more than a region is another convention.
+      const mostFields = from === 0 ? 1 : Math.min(2, half);
       const fields = left.filter(isField);
       const isClear = fields.every(({ kind }) => kind !== "unique" && kind !== "free");
       const isApart = gaps.every((gap) => to <= gap.from || from >= gap.to);

@@ -82,12 +82,15 @@ function hasManyMasks(codes: readonly string[], length: number): boolean {
 }
 
 function alphabetOf(codes: readonly string[], length: number): UniqueAlphabet {
+  // Words as long as the tails may stand among them.
+  const mixed = codes.filter((code) => /[0-9]/.test(code.slice(code.length - length)));
+  const drawn = mixed.length > 0 ? mixed : codes;
   const narrow = (["digits", "safe", "letters"] as const).find((alphabet) => {
     const characters = new Set(ALPHABETS[alphabet]);
-    const fits = codes.filter((code) =>
+    const fits = drawn.filter((code) =>
       [...code.slice(code.length - length)].every((character) => characters.has(character)),
     );
-    return fits.length >= MOSTLY * codes.length;
+    return fits.length >= MOSTLY * drawn.length;
   });
   return narrow ?? "any";
 }
