@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import { ALPHABETS, type UniqueAlphabet } from "#app/domain/code/alphabet.ts";
+import { compileConvention } from "#app/domain/naming/convention.ts";
 import { DATE_VALUES } from "#app/domain/naming/date-values.ts";
-import type { DateSpelling, Field } from "#app/domain/naming/field.ts";
+import type { DateSpelling, Field, FieldType } from "#app/domain/naming/field.ts";
 
 /** Any field: its definition and values that may stand in it. */
 type AnyField = { field: Field; value: fc.Arbitrary<string> };
@@ -30,12 +32,19 @@ const dateType = fc
   }));
 
 const numberType = fc
-  .tuple(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 5000 }))
-  .map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) }))
-  .map(({ min, max }) => ({
-    type: { kind: "number", min, max } as const,
-    value: fc.integer({ min, max }).map(String),
-  }));
+  .tuple(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 5000 }), fc.boolean())
+  .map(([a, b, filled]) => {
+    const [min, max] = [Math.min(a, b), Math.max(a, b)];
+    const digits = filled ? { digits: String(max).length } : {};
+    const spelled = (n: number) => String(n).padStart(filled ? String(max).length : 1, "0");
+    return {
+      type: { kind: "number", min, max, ...digits } as const,
+      value: fc.integer({ min, max }).map(spelled),
+      // A number that fills its digits anyway cannot say so in text: 12-50 has no leading zero.
+      written: !filled || spelled(min).startsWith("0") ? `:${spelled(min)}-${spelled(max)}` : "",
+    };
+  })
+  .map(({ written, ...rest }) => ({ ...rest, written: written === ":0-0" ? "" : written }));
 
 const percentage = fc.integer({ min: 1, max: 100 }).map(String);
 const offer = fc.oneof(
@@ -55,9 +64,12 @@ const wordType = fc
   .map(([charset, min, more]) => ({
     type: { kind: "word", min, max: min + more, charset } as const,
     value: text(CHARSETS[charset], min, min + more),
+    written: more === 0 ? `:${min}` : `:${min}-${min + more}`,
   }));
 
-const anyType = fc.oneof(
+type AnyType = { type: FieldType; value: fc.Arbitrary<string>; written?: string };
+
+const anyType: fc.Arbitrary<AnyType> = fc.oneof(
   listType,
   dateType,
   numberType,
@@ -66,26 +78,88 @@ const anyType = fc.oneof(
   fc.constant({ type: { kind: "offer" } as const, value: offer }),
 );
 
+const uniqueType: fc.Arbitrary<AnyType> = fc
+  .tuple(
+    fc.constantFrom<UniqueAlphabet>("safe", "digits", "letters", "any"),
+    fc.integer({ min: 5, max: 14 }),
+    fc.boolean(),
+  )
+  .map(([alphabet, length, check]) => ({
+    type: { kind: "unique", length, alphabet, check },
+    value: text([...ALPHABETS[alphabet]], length, length),
+    written: `:${length},${alphabet}${check ? ",check" : ""}`,
+  }));
+
+const SEPARATORS = ["", "_", "-", "X", "7-"];
+
 /**
  * Texts of conventions with their fields; many are ambiguous and so no conventions. Optional parts
- * may follow, with a separator or none.
+ * may follow, with a separator or none, and a unique part at the end. Half the fields are defined
+ * otherwise than they are used, and get what they are from their arguments. `spell` puts values
+ * together by hand, null for a part left out.
  */
-export const anyConvention = fc
+const anyConvention = fc
   .tuple(
-    fc.array(fc.tuple(anyType, fc.constantFrom("", "_", "-", "X", "7-"), fc.boolean()), {
+    fc.array(fc.tuple(anyType, fc.constantFrom(...SEPARATORS), fc.boolean(), fc.boolean()), {
       minLength: 1,
       maxLength: 5,
     }),
+    fc.option(fc.tuple(uniqueType, fc.constantFrom("", "-", "_"))),
   )
-  .map(([parts]) => {
-    const fields: AnyField[] = parts.map(([{ type, value }], i) => ({
+  .map(([parts, unique]) => {
+    const used: AnyField[] = parts.map(([{ type, value }], i) => ({
       field: { id: `f${i}`, label: `field ${i}`, type },
       value,
     }));
-    const pieces = parts.map(([, separator, optional], i) => {
-      const piece = `${i > 0 ? separator : ""}{f${i}}`;
+    const known = parts.map(([{ type, written }, , , withArguments], i): Field => {
+      const other = withArguments && written ? otherBounds(type) : type;
+      return { id: `f${i}`, label: `field ${i}`, type: other };
+    });
+    const pieces = parts.map(([{ written = "" }, separator, optional, withArguments], i) => {
+      const piece = `${i > 0 ? separator : ""}{f${i}${withArguments ? written : ""}}`;
       return optional && i > 0 ? `[${piece}]` : piece;
     });
     const optional = parts.map(([, , isOptional], i) => isOptional && i > 0);
-    return { text: pieces.join(""), fields, optional };
+    if (unique) {
+      const [{ type, written = "" }, separator] = unique;
+      pieces.push(`${separator}{u${written}}`);
+      known.push({ id: "u", label: "unique part", type });
+    }
+    const spell = (values: readonly (string | null)[], letters: string | null) =>
+      parts
+        .map(([, separator], i) =>
+          values[i] === null ? "" : `${i > 0 ? separator : ""}${values[i]}`,
+        )
+        .join("") + (unique ? unique[1] + letters : "");
+    return {
+      text: pieces.join(""),
+      known,
+      fields: used,
+      optional,
+      letters: unique ? unique[0].value : fc.constant(null),
+      spell,
+    };
   });
+
+function otherBounds(type: FieldType): FieldType {
+  if (type.kind === "word") return { ...type, min: 9, max: 10 };
+  return type.kind === "number" ? { kind: "number", min: 6000, max: 6001 } : type;
+}
+
+/** A generated convention, sound or not, with values for it, the name that has them, and others. */
+export const anyNamed = anyConvention.chain(
+  ({ text: pattern, known, fields, optional, letters, spell }) => {
+    const compiled = compileConvention(pattern, known);
+    const values = fc.tuple(
+      ...fields.map(({ value }, i) => (optional[i] ? fc.option(value) : value)),
+    );
+    const meaning = fc.tuple(values, letters).map(([chosen, unique]) => ({
+      unique,
+      name: spell(chosen, unique),
+      dimensions: Object.fromEntries(
+        chosen.flatMap((value, i) => (value === null ? [] : [[`f${i}`, value] as const])),
+      ),
+    }));
+    return fc.tuple(meaning, meaning).map(([chosen, other]) => ({ compiled, ...chosen, other }));
+  },
+);
