@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseName } from "#app/domain/naming/parse.ts";
+import { suggestAcross } from "#app/domain/naming/suggest.ts";
 import { compiled } from "./compiled.ts";
 
 const CONVENTION = compiled("{season}{yy}_{offer}[_{channel}]");
@@ -39,4 +40,36 @@ test("what is suggested is always valid, and at most three", () => {
 test("no year and no word is ever made up", () => {
   expect(suggestionsFor("SUMMER_FREESHIP")).toEqual([]);
   expect(suggestionsFor("QQQQQQQQQQ")).toEqual([]);
+});
+
+test.each([
+  ["SUMER26_FRESHIP", [[0, "SUMMER26_FREESHIP"]]],
+  ["FREESHIP_SUMMER26", [[0, "SUMMER26_FREESHIP"]]],
+  ["WELCOM10", [[2, "WELCOME10"]]],
+  ["VOP-X7K2P9RT", [[1, "VIP-X7K2P9RT"]]],
+  ["Q1_LAURA-INSTA", [[3, "Q1_LAURA-IG"]]],
+  ["1Q_LAURA", [[3, "Q1_LAURA"]]],
+  ["SOMETHINGELSE", []],
+  ["", []],
+  ["A".repeat(10_000), []],
+])("of several conventions, %s: %j", (text, expected) => {
+  const conventions = [
+    "{season}{yy}_{offer}[_{channel}]",
+    "VIP-{unique:8}",
+    "WELCOME{percent}",
+    "{quarter}_{campaign}[-{channel}]",
+  ].map((pattern) => compiled(pattern));
+  const found = suggestAcross(conventions, text);
+  expect(found.map(({ convention, name }) => [convention, name])).toEqual(expected);
+});
+
+test.each([
+  ["{number:1-50}", "51"],
+  ["{mm}{dd}", "0230"],
+  ["{season}{yy}_{percent}", "SUMMER26_105"],
+  ["{season}{yy}_{percent}", "SUMMER226_10"],
+  ["{campaign:3-12}_{yy}", "LAURA_2"],
+])("%s: no digit of a number is left out or made another (%s)", (pattern, text) => {
+  const parsed = parseName(compiled(pattern), text);
+  expect(parsed).toMatchObject({ ok: false, suggestions: [] });
 });
