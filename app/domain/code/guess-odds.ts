@@ -46,6 +46,11 @@ export function describeOdds({ guessesPerHit }: Pick<GuessOdds, "guessesPerHit">
   return `1 in ${inWords(guessesPerHit)} guesses finds a code.`;
 }
 
+/** What makes codes hard to guess when they are not, for the merchant; null when they are. */
+export function adviseOdds({ saferLength, saferAlphabet }: GuessOdds): string | null {
+  return inOtherWays(saferLength, saferAlphabet);
+}
+
 export type RoomCheck =
   | { ok: true; odds: GuessOdds }
   | { ok: false; problem: "bad_length" | "bad_count" | "too_full"; message: string };
@@ -62,20 +67,24 @@ export function checkRoom(shape: CodeShape, count: number): RoomCheck {
     return { ok: false, problem: "bad_count", message: "Make at least one code." };
   }
   if (count > spaceSize(shape) * FILL_LIMIT) {
+    const advice = inOtherWays(
+      lengthFor(shape, count, FILL_LIMIT),
+      alphabetFor(shape, count, FILL_LIMIT),
+    );
     const message =
       `${grouped(count)} codes would fill more than half of all codes with ${shape.length} characters ` +
-      `(${ALPHABET_NAMES[shape.alphabet]}). ${roomAdvice(shape, count)}`;
+      `(${ALPHABET_NAMES[shape.alphabet]}). ${advice ?? "Make fewer."}`;
     return { ok: false, problem: "too_full", message };
   }
   return { ok: true, odds: guessOdds(shape, count) };
 }
 
-function roomAdvice(shape: CodeShape, count: number): string {
-  const length = lengthFor(shape, count, FILL_LIMIT);
-  const alphabet = alphabetFor(shape, count, FILL_LIMIT);
-  if (length === null) return "Make fewer.";
-  const other = alphabet === null ? "" : `, or ${ALPHABET_NAMES[alphabet]}`;
-  return `Use ${length} characters or more${other}.`;
+function inOtherWays(length: number | null, alphabet: UniqueAlphabet | null): string | null {
+  const ways = [
+    ...(length === null ? [] : [`${length} characters or more`]),
+    ...(alphabet === null ? [] : [ALPHABET_NAMES[alphabet]]),
+  ];
+  return ways.length === 0 ? null : `Use ${ways.join(", or ")}.`;
 }
 
 /** The least length of which `count` codes fill at most `share`; null when none does. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { UniqueAlphabet } from "#app/domain/code/alphabet.ts";
 import { lengthLimits, spaceSize, type CodeShape } from "#app/domain/code/code-space.ts";
-import { checkRoom, describeOdds, guessOdds } from "#app/domain/code/guess-odds.ts";
+import { adviseOdds, checkRoom, describeOdds, guessOdds } from "#app/domain/code/guess-odds.ts";
 import { anyShape } from "./generated.ts";
 
 const safe = (length: number): CodeShape => ({ length, alphabet: "safe", check: false });
@@ -55,6 +55,20 @@ test.each([
   expect(describeOdds({ guessesPerHit })).toBe(words);
 });
 
+test.each<[CodeShape, number, string | null]>([
+  [safe(8), 10_000, null],
+  [safe(6), 10_000, "Use 8 characters or more."],
+  [safe(7), 10_000, "Use 8 characters or more, or all letters and digits."],
+  [
+    { length: 7, alphabet: "digits", check: false },
+    100,
+    "Use 8 characters or more, or safe letters and digits.",
+  ],
+  [{ length: 15, alphabet: "digits", check: true }, 10 ** 10, "Use safe letters and digits."],
+])("%j, %d codes: %s", (shape, count, advice) => {
+  expect(adviseOdds(guessOdds(shape, count))).toBe(advice);
+});
+
 test("at most half of a space is filled", () => {
   fc.assert(
     fc.property(anyShape, (shape) => {
@@ -99,7 +113,12 @@ test.each<[CodeShape, number, string]>([
   [
     { length: 15, alphabet: "digits", check: true },
     60_000_000_000_000,
-    "60,000,000,000,000 codes would fill more than half of all codes with 15 characters (digits only). Make fewer.",
+    "60,000,000,000,000 codes would fill more than half of all codes with 15 characters (digits only). Use safe letters and digits.",
+  ],
+  [
+    { length: 4, alphabet: "any", check: false },
+    10 ** 15,
+    "1,000,000,000,000,000 codes would fill more than half of all codes with 4 characters (all letters and digits). Use 10 characters or more.",
   ],
 ])("what does not fit, %j, says what would", (shape, count, message) => {
   expect(checkRoom(shape, count)).toEqual({ ok: false, problem: "too_full", message });
