@@ -13,6 +13,7 @@ import { saying } from "#app/components/frame/said-toast.tsx";
 import { refusalResponse, throwRefusal, valueOrThrow } from "#app/routing/outcome-response.ts";
 import { fieldOf } from "#app/routing/posted.ts";
 import { listConventions } from "#app/services/naming/list-conventions.server.ts";
+import { listFields } from "#app/services/naming/list-fields.server.ts";
 import { saveConvention } from "#app/services/naming/save-convention.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 
@@ -20,13 +21,16 @@ export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-e
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { deps, actor } = await openSession(request);
-  const conventions = valueOrThrow(await listConventions(deps, actor));
+  const [conventions, fields] = await Promise.all([
+    listConventions(deps, actor, { retired: true }).then(valueOrThrow),
+    listFields(deps, actor).then(valueOrThrow),
+  ]);
   const message = "This convention does not exist, or not any more.";
   const convention =
     conventions.find(({ id }) => id === params["id"]) ??
     throwRefusal({ kind: "not_found", message });
-  const { id, name, pattern, version } = convention;
-  return json({ id, initial: { name, pattern }, version });
+  const { id, name, pattern, version, isActive } = convention;
+  return json({ id, initial: { name, pattern }, version, isActive, fields });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -44,12 +48,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function EditConvention() {
-  const { id, initial, version } = useLoaderData<typeof loader>();
+  const { id, initial, version, isActive, fields } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const back = { content: "Conventions", url: "/app/settings/conventions" };
   return (
     <Page title={initial.name} backAction={back}>
-      <ConventionForm key={id} initial={initial} nextVersion={version + 1} answer={answer} />
+      <ConventionForm
+        key={id}
+        initial={initial}
+        fields={fields}
+        nextVersion={version + 1}
+        isRetired={!isActive}
+        answer={answer}
+      />
     </Page>
   );
 }

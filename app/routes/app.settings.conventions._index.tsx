@@ -11,7 +11,7 @@ export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-e
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { deps, actor } = await openSession(request);
-  return json({ conventions: valueOrThrow(await listConventions(deps, actor)) });
+  return json({ conventions: valueOrThrow(await listConventions(deps, actor, { retired: true })) });
 }
 
 export const meta: MetaFunction = () => [{ title: "Conventions · Bonafide" }];

@@ -4,14 +4,15 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from "@remix-run/node";
-import { redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { json, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { ConventionForm } from "#app/components/convention/convention-form.tsx";
 import { saying } from "#app/components/frame/said-toast.tsx";
-import { refusalResponse } from "#app/routing/outcome-response.ts";
+import { refusalResponse, valueOrThrow } from "#app/routing/outcome-response.ts";
 import { fieldOf } from "#app/routing/posted.ts";
+import { listFields } from "#app/services/naming/list-fields.server.ts";
 import { saveConvention } from "#app/services/naming/save-convention.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 
@@ -20,8 +21,8 @@ export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-e
 const EMPTY = { name: "", pattern: "" };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await openSession(request);
-  return null;
+  const { deps, actor } = await openSession(request);
+  return json({ fields: valueOrThrow(await listFields(deps, actor)) });
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -37,11 +38,12 @@ export const meta: MetaFunction = () => [{ title: "New convention · Bonafide" }
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function NewConvention() {
+  const { fields } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const back = { content: "Conventions", url: "/app/settings/conventions" };
   return (
     <Page title="New convention" backAction={back}>
-      <ConventionForm initial={EMPTY} nextVersion={1} answer={answer} />
+      <ConventionForm initial={EMPTY} fields={fields} nextVersion={1} answer={answer} />
     </Page>
   );
 }

@@ -1,24 +1,31 @@
 import { useLocation, useNavigation, useSubmit } from "@remix-run/react";
 import { Banner, BlockStack, Card, Form, Layout, Text, TextField } from "@shopify/polaris";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { FormSaveBar } from "#app/components/frame/form-save-bar.tsx";
 import { NotAllowedBanner } from "#app/components/frame/not-allowed-banner.tsx";
+import type { Field } from "#app/domain/naming/field.ts";
 import type { RefusalBody } from "#app/routing/outcome-response.ts";
+import { CodeTrial } from "./code-trial.tsx";
 import { FieldList } from "./field-list.tsx";
+import { PatternField } from "./pattern-field.tsx";
 import { PatternPreview } from "./pattern-preview.tsx";
-import { readPattern } from "./read-pattern.ts";
+import { placed, readPattern } from "./read-pattern.ts";
 
 export type ConventionValues = { name: string; pattern: string };
 
 type Props = {
   initial: ConventionValues;
+  fields: readonly Field[];
   /** The next save makes this version; 1 for a new convention. */
   nextVersion: number;
+  /** Saving it as it is brings it back. */
+  isRetired?: boolean;
   answer: RefusalBody | undefined;
 };
 
 /** Name and pattern of a convention; what the pattern means is read while it is typed. */
-export function ConventionForm({ initial, nextVersion, answer }: Props) {
+export function ConventionForm(props: Props) {
+  const { initial, fields, nextVersion, isRetired = false, answer } = props;
   const submit = useSubmit();
   const navigation = useNavigation();
   const { pathname } = useLocation();
@@ -30,10 +37,12 @@ export function ConventionForm({ initial, nextVersion, answer }: Props) {
     answered?.at[field] === values[field]
       ? answer?.problems.find((problem) => problem.field === field)?.message
       : undefined;
-  const reading = readPattern(values.pattern);
-  const live = reading.ok || values.pattern.trim() === "" ? undefined : reading.message;
+  const pattern = values.pattern.trim();
+  const reading = useMemo(() => readPattern(pattern, fields), [pattern, fields]);
+  const [error] = reading.ok || pattern === "" ? [] : reading.errors;
+  const live = error && placed(error);
   const save = () => submit(values, { method: "post", action: pathname });
-  const isDirty = values.name !== initial.name || values.pattern !== initial.pattern;
+  const isDirty = isRetired || values.name !== initial.name || values.pattern !== initial.pattern;
   const isSaving = navigation.state !== "idle" && navigation.formMethod === "POST";
   return (
     <Form onSubmit={save}>
@@ -66,31 +75,26 @@ export function ConventionForm({ initial, nextVersion, answer }: Props) {
                   helpText="For your team, for example “Seasonal offers”."
                   onChange={(name) => setValues({ ...values, name })}
                 />
-                <TextField
-                  label="Pattern"
-                  name="pattern"
-                  autoComplete="off"
-                  maxLength={500}
-                  monospaced
-                  spellCheck={false}
-                  requiredIndicator
+                <PatternField
                   value={values.pattern}
-                  error={problemOf("pattern") ?? live ?? false}
-                  helpText="Parts in {braces}, parts that may be left out in [brackets], everything else as it stands."
-                  onChange={(pattern) => setValues({ ...values, pattern })}
+                  fields={fields}
+                  error={problemOf("pattern") ?? live}
+                  onChange={(typed) => setValues({ ...values, pattern: typed })}
                 />
-                <PatternPreview reading={reading} />
+                <PatternPreview pattern={pattern} reading={reading} />
                 {nextVersion > 1 ? (
                   <Text as="p" tone="subdued">
-                    {`Saving makes version ${nextVersion}. Campaigns keep the version they were named by.`}
+                    {`Saving makes version ${nextVersion}${isRetired ? " and brings the convention back" : ""}. Campaigns keep the version they were named by.`}
                   </Text>
                 ) : null}
               </BlockStack>
             </Card>
+            <CodeTrial convention={reading.ok ? reading.convention : null} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <FieldList
+            fields={fields}
             onInsert={(field) => setValues({ ...values, pattern: `${values.pattern}{${field}}` })}
           />
         </Layout.Section>

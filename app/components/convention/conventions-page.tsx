@@ -1,18 +1,24 @@
-import { BlockStack, Card, EmptyState, InlineStack, Page, Text } from "@shopify/polaris";
-import type { ConventionChoice } from "#app/components/campaign/form/binding.ts";
-import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
+import { BlockStack, Card, EmptyState, Page } from "@shopify/polaris";
+import type { ConventionSummary } from "#app/domain/naming/summary.ts";
 import { useAllowedLink } from "#app/components/frame/use-may.ts";
 import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
+import { ConventionCard } from "./convention-card.tsx";
 
-/** How campaigns are named: each convention with a name that follows it. */
-export function ConventionsPage({ conventions }: { conventions: readonly ConventionChoice[] }) {
+/** How campaigns are named: each convention with a name that follows it, and who still follows an older version. */
+export function ConventionsPage({ conventions }: { conventions: readonly ConventionSummary[] }) {
   const make = useAllowedLink("convention.edit", "/app/settings/conventions/new");
+  const learn = useAllowedLink("convention.edit", "/app/settings/conventions/learn");
   return (
     <Page
       title="Conventions"
       subtitle="A name that follows a convention says what a campaign is about, to people and to reports."
       backAction={{ content: "Settings", url: "/app/settings" }}
       primaryAction={{ content: "New convention", ...make }}
+      secondaryActions={[
+        { content: "Learn from your codes", ...learn },
+        { content: "Fields", url: "/app/settings/naming/fields" },
+        { content: "Name checks", url: "/app/settings/naming/checks" },
+      ]}
     >
       <BlockStack gap="400">
         {conventions.length === 0 ? (
@@ -21,6 +27,7 @@ export function ConventionsPage({ conventions }: { conventions: readonly Convent
               heading="Choose how campaigns are named"
               image={emptyDrawing}
               action={{ content: "Make a convention", ...make }}
+              secondaryAction={{ content: "Learn from your codes", ...learn }}
             >
               <p>{"Start with {season}{yy}_{offer}: it makes names such as SUMMER26_FREESHIP."}</p>
             </EmptyState>
@@ -32,33 +39,5 @@ export function ConventionsPage({ conventions }: { conventions: readonly Convent
         )}
       </BlockStack>
     </Page>
-  );
-}
-
-function ConventionCard({ convention }: { convention: ConventionChoice }) {
-  const { id, name, version, pattern, example, fields } = convention;
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingMd" breakWord>
-            {name}
-          </Text>
-          <AllowedButton action="convention.edit" url={`/app/settings/conventions/${id}`}>
-            Edit
-          </AllowedButton>
-        </InlineStack>
-        <dl className="bf-pair">
-          <dt>Pattern</dt>
-          <dd className="bf-code">{pattern}</dd>
-          <dt>Example</dt>
-          <dd className="bf-code">{example}</dd>
-          <dt>Parts</dt>
-          <dd>{fields.map(({ label }) => label).join(", ")}</dd>
-          <dt>Version</dt>
-          <dd>{version}</dd>
-        </dl>
-      </BlockStack>
-    </Card>
   );
 }

@@ -1,16 +1,18 @@
-import { BlockStack, Button, Card, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, Link, Text } from "@shopify/polaris";
 import { expectationOf } from "#app/domain/naming/describe.ts";
-import { BUILT_IN_FIELDS } from "#app/domain/naming/fields.ts";
+import type { Field } from "#app/domain/naming/field.ts";
+
+type Props = { fields: readonly Field[]; onInsert: (field: string) => void };
 
 /** The parts a pattern can have, what each may hold, and a button that puts it at the pattern's end. */
-export function FieldList({ onInsert }: { onInsert: (field: string) => void }) {
+export function FieldList({ fields, onInsert }: Props) {
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
           Parts you can use
         </Text>
-        {BUILT_IN_FIELDS.map((field) => (
+        {fields.map((field) => (
           <BlockStack key={field.id} gap="050" inlineAlign="start">
             <Button
               size="slim"
@@ -24,6 +26,7 @@ export function FieldList({ onInsert }: { onInsert: (field: string) => void }) {
             </Text>
           </BlockStack>
         ))}
+        <Link url="/app/settings/naming/fields">See and make fields</Link>
       </BlockStack>
     </Card>
   );

@@ -12,6 +12,7 @@ export function AdminNav() {
       </Link>
       <Link to="/app/campaigns">Campaigns</Link>
       <Link to="/app/codes">Codes</Link>
+      <Link to="/app/insights">Insights</Link>
       {review.may ? <Link to="/app/review">Review</Link> : null}
       <Link to="/app/settings">Settings</Link>
     </NavMenu>

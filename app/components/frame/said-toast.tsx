@@ -9,6 +9,7 @@ const SAID = {
   "campaign-created": "Campaign created. Shopify is being brought up to date.",
   "campaign-changed": "Changes saved",
   "convention-saved": "Naming convention saved",
+  "field-saved": "Field saved",
   "flag-decided": "Decision saved",
 } as const;
 

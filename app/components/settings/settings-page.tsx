@@ -1,6 +1,6 @@
 import { BlockStack, Box, Card, Icon, InlineStack, Link, Page, Text } from "@shopify/polaris";
 import type { IconSource } from "@shopify/polaris";
-import { ClockIcon, PersonIcon, TextIcon } from "@shopify/polaris-icons";
+import { CheckCircleIcon, ClockIcon, ListBulletedIcon, PersonIcon, TextIcon } from "@shopify/polaris-icons";
 
 type Area = { title: string; text: string; url: string; icon: IconSource };
 
@@ -10,6 +10,18 @@ const AREAS: readonly Area[] = [
     text: "How campaigns and their codes are named, and what each part of a name means.",
     url: "/app/settings/conventions",
     icon: TextIcon,
+  },
+  {
+    title: "Fields",
+    text: "The parts that names are made of: built in, or your own lists, words and numbers.",
+    url: "/app/settings/naming/fields",
+    icon: ListBulletedIcon,
+  },
+  {
+    title: "Name checks",
+    text: "What happens when a name says something else than its discount does.",
+    url: "/app/settings/naming/checks",
+    icon: CheckCircleIcon,
   },
   {
     title: "Team",

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 
+import { retireConvention } from "#app/services/naming/retire-convention.server.ts";
 import { checkName } from "#app/services/naming/check-name.server.ts";
 import { listConventions } from "#app/services/naming/list-conventions.server.ts";
 import { saveConvention } from "#app/services/naming/save-convention.server.ts";
@@ -48,9 +49,11 @@ test("a change is a new version; a campaign keeps the one it was named by", asyn
   expect(await list()).toMatchObject([
     { id: at.conventionId, version: 2, pattern: "{quarter}{yy}_{offer}" },
   ]);
-  expect(
-    await prisma.campaign.findFirst({ where: { shopId: at.shop.id, id: campaign } }),
-  ).toMatchObject({ conventionVersion: 1 });
+  const { dimensionSetId } = await prisma.campaign.findFirstOrThrow({ where: { id: campaign } });
+  expect(await prisma.dimensionSet.findFirst({ where: { id: dimensionSetId } })).toMatchObject({
+    conventionId: at.conventionId,
+    conventionVersion: 1,
+  });
   const before = await audit();
   valueOf(await save({ id: at.conventionId, pattern: "{quarter}{yy}_{offer}" }));
   expect([(await list())[0]?.version, await audit()]).toEqual([2, before]);
@@ -95,17 +98,25 @@ test("who may not, and another shop, change nothing", async () => {
   expect(await list()).toMatchObject([{ version: 1, pattern: PATTERN }]);
 });
 
-test("a name is checked while it is typed: what it means, what is wrong, whether it is taken", async () => {
+test("one with a unique part shows how its codes look; without one, what codes are left to", async () => {
+  valueOf(await save({ pattern: "VIP{yy}_{unique:10,digits,check}" }));
+  expect((await list()).map(({ unique, example }) => [example, unique])).toEqual([
+    ["SUMMER26_FREESHIP", null],
+    ["VIP26", { length: 10, alphabet: "digits", check: true, separator: "_" }],
+  ]);
+});
+
+test("retired, it names nothing new; its campaigns keep it, and saving brings it back", async () => {
   await addCampaign(deps, at);
-  const check = async (name: string) =>
-    valueOf(await checkName(deps, at.as("viewer"), { name, conventionId: at.conventionId }));
-  expect(await check("WINTER26_10OFF")).toMatchObject({ ok: true, warnings: [] });
-  expect(await check("summer26_10off")).toMatchObject({
-    ok: true,
-    warnings: [expect.stringContaining("already a campaign")],
-  });
-  expect(await check("SUMER26_10OFF")).toMatchObject({
-    ok: false,
-    suggestions: expect.arrayContaining(["SUMMER26_10OFF"]) as string[],
-  });
+  const retire = (actor = at.as("editor")) => retireConvention(deps, actor, at.conventionId);
+  expect(refusalOf(await retire(at.as("viewer")))).toBe("forbidden");
+  valueOf(await retire());
+  expect(await list()).toEqual([]);
+  expect(valueOf(await listConventions(deps, at.as("viewer"), { retired: true }))).toMatchObject([
+    { id: at.conventionId, isActive: false, versions: [{ version: 1, campaigns: 1 }] },
+  ]);
+  expect(refusalOf(await retire())).toBe("conflict");
+  // The same as before: but now it is to be used again.
+  valueOf(await save({ id: at.conventionId, name: "Seasonal offer", pattern: PATTERN }));
+  expect(await list()).toMatchObject([{ id: at.conventionId, version: 2 }]);
 });

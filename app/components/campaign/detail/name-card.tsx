@@ -1,10 +1,13 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
+import { LintList } from "#app/components/naming/lint-list.tsx";
 import { NameParts } from "../form/name-parts.tsx";
+import { useCampaignCheck } from "./use-campaign-check.ts";
 
-/** The name taken apart by the convention it was made with. */
+/** The name taken apart by the convention it was made with, and where it does not say what the campaign does. */
 export function NameCard({ campaign }: { campaign: CampaignDetail }) {
-  const { convention, dimensions } = campaign;
+  const { id, convention, dimensions } = campaign;
+  const { lints, warnings } = useCampaignCheck(campaign);
   return (
     <Card>
       <BlockStack gap="200">
@@ -12,6 +15,19 @@ export function NameCard({ campaign }: { campaign: CampaignDetail }) {
           What the name says
         </Text>
         <NameParts parts={dimensions} />
+        <div aria-live="polite">
+          <BlockStack gap="200">
+            <LintList lints={lints} />
+            {lints.length > 0 ? (
+              <Link url={`/app/campaigns/${id}/edit`}>Change what the campaign does</Link>
+            ) : null}
+            {warnings.map((warning) => (
+              <Text as="p" tone="caution" key={warning}>
+                {warning}
+              </Text>
+            ))}
+          </BlockStack>
+        </div>
         <Text as="p" variant="bodySm" tone="subdued" breakWord>
           {`By ${convention.name}, version ${convention.version}: ${convention.pattern}`}
         </Text>

@@ -39,7 +39,7 @@ export function CampaignFormCards(props: Props) {
   const navigation = useNavigation();
   const { hash, pathname } = useLocation();
   const state = useCampaignForm(initial, answer?.problems ?? NO_PROBLEMS);
-  const nameCheck = useNameCheck(state.values.name, state.values.conventionId, !isExisting);
+  const nameCheck = useNameCheck(state.values, !isExisting);
   const isSaving = navigation.state !== "idle" && navigation.formMethod === "POST";
   const save = () => submit(postedFields(state.values), { method: "post", action: pathname });
   useEffect(() => {

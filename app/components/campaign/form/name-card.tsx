@@ -1,9 +1,9 @@
-import { BlockStack, Button, InlineStack, Link, Select, Tag, Text } from "@shopify/polaris";
+import { BlockStack, InlineStack, Link, Select, Tag, Text } from "@shopify/polaris";
+import { CompletingField } from "#app/components/naming/completing-field.tsx";
 import type { ConventionChoice, FormBinding } from "./binding.ts";
 import { fieldId } from "./binding.ts";
 import { FormCard } from "./form-card.tsx";
-import { NameParts } from "./name-parts.tsx";
-import { TextInput } from "./text-input.tsx";
+import { NameVerdict } from "./name-verdict.tsx";
 
 type Props = { form: FormBinding; conventions: readonly ConventionChoice[] };
 
@@ -30,20 +30,26 @@ export function NameCard({ form, conventions }: Props) {
         />
       ) : null}
       {convention ? <ConventionFields convention={convention} /> : <NoConvention />}
-      <TextInput
-        form={withLiveError(form)}
-        field="name"
+      <CompletingField
+        id={fieldId("name")}
+        name="name"
         label="Name"
+        autoComplete="off"
         requiredIndicator
         disabled={form.isExisting}
         maxLength={255}
         spellCheck={false}
         placeholder={convention?.example ?? ""}
+        value={form.values.name}
+        error={form.errorOf("name") || liveError(form)}
         helpText={
           form.isExisting
             ? "A name cannot change: the codes out there carry it. Duplicate the campaign to use another."
             : "Upper and lower case are the same."
         }
+        options={form.nameCheck?.verdict.options ?? []}
+        onTake={({ text }) => form.set("name", text)}
+        onChange={(name) => form.set("name", name)}
       />
       {form.isExisting ? null : <NameVerdict form={form} />}
     </FormCard>
@@ -51,36 +57,8 @@ export function NameCard({ form, conventions }: Props) {
 }
 
 /** The live check speaks beside the field like any error, unless the server already said something about it. */
-function withLiveError(form: FormBinding): FormBinding {
-  const verdict = form.nameCheck?.verdict;
-  if (!verdict || verdict.ok) return form;
-  return { ...form, errorOf: (field) => form.errorOf(field) || verdict.message };
-}
-
-function NameVerdict({ form }: { form: FormBinding }) {
-  const verdict = form.nameCheck?.verdict;
-  return (
-    <div aria-live="polite">
-      {!verdict ? null : verdict.ok ? (
-        <BlockStack gap="200">
-          <NameParts parts={verdict.dimensions} />
-          {verdict.warnings.map((warning) => (
-            <Text as="p" tone="caution" key={warning}>
-              {warning}
-            </Text>
-          ))}
-        </BlockStack>
-      ) : (
-        <InlineStack gap="200">
-          {verdict.suggestions.map((suggestion) => (
-            <Button key={suggestion} onClick={() => form.set("name", suggestion)}>
-              {`Use ${suggestion}`}
-            </Button>
-          ))}
-        </InlineStack>
-      )}
-    </div>
-  );
+function liveError({ nameCheck }: FormBinding): string | false {
+  return nameCheck?.verdict.ok === false && nameCheck.verdict.message;
 }
 
 function ConventionFields({ convention }: { convention: ConventionChoice }) {

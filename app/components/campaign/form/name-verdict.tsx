@@ -1,0 +1,55 @@
+import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import type { Fix } from "#app/domain/naming/lint/rule.ts";
+import { decimalText } from "#app/domain/shared/money.ts";
+import { LintList } from "#app/components/naming/lint-list.tsx";
+import type { FormBinding } from "./binding.ts";
+import { NameParts } from "./name-parts.tsx";
+
+/** What the live check found: what the name says, what does not agree, or the names it could have been. */
+export function NameVerdict({ form }: { form: FormBinding }) {
+  const verdict = form.nameCheck?.verdict;
+  return (
+    <div aria-live="polite">
+      {!verdict ? null : verdict.ok ? (
+        <BlockStack gap="200">
+          <NameParts parts={verdict.dimensions} />
+          <LintList lints={verdict.lints} onFix={(fix) => putRight(form, fix)} />
+          {verdict.warnings.map((warning) => (
+            <Text as="p" tone="caution" key={warning}>
+              {warning}
+            </Text>
+          ))}
+        </BlockStack>
+      ) : (
+        <InlineStack gap="200">
+          {verdict.suggestions.map(({ name, conventionId, conventionName }) => (
+            <Button
+              key={`${conventionId} ${name}`}
+              onClick={() => {
+                form.set("conventionId", conventionId);
+                form.set("name", name);
+              }}
+            >
+              {conventionId === form.values.conventionId
+                ? `Use ${name}`
+                : `Use ${name} (${conventionName})`}
+            </Button>
+          ))}
+        </InlineStack>
+      )}
+    </div>
+  );
+}
+
+function putRight(form: FormBinding, fix: Fix): void {
+  if (fix.kind === "rename") {
+    form.set("name", fix.name);
+    return;
+  }
+  const { offer } = fix;
+  form.set("offerKind", offer.kind);
+  if (offer.kind === "percentage") form.set("percentage", String(offer.basisPoints / 100));
+  if (offer.kind === "fixed_amount") {
+    form.set("amount", decimalText(offer.amountMinor, offer.currency));
+  }
+}
