@@ -1,6 +1,6 @@
 import type { Field } from "./field.ts";
-import { exactly, shapesOf, type Run, type Shape } from "./shape.ts";
-import type { SymbolSet } from "./symbol.ts";
+import { exactly, shapesOf, type Shape } from "./shape.ts";
+import type { Run, SymbolSet } from "./symbol.ts";
 
 /** A piece of a convention. `at` is where it begins in the convention's text, from 1. */
 export type Part =

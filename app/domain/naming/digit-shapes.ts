@@ -1,5 +1,4 @@
-import type { Run } from "./shape.ts";
-import { DIGITS, digitsFrom } from "./symbol.ts";
+import { DIGITS, digitsFrom, type Run } from "./symbol.ts";
 
 /**
  * Exactly the numbers from `min` to `max`, as runs of digits: 1 to 50 is 1–9, then 1–4 with any

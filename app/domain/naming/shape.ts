@@ -9,11 +9,9 @@ import {
   only,
   setOf,
   symbolOf,
+  type Run,
   type SymbolSet,
 } from "./symbol.ts";
-
-/** `min` to `max` symbols of a set. */
-export type Run = { set: SymbolSet; min: number; max: number };
 
 /** One way to spell a field: its runs one after the other. */
 export type Shape = readonly Run[];

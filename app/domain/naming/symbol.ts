@@ -4,6 +4,9 @@
  */
 export type SymbolSet = { letters: number; others: number };
 
+/** `min` to `max` symbols of a set. */
+export type Run = { set: SymbolSet; min: number; max: number };
+
 export const LETTERS: SymbolSet = { letters: 0x3ffffff, others: 0 };
 export const DIGITS: SymbolSet = { letters: 0, others: 0x3ff };
 export const LETTERS_DIGITS: SymbolSet = { letters: 0x3ffffff, others: 0x3ff };

@@ -24,7 +24,7 @@ describe("writing", () => {
     [{ yy: "26" }, "X7K2P9R0", "unique: “X7K2P9R0” is not a unique part."],
     [{ yy: "26", unique: "X7K2P9RT" }, undefined, "unique: The convention has no field {unique}."],
   ])("%j with %s: %s", (dimensions, unique, expected) => {
-    const written = formatName(VIP, dimensions as Record<string, string>, unique);
+    const written = formatName(VIP, dimensions, unique);
     const said = written.ok
       ? [written.name]
       : written.errors.map((e) => `${e.field}: ${e.message}`);
@@ -55,7 +55,7 @@ describe("what does not fit is said, and never completed by guessing", () => {
     ["VIP26-X7K2", 7, "“X7K2” at position 7 is not a unique part.", []],
     ["VIP26-X7K2P9RTX", 7, "“X7K2P9RTX” at position 7 is not a unique part.", []],
     ["VIP26X7K2P9RT", 6, "Expected “-” at position 6", ["VIP26-X7K2P9RT"]],
-    ["VOP26-X7K2P9RT", 2, "Expected “VIP” at position 2", ["VIP26-X7K2P9RT"]],
+    ["VOP26-X7K2P9RT", 1, "Expected “VIP” at position 1, but found “VOP”", ["VIP26-X7K2P9RT"]],
     ["VIP2026-X7K2P9RT", 4, "“2026” at position 4 is written 26 here.", ["VIP26-X7K2P9RT"]],
     ["X7K2P9RT-VIP26", 1, "Expected “VIP” at position 1", ["VIP26-X7K2P9RT"]],
     ["VIP26-", 7, "The name is not complete. Expected 8 characters of", []],
@@ -65,4 +65,9 @@ describe("what does not fit is said, and never completed by guessing", () => {
     expect(parsed).toMatchObject({ ok: false, suggestions, error: { position } });
     expect(!parsed.ok && parsed.error.message).toContain(message);
   });
+});
+
+test("a part that could already end is not asked to go on", () => {
+  const parsed = parseName(compiled("{campaign}_{yy}"), "LAURA-26");
+  expect(!parsed.ok && parsed.error.message).toBe("Expected “_” at position 6, but found “-”.");
 });
