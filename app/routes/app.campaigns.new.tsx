@@ -23,19 +23,22 @@ import { openSession } from "#app/services/session/open-session.server.ts";
 
 export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-error.tsx";
 
-/** `?from=` prefills the form with another campaign's terms. */
+/** `?from=` prefills the form with another campaign's terms, `?import=` with codes somebody brought. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { deps, actor, shop } = await openSession(request);
-  const from = textOrNull(new URL(request.url), "from");
+  const url = new URL(request.url);
+  const from = textOrNull(url, "from");
+  const importId = textOrNull(url, "import");
   const [conventions, segments, model] = await Promise.all([
     listConventions(deps, actor).then(valueOrThrow),
     listSegments(deps, actor).then(valueOrThrow),
     from === null ? null : getCampaign(deps, actor, from).then(valueOrThrow),
   ]);
   const nowLocal = shopLocalMinute(deps.now().toISOString(), shop.timeZone);
-  const initial = model
+  const empty = model
     ? formOfDuplicate(model, shop.timeZone, nowLocal)
     : { ...emptyCampaignForm(nowLocal), conventionId: conventions[0]?.id ?? "" };
+  const initial = importId === null ? empty : { ...empty, codeKind: "list", importId };
   return json({ conventions, segments, initial, copyOf: model?.name ?? null });
 }
 

@@ -21,6 +21,7 @@ export function SendingBar({ share, onStop }: { share: number; onStop: () => voi
         tone="primary"
         progress={Math.floor(share * 100)}
         ariaLabelledBy={id}
+        animated={false}
       />
       <InlineStack gap="300" blockAlign="center">
         {isSent ? null : (

@@ -18,6 +18,10 @@ it("shows a campaign in its form as it was typed", () => {
     guestRule: "match",
     codeKind: "unique",
     codeCount: "10000",
+    codeLength: "8",
+    codeCheck: "",
+    importId: "",
+    usesPerCode: "",
     freesOnCancel: "on",
     freesOnFullRefund: "on",
     freesOnExpiry: "",
@@ -40,5 +44,15 @@ it("a duplicate has the terms, but a name of its own and new dates", () => {
     startsAt: "2026-09-01T08:00",
     endsAt: "",
     perCustomer: "1",
+  });
+});
+
+it("of a list shows how often each code is usable; the import it came from is used up", () => {
+  const list = { ...sampleDetail, codes: { kind: "list", count: 5 } as const, unique: null };
+  expect(formOfCampaign({ ...list, usesPerCode: 3 }, "UTC")).toMatchObject({
+    codeKind: "list",
+    codeLength: "",
+    importId: "",
+    usesPerCode: "3",
   });
 });

@@ -44,3 +44,13 @@ it("asks for what is missing instead of showing a gap", () => {
   expect(formSummary(form, known)[0]).toContain("say how much");
   expect(formSummary(form, known)[4]).toContain("a start you have yet to choose");
 });
+
+it.each([
+  [{ importId: "" }, "Your own list of codes: bring it."],
+  [{ importId: "i1", usesPerCode: "1" }, "Your own list of codes, each usable once."],
+  [{ importId: "i1", usesPerCode: "5" }, "Your own list of codes, each usable 5 times."],
+  [{ importId: "i1", usesPerCode: " " }, "Your own list of codes."],
+])("says of a list with %o: %s", (changes, sentence) => {
+  const form = { ...empty, codeKind: "list", ...changes };
+  expect(formSummary(form, known)[1]).toBe(sentence);
+});

@@ -181,7 +181,7 @@ describe("saved views", () => {
 
   it("are selected by the filters they stand for, in whatever order", async () => {
     const at = "/app/codes?state=failed&part=season%3ASUMMER&cursor=abc&host=x";
-    const page = await show({ views }, { at });
+    await show({ views }, { at });
     expect(tab("Refused in summer").getAttribute("aria-selected")).toBe("true");
   });
 
@@ -192,11 +192,13 @@ describe("saved views", () => {
       { at: "/app/codes?state=live&cursor=abc", others: [route] },
     );
     await page.click(page.button("Save these filters as a view"));
+    await page.settle(300);
     await page.type(page.find<HTMLInputElement>("[role=dialog] input"), "In Shopify");
     await page.click(page.button("Create view"));
     await page.settle(20);
     expect(posted).toEqual([{ name: "In Shopify", query: "state=live" }]);
     expect(page.asked.toasts).toEqual(["View saved"]);
+    await page.settle(300);
   });
 
   it("deletes a view only once it is confirmed", async () => {
@@ -205,6 +207,7 @@ describe("saved views", () => {
     const page = await show({ views }, { at, others: [route] });
     await page.click(tab("Refused in summer"));
     await page.click(page.button("Delete view"));
+    await page.settle(300);
     expect(posted).toEqual([]);
     await page.click(
       [...document.querySelectorAll<HTMLElement>("[role=dialog] button")].find(
@@ -214,6 +217,7 @@ describe("saved views", () => {
     await page.settle(20);
     expect(posted).toEqual([{ id: "v1" }]);
     expect(page.router.state.location.search).toBe("");
+    await page.settle(300);
   });
 });
 
