@@ -82,6 +82,13 @@ test("a proposal says what its codes say", () => {
   });
 });
 
+test("where a free word would swallow the seasons, the words found are listed", () => {
+  const codes = SMALL_STORES.find(([what]) => what === "creators beside seasons")![1];
+  const [creators] = checkedInference(codes).proposals;
+  const type = creators?.fields[0]?.type;
+  expect(type?.kind === "list" && type.values.map(({ value }) => value)).toContain("ANNA");
+});
+
 test("a large batch does not hide a few campaigns", () => {
   const batch = random(20_000, 8, "234579BCDFGHJKMNPRTVWX").map((tail) => `VIP-${tail}`);
   const campaigns = ["SUMMER25_15OFF", "SUMMER26_15OFF", "WINTER26_FREESHIP"];

@@ -14,13 +14,14 @@ export type Batch = {
 
 const FEWEST_CODES = 8;
 const SHORTEST = 4;
+/** What a unique part can hold; longer random tails are in no batch. */
 const LONGEST = 14;
 /** Behind the last separator; longer is no code people were given. */
 const LONGEST_TAIL = 40;
 
 /**
- * Parts batches of unique codes from all others. Random codes that begin in no common way belong
- * to no batch a convention could name; they are in neither answer.
+ * Parts batches of unique codes from all others. Random codes that begin in no common way, or are
+ * too long, belong to no batch a convention could name; they are in neither answer.
  */
 export function findBatches(codes: readonly string[]): { batches: Batch[]; rest: string[] } {
   const found: Batch[] = [];
@@ -28,7 +29,7 @@ export function findBatches(codes: readonly string[]): { batches: Batch[]; rest:
   const take = (members: readonly string[], length: number, alphabet: UniqueAlphabet) => {
     const heads = groupBy(members, (code) => code.slice(0, code.length - length));
     for (const [head, own] of heads) {
-      if (head === "") continue;
+      if (head === "" || length > LONGEST) continue;
       found.push({ head, length, alphabet, count: own.length, sample: own[0]! });
     }
     for (const code of members) taken.add(code);
@@ -82,7 +83,7 @@ function takeTogether(codes: readonly string[], take: Take): boolean {
 }
 
 function alphabetOfTails(codes: readonly string[], length: number): UniqueAlphabet | null {
-  if (codes.length < FEWEST_CODES || length < SHORTEST || length > LONGEST) return null;
+  if (codes.length < FEWEST_CODES || length < SHORTEST || length > LONGEST_TAIL) return null;
   const alphabet = randomAlphabet(codes, length);
   // Random digits after a digit are the end of a longer number.
   const inNumber = codes.some((code) => /[0-9]$/.test(code.slice(0, code.length - length)));

@@ -45,6 +45,7 @@ function partColumn(
   const parts: ColumnPart[] = [];
   const all = weightOf(rows);
   let rest = rows;
+  const hasShort = rows.some((row) => textOf(row, before.length).length < 4);
   for (;;) {
     const support = new Map<string, { weight: number; words: Set<string> }>();
     for (const row of rest) {
@@ -57,7 +58,9 @@ function partColumn(
       }
     }
     const [best] = [...support]
-      .filter(([, { weight, words }]) => {
+      .filter(([meaning, { weight, words }]) => {
+        // Years among percentages would make numbers of all of them.
+        if (meaning === YEAR && hasShort) return true;
         const certain = words.size > 1 || [...words].some((word) => isCertain(word, vocabulary));
         return certain && weight >= 3 && (weight >= least || weight >= MOST_OF_COLUMN * all);
       })

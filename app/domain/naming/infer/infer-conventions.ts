@@ -2,7 +2,7 @@ import type { Field } from "../field.ts";
 import { findBatches, type Batch } from "./batches.ts";
 import type { Candidate } from "./candidate.ts";
 import { choose, type Chosen } from "./choose.ts";
-import { groupRows, type Group } from "./columns.ts";
+import { groupRows, weightOf, type Group } from "./columns.ts";
 import { countProposals, readerOf } from "./count.ts";
 import { distinctCodes } from "./distinct-codes.ts";
 import type { Inference } from "./inference.ts";
@@ -18,6 +18,8 @@ import type { Writer } from "./write-pattern.ts";
 const FEWEST_CODES = 3;
 const FEWEST_SHARE = 0.005;
 const MOST_PROPOSALS = 12;
+/** Beyond this many shapes the rest is noise; each is compared with all others. */
+const MOST_CANDIDATES = 200;
 
 /**
  * The conventions a shop's codes follow already: the best first (see `scoreOf`), at most `most`.
@@ -93,11 +95,13 @@ function candidatesOf(
   fields: ReadonlyMap<string, Field>,
   least: number,
 ): Candidate[] {
-  const candidates = groups.flatMap((group) => makeCandidate(group, fields) ?? []);
-  // Two small ones may be worth one proposal together.
-  return mergeOptional(candidates.filter(({ weight }) => weight >= FEWEST_CODES)).filter(
-    ({ weight }) => weight >= least,
-  );
+  // Small ones too: two of them may be worth one proposal together.
+  const candidates = groups
+    .filter(({ rows }) => weightOf(rows) >= FEWEST_CODES)
+    .flatMap((group) => makeCandidate(group, fields) ?? [])
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_CANDIDATES);
+  return mergeOptional(candidates).filter(({ weight }) => weight >= least);
 }
 
 function chooseFrom(candidates: readonly Candidate[], writer: Writer, chosen: Chosen[]): void {

@@ -80,9 +80,9 @@ function isTelling(pieces: readonly Piece[]): boolean {
   const free = pieces.filter(({ kind }) => kind === "free");
   const loose = pieces.filter((piece) => piece.kind === "free" && !piece.bounded);
   const fields = pieces.filter(isField);
-  if (fields.length > MOST_FIELDS || loose.length > 1 || 2 * free.length > fields.length + 1) {
-    return false;
-  }
+  const count = (kind: Piece["kind"]) => pieces.filter((piece) => piece.kind === kind).length;
+  const isChance = loose.length > 1 || 2 * free.length > fields.length + 1 || count("number") > 1;
+  if (isChance || fields.length > MOST_FIELDS || count("list") > 2) return false;
   const says = pieces.some(({ kind }) => kind === "field" || kind === "list" || kind === "unique");
   const named = pieces.some(
     (piece) =>

@@ -2,7 +2,7 @@ import { isStrong, type Vocabulary } from "./vocabulary.ts";
 
 const SHORTEST_WORD = 3;
 /** Longer runs of letters are no words put together. */
-const LONGEST_RUN = 40;
+const LONGEST_RUN = 24;
 /** A word nobody knows counts as one when this many codes, or this many known words, say so. */
 const WITNESSES = 2;
 

@@ -11,6 +11,7 @@ export type Row = { tokens: readonly Token[]; weight: number };
 
 /** Beyond this a code is no name made of parts people chose. */
 const LONGEST_NAME = 64;
+const MOST_TOKENS = 16;
 
 const OFFER_AT_END =
   /^(.*?)((?:100|[1-9][0-9]?|[1-9][0-9]{0,5}(?:EUR|USD|GBP|[A-Z]{3}))OFF|FREESHIP|DISCOUNT)$/;
@@ -24,7 +25,7 @@ export type Lexer = {
   words: (run: string) => readonly string[];
 };
 
-/** The pieces of a code; null when it is too long to have any. `coarse`: see `coarseChunk`. */
+/** The pieces of a code; null when it is too long or they are too many. `coarse`: see `coarseChunk`. */
 export function tokenise(code: string, lexer: Lexer, coarse = false): Token[] | null {
   if (code.length > LONGEST_NAME) return null;
   const tokens: Token[] = [];
@@ -44,6 +45,7 @@ export function tokenise(code: string, lexer: Lexer, coarse = false): Token[] | 
     if (spanning !== undefined) tokens.push({ kind: "word", text: chunk });
     else tokens.push(...(coarse ? [coarseChunk(chunk, lexer)] : fineChunk(chunk, lexer)));
     at += chunk.length;
+    if (tokens.length > MOST_TOKENS) return null;
   }
   return tokens;
 }

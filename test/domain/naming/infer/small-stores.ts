@@ -91,6 +91,13 @@ export const SMALL_STORES: readonly [what: string, codes: string[], patterns: st
   ],
   ["a batch with no beginning of its own", random(300, 8, SAFE), []],
   ["names with numbers are no batch", across(CREATORS, "10 15 20"), ["{creator}{percent}"]],
+  ["a year among percentages", words("ANNA10 BEN15 WELCOME10 BF2025"), ["{creator}{percent}"]],
+  [
+    "creators beside seasons",
+    [...across("SUMMER WINTER", "24 25 26"), ...across(CREATORS, "15")],
+    ["{creator}{percent}", "{season}{yy}"],
+  ],
+  ["random tails too long for a unique part", after("VIP-", random(300, 20, ANY)), []],
   ["one-offs", words("THANKYOU HELLO WELCOME10 BDAY LASTCHANCE"), []],
   ["nothing", [], []],
 ];
