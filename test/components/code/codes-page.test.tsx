@@ -111,8 +111,19 @@ describe("the code list", () => {
       { at: "/app/codes?q=VIP-X7K2P9RT&state=live" },
     );
     expect(page.text()).toContain("its check character does not fit");
-    await page.click(page.button("VIP-X7K2P9RV"));
+    await page.click(page.button("Show VIP-X7K2P9RV"));
     expect(page.router.state.location.search).toBe("?q=VIP-X7K2P9RV");
+  });
+
+  it("shows a code that only the other filters hide", async () => {
+    const answer = { found: true, message: "VIP-1 is a code of yours.", suggestions: [] };
+    const page = await show(
+      { page: onePage(), query: { ...all, text: "VIP-1", state: "failed" }, answer },
+      { at: "/app/codes?q=VIP-1&state=failed" },
+    );
+    expect(page.text()).toContain("It is not among those you filtered for.");
+    await page.click(page.button("Show VIP-1"));
+    expect(page.router.state.location.search).toBe("?q=VIP-1");
   });
 });
 

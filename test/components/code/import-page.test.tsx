@@ -66,7 +66,7 @@ async function show(campaign: { id: string; name: string } | null = null, frame 
 function textOf(body: Blob | null): Promise<string> {
   return new Promise((done) => {
     const reader = new FileReader();
-    reader.onload = () => done(String(reader.result));
+    reader.onload = () => done(reader.result as string);
     reader.readAsText(body!);
   });
 }
