@@ -42,7 +42,7 @@ export function LearnPage() {
             </Text>
             <Checkbox
               label="Codes of this store in Shopify"
-              helpText="The newest 2,000 discounts, whoever made them."
+              helpText="The newest 2,000 discounts, or as many as Shopify lets us read in half a minute."
               checked={store}
               onChange={setStore}
             />
@@ -80,7 +80,7 @@ export function LearnPage() {
         <div role="status">
           {isBusy ? (
             <Text as="p" tone="subdued">
-              Reading codes. A store with many discounts takes up to a minute.
+              Reading codes. A store with many discounts takes up to half a minute.
             </Text>
           ) : null}
         </div>

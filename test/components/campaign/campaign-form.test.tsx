@@ -31,17 +31,6 @@ const refused: RefusalBody = {
   ],
 };
 
-/** Answers the live check as the service would. */
-function checking(verdict: object) {
-  return {
-    path: "/app/campaigns/check-name",
-    loader: ({ request }: { request: Request }) => ({
-      name: new URL(request.url).searchParams.get("name"),
-      verdict,
-    }),
-  };
-}
-
 describe("the campaign form", () => {
   it("labels every field", async () => {
     await mount(form());
@@ -134,39 +123,6 @@ describe("a form that was refused", () => {
     };
     const page = await mount(form({ answer: conflict }));
     expect(page.text()).toContain("There is already a campaign named so.");
-  });
-});
-
-describe("the live check of the name", () => {
-  it("shows the parts of a name that fits", async () => {
-    const verdict = {
-      ok: true,
-      dimensions: [{ field: "season", label: "Season", value: "Summer" }],
-      warnings: ["There is already a campaign named so."],
-    };
-    const page = await mount(form(), { others: [checking(verdict)] });
-    await page.type(page.find<HTMLInputElement>("#field-name"), "SUMMER26_FREESHIP");
-    await page.settle(300);
-    expect(page.text()).toContain("SeasonSummer");
-    expect(page.text()).toContain("There is already a campaign named so.");
-  });
-
-  it("says beside the field what is wrong, and puts the nearest name in at a click", async () => {
-    const verdict = {
-      ok: false,
-      message: "“SUMER” is not a season.",
-      position: 1,
-      suggestions: ["SUMMER26_FREESHIP"],
-    };
-    const page = await mount(form(), { others: [checking(verdict)] });
-    const field = page.find<HTMLInputElement>("#field-name");
-    await page.type(field, "SUMER26_FREESHIP");
-    await page.settle(300);
-    expect(page.find("#field-nameError").textContent).toContain("“SUMER” is not a season.");
-    await page.click(page.button("Use SUMMER26_FREESHIP"));
-    expect(field.value).toBe("SUMMER26_FREESHIP");
-    // The old verdict spoke of another name.
-    expect(document.querySelector("#field-nameError")).toBeNull();
   });
 });
 
