@@ -16,7 +16,7 @@ import { refusalOf, valueOf } from "#test/support/test-shop.ts";
 const app = await openStandinApp();
 const { deps } = app;
 const { prisma } = deps.database;
-let actor: Actor;
+let actor: Extract<Actor, { kind: "staff" }>;
 
 const SEASONAL = ["SUMMER", "WINTER", "SPRING"].flatMap((season) =>
   [24, 25, 26].flatMap((year) => [`${season}${year}_FREESHIP`, `${season}${year}_15OFF`]),
