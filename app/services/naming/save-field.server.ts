@@ -27,6 +27,11 @@ export async function saveField(
   const { shopId } = actor;
   if (!can(actor, "convention.edit", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("convention.edit") });
+  const gone = refuse({
+    kind: "not_found",
+    message: "That field does not exist, or not any more.",
+  });
+  if (!form.isNew && !fieldSchema.shape.id.safeParse(form.id).success) return gone;
   const read = readField(form);
   if (!read.ok) return read;
   const field = read.value;
@@ -37,9 +42,7 @@ export async function saveField(
       const message = `There is a field {${field.id}} already. Choose another id, or change that one.`;
       return invalid({ field: "id", message });
     }
-    if (!form.isNew && !known) {
-      return refuse({ kind: "not_found", message: `The field {${field.id}} does not exist.` });
-    }
+    if (!form.isNew && !known) return gone;
     if (known && isDeepStrictEqual(json(known), json(field)))
       return done({ id: field.id, conventions: 0 });
     const changes = { put: [field], remove: [] };

@@ -157,6 +157,7 @@ test.each<[string, Partial<FieldForm>, string]>([
     "type",
   ],
   ["a change of a field nobody has", { isNew: false }, "not_found"],
+  ["a change of what can be no field", { isNew: false, id: "../%00" }, "not_found"],
 ])("%s is refused and changes nothing", async (_, change, refusal) => {
   expect(refusalOf(await put(change))).toBe(refusal);
   expect(await prisma.namingField.count({ where: { shopId: at.shop.id } })).toBe(0);
