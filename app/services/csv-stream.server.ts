@@ -9,7 +9,7 @@ export type CsvFile = { fileName: string; body: ReadableStream<Uint8Array> };
 export function csvFile(
   fileName: string,
   header: readonly string[],
-  pages: AsyncIterator<readonly (readonly (string | number)[])[]>,
+  pages: AsyncIterator<readonly (readonly (string | number)[])[], void>,
 ): CsvFile {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({

@@ -44,7 +44,7 @@ describe("the main job", () => {
 
   it("refuses a name beside its field, offers the nearest one, and syncs the campaign", async () => {
     const window = await stage.staff("/app/campaigns/new");
-    const name = window.app.getByRole("textbox", { name: "Name" });
+    const name = window.app.getByRole("combobox", { name: "Name" });
     await name.fill("SUMER26_FRESHIP");
     const error = window.app.locator(`#${await name.getAttribute("id")}Error`);
     await error.waitFor();

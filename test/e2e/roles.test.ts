@@ -23,7 +23,7 @@ describe("roles", () => {
 
   it("refuses a viewer on the server too, in words", async () => {
     const window = await stage.staff("/app/campaigns/new", { as: "Viola" });
-    await window.app.getByRole("textbox", { name: "Name" }).fill("SUMMER26_FREESHIP");
+    await window.app.getByRole("combobox", { name: "Name" }).fill("SUMMER26_FREESHIP");
     await stage.troubles.expecting(/403/, async () => {
       await window.save();
       await window.app.getByRole("listitem").filter({ hasText: NEEDS_EDITOR }).waitFor();
@@ -45,7 +45,7 @@ describe("roles", () => {
 
     await viola.go("/app/campaigns");
     await viola.app.getByRole("link", { name: "New campaign" }).click();
-    await viola.app.getByRole("textbox", { name: "Name" }).fill("winter26_10off");
+    await viola.app.getByRole("combobox", { name: "Name" }).fill("winter26_10off");
     await viola.save();
     await viola.app.getByRole("heading", { name: "WINTER26_10OFF", level: 1 }).waitFor();
     await viola.app.getByText("Live in Shopify", { exact: false }).waitFor();

@@ -40,7 +40,7 @@ async function toFlag(window: AppWindow): Promise<void> {
 
 async function toNewCampaign(window: AppWindow): Promise<void> {
   await window.go("/app/campaigns/new");
-  const name = window.app.getByRole("textbox", { name: "Name" });
+  const name = window.app.getByRole("combobox", { name: "Name" });
   await name.fill("SUMER26_FRESHIP");
   await window.app.getByRole("button", { name: /^Use / }).first().waitFor();
 }

@@ -14,7 +14,7 @@ function staleToken(): string {
   return mintIdToken(product.standin.world, shop, owner, { expiresInSeconds: -90 });
 }
 
-const nameOf = (window: AppWindow) => window.app.getByRole("textbox", { name: "Name" });
+const nameOf = (window: AppWindow) => window.app.getByRole("combobox", { name: "Name" });
 
 describe("first visit of a new shop", () => {
   it("opens any page at once, also in two windows of the same person", async () => {

@@ -89,7 +89,7 @@ const TERMS: Wrong[] = [
   ["a window that is none", { limitWindow: "aeon" }, "limitWindow", /Choose over how long/],
   ["a cap beyond Shopify's", { totalCap: "3000000000" }, "totalCap", /whole number from 1/],
   ["no codes", { codeKind: "unique", codeCount: "0" }, "codeCount", /./],
-  ["more codes than allowed", { codeKind: "unique", codeCount: "100001" }, "codeCount", /./],
+  ["more codes than allowed", { codeKind: "unique", codeCount: "1000001" }, "codeCount", /./],
   [
     "a cap beside unique codes",
     { codeKind: "unique", codeCount: "5", totalCap: "3" },

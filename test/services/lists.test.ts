@@ -4,6 +4,7 @@ import type { Page } from "#app/domain/shared/outcome.ts";
 import type { Outcome } from "#app/domain/shared/outcome.ts";
 import { listAudit } from "#app/services/audit/list-audit.server.ts";
 import { listCampaigns, type CampaignSort } from "#app/services/campaign/list-campaigns.server.ts";
+import { NO_FILTER } from "#app/domain/code/summary.ts";
 import { listCodes } from "#app/services/code/list-codes.server.ts";
 import { listFlags } from "#app/services/flag/list-flags.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";

@@ -1,6 +1,12 @@
 import { BlockStack, Box, Card, Icon, InlineStack, Link, Page, Text } from "@shopify/polaris";
 import type { IconSource } from "@shopify/polaris";
-import { CheckCircleIcon, ClockIcon, ListBulletedIcon, PersonIcon, TextIcon } from "@shopify/polaris-icons";
+import {
+  CheckCircleIcon,
+  ClockIcon,
+  ListBulletedIcon,
+  PersonIcon,
+  TextIcon,
+} from "@shopify/polaris-icons";
 
 type Area = { title: string; text: string; url: string; icon: IconSource };
 

@@ -1,7 +1,7 @@
 import type { CampaignForm, CodePlan } from "#app/domain/campaign/form.ts";
 import type { CodeShape } from "#app/domain/code/code-space.ts";
 import { checkRoom, guessOdds } from "#app/domain/code/guess-odds.ts";
-import { stemOf } from "#app/domain/naming/convention.ts";
+import { stemOf } from "#app/domain/naming/stem.ts";
 import { parseName } from "#app/domain/naming/parse.ts";
 import type { Problem } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";

@@ -4,12 +4,20 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
+import { findText, type CodeText } from "./code-text.server.ts";
 
-/** Three letters are what the index of what codes contain is made of. */
-const CONTAINS_FROM = 3;
-
-/** A filter as SQL over `code k`; `text` is also told apart because it decides the order. */
-export type CodeWhere = { sql: string; values: unknown[]; isText: boolean };
+/**
+ * A filter as SQL over `code k`: `sql` without its text, which is looked for in several places (`text`, null when there
+ * is none). Where it names one, `walk` is the column whose values part the codes it finds, each of which an index has
+ * in the order of their ids: so the newest of many are found without sorting them all.
+ */
+export type CodeWhere = {
+  sql: string;
+  values: unknown[];
+  text: CodeText | null;
+  walk: Walk | null;
+};
+export type Walk = { column: "dimension_set_id" | "campaign_id"; among: readonly unknown[] };
 
 /** The condition that a filter means. A filter that cannot be met, such as an unknown holder, finds nothing. */
 export async function codeWhere(deps: Deps, shop: Shop, filter: CodeFilter): Promise<CodeWhere> {
@@ -19,28 +27,30 @@ export async function codeWhere(deps: Deps, shop: Shop, filter: CodeFilter): Pro
     values.push(value);
     conditions.push(condition(`$${values.length}`));
   };
-  const text = codeKey(filter.text.slice(0, 300));
-  if (text.length >= CONTAINS_FROM) add((v) => `k.code_key LIKE ${v}`, `%${likeText(text)}%`);
-  else if (text !== "") add((v) => `k.code_key LIKE ${v}`, `${likeText(text)}%`);
-  if (filter.campaignId !== null && isId(filter.campaignId))
-    add((v) => `k.campaign_id = ${v}::uuid`, filter.campaignId);
+  const campaignId =
+    filter.campaignId !== null && isId(filter.campaignId) ? filter.campaignId : null;
+  if (campaignId !== null) add((v) => `k.campaign_id = ${v}::uuid`, campaignId);
   if (filter.state !== "all") add((v) => `k.state = ${v}`, filter.state);
-  if (filter.dimension)
-    add((v) => `k.dimension_set_id = ANY (${v}::int[])`, await setsWith(deps, shop.id, filter));
+  const sets = filter.dimension ? await setsWith(deps, shop.id, filter.dimension) : null;
+  if (sets) add((v) => `k.dimension_set_id = ANY (${v}::int[])`, sets);
   if (filter.holder !== null && filter.holder.trim() !== "")
     add((v) => `k.holder_id = ANY (${v}::bigint[])`, await peopleOf(deps, shop, filter.holder));
-  return { sql: conditions.join(" AND "), values, isText: text !== "" };
+  const text = await findText(deps, shop.id, codeKey(filter.text.slice(0, 300)));
+  const walk: Walk | null = sets
+    ? { column: "dimension_set_id", among: sets }
+    : campaignId !== null
+      ? { column: "campaign_id", among: [campaignId] }
+      : null;
+  return { sql: conditions.join(" AND "), values, text, walk };
 }
 
-/** What a person typed, with the signs that LIKE gives a meaning taken literally. */
-function likeText(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`).replaceAll("\0", "");
-}
-
-async function setsWith(deps: Deps, shopId: number, { dimension }: CodeFilter): Promise<number[]> {
-  if (!dimension) return [];
+async function setsWith(
+  deps: Deps,
+  shopId: number,
+  { field, value }: { field: string; value: string },
+): Promise<number[]> {
   const rows = await deps.database.prisma.dimensionValue.findMany({
-    where: { shopId, field: dimension.field, value: dimension.value },
+    where: { shopId, field: field.replaceAll("\0", ""), value: value.replaceAll("\0", "") },
     select: { setId: true },
   });
   return rows.map(({ setId }) => setId);

@@ -23,17 +23,23 @@ export async function exportCodes(
     return refuse({ kind: "forbidden", message: whyNot("code.view") });
   const where = await codeWhere(deps, await shopOf(deps, shopId), filter);
   const day = deps.now().toISOString().slice(0, 10);
-  return done(csvFile(`codes-${day}.csv`, HEADER, pagesOf(deps, chosen(where, ids))));
+  return done(csvFile(`codes-${day}.csv`, HEADER, pagesOf(deps, wholeSql(where, ids))));
 }
 
-function chosen({ sql, values, isText }: CodeWhere, ids: readonly string[] | null): CodeWhere {
-  if (ids === null) return { sql, values, isText };
-  const known = ids.filter((id) => /^\d{1,18}$/.test(id));
-  const condition = `k.id = ANY ($${values.length + 1}::bigint[])`;
-  return { sql: `${sql} AND ${condition}`, values: [...values, known], isText };
+/** The filter with its text, and the ids, as conditions of every row: an export reads them all anyway. */
+function wholeSql({ sql, values, text }: CodeWhere, ids: readonly string[] | null) {
+  const all = [...values];
+  const conditions = [sql];
+  if (text?.isInside) conditions.push(`position($${all.push(text.text)} IN k.code_key) > 0`);
+  else if (text) conditions.push(`k.code_key ^@ $${all.push(text.text)}`);
+  if (ids) {
+    const known = ids.filter((id) => /^\d{1,18}$/.test(id));
+    conditions.push(`k.id = ANY ($${all.push(known)}::bigint[])`);
+  }
+  return { sql: conditions.join(" AND "), values: all };
 }
 
-async function* pagesOf(deps: Deps, { sql, values }: CodeWhere) {
+async function* pagesOf(deps: Deps, { sql, values }: { sql: string; values: unknown[] }) {
   for (let after = "0"; ;) {
     const { rows } = await deps.database.pool.query<Row>(
       `SELECT k.id::text, k.code, c.name AS campaign, k.state,

@@ -42,6 +42,7 @@ export async function insertMadeCodes(
     campaign.dimensionSetId,
     assignedFrom(campaign, now),
     now,
+    (campaign.codePrefix?.length ?? 0) + 1,
   ]);
   return row?.made ?? 0;
 }
@@ -82,9 +83,9 @@ const PUBLIC = `
 
 const MADE = `
   WITH made AS (
-    INSERT INTO code (${COLUMNS}, serial, batch_id, created_at)
+    INSERT INTO code (${COLUMNS}, tail, serial, batch_id, created_at)
     SELECT $1::int, $2::uuid, new.code, new.code, 'pending', $6::int, ${notBefore("$7::timestamptz", "new.code")},
-           new.serial, $5::uuid, $8::timestamptz
+           substr(new.code, $9::int), new.serial, $5::uuid, $8::timestamptz
     FROM unnest($3::text[], $4::int[]) AS new (code, serial)
     ON CONFLICT (shop_id, code_key) WHERE assigned_until IS NULL DO NOTHING
     RETURNING 1

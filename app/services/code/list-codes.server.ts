@@ -1,11 +1,17 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { COUNTED_UP_TO, type CodeFilter, type CodeSummary } from "#app/domain/code/summary.ts";
+import {
+  CODE_STATES,
+  COUNTED_UP_TO,
+  type CodeFilter,
+  type CodeSummary,
+} from "#app/domain/code/summary.ts";
 import { done, refuse, type Outcome, type Page } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { PAGE_SIZE, pageOf, readCursor, type Cursor } from "../page.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { codeWhere, type CodeWhere } from "./code-where.server.ts";
+import { textSql, type CodeText } from "./code-text.server.ts";
+import { codeWhere, type CodeWhere, type Walk } from "./code-where.server.ts";
 
 export type CodeQuestion = { filter: CodeFilter; cursor: string | null };
 
@@ -17,8 +23,9 @@ type Row = Omit<CodeSummary, "campaign"> & {
 };
 
 /**
- * The codes a filter finds, a page at a time: those with a text in them in the order of the alphabet, else the newest
- * first. Both are orders an index has, so a page costs the same however many codes there are.
+ * The codes a filter finds, newest first, a page at a time. Up to `COUNTED_UP_TO` they are found all and counted. Of
+ * more, a page is taken from where an index has them in order; a text is then looked for in the campaigns named so,
+ * because nobody pages through what else remains among so many.
  */
 export async function listCodes(
   deps: Deps,
@@ -31,14 +38,18 @@ export async function listCodes(
   const where = await codeWhere(deps, await shopOf(deps, shopId), filter);
   const cursor = readCursor(cursorText);
   const { pool } = deps.database;
-  const page = pageSql(where, cursor);
-  const { rows: found } = await pool.query<{ id: string }>(page.sql, page.values);
-  const { rows } = await pool.query<Row>(SELECT, [shopId, found.map(({ id }) => id), where.isText]);
-  const { rows: counted } = await pool.query<{ total: number }>(
-    `SELECT count(*)::int AS total FROM (SELECT 1 FROM code k WHERE ${where.sql} LIMIT ${COUNTED_UP_TO + 1}) some`,
-    where.values,
-  );
-  return done(pageOf(rows, cursor, counted[0]?.total ?? 0, summaryOf));
+  const some = fewSql(where, cursor);
+  const { rows: few } = await pool.query<{ total: number; ids: string[] }>(some.sql, some.values);
+  const { total = 0, ids = [] } = few[0] ?? {};
+  const page = total > COUNTED_UP_TO ? await idsOfMany(deps, where, cursor) : ids;
+  const { rows } = await pool.query<Row>(SELECT, [shopId, page]);
+  return done(pageOf(rows, cursor, total, summaryOf));
+}
+
+async function idsOfMany(deps: Deps, where: CodeWhere, cursor: Cursor | null): Promise<string[]> {
+  const many = manySql(where, cursor);
+  const { rows } = await deps.database.pool.query<{ id: string }>(many.sql, many.values);
+  return rows.map(({ id }) => id);
 }
 
 function summaryOf(row: Row): CodeSummary {
@@ -47,25 +58,59 @@ function summaryOf(row: Row): CodeSummary {
   return { id, code, state, error, campaign, isHeld, uses, lastUsedAt };
 }
 
-/** The ids of one page, one more than fit on it, in the page's order seen from its cursor. */
-function pageSql({ sql, values, isText }: CodeWhere, cursor: Cursor | null) {
-  const backwards = cursor?.backwards ?? false;
-  const limit = `LIMIT ${PAGE_SIZE + 1}`;
-  const id = cursor && /^\d{1,18}$/.test(cursor.id) ? cursor.id : "0";
-  const next = `$${values.length + 1}`;
-  if (isText) {
-    const order = backwards ? "USING ~>~" : "USING ~<~";
-    const after = cursor ? `AND k.code_key ${backwards ? "~<~" : "~>~"} ${next}` : "";
-    return {
-      sql: `SELECT k.id::text FROM code k WHERE ${sql} ${after} ORDER BY k.code_key ${order} ${limit}`,
-      values: cursor ? [...values, cursor.value] : values,
-    };
-  }
-  const after = cursor ? `AND k.id ${backwards ? ">" : "<"} ${next}::bigint` : "";
-  const order = backwards ? "ASC" : "DESC";
+/** How many codes there are, and the ids of one page of them when they are few enough to be found all. */
+function fewSql({ sql, values, text }: CodeWhere, cursor: Cursor | null) {
+  const most = COUNTED_UP_TO + 1;
+  const after = afterSql("f.id", cursor, values.length + 1);
+  const known = [...values, ...after.values];
+  const found = text
+    ? textSql(text, sql, known.length + 1, most)
+    : { sql: `SELECT k.id FROM code k WHERE ${sql} LIMIT ${most}`, values: [] };
   return {
-    sql: `SELECT k.id::text FROM code k WHERE ${sql} ${after} ORDER BY k.id ${order} ${limit}`,
-    values: cursor ? [...values, id] : values,
+    sql: `WITH few AS MATERIALIZED (${found.sql})
+      SELECT (SELECT count(*)::int FROM few) AS total,
+        ARRAY(SELECT f.id::text FROM few f WHERE ${after.sql} ORDER BY f.id ${after.order} LIMIT ${PAGE_SIZE + 1}) AS ids`,
+    values: [...known, ...found.values],
+  };
+}
+
+/** The ids of one page, one more than fit on it, in the page's order seen from its cursor. */
+function manySql({ sql, values, text, walk: ofFilter }: CodeWhere, cursor: Cursor | null) {
+  const walk = ofFilter ?? walkOf(text);
+  const after = afterSql("k.id", cursor, values.length + 1);
+  const limit = `ORDER BY k.id ${after.order} LIMIT ${PAGE_SIZE + 1}`;
+  const all = [...values, ...after.values];
+  const has = text && ofFilter ? `position($${all.push(text.text)} IN k.code_key) > 0` : "true";
+  const page = (condition: string) =>
+    `SELECT k.id FROM code k WHERE ${sql} AND ${after.sql} AND ${has} AND ${condition} ${limit}`;
+  if (!walk) return { sql: page("true"), values: all };
+  const among = `$${all.length + 1}`;
+  const groups =
+    walk.column === "dimension_set_id"
+      ? { from: `unnest(${among}::int[]) AS g (value)`, condition: "k.dimension_set_id = g.value" }
+      : {
+          // The index of a campaign's codes has their states before their ids.
+          from: `unnest(${among}::uuid[]) AS g (value), unnest('{${CODE_STATES.join()}}'::text[]) AS s (state)`,
+          condition: "k.campaign_id = g.value AND k.state = s.state",
+        };
+  return {
+    sql: `SELECT k.id::text FROM ${groups.from} CROSS JOIN LATERAL (${page(groups.condition)}) k ${limit}`,
+    values: [...all, walk.among],
+  };
+}
+
+/** So many codes have a text because campaigns are named so. */
+function walkOf(text: CodeText | null): Walk | null {
+  return text && text.named.length > 0 ? { column: "campaign_id", among: text.named } : null;
+}
+
+function afterSql(column: string, cursor: Cursor | null, next: number) {
+  const backwards = cursor?.backwards ?? false;
+  const id = cursor && /^\d{1,18}$/.test(cursor.id) ? cursor.id : "0";
+  return {
+    sql: cursor ? `${column} ${backwards ? ">" : "<"} $${next}::bigint` : "true",
+    values: cursor ? [id] : [],
+    order: backwards ? "ASC" : "DESC",
   };
 }
 
@@ -73,7 +118,7 @@ function pageSql({ sql, values, isText }: CodeWhere, cursor: Cursor | null) {
 const SELECT = `
   SELECT k.id::text, k.code, k.state, k.error, k.campaign_id AS "campaignId", c.name AS "campaignName",
          k.holder_id IS NOT NULL AS "isHeld", k.id::text AS "sortId",
-         CASE WHEN $3 THEN k.code_key ELSE k.id::text END AS "sortValue", COALESCE(r.uses, 0)::int AS uses,
+         k.id::text AS "sortValue", COALESCE(r.uses, 0)::int AS uses,
          to_char(u.last AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "lastUsedAt"
   FROM unnest($2::bigint[]) WITH ORDINALITY AS page (id, at)
   JOIN code k ON k.shop_id = $1 AND k.id = page.id

@@ -1,6 +1,7 @@
 import type pg from "pg";
 
 import type { Shop } from "#app/infra/db/generated/client.ts";
+import { identityHashes } from "../person/identity-hashes.server.ts";
 
 /**
  * Answers customers/data_request: everything that stands in our tables about a customer, kept for the merchant to pass
@@ -9,10 +10,11 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 export async function exportCustomer(
   client: pg.PoolClient,
   shop: Shop,
-  customerId: string,
+  who: { customerId: string; email: string | null; phone: string | null },
   context: { now: Date; newId: () => string },
 ): Promise<void> {
-  await client.query(EXPORT, [shop.id, customerId, context.newId(), context.now]);
+  const hashes = identityHashes(shop, who).map(({ hash }) => hash);
+  await client.query(EXPORT, [shop.id, who.customerId, context.newId(), context.now, hashes]);
 }
 
 const EXPORT = `
@@ -24,4 +26,10 @@ const EXPORT = `
       FROM standing s WHERE s.shop_id = $1 AND s.customer_id = $2::bigint),
     'flags', COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', f.kind, 'state', f.state, 'decision', f.decision, 'reason', f.reason))
       FROM flag f JOIN shop_order o ON o.shop_id = f.shop_id AND o.id = f.order_id
-      WHERE f.shop_id = $1 AND o.customer_id = $2::bigint), '[]')), $4`;
+      WHERE f.shop_id = $1 AND o.customer_id = $2::bigint), '[]'),
+    'codesGiven', COALESCE((SELECT jsonb_agg(k.code ORDER BY k.id) FROM code k
+      WHERE k.shop_id = $1 AND k.holder_id IN (
+        SELECT same.id FROM person_identity i
+        JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
+        JOIN person same ON same.shop_id = p.shop_id AND COALESCE(same.root_id, same.id) = COALESCE(p.root_id, p.id)
+        WHERE i.shop_id = $1 AND i.hash = ANY (SELECT decode(hex, 'hex') FROM unnest($5::text[]) AS hex))), '[]')), $4`;

@@ -11,7 +11,7 @@ export type Told =
   | { kind: "membership"; customerId: string; segmentId: string; member: boolean }
   | { kind: "discount_deleted"; discountId: string }
   | { kind: "uninstalled" }
-  | { kind: "export_customer"; customerId: string }
+  | { kind: "export_customer"; customerId: string; email: string | null; phone: string | null }
   | { kind: "redact_customer"; customerId: string; email: string | null; phone: string | null }
   | { kind: "redact_shop" }
   | { kind: "none" };
@@ -53,11 +53,10 @@ export function readMessage(message: Message, shopCurrency: string): Told {
     case "app/uninstalled":
       return { kind: "uninstalled" };
     case "customers/data_request":
-      return { kind: "export_customer", customerId: redactPayload.parse(payload).customer.id };
     case "customers/redact": {
       const { id, email, phone } = redactPayload.parse(payload).customer;
       return {
-        kind: "redact_customer",
+        kind: message.topic === "customers/redact" ? "redact_customer" : "export_customer",
         customerId: id,
         email: email ?? null,
         phone: phone ?? null,

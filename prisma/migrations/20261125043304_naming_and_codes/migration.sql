@@ -16,7 +16,8 @@ ADD COLUMN     "uses_per_code" INTEGER;
 ALTER TABLE "code" ADD COLUMN     "batch_id" UUID,
 ADD COLUMN     "dimension_set_id" INTEGER,
 ADD COLUMN     "holder_id" BIGINT,
-ADD COLUMN     "look_alike_key" TEXT;
+ADD COLUMN     "look_alike_key" TEXT,
+ADD COLUMN     "tail" TEXT;
 
 -- CreateTable
 CREATE TABLE "naming_field" (
@@ -165,7 +166,9 @@ UPDATE "campaign" c SET
 FROM "dimension_set" d
 WHERE d."shop_id" = c."shop_id" AND d."convention_id" = c."convention_id" AND d."convention_version" = c."convention_version"
   AND d."dimensions" = c."dimensions";
-UPDATE "code" k SET "dimension_set_id" = c."dimension_set_id" FROM "campaign" c WHERE c."shop_id" = k."shop_id" AND c."id" = k."campaign_id";
+UPDATE "code" k SET "dimension_set_id" = c."dimension_set_id",
+  "tail" = CASE WHEN k."serial" IS NOT NULL THEN substr(k."code_key", length(c."code_prefix") + 1) END
+FROM "campaign" c WHERE c."shop_id" = k."shop_id" AND c."id" = k."campaign_id";
 ALTER TABLE "campaign" ALTER COLUMN "dimension_set_id" SET NOT NULL,
 DROP COLUMN "convention_id",
 DROP COLUMN "convention_version",
@@ -176,7 +179,8 @@ DROP COLUMN "dimensions";
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS btree_gin;
 CREATE INDEX "code_begins" ON "code" ("shop_id", "code_key" text_pattern_ops);
-CREATE INDEX "code_contains" ON "code" USING gin ("shop_id", "code_key" gin_trgm_ops);
+CREATE INDEX "code_contains" ON "code" USING gin ("shop_id", "code_key" gin_trgm_ops) WHERE "tail" IS NULL;
+CREATE INDEX "code_tail_contains" ON "code" USING gin ("shop_id", "tail" gin_trgm_ops) WHERE "tail" IS NOT NULL;
 CREATE INDEX "code_dimensions" ON "code" ("shop_id", "dimension_set_id", "id");
 CREATE INDEX "code_batch_codes" ON "code" ("shop_id", "batch_id") WHERE "batch_id" IS NOT NULL;
 CREATE INDEX "code_holder" ON "code" ("shop_id", "holder_id", "id") WHERE "holder_id" IS NOT NULL;

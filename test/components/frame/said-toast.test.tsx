@@ -21,7 +21,7 @@ it("says nothing that was written into the address by hand", async () => {
 it("the menu has at most seven entries, and no review for who may not see it", async () => {
   const links = () => [...document.querySelectorAll("ui-nav-menu a")].map((a) => a.textContent);
   await mount(<AdminNav />);
-  expect(links()).toEqual(["Home", "Campaigns", "Codes", "Review", "Settings"]);
+  expect(links()).toEqual(["Home", "Campaigns", "Codes", "Insights", "Review", "Settings"]);
   await mount(<AdminNav />, { frame: viewerFrame });
-  expect(links()).toEqual(["Home", "Campaigns", "Codes", "Settings"]);
+  expect(links()).toEqual(["Home", "Campaigns", "Codes", "Insights", "Settings"]);
 });

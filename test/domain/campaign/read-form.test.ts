@@ -113,7 +113,7 @@ test.each<[string, Partial<CampaignForm>, string[]]>([
   ["a segment that is no id", { segmentId: "gid://shopify/Segment/1" }, ["segmentId"]],
   ["another kind of code", { codeKind: "both" }, ["codeKind"]],
   ["no codes", { codeKind: "unique", codeCount: "0" }, ["codeCount"]],
-  ["too many codes", { codeKind: "unique", codeCount: "100001" }, ["codeCount"]],
+  ["too many codes", { codeKind: "unique", codeCount: "1000001" }, ["codeCount"]],
   ["codes in words", { codeKind: "unique", codeCount: "many" }, ["codeCount"]],
 ])("refuses %s", (_, change, fields) => {
   expect(fieldsOf(change)).toEqual(fields);

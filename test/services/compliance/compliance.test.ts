@@ -2,7 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { decideFlag } from "#app/services/flag/decide-flag.server.ts";
+import { stageImport } from "#app/services/import/stage-import.server.ts";
 import { greetStaff } from "#app/services/staff/greet-staff.server.ts";
+import { saveView } from "#app/services/view/save-view.server.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addCampaign, addShop, valueOf, type TestShop } from "#test/support/test-shop.ts";
@@ -109,6 +111,12 @@ async function rowsByTable(shopId: number, domain: string): Promise<Record<strin
   return counts;
 }
 
+/** Brings codes, each line a code and whom it is for. @returns the import's id. */
+async function stageCodes(...lines: string[]): Promise<string> {
+  const body = new Blob([["code,email", ...lines].join("\n")]).stream();
+  return valueOf(await stageImport(deps, at.as("editor"), { fileName: "codes.csv", body })).id;
+}
+
 /** A shop with something in every table. */
 async function fillShop(): Promise<void> {
   const { shop } = at;
@@ -121,6 +129,16 @@ async function fillShop(): Promise<void> {
   await prisma.session.create({
     data: { id: `offline_${shop.domain}`, shop: shop.domain, state: "", accessToken: "t" },
   });
+  await addCampaign(deps, at, { name: "WINTER26_20OFF", codeKind: "unique", codeCount: "3" });
+  await stageCodes("WINTER27_5OFF,ada@example.com");
+  const actor = at.as("editor");
+  valueOf(await saveView(deps, actor, { list: "codes", name: "Mine", query: "state=live" }));
+  const theme = { kind: "list" as const, values: [{ value: "PINK", label: "Pink" }] };
+  const now = deps.now();
+  await prisma.namingField.create({
+    data: { shopId: shop.id, id: "theme", label: "theme", type: theme, updatedAt: now },
+  });
+  await prisma.lintSetting.create({ data: { shopId: shop.id, rule: "year", severity: "off" } });
   await orderOf(1, ADA);
   await orderOf(2, ADA);
   await work();
