@@ -152,6 +152,7 @@ describe("a change of a campaign", () => {
 });
 
 const IDS = [
+  "\0",
   "not-a-uuid",
   "",
   ABSENT,
@@ -169,7 +170,7 @@ describe("an address that means nothing", () => {
       expect.soft(answer.status, wrong.slice(0, 40)).toBe(404);
       expect
         .soft(answer.json().refusal?.message, wrong.slice(0, 40))
-        .toMatch(/does not exist|not disqualified/);
+        .toMatch(/does not exist|not disqualified|no longer/);
     }
     expect(await stage.dump()).toEqual(before);
   });
@@ -179,6 +180,11 @@ describe("an address that means nothing", () => {
     "app.campaigns.$id.edit",
     "app.review.$id",
     "app.settings.conventions.$id",
+    "app.settings.conventions.$id_.renames",
+    "app.settings.naming.fields.$id",
+    "app.codes_.imports_.$id",
+    "app.codes_.imports_.$id_.problems",
+    "app.codes_.imports_.$id_.summary",
   ])("shows %s as not found", async (id) => {
     for (const wrong of IDS) {
       const answer = await olive.load(id, { params: { id: wrong } });

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { campaignForm } from "#test/support/campaign-form.ts";
 import { openStage } from "./fixtures/stage.ts";
 
 const stage = await openStage();
-const { stranger, ours, theirs } = stage;
+const { olive, stranger, ours, theirs } = stage;
+const EMPTY_EXPORT = "code,campaign,state,uses\n";
 
 let before: Record<string, string[]>;
 beforeAll(async () => {
@@ -12,15 +14,18 @@ beforeAll(async () => {
   before = await stage.dump();
 });
 
-/** The routes whose address or form names something. */
-const naming = Object.keys(stage.posts).filter((id) => id.includes("$id") || id.endsWith(".role"));
+/** The routes whose address or form names one thing. */
+const naming = [
+  ...Object.keys(stage.posts).filter((id) => id.includes("$id")),
+  ...["app.codes_.delete-view", "app.settings.conventions.adopt", "app.settings.team_.role"],
+];
 
 describe("an admin of another shop, with this shop's ids", () => {
   test.each(naming)("is told by %s that there is no such thing", async (id) => {
     const answer = await stranger.post(id, stage.posts[id]?.(ours));
     expect(answer.status).toBe(404);
     expect(answer.json().refusal?.message).toMatch(
-      /does not exist|has not opened|not disqualified/,
+      /does not exist|has not opened|not disqualified|no longer/,
     );
     expect(answer.text).not.toContain("SUMMER26");
     expect(await stage.dump()).toEqual(before);
@@ -32,6 +37,16 @@ describe("an admin of another shop, with this shop's ids", () => {
     ["app.campaigns.new", { search: `?from=${ours.campaign}` }],
     ["app.review.$id", { params: { id: ours.flag } }],
     ["app.settings.conventions.$id", { params: { id: ours.convention } }],
+    ["app.settings.conventions.$id_.renames", { params: { id: ours.convention } }],
+    ["app.settings.naming.fields.$id", { params: { id: ours.field } }],
+    ["app.codes_.import", { search: `?campaign=${ours.campaign}` }],
+    ["app.codes_.imports_.$id", { params: { id: ours.import } }],
+    [
+      "app.codes_.imports_.$id",
+      { params: { id: theirs.import }, search: `?campaign=${ours.unique}` },
+    ],
+    ["app.codes_.imports_.$id_.problems", { params: { id: ours.import } }],
+    ["app.codes_.imports_.$id_.summary", { params: { id: ours.import } }],
   ])("sees nothing at %s", async (id, target) => {
     const answer = await stranger.load(id, target);
     expect(answer.status).toBe(404);
@@ -49,6 +64,68 @@ describe("an admin of another shop, with this shop's ids", () => {
       { field: "conventionId", message: "Choose a naming convention." },
     ]);
     expect(await stage.dump()).toEqual(before);
+  });
+
+  test("cannot cancel this shop's batch through a campaign of their own", async () => {
+    const answer = await stranger.post("app.campaigns.$id.cancel-batch", {
+      params: { id: theirs.unique },
+      form: { batchId: ours.batch },
+    });
+    expect(answer.status).toBe(404);
+    expect(await stage.dump()).toEqual(before);
+  });
+
+  test("cannot have codes this shop brought", async () => {
+    const more = await stranger.post("app.campaigns.$id.codes", {
+      params: { id: theirs.unique },
+      form: { importId: ours.import },
+    });
+    const campaign = await stranger.post("app.campaigns.new", {
+      form: await campaignForm(stranger, "WINTER26_10OFF", {
+        ...{ codeKind: "list", importId: ours.import },
+      }),
+    });
+    for (const answer of [more, campaign]) {
+      expect(answer.status).toBe(422);
+      expect(answer.json().problems).toMatchObject([{ field: "importId" }]);
+    }
+    expect(await stage.dump()).toEqual(before);
+  });
+
+  test("chooses this shop's codes for nothing: none is sent again, none is exported", async () => {
+    const again = await stranger.post("app.codes_.retry", { form: { ids: ours.refusedCode } });
+    expect(again.json<{ count: number }>().count).toBe(0);
+    const posted = await stranger.post("app.codes_.export", {
+      form: { query: "", ids: ours.refusedCode },
+    });
+    const loaded = await stranger.load("app.codes_.export", {
+      search: `?ids=${ours.refusedCode}`,
+    });
+    for (const { text } of [posted, loaded]) expect(text).toBe(EMPTY_EXPORT);
+    const whole = await stranger.load("app.codes_.export", { search: `?campaign=${ours.unique}` });
+    expect(whole.text).toBe(EMPTY_EXPORT);
+    expect(await stage.dump()).toEqual(before);
+  });
+
+  test("keeps a view, a check and a field of the same name apart from this shop's", async () => {
+    await stranger.done("app.codes_.save-view", { form: { name: "Refused", query: "q=A" } });
+    await stranger.done("app.settings.naming.checks_.set", {
+      form: { rule: "year", severity: "off" },
+    });
+    await stranger.done("app.settings.naming.fields.new", {
+      form: { id: ours.field, label: "theirs", type: '{"kind":"percentage"}' },
+    });
+    const { prisma } = stage.app.deps.database;
+    const { id: shopId } = await prisma.shop.findUniqueOrThrow({
+      where: { domain: olive.shop.domain },
+    });
+    expect(await prisma.savedView.findMany({ where: { shopId } })).toMatchObject([
+      { id: ours.view, query: "state=failed" },
+    ]);
+    expect(await prisma.lintSetting.findMany({ where: { shopId } })).toEqual([]);
+    expect(await prisma.namingField.findMany({ where: { shopId } })).toMatchObject([
+      { id: ours.field, label: ours.field },
+    ]);
   });
 
   test("finds only their own in every list, though both have a code of that name", async () => {

@@ -44,13 +44,17 @@ const BAD: Record<string, () => string> = {
   "that is empty": () => "",
 };
 
-function requestWith(token: string | null, body: URLSearchParams | null, search = ""): Request {
+function requestWith(
+  token: string | null,
+  body: URLSearchParams | string | null,
+  search = "",
+): Request {
   return new Request(`${stage.app.url}/app${search}`, {
     headers: {
       "user-agent": BROWSER,
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     },
-    ...(body ? { method: "POST", body } : {}),
+    ...(body === null ? {} : { method: "POST", body }),
   });
 }
 
@@ -68,7 +72,7 @@ function knock(door: (typeof doors)[number], token: string | null, search = "") 
   const params = { id: stage.ours.campaign, ...post.params };
   return callRoute(
     handle,
-    requestWith(token, isPost ? new URLSearchParams(post.form) : null, search),
+    requestWith(token, isPost ? (post.file ?? new URLSearchParams(post.form)) : null, search),
     params,
   );
 }

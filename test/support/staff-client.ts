@@ -7,7 +7,7 @@ export const BROWSER =
   "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36";
 
 type Target = { params?: Record<string, string>; search?: string };
-type Posted = Target & { form?: Record<string, string> };
+type Posted = Target & { form?: Record<string, string>; file?: string };
 
 /** A member of staff at the app's pages: each request carries a fresh session token, as App Bridge sends it. */
 export class StaffClient {
@@ -49,9 +49,9 @@ export class StaffClient {
     return callRoute(this.#routes.get(route)?.loader, request, target.params ?? {});
   }
 
-  /** Posts a form. */
-  post(route: string, { form = {}, ...target }: Posted = {}): Promise<Answer> {
-    const body = new URLSearchParams(form);
+  /** Posts a form, or the text of a file. */
+  post(route: string, { form = {}, file, ...target }: Posted = {}): Promise<Answer> {
+    const body = file ?? new URLSearchParams(form);
     const request = new Request(this.#url(target), {
       method: "POST",
       headers: this.#headers(),
