@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type BuildOptions } from "esbuild";
 import { parse } from "smol-toml";
 
 const directory = dirname(fileURLToPath(import.meta.url));
@@ -15,18 +15,29 @@ export const bundlePath = join(directory, "dist/function.js");
  * (packages/app/src/cli/services/function/build.ts of Shopify/cli). Returns the bundle's text.
  */
 export async function buildFunction(outfile = bundlePath): Promise<string> {
-  const result = await build({
+  await build({ ...settings(), outfile });
+  return readFileSync(outfile, "utf8");
+}
+
+/** How many bytes of the bundle each source file makes up; files are named from the repository's root. */
+export async function bundleSizes(): Promise<Record<string, number>> {
+  const { metafile } = await build({ ...settings(), write: false, metafile: true });
+  const [output] = Object.values(metafile.outputs);
+  const inputs = Object.entries(output?.inputs ?? {});
+  return Object.fromEntries(inputs.map(([file, { bytesInOutput }]) => [file, bytesInOutput]));
+}
+
+function settings() {
+  return {
     stdin: { contents: entryFor(exportNames()), loader: "ts", resolveDir: directory },
-    outfile,
+    absWorkingDir: join(directory, "../.."),
     alias: { "user-function": join(directory, "src/index.ts") },
     bundle: true,
     legalComments: "none",
     target: "es2022",
     format: "esm",
     logLevel: "warning",
-  });
-  if (result.errors.length > 0) throw new Error("The function could not be bundled");
-  return readFileSync(outfile, "utf8");
+  } as const satisfies BuildOptions;
 }
 
 type Manifest = { extensions: { targeting: { export: string }[] }[] };
