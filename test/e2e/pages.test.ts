@@ -12,10 +12,17 @@ const paths: Record<string, string> = {
   campaigns: "/app/campaigns",
   "new campaign": "/app/campaigns/new",
   codes: "/app/codes",
+  "import codes": "/app/codes/import",
+  insights: "/app/insights",
   review: "/app/review",
   settings: "/app/settings",
   conventions: "/app/settings/conventions",
   "new convention": "/app/settings/conventions/new",
+  learn: "/app/settings/conventions/learn",
+  fields: "/app/settings/naming/fields",
+  "new field": "/app/settings/naming/fields/new",
+  field: "/app/settings/naming/fields/season",
+  "name checks": "/app/settings/naming/checks",
   team: "/app/settings/team",
   activity: "/app/settings/activity",
 };
@@ -26,7 +33,12 @@ beforeAll(async () => {
   const campaign = await addressOf(window, "AUTUMN26_15OFF");
   await window.menu("Review");
   const flag = await addressOf(window, "Review next");
-  Object.assign(paths, { campaign, "edit campaign": `${campaign}/edit`, flag });
+  const convention = await renamedConvention(window);
+  Object.assign(paths, { campaign, "edit campaign": `${campaign}/edit`, flag, convention });
+  Object.assign(paths, {
+    renames: `${convention}/renames`,
+    import: await importUnderReview(window),
+  });
   await window.page.context().close();
 }, 90_000);
 
@@ -35,20 +47,59 @@ async function addressOf(window: AppWindow, name: string): Promise<string> {
   return (await window.app.getByRole("link", { name }).first().getAttribute("href")) ?? "";
 }
 
-const PAGES = [...Object.keys(paths), "campaign", "edit campaign", "flag"];
+/** The first convention, whose campaigns are named by an older version from now on. */
+async function renamedConvention(window: AppWindow): Promise<string> {
+  await window.go("/app/settings/conventions");
+  await window.app
+    .getByRole("link", { name: /^Edit / })
+    .first()
+    .click();
+  await window.app.getByRole("textbox", { name: "Name of the convention" }).fill("Our seasons");
+  const { path } = window;
+  await window.save();
+  await window.toast.getByText("Convention saved").waitFor();
+  return path;
+}
+
+/** Codes that were brought, good and bad, before anything is made of them. */
+async function importUnderReview(window: AppWindow): Promise<string> {
+  await window.go("/app/codes/import");
+  await window.app.getByRole("textbox", { name: "Or paste your codes" }).fill(BROUGHT);
+  await window.app.getByRole("button", { name: "Check codes" }).click();
+  await window.app.getByRole("heading", { name: "Pasted codes", level: 1 }).waitFor();
+  return window.path;
+}
+
+const BROUGHT = "code\nPRINTED-1001\nPRINTED-1002\nPRINTED-1OO1\nno code at all\nPRINTED-1002\n";
+const FILLED = ["campaign", "edit campaign", "flag", "convention", "renames", "import"];
+const PAGES = [...Object.keys(paths), ...FILLED];
+
+/** One heading and a way back, nothing axe objects to, and nothing beside a phone's screen. */
+async function expectUsable(window: AppWindow, { isHome = false } = {}): Promise<void> {
+  expect(await window.heading.count()).toBe(1);
+  expect(await violationsOn(window.document)).toEqual([]);
+  if (!isHome) expect(await window.back.count()).toBe(1);
+
+  await window.page.setViewportSize(PHONE);
+  const frame = window.document;
+  await frame.waitForFunction((width) => innerWidth === width, PHONE.width);
+  expect(await frame.evaluate(sidewaysOf)).toEqual([]);
+  if (!isHome) expect(await window.back.isVisible()).toBe(true);
+}
 
 describe("every page", () => {
   it.each(PAGES)("%s can be used by everyone, and fits a phone", async (name) => {
     const window = await stage.staff(paths[name]);
-    expect(await window.heading.count()).toBe(1);
-    expect(await violationsOn(window.document)).toEqual([]);
-    if (name !== "home") expect(await window.back.count()).toBe(1);
+    await expectUsable(window, { isHome: name === "home" });
+  });
 
-    await window.page.setViewportSize(PHONE);
-    const frame = window.document;
-    await frame.waitForFunction((width) => innerWidth === width, PHONE.width);
-    expect(await frame.evaluate(sidewaysOf)).toEqual([]);
-    if (name !== "home") expect(await window.back.isVisible()).toBe(true);
+  it("what was learned from codes can be used by everyone, and fits a phone", async () => {
+    const window = await stage.staff(paths["learn"]);
+    const pasted = ["SUMMER25-ANNA10", "WINTER25-BEN15", "SPRING24-ANNA20", "odd"].join("\n");
+    await window.app.getByRole("textbox", { name: "Codes from elsewhere" }).fill(pasted);
+    await window.app.getByRole("button", { name: "Find conventions" }).click();
+    await window.app.getByRole("heading", { name: "2. What they have in common" }).waitFor();
+    await expectUsable(window);
   });
 });
 

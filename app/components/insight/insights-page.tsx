@@ -14,7 +14,11 @@ export function InsightsPage({ answer }: { answer: ByDimension }) {
   const make = useAllowedLink("campaign.edit", "/app/campaigns/new");
   const { field, fields, range, rows } = answer;
   return (
-    <Page title="Insights" subtitle="What codes brought, by what their names say.">
+    <Page
+      title="Insights"
+      subtitle="What codes brought, by what their names say."
+      backAction={{ content: "Home", url: "/app" }}
+    >
       {field === null ? (
         <Card>
           <EmptyState

@@ -15,6 +15,7 @@ export function ProposalCard({ proposal, distinct }: Props) {
   const adopt = useVerb(`“${name}” is in use`);
   const { pattern, explains, share, examples, dimensions, fields, isKnown, clashes } = proposal;
   const [rival, ...others] = isKnown ? [] : clashes;
+  const verb = rival ? `Use instead of “${rival.name}”` : "Use this convention";
   const use = () =>
     adopt.send("/app/settings/conventions/adopt", {
       name,
@@ -68,11 +69,11 @@ export function ProposalCard({ proposal, distinct }: Props) {
             />
             <AllowedButton
               action="convention.edit"
-              accessibilityLabel={`Use the convention ${pattern}`}
+              accessibilityLabel={`${verb}: ${pattern}`}
               loading={adopt.isBusy}
               onClick={use}
             >
-              {rival ? `Use instead of “${rival.name}”` : "Use this convention"}
+              {verb}
             </AllowedButton>
           </BlockStack>
         )}

@@ -73,7 +73,7 @@ describe("learning", () => {
     const { page, adopted, find } = await open({ ok: true, ...learned() });
     await find();
     await page.type(page.find<HTMLInputElement>("input[type=text]"), "As we name");
-    await page.click(page.button("Use the convention {season}{yy}_{offer}"));
+    await page.click(page.button("Use this convention: {season}{yy}_{offer}"));
     await page.settle(20);
     expect(adopted).toEqual([
       { name: "As we name", pattern: "{season}{yy}_{offer}", fields: "[]", replaces: "" },
@@ -91,7 +91,7 @@ describe("learning", () => {
     await find();
     expect(page.text()).toContain("this takes its place");
     expect(page.text()).toContain("“Older” would clash with it too.");
-    await page.click(page.button("Use the convention {season}{yy}_{offer}"));
+    await page.click(page.button("Use instead of “Old”: {season}{yy}_{offer}"));
     await page.settle(20);
     expect(adopted[0]).toMatchObject({ replaces: "n1" });
   });
