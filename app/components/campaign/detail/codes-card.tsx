@@ -53,7 +53,9 @@ export function CodesCard({ campaign }: { campaign: CampaignDetail }) {
             It goes on when you leave this page.
           </Text>
         ) : null}
-        <div role="status">{said ? <Text as="p">{said}</Text> : null}</div>
+        <div role="status" className="bf-unseen">
+          {said}
+        </div>
         {campaign.wanted === "ended" ? null : <AddCodes campaign={campaign} />}
       </BlockStack>
     </Card>
