@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import type { CampaignForm, CampaignTerms, CodePlan } from "#app/domain/campaign/form.ts";
 import { readForm } from "#app/domain/campaign/read-form.ts";
+import { lookAlikeKey } from "#app/domain/code/look-alike.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Transaction } from "#app/infra/db/database.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -102,6 +103,7 @@ async function store(
       id: deps.newId(),
       number: counter.number,
       ...identity,
+      lookAlikeKey: lookAlikeKey(named.name),
       dimensionSetId,
       ...rowOfTerms(terms, segmentName),
       usesPerCode: codes.kind === "list" ? codes.usesPerCode : null,

@@ -27,13 +27,9 @@ export async function checkCampaign(
     set && (await loadConvention(prisma, shopId, set.conventionId, set.conventionVersion));
   if (!loaded)
     return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
-  const { startsAt, endsAt, segmentId, codeKind, name } = row;
+  const { startsAt, endsAt, segmentId, name } = row;
   const terms = { offer: offerOf(row), startsAt, endsAt, segmentId };
   const named = { ...loaded, dimensions: set.dimensions as Dimensions };
   const lints = await lintTerms(deps, await shopOf(deps, shopId), named, terms);
-  const isOwnCode = codeKind === "public";
-  return done({
-    lints,
-    warnings: isOwnCode ? await lookAlikeWarnings(deps, shopId, name, id) : [],
-  });
+  return done({ lints, warnings: await lookAlikeWarnings(deps, shopId, name, id) });
 }

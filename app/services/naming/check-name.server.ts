@@ -52,10 +52,7 @@ export async function checkName(
     return done({ ok: false, options, message, position, suggestions });
   }
   const taken = await prisma.campaign.findFirst({ where: { shopId, name: read.name } });
-  const looks =
-    terms.codeKind === "unique" || terms.codeKind === "list"
-      ? []
-      : await lookAlikeWarnings(deps, shopId, read.name, null);
+  const looks = await lookAlikeWarnings(deps, shopId, read.name, null);
   const form = readForm(
     { ...emptyCampaignForm("2026-01-01T00:00"), ...terms, codeKind: "public" },
     { currency: shop.currency, zone },

@@ -4,28 +4,26 @@ import type { Deps } from "#app/infra/deps.server.ts";
 
 type LookAlike = { code: string; campaign: string; why: string };
 
-/** Candidates read: keys are coarser than what a shopper confuses. */
+/** Candidates read of either kind: keys are coarser than what a shopper confuses. */
 const CANDIDATES = 100;
 const SHOWN = 3;
 
-/** Codes of other campaigns that a shopper could take for this one, each with why; at most three. */
+/**
+ * What other campaigns have that could be taken for this name, each with why; at most three. Names of campaigns count
+ * whatever their codes are: unique codes begin with them. Made codes are not compared, their alphabet sees to that.
+ */
 export async function findLookAlikes(
   deps: Deps,
   shopId: number,
-  code: string,
+  name: string,
   campaignId: string | null,
 ): Promise<LookAlike[]> {
-  const keys = [lookAlikeKey(code), ...oneEditKeys(code)];
-  const { rows } = await deps.database.pool.query<{ code: string; campaign: string }>(LOOKS, [
-    shopId,
-    keys,
-    campaignId,
-    codeKey(code),
-    CANDIDATES,
-  ]);
+  const keys = [lookAlikeKey(name), ...oneEditKeys(name)];
+  const values = [shopId, keys, campaignId, codeKey(name), CANDIDATES];
+  const { rows } = await deps.database.pool.query<Omit<LookAlike, "why">>(LOOKS, values);
   return rows
     .flatMap((row) => {
-      const why = describeLookAlike(code, row.code);
+      const why = describeLookAlike(name, row.code);
       return why ? [{ ...row, why }] : [];
     })
     .slice(0, SHOWN);
@@ -35,19 +33,25 @@ export async function findLookAlikes(
 export async function lookAlikeWarnings(
   deps: Deps,
   shopId: number,
-  code: string,
+  name: string,
   campaignId: string | null,
 ): Promise<string[]> {
-  const found = await findLookAlikes(deps, shopId, code, campaignId);
+  const found = await findLookAlikes(deps, shopId, name, campaignId);
   return found.map(
     (other) =>
-      `Shoppers could confuse ${codeKey(code)} with ${other.code}${other.code === other.campaign ? "" : ` of ${other.campaign}`}: they ${other.why}.`,
+      `Shoppers could confuse ${codeKey(name)} with ${other.code}${other.code === other.campaign ? "" : ` of ${other.campaign}`}: they ${other.why}.`,
   );
 }
 
+/** A public code is its campaign's name and was found as such. */
 const LOOKS = `
-  SELECT k.code, c.name AS campaign
-  FROM code k JOIN campaign c ON c.shop_id = k.shop_id AND c.id = k.campaign_id
-  WHERE k.shop_id = $1 AND k.look_alike_key = ANY ($2::text[]) AND k.assigned_until IS NULL
-    AND k.campaign_id IS DISTINCT FROM $3::uuid AND k.code_key <> $4
-  ORDER BY k.id DESC LIMIT $5`;
+  (SELECT c.name AS code, c.name AS campaign FROM campaign c
+   WHERE c.shop_id = $1 AND c.look_alike_key = ANY ($2::text[])
+     AND c.id IS DISTINCT FROM $3::uuid AND c.name <> $4
+   ORDER BY c.number DESC LIMIT $5)
+  UNION ALL
+  (SELECT k.code, c.name AS campaign
+   FROM code k JOIN campaign c ON c.shop_id = k.shop_id AND c.id = k.campaign_id
+   WHERE k.shop_id = $1 AND k.look_alike_key = ANY ($2::text[]) AND k.assigned_until IS NULL
+     AND k.campaign_id IS DISTINCT FROM $3::uuid AND k.code_key <> $4 AND k.code_key <> c.name
+   ORDER BY k.id DESC LIMIT $5)`;

@@ -9,6 +9,7 @@ ALTER TABLE "campaign" ADD COLUMN     "code_alphabet" TEXT,
 ADD COLUMN     "code_check" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "code_prefix" TEXT,
 ADD COLUMN     "dimension_set_id" INTEGER,
+ADD COLUMN     "look_alike_key" TEXT,
 ADD COLUMN     "next_serial" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "uses_per_code" INTEGER;
 
@@ -184,4 +185,5 @@ CREATE INDEX "code_tail_contains" ON "code" USING gin ("shop_id", "tail" gin_trg
 CREATE INDEX "code_dimensions" ON "code" ("shop_id", "dimension_set_id", "id");
 CREATE INDEX "code_batch_codes" ON "code" ("shop_id", "batch_id") WHERE "batch_id" IS NOT NULL;
 CREATE INDEX "code_holder" ON "code" ("shop_id", "holder_id", "id") WHERE "holder_id" IS NOT NULL;
+CREATE INDEX "campaign_looks" ON "campaign" ("shop_id", "look_alike_key") WHERE "look_alike_key" IS NOT NULL;
 CREATE INDEX "code_looks" ON "code" ("shop_id", "look_alike_key") WHERE "look_alike_key" IS NOT NULL;

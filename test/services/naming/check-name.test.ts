@@ -158,15 +158,36 @@ describe("a name that looks like another’s code", () => {
     expect(await looks("SUMMER26_15OFF")).toEqual([]);
   });
 
-  test("unless its codes are unique or a list, which carry more than the name", async () => {
-    const { id } = await prisma.convention.findFirstOrThrow({
-      where: { shopId: at.shop.id, name: "Words" },
-    });
-    await addCampaign(deps, at, { name: "W-BOOK", conventionId: id });
-    const question = { name: "W-B0OK", conventionId: id, terms: { codeKind: "unique" } };
-    const verdict = valueOf(await checkName(deps, at.as("viewer"), question));
-    expect(verdict.ok && verdict.warnings).toEqual([]);
-  });
+  test.each(["unique", "list", "public"])(
+    "whatever its codes are: %s codes, whose names are compared in both directions",
+    async (codeKind) => {
+      const { id } = await prisma.convention.findFirstOrThrow({
+        where: { shopId: at.shop.id, name: "Words" },
+      });
+      const warnings = async (name: string) => {
+        const question = { name, conventionId: id, terms: { codeKind } };
+        const verdict = valueOf(await checkName(deps, at.as("viewer"), question));
+        return verdict.ok ? verdict.warnings : [];
+      };
+      await addCampaign(deps, at, { name: "W-BOOK", conventionId: id });
+      const unique = await addCampaign(deps, at, {
+        ...{ name: "W-LAMP", conventionId: id },
+        ...{ codeKind: "unique", codeCount: "5" },
+      });
+      expect(await warnings("W-B0OK")).toEqual([expect.stringContaining("W-BOOK: they")]);
+      expect(await warnings("W-LAMPS")).toEqual([expect.stringContaining("W-LAMP: they")]);
+      expect(valueOf(await checkCampaign(deps, at.as("viewer"), unique)).warnings).toEqual([]);
+      const twin = await addCampaign(deps, at, { name: "W-LAWP", conventionId: id });
+      for (const [one, other] of [
+        [unique, "W-LAWP"],
+        [twin, "W-LAMP"],
+      ] as const) {
+        expect(valueOf(await checkCampaign(deps, at.as("viewer"), one)).warnings).toEqual([
+          expect.stringContaining(`with ${other}: they`),
+        ]);
+      }
+    },
+  );
 });
 
 test("a campaign is checked as it is now, by the version it was named by", async () => {
