@@ -7,8 +7,10 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
+import { loadNamed } from "../naming/load-named.server.ts";
+import { changeProblems } from "../naming/name-problems.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { rowOfTerms } from "./campaign-row.server.ts";
+import { offerOf, rowOfTerms } from "./campaign-row.server.ts";
 import { checkTerms } from "./check-terms.server.ts";
 
 /**
@@ -41,7 +43,11 @@ export async function changeCampaign(
   );
   if (!read.ok) return invalid(...read.problems);
   const checked = await checkTerms(deps, shop, read.terms, known.codeCount);
-  if (!checked.ok) return invalid(...checked.problems);
+  const named = await loadNamed(deps.database.prisma, known);
+  const was = { ...known, offer: offerOf(known) };
+  const mislabelled = named ? await changeProblems(deps, shop, named, was, read.terms) : [];
+  if (!checked.ok) return invalid(...mislabelled, ...checked.problems);
+  if (mislabelled.length > 0) return invalid(...mislabelled);
   const wanted = rowOfTerms(read.terms, checked.segmentName);
   const now = deps.now();
   return deps.database.prisma.$transaction(async (tx) => {

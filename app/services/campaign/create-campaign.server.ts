@@ -13,6 +13,7 @@ import { insertPublicCode } from "../code/insert-codes.server.ts";
 import { startBatch } from "../code/start-batch.server.ts";
 import { claimImport, IMPORT_GONE, readyImport } from "../import/claim-import.server.ts";
 import { dimensionSetIds } from "../naming/dimension-sets.server.ts";
+import { nameProblems } from "../naming/name-problems.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { rowOfTerms } from "./campaign-row.server.ts";
 import { checkTerms } from "./check-terms.server.ts";
@@ -43,7 +44,10 @@ export async function createCampaign(
   const codeCount = await codeCountOf(deps, shopId, read.terms.codes);
   if (codeCount === null) return invalid({ field: "importId", message: IMPORT_GONE });
   const checked = await checkTerms(deps, shop, read.terms, codeCount);
-  if (!checked.ok) return invalid(...checked.problems);
+  const { loaded, dimensions } = named.value;
+  const mislabelled = await nameProblems(deps, shop, { ...loaded, dimensions }, read.terms);
+  if (!checked.ok) return invalid(...mislabelled, ...checked.problems);
+  if (mislabelled.length > 0) return invalid(...mislabelled);
   const wanted = {
     name: named.value,
     terms: read.terms,

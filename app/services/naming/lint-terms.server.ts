@@ -11,14 +11,14 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { lintSeverities } from "./lint-settings.server.ts";
 
-type Terms = Pick<CampaignTerms, "offer" | "startsAt" | "endsAt" | "segmentId">;
+export type LintedTerms = Pick<CampaignTerms, "offer" | "startsAt" | "endsAt" | "segmentId">;
 
 /** Where a campaign's name contradicts its terms, as much as the shop minds. One of severity “error” refuses it. */
 export async function lintTerms(
   deps: Deps,
   shop: Shop,
   { convention, dimensions }: { convention: Convention; dimensions: Dimensions },
-  { offer, startsAt, endsAt, segmentId }: Terms,
+  { offer, startsAt, endsAt, segmentId }: LintedTerms,
 ): Promise<Lint[]> {
   const names = stemOf(convention).convention;
   const severities = await lintSeverities(deps.database.prisma, shop.id);

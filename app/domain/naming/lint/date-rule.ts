@@ -16,6 +16,7 @@ export function dateRule(
   return {
     label,
     description,
+    about: "dates",
     severity: "warning",
     check: ({ field, value, named, renamed }) => {
       const { type } = field;

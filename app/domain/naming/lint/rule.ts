@@ -43,10 +43,14 @@ export type LintContext = {
 
 export type Finding = { message: string; fix: Fix | null };
 
-/** `label` and `description` are for the shop's settings, `severity` is what it starts with. */
+/**
+ * `label` and `description` are for the shop's settings, `severity` is what it starts with; `about`
+ * is what of the discount the name is compared with.
+ */
 export type Rule = {
   label: string;
   description: string;
+  about: "offer" | "dates" | "segment";
   severity: Severity;
   check: (context: LintContext) => Finding | null;
 };

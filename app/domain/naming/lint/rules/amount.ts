@@ -5,6 +5,7 @@ import { contradiction, saidOffer } from "../said-offer.ts";
 export const amount: Rule = {
   label: "Amount",
   description: "The name says another amount than the discount takes off.",
+  about: "offer",
   severity: "warning",
   check: (context) => {
     const said = saidOffer(context.field, context.value);

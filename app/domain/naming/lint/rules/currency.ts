@@ -5,6 +5,7 @@ import { contradiction, saidOffer } from "../said-offer.ts";
 export const currency: Rule = {
   label: "Currency",
   description: "The name says an amount in another currency than the discount’s.",
+  about: "offer",
   severity: "warning",
   check: (context) => {
     const said = saidOffer(context.field, context.value);

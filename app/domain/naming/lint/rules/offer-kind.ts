@@ -6,6 +6,7 @@ export const offerKind: Rule = {
   label: "Kind of offer",
   description:
     "The name says free shipping, a percentage or an amount, and the discount is another of these.",
+  about: "offer",
   severity: "warning",
   check: (context) => {
     const said = saidOffer(context.field, context.value);

@@ -5,6 +5,7 @@ import { contradiction, saidOffer } from "../said-offer.ts";
 export const percentage: Rule = {
   label: "Percentage",
   description: "The name says another percentage than the discount takes off.",
+  about: "offer",
   severity: "warning",
   check: (context) => {
     const said = saidOffer(context.field, context.value);

@@ -8,6 +8,7 @@ import type { Rule } from "../rule.ts";
 export const region: Rule = {
   label: "Region",
   description: "The name says a region, and the segment has no customers there.",
+  about: "segment",
   severity: "warning",
   check: ({ field, value, named, renamed }) => {
     if (field.id !== "region" || named.segmentQuery === null) return null;

@@ -7,6 +7,7 @@ import { isSeasonWithin } from "../season-days.ts";
 export const season: Rule = {
   label: "Season",
   description: "The name says a day such as Black Friday, and the discount runs at another time.",
+  about: "dates",
   severity: "info",
   check: ({ field, value, named }) => {
     const { type } = field;
