@@ -4,7 +4,7 @@ import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { CodesPage } from "#app/components/code/codes-page.tsx";
-import { readCodeQuery } from "#app/components/code/list-query.ts";
+import { isUnfiltered, readCodeQuery } from "#app/components/code/list-query.ts";
 import { valueOrThrow } from "#app/routing/outcome-response.ts";
 import { textOrNull } from "#app/routing/search-params.ts";
 import { explainCode } from "#app/services/code/explain-code.server.ts";
@@ -26,7 +26,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listViews(deps, actor, "codes").then(valueOrThrow),
   ]);
   const isMissed = query.text !== "" && page.total === 0;
-  const answer = isMissed ? valueOrThrow(await explainCode(deps, actor, query.text)) : null;
+  const told = isMissed ? valueOrThrow(await explainCode(deps, actor, query.text)) : null;
+  // Behind other filters, what is no code by itself may well be a piece of one.
+  const answer = told?.found || isUnfiltered({ ...query, text: "" }) ? told : null;
   return json({ page, query, choices, views, answer });
 }
 

@@ -67,6 +67,15 @@ describe("the list of codes", () => {
     expect(answer?.message).toContain("VIP-1001");
   });
 
+  test("says that a code is there behind the filters, and of a piece of one nothing false", async () => {
+    const behind = async (q: string) =>
+      (await olive.read<Listed>("app.codes", { search: `?q=${q}&part=season:SUMMER` })).answer;
+    expect(await behind("VIP-1001")).toMatchObject({ found: true });
+    expect(await behind("VIP-10")).toBeNull();
+    const alone = await olive.read<Listed>("app.codes", { search: "?q=VIP-9" });
+    expect(alone.answer).toMatchObject({ found: false });
+  });
+
   test("keeps views by name", async () => {
     await olive.done("app.codes_.save-view", { form: { name: "Failed", query: "state=failed" } });
     const { views } = await olive.read<Listed>("app.codes");

@@ -1,14 +1,4 @@
-import {
-  Badge,
-  BlockStack,
-  Box,
-  Card,
-  InlineStack,
-  Link,
-  List,
-  Page,
-  Text,
-} from "@shopify/polaris";
+import { Badge, BlockStack, Box, Card, InlineStack, Link, Page, Text } from "@shopify/polaris";
 import type { RenameOverview } from "#app/domain/naming/summary.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
@@ -85,12 +75,10 @@ function Relabel({ id, count }: { id: string; count: number }) {
             {`Bring ${names} up to date`}
           </AllowedButton>
         ) : null}
-        <List>
-          <List.Item>
-            Other names can only change with their codes: make a new campaign by the new name, and
-            let the old one run out.
-          </List.Item>
-        </List>
+        <Text as="p" tone="subdued">
+          Other names can only change with their codes: make a new campaign by the new name, and let
+          the old one run out.
+        </Text>
       </BlockStack>
     </Card>
   );

@@ -25,7 +25,7 @@ export async function retryCodes(
   return deps.database.prisma.$transaction(async (tx) => {
     const again = await queryIn<{ id: string; name: string; count: number }>(tx, AGAIN, [
       shopId,
-      known.map(Number),
+      known,
     ]);
     for (const { id, name, count } of again) {
       await recountRefused(tx, shopId, id);
@@ -44,7 +44,7 @@ export async function retryCodes(
 const AGAIN = `
   WITH again AS (
     UPDATE code SET state = 'pending', error = NULL, creation_id = NULL
-    WHERE shop_id = $1::int AND id = ANY ($2::bigint[]) AND state = 'failed' AND assigned_until IS NULL
+    WHERE shop_id = $1::int AND id = ANY ($2::text[]::bigint[]) AND state = 'failed' AND assigned_until IS NULL
     RETURNING campaign_id
   )
   SELECT c.id, c.name, count(*)::int AS count
