@@ -65,7 +65,7 @@ export function ImportReviewPage({ summary, campaigns, campaign }: Props) {
             {summary.good === 0 ? <NothingToImport summary={summary} /> : null}
             <ImportCounts summary={summary} />
             <ImportProblems summary={summary} />
-            <LookAlikes pairs={summary.lookAlikes} />
+            <LookAlikes summary={summary} />
           </BlockStack>
         </Layout.Section>
         {summary.good > 0 ? (

@@ -1,16 +1,17 @@
 import type pg from "pg";
 
-import type { ImportSummary } from "#app/domain/code/import.ts";
+import {
+  COMPARED_AMONG,
+  COMPARED_WITH_CODES,
+  SHOWN_PAIRS,
+  type ImportSummary,
+} from "#app/domain/code/import.ts";
 import { describeLookAlike, lookAlikesAmong, oneEditKeys } from "#app/domain/code/look-alike.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { closeToNames, type Pair } from "./close-to-names.server.ts";
 
 /** What was noticed about the good codes of an import. */
 export type ImportFindings = Pick<ImportSummary, "lookAlikes" | "conventions">;
-
-const MOST_PAIRS = 50;
-/** So many codes are compared letter by letter among themselves, and so many with all codes of the shop. */
-const COMPARED_AMONG = 20_000;
-const COMPARED_WITH_SHOP = 200;
 
 /** Pairs a shopper could confuse, and which conventions explain how many codes. */
 export async function findFindings(
@@ -19,27 +20,23 @@ export async function findFindings(
   shopId: number,
   id: string,
 ): Promise<ImportFindings> {
-  const { rows: conventions } = await client.query<{ name: string; codes: number }>(CONVENTIONS, [
-    shopId,
-    id,
-  ]);
-  const { rows: same } = await client.query<Pair>(SAME_LOOKS, [shopId, id, MOST_PAIRS]);
-  const { rows: few } = await client.query<{ code: string }>(GOOD, [
-    shopId,
-    id,
-    COMPARED_AMONG + 1,
-  ]);
+  const values = [shopId, id];
+  const { rows: conventions } = await client.query<{ name: string; codes: number }>(
+    CONVENTIONS,
+    values,
+  );
+  const { rows: same } = await client.query<Pair>(SAME_LOOKS, [...values, SHOWN_PAIRS]);
+  const { rows: few } = await client.query<{ code: string }>(GOOD, [...values, COMPARED_AMONG + 1]);
   const codes = few.length > COMPARED_AMONG ? [] : few.map(({ code }) => code);
-  const close = codes.length > COMPARED_WITH_SHOP ? [] : await closeInShop(client, shopId, codes);
+  const close = codes.length > COMPARED_WITH_CODES ? [] : await closeInShop(client, shopId, codes);
+  const named = await closeToNames(client, shopId, id);
   const pairs = new Map<string, ImportSummary["lookAlikes"][number]>();
-  for (const { code, other } of [...same, ...close, ...lookAlikesAmong(codes)]) {
+  for (const { code, other } of [...same, ...named, ...close, ...lookAlikesAmong(codes)]) {
     const why = describeLookAlike(code, other);
     if (why !== null) pairs.set([code, other].sort().join(" "), { code, other, why });
   }
-  return { lookAlikes: [...pairs.values()].slice(0, MOST_PAIRS), conventions };
+  return { lookAlikes: [...pairs.values()].slice(0, SHOWN_PAIRS), conventions };
 }
-
-type Pair = { code: string; other: string };
 
 /** Codes of the shop one letter away from a code, found by what they would have to look like. */
 async function closeInShop(
@@ -51,7 +48,7 @@ async function closeInShop(
   for (const code of codes) {
     const { rows } = await client.query<{ other: string }>(CLOSE, [shopId, oneEditKeys(code)]);
     for (const { other } of rows) pairs.push({ code, other });
-    if (pairs.length >= MOST_PAIRS) break;
+    if (pairs.length >= SHOWN_PAIRS) break;
   }
   return pairs;
 }
@@ -74,6 +71,10 @@ const SAME_LOOKS = `
   UNION ALL
   (SELECT r.code, k.code AS other FROM code_import_row r
    JOIN code k ON k.shop_id = r.shop_id AND k.look_alike_key = r.look_alike_key AND k.assigned_until IS NULL
+   WHERE r.shop_id = $1 AND r.import_id = $2 AND r.problem IS NULL LIMIT $3)
+  UNION ALL
+  (SELECT r.code, c.name AS other FROM code_import_row r
+   JOIN campaign c ON c.shop_id = r.shop_id AND c.look_alike_key = r.look_alike_key
    WHERE r.shop_id = $1 AND r.import_id = $2 AND r.problem IS NULL LIMIT $3)`;
 
 const CLOSE = `

@@ -69,6 +69,24 @@ describe("what was read", () => {
     expect(page.text()).not.toContain("These are the first");
   });
 
+  it.each<[number, number, string | null]>([
+    [200, 0, null],
+    [201, 0, "None were found."],
+    [1_500, 1, "Among themselves, but not with codes of your other lists"],
+    [20_001, 1, "Not among themselves, because there are more than 20,000"],
+    [20_001, 50, "Only the first 50 pairs are shown."],
+  ])(
+    "says how far look-alikes of %i codes were searched for (%i found)",
+    async (good, pairs, said) => {
+      const lookAlikes = Array.from({ length: pairs }, (_, i) => ({
+        ...{ code: `VIP-O${i}`, other: `VIP-0${i}`, why: "alike" },
+      }));
+      const page = await show({ summary: { good, lookAlikes } });
+      if (said === null) expect(page.text()).not.toContain("easily confused");
+      else expect(page.text()).toContain(said);
+    },
+  );
+
   it("says when there are more bad rows than shown", async () => {
     const page = await show({ summary: { bad: 1_200 } });
     expect(page.text()).toContain("These are the first 2 of 1,200.");
