@@ -1,8 +1,11 @@
 import type { Order } from "./orders/order.ts";
+import type { CodeIndex } from "./state/code-index.ts";
 import type { Collection, Customer, Product, Segment, StaffMember } from "./state/catalogue.ts";
 import type { Discount } from "./state/discount.ts";
+import type { BulkOperation } from "./state/bulk-operation.ts";
 import type { CallLog, Faults } from "./state/faults.ts";
 
+export type * from "./state/bulk-operation.ts";
 export type * from "./state/catalogue.ts";
 export type * from "./state/discount.ts";
 export type * from "./state/faults.ts";
@@ -107,13 +110,14 @@ export type ShopState = {
   readonly customers: Customer[];
   readonly segments: Segment[];
   readonly discounts: Map<number, Discount>;
-  /** Folded code (`foldCode`) to the discount it belongs to: unique in the store, without regard to case. */
-  readonly codeIndex: Map<string, number>;
+  /** Unique in the store, without regard to case. */
+  readonly codeIndex: CodeIndex;
   readonly orders: Order[];
   /** By `metafieldKey`; read them with `metafieldsOf` and `metafieldOf`. */
   readonly metafields: Map<string, Metafield>;
   readonly jobs: Map<string, Job>;
   readonly bulkCreations: Map<number, BulkCreation>;
+  readonly bulkOperations: Map<number, BulkOperation>;
 };
 
 export type PlanName = "standard" | "advanced" | "plus";

@@ -1,4 +1,5 @@
 import { createClock } from "./clock.ts";
+import { CodeIndex } from "./state/code-index.ts";
 import type { EventListener, Faults, PlanName, ShopState, World, WorldConfig } from "./state.ts";
 
 /** Buckets and refill rates of Shopify's plans, in cost points (a second). */
@@ -64,11 +65,12 @@ export function addShop(world: World, facts: NewShop, plan: PlanName = "standard
     customers: [],
     segments: [],
     discounts: new Map(),
-    codeIndex: new Map(),
+    codeIndex: new CodeIndex(),
     orders: [],
     metafields: new Map(),
     jobs: new Map(),
     bulkCreations: new Map(),
+    bulkOperations: new Map(),
   };
   world.shops.set(shop.domain, shop);
   return shop;

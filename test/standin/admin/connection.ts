@@ -1,12 +1,10 @@
-import { MAX_PAGE_SIZE } from "../assumptions.ts";
 import type { Args, View } from "./context.ts";
-import { badRequest, unimplemented } from "./errors.ts";
-
-/** What things are sorted by; all of one key are of one kind. */
-type SortValue = string | number;
+import { unimplemented } from "./errors.ts";
+import { compare, cut, hasValue, writeCursor, type Placed, type SortValue } from "./page.ts";
+import { orderedPage, type Ordered } from "./ordered-page.ts";
 
 export type Listing<Item> = {
-  readonly items: readonly Item[];
+  readonly items: Iterable<Item>;
   readonly idOf: (item: Item) => number;
   readonly view: (item: Item) => View;
   /** By sort key. `ID` needs none. */
@@ -14,73 +12,67 @@ export type Listing<Item> = {
   /** Answers the `query` argument; without it, the argument is not implemented. */
   readonly search?: (items: readonly Item[], query: string) => readonly Item[];
   readonly maxPageSize?: number;
+  /** Of things kept in the order of their ids: their pages are then read without looking at the rest. */
+  readonly ordered?: Ordered<Item>;
 };
+
+/** Set among the arguments, asks for all nodes instead of a page; they come under the same name. */
+export const UNPAGED: unique symbol = Symbol("unpaged");
 
 /** A page of things by cursor, as Relay and Shopify describe it. Cursors stay good when things come and go. */
 export function connection<Item>(typename: string, listing: Listing<Item>, args: Args): View {
-  const { idOf, view } = listing;
-  if (given(args["savedSearchId"])) throw unimplemented(`${typename} by savedSearchId`);
-  const query = args["query"];
-  if (given(query) && !listing.search) throw unimplemented(`${typename} by query`);
-  const found =
-    typeof query === "string" && query.trim() !== "" && listing.search
-      ? listing.search(listing.items, query)
-      : listing.items;
-  const valueOf = sortValue(typename, listing, args["sortKey"]);
-  const sorted = found
-    .map((item) => ({ item, at: { value: valueOf(item), id: idOf(item) } }))
-    .sort((a, b) => compare(a.at, b.at));
-  if (args["reverse"] === true) sorted.reverse();
-  const { page, hasNextPage, hasPreviousPage } = cut(sorted, args, listing.maxPageSize);
-  const edges = page.map(({ item, at }) => ({
+  if (hasValue(args["savedSearchId"])) throw unimplemented(`${typename} by savedSearchId`);
+  if (hasValue(args["query"]) && !listing.search) throw unimplemented(`${typename} by query`);
+  if (UNPAGED in args) return { __typename: typename, [UNPAGED]: allOf(typename, listing, args) };
+  const inOrder = isByIdOnly(args) ? orderedPage(listing, args) : undefined;
+  const page = inOrder ?? sortedPage(typename, listing, args);
+  const edges = page.placed.map(({ item, at }) => ({
     __typename: typename.replace("Connection", "Edge"),
     cursor: writeCursor(at),
-    node: view(item),
+    node: listing.view(item),
   }));
   return {
     __typename: typename,
     edges,
     nodes: edges.map(({ node }) => node),
-    totalCount: found.length,
+    totalCount: page.totalCount,
     pageInfo: {
       __typename: "PageInfo",
-      hasNextPage,
-      hasPreviousPage,
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: page.hasPreviousPage,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
 }
 
-type Position = { readonly value: SortValue; readonly id: number };
-type Placed<Item> = { readonly item: Item; readonly at: Position };
-
-function cut<Item>(sorted: readonly Placed<Item>[], args: Args, largest = MAX_PAGE_SIZE) {
-  const { first, last } = args;
-  const size = first ?? last;
-  if (typeof size !== "number" || (given(first) && given(last))) {
-    throw badRequest("you must provide one of first or last");
+function* allOf<Item>(typename: string, listing: Listing<Item>, args: Args): Generator<View> {
+  const { ordered, view } = listing;
+  if (ordered && isByIdOnly(args)) {
+    const items = args["reverse"] === true ? ordered.before(undefined) : ordered.after(undefined);
+    for (const item of items) yield view(item);
+    return;
   }
-  if (size < 0) throw badRequest("first and last cannot be negative");
-  if (size > largest)
-    throw badRequest(`${given(first) ? "first" : "last"} cannot exceed ${largest}`);
-  const order = args["reverse"] === true ? -1 : 1;
-  const after = readCursor(args["after"]);
-  const before = readCursor(args["before"]);
-  const inside = sorted.filter(
-    ({ at }) =>
-      (!after || compare(at, after) * order > 0) && (!before || compare(at, before) * order < 0),
-  );
-  const page = given(first)
-    ? inside.slice(0, size)
-    : inside.slice(Math.max(0, inside.length - size));
-  const firstOf = page[0] ?? inside[0];
-  const lastOf = page.at(-1);
-  return {
-    page,
-    hasNextPage: lastOf ? sorted.indexOf(lastOf) < sorted.length - 1 : false,
-    hasPreviousPage: firstOf ? sorted.indexOf(firstOf) > 0 : false,
-  };
+  for (const { item } of sorted(typename, listing, args)) yield view(item);
+}
+
+function sortedPage<Item>(typename: string, listing: Listing<Item>, args: Args) {
+  const all = sorted(typename, listing, args);
+  return { ...cut(all, args, listing.maxPageSize), totalCount: all.length };
+}
+
+/** All that match, in the order asked for. */
+function sorted<Item>(typename: string, listing: Listing<Item>, args: Args): Placed<Item>[] {
+  const { items, search, idOf } = listing;
+  const query = args["query"];
+  const all = Array.isArray(items) ? (items as readonly Item[]) : [...items];
+  const found =
+    typeof query === "string" && query.trim() !== "" && search ? search(all, query) : all;
+  const valueOf = sortValue(typename, listing, args["sortKey"]);
+  const placed = found
+    .map((item) => ({ item, at: { value: valueOf(item), id: idOf(item) } }))
+    .sort((a, b) => compare(a.at, b.at));
+  return args["reverse"] === true ? placed.reverse() : placed;
 }
 
 function sortValue<Item>(typename: string, listing: Listing<Item>, key: unknown) {
@@ -90,31 +82,8 @@ function sortValue<Item>(typename: string, listing: Listing<Item>, key: unknown)
   return known;
 }
 
-function compare(a: Position, b: Position): number {
-  if (a.value < b.value) return -1;
-  if (a.value > b.value) return 1;
-  return a.id - b.id;
-}
-
-function writeCursor({ value, id }: Position): string {
-  return Buffer.from(JSON.stringify({ last_id: id, last_value: value })).toString("base64");
-}
-
-function readCursor(cursor: unknown): Position | undefined {
-  if (!given(cursor)) return undefined;
-  try {
-    const read = JSON.parse(Buffer.from(String(cursor), "base64").toString("utf8")) as {
-      last_id: unknown;
-      last_value: unknown;
-    };
-    const { last_id: id, last_value: value } = read;
-    if (typeof id !== "number") throw badRequest("Invalid cursor for current pagination sort.");
-    return { id, value: typeof value === "string" ? value : Number(value) };
-  } catch {
-    throw badRequest("Invalid cursor for current pagination sort.");
-  }
-}
-
-function given(value: unknown): boolean {
-  return value !== undefined && value !== null;
+function isByIdOnly({ query, sortKey, last, before }: Args): boolean {
+  const hasQuery = typeof query === "string" && query.trim() !== "";
+  const isById = !hasValue(sortKey) || sortKey === "ID";
+  return isById && !hasQuery && !hasValue(last) && !hasValue(before);
 }

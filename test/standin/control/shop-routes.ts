@@ -100,7 +100,7 @@ function shopView(shop: ShopState) {
 
 function discountView(discount: Discount, now: Date, withCodes: boolean) {
   const { id, title, method, type, startsAt, endsAt } = discount;
-  const codes = discount.method === "code" ? [...discount.redeemCodes.values()] : [];
+  const codes = discount.method === "code" ? discount.redeemCodes : undefined;
   return {
     id,
     gid: gid(method === "code" ? "DiscountCodeNode" : "DiscountAutomaticNode", id),
@@ -111,8 +111,10 @@ function discountView(discount: Discount, now: Date, withCodes: boolean) {
     startsAt,
     endsAt: endsAt ?? null,
     uses: usageOf(discount),
-    codeCount: codes.length,
-    ...(withCodes && { codes: codes.map(({ code, usageCount }) => ({ code, uses: usageCount })) }),
+    codeCount: codes?.size ?? 0,
+    ...(withCodes && {
+      codes: [...(codes ?? [])].map(({ code, usageCount }) => ({ code, uses: usageCount })),
+    }),
   };
 }
 

@@ -13,7 +13,6 @@ export function countUses(shop: ShopState, order: Order): void {
   for (const code of folded) {
     const discount = shop.discounts.get(shop.codeIndex.get(code) ?? -1);
     if (discount?.method !== "code") continue;
-    const redeemCode = discount.redeemCodes.get(code);
-    if (redeemCode) redeemCode.usageCount += 1;
+    discount.redeemCodes.countUse(code);
   }
 }

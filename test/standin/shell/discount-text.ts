@@ -65,6 +65,6 @@ function minimumText(minimum: Minimum, currency: string): string {
 
 export function usesText(discount: Discount): string {
   if (discount.method === "automatic") return "";
-  const uses = [...discount.redeemCodes.values()].reduce((sum, code) => sum + code.usageCount, 0);
+  const { uses } = discount.redeemCodes;
   return uses === 1 ? "once" : `${uses} times`;
 }

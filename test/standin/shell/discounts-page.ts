@@ -72,8 +72,8 @@ function discountRow(shop: ShopState, discount: Discount, now: Date): Html {
 
 function codesText(discount: Discount): string {
   if (discount.method === "automatic") return "Automatic";
-  const codes = [...discount.redeemCodes.values()];
-  const [first] = codes;
+  const { size } = discount.redeemCodes;
+  const [first] = discount.redeemCodes;
   if (!first) return "No codes";
-  return codes.length === 1 ? first.code : `${first.code} and ${codes.length - 1} more codes`;
+  return size === 1 ? first.code : `${first.code} and ${size - 1} more codes`;
 }

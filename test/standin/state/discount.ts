@@ -1,4 +1,7 @@
 import type { Audience, DiscountClass, Minimum, Offer } from "../checkout/discount.ts";
+import type { RedeemCodes } from "./redeem-codes.ts";
+
+export type { RedeemCode, RedeemCodes } from "./redeem-codes.ts";
 
 export type Discount = CodeDiscount | AutomaticAppDiscount;
 
@@ -27,8 +30,7 @@ export type CodeDiscount = Shared & {
   appliesOnOneTimePurchase: boolean;
   appliesOnSubscription: boolean;
   recurringCycleLimit: number | undefined;
-  /** By folded code, in the order they were added. */
-  readonly redeemCodes: Map<string, RedeemCode>;
+  readonly redeemCodes: RedeemCodes;
 } & (NativeOffer | FunctionOffer);
 
 export type NativeOffer = {
@@ -47,12 +49,3 @@ export type FunctionOffer = {
 export type AutomaticAppDiscount = Shared & {
   readonly method: "automatic";
 } & FunctionOffer;
-
-export type RedeemCode = {
-  readonly id: number;
-  /** As it was given; compare with `foldCode`. */
-  readonly code: string;
-  readonly createdAt: Date;
-  /** Orders that used it. Shopify never gives a use back: cancelling does not lower it. */
-  usageCount: number;
-};

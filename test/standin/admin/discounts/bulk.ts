@@ -78,9 +78,11 @@ export function startBulkChange(
 }
 
 function chooseCodes(discount: CodeDiscount, args: Args): readonly RedeemCode[] {
-  const codes = [...discount.redeemCodes.values()];
+  const { redeemCodes } = discount;
   const { ids, search } = chosenBy(args);
-  return ids ? codes.filter(({ id }) => ids.includes(id)) : searchRedeemCodes(codes, search ?? "");
+  return ids
+    ? ids.flatMap((id) => redeemCodes.byId(id) ?? [])
+    : searchRedeemCodes([...redeemCodes], search ?? "");
 }
 
 /** Exactly one way to choose, as documented. */

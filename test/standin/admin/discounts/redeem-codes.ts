@@ -9,14 +9,12 @@ export function addRedeemCode(
   discount: CodeDiscount,
   code: string,
 ): RedeemCode {
-  const added: RedeemCode = {
+  const added = discount.redeemCodes.add({
     id: world.nextId("DiscountRedeemCode"),
     code: code.trim(),
     createdAt: world.now(),
     usageCount: 0,
-  };
-  discount.redeemCodes.set(foldCode(code), added);
-  shop.codeIndex.set(foldCode(code), discount.id);
+  });
   const payload = redeemCodePayload(discount, added, world.now());
   world.emit(shop, "discounts/redeemcode_added", payload);
   return added;
@@ -28,8 +26,7 @@ export function removeRedeemCode(
   discount: CodeDiscount,
   code: RedeemCode,
 ): void {
-  discount.redeemCodes.delete(foldCode(code.code));
-  shop.codeIndex.delete(foldCode(code.code));
+  discount.redeemCodes.remove(code);
   const payload = redeemCodePayload(discount, code, world.now());
   world.emit(shop, "discounts/redeemcode_removed", payload);
 }

@@ -14,7 +14,7 @@ export function classesOf(discount: Discount) {
 
 export function usageOf(discount: Discount): number {
   if (discount.method === "automatic") return 0;
-  return [...discount.redeemCodes.values()].reduce((sum, one) => sum + one.usageCount, 0);
+  return discount.redeemCodes.uses;
 }
 
 /** As the `type` and `discount_type` filters name it. */

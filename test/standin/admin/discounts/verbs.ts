@@ -28,7 +28,7 @@ export function deleteDiscount(world: World, shop: ShopState, discount: Discount
   shop.discounts.delete(discount.id);
   dropMetafieldsOf(shop, gid("DiscountNode", discount.id));
   if (discount.method === "code") {
-    for (const folded of discount.redeemCodes.keys()) shop.codeIndex.delete(folded);
+    for (const code of discount.redeemCodes) discount.redeemCodes.remove(code);
   }
   world.emit(shop, "discounts/delete", discountDeletedPayload(shop, discount, world.now()));
 }

@@ -3,6 +3,7 @@ import type { DiscountClass } from "../../checkout/discount.ts";
 import { MAX_ACTIVE_APP_DISCOUNTS } from "../../assumptions.ts";
 import { discoverFunctions } from "../../function/manifest.ts";
 import type { AutomaticAppDiscount, CodeDiscount, FunctionOffer } from "../../state.ts";
+import { RedeemCodes } from "../../state/redeem-codes.ts";
 import type { AdminContext, Args } from "../context.ts";
 import { unimplemented } from "../errors.ts";
 import { text } from "../input.ts";
@@ -65,13 +66,14 @@ export function createCodeApp(context: AdminContext, input: Args): CodeAppDiscou
   const { world, shop } = context;
   const problems = new Problems(CODE);
   const fields = readCodeApp(context, input, problems, undefined);
+  const id = world.nextId("DiscountNode");
   const discount: CodeAppDiscount = {
-    id: world.nextId("DiscountNode"),
+    id,
     method: "code",
     deactivatedAt: undefined,
     createdAt: world.now(),
     updatedAt: world.now(),
-    redeemCodes: new Map(),
+    redeemCodes: new RedeemCodes(shop.codeIndex, id),
     ...fields,
   };
   const writes = readMetafields(context, [nodeIdOf(discount), input["metafields"]], problems);

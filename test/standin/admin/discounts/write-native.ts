@@ -1,6 +1,7 @@
 import { SHIPPING_EXCLUDES_SHIPPING } from "../../assumptions.ts";
 import { gid } from "../../gid.ts";
 import type { CodeDiscount, NativeOffer } from "../../state.ts";
+import { RedeemCodes } from "../../state/redeem-codes.ts";
 import type { AdminContext, Args } from "../context.ts";
 import { text } from "../input.ts";
 import { Problems } from "./problems.ts";
@@ -26,13 +27,14 @@ export function createNative(context: AdminContext, type: NativeType, input: Arg
   const { world, shop } = context;
   const now = world.now();
   const fields = readNative(context, type, input, undefined);
+  const id = world.nextId("DiscountNode");
   const discount: NativeDiscount = {
-    id: world.nextId("DiscountNode"),
+    id,
     method: "code",
     deactivatedAt: undefined,
     createdAt: now,
     updatedAt: now,
-    redeemCodes: new Map(),
+    redeemCodes: new RedeemCodes(shop.codeIndex, id),
     ...fields,
   };
   shop.discounts.set(discount.id, discount);

@@ -1,7 +1,7 @@
 import { DISCOUNT_TYPES, readGid } from "../../gid.ts";
 import type { AdminContext, View } from "../context.ts";
 import { invalidId, unimplemented } from "../errors.ts";
-import { bulkCreationView, redeemCodeView } from "./redeem-code.ts";
+import { bulkCreationView } from "./redeem-code.ts";
 import { collectionView, productView, variantView } from "./product.ts";
 import { customerView } from "./customer.ts";
 import { automaticNodeView, codeNodeView, discountNodeView } from "./discount-node.ts";
@@ -42,14 +42,6 @@ export function nodeView(context: AdminContext, globalId: string): View | null {
       const creation = shop.bulkCreations.get(id);
       return creation ? bulkCreationView(context, creation) : null;
     }
-    case "DiscountRedeemCode":
-      for (const discount of shop.discounts.values()) {
-        if (discount.method !== "code") continue;
-        for (const code of discount.redeemCodes.values()) {
-          if (code.id === id) return redeemCodeView(code);
-        }
-      }
-      return null;
     case "Shop":
       return id === shop.id ? shopView(context) : null;
     case "AppInstallation":

@@ -27,11 +27,16 @@ export function searchRedeemCodes(codes: readonly RedeemCode[], query: string) {
   );
 }
 
-export function redeemCodeConnection(discount: CodeDiscount, args: Args): View {
+export function redeemCodeConnection({ redeemCodes }: CodeDiscount, args: Args): View {
   return connection(
     "DiscountRedeemCodeConnection",
     {
-      items: [...discount.redeemCodes.values()],
+      items: redeemCodes,
+      ordered: {
+        size: redeemCodes.size,
+        after: (id) => redeemCodes.after(id),
+        before: (id) => redeemCodes.before(id),
+      },
       idOf: ({ id }) => id,
       view: redeemCodeView,
       sortBy: {
