@@ -1,5 +1,6 @@
-import { useNavigation, useSearchParams } from "@remix-run/react";
+import { useLocation, useNavigation, useSearchParams } from "@remix-run/react";
 import { useCallback } from "react";
+import { useLatest } from "#app/components/frame/use-latest.ts";
 import { ownParams } from "./own-params.ts";
 
 /**
@@ -9,11 +10,16 @@ import { ownParams } from "./own-params.ts";
 export function useListAddress() {
   const [params, setParams] = useSearchParams();
   const navigation = useNavigation();
+  const { pathname } = useLocation();
+  const isOwn = navigation.location?.pathname === pathname;
+  const coming = useLatest(isOwn ? navigation.location?.search : undefined);
   const change = useCallback(
     (changes: Record<string, string | null>, options: { replace?: boolean } = {}) => {
       setParams(
         (before) => {
-          const next = ownParams(before);
+          // What is on its way and not shown yet counts too: a filter chosen right after a search keeps the search.
+          const latest = coming.current;
+          const next = ownParams(latest === undefined ? before : new URLSearchParams(latest));
           if (!("cursor" in changes)) next.delete("cursor");
           for (const [name, value] of Object.entries(changes)) {
             if (value) next.set(name, value);
@@ -24,7 +30,7 @@ export function useListAddress() {
         { preventScrollReset: true, replace: options.replace ?? false },
       );
     },
-    [setParams],
+    [setParams, coming],
   );
   /** Goes to another state of the list altogether. */
   const open = useCallback(

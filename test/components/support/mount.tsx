@@ -19,6 +19,8 @@ export type Options = {
   others?: RouteObject[];
   /** What answers when the page posts to itself. */
   action?: (form: Record<string, FormDataEntryValue>) => unknown;
+  /** What the page waits for whenever its address changes, but not at first. */
+  loader?: () => Promise<null>;
 };
 
 const FUTURE = {
@@ -41,17 +43,20 @@ export async function mount(page: ReactElement, options: Options = {}) {
     </AppProvider>
   );
   const path = new URL(at, "http://app").pathname;
-  const { action } = options;
-  const own: RouteObject = action
-    ? { action: async ({ request }) => action(Object.fromEntries(await request.formData())) }
-    : {};
+  const { action, loader } = options;
+  const own: RouteObject = {
+    ...(action
+      ? { action: async ({ request }) => action(Object.fromEntries(await request.formData())) }
+      : {}),
+    ...(loader ? { loader } : {}),
+  };
   const router = createMemoryRouter(
     [
       ...(options.others ?? []),
-      { path, element, ...own },
+      { id: "page", path, element, ...own },
       { path: "*", element: <p>Elsewhere</p> },
     ],
-    { initialEntries: [at], future: FUTURE },
+    { initialEntries: [at], future: FUTURE, hydrationData: { loaderData: { page: null } } },
   );
   const root = createRoot(container);
   await act(async () =>
