@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 
-import { adminApiOf, type AdminApi } from "./admin-api/admin-api.server.ts";
+import { openAdminApi, type AdminApi, type CallOptions } from "./admin-api/admin-api.server.ts";
 import { openDatabase, type Database } from "./db/database.server.ts";
 import type { Env } from "./env.server.ts";
 import { openJobs, type Jobs } from "./jobs/jobs.server.ts";
@@ -14,29 +15,41 @@ export type Deps = {
   database: Database;
   jobs: Jobs;
   shopify: ShopifyApp;
-  adminApi(shopDomain: string): AdminApi;
+  adminApi(shopDomain: string, options?: CallOptions): AdminApi;
   now(): Date;
+  /** Resolves when so much of `now`'s time has passed. */
+  sleep(ms: number): Promise<void>;
+  /** Instead of the database's clock for cost points, where time is made to run faster. */
+  rateClock?: () => Date;
   newId(): string;
   randomBytes(length: number): Uint8Array<ArrayBuffer>;
 };
 
+/** A clock of one's own, for time that runs faster. Several processes then need the same. */
+type Clock = Pick<Deps, "now" | "sleep">;
+
 export async function openDeps(
   env: Env,
   databaseUrl: string,
-  options: { works: boolean; connections?: number },
+  options: { works: boolean; connections?: number; clock?: Clock },
 ): Promise<Deps & { close(): Promise<void> }> {
   const log = openLog(env.LOG_LEVEL);
   const database = openDatabase(databaseUrl, { connections: options.connections ?? 20 });
   const jobs = await openJobs(databaseUrl, { works: options.works, log });
   const shopify = createShopifyApp(env, database, log);
+  const clock: Clock = options.clock ?? { now: () => new Date(), sleep: (ms) => sleep(ms) };
+  const rateClock = options.clock && { rateClock: options.clock.now };
+  const random = () => randomBytes(4).readUInt32LE() / 2 ** 32;
+  const processId = randomUUID();
   return {
     env,
     log,
     database,
     jobs,
     shopify,
-    adminApi: (shopDomain) => adminApiOf(shopify, database, shopDomain),
-    now: () => new Date(),
+    adminApi: openAdminApi({ shopify, database, log, processId, random, ...clock, ...rateClock }),
+    ...clock,
+    ...rateClock,
     newId: () => randomUUID(),
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
     async close() {

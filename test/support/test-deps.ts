@@ -63,6 +63,10 @@ export async function testDeps(options: Options = {}): Promise<TestDeps> {
     jobs: recordedJobs(database),
     clock,
     now: () => clock.now,
+    sleep: (ms) => {
+      clock.now = new Date(clock.now.getTime() + ms);
+      return Promise.resolve();
+    },
     newId: () => uuidOf(draw("id")),
     randomBytes: (length) => new Uint8Array(draw("random").subarray(0, length)),
     adminApi: options.adminApi ?? noShopify,

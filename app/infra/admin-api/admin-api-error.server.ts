@@ -5,6 +5,8 @@ import {
   HttpResponseError,
 } from "@shopify/shopify-api";
 
+import { costIn, type AnswerCost } from "./answer-cost.ts";
+
 /**
  * Why a call to the Admin API failed, as far as what to do next differs:
  * - `throttled`: nothing was done; the same call may go through after `waitMs`.
@@ -14,29 +16,27 @@ import {
  */
 export type AdminApiErrorKind = "throttled" | "unavailable" | "unauthorized" | "denied" | "refused";
 
+type Details = { cause?: unknown; waitMs?: number; cost?: AnswerCost | null };
+
 export class AdminApiError extends Error {
   readonly kind: AdminApiErrorKind;
+  /** What Shopify asked to wait; 0 when it did not say. */
   readonly waitMs: number;
+  /** What the answer said of the shop's cost points. */
+  readonly cost: AnswerCost | null;
 
-  constructor(
-    kind: AdminApiErrorKind,
-    message: string,
-    options: { cause?: unknown; waitMs?: number } = {},
-  ) {
-    super(message, { cause: options.cause });
+  constructor(kind: AdminApiErrorKind, message: string, details: Details = {}) {
+    super(message, { cause: details.cause });
     this.name = "AdminApiError";
     this.kind = kind;
-    this.waitMs = options.waitMs ?? 0;
+    this.waitMs = details.waitMs ?? 0;
+    this.cost = details.cost ?? null;
   }
 }
 
-type Cost = {
-  requestedQueryCost?: number;
-  throttleStatus?: { currentlyAvailable?: number; restoreRate?: number };
-};
 type GraphqlBody = {
   errors?: { graphQLErrors?: { message: string; extensions?: { code?: string } }[] };
-  extensions?: { cost?: Cost };
+  extensions?: unknown;
 };
 
 /** Sorts any error of Shopify's client library into ours. */
@@ -44,44 +44,48 @@ export function adminApiError(cause: unknown): AdminApiError {
   if (cause instanceof AdminApiError) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
   if (cause instanceof GraphqlQueryError) return fromGraphql(cause.body as GraphqlBody, cause);
-  if (cause instanceof HttpResponseError) {
-    const { code } = cause.response as { code: number };
-    if (code === 401)
-      return new AdminApiError("unauthorized", "Shopify no longer takes our access token.", {
-        cause,
-      });
-    if (code === 429) return new AdminApiError("throttled", message, { cause, waitMs: 1_000 });
-    if (code === 402 || code === 403 || code === 423) {
-      return new AdminApiError("denied", "The shop is not open to apps at the moment.", { cause });
-    }
-    return new AdminApiError(code >= 500 ? "unavailable" : "refused", message, { cause });
-  }
+  if (cause instanceof HttpResponseError) return fromStatus(cause as HttpFailure, message);
   if (cause instanceof HttpMaxRetriesError || cause instanceof HttpRequestError) {
     return new AdminApiError("unavailable", message, { cause });
   }
   return new AdminApiError("unavailable", message, { cause });
 }
 
+type HttpFailure = HttpResponseError & {
+  response: { code: number; headers?: Record<string, unknown> };
+};
+
+function fromStatus(cause: HttpFailure, message: string): AdminApiError {
+  const { code, headers } = cause.response;
+  if (code === 401) {
+    const text = "Shopify no longer takes our access token.";
+    return new AdminApiError("unauthorized", text, { cause });
+  }
+  const waitMs = retryAfterMs(headers);
+  if (code === 429)
+    return new AdminApiError("throttled", message, { cause, waitMs: waitMs || 1_000 });
+  if (code === 402 || code === 403 || code === 423) {
+    return new AdminApiError("denied", "The shop is not open to apps at the moment.", { cause });
+  }
+  // 200 and yet an error: the answer broke off, or is a page and not an answer.
+  const saysNothing = code < 400 || code >= 500;
+  return new AdminApiError(saysNothing ? "unavailable" : "refused", message, { cause, waitMs });
+}
+
+/** Shopify gives seconds, and rarely a date, which is left aside: its clock is not ours. */
+function retryAfterMs(headers: Record<string, unknown> = {}): number {
+  const [given] = [headers["Retry-After"]].flat();
+  const seconds = Number(given);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds * 1_000) : 0;
+}
+
 function fromGraphql(body: GraphqlBody, cause: unknown): AdminApiError {
   const errors = body.errors?.graphQLErrors ?? [];
   const codes = new Set(errors.map((error) => error.extensions?.code));
   const message = errors.map((error) => error.message).join(" ") || "Shopify refused the request.";
-  if (codes.has("THROTTLED")) {
-    return new AdminApiError("throttled", message, {
-      cause,
-      waitMs: waitFor(body.extensions?.cost),
-    });
-  }
-  if (codes.has("ACCESS_DENIED")) return new AdminApiError("denied", message, { cause });
-  if (codes.has("INTERNAL_SERVER_ERROR"))
-    return new AdminApiError("unavailable", message, { cause });
-  return new AdminApiError("refused", message, { cause });
-}
-
-/** How long the bucket takes to hold what the call asks for. */
-function waitFor(cost: Cost | undefined): number {
-  const missing =
-    (cost?.requestedQueryCost ?? 100) - (cost?.throttleStatus?.currentlyAvailable ?? 0);
-  const rate = cost?.throttleStatus?.restoreRate || 50;
-  return Math.max(100, Math.ceil((missing / rate) * 1_000));
+  const details = { cause, cost: costIn(body.extensions) };
+  if (codes.has("THROTTLED")) return new AdminApiError("throttled", message, details);
+  if (codes.has("ACCESS_DENIED")) return new AdminApiError("denied", message, details);
+  if (codes.has("INTERNAL_SERVER_ERROR")) return new AdminApiError("unavailable", message, details);
+  return new AdminApiError("refused", message, details);
 }

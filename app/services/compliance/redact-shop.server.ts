@@ -27,6 +27,7 @@ const TABLES = [
   "disqualification",
   "flag",
   "data_export",
+  "rate_bucket",
 ];
 
 /**

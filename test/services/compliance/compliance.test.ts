@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 
+import { rateBucket } from "#app/infra/admin-api/rate-bucket.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { decideFlag } from "#app/services/flag/decide-flag.server.ts";
 import { stageImport } from "#app/services/import/stage-import.server.ts";
@@ -139,6 +140,8 @@ async function fillShop(): Promise<void> {
     data: { shopId: shop.id, id: "theme", label: "theme", type: theme, updatedAt: now },
   });
   await prisma.lintSetting.create({ data: { shopId: shop.id, rule: "year", severity: "off" } });
+  const call = { points: 1, lane: "batch" as const, process: "test", waiting: 0 };
+  await rateBucket(deps.database, shop.domain).reserve(call);
   await orderOf(1, ADA);
   await orderOf(2, ADA);
   await work();
