@@ -1,5 +1,5 @@
 import type { Field } from "./field.ts";
-import { exactly, shapesOf, type Shape } from "./shape.ts";
+import { exactly, shapesOf, type OneOf, type Shape } from "./shape.ts";
 import type { Run, SymbolSet } from "./symbol.ts";
 
 /** A piece of a convention. `at` is where it begins in the convention's text, from 1. */
@@ -77,17 +77,19 @@ export function buildAutomaton(parts: readonly Part[], withSynonyms = false): Au
 
   // Shapes that begin alike share their beginning, so a list of a thousand names is a tree.
   const anyOf = (shapes: readonly Shape[], leaf: number): Fragment => {
-    const byStart = new Map<string, { start: Run; rests: Shape[] }>();
+    const byStart = new Map<string | OneOf, { start: Run | OneOf; rests: Shape[] }>();
     for (const [start, ...rest] of shapes) {
       if (!start) continue;
-      const { set, min, max } = start;
-      const id = [set.letters, set.others, min, max].join();
+      const id = "oneOf" in start ? start : idOf(start);
       const group = byStart.get(id) ?? { start, rests: [] };
       byStart.set(id, group);
       group.rests.push(rest);
     }
     const branches = [...byStart.values()].map(({ start, rests }) =>
-      chain([repeat(start, leaf), anyOf(rests, leaf)]),
+      chain([
+        "oneOf" in start ? anyOf(start.oneOf, leaf) : repeat(start, leaf),
+        anyOf(rests, leaf),
+      ]),
     );
     return {
       first: branches.flatMap((branch) => branch.first),
@@ -113,6 +115,8 @@ export function buildAutomaton(parts: readonly Part[], withSynonyms = false): Au
   const { first, last, nullable } = chain(parts.map(fragment));
   return { leaves, positions, first, last: new Set(last), nullable };
 }
+
+const idOf = ({ set, min, max }: Run): string => [set.letters, set.others, min, max].join();
 
 /** Where reading may go from a position; -1 is before the first character. */
 export function nextOf(automaton: Automaton, position: number): readonly number[] {

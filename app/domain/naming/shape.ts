@@ -12,9 +12,11 @@ import {
   type Run,
   type SymbolSet,
 } from "./symbol.ts";
+import { CURRENCIES } from "./vocabulary/currencies.ts";
 
-/** One way to spell a field: its runs one after the other. */
-export type Shape = readonly Run[];
+/** One way to spell a field: its runs one after the other, some in the place of which several things may stand. */
+export type Shape = readonly (Run | OneOf)[];
+export type OneOf = { oneOf: readonly Shape[] };
 
 const CHARSETS = { letters: LETTERS, digits: DIGITS, letters_digits: LETTERS_DIGITS } as const;
 
@@ -24,6 +26,7 @@ export const exactly = (text: string): Run[] =>
 
 const PERCENT: readonly Run[][] = digitShapes(1, 100);
 const AMOUNT: readonly Run[][] = digitShapes(1, 999_999);
+const CURRENCY: OneOf = { oneOf: CURRENCIES.map(exactly) };
 
 const FREE_SHIPPING = ["FREESHIPPING", "FREE-SHIPPING", "FREE_SHIPPING", "FREE-SHIP", "FREE_SHIP"];
 
@@ -70,7 +73,7 @@ function ownShapes({ type }: Field): Shape[] {
         exactly("FREESHIP"),
         exactly("DISCOUNT"),
         ...PERCENT.map((percent) => [...percent, ...exactly("OFF")]),
-        ...AMOUNT.map((amount) => [...amount, run(LETTERS, 3), ...exactly("OFF")]),
+        ...AMOUNT.map((amount) => [...amount, CURRENCY, ...exactly("OFF")]),
       ];
     case "word":
       return [[run(CHARSETS[type.charset], type.min, type.max)]];
@@ -104,6 +107,11 @@ function dateShapes(spelling: DateSpelling): Shape[] {
 
 /** Most symbols a field can take. */
 export function longest(field: Field): number {
-  const lengths = shapesOf(field).map((shape) => shape.reduce((sum, { max }) => sum + max, 0));
+  return longestOf(shapesOf(field));
+}
+
+function longestOf(shapes: readonly Shape[]): number {
+  const most = (part: Run | OneOf) => ("oneOf" in part ? longestOf(part.oneOf) : part.max);
+  const lengths = shapes.map((shape) => shape.reduce((sum, part) => sum + most(part), 0));
   return lengths.reduce((a, b) => Math.max(a, b), 0);
 }

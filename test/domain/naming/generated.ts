@@ -3,6 +3,7 @@ import { ALPHABETS, type UniqueAlphabet } from "#app/domain/code/alphabet.ts";
 import { compileConvention } from "#app/domain/naming/convention.ts";
 import { DATE_VALUES } from "#app/domain/naming/date-values.ts";
 import type { DateSpelling, Field, FieldType } from "#app/domain/naming/field.ts";
+import { CURRENCIES } from "#app/domain/naming/vocabulary/currencies.ts";
 
 /** Any field: its definition and values that may stand in it. */
 type AnyField = { field: Field; value: fc.Arbitrary<string> };
@@ -51,7 +52,7 @@ const offer = fc.oneof(
   fc.constantFrom("FREESHIP", "DISCOUNT"),
   percentage.map((n) => `${n}OFF`),
   fc
-    .tuple(fc.integer({ min: 1, max: 999_999 }), text(CHARSETS.letters, 3, 3))
+    .tuple(fc.integer({ min: 1, max: 999_999 }), fc.constantFrom(...CURRENCIES))
     .map(([n, currency]) => `${n}${currency}OFF`),
 );
 

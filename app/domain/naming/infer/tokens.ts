@@ -1,4 +1,5 @@
 import type { UniqueAlphabet } from "#app/domain/code/alphabet.ts";
+import { CURRENCIES } from "../vocabulary/currencies.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A piece of a code. `mixed` holds letters and digits in no order of its own. */
@@ -13,8 +14,9 @@ export type Row = { tokens: readonly Token[]; weight: number };
 const LONGEST_NAME = 64;
 const MOST_TOKENS = 16;
 
-const OFFER_AT_END =
-  /^(.*?)((?:100|[1-9][0-9]?|[1-9][0-9]{0,5}(?:EUR|USD|GBP|[A-Z]{3}))OFF|FREESHIP|DISCOUNT)$/;
+const OFFER_AT_END = new RegExp(
+  `^(.*?)((?:100|[1-9][0-9]?|[1-9][0-9]{0,5}(?:${CURRENCIES.join("|")}))OFF|FREESHIP|DISCOUNT)$`,
+);
 const OFFER_AT_START = /^((?:100|[1-9][0-9]?)OFF)([A-Z]{3,})$/;
 
 /** How a shop's codes are taken apart. */
