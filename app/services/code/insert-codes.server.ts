@@ -73,31 +73,39 @@ function assignedFrom({ startsAt }: Campaign, now: Date): Date {
 
 const COLUMNS = "shop_id, campaign_id, code, code_key, state, dimension_set_id, assigned_from";
 
-/** An assignment never reaches back into the time when the same text was another campaign's. */
-const notBefore = (from: string, key: string) =>
-  `GREATEST(${from}, (SELECT max(old.assigned_until) FROM code old WHERE old.shop_id = $1::int AND old.code_key = ${key}))`;
+/**
+ * An assignment never reaches back into the time when the same text was another campaign's: until when each of these
+ * texts was one. All at once, because a look-up a code is slow beyond measure in a table without statistics, such as
+ * that of a new shop.
+ */
+const earlier = (keys: string) => `
+  SELECT code_key, max(assigned_until) AS until FROM code
+  WHERE shop_id = $1::int AND assigned_until IS NOT NULL AND code_key IN (${keys}) GROUP BY code_key`;
 
 const PUBLIC = `
   INSERT INTO code (${COLUMNS}, look_alike_key, created_at)
-  VALUES ($1::int, $2::uuid, $3, $4, 'pending', $5::int, ${notBefore("$7::timestamptz", "$4")}, $6, $8::timestamptz)`;
+  SELECT $1::int, $2::uuid, $3, $4, 'pending', $5::int, GREATEST($7::timestamptz, max(old.until)), $6, $8::timestamptz
+  FROM (${earlier("$4")}) old`;
 
 const MADE = `
-  WITH made AS (
+  WITH old AS MATERIALIZED (${earlier("SELECT unnest($3::text[])")}), made AS (
     INSERT INTO code (${COLUMNS}, tail, serial, batch_id, created_at)
-    SELECT $1::int, $2::uuid, new.code, new.code, 'pending', $6::int, ${notBefore("$7::timestamptz", "new.code")},
+    SELECT $1::int, $2::uuid, new.code, new.code, 'pending', $6::int, GREATEST($7::timestamptz, old.until),
            substr(new.code, $9::int), new.serial, $5::uuid, $8::timestamptz
-    FROM unnest($3::text[], $4::int[]) AS new (code, serial)
+    FROM unnest($3::text[], $4::int[]) AS new (code, serial) LEFT JOIN old ON old.code_key = new.code
     ON CONFLICT (shop_id, code_key) WHERE assigned_until IS NULL DO NOTHING
     RETURNING 1
   )
   SELECT count(*)::int AS made FROM made`;
 
 const IMPORTED = `
-  WITH made AS (
+  WITH old AS MATERIALIZED (${earlier(
+    "SELECT code_key FROM code_import_row WHERE shop_id = $1::int AND import_id = $3::uuid",
+  )}), made AS (
     INSERT INTO code (${COLUMNS}, look_alike_key, holder_id, batch_id, created_at)
     SELECT r.shop_id, $2::uuid, r.code, r.code_key, 'pending', COALESCE(r.dimension_set_id, $5::int),
-           ${notBefore("$6::timestamptz", "r.code_key")}, r.look_alike_key, r.holder_id, $4::uuid, $7::timestamptz
-    FROM code_import_row r
+           GREATEST($6::timestamptz, old.until), r.look_alike_key, r.holder_id, $4::uuid, $7::timestamptz
+    FROM code_import_row r LEFT JOIN old ON old.code_key = r.code_key
     WHERE r.shop_id = $1::int AND r.import_id = $3::uuid AND r.problem IS NULL
     ORDER BY r.line
     ON CONFLICT (shop_id, code_key) WHERE assigned_until IS NULL DO NOTHING
