@@ -79,6 +79,11 @@ export function checkRoom(shape: CodeShape, count: number): RoomCheck {
   return { ok: true, odds: guessOdds(shape, count) };
 }
 
+/** How many more codes of a shape may be made when `taken` are already, or are promised. */
+export function roomLeft(shape: CodeShape, taken: number): number {
+  return Math.max(0, Math.floor(spaceSize(shape) * FILL_LIMIT) - taken);
+}
+
 function inOtherWays(length: number | null, alphabet: UniqueAlphabet | null): string | null {
   const ways = [
     ...(length === null ? [] : [`${length} characters or more`]),

@@ -70,11 +70,19 @@ export function syncStateOf(row: Pick<Campaign, "syncState">): SyncState {
 }
 
 /** The checkout function is told every code of a list by itself; it has no room for more than so many of one campaign. */
-const LISTED_AT_CHECKOUT = 100;
+export const LISTED_AT_CHECKOUT = 100;
 
 /** Whether a list is too long for the checkout function, which then knows nothing of the campaign. */
 export function isLongList(row: Pick<Campaign, "codeKind" | "codeCount">): boolean {
   return row.codeKind === "list" && row.codeCount > LISTED_AT_CHECKOUT;
+}
+
+/** Whether a limit can be kept with so many codes: of a long list Shopify itself holds “once per customer” and no other. */
+export function canHoldLimit(
+  row: Pick<Campaign, "codeKind" | "codeCount">,
+  limit: Limit | null,
+): boolean {
+  return !isLongList(row) || !limit || (limit.perCustomer === 1 && limit.window === "lifetime");
 }
 
 /** Which unique codes belong to a campaign, told from their text alone; null when it makes none. */

@@ -4,7 +4,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { systemActor } from "#app/domain/access/actor.ts";
 import { listSegments } from "../segment/list-segments.server.ts";
-import { isLongList } from "./campaign-row.server.ts";
+import { canHoldLimit } from "./campaign-row.server.ts";
 
 export type CheckedTerms =
   { ok: true; segmentName: string | null } | { ok: false; problems: Problem[] };
@@ -27,9 +27,7 @@ export async function checkTerms(
       "Each code of a list has its own cap: say how often each may be used. Leave this empty.";
     problems.push({ field: "totalCap", message });
   }
-  const long = isLongList({ codeKind: terms.codes.kind, codeCount });
-  const { limit } = terms;
-  if (long && limit && !(limit.perCustomer === 1 && limit.window === "lifetime")) {
+  if (!canHoldLimit({ codeKind: terms.codes.kind, codeCount }, terms.limit)) {
     const message =
       "For a list this long the checkout can hold “once per customer” or no limit. Choose one of these, or bring at most 100 codes.";
     problems.push({ field: "perCustomer", message });

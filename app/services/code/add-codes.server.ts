@@ -1,14 +1,16 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { MOST_CODES } from "#app/domain/campaign/read-form.ts";
-import { checkRoom } from "#app/domain/code/guess-odds.ts";
+import { roomLeft } from "#app/domain/code/guess-odds.ts";
 import { done, invalid, refuse, type Outcome, type Problem } from "#app/domain/shared/outcome.ts";
 import type { Transaction } from "#app/infra/db/database.server.ts";
-import type { Campaign } from "#app/infra/db/generated/client.ts";
+import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
+import { canHoldLimit, limitOf, LISTED_AT_CHECKOUT } from "../campaign/campaign-row.server.ts";
 import { claimImport, IMPORT_GONE, readyImport } from "../import/claim-import.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
+import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { codeSpaceOf } from "./code-space.server.ts";
 import { startBatch } from "./start-batch.server.ts";
@@ -31,6 +33,7 @@ export async function addCodes(
   const key = { shopId_id: { shopId, id: campaignId } };
   return deps.database.prisma.$transaction(
     async (tx) => {
+      if (form.importId.trim() !== "") await lockPeople(tx, shopId);
       await tx.$queryRaw`SELECT 1 FROM campaign WHERE shop_id = ${shopId} AND id = ${campaignId}::uuid FOR UPDATE`;
       const campaign = await tx.campaign.findUnique({ where: key });
       if (!campaign) return notFound();
@@ -38,10 +41,7 @@ export async function addCodes(
         const message = "This campaign has ended, so it takes no more codes.";
         return refuse({ kind: "conflict", message });
       }
-      const space = campaign.codePrefix === null ? null : codeSpaceOf(shop, campaign);
-      const order = await orderOf(tx, campaign, form, (count) =>
-        space ? checkRoom(space, campaign.nextSerial + count) : null,
-      );
+      const order = await orderOf(tx, shop, campaign, form);
       if ("problem" in order) return invalid(order.problem);
       const { wanted } = order;
       await tx.campaign.update({
@@ -67,27 +67,55 @@ type Order = { wanted: number; importId: string | null } | { problem: Problem };
 
 async function orderOf(
   tx: Transaction,
-  { shopId, codeKind }: Campaign,
-  form: Form,
-  room: (count: number) => ReturnType<typeof checkRoom> | null,
+  shop: Shop,
+  campaign: Campaign,
+  { count, importId }: Form,
 ): Promise<Order> {
-  if (form.importId.trim() !== "") {
-    if (codeKind === "public") {
-      const message = "This campaign has one public code. Make a new campaign for these codes.";
-      return { problem: { field: "importId", message } };
-    }
-    const ready = await readyImport(tx, shopId, form.importId);
-    if (!ready || !(await claimImport(tx, shopId, ready.id)))
-      return { problem: { field: "importId", message: IMPORT_GONE } };
-    return { wanted: ready.good, importId: ready.id };
-  }
+  if (importId.trim() !== "") return orderImport(tx, campaign, importId);
   const problem = (message: string) => ({ problem: { field: "count", message } });
-  const count = /^\d{1,9}$/.test(form.count.trim()) ? Number(form.count) : 0;
-  if (count < 1 || count > MOST_CODES)
+  const wanted = /^\d{1,9}$/.test(count.trim()) ? Number(count) : 0;
+  if (wanted < 1 || wanted > MOST_CODES)
     return problem(`Enter how many codes to make, from 1 to ${MOST_CODES}.`);
-  const checked = room(count);
-  if (!checked) return problem("This campaign has no unique codes to make more of.");
-  return checked.ok ? { wanted: count, importId: null } : problem(checked.message);
+  if (campaign.codePrefix === null)
+    return problem("This campaign has no unique codes to make more of.");
+  const room = roomLeft(
+    codeSpaceOf(shop, campaign),
+    campaign.nextSerial + (await ordered(tx, campaign)),
+  );
+  if (wanted <= room) return { wanted, importId: null };
+  const most = room === 0 ? "No more codes fit" : `At most ${room} more codes fit`;
+  return problem(
+    `${most}: past that, every second guess would find one. Make ${room === 0 ? "more" : "the others"} in a new campaign with longer codes.`,
+  );
+}
+
+/** Codes that batches under way have yet to make. The campaign's row is held, so the number stays true. */
+async function ordered(tx: Transaction, { shopId, id }: Campaign): Promise<number> {
+  const { _sum } = await tx.codeBatch.aggregate({
+    where: { shopId, campaignId: id, source: "made", state: "making" },
+    _sum: { wanted: true, made: true },
+  });
+  return (_sum.wanted ?? 0) - (_sum.made ?? 0);
+}
+
+async function orderImport(tx: Transaction, campaign: Campaign, importId: string): Promise<Order> {
+  const { shopId, codeKind, codeCount } = campaign;
+  const problem = (message: string) => ({ problem: { field: "importId", message } });
+  if (codeKind === "public")
+    return problem("This campaign has one public code. Make a new campaign for these codes.");
+  const ready = await readyImport(tx, shopId, importId);
+  if (!ready) return problem(IMPORT_GONE);
+  const together = { codeKind, codeCount: codeCount + ready.good };
+  if (!canHoldLimit(together, limitOf(campaign))) {
+    const fit = Math.max(0, LISTED_AT_CHECKOUT - codeCount);
+    const other =
+      fit > 0 ? `Change the limit first, or bring at most ${fit}.` : "Change the limit first.";
+    return problem(
+      `With these codes the list has ${together.codeCount}. For one of more than ${LISTED_AT_CHECKOUT} the checkout can hold “once per customer” or no limit, and this campaign has another. ${other}`,
+    );
+  }
+  if (!(await claimImport(tx, shopId, ready.id))) return problem(IMPORT_GONE);
+  return { wanted: ready.good, importId: ready.id };
 }
 
 function notFound() {

@@ -1,5 +1,7 @@
+import { roomLeft } from "#app/domain/code/guess-odds.ts";
 import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
 import type { Campaign, CodeBatch, Shop } from "#app/infra/db/generated/client.ts";
+import { codeSpaceOf } from "./code-space.server.ts";
 import { insertImportedCodes, insertMadeCodes } from "./insert-codes.server.ts";
 
 /** Codes made in one transaction: large enough to be quick, small enough to stop soon and to hold little memory. */
@@ -18,10 +20,27 @@ export async function makePiece(
   now: Date,
 ): Promise<CodeBatch> {
   if (batch.source === "imported") return takeImport(tx, campaign, batch, now);
-  const count = Math.min(PIECE, batch.wanted - batch.made);
+  const room = roomLeft(codeSpaceOf(shop, campaign), campaign.nextSerial);
+  const count = Math.min(PIECE, batch.wanted - batch.made, room);
+  if (count === 0) return endFull(tx, campaign, batch, now);
   const made = await insertMadeCodes(tx, shop, campaign, batch, count, now);
   await queryIn(tx, ADVANCE, [shop.id, campaign.id, count]);
   return save(tx, { ...batch, made: batch.made + made }, now);
+}
+
+/** Ends a batch whose campaign has no codes left to make. Orders are checked, but texts taken by others take room too. */
+async function endFull(
+  tx: AnyTransaction,
+  campaign: Campaign,
+  batch: CodeBatch,
+  now: Date,
+): Promise<CodeBatch> {
+  const missed = batch.wanted - batch.made;
+  const error =
+    `${missed} of the ${batch.wanted} codes ordered were not made: half of all codes this campaign can have ` +
+    "exist, and past that they are easy to guess. Make the others in a new campaign with longer codes.";
+  await queryIn(tx, FEWER, [campaign.shopId, campaign.id, missed]);
+  return save(tx, { ...batch, wanted: batch.made, error }, now);
 }
 
 async function takeImport(
@@ -42,15 +61,12 @@ async function takeImport(
 }
 
 async function save(tx: AnyTransaction, batch: CodeBatch, now: Date): Promise<CodeBatch> {
-  const isMade = batch.made >= batch.wanted;
-  const next = {
-    ...batch,
-    state: isMade ? "made" : batch.state,
-    finishedAt: isMade ? now : null,
-  };
-  const { shopId, id, made, wanted, state, error, finishedAt } = next;
-  await queryIn(tx, SAVE, [shopId, id, made, wanted, state, error, finishedAt, now]);
-  return next;
+  const { shopId, id, made, wanted, error } = batch;
+  const [saved] = await queryIn<Pick<CodeBatch, "state" | "finishedAt">>(tx, SAVE, [
+    ...[shopId, id, made, wanted, error],
+    now,
+  ]);
+  return { ...batch, ...saved };
 }
 
 const ADVANCE =
@@ -62,7 +78,10 @@ const FEWER =
 const FORGET_IMPORT =
   "DELETE FROM code_import_row WHERE shop_id = $1::int AND import_id = $2::uuid";
 
+/** Whoever cancelled the batch meanwhile did not wait for the campaign's row: cancelled it stays. */
 const SAVE = `
-  UPDATE code_batch SET made = $3::int, wanted = $4::int, state = $5, error = $6, finished_at = $7::timestamptz,
-    marked_at = COALESCE(marked_at, $8::timestamptz)
-  WHERE shop_id = $1::int AND id = $2::uuid`;
+  UPDATE code_batch SET made = $3::int, wanted = $4::int, error = $5, marked_at = COALESCE(marked_at, $6::timestamptz),
+    state = CASE WHEN state = 'making' AND $3::int >= $4::int THEN 'made' ELSE state END,
+    finished_at = CASE WHEN state = 'making' AND $3::int >= $4::int THEN $6::timestamptz ELSE finished_at END
+  WHERE shop_id = $1::int AND id = $2::uuid
+  RETURNING state, finished_at AS "finishedAt"`;

@@ -32,7 +32,8 @@ export async function startBatch(
       createdBy: actor.name,
     },
   });
-  if (wanted <= AT_ONCE) await makePiece(tx, shop, campaign, batch, now);
-  else
+  const begun = wanted <= AT_ONCE ? await makePiece(tx, shop, campaign, batch, now) : batch;
+  // Even a few may need another piece, when some of their texts are taken.
+  if (begun.state === "making")
     await deps.jobs.send("make-codes", { shopId: shop.id, batchId: batch.id }, { transaction: tx });
 }
