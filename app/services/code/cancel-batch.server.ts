@@ -29,7 +29,8 @@ export async function cancelBatch(
     }
     await tx.codeBatch.update({
       where: { shopId_id: { shopId, id: batchId } },
-      data: { state: "cancelled", finishedAt: now },
+      // Finished when what goes is gone.
+      data: { state: "cancelled", finishedAt: null },
     });
     const campaign = await tx.campaign.findUniqueOrThrow({
       where: { shopId_id: { shopId, id: campaignId } },

@@ -1,3 +1,4 @@
+import { inTransaction } from "#app/infra/db/database.server.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
 import type { CodeBatch } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -16,22 +17,31 @@ export async function dropCancelled(deps: Deps, batch: CodeBatch): Promise<void>
       const { rowCount } = await deps.database.pool.query(DROP, [shopId, campaignId, id, PIECE]);
       dropped = rowCount ?? 0;
     }
-    await deps.database.pool.query(RECOUNT, [shopId, campaignId, id]);
+    await inTransaction(deps.database.pool, async (client) => {
+      // The campaign first, as everybody takes them, so that nobody waits for the other.
+      await client.query(HOLD, [shopId, campaignId]);
+      await client.query(FINISH, [shopId, campaignId, id, deps.now()]);
+    });
   });
   if (ran) await deps.jobs.send("sync-campaign", { shopId, campaignId });
   else await deps.jobs.send("make-codes", { shopId, batchId: id }, { afterSeconds: 2 });
 }
 
+/** By where the rows are: found by their ids, each would be looked for among all in a table without statistics. */
 const DROP = `
-  DELETE FROM code WHERE shop_id = $1 AND id IN (
-    SELECT id FROM code
-    WHERE shop_id = $1 AND campaign_id = $2 AND batch_id = $3 AND state = 'pending' AND creation_id IS NULL LIMIT $4)`;
+  DELETE FROM code WHERE ctid = ANY (ARRAY(
+    SELECT ctid FROM code
+    WHERE shop_id = $1 AND campaign_id = $2 AND batch_id = $3 AND state = 'pending' AND creation_id IS NULL LIMIT $4))`;
 
-/** What was made and is still there is what the batch and the campaign have. */
-const RECOUNT = `
+const HOLD = "SELECT 1 FROM campaign WHERE shop_id = $1 AND id = $2 FOR UPDATE";
+
+/**
+ * The campaign has so many codes less as this batch was to have and has not; what its other batches have yet to make
+ * stays counted. Finished only once, however often this is tried.
+ */
+const FINISH = `
   WITH kept AS (SELECT count(*)::int AS codes FROM code WHERE shop_id = $1 AND campaign_id = $2 AND batch_id = $3),
-  batch AS (
-    UPDATE code_batch b SET made = kept.codes, wanted = kept.codes FROM kept WHERE b.shop_id = $1 AND b.id = $3
-    RETURNING b.id)
-  UPDATE campaign SET code_count = (SELECT count(*)::int FROM code WHERE shop_id = $1 AND campaign_id = $2)
-  WHERE shop_id = $1 AND id = $2`;
+  finished AS (
+    UPDATE code_batch b SET made = kept.codes, finished_at = $4::timestamptz FROM kept
+    WHERE b.shop_id = $1 AND b.id = $3 AND b.finished_at IS NULL RETURNING b.wanted - kept.codes AS gone)
+  UPDATE campaign SET code_count = code_count - finished.gone FROM finished WHERE shop_id = $1 AND id = $2`;
