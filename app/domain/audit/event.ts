@@ -7,6 +7,8 @@ export type AuditAction =
   | "campaign.ended"
   | "campaign.sync_retried"
   | "campaign.synced"
+  | "campaign.adopted"
+  | "campaign.drift_decided"
   | "codes.added"
   | "codes.cancelled"
   | "codes.retried"
@@ -32,6 +34,8 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "campaign.ended": "ended the campaign",
   "campaign.sync_retried": "tried the sync again",
   "campaign.synced": "brought Shopify up to date",
+  "campaign.adopted": "took over what was changed in Shopify",
+  "campaign.drift_decided": "decided between Bonafide and Shopify",
   "codes.added": "added codes to the campaign",
   "codes.cancelled": "stopped a batch of codes",
   "codes.retried": "tried refused codes again",

@@ -97,6 +97,228 @@ export const findCode = query<T.FindCodeQuery, T.FindCodeQueryVariables>(/* Grap
   }
 `);
 
+/**
+ * Everything discounts say that we compare. Of products, variants and collections the first 50: a discount on more is
+ * left as it is there.
+ */
+export const readDiscount = query<T.ReadDiscountQuery, T.ReadDiscountQueryVariables>(/* GraphQL */ `
+  query ReadDiscount($id: ID!) {
+    codeDiscountNode(id: $id) {
+      id
+      codeDiscount {
+        __typename
+        ... on DiscountCodeBasic {
+          title
+          status
+          startsAt
+          endsAt
+          usageLimit
+          appliesOncePerCustomer
+          tags
+          createdAt
+          updatedAt
+          asyncUsageCount
+          codesCount {
+            count
+          }
+          combinesWith {
+            ...Combines
+          }
+          context {
+            ...Context
+          }
+          minimumRequirement {
+            ...Minimum
+          }
+          customerGets {
+            value {
+              __typename
+              ... on DiscountPercentage {
+                percentage
+              }
+              ... on DiscountAmount {
+                amount {
+                  amount
+                }
+                appliesOnEachItem
+              }
+            }
+            items {
+              ...Items
+            }
+          }
+        }
+        ... on DiscountCodeFreeShipping {
+          title
+          status
+          startsAt
+          endsAt
+          usageLimit
+          appliesOncePerCustomer
+          tags
+          createdAt
+          updatedAt
+          asyncUsageCount
+          codesCount {
+            count
+          }
+          combinesWith {
+            ...Combines
+          }
+          context {
+            ...Context
+          }
+          minimumRequirement {
+            ...Minimum
+          }
+          maximumShippingPrice {
+            amount
+          }
+          destinationSelection {
+            __typename
+            ... on DiscountCountries {
+              countries
+              includeRestOfWorld
+            }
+          }
+        }
+        ... on DiscountCodeBxgy {
+          title
+          status
+          startsAt
+          endsAt
+          usageLimit
+          appliesOncePerCustomer
+          tags
+          createdAt
+          updatedAt
+          asyncUsageCount
+          codesCount {
+            count
+          }
+          combinesWith {
+            ...Combines
+          }
+          context {
+            ...Context
+          }
+          usesPerOrderLimit
+          customerBuys {
+            value {
+              __typename
+              ... on DiscountQuantity {
+                quantity
+              }
+              ... on DiscountPurchaseAmount {
+                amount
+              }
+            }
+            items {
+              ...Items
+            }
+          }
+          customerGets {
+            value {
+              __typename
+              ... on DiscountOnQuantity {
+                quantity {
+                  quantity
+                }
+                effect {
+                  __typename
+                  ... on DiscountPercentage {
+                    percentage
+                  }
+                }
+              }
+            }
+            items {
+              ...Items
+            }
+          }
+        }
+        ... on DiscountCodeApp {
+          title
+          status
+          startsAt
+          endsAt
+          tags
+          createdAt
+          updatedAt
+          asyncUsageCount
+          codesCount {
+            count
+          }
+        }
+      }
+    }
+  }
+
+  fragment Combines on DiscountCombinesWith {
+    orderDiscounts
+    productDiscounts
+    shippingDiscounts
+  }
+
+  fragment Context on DiscountContext {
+    __typename
+    ... on DiscountCustomerSegments {
+      segments {
+        id
+      }
+    }
+    ... on DiscountCustomers {
+      customers {
+        id
+      }
+    }
+  }
+
+  fragment Minimum on DiscountMinimumRequirement {
+    __typename
+    ... on DiscountMinimumQuantity {
+      greaterThanOrEqualToQuantity
+    }
+    ... on DiscountMinimumSubtotal {
+      greaterThanOrEqualToSubtotal {
+        amount
+      }
+    }
+  }
+
+  fragment Items on DiscountItems {
+    __typename
+    ... on DiscountProducts {
+      products(first: 50) {
+        nodes {
+          id
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+      productVariants(first: 50) {
+        nodes {
+          id
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+    ... on DiscountCollections {
+      collections(first: 50) {
+        nodes {
+          id
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+  }
+`);
+
 /** What the store's code discounts are called by: the first codes of each, whoever made it. */
 export const readDiscountCodes = query<T.ReadDiscountCodesQuery, T.ReadDiscountCodesQueryVariables>(
   /* GraphQL */ `
@@ -216,6 +438,42 @@ export const updateShippingDiscount = mutation<
   }
 `);
 
+export const createBxgyDiscount = mutation<
+  T.CreateBxgyDiscountMutation,
+  T.CreateBxgyDiscountMutationVariables
+>(/* GraphQL */ `
+  mutation CreateBxgyDiscount($input: DiscountCodeBxgyInput!) {
+    discountCodeBxgyCreate(bxgyCodeDiscount: $input) {
+      codeDiscountNode {
+        id
+      }
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const updateBxgyDiscount = mutation<
+  T.UpdateBxgyDiscountMutation,
+  T.UpdateBxgyDiscountMutationVariables
+>(/* GraphQL */ `
+  mutation UpdateBxgyDiscount($id: ID!, $input: DiscountCodeBxgyInput!) {
+    discountCodeBxgyUpdate(id: $id, bxgyCodeDiscount: $input) {
+      codeDiscountNode {
+        id
+      }
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
 export const deactivateDiscount = mutation<
   T.DeactivateDiscountMutation,
   T.DeactivateDiscountMutationVariables
@@ -246,16 +504,32 @@ export const addCodes = mutation<T.AddCodesMutation, T.AddCodesMutationVariables
   }
 `);
 
-export const readCodeCreation = query<T.ReadCodeCreationQuery, T.ReadCodeCreationQueryVariables>(
+/** How several submissions stand, each at a point. */
+export const readCodeCreations = query<T.ReadCodeCreationsQuery, T.ReadCodeCreationsQueryVariables>(
   /* GraphQL */ `
-    query ReadCodeCreation($id: ID!) {
-      discountRedeemCodeBulkCreation(id: $id) {
-        done
-        failedCount
+    query ReadCodeCreations($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        id
+        ... on DiscountRedeemCodeBulkCreation {
+          done
+          failedCount
+        }
       }
     }
   `,
 );
+
+/** Whose the first and the last code of a submission are, whose answer was lost. */
+export const findCodes = query<T.FindCodesQuery, T.FindCodesQueryVariables>(/* GraphQL */ `
+  query FindCodes($first: String!, $last: String!) {
+    first: codeDiscountNodeByCode(code: $first) {
+      id
+    }
+    last: codeDiscountNodeByCode(code: $last) {
+      id
+    }
+  }
+`);
 
 /** What became of each code. Costs hundreds of points: asked only when some code failed. */
 export const readCodeResults = query<T.ReadCodeResultsQuery, T.ReadCodeResultsQueryVariables>(

@@ -3,6 +3,8 @@ export function numericId(gid: string): string {
   return gid.slice(gid.lastIndexOf("/") + 1);
 }
 
-export function gidOf(type: "Customer" | "Segment" | "Order", id: string | bigint): string {
+type GidType = "Customer" | "Segment" | "Order" | "Product" | "ProductVariant" | "Collection";
+
+export function gidOf(type: GidType, id: string | bigint): string {
   return `gid://shopify/${type}/${id}`;
 }

@@ -28,7 +28,7 @@ export async function retrySync(
     });
     await tx.code.updateMany({
       where: { shopId, campaignId: id, state: "failed" },
-      data: { state: "pending", error: null, creationId: null },
+      data: { state: "pending", error: null, creationId: null, submissionId: null },
     });
     await recountRefused(tx, shopId, id);
     await recordAudit(tx, actor, now, "campaign.sync_retried", {

@@ -43,7 +43,7 @@ export async function retryCodes(
 
 const AGAIN = `
   WITH again AS (
-    UPDATE code SET state = 'pending', error = NULL, creation_id = NULL
+    UPDATE code SET state = 'pending', error = NULL, creation_id = NULL, submission_id = NULL
     WHERE shop_id = $1::int AND id = ANY ($2::text[]::bigint[]) AND state = 'failed' AND assigned_until IS NULL
     RETURNING campaign_id
   )

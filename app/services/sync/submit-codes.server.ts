@@ -1,24 +1,39 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
 import { codeKey } from "#app/domain/code/code-key.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { addCodes, readCodeCreation, readCodeResults } from "#app/infra/admin-api/documents.ts";
+import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
+import { addCodes, readCodeCreations } from "#app/infra/admin-api/documents.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { lookUpCode, type FoundCode } from "./put-discount.server.ts";
+import { judgeCodes } from "./judge-codes.server.ts";
+import { lookForLost } from "./lost-submission.server.ts";
+import {
+  nextSubmission,
+  noteCreation,
+  noteOutcomes,
+  openSubmissions,
+  release,
+  type Submission,
+} from "./submissions.server.ts";
 import { assertNoUserErrors, SyncFailure } from "./sync-failure.server.ts";
 
-/** Shopify's own bound for one call. */
-const CODES_A_CALL = 250;
-/** A bulk creation Shopify has not finished by then is left for the next try. */
+/** Submissions under way at once: enough to keep Shopify busy while earlier ones are worked off. */
+const WINDOW = 8;
+/** Before the first look. A look that comes too early is a call for nothing. */
+const FIRST_LOOK_MS = 400;
+/** Between looks at most. */
+const LONGEST_PAUSE_MS = 5_000;
+/** What Shopify has not finished by then is left for the next try. */
 const PATIENCE_MS = 120_000;
+/** Answers lost one after the other before we stop asking. */
+const MOST_LOST = 6;
 
-type Submission = { creationId: string; codes: string[] };
+type Open = Submission & { waitedMs: number; pauseMs: number };
 
 /**
- * Adds the campaign's waiting codes to its discount, 250 at a time. What was handed over before a crash is looked at
- * first; what Shopify says is taken counts as added when it is this very discount that has it. So it can be stopped and
- * begun again anywhere: no code is missing and none is twice.
+ * Adds the campaign's waiting codes to its discount, 250 a call and several calls under way. What was handed over before
+ * is looked at first; an answer that was lost is looked for, not asked again. What Shopify says is taken counts as added
+ * when it is this very discount that has it. So it can be stopped and begun again anywhere: no code is missing and none
+ * is twice.
  */
 export async function submitCodes(
   deps: Deps,
@@ -26,149 +41,103 @@ export async function submitCodes(
   campaign: Campaign,
   discountId: string,
 ): Promise<void> {
-  for (const open of await openSubmissions(deps, campaign)) await settle(deps, api, campaign, open);
+  let open = (await openSubmissions(deps, campaign)).map(begin);
+  let lostInARow = 0;
   for (;;) {
-    const codes = await nextCodes(deps, campaign);
-    if (codes.length === 0) return;
-    const variables = { discountId, codes: codes.map((code) => ({ code })) };
+    while (open.length < WINDOW) {
+      const next = await nextSubmission(deps, campaign);
+      if (!next) break;
+      const submission = await handOver(deps, api, campaign, discountId, next);
+      lostInARow = submission.creationId === null ? lostInARow + 1 : 0;
+      if (lostInARow > MOST_LOST)
+        throw new AdminApiError("unavailable", "Shopify's answers do not reach us.");
+      open.push(begin(submission));
+    }
+    if (open.length === 0) return;
+    const pauseMs = Math.min(...open.map((each) => each.pauseMs));
+    await deps.sleep(pauseMs);
+    open = await lookAt(deps, api, campaign, discountId, open, pauseMs);
+  }
+}
+
+function begin(submission: Submission): Open {
+  return { ...submission, waitedMs: 0, pauseMs: FIRST_LOOK_MS };
+}
+
+/** @returns the submission; without its creation's id when no answer came. */
+async function handOver(
+  deps: Deps,
+  api: AdminApi,
+  campaign: Campaign,
+  discountId: string,
+  submission: Submission,
+): Promise<Submission> {
+  const variables = { discountId, codes: submission.codes.map((code) => ({ code })) };
+  try {
     const { discountRedeemCodeBulkAdd } = await api.run(addCodes, variables);
     assertNoUserErrors(discountRedeemCodeBulkAdd?.userErrors, "add the codes");
     const creationId = discountRedeemCodeBulkAdd?.bulkCreation?.id;
     if (!creationId) throw new SyncFailure("Shopify took no codes and gave no reason. Try again.");
-    await deps.database.pool.query(
-      "UPDATE code SET creation_id = $4 WHERE shop_id = $1 AND campaign_id = $2 AND code_key = ANY ($3)",
-      [campaign.shopId, campaign.id, codes.map(codeKey), creationId],
-    );
-    await settle(deps, api, campaign, { creationId, codes });
+    const answered = { ...submission, creationId };
+    await noteCreation(deps, campaign, answered);
+    return answered;
+  } catch (error) {
+    if (error instanceof AdminApiError && error.kind === "unavailable") return submission;
+    await release(deps, campaign, submission);
+    throw error;
   }
 }
 
-async function nextCodes(deps: Deps, { shopId, id }: Campaign): Promise<string[]> {
-  // What a cancelled batch has not handed over yet is no longer wanted.
-  const cancelled = await deps.database.prisma.codeBatch.findMany({
-    where: { shopId, campaignId: id, state: "cancelled" },
-    select: { id: true },
-  });
-  const { rows } = await deps.database.pool.query<{ code: string }>(NEXT, [
-    shopId,
-    id,
-    cancelled.map((batch) => batch.id),
-    CODES_A_CALL,
-  ]);
-  return rows.map(({ code }) => code);
+/** Settles what is done. @returns what is not. */
+async function lookAt(
+  deps: Deps,
+  api: AdminApi,
+  campaign: Campaign,
+  discountId: string,
+  open: readonly Open[],
+  slept: number,
+): Promise<Open[]> {
+  const ids = open.flatMap(({ creationId }) => (creationId === null ? [] : [creationId]));
+  const { nodes } = ids.length > 0 ? await api.run(readCodeCreations, { ids }) : { nodes: [] };
+  const byId = new Map(nodes.flatMap((node) => (node ? [[node.id, node] as const] : [])));
+  const rest: Open[] = [];
+  for (const each of open) {
+    const waitedMs = each.waitedMs + slept;
+    const isSettled =
+      each.creationId === null
+        ? await lookForLost(deps, api, campaign, discountId, each, waitedMs)
+        : await settle(deps, api, campaign, each, byId.get(each.creationId));
+    if (isSettled) continue;
+    if (waitedMs >= PATIENCE_MS)
+      throw new AdminApiError("unavailable", "Shopify has not finished adding codes in time.");
+    rest.push({ ...each, waitedMs, pauseMs: Math.min(each.pauseMs * 2, LONGEST_PAUSE_MS) });
+  }
+  return rest;
 }
 
-async function openSubmissions(deps: Deps, { shopId, id }: Campaign): Promise<Submission[]> {
-  const rows = await deps.database.prisma.code.findMany({
-    where: { shopId, campaignId: id, state: "pending", creationId: { not: null } },
-    orderBy: { id: "asc" },
-    select: { code: true, creationId: true },
-  });
-  const byCreation = Map.groupBy(rows, (row) => row.creationId ?? "");
-  return [...byCreation].map(([creationId, group]) => ({
-    creationId,
-    codes: group.map(({ code }) => code),
-  }));
-}
+type Creation = { id: string } | { id: string; done: boolean; failedCount: number };
 
-/** Waits until Shopify has dealt with a submission, and notes what became of each code. */
 async function settle(
   deps: Deps,
   api: AdminApi,
   campaign: Campaign,
-  { creationId, codes }: Submission,
-): Promise<void> {
-  let pause = 100;
-  for (let waited = 0; waited < PATIENCE_MS; waited += pause) {
-    const { discountRedeemCodeBulkCreation: creation } = await api.run(readCodeCreation, {
-      id: creationId,
-    });
-    // Shopify forgets a creation after a while: the codes are offered again, and found where they are.
-    if (!creation) return release(deps, campaign, codes);
-    if (creation.done) {
-      const outcomes =
-        creation.failedCount === 0
-          ? codes.map(live)
-          : await judge(api, campaign, codes, creationId);
-      await deps.database.pool.query(NOTE, [
-        campaign.shopId,
-        campaign.id,
-        JSON.stringify(outcomes),
-        deps.now(),
-      ]);
-      return;
-    }
-    await sleep(pause);
-    pause = Math.min(pause * 2, 2_000);
+  submission: Submission,
+  creation: Creation | undefined,
+): Promise<boolean> {
+  // Shopify forgets a creation after a while: the codes are offered again, and found where they are.
+  if (!creation || !("done" in creation)) {
+    await release(deps, campaign, submission);
+    return true;
   }
-  throw new Error("Shopify has not finished adding codes in time.");
+  if (!creation.done) return false;
+  const outcomes =
+    creation.failedCount === 0
+      ? submission.codes.map((code) => ({
+          key: codeKey(code),
+          state: "live" as const,
+          error: null,
+        }))
+      : await judgeCodes(api, campaign, submission);
+  await noteOutcomes(deps, campaign, outcomes);
+  return true;
 }
-
-async function release(deps: Deps, { shopId, id }: Campaign, codes: string[]): Promise<void> {
-  await deps.database.prisma.code.updateMany({
-    where: { shopId, campaignId: id, code: { in: codes } },
-    data: { creationId: null },
-  });
-}
-
-type CodeOutcome = { key: string; state: "live" | "failed"; error: string | null };
-
-function live(code: string): CodeOutcome {
-  return { key: codeKey(code), state: "live", error: null };
-}
-
-/** What became of each code of a submission in which some failed. */
-async function judge(
-  api: AdminApi,
-  campaign: Campaign,
-  codes: readonly string[],
-  creationId: string,
-): Promise<CodeOutcome[]> {
-  const { discountRedeemCodeBulkCreation: creation } = await api.run(readCodeResults, {
-    id: creationId,
-  });
-  const results = new Map(creation?.codes.nodes.map((result) => [codeKey(result.code), result]));
-  const outcomes: CodeOutcome[] = [];
-  for (const code of codes) {
-    const key = codeKey(code);
-    const result = results.get(key);
-    const found = result?.discountRedeemCode ? null : await lookUpCode(api, campaign, code);
-    if (!found || found.kind === "ours") outcomes.push(live(code));
-    else outcomes.push({ key, state: "failed", error: reasonOf(found, result?.errors ?? []) });
-  }
-  return outcomes;
-}
-
-function reasonOf(found: FoundCode, errors: readonly { message: string }[]): string {
-  if (found.kind === "taken") return `Already a code of “${found.title}” in Shopify.`;
-  const reasons = errors.map(({ message }) => message).join(" ");
-  return reasons || "Shopify did not add it and gave no reason.";
-}
-
-const NEXT = `
-  SELECT code FROM code
-  WHERE shop_id = $1 AND campaign_id = $2 AND state = 'pending' AND creation_id IS NULL
-    AND (batch_id IS NULL OR batch_id <> ALL ($3::uuid[]))
-  ORDER BY id LIMIT $4`;
-
-/**
- * Every batch counts what was answered for its codes. The rate is measured since a mark that follows at most a minute
- * behind: past that, it moves up half the way.
- */
-const NOTE = `
-  WITH noted AS (
-    UPDATE code SET state = new.state, error = new.error
-    FROM jsonb_to_recordset($3::jsonb) AS new (key text, state text, error text)
-    WHERE code.shop_id = $1 AND code.campaign_id = $2::uuid AND code.code_key = new.key AND code.state = 'pending'
-    RETURNING code.batch_id, new.state
-  ), counted AS (
-    SELECT batch_id, count(*) FILTER (WHERE state = 'live')::int AS live,
-           count(*) FILTER (WHERE state = 'failed')::int AS refused
-    FROM noted WHERE batch_id IS NOT NULL GROUP BY batch_id
-  )
-  UPDATE code_batch b SET live = b.live + c.live, refused = b.refused + c.refused,
-    marked_live = CASE WHEN $4::timestamptz - b.marked_at > interval '60 seconds'
-      THEN b.marked_live + (b.live + b.refused - b.marked_live) / 2 ELSE b.marked_live END,
-    marked_at = CASE WHEN $4::timestamptz - b.marked_at > interval '60 seconds'
-      THEN b.marked_at + ($4::timestamptz - b.marked_at) / 2 ELSE COALESCE(b.marked_at, $4::timestamptz) END
-  FROM counted c WHERE b.shop_id = $1 AND b.id = c.batch_id`;

@@ -474,6 +474,101 @@ export type DiscountMinimumSubtotalInput = {
 };
 
 /**
+ * The input fields for creating or updating a
+ * [buy X get Y discount (BXGY)](https://help.shopify.com/manual/discounts/discount-types/buy-x-get-y)
+ * that's applied on a cart and at checkout when a customer enters a code.
+ *
+ * When creating, required fields are:
+ *   - `code`
+ *   - `context` (or deprecated `customerSelection`)
+ *   - `customerBuys`
+ *   - `customerGets`
+ *   - `startsAt`
+ *   - `title`
+ */
+export type DiscountCodeBxgyInput = {
+  /** Whether a customer can only use the discount once. */
+  appliesOncePerCustomer?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /** The code that customers use to apply the discount. */
+  code?: InputMaybe<Scalars["String"]["input"]>;
+  /**
+   * The
+   * [discount classes](https://help.shopify.com/manual/discounts/combining-discounts/discount-combinations)
+   * that you can use in combination with
+   * [Shopify discount types](https://help.shopify.com/manual/discounts/discount-types),
+   * and the product discount tags that determine which product discounts can apply
+   * together on the same cart line.
+   */
+  combinesWith?: InputMaybe<DiscountCombinesWithInput>;
+  /**
+   * The context defining which buyers can use the discount.
+   * You can target specific customer IDs, customer segments, or make the discount available to all buyers.
+   */
+  context?: InputMaybe<DiscountContextInput>;
+  /** The items eligible for the discount and the required quantity of each to receive the discount. */
+  customerBuys?: InputMaybe<DiscountCustomerBuysInput>;
+  /** The items in the order that qualify for the discount, their quantities, and the total value of the discount. */
+  customerGets?: InputMaybe<DiscountCustomerGetsInput>;
+  /**
+   * The customers that can use the discount.
+   * @deprecated Use `context` instead.
+   */
+  customerSelection?: InputMaybe<DiscountCustomerSelectionInput>;
+  /**
+   * The date and time when the discount expires and is no longer available to customers.
+   * For discounts without a fixed expiration date, specify `null`.
+   */
+  endsAt?: InputMaybe<Scalars["DateTime"]["input"]>;
+  /** The date and time when the discount becomes active and is available to customers. */
+  startsAt?: InputMaybe<Scalars["DateTime"]["input"]>;
+  /**
+   * A list of searchable keywords that are associated with the discount.
+   *
+   * Use these tags on product discounts to determine which other product discounts can
+   * apply to the same cart line when you configure
+   * `productDiscountsWithTagsOnSameCartLine` in `combinesWith`.
+   *
+   * For example, you can apply a `loyalty` tag to discounts
+   * that are associated with a loyalty program.
+   *
+   * Updating `tags` overwrites any existing tags that were previously added to the discount.
+   * To add new tags without overwriting existing tags, use the
+   * [`tagsAdd`](https://shopify.dev/api/admin-graphql/latest/mutations/tagsadd)
+   * mutation.
+   */
+  tags?: InputMaybe<Array<Scalars["String"]["input"]>>;
+  /** The discount's name that displays to merchants in the Shopify admin and to customers. */
+  title?: InputMaybe<Scalars["String"]["input"]>;
+  /**
+   * The maximum number of times the discount can be redeemed.
+   * For unlimited usage, specify `null`.
+   */
+  usageLimit?: InputMaybe<Scalars["Int"]["input"]>;
+  /** The maximum number of times that the discount can be applied to an order. */
+  usesPerOrderLimit?: InputMaybe<Scalars["Int"]["input"]>;
+};
+
+/** The input fields for prerequisite items and quantity for the discount. */
+export type DiscountCustomerBuysInput = {
+  /** If the discount is applicable when a customer buys a one-time purchase. */
+  isOneTimePurchase?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /** If the discount is applicable when a customer buys a subscription purchase. */
+  isSubscription?: InputMaybe<Scalars["Boolean"]["input"]>;
+  /** The IDs of items that the customer buys. The items can be either collections or products. */
+  items?: InputMaybe<DiscountItemsInput>;
+  /** The quantity of prerequisite items. */
+  value?: InputMaybe<DiscountCustomerBuysValueInput>;
+};
+
+/** The input fields for prerequisite quantity or minimum purchase amount required for the discount. */
+export type DiscountCustomerBuysValueInput = {
+  /** The prerequisite minimum purchase amount required for the discount to be applicable. */
+  amount?: InputMaybe<Scalars["Decimal"]["input"]>;
+  /** The quantity of prerequisite items. */
+  quantity?: InputMaybe<Scalars["UnsignedInt64"]["input"]>;
+};
+
+/**
  * The input fields for creating or updating an automatic discount
  * that's managed by an app.
  *
@@ -1675,6 +1770,21 @@ export type CreateBasicDiscountMutation = {
   } | null;
 };
 
+export type CreateBxgyDiscountMutationVariables = Exact<{
+  input: DiscountCodeBxgyInput;
+}>;
+
+export type CreateBxgyDiscountMutation = {
+  discountCodeBxgyCreate: {
+    codeDiscountNode: { id: string } | null;
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
+
 export type CreateGuardMutationVariables = Exact<{
   input: DiscountAutomaticAppInput;
 }>;
@@ -1754,6 +1864,13 @@ export type FindCodeQuery = {
   } | null;
 };
 
+export type FindCodesQueryVariables = Exact<{
+  first: Scalars["String"]["input"];
+  last: Scalars["String"]["input"];
+}>;
+
+export type FindCodesQuery = { first: { id: string } | null; last: { id: string } | null };
+
 export type FindGuardQueryVariables = Exact<{ [key: string]: never }>;
 
 export type FindGuardQuery = {
@@ -1773,12 +1890,226 @@ export type FindGuardQuery = {
   };
 };
 
-export type ReadCodeCreationQueryVariables = Exact<{
-  id: Scalars["ID"]["input"];
+export type ReadCodeCreationsQueryVariables = Exact<{
+  ids: Array<Scalars["ID"]["input"]> | Scalars["ID"]["input"];
 }>;
 
-export type ReadCodeCreationQuery = {
-  discountRedeemCodeBulkCreation: { done: boolean; failedCount: number } | null;
+export type ReadCodeCreationsQuery = {
+  nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { done: boolean; failedCount: number; id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | null
+  >;
 };
 
 export type ReadCodeResultsQueryVariables = Exact<{
@@ -1796,6 +2127,250 @@ export type ReadCodeResultsQuery = {
     };
   } | null;
 };
+
+export type ReadDiscountQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type ReadDiscountQuery = {
+  codeDiscountNode: {
+    id: string;
+    codeDiscount:
+      | {
+          __typename: "DiscountCodeApp";
+          title: string;
+          status: DiscountStatus;
+          startsAt: string;
+          endsAt: string | null;
+          tags: Array<string>;
+          createdAt: string;
+          updatedAt: string;
+          asyncUsageCount: number;
+          codesCount: { count: number } | null;
+        }
+      | {
+          __typename: "DiscountCodeBasic";
+          title: string;
+          status: DiscountStatus;
+          startsAt: string;
+          endsAt: string | null;
+          usageLimit: number | null;
+          appliesOncePerCustomer: boolean;
+          tags: Array<string>;
+          createdAt: string;
+          updatedAt: string;
+          asyncUsageCount: number;
+          codesCount: { count: number } | null;
+          combinesWith: {
+            orderDiscounts: boolean;
+            productDiscounts: boolean;
+            shippingDiscounts: boolean;
+          };
+          context:
+            | { __typename: "DiscountBuyerSelectionAll" }
+            | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+            | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+            | { __typename: "DiscountMarkets" };
+          minimumRequirement:
+            | { __typename: "DiscountMinimumQuantity"; greaterThanOrEqualToQuantity: string }
+            | {
+                __typename: "DiscountMinimumSubtotal";
+                greaterThanOrEqualToSubtotal: { amount: string };
+              }
+            | null;
+          customerGets: {
+            value:
+              | {
+                  __typename: "DiscountAmount";
+                  appliesOnEachItem: boolean;
+                  amount: { amount: string };
+                }
+              | { __typename: "DiscountOnQuantity" }
+              | { __typename: "DiscountPercentage"; percentage: number };
+            items:
+              | { __typename: "AllDiscountItems" }
+              | {
+                  __typename: "DiscountCollections";
+                  collections: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+                }
+              | {
+                  __typename: "DiscountProducts";
+                  products: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+                  productVariants: {
+                    nodes: Array<{ id: string }>;
+                    pageInfo: { hasNextPage: boolean };
+                  };
+                };
+          };
+        }
+      | {
+          __typename: "DiscountCodeBxgy";
+          title: string;
+          status: DiscountStatus;
+          startsAt: string;
+          endsAt: string | null;
+          usageLimit: number | null;
+          appliesOncePerCustomer: boolean;
+          tags: Array<string>;
+          createdAt: string;
+          updatedAt: string;
+          asyncUsageCount: number;
+          usesPerOrderLimit: number | null;
+          codesCount: { count: number } | null;
+          combinesWith: {
+            orderDiscounts: boolean;
+            productDiscounts: boolean;
+            shippingDiscounts: boolean;
+          };
+          context:
+            | { __typename: "DiscountBuyerSelectionAll" }
+            | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+            | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+            | { __typename: "DiscountMarkets" };
+          customerBuys: {
+            value:
+              | { __typename: "DiscountPurchaseAmount"; amount: string }
+              | { __typename: "DiscountQuantity"; quantity: string };
+            items:
+              | { __typename: "AllDiscountItems" }
+              | {
+                  __typename: "DiscountCollections";
+                  collections: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+                }
+              | {
+                  __typename: "DiscountProducts";
+                  products: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+                  productVariants: {
+                    nodes: Array<{ id: string }>;
+                    pageInfo: { hasNextPage: boolean };
+                  };
+                };
+          };
+          customerGets: {
+            value:
+              | { __typename: "DiscountAmount" }
+              | {
+                  __typename: "DiscountOnQuantity";
+                  quantity: { quantity: string };
+                  effect:
+                    | { __typename: "DiscountAmount" }
+                    | { __typename: "DiscountPercentage"; percentage: number };
+                }
+              | { __typename: "DiscountPercentage" };
+            items:
+              | { __typename: "AllDiscountItems" }
+              | {
+                  __typename: "DiscountCollections";
+                  collections: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+                }
+              | {
+                  __typename: "DiscountProducts";
+                  products: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+                  productVariants: {
+                    nodes: Array<{ id: string }>;
+                    pageInfo: { hasNextPage: boolean };
+                  };
+                };
+          };
+        }
+      | {
+          __typename: "DiscountCodeFreeShipping";
+          title: string;
+          status: DiscountStatus;
+          startsAt: string;
+          endsAt: string | null;
+          usageLimit: number | null;
+          appliesOncePerCustomer: boolean;
+          tags: Array<string>;
+          createdAt: string;
+          updatedAt: string;
+          asyncUsageCount: number;
+          codesCount: { count: number } | null;
+          combinesWith: {
+            orderDiscounts: boolean;
+            productDiscounts: boolean;
+            shippingDiscounts: boolean;
+          };
+          context:
+            | { __typename: "DiscountBuyerSelectionAll" }
+            | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+            | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+            | { __typename: "DiscountMarkets" };
+          minimumRequirement:
+            | { __typename: "DiscountMinimumQuantity"; greaterThanOrEqualToQuantity: string }
+            | {
+                __typename: "DiscountMinimumSubtotal";
+                greaterThanOrEqualToSubtotal: { amount: string };
+              }
+            | null;
+          maximumShippingPrice: { amount: string } | null;
+          destinationSelection:
+            | {
+                __typename: "DiscountCountries";
+                countries: Array<CountryCode>;
+                includeRestOfWorld: boolean;
+              }
+            | { __typename: "DiscountCountryAll" };
+        };
+  } | null;
+};
+
+export type CombinesFragment = {
+  orderDiscounts: boolean;
+  productDiscounts: boolean;
+  shippingDiscounts: boolean;
+};
+
+type Context_DiscountBuyerSelectionAll_Fragment = { __typename: "DiscountBuyerSelectionAll" };
+
+type Context_DiscountCustomerSegments_Fragment = {
+  __typename: "DiscountCustomerSegments";
+  segments: Array<{ id: string }>;
+};
+
+type Context_DiscountCustomers_Fragment = {
+  __typename: "DiscountCustomers";
+  customers: Array<{ id: string }>;
+};
+
+type Context_DiscountMarkets_Fragment = { __typename: "DiscountMarkets" };
+
+export type ContextFragment =
+  | Context_DiscountBuyerSelectionAll_Fragment
+  | Context_DiscountCustomerSegments_Fragment
+  | Context_DiscountCustomers_Fragment
+  | Context_DiscountMarkets_Fragment;
+
+type Minimum_DiscountMinimumQuantity_Fragment = {
+  __typename: "DiscountMinimumQuantity";
+  greaterThanOrEqualToQuantity: string;
+};
+
+type Minimum_DiscountMinimumSubtotal_Fragment = {
+  __typename: "DiscountMinimumSubtotal";
+  greaterThanOrEqualToSubtotal: { amount: string };
+};
+
+export type MinimumFragment =
+  Minimum_DiscountMinimumQuantity_Fragment | Minimum_DiscountMinimumSubtotal_Fragment;
+
+type Items_AllDiscountItems_Fragment = { __typename: "AllDiscountItems" };
+
+type Items_DiscountCollections_Fragment = {
+  __typename: "DiscountCollections";
+  collections: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+};
+
+type Items_DiscountProducts_Fragment = {
+  __typename: "DiscountProducts";
+  products: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+  productVariants: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+};
+
+export type ItemsFragment =
+  | Items_AllDiscountItems_Fragment
+  | Items_DiscountCollections_Fragment
+  | Items_DiscountProducts_Fragment;
 
 export type ReadDiscountCodesQueryVariables = Exact<{
   after?: InputMaybe<Scalars["String"]["input"]>;
@@ -2131,6 +2706,22 @@ export type UpdateBasicDiscountMutationVariables = Exact<{
 
 export type UpdateBasicDiscountMutation = {
   discountCodeBasicUpdate: {
+    codeDiscountNode: { id: string } | null;
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type UpdateBxgyDiscountMutationVariables = Exact<{
+  id: Scalars["ID"]["input"];
+  input: DiscountCodeBxgyInput;
+}>;
+
+export type UpdateBxgyDiscountMutation = {
+  discountCodeBxgyUpdate: {
     codeDiscountNode: { id: string } | null;
     userErrors: Array<{
       field: Array<string> | null;

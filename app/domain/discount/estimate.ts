@@ -1,0 +1,51 @@
+import type { Operation } from "./plan.ts";
+
+/** Calls of the Admin API and the points they cost, as far as can be told before. */
+export type Estimate = { calls: number; points: number };
+
+/** What Shopify takes for a change, and for looking at one thing. */
+const MUTATION = 10;
+const LOOK = 1;
+/** A discount read with everything it says. */
+const READ_DISCOUNT = 40;
+/** Codes a call. */
+export const CODES_A_CALL = 250;
+
+/** What a plan asks of Shopify when nothing goes wrong: every change is read back. */
+export function estimate(operations: readonly Operation[]): Estimate {
+  return operations
+    .map(estimateOf)
+    .reduce((sum, each) => ({ calls: sum.calls + each.calls, points: sum.points + each.points }), {
+      calls: 0,
+      points: 0,
+    });
+}
+
+function estimateOf(operation: Operation): Estimate {
+  switch (operation.kind) {
+    case "publish_guard":
+      return { calls: 1, points: MUTATION };
+    case "create_discount":
+      return { calls: 3, points: LOOK + MUTATION + READ_DISCOUNT };
+    case "change_discount":
+    case "stop_discount":
+      return { calls: 2, points: MUTATION + READ_DISCOUNT };
+    case "add_codes":
+    case "remove_codes": {
+      const calls = Math.ceil(operation.count / CODES_A_CALL);
+      return { calls: 2 * calls, points: calls * (MUTATION + LOOK) };
+    }
+    case "adopt":
+    case "decide":
+      return { calls: 0, points: 0 };
+  }
+}
+
+/** How long so many points take at a shop's rate, from what is available now. Null when no rate is known yet. */
+export function secondsFor(
+  points: number,
+  rate: { available: number; restoreRate: number } | null,
+): number | null {
+  if (!rate || rate.restoreRate <= 0) return null;
+  return Math.ceil(Math.max(0, points - rate.available) / rate.restoreRate);
+}

@@ -1,0 +1,138 @@
+import type { Difference } from "#app/domain/discount/merge.ts";
+import { planSync, type Operation, type Standpoint } from "#app/domain/discount/plan.ts";
+import type { DiscountTerms, TermsField } from "#app/domain/discount/terms.ts";
+import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
+import { Prisma } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { publishGuard } from "../guard/publish-guard.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { adoptColumns } from "./adopt-terms.server.ts";
+import { agree, agreedOf } from "./agree.server.ts";
+import { beginDiscount, firstCodeOf } from "./begin-discount.server.ts";
+import { desiredTerms, type SyncedCampaign } from "./desired-terms.server.ts";
+import { noteAdopted, noteConflict } from "./note-drift.server.ts";
+import { changeDiscount, stopDiscount } from "./put-discount.server.ts";
+import { readActual, type ActualDiscount } from "./read-discount.server.ts";
+import { submitCodes } from "./submit-codes.server.ts";
+import { SyncFailure } from "./sync-failure.server.ts";
+import { noteOperations, type Run } from "./sync-run.server.ts";
+
+/** Rounds of reading and doing; each later one begins with something the one before found out. */
+const MOST_ROUNDS = 4;
+
+/** Reads, plans, carries out, reads back, until nothing is left to do. @returns what was done. */
+export async function bringTogether(
+  deps: Deps,
+  campaign: SyncedCampaign,
+  run: Run,
+): Promise<Operation[]> {
+  const api = deps.adminApi((await shopOf(deps, campaign.shopId)).domain);
+  const done: Operation[] = [];
+  let now = campaign;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const actual = now.discountId ? await readActual(deps, api, now, now.discountId) : null;
+    if (now.discountId && !actual) throw await gone(deps, now);
+    const standpoint = await standpointOf(deps, now, actual);
+    const isAdoptable = (each: Difference) => adoptColumns(now, each) !== null;
+    const operations = planSync(standpoint, isAdoptable, deps.now());
+    done.push(...operations.filter(({ kind }) => round === 0 || kind !== "publish_guard"));
+    await noteOperations(deps, run, done);
+    const isOver = await carryOut(deps, api, now, standpoint.ours, actual, operations);
+    if (isOver) break;
+    const { shopId, id } = campaign;
+    const row = await deps.database.prisma.campaign.findUniqueOrThrow({
+      where: { shopId_id: { shopId, id } },
+    });
+    // Whoever changed it meanwhile has queued a sync of its own.
+    if (row.revision !== campaign.revision) break;
+    now = { ...row, freed: campaign.freed };
+  }
+  return done;
+}
+
+async function gone(deps: Deps, { shopId, id }: SyncedCampaign): Promise<SyncFailure> {
+  await deps.database.prisma.campaign.update({
+    where: { shopId_id: { shopId, id } },
+    data: { discountId: null, syncedRevision: 0, agreed: Prisma.DbNull },
+  });
+  return new SyncFailure(
+    "The discount was deleted in Shopify. Try again to make it anew, or end the campaign.",
+  );
+}
+
+async function standpointOf(
+  deps: Deps,
+  campaign: SyncedCampaign,
+  actual: ActualDiscount | null,
+): Promise<Standpoint> {
+  const { shopId, id: campaignId } = campaign;
+  const toAdd =
+    campaign.wanted === "ended"
+      ? 0
+      : await deps.database.prisma.code.count({ where: { shopId, campaignId, state: "pending" } });
+  return {
+    ours: desiredTerms(campaign),
+    agreed: agreedOf(campaign),
+    theirs: actual?.terms ?? null,
+    firstCode: actual ? null : await firstCodeOf(deps, campaign),
+    toAdd,
+    toRemove: 0,
+  };
+}
+
+/** @returns whether all is done; else what was found out must be looked at first. */
+async function carryOut(
+  deps: Deps,
+  api: AdminApi,
+  campaign: SyncedCampaign,
+  ours: DiscountTerms,
+  actual: ActualDiscount | null,
+  operations: readonly Operation[],
+): Promise<boolean> {
+  let discountId = campaign.discountId;
+  let undecided: readonly Difference[] = [];
+  let isChanged = campaign.agreed === null;
+  for (const operation of operations) {
+    switch (operation.kind) {
+      case "publish_guard":
+        await publishGuard(deps, { shopId: campaign.shopId });
+        break;
+      case "create_discount": {
+        const made = await beginDiscount(deps, api, campaign, ours);
+        if (!made.isNew) return false;
+        ({ discountId } = made);
+        isChanged = true;
+        break;
+      }
+      case "adopt":
+        await noteAdopted(deps, campaign, operation.fields);
+        return false;
+      case "decide":
+        await noteConflict(deps, campaign, operation.fields);
+        undecided = operation.fields;
+        break;
+      case "change_discount": {
+        const fields = new Set<TermsField>(operation.fields.map(({ field }) => field));
+        const { currency } = campaign;
+        const write = { ours, theirs: actual?.terms ?? null, fields, currency, tags: null };
+        if (discountId) await changeDiscount(api, discountId, write);
+        isChanged = true;
+        break;
+      }
+      case "stop_discount":
+        if (discountId) await stopDiscount(api, discountId);
+        isChanged = true;
+        break;
+      case "add_codes":
+        // What was agreed is written first: a batch of codes may take an hour.
+        if (discountId && isChanged) await agree(deps, api, campaign, discountId, undecided);
+        isChanged = false;
+        if (discountId) await submitCodes(deps, api, { ...campaign, discountId }, discountId);
+        break;
+      case "remove_codes":
+        break;
+    }
+  }
+  if (discountId && isChanged) await agree(deps, api, campaign, discountId, undecided);
+  return true;
+}

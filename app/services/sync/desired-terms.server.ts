@@ -1,0 +1,79 @@
+import {
+  STOPPED,
+  type Combines,
+  type DiscountTerms,
+  type DiscountValue,
+  type Items,
+  type Minimum,
+} from "#app/domain/discount/terms.ts";
+import type { Campaign } from "#app/infra/db/generated/client.ts";
+import { isLongList, limitOf, offerOf } from "../campaign/campaign-row.server.ts";
+import { buysOf } from "../campaign/offer-columns.server.ts";
+
+/** How a discount in Shopify is known to be a campaign's, whatever its title became. */
+export function tagOf(campaign: Pick<Campaign, "number">): string {
+  return `bonafide-${campaign.number}`;
+}
+
+/** A campaign with the uses that were freed again: Shopify itself never gives one back. */
+export type SyncedCampaign = Campaign & { freed: number };
+
+/** What a campaign's discount should say. Everything Shopify can hold by itself is set; the guard adds to it. */
+export function desiredTerms(campaign: SyncedCampaign): DiscountTerms {
+  return {
+    title: campaign.discountTitle ?? campaign.name,
+    startsAt: campaign.startsAt.toISOString(),
+    endsAt: campaign.wanted === "on" ? (campaign.endsAt?.toISOString() ?? null) : STOPPED,
+    usageLimit: usageLimitOf(campaign),
+    oncePerCustomer: isOnceForGood(campaign),
+    audience: audienceOf(campaign),
+    combines: (campaign.combines as Combines | null) ?? ALONE,
+    value: valueOf(campaign),
+    items: (campaign.items as Items | null) ?? { kind: "all" },
+    minimum: campaign.minimum as Minimum | null,
+  };
+}
+
+export const ALONE: Combines = { order: false, product: false, shipping: false };
+
+/** Shopify counts uses per code: a unique code works once, others as often as the campaign says. */
+function usageLimitOf({ codeKind, totalCap, usesPerCode, freed }: SyncedCampaign): number | null {
+  if (codeKind === "unique") return 1;
+  if (codeKind === "list") return usesPerCode;
+  return totalCap === null ? null : totalCap + freed;
+}
+
+/**
+ * Shopify's own "once per customer" holds even if our function fails, but it never forgets a use: a customer whose
+ * order was cancelled could not use the code again. So it is set only where nothing frees a use.
+ */
+function isOnceForGood(campaign: Campaign): boolean {
+  const limit = limitOf(campaign);
+  // The checkout function does not know every code of a long list: Shopify's own limit is the only one there.
+  if (isLongList(campaign)) return limit !== null;
+  const frees = campaign.freesOnCancel || campaign.freesOnFullRefund || campaign.freesOnExpiry;
+  return limit?.perCustomer === 1 && limit.window === "lifetime" && !frees;
+}
+
+function audienceOf({ segmentId, customerIds }: Campaign): DiscountTerms["audience"] {
+  if (customerIds.length > 0) return { kind: "customers", ids: customerIds.map(String) };
+  return segmentId === null ? { kind: "all" } : { kind: "segments", ids: [segmentId] };
+}
+
+function valueOf(campaign: Campaign): DiscountValue {
+  const buys = buysOf(campaign);
+  if (buys) return { kind: "buy_x_get_y", ...buys };
+  const offer = offerOf(campaign);
+  switch (offer.kind) {
+    case "percentage":
+      return { kind: "percentage", basisPoints: offer.basisPoints };
+    case "fixed_amount":
+      return {
+        kind: "fixed_amount",
+        amountMinor: offer.amountMinor,
+        eachItem: campaign.eachItem,
+      };
+    case "free_shipping":
+      return { kind: "free_shipping", maximumPriceMinor: null, countries: null };
+  }
+}
