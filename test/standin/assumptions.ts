@@ -47,3 +47,24 @@ export const SHIPPING_EXCLUDES_SHIPPING = true;
 
 /** Active automatic discounts of apps a store can have (documented). */
 export const MAX_ACTIVE_APP_DISCOUNTS = 25;
+
+/** Bulk operations of queries an app can have under way in a shop (documented, from 2026-01) … */
+export const MAX_BULK_OPERATIONS = 5;
+/** … and how one too many is refused; `LIMIT_REACHED` exists too. */
+export const BULK_LIMIT_ERROR = "OPERATION_IN_PROGRESS";
+
+/** Connections in a bulk query, and connections around the innermost one (documented). */
+export const MAX_BULK_CONNECTIONS = 5;
+export const MAX_BULK_NESTING = 2;
+
+/** Seen: longer queries are refused. */
+export const MAX_BULK_QUERY_BYTES = 65_535;
+
+/** How fast a bulk operation gets on. Nothing is documented; hundreds to thousands a second have been reported. */
+export const BULK_OBJECTS_PER_SECOND = 5_000;
+
+/** Ungrouped, children only come after their parents: here behind so many of them at a time. */
+export const UNGROUPED_RUN = 100;
+
+/** The file of a bulk operation can be fetched for so long (documented). */
+export const BULK_FILE_DAYS = 7;

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { parse } from "smol-toml";
+import { dropBulkFiles } from "./admin/bulk-operations/files.ts";
+import { serveBulkFile } from "./admin/bulk-operations/serve.ts";
 import { activateDiscount, deactivateDiscount, deleteDiscount } from "./admin/discounts/verbs.ts";
 import { serveAdminApi } from "./admin/http.ts";
 import { loadAdminSchema, type AdminSchema } from "./admin/schema.ts";
@@ -33,6 +35,8 @@ export type StandinOptions = {
   readonly clock?: () => number;
   /** World time that Shopify's asynchronous work takes. */
   readonly asyncDelayMs?: number;
+  /** Lines a bulk operation writes in a second of world time. */
+  readonly bulkObjectsPerSecond?: number;
   /** Fills the new world; two small shops when left out. */
   readonly fill?: (world: World) => void;
 };
@@ -52,6 +56,7 @@ export type Standin = {
 
 const APP_ID = 424_242;
 const ASYNC_DELAY_MS = 150;
+const KEEP_ALIVE_MS = 60_000;
 
 /** Starts a Shopify: Admin API, sign-in, webhooks, shops with their storefronts, the admin around the app. */
 export async function startStandin(options: StandinOptions): Promise<Standin> {
@@ -66,6 +71,7 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
       scopes: options.scopes ?? toml.scopes,
       seed: options.seed ?? 1,
       asyncDelayMs: options.asyncDelayMs ?? ASYNC_DELAY_MS,
+      bulkObjectsPerSecond: options.bulkObjectsPerSecond,
     },
     options.clock,
   );
@@ -78,11 +84,15 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   const server = createServer((incoming, outgoing) => {
     void handle({ admin, world, routes }, incoming, outgoing);
   });
+  // Filling a shop may keep this process from answering longer than the five seconds of Node's own.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const port = await listen(server, options.port ?? 0);
+  const url = `http://localhost:${port}`;
+  world.config.ownUrl = url;
   return {
     world,
     port,
-    url: `http://localhost:${port}`,
+    url,
     pages,
     outbound,
     setAppUrl: (url) => {
@@ -94,6 +104,7 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
       outbound.stop();
       world.clock.stop();
       await close(server);
+      dropBulkFiles(world);
     },
   };
 }
@@ -111,6 +122,7 @@ async function handle(
 ): Promise<void> {
   try {
     if (await serveAdminApi(admin, world, incoming, outgoing)) return;
+    if (await serveBulkFile(world, incoming, outgoing)) return;
     if (await serveRoutes(routes, incoming, outgoing)) return;
     outgoing.writeHead(404, { "content-type": "text/plain; charset=utf-8" });
     outgoing.end(`The stand-in has nothing at ${incoming.url ?? "/"}`);

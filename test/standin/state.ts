@@ -53,6 +53,10 @@ export type WorldConfig = {
   readonly seed: number;
   /** How long, in world time, Shopify's asynchronous work takes. */
   asyncDelayMs: number;
+  /** Lines a bulk operation writes in a second of world time; the assumed ones when left out. */
+  bulkObjectsPerSecond?: number | undefined;
+  /** The stand-in's own address; undefined as long as it serves nothing. */
+  ownUrl?: string | undefined;
 };
 
 /** Time in the world: a base clock and an offset anybody can move. */

@@ -9,7 +9,10 @@ export const PLANS: Readonly<Record<PlanName, { bucket: number; restoreRate: num
   plus: { bucket: 20_000, restoreRate: 1_000 },
 };
 
-const NO_FAULTS: Faults = { beforeCall: () => ({ action: "pass" }) };
+const NO_FAULTS: Faults = {
+  beforeCall: () => ({ action: "pass" }),
+  beforeWork: () => ({ action: "pass" }),
+};
 
 /** An empty world: no shops yet. `clock` is the base of its time, in milliseconds, and runs at real speed or stands. */
 export function createWorld(config: WorldConfig, clock: () => number = Date.now): World {

@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from "graphql";
 import type { AccessToken, ShopState, World } from "../state.ts";
 import { accessDenied } from "./errors.ts";
 import { holdsScope, type RequiredScopes } from "./scopes.ts";
@@ -7,6 +8,7 @@ export type AdminContext = {
   readonly world: World;
   readonly shop: ShopState;
   readonly token: AccessToken;
+  readonly schema: GraphQLSchema;
   readonly required: RequiredScopes;
   /**
    * Whatever a global id names in the shop (`views/node.ts`); null when there is no such thing. Views reach each other

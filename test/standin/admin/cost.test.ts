@@ -100,7 +100,8 @@ describe("A call that costs too much", () => {
 
 describe("A fault", () => {
   const withFault = (action: FaultAction) => {
-    opened.standin.world.faults = { beforeCall: () => action };
+    const { world } = opened.standin;
+    world.faults = { ...world.faults, beforeCall: () => action };
   };
   const create = () => opened.call(CREATE_BASIC, { input: BASIC });
 

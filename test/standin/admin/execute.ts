@@ -26,7 +26,7 @@ export async function runCall(
     world,
     shop,
     token,
-    required: admin.required,
+    ...admin,
     node: (globalId) => nodeView(context, globalId),
   };
   const isMutation = costed.operation.operation === OperationTypeNode.MUTATION;

@@ -1,6 +1,7 @@
 import { MAX_SEGMENT_PAGE_SIZE } from "../assumptions.ts";
 import { idOf } from "../gid.ts";
 import type { Segment } from "../state.ts";
+import { bulkOperationQueries } from "./bulk-operations/fields.ts";
 import { connection } from "./connection.ts";
 import type { AdminContext, Args, View } from "./context.ts";
 import { discountQueries } from "./discounts/queries.ts";
@@ -42,6 +43,7 @@ export function queryRoot(context: AdminContext): Readonly<Record<string, unknow
       const job = shop.jobs.get(String(id).replace("gid://shopify/Job/", ""));
       return job ? jobView(job) : null;
     },
+    ...bulkOperationQueries(context),
     ...discountQueries(context),
 
     customer: byId("Customer"),

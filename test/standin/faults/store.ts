@@ -1,4 +1,4 @@
-import type { AdminCall, FaultAction, Faults } from "../state/faults.ts";
+import type { AdminCall, FaultAction, Faults, WorkFault } from "../state/faults.ts";
 import type { Delivery } from "../webhooks/delivery.ts";
 import { actionOf, isMatch, type FaultMatch, type FaultRule, type NewFaultRule } from "./rule.ts";
 
@@ -38,6 +38,8 @@ export class FaultStore implements Faults {
 
   readonly beforeCall = ({ shop, kind, operation, fields }: AdminCall): FaultAction =>
     this.#strike({ on: "call", shop, names: [kind, operation, ...fields] });
+
+  readonly beforeWork = (): WorkFault => ({ action: "pass" });
 
   readonly beforeDelivery = ({ shop, topic }: Delivery): FaultAction =>
     this.#strike({ on: "webhook", shop, names: [topic] });

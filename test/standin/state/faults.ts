@@ -2,6 +2,8 @@
 export type Faults = {
   /** Asked once for every call, before anything is done. */
   readonly beforeCall: (call: AdminCall) => FaultAction;
+  /** Asked once for everything Shopify is to do in the background, before it is begun. */
+  readonly beforeWork: (work: BackgroundWork) => WorkFault;
 };
 
 export type AdminCall = {
@@ -13,7 +15,26 @@ export type AdminCall = {
   readonly fields: readonly string[];
 };
 
-type CallKind = "query" | "mutation" | "oauth";
+/** `download`: the file of a bulk operation. */
+type CallKind = "query" | "mutation" | "oauth" | "download";
+
+export type BackgroundWork = {
+  readonly shop: string;
+  /** The root field that asked for it, such as `discountRedeemCodeBulkAdd`. */
+  readonly name: string;
+};
+
+/** `done`: how much is done before it goes wrong: codes, discounts, lines of a file. */
+export type WorkFault =
+  | { readonly action: "pass" }
+  /** Is begun so much later, in world time. */
+  | { readonly action: "delay"; readonly ms: number }
+  /** Never says that it is done. */
+  | { readonly action: "stall"; readonly done: number }
+  /** Stops, and nobody knows of it any more: its id names nothing. */
+  | { readonly action: "vanish"; readonly done: number }
+  /** Fails; only a bulk operation can, the others go on. */
+  | { readonly action: "fail"; readonly done: number };
 
 export type FaultAction =
   | { readonly action: "pass" }

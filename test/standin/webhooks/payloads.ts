@@ -1,7 +1,14 @@
 import { statusOf } from "../admin/discounts/status.ts";
 import { gid } from "../gid.ts";
 import { localInstant } from "../orders/local-instant.ts";
-import type { Customer, Discount, RedeemCode, Segment, ShopState } from "../state.ts";
+import type {
+  BulkOperation,
+  Customer,
+  Discount,
+  RedeemCode,
+  Segment,
+  ShopState,
+} from "../state.ts";
 
 export { customerPayload } from "../orders/customer-payload.ts";
 
@@ -30,6 +37,19 @@ export function redeemCodePayload(discount: Discount, { id, code }: RedeemCode, 
     admin_graphql_api_id: discountGid(discount),
     redeem_code: { id: gid("DiscountRedeemCode", id), code },
     updated_at: now.toISOString(),
+  };
+}
+
+/** `bulk_operations/finish`, however it finished. */
+export function bulkOperationPayload(shop: ShopState, operation: BulkOperation) {
+  const { id, status, errorCode, createdAt, completedAt } = operation;
+  return {
+    admin_graphql_api_id: gid("BulkOperation", id),
+    completed_at: completedAt ? localInstant(completedAt, shop.ianaTimezone) : null,
+    created_at: localInstant(createdAt, shop.ianaTimezone),
+    error_code: errorCode?.toLowerCase() ?? null,
+    status: status.toLowerCase(),
+    type: "query",
   };
 }
 

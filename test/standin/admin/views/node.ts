@@ -1,6 +1,7 @@
 import { DISCOUNT_TYPES, readGid } from "../../gid.ts";
 import type { AdminContext, View } from "../context.ts";
 import { invalidId, unimplemented } from "../errors.ts";
+import { bulkOperationView } from "./bulk-operation.ts";
 import { bulkCreationView } from "./redeem-code.ts";
 import { collectionView, productView, variantView } from "./product.ts";
 import { customerView } from "./customer.ts";
@@ -41,6 +42,10 @@ export function nodeView(context: AdminContext, globalId: string): View | null {
     case "DiscountRedeemCodeBulkCreation": {
       const creation = shop.bulkCreations.get(id);
       return creation ? bulkCreationView(context, creation) : null;
+    }
+    case "BulkOperation": {
+      const operation = shop.bulkOperations.get(id);
+      return operation ? bulkOperationView(context, operation) : null;
     }
     case "Shop":
       return id === shop.id ? shopView(context) : null;

@@ -23,6 +23,7 @@ beforeAll(async () => {
     world: opened.standin.world,
     shop: opened.shop,
     token,
+    schema,
     required,
     node: (id) => nodeView(context, id),
   };
