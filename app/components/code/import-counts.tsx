@@ -6,7 +6,7 @@ import { useFormat } from "#app/components/format/use-format.ts";
 /** How many codes there are, the first of them, and what conventions make of them. */
 export function ImportCounts({ summary }: { summary: ImportSummary }) {
   const { number } = useFormat();
-  const { good, bad, rows, sample, conventions } = summary;
+  const { good, bad, rows, sample, conventions, header } = summary;
   const explained = conventions.filter(({ codes }) => codes > 0);
   return (
     <Card>
@@ -17,6 +17,11 @@ export function ImportCounts({ summary }: { summary: ImportSummary }) {
         <Text as="p">
           {`${number(good)} of ${number(rows)} ${plural(rows, "row", "rows")} can be used${bad > 0 ? `, ${number(bad)} cannot` : ""}.`}
         </Text>
+        {header ? (
+          <Text as="p" breakWord>
+            {`Line ${number(header.line)} was taken as the header; codes are in column ${header.column}${header.title === "" ? "" : ` (“${header.title}”)`}.`}
+          </Text>
+        ) : null}
         {sample.length > 0 ? (
           <BlockStack gap="100">
             <Text as="h3" variant="headingSm">

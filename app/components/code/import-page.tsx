@@ -44,6 +44,9 @@ export function ImportPage({ campaign }: { campaign: { id: string; name: string 
                   again by the person.
                 </List.Item>
                 <List.Item>
+                  Several codes on a line, with commas between, when nothing else stands there.
+                </List.Item>
+                <List.Item>
                   Rows that cannot be used are shown with the reason; the others go on.
                 </List.Item>
               </List>

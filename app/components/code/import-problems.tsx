@@ -37,8 +37,8 @@ export function ImportProblems({ summary }: Props) {
             </tr>
           </thead>
           <tbody>
-            {problems.map(({ line, text, reason }) => (
-              <tr key={line}>
+            {problems.map(({ line, text, reason }, at) => (
+              <tr key={at}>
                 <td>{number(line)}</td>
                 <td className="bf-code">{text === "" ? "Nothing" : text}</td>
                 <td>{reason}</td>

@@ -1,22 +1,5 @@
 import { checkCodeText } from "./code-text.ts";
-
-/** Which column of an import holds what; -1 when none does. */
-export type ImportColumns = { code: number; email: number; customer: number };
-
-const CODE = ["code", "codes", "coupon", "couponcode", "discountcode", "vouchercode", "voucher"];
-const EMAIL = ["email", "emailaddress", "customeremail"];
-const CUSTOMER = ["customer", "customerid", "shopifycustomerid"];
-
-/** The columns a header names; null when the row is no header but has codes already. */
-export function readHeader(cells: readonly string[]): ImportColumns | null {
-  const names = cells.map((cell) => cell.toLowerCase().replace(/[^a-z]/g, ""));
-  const find = (words: readonly string[]) => names.findIndex((name) => words.includes(name));
-  const code = find(CODE);
-  return code < 0 ? null : { code, email: find(EMAIL), customer: find(CUSTOMER) };
-}
-
-/** Without a header, the first column has the codes. */
-export const NO_HEADER: ImportColumns = { code: 0, email: -1, customer: -1 };
+import type { ImportHeader } from "./import-header.ts";
 
 /** Whom a code is for, as the row says. */
 export type ImportHolder = { email: string | null; customerId: string | null };
@@ -25,20 +8,33 @@ export type ImportRow =
   | { ok: true; code: string; holder: ImportHolder | null }
   | { ok: false; code: string; reason: string };
 
-/** What a spreadsheet puts before text that it would take for a formula, and our export too. */
-const DEFUSED = /^'(?=[=+\-@\t\r])/;
-
-/** Reads one row. `reason` is for the merchant; `code` is the text as it stood, cut where it is endless. */
-export function readImportRow(cells: readonly string[], columns: ImportColumns): ImportRow {
-  const text = (cells[columns.code] ?? "").replace(DEFUSED, "");
-  const cell = (at: number) => (at < 0 ? "" : (cells[at] ?? "").replace(DEFUSED, "").trim());
-  const bad = (reason: string): ImportRow => ({ ok: false, code: shown(text), reason });
-  if (text.includes("\uFFFD")) {
-    return bad("The file is not saved as UTF-8, so this cannot be read. Save it as “CSV UTF-8”.");
+/**
+ * Reads one row, which has one code, or without a header several that are made alike. `reason` is for the merchant;
+ * `code` is the text as it stood, cut where it is endless.
+ */
+export function readImportRow(cells: readonly string[], header: ImportHeader | null): ImportRow[] {
+  if (header) return [readCells(cells, header)];
+  const filled = cells.filter((cell) => cell !== "");
+  if (filled.length > 1 && !areAlike(filled)) {
+    const reason = `There are ${filled.length} values on this line. Put each code on a line of its own, or a header above them with “code” over the column of the codes.`;
+    return [{ ok: false, code: shown(filled.join(", ")), reason }];
   }
+  return filled.map((cell) => readCells([cell], ONE_COLUMN));
+}
+
+const ONE_COLUMN: ImportHeader = { code: 0, email: -1, customer: -1 };
+
+function readCells(cells: readonly string[], header: ImportHeader): ImportRow {
+  const cell = (at: number) => plainText(at < 0 ? "" : (cells[at] ?? ""));
+  const text = cell(header.code);
+  const bad = (reason: string): ImportRow => ({ ok: false, code: shown(text), reason });
+  const [email, customer] = [cell(header.email), cell(header.customer)];
+  if (text.includes("\uFFFD") || email.includes("\uFFFD"))
+    return bad("The file is not saved as UTF-8, so this cannot be read. Save it as “CSV UTF-8”.");
+  if (text.includes("\n"))
+    return bad("A quotation mark before it is closed only on a later line. Remove the mark.");
   const checked = checkCodeText(text);
   if (!checked.ok) return bad(checked.message);
-  const [email, customer] = [cell(columns.email), cell(columns.customer)];
   const customerId = /^(gid:\/\/shopify\/Customer\/)?(\d{1,19})$/.exec(customer)?.[2] ?? null;
   if (customer !== "" && customerId === null)
     return bad("The customer must be a customer number, such as 6123456789.");
@@ -46,6 +42,30 @@ export function readImportRow(cells: readonly string[], columns: ImportColumns):
     return bad("The e-mail address is not complete.");
   const holder = email || customerId ? { email: email || null, customerId } : null;
   return { ok: true, code: checked.key, holder };
+}
+
+/**
+ * A cell without what spreadsheets put around text that they would take for a formula or a number: an apostrophe, as
+ * our export too, or `="007"`.
+ */
+function plainText(cell: string): string {
+  const text = cell.replace(/^'(?=[=+\-@\t\r])/, "");
+  return (/^="([^"]*)"$/.exec(text)?.[1] ?? text).trim();
+}
+
+/**
+ * Whether all cells of a row are codes of one list: as long as each other with the same signs in the same places, or
+ * the same up to their numbers. A number beside a code, or a word of another length, is likely to be something else.
+ */
+function areAlike(cells: readonly string[]): boolean {
+  const checked = cells.map((cell) => checkCodeText(plainText(cell)));
+  const keys = checked.flatMap((each) => (each.ok ? [each.key] : []));
+  if (keys.length < cells.length) return false;
+  const isOne = (form: (key: string) => string) => new Set(keys.map(form)).size === 1;
+  return (
+    isOne((key) => `${/^\d+$/.test(key)} ${key.replace(/[A-Z0-9]/g, "X")}`) ||
+    isOne((key) => /^\D+(?=\d+$)/.exec(key)?.[0] ?? `${key}!`)
+  );
 }
 
 const SHOWN = 200;

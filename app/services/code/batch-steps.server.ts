@@ -1,6 +1,7 @@
 import { roomLeft } from "#app/domain/code/guess-odds.ts";
 import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
 import type { Campaign, CodeBatch, Shop } from "#app/infra/db/generated/client.ts";
+import { forgetTaken } from "../import/forget-taken.server.ts";
 import { codeSpaceOf } from "./code-space.server.ts";
 import { insertImportedCodes, insertMadeCodes } from "./insert-codes.server.ts";
 
@@ -55,7 +56,7 @@ async function takeImport(
     missed === 0
       ? null
       : `${missed} of these codes became codes of other campaigns meanwhile and were left out.`;
-  await queryIn(tx, FORGET_IMPORT, [campaign.shopId, batch.importId]);
+  await forgetTaken(tx, batch, missed);
   await queryIn(tx, FEWER, [campaign.shopId, campaign.id, missed]);
   return save(tx, { ...batch, made, wanted: made, error }, now);
 }
@@ -74,9 +75,6 @@ const ADVANCE =
 
 const FEWER =
   "UPDATE campaign SET code_count = code_count - $3::int WHERE shop_id = $1::int AND id = $2::uuid";
-
-const FORGET_IMPORT =
-  "DELETE FROM code_import_row WHERE shop_id = $1::int AND import_id = $2::uuid";
 
 /** Whoever cancelled the batch meanwhile did not wait for the campaign's row: cancelled it stays. */
 const SAVE = `

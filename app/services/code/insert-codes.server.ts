@@ -3,6 +3,7 @@ import { lookAlikeKey } from "#app/domain/code/look-alike.ts";
 import { uniqueCodes } from "#app/domain/code/unique-code.ts";
 import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
 import type { Campaign, CodeBatch, Shop } from "#app/infra/db/generated/client.ts";
+import { spreadRows } from "../import/spread-rows.server.ts";
 import { codeSpaceOf } from "./code-space.server.ts";
 
 /** Makes the one code of a public campaign, which is its name. */
@@ -54,6 +55,8 @@ export async function insertImportedCodes(
   batch: Pick<CodeBatch, "id" | "importId">,
   now: Date,
 ): Promise<number> {
+  if (batch.importId === null) return 0;
+  await spreadRows(tx, campaign.shopId, batch.importId, now);
   const [row] = await queryIn<{ made: number }>(tx, IMPORTED, [
     campaign.shopId,
     campaign.id,
@@ -103,11 +106,15 @@ const IMPORTED = `
     "SELECT code_key FROM code_import_row WHERE shop_id = $1::int AND import_id = $3::uuid",
   )}), made AS (
     INSERT INTO code (${COLUMNS}, look_alike_key, holder_id, batch_id, created_at)
-    SELECT r.shop_id, $2::uuid, r.code, r.code_key, 'pending', COALESCE(r.dimension_set_id, $5::int),
-           GREATEST($6::timestamptz, old.until), r.look_alike_key, r.holder_id, $4::uuid, $7::timestamptz
+    SELECT r.shop_id, $2::uuid, r.code, r.code_key, 'pending', COALESCE(s.id, $5::int),
+           GREATEST($6::timestamptz, old.until), r.look_alike_key, COALESCE(p.root_id, p.id), $4::uuid, $7::timestamptz
     FROM code_import_row r LEFT JOIN old ON old.code_key = r.code_key
+    LEFT JOIN dimension_set s ON s.shop_id = r.shop_id AND s.convention_id = r.convention_id
+      AND s.convention_version = r.convention_version AND md5(s.dimensions::text) = md5(r.dimensions::text)
+    LEFT JOIN person_identity i ON i.shop_id = r.shop_id AND i.kind = r.holder_kind AND i.hash = r.holder_hash
+    LEFT JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
     WHERE r.shop_id = $1::int AND r.import_id = $3::uuid AND r.problem IS NULL
-    ORDER BY r.line
+    ORDER BY r.ordinal
     ON CONFLICT (shop_id, code_key) WHERE assigned_until IS NULL DO NOTHING
     RETURNING 1
   )

@@ -2,6 +2,7 @@ import { ifUnlocked } from "#app/infra/db/lock.server.ts";
 import type { Transaction } from "#app/infra/db/database.server.ts";
 import type { Campaign, CodeBatch } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { makePiece } from "./batch-steps.server.ts";
 import { dropCancelled } from "./drop-cancelled.server.ts";
@@ -54,6 +55,7 @@ async function claim(
 ): Promise<{ batch: CodeBatch; campaign: Campaign } | null> {
   const known = await tx.codeBatch.findUnique({ where: { shopId_id: { shopId, id: batchId } } });
   if (!known) return null;
+  if (known.source === "imported") await lockPeople(tx, shopId);
   await tx.$queryRaw`SELECT 1 FROM campaign WHERE shop_id = ${shopId} AND id = ${known.campaignId}::uuid FOR UPDATE`;
   const key = { shopId_id: { shopId, id: known.campaignId } };
   const campaign = await tx.campaign.findUniqueOrThrow({ where: key });

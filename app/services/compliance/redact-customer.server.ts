@@ -16,6 +16,7 @@ export async function redactCustomer(
 ): Promise<void> {
   const hashes = identityHashes(shop, who).map(({ hash }) => hash);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
+  await client.query(FORGET_HOLDERS, [shop.id, hashes]);
   const words = [who.customerId, who.email, who.phone].filter((word) => word);
   await client.query(ERASE_BODIES, [shop.id, who.customerId, words]);
   await client.query("DELETE FROM standing WHERE shop_id = $1 AND customer_id = $2", [
@@ -43,6 +44,11 @@ const FORGET_IDENTITIES = `
       JOIN person member ON member.shop_id = p.shop_id
         AND COALESCE(member.root_id, member.id) = COALESCE(p.root_id, p.id)
       WHERE o.shop_id = $1 AND o.customer_id = $2::bigint))`;
+
+/** Codes somebody brought for them, and has not used yet, are for nobody then. */
+const FORGET_HOLDERS = `
+  UPDATE code_import_row SET holder_kind = NULL, holder_hash = NULL, holder_guest_hash = NULL
+  WHERE shop_id = $1 AND holder_hash = ANY (SELECT decode(hex, 'hex') FROM unnest($2::text[]) AS hex)`;
 
 /** Bodies are found by what stands in them as text: the customer's id, address and number, and their orders' ids. */
 const ERASE_BODIES = `

@@ -26,7 +26,7 @@ export async function exportProblems(
 
 async function* pagesOf(deps: Deps, shopId: number, id: string) {
   for (let after = 0; ;) {
-    const { rows } = await deps.database.pool.query<ImportProblem>(PROBLEMS, [
+    const { rows } = await deps.database.pool.query<ImportProblem & { ordinal: number }>(PROBLEMS, [
       shopId,
       id,
       after,
@@ -35,10 +35,10 @@ async function* pagesOf(deps: Deps, shopId: number, id: string) {
     if (rows.length > 0) yield rows.map(({ line, text, reason }) => [line, text, reason]);
     const last = rows.at(-1);
     if (!last || rows.length < ROWS) return;
-    after = last.line;
+    after = last.ordinal;
   }
 }
 
 const PROBLEMS = `
-  SELECT line, code AS text, problem AS reason FROM code_import_row
-  WHERE shop_id = $1 AND import_id = $2 AND problem IS NOT NULL AND line > $3 ORDER BY line LIMIT $4`;
+  SELECT ordinal, line, code AS text, problem AS reason FROM code_import_row
+  WHERE shop_id = $1 AND import_id = $2 AND problem IS NOT NULL AND ordinal > $3 ORDER BY ordinal LIMIT $4`;

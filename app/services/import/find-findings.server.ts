@@ -7,7 +7,6 @@ import {
   type ImportSummary,
 } from "#app/domain/code/import.ts";
 import { describeLookAlike, lookAlikesAmong, oneEditKeys } from "#app/domain/code/look-alike.ts";
-import type { Deps } from "#app/infra/deps.server.ts";
 import { closeToNames, type Pair } from "./close-to-names.server.ts";
 
 /** What was noticed about the good codes of an import. */
@@ -15,7 +14,6 @@ export type ImportFindings = Pick<ImportSummary, "lookAlikes" | "conventions">;
 
 /** Pairs a shopper could confuse, and which conventions explain how many codes. */
 export async function findFindings(
-  deps: Deps,
   client: pg.PoolClient,
   shopId: number,
   id: string,
@@ -56,13 +54,12 @@ async function closeInShop(
 const CONVENTIONS = `
   SELECT v.name, count(*)::int AS codes
   FROM code_import_row r
-  JOIN dimension_set s ON s.shop_id = r.shop_id AND s.id = r.dimension_set_id
-  JOIN convention v ON v.shop_id = s.shop_id AND v.id = s.convention_id AND v.version = s.convention_version
+  JOIN convention v ON v.shop_id = r.shop_id AND v.id = r.convention_id AND v.version = r.convention_version
   WHERE r.shop_id = $1 AND r.import_id = $2 AND r.problem IS NULL
   GROUP BY v.name ORDER BY codes DESC, v.name`;
 
 const GOOD = `
-  SELECT code FROM code_import_row WHERE shop_id = $1 AND import_id = $2 AND problem IS NULL ORDER BY line LIMIT $3`;
+  SELECT code FROM code_import_row WHERE shop_id = $1 AND import_id = $2 AND problem IS NULL ORDER BY ordinal LIMIT $3`;
 
 const SAME_LOOKS = `
   (SELECT min(code) AS code, max(code) AS other FROM code_import_row

@@ -30,15 +30,15 @@ export async function getImport(
   const { fileName, rows, good, bad } = row;
   return done({
     ...{ id, fileName, rows, good, bad, problems },
-    ...(row.findings as unknown as ImportFindings),
+    ...(row.findings as unknown as Pick<ImportSummary, "header"> & ImportFindings),
     sample: sample.map(({ code }) => code),
     createdAt: row.createdAt.toISOString(),
   });
 }
 
 const SAMPLE = `
-  SELECT code FROM code_import_row WHERE shop_id = $1 AND import_id = $2 AND problem IS NULL ORDER BY line LIMIT $3`;
+  SELECT code FROM code_import_row WHERE shop_id = $1 AND import_id = $2 AND problem IS NULL ORDER BY ordinal LIMIT $3`;
 
 const PROBLEMS = `
   SELECT line, code AS text, problem AS reason FROM code_import_row
-  WHERE shop_id = $1 AND import_id = $2 AND problem IS NOT NULL ORDER BY line LIMIT $3`;
+  WHERE shop_id = $1 AND import_id = $2 AND problem IS NOT NULL ORDER BY ordinal LIMIT $3`;

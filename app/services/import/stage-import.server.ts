@@ -2,14 +2,16 @@ import type pg from "pg";
 
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
+import type { ImportSummary } from "#app/domain/code/import.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { copyRows } from "./copy-rows.server.ts";
 import { findFindings } from "./find-findings.server.ts";
-import { readRows, UnreadableFile } from "./read-rows.server.ts";
+import { readRows } from "./read-rows.server.ts";
 import { rowReader } from "./row-reader.server.ts";
+import { UnreadableFile } from "./unreadable-file.server.ts";
 
 type File = { fileName: string; body: ReadableStream<Uint8Array> | null };
 
@@ -28,16 +30,19 @@ export async function stageImport(
   if (!can(actor, "campaign.edit", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
   const id = deps.newId();
+  const began = [shopId, id, nameOf(fileName), deps.now(), actor.name];
   try {
-    const rows = await inTransaction(deps.database.pool, async (client) => {
-      const values = [shopId, id, nameOf(fileName), deps.now(), actor.name];
-      await client.query(BEGIN, values);
-      await stage(deps, client, shopId, id, body);
-      return settle(deps, client, shopId, id);
+    const reader = await rowReader(deps, await shopOf(deps, shopId));
+    const batches = readRows(body ?? new Blob().stream());
+    // Most files are one batch: they hold no connection while they arrive, and no file ever holds two.
+    let batch = await batches.next();
+    await inTransaction(deps.database.pool, async (client) => {
+      await client.query(BEGIN, began);
+      for (; !batch.done; batch = await batches.next())
+        await copyRows(client, shopId, id, reader.read(batch.value));
+      await settle(client, shopId, id, reader.header());
     });
-    if (rows > 0) return done({ id });
-    await deps.database.pool.query(FORGET, [shopId, id]);
-    return invalid({ field: "file", message: "There are no codes in it. Put one code on a line." });
+    return done({ id });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return invalid({ field: "file", message: error.message });
@@ -49,37 +54,27 @@ function nameOf(fileName: string): string {
   return name === "" ? "Codes" : name;
 }
 
-async function stage(
-  deps: Deps,
-  client: pg.PoolClient,
-  shopId: number,
-  id: string,
-  body: ReadableStream<Uint8Array> | null,
-): Promise<void> {
-  if (body === null) return;
-  const read = await rowReader(deps, client, await shopOf(deps, shopId));
-  for await (const batch of readRows(body)) {
-    await copyRows(client, shopId, id, await read(batch));
-  }
-}
-
-/** What can be told only of all rows together: which stand twice, and which the shop has already. @returns all rows. */
+/** What can be told only of all rows together: which stand twice, and which the shop has already. */
 async function settle(
-  deps: Deps,
   client: pg.PoolClient,
   shopId: number,
   id: string,
-): Promise<number> {
+  header: ImportSummary["header"],
+): Promise<void> {
   await client.query("ANALYZE code_import_row");
   await client.query(TWICE, [shopId, id]);
   await client.query(TAKEN, [shopId, id]);
-  const findings = await findFindings(deps, client, shopId, id);
-  const { rows } = await client.query<{ rows: number }>(READY, [
-    shopId,
-    id,
-    JSON.stringify(findings),
-  ]);
-  return rows[0]?.rows ?? 0;
+  const findings = { header, ...(await findFindings(client, shopId, id)) };
+  const values = [shopId, id, JSON.stringify(findings)];
+  const { rows } = await client.query<{ rows: number }>(READY, values);
+  if (rows[0]?.rows === 0) throw new UnreadableFile(noCodes(header));
+}
+
+function noCodes(header: ImportSummary["header"]): string {
+  const what = header
+    ? `Line ${header.line} was taken as the header, and no codes stand below it.`
+    : "There are no codes in it.";
+  return `${what} Put one code on a line.`;
 }
 
 const BEGIN = `
@@ -88,10 +83,10 @@ const BEGIN = `
 const TWICE = `
   UPDATE code_import_row r SET problem = 'The same code stands on line ' || first.line || ' already.'
   FROM (
-    SELECT line AS again, min(line) OVER (PARTITION BY code_key) AS line FROM code_import_row
-    WHERE shop_id = $1 AND import_id = $2 AND problem IS NULL
+    SELECT ordinal, first_value(line) OVER same AS line, row_number() OVER same AS place FROM code_import_row
+    WHERE shop_id = $1 AND import_id = $2 AND problem IS NULL WINDOW same AS (PARTITION BY code_key ORDER BY ordinal)
   ) first
-  WHERE r.shop_id = $1 AND r.import_id = $2 AND r.line = first.again AND first.line < first.again`;
+  WHERE r.shop_id = $1 AND r.import_id = $2 AND r.ordinal = first.ordinal AND first.place > 1`;
 
 const TAKEN = `
   UPDATE code_import_row r SET problem = 'This is a code of ' || c.name || ' already.'
@@ -106,5 +101,3 @@ const READY = `
   )
   UPDATE code_import i SET state = 'ready', rows = c.rows, good = c.good, bad = c.rows - c.good, findings = $3::jsonb
   FROM counted c WHERE i.shop_id = $1 AND i.id = $2 RETURNING i.rows`;
-
-const FORGET = "DELETE FROM code_import WHERE shop_id = $1 AND id = $2";

@@ -103,15 +103,20 @@ CREATE TABLE "code_import" (
 CREATE TABLE "code_import_row" (
     "shop_id" INTEGER NOT NULL,
     "import_id" UUID NOT NULL,
+    "ordinal" INTEGER NOT NULL,
     "line" INTEGER NOT NULL,
     "code" TEXT NOT NULL,
     "code_key" TEXT NOT NULL,
     "look_alike_key" TEXT,
-    "dimension_set_id" INTEGER,
+    "convention_id" UUID,
+    "convention_version" INTEGER,
+    "dimensions" JSONB,
+    "holder_kind" TEXT,
+    "holder_hash" BYTEA,
+    "holder_guest_hash" TEXT,
     "problem" TEXT,
-    "holder_id" BIGINT,
 
-    CONSTRAINT "code_import_row_pkey" PRIMARY KEY ("shop_id","import_id","line")
+    CONSTRAINT "code_import_row_pkey" PRIMARY KEY ("shop_id","import_id","ordinal")
 );
 
 -- CreateTable

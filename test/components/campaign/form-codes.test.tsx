@@ -101,6 +101,7 @@ describe("unique codes", () => {
 const summary: ImportSummary = {
   ...{ id: "i1", fileName: "codes.csv", rows: 1_204, good: 1_200, bad: 4, sample: ["VIP-1"] },
   problems: [2, 3, 4, 5].map((line) => ({ line, text: "", reason: "A code cannot be empty." })),
+  header: null,
   lookAlikes: [],
   conventions: [],
   createdAt: "2026-06-10T11:58:00.000Z",

@@ -10,6 +10,7 @@ const summary: ImportSummary = {
   rows: 1_502,
   good: 1_500,
   bad: 2,
+  header: { line: 1, column: 2, title: "Code" },
   sample: ["VIP-1", "VIP-2"],
   problems: [
     { line: 7, text: "VIP 3", reason: "A space at position 4 cannot be part of a code." },
@@ -56,6 +57,13 @@ describe("what was read", () => {
     expect(page.text()).toContain("The first codesVIP-1VIP-2");
     expect(page.text()).toContain("Vouchers explains 1,200 of 1,500.");
     expect(page.text()).not.toContain("Seasons explains");
+  });
+
+  it("says what was taken as the header, and nothing when there was none", async () => {
+    const page = await show();
+    const said = "was taken as the header";
+    expect(page.text()).toContain(`Line 1 ${said}; codes are in column 2 (“Code”).`);
+    expect((await show({ summary: { header: null } })).text()).not.toContain(said);
   });
 
   it("says where each bad row stands and why, and which codes look alike", async () => {
