@@ -12,6 +12,8 @@ export type BatchSummary = {
   state: BatchState;
   /** Something a person should know, such as codes that were taken meanwhile. */
   error: string | null;
+  /** The import whose codes were in part taken meanwhile, when it can still be told which; else null. */
+  leftOut: string | null;
   createdAt: string;
   createdBy: string;
   progress: Progress;

@@ -56,6 +56,13 @@ describe("the codes of a campaign", () => {
     expect(page.text()).toContain(error);
   });
 
+  it("that were left out of an import can be downloaded", async () => {
+    const leftOut = { ...list.batches[0]!, error: "2 were left out.", leftOut: "i1" };
+    const page = await mount(<CodesCard campaign={{ ...list, batches: [leftOut] }} />);
+    expect(page.button("Download which, as CSV")).toBeTruthy();
+    expect((await mount(<CodesCard campaign={list} />)).text()).not.toContain("Download which");
+  });
+
   it("are stopped only after saying what stays and what goes", async () => {
     const { route, posted } = answering("/app/campaigns/c1/cancel-batch", { ok: true, id: "b1" });
     const page = await mount(<CodesCard campaign={making} />, { others: [route] });

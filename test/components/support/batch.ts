@@ -10,6 +10,7 @@ export const sampleBatch: BatchSummary = {
   refused: 0,
   state: "making",
   error: null,
+  leftOut: null,
   createdAt: "2026-06-10T11:58:00.000Z",
   createdBy: "Mara Keller",
   progress: { done: 120_000, total: 1_000_000, perSecond: 1_222.2, remainingSeconds: 720 },

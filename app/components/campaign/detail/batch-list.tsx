@@ -7,6 +7,7 @@ import { When } from "#app/components/format/when.tsx";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useVerb } from "#app/components/frame/use-verb.ts";
+import { LeftOut } from "./left-out.tsx";
 import { batchSentence, batchTitle, isUnderWay, stopConsequences } from "./batch-words.ts";
 
 type Props = { campaignId: string; batches: readonly BatchSummary[] };
@@ -85,6 +86,7 @@ function Batch({ batch, isStopping, onStop }: BatchProps) {
           {batch.error}
         </Text>
       ) : null}
+      {batch.leftOut === null ? null : <LeftOut importId={batch.leftOut} />}
       <Text as="p" variant="bodySm" tone="subdued">
         {`By ${batch.createdBy}, `}
         <When at={batch.createdAt} />
