@@ -32,6 +32,7 @@ const TABLES = [
   "flag",
   "data_export",
   "rate_bucket",
+  "scheduled_change",
 ];
 
 /**
