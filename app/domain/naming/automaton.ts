@@ -18,12 +18,13 @@ export function leavesOf(parts: readonly Part[]): Leaf[] {
 
 /**
  * One place of a name where one symbol of `set` may stand, in leaf number `leaf`. `ends`: the
- * leaf's text may end here.
+ * leaf's text may end here; `isChosen`: what stands here was one of several things, as a currency is.
  */
 type Position = {
   set: SymbolSet;
   leaf: number;
   ends: boolean;
+  isChosen: boolean;
   next: number[];
 };
 
@@ -43,13 +44,15 @@ type Fragment = { first: number[]; last: number[]; nullable: boolean };
 
 const EMPTY: Fragment = { first: [], last: [], nullable: true };
 
-/** `withSynonyms`: also the spellings only suggestions understand. */
-export function buildAutomaton(parts: readonly Part[], withSynonyms = false): Automaton {
+/** All ways to write a field. */
+type Spelled = (field: Field) => readonly Shape[];
+
+export function buildAutomaton(parts: readonly Part[], spelled: Spelled = shapesOf): Automaton {
   const positions: Position[] = [];
   const leaves: Leaf[] = [];
 
   const add = (set: SymbolSet, leaf: number): number =>
-    positions.push({ set, leaf, ends: false, next: [] }) - 1;
+    positions.push({ set, leaf, ends: false, isChosen: false, next: [] }) - 1;
 
   const connect = (from: readonly number[], to: readonly number[]) => {
     for (const position of from) positions[position]!.next.push(...to);
@@ -86,10 +89,7 @@ export function buildAutomaton(parts: readonly Part[], withSynonyms = false): Au
       group.rests.push(rest);
     }
     const branches = [...byStart.values()].map(({ start, rests }) =>
-      chain([
-        "oneOf" in start ? anyOf(start.oneOf, leaf) : repeat(start, leaf),
-        anyOf(rests, leaf),
-      ]),
+      chain(["oneOf" in start ? choice(start, leaf) : repeat(start, leaf), anyOf(rests, leaf)]),
     );
     return {
       first: branches.flatMap((branch) => branch.first),
@@ -98,10 +98,16 @@ export function buildAutomaton(parts: readonly Part[], withSynonyms = false): Au
     };
   };
 
+  const choice = ({ oneOf }: OneOf, leaf: number): Fragment => {
+    const before = positions.length;
+    const made = anyOf(oneOf, leaf);
+    for (const position of positions.slice(before)) position.isChosen = true;
+    return made;
+  };
+
   const leafFragment = (part: Leaf): Fragment => {
     const leaf = leaves.push(part) - 1;
-    const shapes =
-      part.kind === "literal" ? [exactly(part.text)] : shapesOf(part.field, withSynonyms);
+    const shapes = part.kind === "literal" ? [exactly(part.text)] : spelled(part.field);
     const made = anyOf(shapes, leaf);
     for (const position of made.last) positions[position]!.ends = true;
     return made;

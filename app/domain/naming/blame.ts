@@ -1,8 +1,8 @@
 import { nextOf, type Automaton } from "./automaton.ts";
 import type { Field } from "./field.ts";
 import type { Reading, Step } from "./read.ts";
-import { synonymsOf } from "./shape.ts";
 import { common, DIGITS, isLetter, isSeparator, LETTERS, symbolOf } from "./symbol.ts";
+import { valueMeant } from "./synonyms.ts";
 
 export type Failure = Extract<Reading, { ok: false }>;
 
@@ -43,7 +43,7 @@ export function fieldTooLong(
   const anotherFits = nextOf(automaton, step.position).some(
     (next) => common(automaton.positions[next]!.set, kind) >= 0,
   );
-  const meant = synonymsOf(field).has(word);
+  const meant = valueMeant(field, word) !== undefined;
   return meant || (isOpen && !anotherFits) ? { leaf, from } : null;
 }
 

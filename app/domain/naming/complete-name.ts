@@ -6,6 +6,7 @@ import { spellDay } from "./spell-day.ts";
 import { read, type Step } from "./read.ts";
 import { choicesOf } from "./shape.ts";
 import { stemOf } from "./stem.ts";
+import { spellingsOfLabel, understoodIn } from "./synonyms.ts";
 
 /** `text` is the name so far with the option taken; `field` is null for text that stands in every name. */
 export type NameOption = { text: string; label: string; field: string | null };
@@ -37,8 +38,8 @@ const PERCENTAGES: readonly Choice[] = [10, 15, 20, 25, 50].map((n) => ({
 export function completeName(convention: Convention, text: string, today: string): NameOption[] {
   const names = stemOf(convention).convention;
   // With synonyms, so that FAL is understood; they are offered as what they stand for.
-  const automaton = buildAutomaton(names.parts, true);
   const typed = codeKey(text);
+  const automaton = buildAutomaton(names.parts, understoodIn(typed));
   const steps = stepsAfter(automaton, typed);
   if (!steps) return [];
   const begun = steps.flatMap((step) => openLeaf(automaton, step, typed.length));
@@ -103,7 +104,9 @@ function choicesFor(field: Field, typed: string, today: string): Choice[] {
   }
   const choices = choicesOf(field) ?? [];
   const synonymBegins = (text: string) => typed !== "" && text.startsWith(typed);
-  const bySynonym = choices.filter(({ synonyms = [] }) => synonyms.some(synonymBegins));
+  const bySynonym = choices.filter((choice) =>
+    [...(choice.synonyms ?? []), ...spellingsOfLabel(choice)].some(synonymBegins),
+  );
   return [...choices.filter(begins), ...bySynonym];
 }
 

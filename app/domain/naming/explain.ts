@@ -2,8 +2,8 @@ import type { Automaton, Leaf } from "./automaton.ts";
 import { fieldTooLong, leavesNext, onlyField, partBegun, wordAt, type Failure } from "./blame.ts";
 import { expectationOf, withArticle } from "./describe.ts";
 import type { NameError } from "./name-error.ts";
-import { synonymsOf } from "./shape.ts";
 import { isSeparator, symbolOf } from "./symbol.ts";
+import { valueMeant } from "./synonyms.ts";
 
 /**
  * Why a name does not fit, where a person would point: at the beginning of the part that went
@@ -59,7 +59,7 @@ function notA(
   const word = wordAt(automaton, name, leaves, at);
   const field = onlyField(automaton, leaves);
   const where = `“${word}” at position ${at + 1}`;
-  const meant = field && synonymsOf(field).get(word);
+  const meant = field && valueMeant(field, word);
   if (meant) {
     return { position: at + 1, expected: meant, message: `${where} is written ${meant} here.` };
   }

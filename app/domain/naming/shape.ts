@@ -24,11 +24,15 @@ const run = (set: SymbolSet, min: number, max = min): Run => ({ set, min, max })
 export const exactly = (text: string): Run[] =>
   [...text].map((character) => run(only(symbolOf(character.charCodeAt(0))), 1));
 
-const PERCENT: readonly Run[][] = digitShapes(1, 100);
-const AMOUNT: readonly Run[][] = digitShapes(1, 999_999);
 const CURRENCY: OneOf = { oneOf: CURRENCIES.map(exactly) };
+/** 15 and 10EUR, as they stand before OFF. */
+export const PERCENTAGES: readonly Shape[] = digitShapes(1, 100);
+export const AMOUNTS: readonly Shape[] = digitShapes(1, 999_999).map((n) => [...n, CURRENCY]);
 
-const FREE_SHIPPING = ["FREESHIPPING", "FREE-SHIPPING", "FREE_SHIPPING", "FREE-SHIP", "FREE_SHIP"];
+const FREE_SHIPPING = [
+  ...["FREESHIPPING", "FREE-SHIPPING", "FREE_SHIPPING", "FREE-SHIP", "FREE_SHIP"],
+  ...["FREE", "FREEDELIVERY", "FREE-DELIVERY", "FREE_DELIVERY"],
+];
 
 /** The values of a field that has a short list of them, each with its label; else null. */
 export function choicesOf({ type }: Field): readonly ListValue[] | null {
@@ -53,12 +57,7 @@ const synonymsAmong = (values: readonly ListValue[]): Map<string, string> =>
  * Every way to spell a field. No two shapes of a field spell the same text, and none is empty:
  * the automaton relies on it.
  */
-export function shapesOf(field: Field, withSynonyms = false): Shape[] {
-  const synonyms = withSynonyms ? [...synonymsOf(field).keys()].map(exactly) : [];
-  return [...ownShapes(field), ...synonyms];
-}
-
-function ownShapes({ type }: Field): Shape[] {
+export function shapesOf({ type }: Field): Shape[] {
   switch (type.kind) {
     case "list":
       return type.values.map(({ value }) => exactly(value));
@@ -67,13 +66,13 @@ function ownShapes({ type }: Field): Shape[] {
     case "number":
       return digitShapes(type.min, type.max, type.digits);
     case "percentage":
-      return [...PERCENT];
+      return [...PERCENTAGES];
     case "offer":
       return [
         exactly("FREESHIP"),
         exactly("DISCOUNT"),
-        ...PERCENT.map((percent) => [...percent, ...exactly("OFF")]),
-        ...AMOUNT.map((amount) => [...amount, CURRENCY, ...exactly("OFF")]),
+        ...PERCENTAGES.map((percent) => [...percent, ...exactly("OFF")]),
+        ...AMOUNTS.map((amount) => [...amount, ...exactly("OFF")]),
       ];
     case "word":
       return [[run(CHARSETS[type.charset], type.min, type.max)]];

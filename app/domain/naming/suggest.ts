@@ -3,10 +3,10 @@ import { buildAutomaton, type Automaton } from "./automaton.ts";
 import type { Convention } from "./convention.ts";
 import { meaningOf } from "./dimensions.ts";
 import { formatName } from "./format.ts";
-import { nearest } from "./nearest.ts";
+import { editsIn, nearest } from "./nearest.ts";
 import { piecesOf, type Piece } from "./pieces.ts";
-import { synonymsOf } from "./shape.ts";
 import { isSymbols } from "./symbol.ts";
+import { understoodIn, valueMeant } from "./synonyms.ts";
 
 const SUGGESTIONS = 3;
 const LONGEST = 64;
@@ -16,7 +16,7 @@ const MOST_PIECES = 4;
 /** Longer texts are not a name with a slip in it, and are not walked over. */
 const LONGEST_TEXT = 1000;
 
-/** Names and how many characters they are from what was typed. */
+/** Names and what it costs to come to them from what was typed. */
 type Costs = Map<string, number>;
 
 /**
@@ -38,7 +38,7 @@ export function suggestAcross(
   const edits = Math.min(MOST_EDITS, Math.max(1, Math.floor(wanted.length / 3)));
   const readers = conventions.map((convention) => ({
     convention,
-    automaton: buildAutomaton(convention.parts, true),
+    automaton: buildAutomaton(convention.parts, understoodIn(wanted)),
   }));
   const orders = otherOrders(wanted);
   // What is one slip away is told before anything further is looked for.
@@ -72,7 +72,7 @@ function namesNear(
       if (!formatted.ok) continue;
       if (unique !== null && !keepsUnique(text, formatted.name, unique)) continue;
       const known = costs.get(formatted.name) ?? Infinity;
-      costs.set(formatted.name, Math.min(known, spelling.edits));
+      costs.set(formatted.name, Math.min(known, spelling.cost));
     }
   }
   return costs;
@@ -83,16 +83,16 @@ function nearestOf(
 ): { convention: number; name: string }[] {
   const best = found.reduce((least, { cost }) => Math.min(least, cost), Infinity);
   // Beside an exact answer, others only distract.
-  const worst = best === 0 ? 0 : best + 1;
+  const worst = best === 0 ? 0 : editsIn(best) + 1;
   return found
-    .filter(({ cost }) => cost <= worst)
+    .filter(({ cost }) => editsIn(cost) <= worst)
     .sort((a, b) => a.cost - b.cost || a.convention - b.convention || (a.name < b.name ? -1 : 1))
     .slice(0, SUGGESTIONS)
     .map(({ convention, name }) => ({ convention, name }));
 }
 
 function withoutSynonym(piece: Piece): Piece {
-  return { ...piece, text: synonymsOf(piece.field).get(piece.text) ?? piece.text };
+  return { ...piece, text: valueMeant(piece.field, piece.text) ?? piece.text };
 }
 
 /** Unique letters are taken as they were typed or not at all: others are another code. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { BUILT_IN_FIELDS } from "#app/domain/naming/fields.ts";
 import { parseName } from "#app/domain/naming/parse.ts";
 import { suggestAcross } from "#app/domain/naming/suggest.ts";
 import { compiled } from "./compiled.ts";
@@ -72,4 +73,50 @@ test.each([
 ])("%s: no digit of a number is left out or made another (%s)", (pattern, text) => {
   const parsed = parseName(compiled(pattern), text);
   expect(parsed).toMatchObject({ ok: false, suggestions: [] });
+});
+
+test.each([
+  ["{handle}_{percent}", "ANNA15", "ANNA_15"],
+  ["{campaign}_{yy}", "SUMMER26", "SUMMER_26"],
+  ["{campaign}_{season}", "ANNASUMMER", "ANNA_SUMMER"],
+  ["{campaign}-{unique:8}", "VIP22222222", "VIP-22222222"],
+  ["{season}{yy}_{offer}", "SUMMER2615OFF", "SUMMER26_15OFF"],
+  ["{yyyy}{mm}_{campaign}", "2026-07_LAUNCH", "202607_LAUNCH"],
+  ["B2B-{percent}", "BB-10", "B2B-10"],
+  ["{campaign}_{region}", "ANNADE", "ANNA_DE"],
+])("%s: %s keeps all that was typed and is %s", (pattern, text, name) => {
+  const parsed = parseName(compiled(pattern), text);
+  expect(parsed.ok || parsed.suggestions[0]).toBe(name);
+});
+
+test.each([
+  ["{yyyy}-{mm}-{dd}_{campaign}", "2026-02-30_ABC"],
+  ["{campaign:4}_{percent}", "ANNA_1-5"],
+  ["{yyyy}", "20-26"],
+  ["{campaign:3}_{campaign2}", "AB1234"],
+  ["{percent}_{campaign}", "150_ABC"],
+])("%s: the digits of a number stay together (%s)", (pattern, text) => {
+  const other = { ...BUILT_IN_FIELDS.find(({ id }) => id === "campaign")!, id: "campaign2" };
+  const parsed = parseName(compiled(pattern, [...BUILT_IN_FIELDS, other]), text);
+  expect(parsed.ok || parsed.suggestions).toEqual([]);
+});
+
+test.each([
+  ["{number:001-999}_{percent}", "7_10", "007_10"],
+  ["{number:1-50}_{campaign}", "007_X9", "7_X9"],
+  ["{region}_{offer}", "GERMANY_15OFF", "DE_15OFF"],
+  ["{region}_{offer}", "UNITED KINGDOM_15OFF", "UK_15OFF"],
+  ["{region}_{offer}", "COTE DIVOIRE_15OFF", "CI_15OFF"],
+  ["{season}{yy}_{offer}", "SUMMER26_FREE", "SUMMER26_FREESHIP"],
+  ["{season}{yy}_{offer}", "SUMMER26_15PERCENT", "SUMMER26_15OFF"],
+  ["{season}{yy}_{offer}", "SUMMER26_10EUR", "SUMMER26_10EUROFF"],
+  ["{campaign:4}_{percent}", "ANNA_15OFF", "ANNA_15"],
+  ["{campaign:4}_{percent}", "ANNA_05", "ANNA_5"],
+])("%s: %s is written %s", (pattern, text, name) => {
+  const parsed = parseName(compiled(pattern), text);
+  expect(parsed.ok || parsed.suggestions[0]).toBe(name);
+});
+
+test.each(["150OFF", "10EUOFF", "10OF"])("no currency is made up (%s)", (offer) => {
+  for (const name of suggestionsFor(`WINTER26_${offer}`)) expect(name).toMatch(/_[0-9]+OFF$/);
 });
