@@ -3,13 +3,17 @@ import { makeCodes } from "#app/services/code/make-codes.server.ts";
 import { publishGuard } from "#app/services/guard/publish-guard.server.ts";
 import { forgetImports } from "#app/services/import/forget-imports.server.ts";
 import { readSegment } from "#app/services/segment/read-segment.server.ts";
+import { compareCodes } from "#app/services/sync/compare-codes.server.ts";
 import { resumeWork } from "#app/services/sync/resume-work.server.ts";
+import { sweepDiscounts } from "#app/services/sync/sweep-discounts.server.ts";
 import { syncCampaign } from "#app/services/sync/sync-campaign.server.ts";
 import { startDrain } from "./drain.ts";
 
 /** Takes up all the work that is not answering requests: jobs, inboxes, standings, and what a crash left behind. */
 export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> {
   await deps.jobs.work("sync-campaign", (job) => syncCampaign(deps, job));
+  await deps.jobs.work("compare-codes", (job) => compareCodes(deps, job));
+  await deps.jobs.work("sweep-discounts", (job) => sweepDiscounts(deps, job));
   await deps.jobs.work("make-codes", (job) => makeCodes(deps, job));
   await deps.jobs.work("publish-guard", (job) => publishGuard(deps, job));
   await deps.jobs.work("read-segment", (job) => readSegment(deps, job));

@@ -25,6 +25,7 @@ const TONES: Record<CodeState, Pick<BadgeProps, "tone" | "progress">> = {
   pending: { tone: "attention", progress: "incomplete" },
   live: { tone: "success", progress: "complete" },
   failed: { tone: "critical" },
+  removed: { tone: "warning" },
   released: {},
 };
 

@@ -1,10 +1,11 @@
 /** Where a code is on its way to Shopify. */
-export type CodeState = "pending" | "live" | "failed" | "released";
+export type CodeState = "pending" | "live" | "failed" | "removed" | "released";
 
 export const CODE_STATES = [
   "pending",
   "live",
   "failed",
+  "removed",
   "released",
 ] as const satisfies readonly CodeState[];
 
@@ -12,6 +13,7 @@ export const CODE_STATE_LABELS: Record<CodeState, string> = {
   pending: "Waiting for Shopify",
   live: "In Shopify",
   failed: "Refused by Shopify",
+  removed: "Removed in Shopify",
   released: "No longer assigned",
 };
 

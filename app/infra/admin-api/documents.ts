@@ -319,6 +319,97 @@ export const readDiscount = query<T.ReadDiscountQuery, T.ReadDiscountQueryVariab
   }
 `);
 
+/** How several discounts stand, in short: null for one that is gone. */
+export const lookAtDiscounts = query<T.LookAtDiscountsQuery, T.LookAtDiscountsQueryVariables>(
+  /* GraphQL */ `
+    query LookAtDiscounts($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        ... on DiscountCodeNode {
+          id
+          codeDiscount {
+            ... on DiscountCodeBasic {
+              updatedAt
+              codesCount {
+                count
+              }
+            }
+            ... on DiscountCodeFreeShipping {
+              updatedAt
+              codesCount {
+                count
+              }
+            }
+            ... on DiscountCodeBxgy {
+              updatedAt
+              codesCount {
+                count
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+);
+
+/** The discounts somebody changed since, the longest ago first. */
+export const readChangedDiscounts = query<
+  T.ReadChangedDiscountsQuery,
+  T.ReadChangedDiscountsQueryVariables
+>(/* GraphQL */ `
+  query ReadChangedDiscounts($query: String!, $after: String) {
+    discountNodes(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) {
+      nodes {
+        id
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+/** The codes of one discount, in the order they came. */
+export const readRedeemCodes = query<T.ReadRedeemCodesQuery, T.ReadRedeemCodesQueryVariables>(
+  /* GraphQL */ `
+    query ReadRedeemCodes($id: ID!, $after: String) {
+      codeDiscountNode(id: $id) {
+        codeDiscount {
+          __typename
+          ... on DiscountCodeBasic {
+            codes(first: 250, after: $after, sortKey: ID) {
+              ...RedeemCodes
+            }
+          }
+          ... on DiscountCodeFreeShipping {
+            codes(first: 250, after: $after, sortKey: ID) {
+              ...RedeemCodes
+            }
+          }
+          ... on DiscountCodeBxgy {
+            codes(first: 250, after: $after, sortKey: ID) {
+              ...RedeemCodes
+            }
+          }
+        }
+      }
+    }
+
+    fragment RedeemCodes on DiscountRedeemCodeConnection {
+      nodes {
+        id
+        code
+        asyncUsageCount
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  `,
+);
+
 /** What the store's code discounts are called by: the first codes of each, whoever made it. */
 export const readDiscountCodes = query<T.ReadDiscountCodesQuery, T.ReadDiscountCodesQueryVariables>(
   /* GraphQL */ `

@@ -3,7 +3,14 @@ export function numericId(gid: string): string {
   return gid.slice(gid.lastIndexOf("/") + 1);
 }
 
-type GidType = "Customer" | "Segment" | "Order" | "Product" | "ProductVariant" | "Collection";
+type GidType =
+  | "Customer"
+  | "Segment"
+  | "Order"
+  | "Product"
+  | "ProductVariant"
+  | "Collection"
+  | "DiscountCodeNode";
 
 export function gidOf(type: GidType, id: string | bigint): string {
   return `gid://shopify/${type}/${id}`;

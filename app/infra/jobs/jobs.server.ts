@@ -6,6 +6,8 @@ import type { Log } from "../log.server.ts";
 /** Every kind of job and what it is told. The data only names things: a job reads the present state when it runs. */
 export type JobData = {
   "sync-campaign": { shopId: number; campaignId: string };
+  "compare-codes": { shopId: number; campaignId: string };
+  "sweep-discounts": { shopId: number };
   "make-codes": { shopId: number; batchId: string };
   "publish-guard": { shopId: number };
   "read-segment": { shopId: number; segmentId: string };
@@ -46,6 +48,8 @@ const QUEUE = {
 
 const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "sync-campaign": { concurrency: 4 },
+  "compare-codes": { concurrency: 1 },
+  "sweep-discounts": { concurrency: 1 },
   "make-codes": { concurrency: 1 },
   "publish-guard": { concurrency: 4 },
   "read-segment": { concurrency: 1 },

@@ -3,7 +3,9 @@ import type pg from "pg";
 import { exportCustomer } from "../compliance/export-customer.server.ts";
 import { redactCustomer } from "../compliance/redact-customer.server.ts";
 import { redactShop } from "../compliance/redact-shop.server.ts";
+import { noteChangedDiscounts } from "../sync/note-changed-discounts.server.ts";
 import { noteDeletedDiscount } from "../sync/note-deleted-discount.server.ts";
+import { noteRedeemCodes } from "../sync/note-redeem-codes.server.ts";
 import { noteUninstall } from "../shop/note-uninstall.server.ts";
 import { setMembership } from "../segment/set-membership.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -32,7 +34,7 @@ export async function carryOut(
         break;
       }
       case "discount_deleted":
-        await noteDeletedDiscount(deps, client, shop, each.discountId);
+        await noteDeletedDiscount(deps, client, shop.id, each.discountId);
         break;
       case "uninstalled":
         await noteUninstall(client, shop, now);
@@ -48,8 +50,24 @@ export async function carryOut(
         if (await redactShop(client, shop)) return;
         break;
       case "order":
+      case "discount_changed":
+      case "redeem_code":
       case "none":
         break;
     }
   }
+  await noteDiscounts(deps, client, shop, told);
+}
+
+/** There may be thousands of these: Shopify tells of each code that we ourselves added. */
+async function noteDiscounts(
+  deps: Deps,
+  client: pg.PoolClient,
+  shop: Shop,
+  told: readonly Told[],
+): Promise<void> {
+  const changed = told.flatMap((each) => (each.kind === "discount_changed" ? [each] : []));
+  const codes = told.flatMap((each) => (each.kind === "redeem_code" ? [each] : []));
+  if (changed.length > 0) await noteChangedDiscounts(deps, client, shop.id, changed);
+  if (codes.length > 0) await noteRedeemCodes(deps, client, shop.id, codes);
 }

@@ -12,6 +12,16 @@ export const membershipPayload = z.object({ customer_id: id, segment_id: id });
 
 export const discountDeletedPayload = z.object({ admin_graphql_api_id: z.string().min(1) });
 
+export const discountChangedPayload = z.object({
+  admin_graphql_api_id: id,
+  updated_at: z.coerce.date(),
+});
+
+export const redeemCodePayload = z.object({
+  admin_graphql_api_id: id,
+  redeem_code: z.object({ code: z.string().min(1) }),
+});
+
 export const redactPayload = z.object({
   customer: z.object({ id, email: z.string().nullish(), phone: z.string().nullish() }),
 });

@@ -1,7 +1,13 @@
 import { orderPayload, refundPayload } from "#app/domain/redemption/order-payload.schema.ts";
 import { readIdentities, readOrder, readRefundedOrder } from "#app/domain/redemption/read-order.ts";
 import type { OrderReport } from "../redemption/record-orders.server.ts";
-import { discountDeletedPayload, membershipPayload, redactPayload } from "./payload.schema.ts";
+import {
+  discountChangedPayload,
+  discountDeletedPayload,
+  membershipPayload,
+  redactPayload,
+  redeemCodePayload,
+} from "./payload.schema.ts";
 
 export type Message = { id: string; topic: string; body: Buffer; at: Date };
 
@@ -10,6 +16,8 @@ export type Told =
   | { kind: "order"; report: OrderReport }
   | { kind: "membership"; customerId: string; segmentId: string; member: boolean }
   | { kind: "discount_deleted"; discountId: string }
+  | { kind: "discount_changed"; discountId: string; updatedAt: Date }
+  | { kind: "redeem_code"; discountId: string; code: string; isThere: boolean }
   | { kind: "uninstalled" }
   | { kind: "export_customer"; customerId: string; email: string | null; phone: string | null }
   | { kind: "redact_customer"; customerId: string; email: string | null; phone: string | null }
@@ -50,6 +58,18 @@ export function readMessage(message: Message, shopCurrency: string): Told {
         kind: "discount_deleted",
         discountId: discountDeletedPayload.parse(payload).admin_graphql_api_id,
       };
+    case "discounts/create":
+    case "discounts/update": {
+      const changed = discountChangedPayload.parse(payload);
+      const { admin_graphql_api_id: discountId, updated_at: updatedAt } = changed;
+      return { kind: "discount_changed", discountId, updatedAt };
+    }
+    case "discounts/redeemcode_added":
+    case "discounts/redeemcode_removed": {
+      const { admin_graphql_api_id: discountId, redeem_code } = redeemCodePayload.parse(payload);
+      const isThere = message.topic === "discounts/redeemcode_added";
+      return { kind: "redeem_code", discountId, code: redeem_code.code, isThere };
+    }
     case "app/uninstalled":
       return { kind: "uninstalled" };
     case "customers/data_request":

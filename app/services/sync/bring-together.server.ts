@@ -2,7 +2,6 @@ import type { Difference } from "#app/domain/discount/merge.ts";
 import { planSync, type Operation, type Standpoint } from "#app/domain/discount/plan.ts";
 import type { DiscountTerms, TermsField } from "#app/domain/discount/terms.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { Prisma } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { publishGuard } from "../guard/publish-guard.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
@@ -10,7 +9,8 @@ import { adoptColumns } from "./adopt-terms.server.ts";
 import { agree, agreedOf } from "./agree.server.ts";
 import { beginDiscount, firstCodeOf } from "./begin-discount.server.ts";
 import { desiredTerms, type SyncedCampaign } from "./desired-terms.server.ts";
-import { noteAdopted, noteConflict } from "./note-drift.server.ts";
+import { DELETED, noteDeletedDiscount } from "./note-deleted-discount.server.ts";
+import { noteAdopted, noteConflict, noteSettled } from "./note-drift.server.ts";
 import { changeDiscount, stopDiscount } from "./put-discount.server.ts";
 import { readActual, type ActualDiscount } from "./read-discount.server.ts";
 import { submitCodes } from "./submit-codes.server.ts";
@@ -26,7 +26,7 @@ export async function bringTogether(
   campaign: SyncedCampaign,
   run: Run,
 ): Promise<Operation[]> {
-  const api = deps.adminApi((await shopOf(deps, campaign.shopId)).domain);
+  const api = deps.adminApi((await shopOf(deps, campaign.shopId)).domain, { meter: run.meter });
   const done: Operation[] = [];
   let now = campaign;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -37,6 +37,7 @@ export async function bringTogether(
     const operations = planSync(standpoint, isAdoptable, deps.now());
     done.push(...operations.filter(({ kind }) => round === 0 || kind !== "publish_guard"));
     await noteOperations(deps, run, done);
+    if (actual && !operations.some(({ kind }) => kind === "decide")) await noteSettled(deps, now);
     const isOver = await carryOut(deps, api, now, standpoint.ours, actual, operations);
     if (isOver) break;
     const { shopId, id } = campaign;
@@ -50,14 +51,12 @@ export async function bringTogether(
   return done;
 }
 
-async function gone(deps: Deps, { shopId, id }: SyncedCampaign): Promise<SyncFailure> {
-  await deps.database.prisma.campaign.update({
-    where: { shopId_id: { shopId, id } },
-    data: { discountId: null, syncedRevision: 0, agreed: Prisma.DbNull },
-  });
-  return new SyncFailure(
-    "The discount was deleted in Shopify. Try again to make it anew, or end the campaign.",
+async function gone(deps: Deps, campaign: SyncedCampaign): Promise<SyncFailure> {
+  const { shopId, discountId } = campaign;
+  await deps.database.prisma.$transaction((tx) =>
+    noteDeletedDiscount(deps, tx, shopId, discountId ?? ""),
   );
+  return new SyncFailure(DELETED);
 }
 
 async function standpointOf(

@@ -1,8 +1,9 @@
-import type pg from "pg";
-
 import { numericId } from "#app/infra/admin-api/gid.ts";
-import type { Shop } from "#app/infra/db/generated/client.ts";
+import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+
+export const DELETED =
+  "The discount was deleted in Shopify. Try again to make it anew, or end the campaign.";
 
 /**
  * Someone deleted a discount in Shopify. When it was the guard's, it is put up again; when it was a campaign's, the
@@ -10,21 +11,46 @@ import type { Deps } from "#app/infra/deps.server.ts";
  */
 export async function noteDeletedDiscount(
   deps: Deps,
-  client: pg.PoolClient,
-  shop: Shop,
+  tx: AnyTransaction,
+  shopId: number,
   discountGid: string,
 ): Promise<void> {
   // The same discount has a global id of several types, depending on who tells of it: the number decides.
-  const discountId = `%/${numericId(discountGid)}`;
-  await client.query(
-    `UPDATE campaign SET sync_state = 'failed', discount_id = NULL, synced_revision = 0,
-       sync_error = 'The discount was deleted in Shopify. Try again to make it anew, or end the campaign.'
-     WHERE shop_id = $1 AND discount_id LIKE $2 AND wanted <> 'ended'`,
-    [shop.id, discountId],
+  const id = numericId(discountGid);
+  const now = deps.now();
+  await queryIn(
+    tx,
+    "UPDATE discount SET deleted_at = $3::timestamptz, campaign_id = NULL WHERE shop_id = $1::int AND id = $2::bigint",
+    [shopId, id, now],
   );
-  const { rowCount } = await client.query(
-    "UPDATE shop SET guard_discount_id = NULL, guard_written = '{}' WHERE id = $1 AND guard_discount_id LIKE $2",
-    [shop.id, discountId],
-  );
-  if (rowCount) await deps.jobs.send("publish-guard", { shopId: shop.id }, { transaction: client });
+  const campaigns = await queryIn<{ id: string }>(tx, GONE, [shopId, `%/${id}`, DELETED, now]);
+  for (const campaign of campaigns)
+    await queryIn(tx, DRIFT, [shopId, deps.newId(), campaign.id, now]);
+  const guards = await queryIn(tx, GUARD_GONE, [shopId, `%/${id}`]);
+  if (guards.length > 0) await deps.jobs.send("publish-guard", { shopId }, { transaction: tx });
 }
+
+/** Its codes went with it. */
+const GONE = `
+  WITH gone AS (
+    UPDATE campaign SET sync_state = 'failed', discount_id = NULL, synced_revision = 0, agreed = NULL,
+      sync_error = $3, updated_at = $4::timestamptz
+    WHERE shop_id = $1::int AND discount_id LIKE $2 AND wanted <> 'ended'
+    RETURNING id
+  ), codes AS (
+    UPDATE code k SET state = 'pending', creation_id = NULL, submission_id = NULL, error = NULL FROM gone
+    WHERE k.shop_id = $1::int AND k.campaign_id = gone.id AND k.state IN ('live', 'failed')
+  ), batches AS (
+    UPDATE code_batch b SET live = 0, refused = 0, marked_live = 0, marked_at = NULL FROM gone
+    WHERE b.shop_id = $1::int AND b.campaign_id = gone.id
+  )
+  SELECT id FROM gone`;
+
+const DRIFT = `
+  INSERT INTO drift (shop_id, id, campaign_id, kind, is_conflict, state, found_at, found_by)
+  SELECT $1::int, $2::uuid, $3::uuid, 'deleted', true, 'open', $4::timestamptz, 'webhook'
+  WHERE NOT EXISTS (SELECT 1 FROM drift WHERE shop_id = $1::int AND campaign_id = $3::uuid AND kind = 'deleted' AND state = 'open')`;
+
+const GUARD_GONE = `
+  UPDATE shop SET guard_discount_id = NULL, guard_written = '{}'
+  WHERE id = $1::int AND guard_discount_id LIKE $2 RETURNING id`;

@@ -5,6 +5,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { adoptColumns } from "./adopt-terms.server.ts";
 import type { SyncedCampaign } from "./desired-terms.server.ts";
+import { settleFields } from "./settle-fields.server.ts";
 
 /**
  * Makes ours what somebody set in Shopify, since nobody changed it here. It is written down, and can be restored.
@@ -25,6 +26,7 @@ export async function noteAdopted(
       data: { ...columns, updatedAt: now },
     });
     if (count === 0) return;
+    await settleFields(tx, campaign, fields, "keep");
     await tx.drift.create({
       data: {
         ...{ shopId, id: deps.newId(), campaignId, kind: "terms" },
@@ -57,6 +59,15 @@ export async function noteConflict(
       ...{ id: deps.newId(), fields: json(fields), isConflict: true },
       ...{ foundAt: deps.now(), foundBy: foundBy(campaign) },
     },
+  });
+}
+
+/** Both sides came to say the same again before anybody decided. */
+export async function noteSettled(deps: Deps, campaign: SyncedCampaign): Promise<void> {
+  const { shopId, id: campaignId } = campaign;
+  await deps.database.prisma.drift.updateMany({
+    where: { shopId, campaignId, kind: "terms", state: "open" },
+    data: { state: "settled", decidedAt: deps.now() },
   });
 }
 

@@ -2,6 +2,8 @@ import type { Deps } from "#app/infra/deps.server.ts";
 
 /** A guard older than this is written anew, so that disqualifications end on their day and old digests leave. */
 const GUARD_AGE_MS = 60 * 60 * 1_000;
+/** Between two sweeps of a shop's discounts for what webhooks missed. */
+const SWEEP_EVERY_MS = 10 * 60 * 1_000;
 
 /**
  * Queues again what should be under way and may not be: the queue's own record of a job that a killed process held
@@ -40,4 +42,17 @@ export async function resumeWork(
     select: { id: true },
   });
   for (const { id } of shops) await deps.jobs.send("publish-guard", { shopId: id });
+  await sweepShops(deps, now);
+}
+
+async function sweepShops(deps: Deps, now: Date): Promise<void> {
+  const shops = await deps.database.prisma.shop.findMany({
+    where: {
+      installedAt: { not: null },
+      uninstalledAt: null,
+      OR: [{ sweptUntil: null }, { sweptUntil: { lt: new Date(now.getTime() - SWEEP_EVERY_MS) } }],
+    },
+    select: { id: true },
+  });
+  for (const { id } of shops) await deps.jobs.send("sweep-discounts", { shopId: id });
 }

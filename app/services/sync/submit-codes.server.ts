@@ -6,6 +6,7 @@ import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { judgeCodes } from "./judge-codes.server.ts";
 import { lookForLost } from "./lost-submission.server.ts";
+import { isSyncStopped } from "./stop-sync.server.ts";
 import {
   nextSubmission,
   noteCreation,
@@ -33,7 +34,7 @@ type Open = Submission & { waitedMs: number; pauseMs: number };
  * Adds the campaign's waiting codes to its discount, 250 a call and several calls under way. What was handed over before
  * is looked at first; an answer that was lost is looked for, not asked again. What Shopify says is taken counts as added
  * when it is this very discount that has it. So it can be stopped and begun again anywhere: no code is missing and none
- * is twice.
+ * is twice. Once a person stops the sync no more is handed over; what was is still looked after.
  */
 export async function submitCodes(
   deps: Deps,
@@ -44,7 +45,8 @@ export async function submitCodes(
   let open = (await openSubmissions(deps, campaign)).map(begin);
   let lostInARow = 0;
   for (;;) {
-    while (open.length < WINDOW) {
+    const isStopped = await isSyncStopped(deps, campaign);
+    while (!isStopped && open.length < WINDOW) {
       const next = await nextSubmission(deps, campaign);
       if (!next) break;
       const submission = await handOver(deps, api, campaign, discountId, next);

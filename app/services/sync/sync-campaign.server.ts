@@ -1,12 +1,13 @@
 import { systemActor } from "#app/domain/access/actor.ts";
 import type { Operation } from "#app/domain/discount/plan.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
-import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { bringTogether } from "./bring-together.server.ts";
 import type { SyncedCampaign } from "./desired-terms.server.ts";
+import { freedUses } from "./freed-uses.server.ts";
 import { describeFailure } from "./sync-failure.server.ts";
+import { isSyncStopped } from "./stop-sync.server.ts";
 import { endRun, startRun } from "./sync-run.server.ts";
 
 type Job = { shopId: number; campaignId: string };
@@ -29,13 +30,14 @@ async function run(deps: Deps, { shopId, campaignId }: Job): Promise<void> {
   const row = await deps.database.prisma.campaign.findUnique({ where: key });
   // Whoever changes a campaign marks it as waiting: a job that comes late, or twice, finds nothing to do.
   if (!row || row.syncState === "failed" || row.syncState === "synced") return;
-  const campaign = { ...row, freed: await freedUses(deps, row) };
+  const campaign = { ...row, freed: await freedUses(deps.database.prisma, row) };
   await deps.database.prisma.campaign.update({ where: key, data: { syncState: "syncing" } });
   const started = await startRun(deps, campaign);
   try {
     const operations = await bringTogether(deps, campaign, started);
     await finish(deps, campaign, operations);
-    await endRun(deps, started, { result: "done", error: null });
+    const isStopped = await isSyncStopped(deps, campaign);
+    await endRun(deps, started, { result: isStopped ? "stopped" : "done", error: null });
   } catch (error) {
     const { message, mayPass } = describeFailure(error);
     deps.log.warn({ err: error, shopId, campaignId }, "sync of a campaign failed");
@@ -46,14 +48,6 @@ async function run(deps: Deps, { shopId, campaignId }: Job): Promise<void> {
     await endRun(deps, started, { result: mayPass ? "waiting" : "failed", error: message });
     if (mayPass) throw error;
   }
-}
-
-async function freedUses(deps: Deps, { shopId, id }: Campaign): Promise<number> {
-  const { _sum } = await deps.database.prisma.rollup.aggregate({
-    where: { shopId, grain: "campaign", key: id },
-    _sum: { reversals: true },
-  });
-  return _sum.reversals ?? 0;
 }
 
 /** Synced, if the campaign has not been changed meanwhile; a change has its own job waiting. */

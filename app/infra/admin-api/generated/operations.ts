@@ -1890,6 +1890,37 @@ export type FindGuardQuery = {
   };
 };
 
+export type LookAtDiscountsQueryVariables = Exact<{
+  ids: Array<Scalars["ID"]["input"]> | Scalars["ID"]["input"];
+}>;
+
+export type LookAtDiscountsQuery = {
+  nodes: Array<
+    | {
+        id: string;
+        codeDiscount:
+          | { updatedAt: string; codesCount: { count: number } | null }
+          | { updatedAt: string; codesCount: { count: number } | null }
+          | { updatedAt: string; codesCount: { count: number } | null }
+          | {};
+      }
+    | {}
+    | null
+  >;
+};
+
+export type ReadChangedDiscountsQueryVariables = Exact<{
+  query: Scalars["String"]["input"];
+  after?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type ReadChangedDiscountsQuery = {
+  discountNodes: {
+    nodes: Array<{ id: string }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
 export type ReadCodeCreationsQueryVariables = Exact<{
   ids: Array<Scalars["ID"]["input"]> | Scalars["ID"]["input"];
 }>;
@@ -2387,6 +2418,44 @@ export type ReadDiscountCodesQuery = {
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
+};
+
+export type ReadRedeemCodesQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+  after?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type ReadRedeemCodesQuery = {
+  codeDiscountNode: {
+    codeDiscount:
+      | { __typename: "DiscountCodeApp" }
+      | {
+          __typename: "DiscountCodeBasic";
+          codes: {
+            nodes: Array<{ id: string; code: string; asyncUsageCount: number }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        }
+      | {
+          __typename: "DiscountCodeBxgy";
+          codes: {
+            nodes: Array<{ id: string; code: string; asyncUsageCount: number }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        }
+      | {
+          __typename: "DiscountCodeFreeShipping";
+          codes: {
+            nodes: Array<{ id: string; code: string; asyncUsageCount: number }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        };
+  } | null;
+};
+
+export type RedeemCodesFragment = {
+  nodes: Array<{ id: string; code: string; asyncUsageCount: number }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 };
 
 export type ReadSegmentMembersQueryVariables = Exact<{

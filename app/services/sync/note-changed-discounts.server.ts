@@ -1,0 +1,34 @@
+import type { Deps } from "#app/infra/deps.server.ts";
+import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
+
+/** The number in the discount's global ids, and when Shopify last changed it. */
+export type ChangedDiscount = { discountId: string; updatedAt: Date };
+
+/**
+ * Has campaigns looked at whose discounts somebody may have changed in Shopify. What we have read since, such as our own
+ * changes, is passed over.
+ */
+export async function noteChangedDiscounts(
+  deps: Deps,
+  tx: AnyTransaction,
+  shopId: number,
+  changed: readonly ChangedDiscount[],
+  askedBy: "webhook" | "sweep" = "webhook",
+): Promise<void> {
+  const rows = await queryIn<{ id: string }>(tx, MARK, [
+    shopId,
+    JSON.stringify(changed.map(({ discountId: id, updatedAt }) => ({ id, updatedAt }))),
+    askedBy,
+    deps.now(),
+  ]);
+  for (const { id } of rows)
+    await deps.jobs.send("sync-campaign", { shopId, campaignId: id }, { transaction: tx });
+}
+
+/** A campaign that waits for a person goes on waiting: what was changed is seen when they try again. */
+const MARK = `
+  UPDATE campaign c SET sync_state = 'waiting', sync_asked_by = $3, updated_at = $4::timestamptz
+  FROM jsonb_to_recordset($2::jsonb) AS told (id bigint, "updatedAt" timestamptz)
+  JOIN discount d ON d.shop_id = $1::int AND d.id = told.id AND told."updatedAt" > d.updated_at
+  WHERE c.shop_id = $1::int AND c.id = d.campaign_id AND c.sync_state IN ('synced', 'syncing')
+  RETURNING c.id`;
