@@ -26,6 +26,10 @@ const TONES: Record<CodeState, Pick<BadgeProps, "tone" | "progress">> = {
   live: { tone: "success", progress: "complete" },
   failed: { tone: "critical" },
   removed: { tone: "warning" },
+  pausing: { tone: "attention", progress: "partiallyComplete" },
+  paused: { tone: "warning" },
+  retiring: { tone: "attention", progress: "partiallyComplete" },
+  retired: {},
   released: {},
 };
 

@@ -1,11 +1,27 @@
-/** Where a code is on its way to Shopify. */
-export type CodeState = "pending" | "live" | "failed" | "removed" | "released";
+/**
+ * Where a code is on its way to Shopify, or out of it again. Shopify cannot suspend a code: a paused one is taken out of
+ * its discount and kept here. `removed`: somebody took it out there.
+ */
+export type CodeState =
+  | "pending"
+  | "live"
+  | "failed"
+  | "removed"
+  | "pausing"
+  | "paused"
+  | "retiring"
+  | "retired"
+  | "released";
 
 export const CODE_STATES = [
   "pending",
   "live",
   "failed",
   "removed",
+  "pausing",
+  "paused",
+  "retiring",
+  "retired",
   "released",
 ] as const satisfies readonly CodeState[];
 
@@ -14,6 +30,10 @@ export const CODE_STATE_LABELS: Record<CodeState, string> = {
   live: "In Shopify",
   failed: "Refused by Shopify",
   removed: "Removed in Shopify",
+  pausing: "Being paused",
+  paused: "Paused",
+  retiring: "Being retired",
+  retired: "Retired",
   released: "No longer assigned",
 };
 
