@@ -2,11 +2,12 @@ import { codeKey } from "#app/domain/code/code-key.ts";
 import { buildAutomaton, nextOf, type Automaton } from "./automaton.ts";
 import type { Convention } from "./convention.ts";
 import type { DateSpelling, Field } from "./field.ts";
+import { spellingsOfLabel } from "./labels.ts";
 import { spellDay } from "./spell-day.ts";
 import { read, type Step } from "./read.ts";
 import { choicesOf } from "./shape.ts";
 import { stemOf } from "./stem.ts";
-import { spellingsOfLabel, understoodIn } from "./synonyms.ts";
+import { understoodIn } from "./synonyms.ts";
 
 /** `text` is the name so far with the option taken; `field` is null for text that stands in every name. */
 export type NameOption = { text: string; label: string; field: string | null };

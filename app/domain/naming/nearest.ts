@@ -1,5 +1,5 @@
 import { nextOf, type Automaton } from "./automaton.ts";
-import { isDigit, tearsNumber } from "./numbers-typed.ts";
+import { isDigit, tearsNumber, type State } from "./numbers-typed.ts";
 import { characterOf, has, isLetter, single, symbolOf } from "./symbol.ts";
 
 /** States looked at before giving up. */
@@ -11,15 +11,6 @@ const EDIT_THAT_LOSES = EDIT + 1;
 
 /** A way through the automaton and the text it spells. Each `EDIT` of the cost is a character edited. */
 export type Spelling = { text: string; path: number[]; cost: number };
-
-/** The cheapest way known to read `at` characters and stand at `position`; `symbol` is what was put there. */
-export type State = {
-  at: number;
-  position: number;
-  cost: number;
-  symbol: number;
-  before: State | null;
-};
 
 export const editsIn = (cost: number): number => Math.floor(cost / EDIT);
 

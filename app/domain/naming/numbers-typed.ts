@@ -1,8 +1,16 @@
 import type { Automaton } from "./automaton.ts";
 import { DATE_VALUES } from "./date-values.ts";
 import type { FieldType } from "./field.ts";
-import type { State } from "./nearest.ts";
 import { symbolOf } from "./symbol.ts";
+
+/** The cheapest way known to read `at` characters and stand at `position`; `symbol` is what was put there. */
+export type State = {
+  at: number;
+  position: number;
+  cost: number;
+  symbol: number;
+  before: State | null;
+};
 
 /**
  * Whether the next digit of a text would part from its number, or run into another, if it stood at

@@ -1,11 +1,10 @@
 import { digitShapes } from "./digit-shapes.ts";
-import type { Field, ListValue } from "./field.ts";
+import type { Field } from "./field.ts";
+import { labelsOf } from "./labels.ts";
 import { AMOUNTS, exactly, PERCENTAGES, shapesOf, synonymsOf, type Shape } from "./shape.ts";
 import { only, symbolOf, type Run } from "./symbol.ts";
 import { CURRENCIES } from "./vocabulary/currencies.ts";
 
-/** Labels of longer lists are not understood: they would make many times the places of the values. */
-const LABELLED = 500;
 const MOST_ZEROS = 8;
 
 const PERCENT_WORDS = ["PERCENT", "PERCENTOFF", "PCT", "PCTOFF", "PC"];
@@ -49,7 +48,9 @@ function synonymShapes(field: Field, text: string): Shape[] {
         ...PERCENTAGES.map((percent) => [...percent, oneOf(PERCENT_WORDS)]),
         ...AMOUNTS,
       ];
-    default:
+    case "date":
+    case "word":
+    case "unique":
       return known;
   }
 }
@@ -75,7 +76,9 @@ export function valueMeant(field: Field, text: string): string | undefined {
       const [, currency = ""] = /^[1-9][0-9]{0,5}([A-Z]{3})$/.exec(text) ?? [];
       return CURRENCIES.includes(currency) ? `${text}OFF` : undefined;
     }
-    default:
+    case "date":
+    case "word":
+    case "unique":
       return undefined;
   }
 }
@@ -84,27 +87,4 @@ function percentMeant(text: string, form: RegExp, words: readonly string[]): str
   const [, number = "", word = ""] = form.exec(text) ?? [];
   const isPercent = number !== "" && Number(number) <= 100 && words.includes(word);
   return isPercent && number !== text ? number : undefined;
-}
-
-/** Spellings of labels that are not values or synonyms themselves, and the value each is of. */
-function labelsOf(field: Field): ReadonlyMap<string, string> {
-  const { type } = field;
-  const spellings = new Map<string, string>();
-  if (type.kind !== "list" || type.values.length > LABELLED) return spellings;
-  const known = synonymsOf(field);
-  const values = new Set(type.values.map(({ value }) => value));
-  for (const entry of type.values) {
-    for (const spelling of spellingsOfLabel(entry)) {
-      if (values.has(spelling) || known.has(spelling) || spellings.has(spelling)) continue;
-      spellings.set(spelling, entry.value);
-    }
-  }
-  return spellings;
-}
-
-/** A label as it would be typed in a name: UNITEDKINGDOM, UNITED_KINGDOM. */
-export function spellingsOfLabel({ label }: ListValue): string[] {
-  const plain = label.normalize("NFD").replace(/[\p{Mark}’']/gu, "");
-  const words = plain.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
-  return words.length === 0 ? [] : [...new Set([words.join(""), words.join("_")])];
 }
