@@ -29,7 +29,7 @@ const cancel = (campaignId: string, batchId: string) =>
 async function answered(batchId: string, live: number, open: number, refused: number) {
   await pool.query(
     `UPDATE code k SET state = CASE WHEN n <= $2 THEN 'live' WHEN n > $2 + $3 THEN 'failed' ELSE 'pending' END,
-       creation_id = 'gid://shopify/Creation/1'
+       creation_id = 'gid://shopify/Creation/1', submission_id = gen_random_uuid()
      FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM code WHERE batch_id = $1::uuid) o
      WHERE k.id = o.id AND o.n <= $2::int + $3::int + $4::int`,
     [batchId, live, open, refused],
