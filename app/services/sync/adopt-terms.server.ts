@@ -1,5 +1,6 @@
 import type { Difference } from "#app/domain/discount/merge.ts";
 import type { DiscountTerms, DiscountValue } from "#app/domain/discount/terms.ts";
+import { termsSchema } from "#app/domain/discount/terms.schema.ts";
 import { Prisma } from "#app/infra/db/generated/client.ts";
 import type { SyncedCampaign } from "./desired-terms.server.ts";
 
@@ -14,27 +15,29 @@ export function adoptColumns(
   campaign: SyncedCampaign,
   { field, theirs }: Difference,
 ): Columns | null {
-  const value = theirs as never;
+  const said = termsSchema.shape;
   switch (field) {
     case "title":
-      return { discountTitle: value };
+      return { discountTitle: said.title.parse(theirs) };
     case "startsAt":
-      return { startsAt: value };
+      return { startsAt: said.startsAt.parse(theirs) };
     case "endsAt":
       // Whoever gives a stopped discount its time back starts it again.
-      return { endsAt: value, wanted: "on" };
+      return { endsAt: said.endsAt.parse(theirs), wanted: "on" };
     case "usageLimit":
-      return usageColumns(campaign, value);
+      return usageColumns(campaign, said.usageLimit.parse(theirs));
     case "audience":
-      return audienceColumns(value);
+      return audienceColumns(said.audience.parse(theirs));
     case "combines":
-      return { combines: value };
-    case "items":
-      return (value as DiscountTerms["items"]).kind === "unknown" ? null : { items: value };
+      return { combines: said.combines.parse(theirs) };
+    case "items": {
+      const items = said.items.parse(theirs);
+      return items.kind === "unknown" ? null : { items };
+    }
     case "minimum":
-      return { minimum: value ?? Prisma.DbNull };
+      return { minimum: said.minimum.parse(theirs) ?? Prisma.DbNull };
     case "value":
-      return valueColumns(campaign, value);
+      return valueColumns(campaign, said.value.parse(theirs));
     case "oncePerCustomer":
       // Ours follows from the limit and from what frees a use.
       return null;
@@ -75,11 +78,14 @@ function valueColumns(campaign: SyncedCampaign, value: DiscountValue): Columns |
         ...{ offerKind: "fixed_amount", basisPoints: null, eachItem: value.eachItem },
         amountMinor: BigInt(value.amountMinor),
       };
-    case "free_shipping":
-      return null;
+    case "free_shipping": {
+      const { kind, ...shipping } = value;
+      return campaign.offerKind === kind ? { shipping } : null;
+    }
     case "buy_x_get_y": {
-      const { kind: _, ...buys } = value;
-      return campaign.offerKind === "buy_x_get_y" ? { buys } : null;
+      const { kind, ...buys } = value;
+      const isKnown = buys.buys.items.kind !== "unknown";
+      return campaign.offerKind === kind && isKnown ? { buys } : null;
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Difference } from "#app/domain/discount/merge.ts";
+import { isOutdated, type Difference } from "#app/domain/discount/merge.ts";
 import { planSync, type Operation, type Standpoint } from "#app/domain/discount/plan.ts";
 import type { DiscountTerms, TermsField } from "#app/domain/discount/terms.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
@@ -26,7 +26,10 @@ export async function bringTogether(
   campaign: SyncedCampaign,
   run: Run,
 ): Promise<Operation[]> {
-  const api = deps.adminApi((await shopOf(deps, campaign.shopId)).domain, { meter: run.meter });
+  const { domain } = await shopOf(deps, campaign.shopId);
+  const { meter } = run;
+  const api = deps.adminApi(domain, { meter });
+  const apis: Apis = { api, batchApi: deps.adminApi(domain, { meter, lane: "batch" }) };
   const done: Operation[] = [];
   let now = campaign;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -38,7 +41,7 @@ export async function bringTogether(
     done.push(...operations.filter(({ kind }) => round === 0 || kind !== "publish_guard"));
     await noteOperations(deps, run, done);
     if (actual && !operations.some(({ kind }) => kind === "decide")) await noteSettled(deps, now);
-    const isOver = await carryOut(deps, api, now, standpoint.ours, actual, operations);
+    const isOver = await carryOut(deps, apis, now, standpoint.ours, actual, operations);
     if (isOver) break;
     const { shopId, id } = campaign;
     const row = await deps.database.prisma.campaign.findUniqueOrThrow({
@@ -79,10 +82,13 @@ async function standpointOf(
   };
 }
 
+/** People wait for a discount; nobody waits for the last of a hundred thousand codes. */
+type Apis = { api: AdminApi; batchApi: AdminApi };
+
 /** @returns whether all is done; else what was found out must be looked at first. */
 async function carryOut(
   deps: Deps,
-  api: AdminApi,
+  { api, batchApi }: Apis,
   campaign: SyncedCampaign,
   ours: DiscountTerms,
   actual: ActualDiscount | null,
@@ -90,7 +96,9 @@ async function carryOut(
 ): Promise<boolean> {
   let discountId = campaign.discountId;
   let undecided: readonly Difference[] = [];
-  let isChanged = campaign.agreed === null;
+  const agreed = agreedOf(campaign);
+  let isChanged =
+    !agreed || (actual !== null && isOutdated(ours, agreed, actual.terms, deps.now()));
   for (const operation of operations) {
     switch (operation.kind) {
       case "publish_guard":
@@ -126,7 +134,7 @@ async function carryOut(
         // What was agreed is written first: a batch of codes may take an hour.
         if (discountId && isChanged) await agree(deps, api, campaign, discountId, undecided);
         isChanged = false;
-        if (discountId) await submitCodes(deps, api, { ...campaign, discountId }, discountId);
+        if (discountId) await submitCodes(deps, batchApi, { ...campaign, discountId }, discountId);
         break;
       case "remove_codes":
         break;

@@ -1,14 +1,8 @@
-import {
-  STOPPED,
-  type Combines,
-  type DiscountTerms,
-  type DiscountValue,
-  type Items,
-  type Minimum,
-} from "#app/domain/discount/terms.ts";
+import { valueOf } from "#app/domain/campaign/offer.ts";
+import { STOPPED, type DiscountTerms } from "#app/domain/discount/terms.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
-import { isLongList, limitOf, offerOf } from "../campaign/campaign-row.server.ts";
-import { buysOf } from "../campaign/offer-columns.server.ts";
+import { isLongList, limitOf } from "../campaign/campaign-row.server.ts";
+import { combinesOf, itemsOf, minimumOf, offerOf } from "../campaign/offer-columns.server.ts";
 
 /** How a discount in Shopify is known to be a campaign's, whatever its title became. */
 export function tagOf(campaign: Pick<Campaign, "number">): string {
@@ -27,14 +21,12 @@ export function desiredTerms(campaign: SyncedCampaign): DiscountTerms {
     usageLimit: usageLimitOf(campaign),
     oncePerCustomer: isOnceForGood(campaign),
     audience: audienceOf(campaign),
-    combines: (campaign.combines as Combines | null) ?? ALONE,
-    value: valueOf(campaign),
-    items: (campaign.items as Items | null) ?? { kind: "all" },
-    minimum: campaign.minimum as Minimum | null,
+    combines: combinesOf(campaign),
+    value: valueOf(offerOf(campaign)),
+    items: itemsOf(campaign),
+    minimum: minimumOf(campaign),
   };
 }
-
-export const ALONE: Combines = { order: false, product: false, shipping: false };
 
 /** Shopify counts uses per code: a unique code works once, others as often as the campaign says. */
 function usageLimitOf({ codeKind, totalCap, usesPerCode, freed }: SyncedCampaign): number | null {
@@ -58,22 +50,4 @@ function isOnceForGood(campaign: Campaign): boolean {
 function audienceOf({ segmentId, customerIds }: Campaign): DiscountTerms["audience"] {
   if (customerIds.length > 0) return { kind: "customers", ids: customerIds.map(String) };
   return segmentId === null ? { kind: "all" } : { kind: "segments", ids: [segmentId] };
-}
-
-function valueOf(campaign: Campaign): DiscountValue {
-  const buys = buysOf(campaign);
-  if (buys) return { kind: "buy_x_get_y", ...buys };
-  const offer = offerOf(campaign);
-  switch (offer.kind) {
-    case "percentage":
-      return { kind: "percentage", basisPoints: offer.basisPoints };
-    case "fixed_amount":
-      return {
-        kind: "fixed_amount",
-        amountMinor: offer.amountMinor,
-        eachItem: campaign.eachItem,
-      };
-    case "free_shipping":
-      return { kind: "free_shipping", maximumPriceMinor: null, countries: null };
-  }
 }

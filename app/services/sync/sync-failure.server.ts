@@ -1,3 +1,4 @@
+import { sayUserError, type UserError } from "#app/domain/discount/say-user-error.ts";
 import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
 
 /** Shopify will not do it until a person changes something: shown on the campaign, not tried again by itself. */
@@ -5,12 +6,10 @@ export class SyncFailure extends Error {
   override readonly name = "SyncFailure";
 }
 
-type UserError = { field: string[] | null; code: string | null; message: string };
-
-/** @throws SyncFailure with Shopify's reasons, when it gave any. */
+/** @throws SyncFailure with Shopify's reasons in our words, when it gave any. */
 export function assertNoUserErrors(errors: readonly UserError[] | undefined, doing: string): void {
   if (!errors || errors.length === 0) return;
-  const reasons = errors.map(({ message }) => message).join(" ");
+  const reasons = [...new Set(errors.map(sayUserError))].join(" ");
   throw new SyncFailure(`Shopify refused to ${doing}: ${reasons}`);
 }
 
