@@ -1,0 +1,58 @@
+import type { Operation } from "../discount/plan.ts";
+import type { ScheduledAction } from "./action.ts";
+import type { ChangedFacts } from "./facts.ts";
+
+/** waiting for its time; done; failed, because it was refused by then; cancelled before; undone after. */
+export type ChangeState = "waiting" | "done" | "failed" | "cancelled" | "undone";
+
+export const CHANGE_STATE_LABELS: Record<ChangeState, string> = {
+  waiting: "Waiting",
+  done: "Done",
+  failed: "Failed",
+  cancelled: "Cancelled",
+  undone: "Undone",
+};
+
+/** A change as pages show it. Instants are ISO 8601 in UTC. */
+export type ChangeSummary = {
+  id: string;
+  action: ScheduledAction;
+  state: ChangeState;
+  dueAt: string;
+  /** The zone the time was given in and the time there, when the shop's zone has become another since; else null. */
+  given: { timeZone: string; local: string } | null;
+  before: ChangedFacts | null;
+  after: ChangedFacts | null;
+  error: string | null;
+  createdAt: string;
+  createdBy: string;
+  doneAt: string | null;
+  undoneAt: string | null;
+  undoneBy: string | null;
+  /** Whether it can be taken back now, and if not, why. Null: there is nothing to take back. */
+  undo: { may: boolean; why: string } | null;
+};
+
+/** What a change will do, before it is done. */
+export type ChangePreview = {
+  action: ScheduledAction;
+  dueAt: string;
+  /** Whether it is done at once. */
+  isNow: boolean;
+  before: ChangedFacts;
+  after: ChangedFacts;
+  /** What will be asked of Shopify then, as far as can be told now. */
+  operations: Operation[];
+  calls: number;
+  points: number;
+  seconds: number | null;
+  warnings: string[];
+  undo: string;
+};
+
+/** What a campaign's page needs to know to offer changes. */
+export type Schedule = {
+  changes: ChangeSummary[];
+  /** Whether older ones are left out. */
+  hasMore: boolean;
+};
