@@ -6,6 +6,7 @@ export type AuditAction =
   | "campaign.resumed"
   | "campaign.ended"
   | "campaign.sync_retried"
+  | "campaign.sync_stopped"
   | "campaign.synced"
   | "campaign.adopted"
   | "campaign.drift_decided"
@@ -33,6 +34,7 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "campaign.resumed": "resumed the campaign",
   "campaign.ended": "ended the campaign",
   "campaign.sync_retried": "tried the sync again",
+  "campaign.sync_stopped": "stopped the sync",
   "campaign.synced": "brought Shopify up to date",
   "campaign.adopted": "took over what was changed in Shopify",
   "campaign.drift_decided": "decided between Bonafide and Shopify",

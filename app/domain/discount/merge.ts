@@ -39,6 +39,23 @@ export function mergeTerms(
   });
 }
 
+/**
+ * Whether both sides came to say the same in a field without having agreed on it, for instance when the same was set on
+ * both. Left as it was agreed on, the next change of one side would look like one of both.
+ */
+export function isOutdated(
+  ours: DiscountTerms,
+  agreed: Agreed,
+  theirs: DiscountTerms,
+  now: Date,
+): boolean {
+  return TERMS_FIELDS.some(
+    (field) =>
+      isSame(field, ours, theirs, now) &&
+      !(sameValue(ours[field], agreed.ours[field]) && isSame(field, agreed.theirs, theirs, now)),
+  );
+}
+
 /** While a discount is stopped its dates are only those of its being stopped. */
 function isSame(
   field: TermsField,

@@ -61,6 +61,7 @@ export async function changeCampaign(
         revision: { increment: 1 },
         syncState: "waiting",
         syncError: null,
+        syncAskedBy: actor.name,
         updatedAt: now,
       },
     });

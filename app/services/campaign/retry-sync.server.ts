@@ -5,6 +5,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { recountRefused } from "../code/recount-refused.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
+import { offerCodesAgain } from "../sync/decide-deleted.server.ts";
 
 /** Tries again what Shopify refused: the discount and every code that failed. */
 export async function retrySync(
@@ -24,13 +25,21 @@ export async function retrySync(
       return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
     await tx.campaign.update({
       where: { shopId_id: { shopId, id } },
-      data: { syncState: "waiting", syncError: null, updatedAt: now },
+      data: { syncState: "waiting", syncError: null, syncAskedBy: actor.name, updatedAt: now },
     });
     await tx.code.updateMany({
       where: { shopId, campaignId: id, state: "failed" },
       data: { state: "pending", error: null, creationId: null, submissionId: null },
     });
     await recountRefused(tx, shopId, id);
+    // Without a discount its codes are nowhere: whoever tries again wants it made anew.
+    if (campaign.discountId === null) {
+      await offerCodesAgain(tx, shopId, id);
+      await tx.drift.updateMany({
+        where: { shopId, campaignId: id, kind: "deleted", state: "open" },
+        data: { state: "restored", decidedAt: now, decidedBy: actor.name },
+      });
+    }
     await recordAudit(tx, actor, now, "campaign.sync_retried", {
       kind: "campaign",
       id,

@@ -41,6 +41,7 @@ export async function setWanted(
         revision: { increment: 1 },
         syncState: "waiting",
         syncError: null,
+        syncAskedBy: actor.name,
         updatedAt: now,
       },
     });

@@ -49,6 +49,7 @@ export async function addCodes(
         data: {
           codeCount: { increment: wanted },
           syncState: "waiting",
+          syncAskedBy: actor.name,
           syncError: null,
           updatedAt: now,
         },

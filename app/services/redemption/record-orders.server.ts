@@ -71,7 +71,8 @@ async function raiseCaps(
 }
 
 const RAISE_CAPS = `
-  UPDATE campaign SET revision = revision + 1, sync_state = CASE sync_state WHEN 'failed' THEN 'failed' ELSE 'waiting' END
+  UPDATE campaign SET revision = revision + 1, sync_asked_by = 'orders',
+    sync_state = CASE sync_state WHEN 'failed' THEN 'failed' ELSE 'waiting' END
   WHERE shop_id = $1 AND id = ANY ($2::uuid[]) AND total_cap IS NOT NULL AND wanted <> 'ended'
   RETURNING id`;
 

@@ -8,6 +8,7 @@ import { shopOf } from "../shop/shop-of.server.ts";
 import { adoptColumns } from "./adopt-terms.server.ts";
 import { agree, agreedOf } from "./agree.server.ts";
 import { beginDiscount, firstCodeOf } from "./begin-discount.server.ts";
+import { checkCount } from "./check-count.server.ts";
 import { desiredTerms, type SyncedCampaign } from "./desired-terms.server.ts";
 import { DELETED, noteDeletedDiscount } from "./note-deleted-discount.server.ts";
 import { noteAdopted, noteConflict, noteSettled } from "./note-drift.server.ts";
@@ -134,7 +135,10 @@ async function carryOut(
         // What was agreed is written first: a batch of codes may take an hour.
         if (discountId && isChanged) await agree(deps, api, campaign, discountId, undecided);
         isChanged = false;
-        if (discountId) await submitCodes(deps, batchApi, { ...campaign, discountId }, discountId);
+        if (discountId) {
+          await submitCodes(deps, batchApi, { ...campaign, discountId }, discountId);
+          await checkCount(deps, batchApi, campaign, discountId);
+        }
         break;
       case "remove_codes":
         break;
