@@ -35,6 +35,11 @@ const SEGMENTS = [
   ["New customers", "number_of_orders = 0"],
 ] as const;
 
+const MARKETS = [
+  ["Europe", "europe"],
+  ["International", "international"],
+] as const;
+
 /** Fills an empty world with two small shops. Another `world.config.seed` gives other people and prices. */
 export function seedShops(world: World): void {
   for (const shop of SHOPS) seedShop(world, addShop(world, shop));
@@ -54,6 +59,9 @@ function seedShop(world: World, shop: ShopState): void {
   }
   addGoods(world, shop);
   addCustomers(world, shop);
+  for (const [name, handle] of MARKETS) {
+    shop.markets.push({ id: world.nextId("Market"), name, handle, status: "ACTIVE" });
+  }
   const createdAt = world.now();
   for (const [name, query] of SEGMENTS) {
     shop.segments.push({

@@ -1,6 +1,13 @@
 import type { Order } from "./orders/order.ts";
 import type { CodeIndex } from "./state/code-index.ts";
-import type { Collection, Customer, Product, Segment, StaffMember } from "./state/catalogue.ts";
+import type {
+  Collection,
+  Customer,
+  Market,
+  Product,
+  Segment,
+  StaffMember,
+} from "./state/catalogue.ts";
 import type { Discount } from "./state/discount.ts";
 import type { BulkOperation } from "./state/bulk-operation.ts";
 import type { CallLog, Faults } from "./state/faults.ts";
@@ -113,6 +120,7 @@ export type ShopState = {
   readonly collections: Collection[];
   readonly customers: Customer[];
   readonly segments: Segment[];
+  readonly markets: Market[];
   readonly discounts: Map<number, Discount>;
   /** Unique in the store, without regard to case. */
   readonly codeIndex: CodeIndex;

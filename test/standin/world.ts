@@ -67,6 +67,7 @@ export function addShop(world: World, facts: NewShop, plan: PlanName = "standard
     collections: [],
     customers: [],
     segments: [],
+    markets: [],
     discounts: new Map(),
     codeIndex: new CodeIndex(),
     orders: [],

@@ -85,7 +85,7 @@ describe("With all scopes", () => {
 
   test.each([
     ["a field", "{ shop { billingAddress { city } } }", "Shop.billingAddress"],
-    ["a query", "{ currentBulkOperation { id } }", "QueryRoot.currentBulkOperation"],
+    ["a query", "{ appDiscountTypes { functionId } }", "QueryRoot.appDiscountTypes"],
     [
       "a search filter",
       `{ customers(first: 1, query: "state:ENABLED") { nodes { id } } }`,

@@ -12,6 +12,7 @@ import { findSegment } from "./segments/find.ts";
 import { isMember, membersOf } from "./segments/members.ts";
 import { customerView, searchCustomers, segmentMemberView } from "./views/customer.ts";
 import { jobView } from "./views/job.ts";
+import { marketConnection } from "./views/market.ts";
 import { orderConnection, searchOrders } from "./views/order.ts";
 import {
   collectionConnection,
@@ -39,6 +40,7 @@ export function queryRoot(context: AdminContext): Readonly<Record<string, unknow
     currentAppInstallation: () => installationView(context),
     node: ({ id }: Args) => context.node(String(id)),
     nodes: ({ ids }: Args) => (ids as readonly string[]).map((id) => context.node(id)),
+    // A job is no node, and goes by a UUID.
     job({ id }: Args) {
       const job = shop.jobs.get(String(id).replace("gid://shopify/Job/", ""));
       return job ? jobView(job) : null;
@@ -83,6 +85,9 @@ export function queryRoot(context: AdminContext): Readonly<Record<string, unknow
       });
       return { __typename: "SegmentMembershipResponse", memberships };
     },
+
+    market: byId("Market"),
+    markets: (args: Args) => marketConnection(context, shop.markets, args),
 
     order: byId("Order"),
     orders: (args: Args) => orderConnection(context, shop.orders, args),

@@ -99,6 +99,8 @@ function redeemCode(shop: ShopState, code: string) {
 function nativeDiscount(shop: ShopState, code: string): CheckoutDiscount | undefined {
   const discount = codeDiscount(shop, code);
   if (!discount) return undefined;
+  // What another app gives off is not known here: its codes are as good as none.
+  if (discount.type === "app" && discount.foreignApp !== undefined) return undefined;
   if (discount.type === "app") {
     throw new Error(`The stand-in does not imitate code discounts of functions (${code})`);
   }
@@ -108,7 +110,7 @@ function nativeDiscount(shop: ShopState, code: string): CheckoutDiscount | undef
 function functionDiscounts(world: World, shop: ShopState): FunctionDiscount[] {
   const now = world.now();
   return [...shop.discounts.values()].flatMap((discount) => {
-    if (discount.method !== "automatic") return [];
+    if (discount.method !== "automatic" || discount.type !== "app") return [];
     if (discount.startsAt > now || (discount.endsAt && discount.endsAt <= now)) return [];
     return {
       id: gid("DiscountAutomaticNode", discount.id),

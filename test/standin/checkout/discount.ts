@@ -19,7 +19,9 @@ export type DiscountClass = "PRODUCT" | "ORDER" | "SHIPPING";
 export type Audience =
   | { readonly kind: "all" }
   | { readonly kind: "customers"; readonly ids: readonly string[] }
-  | { readonly kind: "segments"; readonly ids: readonly string[] };
+  | { readonly kind: "segments"; readonly ids: readonly string[] }
+  /** Kept, and not looked at: which market a shopper buys in is not imitated. */
+  | { readonly kind: "markets"; readonly ids: readonly string[] };
 
 export type Minimum =
   | { readonly kind: "subtotal"; readonly amount: number }
@@ -53,6 +55,10 @@ export type Offer =
       readonly kind: "buy-x-get-y";
       readonly buys: Items;
       readonly buysNeed: Minimum;
+      /** What is bought may be a one-time purchase; true when left out. */
+      readonly buysOnOneTimePurchase?: boolean;
+      /** It may be a subscription; false when left out. */
+      readonly buysOnSubscription?: boolean;
       readonly gets: Items;
       readonly getsQuantity: number;
       readonly fraction: number;

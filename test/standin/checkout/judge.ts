@@ -73,7 +73,7 @@ function judgeAudience(
   { audience }: CheckoutDiscount,
   { customerId, isInSegment }: JudgeContext,
 ): NativeReason | undefined {
-  if (audience.kind === "all") return undefined;
+  if (audience.kind === "all" || audience.kind === "markets") return undefined;
   if (customerId === undefined) return "DISCOUNT_ELIGIBLE_CUSTOMER_MISSING";
   const isMeant =
     audience.kind === "customers"

@@ -50,6 +50,14 @@ export type CustomerAddress = {
   readonly country: string;
 };
 
+/** Where a shop sells; discounts can be for some markets only. */
+export type Market = {
+  readonly id: number;
+  readonly name: string;
+  readonly handle: string;
+  readonly status: "ACTIVE" | "DRAFT";
+};
+
 /** Members are whoever the query finds: see `admin/segments/members.ts`. */
 export type Segment = {
   readonly id: number;

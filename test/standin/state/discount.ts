@@ -3,7 +3,9 @@ import type { RedeemCodes } from "./redeem-codes.ts";
 
 export type { RedeemCode, RedeemCodes } from "./redeem-codes.ts";
 
-export type Discount = CodeDiscount | AutomaticAppDiscount;
+export type Discount = CodeDiscount | AutomaticDiscount;
+
+export type AutomaticDiscount = AutomaticAppDiscount | AutomaticNativeDiscount;
 
 type Shared = {
   /** One number space for all discounts; the node's gid tells code from automatic. */
@@ -43,9 +45,21 @@ export type FunctionOffer = {
   readonly type: "app";
   functionHandle: string;
   discountClasses: DiscountClass[];
+  /** The name of the app that made it; undefined: the app's own. */
+  readonly foreignApp?: string | undefined;
 };
 
 /** A discount of the app's function that runs at every checkout. */
 export type AutomaticAppDiscount = Shared & {
   readonly method: "automatic";
 } & FunctionOffer;
+
+/** An automatic discount of Shopify's own. It can be read, and is not applied at checkout. */
+export type AutomaticNativeDiscount = Shared & {
+  readonly method: "automatic";
+  audience: Audience;
+  appliesOnOneTimePurchase: boolean;
+  appliesOnSubscription: boolean;
+  recurringCycleLimit: number | undefined;
+  usageCount: number;
+} & NativeOffer;

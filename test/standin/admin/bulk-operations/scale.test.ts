@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -41,7 +42,8 @@ test("Hundreds of thousands of codes go through a little memory, each once", asy
   const body = (await fetch(url ?? "")).body;
   if (!body) throw new Error("No file");
   const seen = new Set<string>();
-  for await (const line of createInterface({ input: Readable.from(body) })) seen.add(line);
+  for await (const line of createInterface({ input: Readable.fromWeb(body as ReadableStream) }))
+    seen.add(line);
   expect(seen.size).toBe(CODES_OF_STORE + 1);
   // As text they are 40 MB.
   expect(peak).toBeLessThan(10e6);

@@ -64,7 +64,11 @@ function apps(context: AdminContext) {
       "DiscountAutomaticAppUpdatePayload",
       ["automaticAppDiscount"],
       (args) => {
-        const discount = updateAutomaticApp(context, findAutomatic(context, args), automatic(args));
+        const discount = updateAutomaticApp(
+          context,
+          findAutomaticApp(context, args),
+          automatic(args),
+        );
         return { automaticAppDiscount: automaticAppView(context, discount) };
       },
     ),
@@ -185,6 +189,11 @@ function findAutomatic({ shop }: AdminContext, args: Args) {
   const id = idOf(String(args["id"]), "DiscountAutomaticNode", "DiscountNode");
   const discount = id === undefined ? undefined : shop.discounts.get(id);
   return discount?.method === "automatic" ? discount : missing();
+}
+
+function findAutomaticApp(context: AdminContext, args: Args) {
+  const discount = findAutomatic(context, args);
+  return discount.type === "app" ? discount : missing();
 }
 
 function missing(field = "id"): never {

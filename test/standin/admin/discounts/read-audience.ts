@@ -1,9 +1,8 @@
 import { CREATE_NEEDS_START_AND_CONTEXT } from "../../assumptions.ts";
 import type { Audience } from "../../checkout/discount.ts";
 import { idOf } from "../../gid.ts";
-import type { CodeDiscount } from "../../state.ts";
+import type { CodeDiscount, ShopState } from "../../state.ts";
 import type { AdminContext, Args } from "../context.ts";
-import { unimplemented } from "../errors.ts";
 import type { Problems } from "./problems.ts";
 
 /** Whom a discount is for, from `context` or the older `customerSelection`. */
@@ -21,16 +20,10 @@ export function readAudience(
     return current?.audience ?? { kind: "all" };
   }
   if (given["all"]) return { kind: "all" };
-  if (given["markets"]) throw unimplemented("discounts for markets");
-  const isSegments = given["customerSegments"] !== undefined;
-  const key = isSegments ? "customerSegments" : "customers";
-  const kind = isSegments ? "segments" : "customers";
-  const known = isSegments ? shop.segments : shop.customers;
-  const type = isSegments ? "Segment" : "Customer";
+  const { key, kind, type, name, known } = groupOf(shop, given);
   const change = (given[key] ?? {}) as Args;
   for (const id of list(change["add"])) {
     if (known.some((one) => one.id === idOf(id, type))) continue;
-    const name = isSegments ? "Customer segment" : "Customer";
     const number = id.split("/").at(-1) ?? id;
     problems.add([field, key, "add"], "INVALID", `${name} with id: ${number} is invalid`);
   }
@@ -38,6 +31,30 @@ export function readAudience(
   const ids = changed(before, list(change["add"]), list(change["remove"]));
   if (ids.length === 0) problems.add([field, key], "BLANK", "Context must be set");
   return { kind, ids };
+}
+
+/** The group that is meant, and what there is of its kind. */
+function groupOf({ customers, markets, segments }: ShopState, given: Args) {
+  if (given["customerSegments"] !== undefined) {
+    const type = "Segment";
+    const name = "Customer segment";
+    return { key: "customerSegments", kind: "segments", type, name, known: segments } as const;
+  }
+  return given["markets"] === undefined
+    ? ({
+        key: "customers",
+        kind: "customers",
+        type: "Customer",
+        name: "Customer",
+        known: customers,
+      } as const)
+    : ({
+        key: "markets",
+        kind: "markets",
+        type: "Market",
+        name: "Market",
+        known: markets,
+      } as const);
 }
 
 export function list(value: unknown): string[] {

@@ -30,6 +30,10 @@ export function readMinimum(
       "Minimum quantity cannot be defined when minimum subtotal is.",
     );
   }
+  if (hasQuantity && Number(quantity) < 1) {
+    const field = [...path, "quantity", "greaterThanOrEqualToQuantity"];
+    problems.add(field, "GREATER_THAN", "Minimum quantity must be greater than 0");
+  }
   if (hasQuantity) return { kind: "quantity", quantity: Number(quantity) };
   if (hasSubtotal) return { kind: "subtotal", amount: minorUnits(subtotal, shop.currencyCode) };
   return undefined;

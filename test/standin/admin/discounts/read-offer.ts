@@ -1,4 +1,4 @@
-import type { Minimum, Offer } from "../../checkout/discount.ts";
+import type { Offer } from "../../checkout/discount.ts";
 import type { NativeOffer, ShopState } from "../../state.ts";
 import type { Args } from "../context.ts";
 import { unimplemented } from "../errors.ts";
@@ -6,7 +6,9 @@ import { minorUnits } from "../money.ts";
 import type { Problems } from "./problems.ts";
 import { changed, list } from "./read-audience.ts";
 import { readItems } from "./read-items.ts";
-import { object, optionalNumber } from "./read-minimum.ts";
+import { readBxgy } from "./read-bxgy.ts";
+import { object } from "./read-minimum.ts";
+import { readFraction } from "./read-number.ts";
 
 export type NativeType = NativeOffer["type"];
 
@@ -108,62 +110,4 @@ function readShipping(
     problems.add(["destination", "countries"], "BLANK", "Destination can't be blank");
   }
   return { kind: "free-shipping", countries: listed, maximumPrice };
-}
-
-function readBxgy(
-  shop: ShopState,
-  input: Args,
-  problems: Problems,
-  current: OfferOf<"buy-x-get-y"> | undefined,
-): Offer {
-  const buys = object(input["customerBuys"]);
-  const gets = object(input["customerGets"]);
-  const buyItems = readItems(shop, "customerBuys", buys["items"], problems, current?.buys);
-  const getItems = readItems(shop, "customerGets", gets["items"], problems, current?.gets);
-  if (getItems.kind === "all" && gets["items"]) {
-    problems.add(["customerGets"], "INVALID", "Items in 'customer get' cannot be set to all");
-  }
-  if (buyItems.kind === "all" && buys["items"]) {
-    problems.add(["customerBuys"], "INVALID", "Items in 'customer buys' cannot be set to all");
-  }
-  const need = object(buys["value"]);
-  const onQuantity = object(object(gets["value"])["discountOnQuantity"]);
-  const effect = object(onQuantity["effect"]);
-  if (effect["amount"]) throw unimplemented("buy X get Y with an amount off");
-  const path = ["customerGets", "value", "discountOnQuantity"];
-  const given = effect["percentage"] ?? current?.fraction;
-  if (given === undefined) problems.add(path, "BLANK", "Value can't be blank");
-  const usesPerOrder = input["usesPerOrderLimit"];
-  return {
-    kind: "buy-x-get-y",
-    buys: buyItems,
-    buysNeed: readNeed(shop, need, problems, current?.buysNeed),
-    gets: getItems,
-    getsQuantity: Number(onQuantity["quantity"] ?? current?.getsQuantity ?? 1),
-    fraction: readFraction(Number(given ?? 0), [...path, "effect", "percentage"], problems),
-    usesPerOrder: usesPerOrder === undefined ? current?.usesPerOrder : optionalNumber(usesPerOrder),
-  };
-}
-
-function readNeed(
-  shop: ShopState,
-  need: Args,
-  problems: Problems,
-  current: Minimum | undefined,
-): Minimum {
-  if (need["quantity"] !== undefined && need["quantity"] !== null) {
-    return { kind: "quantity", quantity: Number(need["quantity"]) };
-  }
-  if (need["amount"] !== undefined && need["amount"] !== null) {
-    return { kind: "subtotal", amount: minorUnits(need["amount"], shop.currencyCode) };
-  }
-  if (!current) problems.add(["customerBuys", "value"], "BLANK", "Value can't be blank");
-  return current ?? { kind: "quantity", quantity: 1 };
-}
-
-function readFraction(value: number, field: readonly string[], problems: Problems): number {
-  if (!(value >= 0 && value <= 1)) {
-    problems.add(field, "VALUE_OUTSIDE_RANGE", "Value must be between 0.0 and 1.0");
-  }
-  return value;
 }

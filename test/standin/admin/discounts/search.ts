@@ -1,10 +1,11 @@
+import type { Audience } from "../../checkout/discount.ts";
 import { foldCode, idOf } from "../../gid.ts";
 import type { Discount } from "../../state.ts";
 import type { AdminContext } from "../context.ts";
 import { number, searchFor, text, time, words, type Filter } from "../search/match.ts";
 import { classesOf, kindOf, statusOf, usageOf } from "./status.ts";
 
-/** The documented filters of `discountNodes`, except those on markets and cart-line tags, which nothing here has. */
+/** The documented filters of `discountNodes`, except those on cart-line tags, which nothing here has. */
 export function searchDiscounts<One extends Discount>(
   { world }: AdminContext,
   discounts: readonly One[],
@@ -34,9 +35,10 @@ export function searchDiscounts<One extends Discount>(
           .filter((name) => combinesWith[name])
           .map((name) => `${name}_discounts`),
       ),
-      context: text((one) => (one.method === "code" ? CONTEXTS[one.audience.kind] : "all")),
+      context: text((one) => CONTEXTS[audienceOf(one).kind]),
       customer_ids: number((one) => audienceIds(one, "customers", "Customer")),
       segment_ids: number((one) => audienceIds(one, "segments", "Segment")),
+      market_ids: number((one) => audienceIds(one, "markets", "Market")),
       status: text((one) => statusOf(one, now())),
       tag: text(({ tags }) => tags),
       times_used: number(usageOf),
@@ -50,15 +52,28 @@ export function searchDiscounts<One extends Discount>(
   );
 }
 
-const CONTEXTS = { all: "all", customers: "customer", segments: "segment" } as const;
+const CONTEXTS = {
+  all: "all",
+  customers: "customer",
+  segments: "segment",
+  markets: "market",
+} as const;
 
 /** Documented: "not supported for bulk discounts", that is, those with more than one code. */
 function codesOf(discount: Discount): string[] {
   if (discount.method !== "code" || discount.redeemCodes.size !== 1) return [];
-  return [...discount.redeemCodes.values()].map(({ code }) => code);
+  return [...discount.redeemCodes].map(({ code }) => code);
 }
 
-function audienceIds(discount: Discount, kind: "customers" | "segments", type: string): number[] {
-  if (discount.method !== "code" || discount.audience.kind !== kind) return [];
-  return discount.audience.ids.flatMap((id) => idOf(id, type) ?? []);
+function audienceIds(
+  discount: Discount,
+  kind: "customers" | "segments" | "markets",
+  type: string,
+): number[] {
+  const audience = audienceOf(discount);
+  return audience.kind === kind ? audience.ids.flatMap((id) => idOf(id, type) ?? []) : [];
+}
+
+function audienceOf(discount: Discount): Audience {
+  return "audience" in discount ? discount.audience : { kind: "all" };
 }

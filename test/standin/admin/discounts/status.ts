@@ -13,7 +13,7 @@ export function classesOf(discount: Discount) {
 }
 
 export function usageOf(discount: Discount): number {
-  if (discount.method === "automatic") return 0;
+  if (discount.method === "automatic") return discount.type === "app" ? 0 : discount.usageCount;
   return discount.redeemCodes.uses;
 }
 

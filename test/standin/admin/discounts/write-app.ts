@@ -12,10 +12,11 @@ import { Problems } from "./problems.ts";
 import { readAudience } from "./read-audience.ts";
 import { codeProblem } from "./read-code.ts";
 import { readShared } from "./read-shared.ts";
+import { readUse } from "./read-use.ts";
 import { addRedeemCode, renameOldestCode } from "./redeem-codes.ts";
 import { statusOf } from "./status.ts";
 import { announceChange, announceNew } from "./verbs.ts";
-import { nodeIdOf, readUse } from "./write-native.ts";
+import { nodeIdOf } from "./write-native.ts";
 
 const AUTOMATIC = "automaticAppDiscount";
 const CODE = "codeAppDiscount";
@@ -180,6 +181,7 @@ function readFunction(
 
 function activeApps({ world, shop }: AdminContext): number {
   return [...shop.discounts.values()].filter(
-    (one) => one.method === "automatic" && statusOf(one, world.now()) === "ACTIVE",
+    (one) =>
+      one.method === "automatic" && one.type === "app" && statusOf(one, world.now()) === "ACTIVE",
   ).length;
 }

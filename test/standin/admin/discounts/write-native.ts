@@ -7,9 +7,10 @@ import { text } from "../input.ts";
 import { Problems } from "./problems.ts";
 import { readAudience } from "./read-audience.ts";
 import { codeProblem } from "./read-code.ts";
-import { optionalNumber, readMinimum } from "./read-minimum.ts";
+import { readMinimum } from "./read-minimum.ts";
 import { readOffer, type NativeType } from "./read-offer.ts";
 import { readShared } from "./read-shared.ts";
+import { readUse } from "./read-use.ts";
 import { addRedeemCode, renameOldestCode } from "./redeem-codes.ts";
 import { announceChange, announceNew } from "./verbs.ts";
 
@@ -86,34 +87,6 @@ function readNative(
   }
   problems.throwIfAny();
   return fields;
-}
-
-/** How often, and on what kind of purchase. */
-export function readUse(input: Args, problems: Problems, current: CodeDiscount | undefined) {
-  const usageLimit =
-    input["usageLimit"] === undefined ? current?.usageLimit : optionalNumber(input["usageLimit"]);
-  if (usageLimit !== undefined && usageLimit < 1) {
-    problems.add(["usageLimit"], "GREATER_THAN", "Usage limit must be greater than 0");
-  }
-  const gets = (input["customerGets"] ?? input) as Args;
-  const oneTime = gets["appliesOnOneTimePurchase"] ?? current?.appliesOnOneTimePurchase ?? true;
-  const subscription = gets["appliesOnSubscription"] ?? current?.appliesOnSubscription ?? false;
-  if (oneTime === false && subscription === false) {
-    const message =
-      "A discount cannot have both appliesOnOneTimePurchase and appliesOnSubscription set to false.";
-    problems.add(["customerGets"], "APPLIES_ON_NOTHING", message);
-  }
-  return {
-    usageLimit,
-    appliesOncePerCustomer:
-      (input["appliesOncePerCustomer"] ?? current?.appliesOncePerCustomer ?? false) === true,
-    appliesOnOneTimePurchase: oneTime === true,
-    appliesOnSubscription: subscription === true,
-    recurringCycleLimit:
-      input["recurringCycleLimit"] === undefined
-        ? current?.recurringCycleLimit
-        : optionalNumber(input["recurringCycleLimit"]),
-  };
 }
 
 export function nodeIdOf({ id, method }: { id: number; method: "code" | "automatic" }): string {

@@ -1,5 +1,7 @@
 import type { Audience } from "../../checkout/discount.ts";
-import type { AdminContext, View } from "../context.ts";
+import { gid } from "../../gid.ts";
+import type { AdminContext, Args, View } from "../context.ts";
+import { marketConnection } from "./market.ts";
 
 /** Whom a discount is for. `selection` is the older field's spelling of "everybody". */
 export function contextView(
@@ -16,6 +18,19 @@ export function contextView(
         : { __typename: "DiscountCustomerAll", allCustomers: true };
     case "customers":
       return { __typename: "DiscountCustomers", customers: known(audience.ids) };
+    case "markets":
+      return spelling === "context"
+        ? {
+            __typename: "DiscountMarkets",
+            marketsCount: audience.ids.length,
+            markets: (args: Args) =>
+              marketConnection(
+                context,
+                context.shop.markets.filter(({ id }) => audience.ids.includes(gid("Market", id))),
+                args,
+              ),
+          }
+        : { __typename: "DiscountCustomerAll", allCustomers: true };
     case "segments":
       return { __typename: "DiscountCustomerSegments", segments: known(audience.ids) };
   }

@@ -1,7 +1,7 @@
 import { gid } from "../../gid.ts";
-import type { AutomaticAppDiscount, CodeDiscount, Discount } from "../../state.ts";
+import type { AutomaticDiscount, CodeDiscount, Discount } from "../../state.ts";
 import type { AdminContext, View } from "../context.ts";
-import { automaticAppView, codeDiscountView } from "./discount.ts";
+import { automaticView, codeDiscountView } from "./discount.ts";
 import { metafieldFields } from "./metafields.ts";
 
 /** Shopify has three nodes for a discount: for any, for one with codes, and for an automatic one. */
@@ -13,7 +13,7 @@ export function discountNodeView(context: AdminContext, discount: Discount): Vie
     discount:
       discount.method === "code"
         ? codeDiscountView(context, discount)
-        : automaticAppView(context, discount),
+        : automaticView(context, discount),
     ...metafieldFields(context, id),
   };
 }
@@ -28,12 +28,12 @@ export function codeNodeView(context: AdminContext, discount: CodeDiscount): Vie
   };
 }
 
-export function automaticNodeView(context: AdminContext, discount: AutomaticAppDiscount): View {
+export function automaticNodeView(context: AdminContext, discount: AutomaticDiscount): View {
   const id = gid("DiscountAutomaticNode", discount.id);
   return {
     __typename: "DiscountAutomaticNode",
     id,
-    automaticDiscount: automaticAppView(context, discount),
+    automaticDiscount: automaticView(context, discount),
     ...metafieldFields(context, id),
   };
 }

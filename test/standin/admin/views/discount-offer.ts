@@ -1,16 +1,14 @@
 import type { Items, Minimum } from "../../checkout/discount.ts";
 import { idOf } from "../../gid.ts";
-import type { CodeDiscount, NativeOffer } from "../../state.ts";
 import type { AdminContext, Args, View } from "../context.ts";
 import { moneyView } from "../money.ts";
+import type { NativeDiscount } from "./discount-native.ts";
 import {
   collectionConnection,
   productConnection,
   variantConnection,
   variantsOf,
 } from "./product-lists.ts";
-
-type NativeDiscount = CodeDiscount & NativeOffer;
 
 export function customerGetsView(context: AdminContext, discount: NativeDiscount): View {
   const { offer } = discount;
@@ -27,8 +25,8 @@ export function customerBuysView(context: AdminContext, { offer }: NativeDiscoun
   if (offer.kind !== "buy-x-get-y") throw new Error(`Nothing is bought for ${offer.kind}`);
   return {
     __typename: "DiscountCustomerBuys",
-    isOneTimePurchase: true,
-    isSubscription: false,
+    isOneTimePurchase: offer.buysOnOneTimePurchase ?? true,
+    isSubscription: offer.buysOnSubscription ?? false,
     items: itemsView(context, offer.buys),
     value: needView(context, offer.buysNeed),
   };

@@ -1,12 +1,16 @@
 import { gid } from "../../gid.ts";
-import type { AutomaticAppDiscount, CodeDiscount, Discount } from "../../state.ts";
+import type {
+  AutomaticAppDiscount,
+  AutomaticDiscount,
+  CodeDiscount,
+  Discount,
+} from "../../state.ts";
 import type { AdminContext, Args, View } from "../context.ts";
 import { classesOf, statusOf, usageOf } from "../discounts/status.ts";
-import { moneyView } from "../money.ts";
 import { instant, optionalInstant } from "../scalars.ts";
-import { appView } from "./shop.ts";
+import { appView, foreignAppView } from "./shop.ts";
 import { contextView } from "./discount-context.ts";
-import { customerBuysView, customerGetsView, destinationView } from "./discount-offer.ts";
+import { nativeFields } from "./discount-native.ts";
 import { countView } from "./product.ts";
 import { redeemCodeConnection } from "./redeem-code.ts";
 
@@ -20,55 +24,33 @@ export function codeDiscountView(context: AdminContext, discount: CodeDiscount):
     context: () => contextView(context, discount.audience),
     customerSelection: () => contextView(context, discount.audience, "selection"),
   };
-  const purchases = {
+  if (discount.type !== "app") {
+    const { name, fields } = nativeFields(context, discount);
+    return { __typename: `DiscountCode${name}`, ...shared, ...fields };
+  }
+  return {
+    __typename: "DiscountCodeApp",
+    ...shared,
     appliesOnOneTimePurchase: discount.appliesOnOneTimePurchase,
     appliesOnSubscription: discount.appliesOnSubscription,
+    recurringCycleLimit: discount.recurringCycleLimit ?? null,
+    discountId: gid("DiscountCodeNode", discount.id),
+    appDiscountType: appTypeView(context, discount),
   };
-  const recurringCycleLimit = discount.recurringCycleLimit ?? null;
-  if (discount.type === "app") {
-    return {
-      __typename: "DiscountCodeApp",
-      ...shared,
-      ...purchases,
-      recurringCycleLimit,
-      discountId: gid("DiscountCodeNode", discount.id),
-      appDiscountType: appTypeView(context, discount),
-    };
-  }
-  const minimumRequirement = minimumView(context, discount);
-  switch (discount.type) {
-    case "basic":
-      return {
-        __typename: "DiscountCodeBasic",
-        ...shared,
-        recurringCycleLimit,
-        minimumRequirement,
-        customerGets: customerGetsView(context, discount),
-      };
-    case "freeShipping": {
-      const { offer } = discount;
-      const maximum = offer.kind === "free-shipping" ? offer.maximumPrice : undefined;
-      return {
-        __typename: "DiscountCodeFreeShipping",
-        ...shared,
-        ...purchases,
-        recurringCycleLimit,
-        minimumRequirement,
-        destinationSelection: destinationView(discount),
-        maximumShippingPrice:
-          maximum === undefined ? null : moneyView(maximum, context.shop.currencyCode),
-      };
-    }
-    case "bxgy":
-      return {
-        __typename: "DiscountCodeBxgy",
-        ...shared,
-        customerBuys: customerBuysView(context, discount),
-        customerGets: customerGetsView(context, discount),
-        usesPerOrderLimit:
-          (discount.offer.kind === "buy-x-get-y" ? discount.offer.usesPerOrder : undefined) ?? null,
-      };
-  }
+}
+
+export function automaticView(context: AdminContext, discount: AutomaticDiscount): View {
+  if (discount.type === "app") return automaticAppView(context, discount);
+  const { name, fields } = nativeFields(context, discount);
+  return {
+    __typename: `DiscountAutomatic${name}`,
+    ...sharedFields(context, discount),
+    ...fields,
+    ...("recurringCycleLimit" in fields && {
+      recurringCycleLimit: discount.recurringCycleLimit ?? 1,
+    }),
+    context: () => contextView(context, discount.audience),
+  };
 }
 
 export function automaticAppView(context: AdminContext, discount: AutomaticAppDiscount): View {
@@ -110,27 +92,11 @@ function sharedFields({ world }: AdminContext, discount: Discount) {
 function appTypeView(context: AdminContext, discount: Extract<Discount, { type: "app" }>): View {
   return {
     __typename: "AppDiscountType",
-    app: appView(context),
-    appKey: context.world.config.apiKey,
+    app: discount.foreignApp ? foreignAppView(discount.foreignApp) : appView(context),
+    appKey: discount.foreignApp ?? context.world.config.apiKey,
     title: discount.functionHandle,
     description: null,
     functionId: discount.functionHandle,
     discountClasses: [...discount.discountClasses],
   };
-}
-
-function minimumView(
-  { shop }: AdminContext,
-  { minimum }: Extract<CodeDiscount, { minimum: unknown }>,
-): View | null {
-  if (!minimum) return null;
-  return minimum.kind === "quantity"
-    ? {
-        __typename: "DiscountMinimumQuantity",
-        greaterThanOrEqualToQuantity: String(minimum.quantity),
-      }
-    : {
-        __typename: "DiscountMinimumSubtotal",
-        greaterThanOrEqualToSubtotal: moneyView(minimum.amount, shop.currencyCode),
-      };
 }

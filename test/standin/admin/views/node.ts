@@ -7,6 +7,7 @@ import { collectionView, productView, variantView } from "./product.ts";
 import { customerView } from "./customer.ts";
 import { automaticNodeView, codeNodeView, discountNodeView } from "./discount-node.ts";
 import { installationView, shopView } from "./shop.ts";
+import { marketView } from "./market.ts";
 import { orderView } from "./order.ts";
 import { segmentView } from "./segment.ts";
 
@@ -34,6 +35,8 @@ export function nodeView(context: AdminContext, globalId: string): View | null {
       return found(shop.collections, collectionView);
     case "Segment":
       return found(shop.segments, segmentView);
+    case "Market":
+      return found(shop.markets, marketView);
     case "ProductVariant": {
       const product = shop.products.find(({ variants }) => variants.some((one) => one.id === id));
       const variant = product?.variants.find((one) => one.id === id);

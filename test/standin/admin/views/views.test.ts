@@ -53,6 +53,7 @@ describe("What a global id names", () => {
       `gid://shopify/ProductVariant/${product?.variants[0]?.id}`,
       `gid://shopify/Collection/${shop.collections[0]?.id}`,
       `gid://shopify/Segment/${shop.segments[0]?.id}`,
+      `gid://shopify/Market/${shop.markets[0]?.id}`,
       `gid://shopify/Shop/${shop.id}`,
       `gid://shopify/AppInstallation/424242`,
       discount,
