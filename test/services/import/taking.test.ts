@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 
 import { NO_FILTER } from "#app/domain/code/summary.ts";
+import { inTransaction } from "#app/infra/db/database.server.ts";
 import { addCodes } from "#app/services/code/add-codes.server.ts";
 import { exportCodes } from "#app/services/code/export-codes.server.ts";
 import { batchesOf } from "#app/services/code/list-batches.server.ts";
 import { listCodes } from "#app/services/code/list-codes.server.ts";
+import { redactCustomer } from "#app/services/compliance/redact-customer.server.ts";
 import { discardImport } from "#app/services/import/discard-import.server.ts";
 import { exportProblems } from "#app/services/import/export-problems.server.ts";
 import { forgetImports } from "#app/services/import/forget-imports.server.ts";
@@ -81,6 +83,15 @@ describe("whom codes are for", () => {
     expect(await codesOf("eve@example.com")).toEqual(["H-1", "H-2", "H-4"]);
     expect(await codesOf("6123456789")).toEqual(["H-5"]);
     expect((await people()) - before).toBe(2);
+  });
+
+  test("is forgotten of codes not used yet, when the customer is to be erased", async () => {
+    const importId = await stage("code,email\nE-1,gone@example.com\nE-2,here@example.com\n");
+    const who = { customerId: "7", email: "gone@example.com", phone: null };
+    await inTransaction(pool, (client) => redactCustomer(deps, client, at.shop, who));
+    await addCampaign(deps, at, { name: "SUMMER26_12OFF", codeKind: "list", importId });
+    expect(await codesOf("gone@example.com")).toEqual([]);
+    expect(await codesOf("here@example.com")).toEqual(["E-2"]);
   });
 
   test("does not wait for the orders of the same campaign while they wait for it", async () => {
