@@ -6,7 +6,7 @@ export type ChangedDiscount = { discountId: string; updatedAt: Date };
 
 /**
  * Has campaigns looked at whose discounts somebody may have changed in Shopify. What we have read since, such as our own
- * changes, is passed over.
+ * changes, is passed over. Webhooks tell the time in whole seconds: of the second we read in, they may tell something new.
  */
 export async function noteChangedDiscounts(
   deps: Deps,
@@ -29,6 +29,7 @@ export async function noteChangedDiscounts(
 const MARK = `
   UPDATE campaign c SET sync_state = 'waiting', sync_asked_by = $3, updated_at = $4::timestamptz
   FROM jsonb_to_recordset($2::jsonb) AS told (id bigint, "updatedAt" timestamptz)
-  JOIN discount d ON d.shop_id = $1::int AND d.id = told.id AND told."updatedAt" > d.updated_at
+  JOIN discount d ON d.shop_id = $1::int AND d.id = told.id AND (told."updatedAt" > d.updated_at
+    OR $3 = 'webhook' AND told."updatedAt" = date_trunc('second', d.updated_at))
   WHERE c.shop_id = $1::int AND c.id = d.campaign_id AND c.sync_state IN ('synced', 'syncing')
   RETURNING c.id`;
