@@ -8,6 +8,8 @@ const MUTATION = 10;
 const LOOK = 1;
 /** A discount read with everything it says. */
 const READ_DISCOUNT = 40;
+/** A search through the codes of a discount, a hundred at a time. */
+const SEARCH = 100;
 /** Codes a call. */
 export const CODES_A_CALL = 250;
 
@@ -30,8 +32,17 @@ function estimateOf(operation: Operation): Estimate {
     case "change_discount":
     case "stop_discount":
       return { calls: 2, points: MUTATION + READ_DISCOUNT };
-    case "add_codes":
     case "remove_codes": {
+      // Looked at before and after, ten a call, and searched for by twenties to learn their ids.
+      const looks = 2 * Math.ceil(operation.count / 10);
+      const searches = Math.ceil(operation.count / 20);
+      const calls = Math.ceil(operation.count / CODES_A_CALL);
+      return {
+        calls: looks + searches + 2 * calls,
+        points: looks * 10 * LOOK + searches * SEARCH + calls * (MUTATION + LOOK),
+      };
+    }
+    case "add_codes": {
       const calls = Math.ceil(operation.count / CODES_A_CALL);
       return { calls: 2 * calls, points: calls * (MUTATION + LOOK) };
     }

@@ -39,8 +39,7 @@ export function planSync(
   const guard: Operation = { kind: "publish_guard" };
   if (!theirs) {
     if (firstCode === null || ours.endsAt === STOPPED) return [guard];
-    const rest: Operation[] = toAdd > 1 ? [{ kind: "add_codes", count: toAdd - 1 }] : [];
-    return [guard, { kind: "create_discount", code: firstCode }, ...rest];
+    return [guard, { kind: "create_discount", code: firstCode }, ...codes(toAdd - 1, toRemove)];
   }
   const differences = mergeTerms(ours, agreed, theirs, now);
   const pushed = differences.filter(({ changedBy }) => changedBy === "us");
@@ -55,8 +54,15 @@ export function planSync(
     ...some("decide", open),
     ...some("change_discount", changed),
     ...(isStopping ? [{ kind: "stop_discount" } as const] : []),
-    ...(toRemove > 0 ? [{ kind: "remove_codes", count: toRemove } as const] : []),
+    ...codes(toAdd, toRemove),
+  ];
+}
+
+/** A code that replaces another is there before that one goes. */
+function codes(toAdd: number, toRemove: number): Operation[] {
+  return [
     ...(toAdd > 0 ? [{ kind: "add_codes", count: toAdd } as const] : []),
+    ...(toRemove > 0 ? [{ kind: "remove_codes", count: toRemove } as const] : []),
   ];
 }
 

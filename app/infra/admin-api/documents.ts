@@ -66,6 +66,47 @@ export const readSegmentMembers = query<
   }
 `);
 
+/** What things chosen for a discount are called; null for what is not there (any more). */
+export const nameChosen = query<T.NameChosenQuery, T.NameChosenQueryVariables>(/* GraphQL */ `
+  query NameChosen($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      id
+      ... on Product {
+        title
+      }
+      ... on ProductVariant {
+        displayName
+        product {
+          id
+        }
+      }
+      ... on Collection {
+        title
+      }
+      ... on Customer {
+        displayName
+      }
+    }
+  }
+`);
+
+/** The customers who fit best what somebody typed: a name, an e-mail address or a phone number. */
+export const findCustomers = query<T.FindCustomersQuery, T.FindCustomersQueryVariables>(
+  /* GraphQL */ `
+    query FindCustomers($text: String!) {
+      customers(first: 10, query: $text) {
+        nodes {
+          id
+          displayName
+          defaultEmailAddress {
+            emailAddress
+          }
+        }
+      }
+    }
+  `,
+);
+
 export const findCode = query<T.FindCodeQuery, T.FindCodeQueryVariables>(/* GraphQL */ `
   query FindCode($code: String!) {
     codeDiscountNodeByCode(code: $code) {
@@ -714,6 +755,117 @@ export const readStandingDigests = query<
           compareDigest
         }
       }
+    }
+  }
+`);
+
+/** Whose ten codes are, each exactly as it is spelt but for case. */
+export const findTenCodes = query<T.FindTenCodesQuery, T.FindTenCodesQueryVariables>(/* GraphQL */ `
+  query FindTenCodes(
+    $a: String!
+    $b: String!
+    $c: String!
+    $d: String!
+    $e: String!
+    $f: String!
+    $g: String!
+    $h: String!
+    $i: String!
+    $j: String!
+  ) {
+    a: codeDiscountNodeByCode(code: $a) {
+      id
+    }
+    b: codeDiscountNodeByCode(code: $b) {
+      id
+    }
+    c: codeDiscountNodeByCode(code: $c) {
+      id
+    }
+    d: codeDiscountNodeByCode(code: $d) {
+      id
+    }
+    e: codeDiscountNodeByCode(code: $e) {
+      id
+    }
+    f: codeDiscountNodeByCode(code: $f) {
+      id
+    }
+    g: codeDiscountNodeByCode(code: $g) {
+      id
+    }
+    h: codeDiscountNodeByCode(code: $h) {
+      id
+    }
+    i: codeDiscountNodeByCode(code: $i) {
+      id
+    }
+    j: codeDiscountNodeByCode(code: $j) {
+      id
+    }
+  }
+`);
+
+/** The codes of one discount that a search finds: those that contain its words, and perhaps more than were meant. */
+export const searchRedeemCodes = query<T.SearchRedeemCodesQuery, T.SearchRedeemCodesQueryVariables>(
+  /* GraphQL */ `
+    query SearchRedeemCodes($id: ID!, $search: String!, $first: Int!, $after: String) {
+      codeDiscountNode(id: $id) {
+        codeDiscount {
+          __typename
+          ... on DiscountCodeBasic {
+            codes(first: $first, after: $after, query: $search) {
+              ...FoundCodes
+            }
+          }
+          ... on DiscountCodeFreeShipping {
+            codes(first: $first, after: $after, query: $search) {
+              ...FoundCodes
+            }
+          }
+          ... on DiscountCodeBxgy {
+            codes(first: $first, after: $after, query: $search) {
+              ...FoundCodes
+            }
+          }
+        }
+      }
+    }
+
+    fragment FoundCodes on DiscountRedeemCodeConnection {
+      nodes {
+        id
+        code
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  `,
+);
+
+export const removeCodes = mutation<T.RemoveCodesMutation, T.RemoveCodesMutationVariables>(
+  /* GraphQL */ `
+    mutation RemoveCodes($discountId: ID!, $ids: [ID!]!) {
+      discountCodeRedeemCodeBulkDelete(discountId: $discountId, ids: $ids) {
+        job {
+          id
+        }
+        userErrors {
+          field
+          code
+          message
+        }
+      }
+    }
+  `,
+);
+
+export const readJob = query<T.ReadJobQuery, T.ReadJobQueryVariables>(/* GraphQL */ `
+  query ReadJob($id: ID!) {
+    job(id: $id) {
+      done
     }
   }
 `);

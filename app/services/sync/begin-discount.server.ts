@@ -14,7 +14,7 @@ export async function firstCodeOf(
 
 function firstOf(deps: Deps, shopId: number, campaignId: string): Promise<Code | null> {
   return deps.database.prisma.code.findFirst({
-    where: { shopId, campaignId },
+    where: { shopId, campaignId, state: { in: ["pending", "live", "failed"] } },
     orderBy: { id: "asc" },
   });
 }

@@ -18,7 +18,7 @@ export async function checkCount(
   if (!node || !("codeDiscount" in node) || !("codesCount" in node.codeDiscount)) return;
   const { codesCount } = node.codeDiscount;
   const live = await deps.database.prisma.code.count({
-    where: { shopId, campaignId, state: "live" },
+    where: { shopId, campaignId, state: { in: ["live", "pausing", "retiring"] } },
   });
   if (codesCount && codesCount.count !== live)
     await deps.jobs.send("compare-codes", { shopId, campaignId });

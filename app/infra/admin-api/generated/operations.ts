@@ -1871,6 +1871,20 @@ export type FindCodesQueryVariables = Exact<{
 
 export type FindCodesQuery = { first: { id: string } | null; last: { id: string } | null };
 
+export type FindCustomersQueryVariables = Exact<{
+  text: Scalars["String"]["input"];
+}>;
+
+export type FindCustomersQuery = {
+  customers: {
+    nodes: Array<{
+      id: string;
+      displayName: string;
+      defaultEmailAddress: { emailAddress: string } | null;
+    }>;
+  };
+};
+
 export type FindGuardQueryVariables = Exact<{ [key: string]: never }>;
 
 export type FindGuardQuery = {
@@ -1890,6 +1904,32 @@ export type FindGuardQuery = {
   };
 };
 
+export type FindTenCodesQueryVariables = Exact<{
+  a: Scalars["String"]["input"];
+  b: Scalars["String"]["input"];
+  c: Scalars["String"]["input"];
+  d: Scalars["String"]["input"];
+  e: Scalars["String"]["input"];
+  f: Scalars["String"]["input"];
+  g: Scalars["String"]["input"];
+  h: Scalars["String"]["input"];
+  i: Scalars["String"]["input"];
+  j: Scalars["String"]["input"];
+}>;
+
+export type FindTenCodesQuery = {
+  a: { id: string } | null;
+  b: { id: string } | null;
+  c: { id: string } | null;
+  d: { id: string } | null;
+  e: { id: string } | null;
+  f: { id: string } | null;
+  g: { id: string } | null;
+  h: { id: string } | null;
+  i: { id: string } | null;
+  j: { id: string } | null;
+};
+
 export type LookAtDiscountsQueryVariables = Exact<{
   ids: Array<Scalars["ID"]["input"]> | Scalars["ID"]["input"];
 }>;
@@ -1905,6 +1945,228 @@ export type LookAtDiscountsQuery = {
           | {};
       }
     | {}
+    | null
+  >;
+};
+
+export type NameChosenQueryVariables = Exact<{
+  ids: Array<Scalars["ID"]["input"]> | Scalars["ID"]["input"];
+}>;
+
+export type NameChosenQuery = {
+  nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { title: string; id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { displayName: string; id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { title: string; id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { displayName: string; id: string; product: { id: string } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | null
   >;
 };
@@ -2420,6 +2682,12 @@ export type ReadDiscountCodesQuery = {
   };
 };
 
+export type ReadJobQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type ReadJobQuery = { job: { done: boolean } | null };
+
 export type ReadRedeemCodesQueryVariables = Exact<{
   id: Scalars["ID"]["input"];
   after?: InputMaybe<Scalars["String"]["input"]>;
@@ -2716,6 +2984,62 @@ export type ReadStandingDigestsQuery = {
     | { id: string }
     | null
   >;
+};
+
+export type RemoveCodesMutationVariables = Exact<{
+  discountId: Scalars["ID"]["input"];
+  ids: Array<Scalars["ID"]["input"]> | Scalars["ID"]["input"];
+}>;
+
+export type RemoveCodesMutation = {
+  discountCodeRedeemCodeBulkDelete: {
+    job: { id: string } | null;
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type SearchRedeemCodesQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+  search: Scalars["String"]["input"];
+  first: Scalars["Int"]["input"];
+  after?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type SearchRedeemCodesQuery = {
+  codeDiscountNode: {
+    codeDiscount:
+      | { __typename: "DiscountCodeApp" }
+      | {
+          __typename: "DiscountCodeBasic";
+          codes: {
+            nodes: Array<{ id: string; code: string }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        }
+      | {
+          __typename: "DiscountCodeBxgy";
+          codes: {
+            nodes: Array<{ id: string; code: string }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        }
+      | {
+          __typename: "DiscountCodeFreeShipping";
+          codes: {
+            nodes: Array<{ id: string; code: string }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        };
+  } | null;
+};
+
+export type FoundCodesFragment = {
+  nodes: Array<{ id: string; code: string }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 };
 
 export type SetMetafieldsMutationVariables = Exact<{
