@@ -1,8 +1,9 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { leavesOf } from "#app/domain/naming/automaton.ts";
-import { findSharedName, type Convention } from "#app/domain/naming/convention.ts";
+import type { Convention } from "#app/domain/naming/convention.ts";
 import type { Field } from "#app/domain/naming/field.ts";
 import { BUILT_IN_FIELDS } from "#app/domain/naming/fields.ts";
+import { findSharedCode } from "#app/domain/naming/shared-code.ts";
 import type { Transaction } from "#app/infra/db/database.server.ts";
 import type { Convention as ConventionRow } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -27,17 +28,23 @@ export async function latestVersion(
     : null;
 }
 
-/** What a name of both would be, in words for the merchant; null when codes always tell the two apart. */
+/** What a code of both would be, in words for the merchant; null when codes always tell the two apart. */
 export function clashOf(
   convention: Convention,
   others: readonly Pick<LoadedConvention, "name" | "convention">[],
 ): string | null {
-  for (const other of others) {
-    const shared = findSharedName(convention, other.convention);
+  for (const { name, convention: other } of others) {
+    const shared = findSharedCode(convention, other);
     if (!shared) continue;
-    return shared === "too_complex"
-      ? `This and “${other.name}” are too complex together to be told apart. Make one of them start differently.`
-      : `“${shared}” would fit this and “${other.name}”. Make them differ, for example by another beginning.`;
+    if (shared === "too_complex") {
+      return `This and “${name}” are too complex together to be told apart. Make one of them start differently.`;
+    }
+    const { code, uniqueOf } = shared;
+    const differ = "Make them differ, for example by another beginning.";
+    if (uniqueOf === null) return `“${code}” would fit this and “${name}”. ${differ}`;
+    return uniqueOf === "left"
+      ? `A campaign with unique codes named by this could have the code “${code}”, which would fit “${name}”, too. ${differ}`
+      : `A campaign with unique codes named by “${name}” could have the code “${code}”, which would fit this, too. ${differ}`;
   }
   return null;
 }

@@ -1,9 +1,10 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { compileConvention, findSharedName } from "#app/domain/naming/convention.ts";
+import { compileConvention } from "#app/domain/naming/convention.ts";
 import type { Field } from "#app/domain/naming/field.ts";
 import { inferConventions as infer } from "#app/domain/naming/infer/infer-conventions.ts";
 import type { Proposal } from "#app/domain/naming/infer/inference.ts";
+import { findSharedCode } from "#app/domain/naming/shared-code.ts";
 import type { Learned } from "#app/domain/naming/summary.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { adminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
@@ -77,7 +78,7 @@ const SAVED = `
   WHERE k.shop_id = $1 AND c.code_kind IN ('public', 'list')
   ORDER BY k.id DESC LIMIT $2`;
 
-/** The active conventions that have names in common with a proposal, itself saved before among them. */
+/** The active conventions that have codes in common with a proposal, itself saved before among them. */
 function clashesOf(
   { pattern, fields }: Proposal,
   known: readonly Field[],
@@ -86,6 +87,6 @@ function clashesOf(
   const compiled = compileConvention(pattern, [...known, ...fields]);
   if (!compiled.ok) return [];
   return active
-    .filter(({ convention }) => findSharedName(compiled.convention, convention) !== null)
+    .filter(({ convention }) => findSharedCode(compiled.convention, convention) !== null)
     .map(({ id, name }) => ({ id, name }));
 }

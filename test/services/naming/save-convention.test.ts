@@ -79,6 +79,20 @@ test.each<[string, { id?: string; name?: string; pattern: string }, string]>([
   expect(await audit()).toBe(0);
 });
 
+test("two that a unique code could be of are refused with the code, whichever is first", async () => {
+  valueOf(await save({ pattern: "K{campaign}-{unique:8}" }));
+  const plain = await save({ pattern: "K{campaign}" });
+  expect(refusalOf(plain)).toBe("pattern");
+  const message =
+    !plain.ok && plain.refusal.kind === "invalid" && plain.refusal.problems[0]?.message;
+  expect(message).toMatch(
+    /named by this could have the code “K\w+-\w{8}”, which would fit “Another”/,
+  );
+  valueOf(await save({ pattern: "L{campaign}" }));
+  const unique = await save({ pattern: "L{campaign}-{unique:6}" });
+  expect(JSON.stringify(unique)).toMatch(/named by “Another” could have the code “L\w+-\w{6}”/);
+});
+
 test("two that overlap, saved at once: one of them is", async () => {
   const outcomes = await Promise.all([
     save({ pattern: "B2B-{campaign}" }),
