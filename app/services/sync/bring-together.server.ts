@@ -1,5 +1,6 @@
+import { CODES_A_CALL } from "#app/domain/discount/estimate.ts";
 import { isOutdated, type Difference } from "#app/domain/discount/merge.ts";
-import { planSync, type Operation, type Standpoint } from "#app/domain/discount/plan.ts";
+import { planSync, type Operation } from "#app/domain/discount/plan.ts";
 import type { DiscountTerms, TermsField } from "#app/domain/discount/terms.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -7,14 +8,16 @@ import { publishGuard } from "../guard/publish-guard.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { adoptColumns } from "./adopt-terms.server.ts";
 import { agree, agreedOf } from "./agree.server.ts";
-import { beginDiscount, firstCodeOf } from "./begin-discount.server.ts";
+import { beginDiscount } from "./begin-discount.server.ts";
 import { checkCount } from "./check-count.server.ts";
-import { desiredTerms, type SyncedCampaign } from "./desired-terms.server.ts";
+import type { SyncedCampaign } from "./desired-terms.server.ts";
 import { DELETED, noteDeletedDiscount } from "./note-deleted-discount.server.ts";
 import { noteAdopted, noteConflict, noteSettled } from "./note-drift.server.ts";
 import { changeDiscount, stopDiscount } from "./put-discount.server.ts";
 import { readActual, type ActualDiscount } from "./read-discount.server.ts";
+import { standpointOf } from "./standpoint.server.ts";
 import { submitCodes } from "./submit-codes.server.ts";
+import { removeCodes } from "./remove-codes.server.ts";
 import { SyncFailure } from "./sync-failure.server.ts";
 import { noteOperations, type Run } from "./sync-run.server.ts";
 
@@ -36,7 +39,7 @@ export async function bringTogether(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const actual = now.discountId ? await readActual(deps, api, now, now.discountId) : null;
     if (now.discountId && !actual) throw await gone(deps, now);
-    const standpoint = await standpointOf(deps, now, actual);
+    const standpoint = await standpointOf(deps, now, actual?.terms ?? null);
     const isAdoptable = (each: Difference) => adoptColumns(now, each) !== null;
     const operations = planSync(standpoint, isAdoptable, deps.now());
     done.push(...operations.filter(({ kind }) => round === 0 || kind !== "publish_guard"));
@@ -61,26 +64,6 @@ async function gone(deps: Deps, campaign: SyncedCampaign): Promise<SyncFailure> 
     noteDeletedDiscount(deps, tx, shopId, discountId ?? ""),
   );
   return new SyncFailure(DELETED);
-}
-
-async function standpointOf(
-  deps: Deps,
-  campaign: SyncedCampaign,
-  actual: ActualDiscount | null,
-): Promise<Standpoint> {
-  const { shopId, id: campaignId } = campaign;
-  const toAdd =
-    campaign.wanted === "ended"
-      ? 0
-      : await deps.database.prisma.code.count({ where: { shopId, campaignId, state: "pending" } });
-  return {
-    ours: desiredTerms(campaign),
-    agreed: agreedOf(campaign),
-    theirs: actual?.terms ?? null,
-    firstCode: actual ? null : await firstCodeOf(deps, campaign),
-    toAdd,
-    toRemove: 0,
-  };
 }
 
 /** People wait for a discount; nobody waits for the last of a hundred thousand codes. */
@@ -141,6 +124,14 @@ async function carryOut(
         }
         break;
       case "remove_codes":
+        // Somebody may be waiting for one leaked code to stop; not for thousands.
+        if (discountId)
+          await removeCodes(
+            deps,
+            operation.count > CODES_A_CALL ? batchApi : api,
+            campaign,
+            discountId,
+          );
         break;
     }
   }

@@ -90,9 +90,13 @@ test("sides that came to say the same by themselves are to be agreed on anew", (
   );
 });
 
-const difference = {
-  ...{ field: "title", ours: "A", theirs: "B", agreed: "A", changedBy: "both" },
-} as const;
+const difference: Difference = {
+  field: "title",
+  ours: "A",
+  theirs: "B",
+  agreed: "A",
+  changedBy: "both",
+};
 
 describe("choices", () => {
   const fields = [{ field: "title" }, { field: "endsAt" }] as const;
