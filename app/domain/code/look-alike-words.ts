@@ -1,8 +1,9 @@
 import { codeKey } from "./code-key.ts";
+import { describeEdit, describeSwap } from "./look-alike-edit.ts";
 import { glyphsOf, isUnseen, type Glyph } from "./look-alike-glyph.ts";
+import { isDigit, nameOf } from "./look-alike-name.ts";
+import { withPairs } from "./look-alike-pair.ts";
 
-/** Of shorter codes, each is one letter from every other. */
-const EDITED_LENGTH_MIN = 4;
 const SHOWN_DIFFERENCES = 2;
 
 /**
@@ -11,8 +12,8 @@ const SHOWN_DIFFERENCES = 2;
  * those of the first code, or of the longer one.
  *
  * One digit more, less or other is no reason: SAVE10 and SAVE15, SAVE10 and SAVE100, SUMMER25 and
- * SUMMER26 are different offers to everybody, and such pairs are in every list. Nor is a letter set
- * apart by itself: X_A and X_B are versions somebody named so on purpose.
+ * SUMMER26 are different offers to everybody, and such pairs are in every list; nor are two digits
+ * swapped. Nor is a letter set apart by itself: X_A and X_B are versions somebody named so on purpose.
  */
 export function describeLookAlike(a: string, b: string): string | null {
   if (codeKey(a) === codeKey(b)) return null;
@@ -20,10 +21,13 @@ export function describeLookAlike(a: string, b: string): string | null {
   const looks = (glyphs: readonly Glyph[]) => glyphs.map(({ look }) => look).join("");
   if (one.length === 0 || other.length === 0) return null;
   if (looks(one) === looks(other)) return describeSameLooks(a, b, one, other);
+  const [paired, otherPaired] = [withPairs(one), withPairs(other)];
+  if (looks(paired) === looks(otherPaired)) return describeSameLooks(a, b, paired, otherPaired);
   const [runs, others] = [runsOf(one), runsOf(other)];
   const haveSameRuns =
     runs.length === others.length && runs.every((run, i) => run[0]?.look === others[i]?.[0]?.look);
-  return haveSameRuns ? describeDoubles(runs, others) : describeEdit(one, other);
+  if (haveSameRuns) return describeDoubles(runs, others);
+  return describeEdit(one, other) ?? describeSwap(one, other);
 }
 
 function describeSameLooks(
@@ -39,8 +43,8 @@ function describeSameLooks(
   if (differing.length === 0) {
     const seen = (text: string) => [...codeKey(text)].filter((c) => !isUnseen(c)).join("");
     return seen(a) === seen(b)
-      ? "same but for an invisible character or a mark"
-      : "same but for “-”, “_” or spaces";
+      ? "the same but for an invisible character or a mark"
+      : "the same but for “-”, “_” or spaces";
   }
   const named = differing
     .slice(0, SHOWN_DIFFERENCES)
@@ -63,27 +67,8 @@ function describeDoubles(runs: readonly Glyph[][], others: readonly Glyph[][]): 
   const [first] = doubled.flat();
   if (!first) return null;
   return doubled.length > 1
-    ? "same but for doubled letters"
-    : `same but for a doubled ${nameOf(first)}`;
-}
-
-function describeEdit(one: readonly Glyph[], other: readonly Glyph[]): string | null {
-  const [longer, shorter] = one.length < other.length ? [other, one] : [one, other];
-  const extra = longer.length - shorter.length;
-  if (extra > 1 || shorter.length < EDITED_LENGTH_MIN) return null;
-  const at = longer.findIndex(({ look }, i) => look !== shorter[i]?.look);
-  const isSame = longer
-    .slice(at + 1)
-    .every(({ look }, i) => look === shorter[at + 1 - extra + i]?.look);
-  const glyph = longer[at];
-  const opposite = extra === 0 ? shorter[at] : undefined;
-  if (!isSame || !glyph) return null;
-  if (isDigit(glyph) && (!opposite || isDigit(opposite))) return null;
-  if (glyph.isAlone && (!opposite || opposite.isAlone)) return null;
-  if (!opposite) return `one letter apart: an extra ${nameOf(glyph)} at position ${glyph.position}`;
-  const kind = isDigit(glyph) || isDigit(opposite) ? "character" : "letter";
-  const names = one === longer ? [glyph, opposite] : [opposite, glyph];
-  return `one ${kind} apart: ${names.map(nameOf).join(" and ")} at position ${glyph.position}`;
+    ? "the same but for doubled letters"
+    : `the same but for a doubled ${nameOf(first)}`;
 }
 
 function runsOf(glyphs: readonly Glyph[]): Glyph[][] {
@@ -94,15 +79,4 @@ function runsOf(glyphs: readonly Glyph[]): Glyph[][] {
     else runs.push([glyph]);
   }
   return runs;
-}
-
-function isDigit({ shown }: Glyph): boolean {
-  return /^\d$/.test(shown);
-}
-
-/** Drawn alike, two letters of different scripts are told apart by their numbers only. */
-function nameOf({ shown }: Glyph): string {
-  if (/^[!-~]+$/.test(shown)) return shown;
-  const point = shown.codePointAt(0) ?? 0;
-  return `${shown} (U+${point.toString(16).toUpperCase().padStart(4, "0")})`;
 }

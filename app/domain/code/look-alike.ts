@@ -18,7 +18,7 @@ export type LookAlike = { code: string; other: string; why: string };
 /**
  * Pairs of a list that a shopper could confuse, those with the same key first, each pair once; at
  * most 1,000. Takes time in proportion to the list. Lists of more than 20,000 codes are not
- * searched for pairs one letter apart.
+ * searched for pairs one letter apart or with two letters swapped.
  */
 export function lookAlikesAmong(codes: readonly string[]): LookAlike[] {
   const distinct = [...new Map(codes.map((code) => [codeKey(code), code])).values()];
@@ -55,7 +55,7 @@ type Remainder = { code: string; key: string; isPlain: boolean };
 
 /**
  * Two texts one edit apart are the same once the edited character is left out of both, or of the
- * longer one. Pairs that differ by a digit only are no look-alikes and are passed over here, since
+ * longer one; with two letters swapped, once one of these is left out of both. Pairs that differ by a digit only are no look-alikes and are passed over here, since
  * numbered lists are full of them; so are pairs with one key, which were found before.
  */
 function* oneEditPairs(codes: readonly string[]): Generator<Pair> {

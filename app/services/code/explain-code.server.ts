@@ -62,10 +62,9 @@ function unmade(shop: Shop, campaign: Campaign, key: string): string {
 }
 
 async function lookAlikesOf(deps: Deps, shopId: number, key: string): Promise<string[]> {
-  const looks = lookAlikeKey(key);
   const { rows } = await deps.database.pool.query<{ code: string }>(CLOSE, [
     shopId,
-    [looks, ...oneEditKeys(looks)],
+    [lookAlikeKey(key), ...oneEditKeys(key)],
   ]);
   return rows.map(({ code }) => code);
 }

@@ -37,10 +37,13 @@ export async function lookAlikeWarnings(
   campaignId: string | null,
 ): Promise<string[]> {
   const found = await findLookAlikes(deps, shopId, name, campaignId);
-  return found.map(
-    (other) =>
-      `Shoppers could confuse ${codeKey(name)} with ${other.code}${other.code === other.campaign ? "" : ` of ${other.campaign}`}: they ${other.why}.`,
-  );
+  return found.map((other) => warningOf(codeKey(name), other));
+}
+
+function warningOf(name: string, { code, campaign, why }: LookAlike): string {
+  const other = code === campaign ? code : `${code} of ${campaign}`;
+  const they = why.startsWith("differ") ? "they" : "they are";
+  return `Shoppers could confuse ${name} with ${other}: ${they} ${why}.`;
 }
 
 /** A public code is its campaign's name and was found as such. */
