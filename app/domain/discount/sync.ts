@@ -1,4 +1,6 @@
 import type { CampaignSummary } from "../campaign/summary.ts";
+import type { DriftSummary } from "./drift.ts";
+import type { Names } from "./named.ts";
 import type { Operation } from "./plan.ts";
 
 /** running; done; waiting: tried again by itself; failed: a person must decide; stopped by a person. */
@@ -79,4 +81,15 @@ export type SyncQueue = {
   points: number;
   seconds: number;
   due: DueChange[];
+};
+
+/** How one campaign stands to Shopify. */
+export type CampaignSync = {
+  /** Null when nothing is on its way. */
+  underWay: QueueEntry | null;
+  /** Newest first. */
+  runs: SyncRunSummary[];
+  drift: DriftSummary[];
+  /** What the differing values refer to. */
+  names: Names;
 };

@@ -11,6 +11,7 @@ export type JobData = {
   "make-codes": { shopId: number; batchId: string };
   "publish-guard": { shopId: number };
   "read-segment": { shopId: number; segmentId: string };
+  "run-changes": { shopId: number; changeId: string };
   sweep: Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -26,6 +27,8 @@ export type Jobs = {
   send<N extends JobName>(name: N, data: JobData[N], options?: SendOptions): Promise<void>;
   /** Works off jobs of a kind in this process, a few at a time. A throw is retried later, with growing pauses. */
   work<N extends JobName>(name: N, handle: (data: JobData[N]) => Promise<void>): Promise<void>;
+  /** Jobs of a kind for a shop that wait for their time, such as a repetition, and when that is. */
+  due<N extends JobName>(name: N, shopId: number): Promise<{ data: JobData[N]; at: Date }[]>;
   /** Stops taking jobs and waits for the ones at work. */
   stop(): Promise<void>;
 };
@@ -53,6 +56,7 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "make-codes": { concurrency: 1 },
   "publish-guard": { concurrency: 4 },
   "read-segment": { concurrency: 1 },
+  "run-changes": { concurrency: 1 },
   sweep: { concurrency: 1, cron: "* * * * *" },
 };
 
@@ -94,6 +98,10 @@ export async function openJobs(url: string, options: { works: boolean; log: Log 
         );
       }
     },
+    async due(name, shopId) {
+      const { rows } = await boss.getDb().executeSql(DUE, [name, shopId]);
+      return rows as { data: JobData[typeof name]; at: Date }[];
+    },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
 }
@@ -109,6 +117,10 @@ async function replaceHeldJobs(boss: PgBoss, keyOf: (data: object) => string): P
     await boss.deleteJob(name, id);
   }
 }
+
+const DUE = `
+  SELECT data, start_after AS at FROM pgboss.job
+  WHERE name = $1 AND state IN ('created', 'retry') AND start_after > now() AND data ->> 'shopId' = $2::text`;
 
 const HELD = "SELECT name, id, data FROM pgboss.job WHERE state = 'active' AND name = ANY ($1)";
 

@@ -1,0 +1,56 @@
+import type { Difference } from "./merge.ts";
+import type { DiscountTerms, DiscountValue, Items } from "./terms.ts";
+
+/** What values of terms refer to by id. */
+export type NamedKind = "segment" | "customer" | "product" | "variant" | "collection";
+export type NamedIds = Record<NamedKind, string[]>;
+
+/** What things are called, by `nameKey`; what is missing has no name that we know. */
+export type Names = Record<string, string>;
+
+export function nameKey(kind: NamedKind, id: string): string {
+  return `${kind} ${id}`;
+}
+
+/** Everything that differing values refer to, once each. */
+export function idsNamed(fields: readonly Difference[]): NamedIds {
+  const found = fields.flatMap(({ field, ours, theirs, agreed }) =>
+    [ours, theirs, agreed].flatMap((value) => refersTo(field, value)),
+  );
+  const of = (kind: NamedKind) => [
+    ...new Set(found.flatMap((each) => (each.kind === kind ? [each.id] : []))),
+  ];
+  return {
+    segment: of("segment"),
+    customer: of("customer"),
+    product: of("product"),
+    variant: of("variant"),
+    collection: of("collection"),
+  };
+}
+
+type Reference = { kind: NamedKind; id: string };
+
+function refersTo(field: Difference["field"], value: unknown): Reference[] {
+  if (value === null || value === undefined) return [];
+  if (field === "audience") return ofAudience(value as DiscountTerms["audience"]);
+  if (field === "items") return ofItems(value as Items);
+  if (field !== "value") return [];
+  const offer = value as DiscountValue;
+  return offer.kind === "buy_x_get_y" ? ofItems(offer.buys.items) : [];
+}
+
+function ofAudience(audience: DiscountTerms["audience"]): Reference[] {
+  if (audience.kind === "segments") return audience.ids.map((id) => ({ kind: "segment", id }));
+  if (audience.kind === "customers") return audience.ids.map((id) => ({ kind: "customer", id }));
+  return [];
+}
+
+function ofItems(items: Items): Reference[] {
+  if (items.kind === "collections") return items.ids.map((id) => ({ kind: "collection", id }));
+  if (items.kind !== "products") return [];
+  return [
+    ...items.ids.map((id): Reference => ({ kind: "product", id })),
+    ...items.variantIds.map((id): Reference => ({ kind: "variant", id })),
+  ];
+}
