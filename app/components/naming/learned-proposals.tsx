@@ -1,9 +1,12 @@
 import { BlockStack, Box, Card, Text } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
-import type { Learned } from "#app/domain/naming/summary.ts";
+import { MOST_LEARNED } from "#app/domain/naming/infer/sample.ts";
+import type { CodesRead, Learned } from "#app/domain/naming/summary.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { ProposalCard } from "./proposal-card.tsx";
+
+type Counted = (n: number) => string;
 
 /** What was found, the best first, and what follows no convention. */
 export function LearnedProposals({ learned }: { learned: Learned }) {
@@ -21,12 +24,17 @@ export function LearnedProposals({ learned }: { learned: Learned }) {
             2. What they have in common
           </Text>
           <Text as="p" tone="subdued">
-            {`Read ${number(distinct)} different ${plural(distinct, "code", "codes")} (${number(read.store)} from Shopify, ${number(read.bonafide)} from Bonafide, ${number(read.pasted)} pasted). ${
+            {`Read ${number(distinct)} different ${plural(distinct, "code", "codes")} (${sourcesInWords(read, number)}). ${
               proposals.length === 0
                 ? "They follow no common convention. Make one by hand, for the codes to come."
                 : `${proposals.length} ${plural(proposals.length, "convention explains", "conventions explain")} ${number(explained)} of them.`
             }`}
           </Text>
+          {isSample(read) ? (
+            <Text as="p" tone="subdued">
+              {`There are more codes than the ${number(MOST_LEARNED)} that are read at once: of each source an even sample was.`}
+            </Text>
+          ) : null}
         </BlockStack>
       </div>
       {proposals.map((proposal) => (
@@ -53,3 +61,15 @@ export function LearnedProposals({ learned }: { learned: Learned }) {
     </>
   );
 }
+
+/** "2,000 from Shopify, which has more, 50,000 of 1,000,000 from Bonafide, 3 pasted". */
+function sourcesInWords({ store, bonafide, pasted }: Learned["read"], number: Counted): string {
+  const counted = ({ read, of }: CodesRead) =>
+    of === null || of === read ? number(read) : `${number(read)} of ${number(of)}`;
+  const more = store.of === null ? ", which has more" : "";
+  return `${counted(store)} from Shopify${more}, ${counted(bonafide)} from Bonafide, ${counted(pasted)} pasted`;
+}
+
+/** Whether only a sample was read, evenly taken. */
+const isSample = (read: Learned["read"]): boolean =>
+  Object.values(read).some((source) => source.of !== null && source.of > source.read);

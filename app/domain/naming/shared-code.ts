@@ -28,7 +28,7 @@ export function findSharedCode(
   right: Convention,
 ): SharedCode | "too_complex" | null {
   const shared = findSharedName(left, right);
-  if (shared === "too_complex") return shared;
+  if (shared === "too_complex") return "too_complex";
   if (shared !== null) return { code: shared, uniqueOf: null };
   return sharedUnique(left, right, "left") ?? sharedUnique(right, left, "right");
 }

@@ -50,6 +50,7 @@ export const NAMED_TERMS = [
   "amount",
   "startsAt",
   "endsAt",
+  "audience",
   "segmentId",
   "codeKind",
 ] as const satisfies readonly (keyof CampaignForm)[];
@@ -81,10 +82,13 @@ export type LearnedConvention = Proposal & {
   clashes: { id: string; name: string }[];
 };
 
-/** What a shop's codes say about how it names. `read` counts codes by where they came from. */
+/** How many codes were read of how many there are; of more than anybody has counted, null. */
+export type CodesRead = { read: number; of: number | null };
+
+/** What a shop's codes say about how it names, and by where they came from how many were read. */
 export type Learned = Omit<Inference, "proposals"> & {
   proposals: LearnedConvention[];
-  read: { store: number; bonafide: number; pasted: number };
+  read: { store: CodesRead; bonafide: CodesRead; pasted: CodesRead };
 };
 
 /** What the newest version of a convention means for the campaigns that older ones named, most used first. */

@@ -2,14 +2,18 @@ import { pagesOf } from "#app/infra/admin-api/all-nodes.server.ts";
 import { readDiscountCodes } from "#app/infra/admin-api/documents.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import type { CodesRead } from "./saved-codes.server.ts";
 
 /** Newer discounts say more about how a store names now; beyond this many, older ones are not read. */
 const MOST_DISCOUNTS = 2_000;
 /** Nor when Shopify lets us read slowly only: somebody is waiting. */
 const LONGEST_MS = 25_000;
 
-/** The first codes of each code discount the store has in Shopify, whoever made it; newest discounts first. */
-export async function readStoreCodes(deps: Deps, shopId: number): Promise<string[]> {
+/**
+ * The first codes of each code discount the store has in Shopify, whoever made it; newest discounts first. How many
+ * there are is not known where some were not looked at.
+ */
+export async function readStoreCodes(deps: Deps, shopId: number): Promise<CodesRead> {
   const api = deps.adminApi((await shopOf(deps, shopId)).domain);
   const codes: string[] = [];
   let discounts = 0;
@@ -21,7 +25,7 @@ export async function readStoreCodes(deps: Deps, shopId: number): Promise<string
     }
     discounts += page.length;
     const isLate = deps.now().getTime() - started > LONGEST_MS;
-    if (discounts >= MOST_DISCOUNTS || isLate) break;
+    if (discounts >= MOST_DISCOUNTS || isLate) return { codes, of: null };
   }
-  return codes;
+  return { codes, of: codes.length };
 }

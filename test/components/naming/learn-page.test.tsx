@@ -22,7 +22,11 @@ const learned = (change: Partial<LearnedConvention> = {}): Learned => ({
   distinct: 100,
   proposals: [{ ...proposal, ...change }],
   leftovers: { count: 20, sample: ["THANKYOU", "ODD ONE"] },
-  read: { store: 90, bonafide: 30, pasted: 0 },
+  read: {
+    store: { read: 90, of: 90 },
+    bonafide: { read: 30, of: 30 },
+    pasted: { read: 0, of: 0 },
+  },
 });
 
 type Form = Record<string, FormDataEntryValue>;
@@ -67,6 +71,20 @@ describe("learning", () => {
     expect(page.text()).toContain("20 codes follow none of these");
     expect(page.text()).toContain("THANKYOU, ODD ONE, …");
     expect(document.activeElement?.textContent).toContain("What they have in common");
+  });
+
+  it("tells how many were read of how many there are", async () => {
+    const read = {
+      store: { read: 2_000, of: null },
+      bonafide: { read: 98_000, of: 1_000_000 },
+      pasted: { read: 0, of: 0 },
+    };
+    const { page, find } = await open({ ok: true, ...learned(), read });
+    await find();
+    expect(page.text()).toContain(
+      "(2,000 from Shopify, which has more, 98,000 of 1,000,000 from Bonafide, 0 pasted)",
+    );
+    expect(page.text()).toContain("There are more codes than the 100,000 that are read at once");
   });
 
   it("takes a proposal into use under the name it is given", async () => {

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import type { Actor } from "#app/domain/access/actor.ts";
 import { BUILT_IN_FIELDS } from "#app/domain/naming/fields.ts";
+import { inferConventions as inferHere } from "#app/domain/naming/infer/infer-conventions.ts";
 import type { Learned } from "#app/domain/naming/summary.ts";
 import { addCodes, createBasicDiscount } from "#app/infra/admin-api/documents.ts";
 import { adoptConvention } from "#app/services/naming/adopt-convention.server.ts";
+import { inferApart } from "#app/services/naming/infer-apart.server.ts";
 import { inferConventions } from "#app/services/naming/infer-conventions.server.ts";
 import { listConventions } from "#app/services/naming/list-conventions.server.ts";
 import { listFields } from "#app/services/naming/list-fields.server.ts";
@@ -56,19 +58,19 @@ const active = async () => valueOf(await listConventions(deps, actor));
 
 describe("the store’s codes", () => {
   test("are read from every page of its discounts", async () => {
-    expect((await readStoreCodes(deps, actor.shopId)).toSorted()).toEqual(
+    expect((await readStoreCodes(deps, actor.shopId)).codes.toSorted()).toEqual(
       [...SEASONAL, ...INFLUENCERS].toSorted(),
     );
     for (let at = 0; at < 60; at += 1) await addDiscount(`PAGE-${at}`);
-    expect(await readStoreCodes(deps, actor.shopId)).toHaveLength(
-      SEASONAL.length + INFLUENCERS.length + 60,
-    );
+    const { codes, of } = await readStoreCodes(deps, actor.shopId);
+    const all = SEASONAL.length + INFLUENCERS.length + 60;
+    expect([codes.length, of]).toEqual([all, all]);
   });
 
   test("teach conventions, with what each would stand against", async () => {
     const before = await prisma.auditEvent.count();
     const learned: Learned = valueOf(await learn({ store: true }));
-    expect(learned.read).toMatchObject({ bonafide: 0, pasted: 0 });
+    expect(learned.read).toMatchObject({ bonafide: { of: 0 }, pasted: { of: 0 } });
     const seasonal = learned.proposals.find(({ pattern }) => pattern.includes("{season}"));
     expect(seasonal).toMatchObject({
       explains: SEASONAL.length,
@@ -85,8 +87,32 @@ test("pasted codes are enough, however they are parted", async () => {
       pasted: `${INFLUENCERS.slice(0, 4).join(", ")};\n${INFLUENCERS.slice(4).join("\n")}`,
     }),
   );
-  expect(learned.read).toEqual({ store: 0, bonafide: 0, pasted: INFLUENCERS.length });
+  const none = { read: 0, of: 0 };
+  const seven = { read: INFLUENCERS.length, of: INFLUENCERS.length };
+  expect(learned.read).toEqual({ store: none, bonafide: none, pasted: seven });
   expect(learned.proposals[0]?.explains).toBe(INFLUENCERS.length);
+});
+
+test("many codes are read in a thread of their own, and of more than are read an even sample", async () => {
+  const codes = Array.from({ length: 120_000 }, (_, i) => `VIP-${SEASONAL[i % 18]}-${100_000 + i}`);
+  let longest = 0;
+  let last = performance.now();
+  const watch = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  const [learned, here] = await Promise.all([
+    learn({ pasted: codes.join("\n") }).then(valueOf),
+    inferApart(codes.slice(0, 2_000), BUILT_IN_FIELDS),
+  ]);
+  clearInterval(watch);
+  expect(learned.read.pasted).toEqual({ read: 100_000, of: 120_000 });
+  expect(learned.distinct).toBe(100_000);
+  expect(learned.proposals[0]?.pattern).toBe(here.proposals[0]?.pattern);
+  const alone = performance.now();
+  inferHere(codes.slice(0, 100_000), { fields: BUILT_IN_FIELDS });
+  // Half of what it takes leaves room for a busy machine; read here it would be all of it.
+  expect(longest).toBeLessThan(Math.max(200, (performance.now() - alone) / 2));
 });
 
 test("no codes teach nothing", async () => {
