@@ -15,7 +15,8 @@ export async function inferApart(
   fields: readonly Field[],
 ): Promise<Inference> {
   if (codes.length <= READ_HERE) return inferConventions(codes, { fields });
-  const thread = new Worker(THREAD, { workerData: { codes, fields } });
+  // However the process itself was started: the thread needs nothing of it.
+  const thread = new Worker(THREAD, { workerData: { codes, fields }, execArgv: [] });
   return new Promise<Inference>((resolve, reject) => {
     thread.once("message", resolve);
     thread.once("error", reject);
