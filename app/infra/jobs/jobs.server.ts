@@ -12,6 +12,8 @@ export type JobData = {
   "publish-guard": { shopId: number };
   "read-segment": { shopId: number; segmentId: string };
   "run-changes": { shopId: number; changeId: string };
+  "read-store": { shopId: number; adoptionId: string };
+  "adopt-discounts": { shopId: number; adoptionId: string };
   sweep: Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -57,6 +59,8 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "publish-guard": { concurrency: 4 },
   "read-segment": { concurrency: 1 },
   "run-changes": { concurrency: 1 },
+  "read-store": { concurrency: 1 },
+  "adopt-discounts": { concurrency: 1 },
   sweep: { concurrency: 1, cron: "* * * * *" },
 };
 

@@ -33,6 +33,8 @@ const TABLES = [
   "data_export",
   "rate_bucket",
   "scheduled_change",
+  "adoption",
+  "discount_mapping",
 ];
 
 /**

@@ -1328,6 +1328,29 @@ export type CountryCode =
   /** Unknown Region. */
   | "ZZ";
 
+/** The valid values for the status of a bulk operation. */
+export type BulkOperationStatus =
+  /** The bulk operation has been canceled. */
+  | "CANCELED"
+  /**
+   * Cancelation has been initiated on the bulk operation. There may be a short delay from when a cancelation
+   * starts until the operation is actually canceled.
+   */
+  | "CANCELING"
+  /** The bulk operation has successfully completed. */
+  | "COMPLETED"
+  /** The bulk operation has been created. */
+  | "CREATED"
+  /** The bulk operation URL has expired. */
+  | "EXPIRED"
+  /**
+   * The bulk operation has failed. For information on why the operation failed, use
+   * [BulkOperation.errorCode](https://shopify.dev/api/admin-graphql/latest/enums/bulkoperationerrorcode).
+   */
+  | "FAILED"
+  /** The bulk operation is running. */
+  | "RUNNING";
+
 /**
  * The status of the discount that describes its availability,
  * expiration, or pending activation.
@@ -1339,6 +1362,25 @@ export type DiscountStatus =
   | "EXPIRED"
   /** The discount is set to become active at a future date. */
   | "SCHEDULED";
+
+/** Error codes for failed bulk operations. */
+export type BulkOperationErrorCode =
+  /**
+   * The provided operation `query` returned access denied due to missing
+   * [access scopes](https://shopify.dev/api/usage/access-scopes).
+   * Review the requested object permissions and execute the query as a normal non-bulk GraphQL request to see more details.
+   */
+  | "ACCESS_DENIED"
+  /**
+   * The operation resulted in partial or incomplete data due to internal server errors during execution.
+   * These errors might be intermittent, so you can try performing the same query again.
+   */
+  | "INTERNAL_SERVER_ERROR"
+  /**
+   * The operation resulted in partial or incomplete data due to query timeouts during execution.
+   * In some cases, timeouts can be avoided by modifying your `query` to select fewer fields.
+   */
+  | "TIMEOUT";
 
 /**
  * The currency codes that represent the world currencies throughout the Admin API. Currency codes include
@@ -1671,6 +1713,15 @@ export type CurrencyCode =
   /** Zambian Kwacha (ZMW). */
   | "ZMW";
 
+/** Possible error codes that can be returned by `BulkOperationUserError`. */
+export type BulkOperationUserErrorCode =
+  /** The input value is invalid. */
+  | "INVALID"
+  /** Bulk operations limit reached. Please try again later. */
+  | "LIMIT_REACHED"
+  /** A bulk operation is already in progress. */
+  | "OPERATION_IN_PROGRESS";
+
 /** The input fields for a metafield value to set. */
 export type MetafieldsSetInput = {
   /**
@@ -1755,6 +1806,23 @@ export type AddCodesMutation = {
   } | null;
 };
 
+export type CancelBulkOperationMutationVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type CancelBulkOperationMutation = {
+  bulkOperationCancel: {
+    userErrors: Array<{ field: Array<string> | null; message: string }>;
+  } | null;
+};
+
+export type CountStoreQueryVariables = Exact<{ [key: string]: never }>;
+
+export type CountStoreQuery = {
+  discountNodesCount: { count: number } | null;
+  discountCodesCount: { count: number } | null;
+};
+
 export type CreateBasicDiscountMutationVariables = Exact<{
   input: DiscountCodeBasicInput;
 }>;
@@ -1827,6 +1895,14 @@ export type DeactivateDiscountMutation = {
       message: string;
     }>;
   } | null;
+};
+
+export type FindBulkOperationsQueryVariables = Exact<{
+  query: Scalars["String"]["input"];
+}>;
+
+export type FindBulkOperationsQuery = {
+  bulkOperations: { nodes: Array<{ id: string; status: BulkOperationStatus; query: string }> };
 };
 
 export type FindCodeQueryVariables = Exact<{
@@ -2169,6 +2245,21 @@ export type NameChosenQuery = {
     | { id: string }
     | null
   >;
+};
+
+export type ReadBulkOperationQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type ReadBulkOperationQuery = {
+  bulkOperation: {
+    id: string;
+    status: BulkOperationStatus;
+    errorCode: BulkOperationErrorCode | null;
+    objectCount: string;
+    fileSize: string | null;
+    url: string | null;
+  } | null;
 };
 
 export type ReadChangedDiscountsQueryVariables = Exact<{
@@ -2986,6 +3077,931 @@ export type ReadStandingDigestsQuery = {
   >;
 };
 
+export type ReadStoreCodesQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+  after?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type ReadStoreCodesQuery = {
+  codeDiscountNode: {
+    codeDiscount:
+      | {
+          __typename: "DiscountCodeApp";
+          codes: {
+            nodes: Array<{ id: string; code: string; asyncUsageCount: number }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        }
+      | {
+          __typename: "DiscountCodeBasic";
+          codes: {
+            nodes: Array<{ id: string; code: string; asyncUsageCount: number }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        }
+      | {
+          __typename: "DiscountCodeBxgy";
+          codes: {
+            nodes: Array<{ id: string; code: string; asyncUsageCount: number }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        }
+      | {
+          __typename: "DiscountCodeFreeShipping";
+          codes: {
+            nodes: Array<{ id: string; code: string; asyncUsageCount: number }>;
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          };
+        };
+  } | null;
+};
+
+export type StoreCodesFragment = {
+  nodes: Array<{ id: string; code: string; asyncUsageCount: number }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+export type ReadStoreDiscountsQueryVariables = Exact<{
+  after?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type ReadStoreDiscountsQuery = {
+  discountNodes: {
+    nodes: Array<{
+      id: string;
+      discount:
+        | {
+            __typename: "DiscountAutomaticApp";
+            title: string;
+            status: DiscountStatus;
+            startsAt: string;
+            endsAt: string | null;
+            tags: Array<string>;
+            createdAt: string;
+            updatedAt: string;
+            asyncUsageCount: number;
+          }
+        | {
+            __typename: "DiscountAutomaticBasic";
+            title: string;
+            status: DiscountStatus;
+            startsAt: string;
+            endsAt: string | null;
+            tags: Array<string>;
+            createdAt: string;
+            updatedAt: string;
+            asyncUsageCount: number;
+          }
+        | {
+            __typename: "DiscountAutomaticBxgy";
+            title: string;
+            status: DiscountStatus;
+            startsAt: string;
+            endsAt: string | null;
+            tags: Array<string>;
+            createdAt: string;
+            updatedAt: string;
+            asyncUsageCount: number;
+          }
+        | {
+            __typename: "DiscountAutomaticFreeShipping";
+            title: string;
+            status: DiscountStatus;
+            startsAt: string;
+            endsAt: string | null;
+            tags: Array<string>;
+            createdAt: string;
+            updatedAt: string;
+            asyncUsageCount: number;
+          }
+        | {
+            __typename: "DiscountCodeApp";
+            title: string;
+            status: DiscountStatus;
+            startsAt: string;
+            endsAt: string | null;
+            tags: Array<string>;
+            createdAt: string;
+            updatedAt: string;
+            asyncUsageCount: number;
+            codesCount: { count: number } | null;
+          }
+        | {
+            __typename: "DiscountCodeBasic";
+            title: string;
+            status: DiscountStatus;
+            startsAt: string;
+            endsAt: string | null;
+            usageLimit: number | null;
+            appliesOncePerCustomer: boolean;
+            tags: Array<string>;
+            createdAt: string;
+            updatedAt: string;
+            asyncUsageCount: number;
+            codesCount: { count: number } | null;
+            combinesWith: {
+              orderDiscounts: boolean;
+              productDiscounts: boolean;
+              shippingDiscounts: boolean;
+            };
+            context:
+              | { __typename: "DiscountBuyerSelectionAll" }
+              | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+              | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+              | { __typename: "DiscountMarkets" };
+            minimumRequirement:
+              | { __typename: "DiscountMinimumQuantity"; greaterThanOrEqualToQuantity: string }
+              | {
+                  __typename: "DiscountMinimumSubtotal";
+                  greaterThanOrEqualToSubtotal: { amount: string };
+                }
+              | null;
+            customerGets: {
+              appliesOnOneTimePurchase: boolean;
+              appliesOnSubscription: boolean;
+              value:
+                | {
+                    __typename: "DiscountAmount";
+                    appliesOnEachItem: boolean;
+                    amount: { amount: string };
+                  }
+                | { __typename: "DiscountOnQuantity" }
+                | { __typename: "DiscountPercentage"; percentage: number };
+              items:
+                | { __typename: "AllDiscountItems" }
+                | { __typename: "DiscountCollections" }
+                | { __typename: "DiscountProducts" };
+            };
+          }
+        | {
+            __typename: "DiscountCodeBxgy";
+            title: string;
+            status: DiscountStatus;
+            startsAt: string;
+            endsAt: string | null;
+            usageLimit: number | null;
+            appliesOncePerCustomer: boolean;
+            tags: Array<string>;
+            createdAt: string;
+            updatedAt: string;
+            asyncUsageCount: number;
+            usesPerOrderLimit: number | null;
+            codesCount: { count: number } | null;
+            combinesWith: {
+              orderDiscounts: boolean;
+              productDiscounts: boolean;
+              shippingDiscounts: boolean;
+            };
+            context:
+              | { __typename: "DiscountBuyerSelectionAll" }
+              | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+              | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+              | { __typename: "DiscountMarkets" };
+            customerBuys: {
+              value:
+                | { __typename: "DiscountPurchaseAmount"; amount: string }
+                | { __typename: "DiscountQuantity"; quantity: string };
+              items:
+                | { __typename: "AllDiscountItems" }
+                | { __typename: "DiscountCollections" }
+                | { __typename: "DiscountProducts" };
+            };
+            customerGets: {
+              appliesOnOneTimePurchase: boolean;
+              appliesOnSubscription: boolean;
+              value:
+                | { __typename: "DiscountAmount" }
+                | {
+                    __typename: "DiscountOnQuantity";
+                    quantity: { quantity: string };
+                    effect:
+                      | { __typename: "DiscountAmount" }
+                      | { __typename: "DiscountPercentage"; percentage: number };
+                  }
+                | { __typename: "DiscountPercentage" };
+              items:
+                | { __typename: "AllDiscountItems" }
+                | { __typename: "DiscountCollections" }
+                | { __typename: "DiscountProducts" };
+            };
+          }
+        | {
+            __typename: "DiscountCodeFreeShipping";
+            title: string;
+            status: DiscountStatus;
+            startsAt: string;
+            endsAt: string | null;
+            usageLimit: number | null;
+            appliesOncePerCustomer: boolean;
+            appliesOnOneTimePurchase: boolean;
+            appliesOnSubscription: boolean;
+            tags: Array<string>;
+            createdAt: string;
+            updatedAt: string;
+            asyncUsageCount: number;
+            codesCount: { count: number } | null;
+            combinesWith: {
+              orderDiscounts: boolean;
+              productDiscounts: boolean;
+              shippingDiscounts: boolean;
+            };
+            context:
+              | { __typename: "DiscountBuyerSelectionAll" }
+              | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+              | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+              | { __typename: "DiscountMarkets" };
+            minimumRequirement:
+              | { __typename: "DiscountMinimumQuantity"; greaterThanOrEqualToQuantity: string }
+              | {
+                  __typename: "DiscountMinimumSubtotal";
+                  greaterThanOrEqualToSubtotal: { amount: string };
+                }
+              | null;
+            maximumShippingPrice: { amount: string } | null;
+            destinationSelection:
+              | {
+                  __typename: "DiscountCountries";
+                  countries: Array<CountryCode>;
+                  includeRestOfWorld: boolean;
+                }
+              | { __typename: "DiscountCountryAll" };
+          };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+type StoreDiscount_DiscountAutomaticApp_Fragment = {
+  __typename: "DiscountAutomaticApp";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+};
+
+type StoreDiscount_DiscountAutomaticBasic_Fragment = {
+  __typename: "DiscountAutomaticBasic";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+};
+
+type StoreDiscount_DiscountAutomaticBxgy_Fragment = {
+  __typename: "DiscountAutomaticBxgy";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+};
+
+type StoreDiscount_DiscountAutomaticFreeShipping_Fragment = {
+  __typename: "DiscountAutomaticFreeShipping";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+};
+
+type StoreDiscount_DiscountCodeApp_Fragment = {
+  __typename: "DiscountCodeApp";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+  codesCount: { count: number } | null;
+};
+
+type StoreDiscount_DiscountCodeBasic_Fragment = {
+  __typename: "DiscountCodeBasic";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+  codesCount: { count: number } | null;
+  combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
+  context:
+    | { __typename: "DiscountBuyerSelectionAll" }
+    | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+    | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+    | { __typename: "DiscountMarkets" };
+  minimumRequirement:
+    | { __typename: "DiscountMinimumQuantity"; greaterThanOrEqualToQuantity: string }
+    | { __typename: "DiscountMinimumSubtotal"; greaterThanOrEqualToSubtotal: { amount: string } }
+    | null;
+  customerGets: {
+    appliesOnOneTimePurchase: boolean;
+    appliesOnSubscription: boolean;
+    value:
+      | { __typename: "DiscountAmount"; appliesOnEachItem: boolean; amount: { amount: string } }
+      | { __typename: "DiscountOnQuantity" }
+      | { __typename: "DiscountPercentage"; percentage: number };
+    items:
+      | { __typename: "AllDiscountItems" }
+      | { __typename: "DiscountCollections" }
+      | { __typename: "DiscountProducts" };
+  };
+};
+
+type StoreDiscount_DiscountCodeBxgy_Fragment = {
+  __typename: "DiscountCodeBxgy";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+  usesPerOrderLimit: number | null;
+  codesCount: { count: number } | null;
+  combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
+  context:
+    | { __typename: "DiscountBuyerSelectionAll" }
+    | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+    | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+    | { __typename: "DiscountMarkets" };
+  customerBuys: {
+    value:
+      | { __typename: "DiscountPurchaseAmount"; amount: string }
+      | { __typename: "DiscountQuantity"; quantity: string };
+    items:
+      | { __typename: "AllDiscountItems" }
+      | { __typename: "DiscountCollections" }
+      | { __typename: "DiscountProducts" };
+  };
+  customerGets: {
+    appliesOnOneTimePurchase: boolean;
+    appliesOnSubscription: boolean;
+    value:
+      | { __typename: "DiscountAmount" }
+      | {
+          __typename: "DiscountOnQuantity";
+          quantity: { quantity: string };
+          effect:
+            | { __typename: "DiscountAmount" }
+            | { __typename: "DiscountPercentage"; percentage: number };
+        }
+      | { __typename: "DiscountPercentage" };
+    items:
+      | { __typename: "AllDiscountItems" }
+      | { __typename: "DiscountCollections" }
+      | { __typename: "DiscountProducts" };
+  };
+};
+
+type StoreDiscount_DiscountCodeFreeShipping_Fragment = {
+  __typename: "DiscountCodeFreeShipping";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
+  appliesOnOneTimePurchase: boolean;
+  appliesOnSubscription: boolean;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+  codesCount: { count: number } | null;
+  combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
+  context:
+    | { __typename: "DiscountBuyerSelectionAll" }
+    | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+    | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+    | { __typename: "DiscountMarkets" };
+  minimumRequirement:
+    | { __typename: "DiscountMinimumQuantity"; greaterThanOrEqualToQuantity: string }
+    | { __typename: "DiscountMinimumSubtotal"; greaterThanOrEqualToSubtotal: { amount: string } }
+    | null;
+  maximumShippingPrice: { amount: string } | null;
+  destinationSelection:
+    | {
+        __typename: "DiscountCountries";
+        countries: Array<CountryCode>;
+        includeRestOfWorld: boolean;
+      }
+    | { __typename: "DiscountCountryAll" };
+};
+
+export type StoreDiscountFragment =
+  | StoreDiscount_DiscountAutomaticApp_Fragment
+  | StoreDiscount_DiscountAutomaticBasic_Fragment
+  | StoreDiscount_DiscountAutomaticBxgy_Fragment
+  | StoreDiscount_DiscountAutomaticFreeShipping_Fragment
+  | StoreDiscount_DiscountCodeApp_Fragment
+  | StoreDiscount_DiscountCodeBasic_Fragment
+  | StoreDiscount_DiscountCodeBxgy_Fragment
+  | StoreDiscount_DiscountCodeFreeShipping_Fragment;
+
+type StoreContext_DiscountBuyerSelectionAll_Fragment = { __typename: "DiscountBuyerSelectionAll" };
+
+type StoreContext_DiscountCustomerSegments_Fragment = {
+  __typename: "DiscountCustomerSegments";
+  segments: Array<{ id: string }>;
+};
+
+type StoreContext_DiscountCustomers_Fragment = {
+  __typename: "DiscountCustomers";
+  customers: Array<{ id: string }>;
+};
+
+type StoreContext_DiscountMarkets_Fragment = { __typename: "DiscountMarkets" };
+
+export type StoreContextFragment =
+  | StoreContext_DiscountBuyerSelectionAll_Fragment
+  | StoreContext_DiscountCustomerSegments_Fragment
+  | StoreContext_DiscountCustomers_Fragment
+  | StoreContext_DiscountMarkets_Fragment;
+
+type StoreMinimum_DiscountMinimumQuantity_Fragment = {
+  __typename: "DiscountMinimumQuantity";
+  greaterThanOrEqualToQuantity: string;
+};
+
+type StoreMinimum_DiscountMinimumSubtotal_Fragment = {
+  __typename: "DiscountMinimumSubtotal";
+  greaterThanOrEqualToSubtotal: { amount: string };
+};
+
+export type StoreMinimumFragment =
+  StoreMinimum_DiscountMinimumQuantity_Fragment | StoreMinimum_DiscountMinimumSubtotal_Fragment;
+
+export type ReadStoreInBulkQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ReadStoreInBulkQuery = {
+  discountNodes: {
+    edges: Array<{
+      node: {
+        id: string;
+        discount:
+          | {
+              __typename: "DiscountAutomaticApp";
+              title: string;
+              status: DiscountStatus;
+              startsAt: string;
+              endsAt: string | null;
+              tags: Array<string>;
+              createdAt: string;
+              updatedAt: string;
+              asyncUsageCount: number;
+            }
+          | {
+              __typename: "DiscountAutomaticBasic";
+              title: string;
+              status: DiscountStatus;
+              startsAt: string;
+              endsAt: string | null;
+              tags: Array<string>;
+              createdAt: string;
+              updatedAt: string;
+              asyncUsageCount: number;
+            }
+          | {
+              __typename: "DiscountAutomaticBxgy";
+              title: string;
+              status: DiscountStatus;
+              startsAt: string;
+              endsAt: string | null;
+              tags: Array<string>;
+              createdAt: string;
+              updatedAt: string;
+              asyncUsageCount: number;
+            }
+          | {
+              __typename: "DiscountAutomaticFreeShipping";
+              title: string;
+              status: DiscountStatus;
+              startsAt: string;
+              endsAt: string | null;
+              tags: Array<string>;
+              createdAt: string;
+              updatedAt: string;
+              asyncUsageCount: number;
+            }
+          | {
+              __typename: "DiscountCodeApp";
+              title: string;
+              status: DiscountStatus;
+              startsAt: string;
+              endsAt: string | null;
+              tags: Array<string>;
+              createdAt: string;
+              updatedAt: string;
+              asyncUsageCount: number;
+              codes: {
+                edges: Array<{ node: { id: string; code: string; asyncUsageCount: number } }>;
+              };
+              codesCount: { count: number } | null;
+            }
+          | {
+              __typename: "DiscountCodeBasic";
+              title: string;
+              status: DiscountStatus;
+              startsAt: string;
+              endsAt: string | null;
+              usageLimit: number | null;
+              appliesOncePerCustomer: boolean;
+              tags: Array<string>;
+              createdAt: string;
+              updatedAt: string;
+              asyncUsageCount: number;
+              codes: {
+                edges: Array<{ node: { id: string; code: string; asyncUsageCount: number } }>;
+              };
+              codesCount: { count: number } | null;
+              combinesWith: {
+                orderDiscounts: boolean;
+                productDiscounts: boolean;
+                shippingDiscounts: boolean;
+              };
+              context:
+                | { __typename: "DiscountBuyerSelectionAll" }
+                | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+                | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+                | { __typename: "DiscountMarkets" };
+              minimumRequirement:
+                | { __typename: "DiscountMinimumQuantity"; greaterThanOrEqualToQuantity: string }
+                | {
+                    __typename: "DiscountMinimumSubtotal";
+                    greaterThanOrEqualToSubtotal: { amount: string };
+                  }
+                | null;
+              customerGets: {
+                appliesOnOneTimePurchase: boolean;
+                appliesOnSubscription: boolean;
+                value:
+                  | {
+                      __typename: "DiscountAmount";
+                      appliesOnEachItem: boolean;
+                      amount: { amount: string };
+                    }
+                  | { __typename: "DiscountOnQuantity" }
+                  | { __typename: "DiscountPercentage"; percentage: number };
+                items:
+                  | { __typename: "AllDiscountItems" }
+                  | { __typename: "DiscountCollections" }
+                  | { __typename: "DiscountProducts" };
+              };
+            }
+          | {
+              __typename: "DiscountCodeBxgy";
+              title: string;
+              status: DiscountStatus;
+              startsAt: string;
+              endsAt: string | null;
+              usageLimit: number | null;
+              appliesOncePerCustomer: boolean;
+              tags: Array<string>;
+              createdAt: string;
+              updatedAt: string;
+              asyncUsageCount: number;
+              usesPerOrderLimit: number | null;
+              codes: {
+                edges: Array<{ node: { id: string; code: string; asyncUsageCount: number } }>;
+              };
+              codesCount: { count: number } | null;
+              combinesWith: {
+                orderDiscounts: boolean;
+                productDiscounts: boolean;
+                shippingDiscounts: boolean;
+              };
+              context:
+                | { __typename: "DiscountBuyerSelectionAll" }
+                | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+                | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+                | { __typename: "DiscountMarkets" };
+              customerBuys: {
+                value:
+                  | { __typename: "DiscountPurchaseAmount"; amount: string }
+                  | { __typename: "DiscountQuantity"; quantity: string };
+                items:
+                  | { __typename: "AllDiscountItems" }
+                  | { __typename: "DiscountCollections" }
+                  | { __typename: "DiscountProducts" };
+              };
+              customerGets: {
+                appliesOnOneTimePurchase: boolean;
+                appliesOnSubscription: boolean;
+                value:
+                  | { __typename: "DiscountAmount" }
+                  | {
+                      __typename: "DiscountOnQuantity";
+                      quantity: { quantity: string };
+                      effect:
+                        | { __typename: "DiscountAmount" }
+                        | { __typename: "DiscountPercentage"; percentage: number };
+                    }
+                  | { __typename: "DiscountPercentage" };
+                items:
+                  | { __typename: "AllDiscountItems" }
+                  | { __typename: "DiscountCollections" }
+                  | { __typename: "DiscountProducts" };
+              };
+            }
+          | {
+              __typename: "DiscountCodeFreeShipping";
+              title: string;
+              status: DiscountStatus;
+              startsAt: string;
+              endsAt: string | null;
+              usageLimit: number | null;
+              appliesOncePerCustomer: boolean;
+              appliesOnOneTimePurchase: boolean;
+              appliesOnSubscription: boolean;
+              tags: Array<string>;
+              createdAt: string;
+              updatedAt: string;
+              asyncUsageCount: number;
+              codes: {
+                edges: Array<{ node: { id: string; code: string; asyncUsageCount: number } }>;
+              };
+              codesCount: { count: number } | null;
+              combinesWith: {
+                orderDiscounts: boolean;
+                productDiscounts: boolean;
+                shippingDiscounts: boolean;
+              };
+              context:
+                | { __typename: "DiscountBuyerSelectionAll" }
+                | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+                | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+                | { __typename: "DiscountMarkets" };
+              minimumRequirement:
+                | { __typename: "DiscountMinimumQuantity"; greaterThanOrEqualToQuantity: string }
+                | {
+                    __typename: "DiscountMinimumSubtotal";
+                    greaterThanOrEqualToSubtotal: { amount: string };
+                  }
+                | null;
+              maximumShippingPrice: { amount: string } | null;
+              destinationSelection:
+                | {
+                    __typename: "DiscountCountries";
+                    countries: Array<CountryCode>;
+                    includeRestOfWorld: boolean;
+                  }
+                | { __typename: "DiscountCountryAll" };
+            };
+      };
+    }>;
+  };
+};
+
+type StoreDiscount_DiscountAutomaticApp_Fragment = {
+  __typename: "DiscountAutomaticApp";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+};
+
+type StoreDiscount_DiscountAutomaticBasic_Fragment = {
+  __typename: "DiscountAutomaticBasic";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+};
+
+type StoreDiscount_DiscountAutomaticBxgy_Fragment = {
+  __typename: "DiscountAutomaticBxgy";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+};
+
+type StoreDiscount_DiscountAutomaticFreeShipping_Fragment = {
+  __typename: "DiscountAutomaticFreeShipping";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+};
+
+type StoreDiscount_DiscountCodeApp_Fragment = {
+  __typename: "DiscountCodeApp";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+  codesCount: { count: number } | null;
+};
+
+type StoreDiscount_DiscountCodeBasic_Fragment = {
+  __typename: "DiscountCodeBasic";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+  codesCount: { count: number } | null;
+  combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
+  context:
+    | { __typename: "DiscountBuyerSelectionAll" }
+    | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+    | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+    | { __typename: "DiscountMarkets" };
+  minimumRequirement:
+    | { __typename: "DiscountMinimumQuantity"; greaterThanOrEqualToQuantity: string }
+    | { __typename: "DiscountMinimumSubtotal"; greaterThanOrEqualToSubtotal: { amount: string } }
+    | null;
+  customerGets: {
+    appliesOnOneTimePurchase: boolean;
+    appliesOnSubscription: boolean;
+    value:
+      | { __typename: "DiscountAmount"; appliesOnEachItem: boolean; amount: { amount: string } }
+      | { __typename: "DiscountOnQuantity" }
+      | { __typename: "DiscountPercentage"; percentage: number };
+    items:
+      | { __typename: "AllDiscountItems" }
+      | { __typename: "DiscountCollections" }
+      | { __typename: "DiscountProducts" };
+  };
+};
+
+type StoreDiscount_DiscountCodeBxgy_Fragment = {
+  __typename: "DiscountCodeBxgy";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+  usesPerOrderLimit: number | null;
+  codesCount: { count: number } | null;
+  combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
+  context:
+    | { __typename: "DiscountBuyerSelectionAll" }
+    | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+    | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+    | { __typename: "DiscountMarkets" };
+  customerBuys: {
+    value:
+      | { __typename: "DiscountPurchaseAmount"; amount: string }
+      | { __typename: "DiscountQuantity"; quantity: string };
+    items:
+      | { __typename: "AllDiscountItems" }
+      | { __typename: "DiscountCollections" }
+      | { __typename: "DiscountProducts" };
+  };
+  customerGets: {
+    appliesOnOneTimePurchase: boolean;
+    appliesOnSubscription: boolean;
+    value:
+      | { __typename: "DiscountAmount" }
+      | {
+          __typename: "DiscountOnQuantity";
+          quantity: { quantity: string };
+          effect:
+            | { __typename: "DiscountAmount" }
+            | { __typename: "DiscountPercentage"; percentage: number };
+        }
+      | { __typename: "DiscountPercentage" };
+    items:
+      | { __typename: "AllDiscountItems" }
+      | { __typename: "DiscountCollections" }
+      | { __typename: "DiscountProducts" };
+  };
+};
+
+type StoreDiscount_DiscountCodeFreeShipping_Fragment = {
+  __typename: "DiscountCodeFreeShipping";
+  title: string;
+  status: DiscountStatus;
+  startsAt: string;
+  endsAt: string | null;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
+  appliesOnOneTimePurchase: boolean;
+  appliesOnSubscription: boolean;
+  tags: Array<string>;
+  createdAt: string;
+  updatedAt: string;
+  asyncUsageCount: number;
+  codesCount: { count: number } | null;
+  combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
+  context:
+    | { __typename: "DiscountBuyerSelectionAll" }
+    | { __typename: "DiscountCustomerSegments"; segments: Array<{ id: string }> }
+    | { __typename: "DiscountCustomers"; customers: Array<{ id: string }> }
+    | { __typename: "DiscountMarkets" };
+  minimumRequirement:
+    | { __typename: "DiscountMinimumQuantity"; greaterThanOrEqualToQuantity: string }
+    | { __typename: "DiscountMinimumSubtotal"; greaterThanOrEqualToSubtotal: { amount: string } }
+    | null;
+  maximumShippingPrice: { amount: string } | null;
+  destinationSelection:
+    | {
+        __typename: "DiscountCountries";
+        countries: Array<CountryCode>;
+        includeRestOfWorld: boolean;
+      }
+    | { __typename: "DiscountCountryAll" };
+};
+
+export type StoreDiscountFragment =
+  | StoreDiscount_DiscountAutomaticApp_Fragment
+  | StoreDiscount_DiscountAutomaticBasic_Fragment
+  | StoreDiscount_DiscountAutomaticBxgy_Fragment
+  | StoreDiscount_DiscountAutomaticFreeShipping_Fragment
+  | StoreDiscount_DiscountCodeApp_Fragment
+  | StoreDiscount_DiscountCodeBasic_Fragment
+  | StoreDiscount_DiscountCodeBxgy_Fragment
+  | StoreDiscount_DiscountCodeFreeShipping_Fragment;
+
+type StoreContext_DiscountBuyerSelectionAll_Fragment = { __typename: "DiscountBuyerSelectionAll" };
+
+type StoreContext_DiscountCustomerSegments_Fragment = {
+  __typename: "DiscountCustomerSegments";
+  segments: Array<{ id: string }>;
+};
+
+type StoreContext_DiscountCustomers_Fragment = {
+  __typename: "DiscountCustomers";
+  customers: Array<{ id: string }>;
+};
+
+type StoreContext_DiscountMarkets_Fragment = { __typename: "DiscountMarkets" };
+
+export type StoreContextFragment =
+  | StoreContext_DiscountBuyerSelectionAll_Fragment
+  | StoreContext_DiscountCustomerSegments_Fragment
+  | StoreContext_DiscountCustomers_Fragment
+  | StoreContext_DiscountMarkets_Fragment;
+
+type StoreMinimum_DiscountMinimumQuantity_Fragment = {
+  __typename: "DiscountMinimumQuantity";
+  greaterThanOrEqualToQuantity: string;
+};
+
+type StoreMinimum_DiscountMinimumSubtotal_Fragment = {
+  __typename: "DiscountMinimumSubtotal";
+  greaterThanOrEqualToSubtotal: { amount: string };
+};
+
+export type StoreMinimumFragment =
+  StoreMinimum_DiscountMinimumQuantity_Fragment | StoreMinimum_DiscountMinimumSubtotal_Fragment;
+
 export type RemoveCodesMutationVariables = Exact<{
   discountId: Scalars["ID"]["input"];
   ids: Array<Scalars["ID"]["input"]> | Scalars["ID"]["input"];
@@ -2997,6 +4013,21 @@ export type RemoveCodesMutation = {
     userErrors: Array<{
       field: Array<string> | null;
       code: DiscountErrorCode | null;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type RunBulkQueryMutationVariables = Exact<{
+  query: Scalars["String"]["input"];
+}>;
+
+export type RunBulkQueryMutation = {
+  bulkOperationRunQuery: {
+    bulkOperation: { id: string } | null;
+    userErrors: Array<{
+      field: Array<string> | null;
+      code: BulkOperationUserErrorCode | null;
       message: string;
     }>;
   } | null;
