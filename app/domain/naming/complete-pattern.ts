@@ -26,7 +26,7 @@ const BEGINNINGS: readonly { text: string; label: string }[] = [
 const UNIQUE_ARGUMENTS = ["digits", "letters", "any", "check"];
 
 const ARGUMENTS: Readonly<Partial<Record<Field["type"]["kind"], readonly string[]>>> = {
-  word: ["3-12", "2-20", "8"],
+  word: ["3-12", "2-20", "8", "3-12,letters", "3-12,digits"],
   number: ["1-50", "1-999", "001-999"],
   unique: [
     ...["8", "10", "12"],

@@ -47,7 +47,7 @@ export function compileConvention(text: string, fields: Iterable<Field>): Compil
   const automaton = buildAutomaton(read.parts);
   if (automaton.nullable) return wrong("Everything is optional, so a name could be empty.");
   if (automaton.positions.length > POSITION_LIMIT) {
-    return wrong("The lists of these fields are too long together.");
+    return { ok: false, errors: [longestList(automaton)] };
   }
   const overlap = findOverlap(automaton, automaton);
   if (overlap === "too_complex") {
@@ -95,6 +95,16 @@ function fieldProblems(parts: readonly Part[]): ConventionError[] {
     const message = part.kind === "field" ? checkField(part.field) : null;
     return message ? [{ position: part.at, message }] : [];
   });
+}
+
+/** The field that takes most places, because that is the one to shorten. */
+function longestList({ leaves, positions }: Automaton): ConventionError {
+  const places = leaves.map((_, leaf) => positions.filter((each) => each.leaf === leaf).length);
+  const most = places.indexOf(places.reduce((a, b) => Math.max(a, b), 0));
+  const part = leaves[most]!;
+  const what = part.kind === "field" ? `The list of ${part.field.label}` : `“${part.text}”`;
+  const message = `${what} is too long: it has ${places[most]} characters, and a convention at most ${POSITION_LIMIT}. Shorten its values, or use a word such as {campaign:2-20} instead.`;
+  return { position: part.at, message };
 }
 
 function longestName(parts: readonly Part[]): number {

@@ -1,6 +1,6 @@
 import type { UniqueAlphabet } from "#app/domain/code/alphabet.ts";
 import { checkField } from "./check-field.ts";
-import type { Field, FieldType } from "./field.ts";
+import type { Field, FieldType, WordCharset } from "./field.ts";
 
 /** `at` counts characters of the arguments from 0; the colon before them is at -1. */
 type WithArguments = { ok: true; field: Field } | { ok: false; at: number; message: string };
@@ -14,7 +14,11 @@ export function withArguments(field: Field, text: string): WithArguments {
   const { id, type } = field;
   switch (type.kind) {
     case "word":
-      return withType(field, wordType(type, text), `{${id}:3-12} or {${id}:8}`);
+      return withType(
+        field,
+        wordType(type, text),
+        `{${id}:3-12}, {${id}:8} or {${id}:3-12,letters}`,
+      );
     case "number":
       return withType(field, numberType(text), `{${id}:1-50} or {${id}:001-999}`);
     case "unique":
@@ -34,9 +38,25 @@ function withType(field: Field, type: FieldType | null, such: string): WithArgum
   return message ? { ok: false, at: 0, message } : { ok: true, field: changed };
 }
 
+const CHARSET_WORDS: ReadonlyMap<string, WordCharset> = new Map([
+  ["letters", "letters"],
+  ["digits", "digits"],
+  ["any", "letters_digits"],
+]);
+
+/** How long and of what, in either order, each if one likes. */
 function wordType(type: Kind<"word">, text: string): FieldType | null {
-  const [, min, max = min] = /^([0-9]{1,3})(?:-([0-9]{1,3}))?$/.exec(text) ?? [];
-  return min === undefined ? null : { ...type, min: Number(min), max: Number(max) };
+  let range: { min: number; max: number } | null = null;
+  let charset: WordCharset | null = null;
+  for (const argument of text.split(",")) {
+    const word = argument.trim().toLowerCase();
+    const [, min, max = min] = /^([0-9]{1,3})(?:-([0-9]{1,3}))?$/.exec(word) ?? [];
+    const named = CHARSET_WORDS.get(word);
+    if (min !== undefined && range === null) range = { min: Number(min), max: Number(max) };
+    else if (named && charset === null) charset = named;
+    else return null;
+  }
+  return { ...type, ...range, charset: charset ?? type.charset };
 }
 
 /** Zeros before a number say that all have as many digits. */

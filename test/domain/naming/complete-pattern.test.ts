@@ -26,8 +26,14 @@ describe("while a convention is typed", () => {
     ["{season}|", []],
     ["SALE|", []],
     ["{nosuch|", []],
-    ["{campaign:|", ["{campaign:3-12}", "{campaign:2-20}", "{campaign:8}"]],
-    ["{campaign:3|}_{yy}", ["{campaign:3-12}_{yy}"]],
+    [
+      "{campaign:|",
+      [
+        ...["{campaign:3-12}", "{campaign:2-20}", "{campaign:8}"],
+        ...["{campaign:3-12,letters}", "{campaign:3-12,digits}"],
+      ],
+    ],
+    ["{campaign:3-12,l|}_{yy}", ["{campaign:3-12,letters}_{yy}"]],
     ["{number:0|", ["{number:001-999}"]],
     ["{season:|", []],
     ["S{unique:10,d|", ["S{unique:10,digits}", "S{unique:10,digits,check}"]],

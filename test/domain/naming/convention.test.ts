@@ -122,3 +122,16 @@ describe("fields that cannot be", () => {
     });
   });
 });
+
+test("a list that is too long for a convention is named, with where it stands", () => {
+  const values = Array.from({ length: 2_000 }, (_, i) => {
+    const value = `${i}PARTNERNUMBER`;
+    return { value, label: value };
+  });
+  const partner: Field = { id: "partner", label: "partner", type: { kind: "list", values } };
+  const result = compileConvention("{season}-{partner}", [...BUILT_IN_FIELDS, partner]);
+  expect(result.ok ? [] : result.errors).toMatchObject([{ position: 10 }]);
+  expect(result.ok || result.errors[0]?.message).toMatch(
+    /^The list of partner is too long: it has 2\d{4} characters, and a convention at most 20000\./,
+  );
+});

@@ -8,6 +8,10 @@ import { compiled } from "./compiled.ts";
 test.each([
   ["{campaign:3-12}", { kind: "word", min: 3, max: 12, charset: "letters_digits" }],
   ["{handle:20}", { kind: "word", min: 20, max: 20, charset: "letters_digits" }],
+  ["{campaign:3-12,letters}", { kind: "word", min: 3, max: 12, charset: "letters" }],
+  ["{campaign:digits, 6}", { kind: "word", min: 6, max: 6, charset: "digits" }],
+  ["{campaign:3-12,Any}", { kind: "word", min: 3, max: 12, charset: "letters_digits" }],
+  ["{handle:letters}", { kind: "word", min: 2, max: 20, charset: "letters" }],
   ["{number:1-50}", { kind: "number", min: 1, max: 50 }],
   ["{number:0-9}", { kind: "number", min: 0, max: 9 }],
   ["{number:001-999}", { kind: "number", min: 1, max: 999, digits: 3 }],
@@ -34,7 +38,10 @@ test.each([
 test.each([
   ["{season:3}", 8, "{season} takes nothing after it. Write {season}."],
   ["A{yy:}", 5, "{yy} takes nothing after it."],
-  ["{campaign:}", 11, "write it like {campaign:3-12} or {campaign:8}"],
+  ["{campaign:}", 11, "write it like {campaign:3-12}, {campaign:8} or {campaign:3-12,letters}"],
+  ["{campaign:3-12,letter}", 11, "write it like {campaign:3-12}"],
+  ["{campaign:3-12,4}", 11, "write it like {campaign:3-12}"],
+  ["{campaign:letters,digits}", 11, "write it like {campaign:3-12}"],
   ["{campaign:x}", 11, "write it like {campaign:3-12}"],
   ["{campaign:12-3}", 11, "from the smaller to the larger: 3 to 12"],
   ["{campaign:0-70}", 11, "whole numbers from 1 to 64"],
