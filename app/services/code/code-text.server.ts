@@ -48,31 +48,46 @@ function runningOver(prefix: string, text: string): string[] {
 const PREFIXES =
   "SELECT id, code_prefix AS prefix FROM campaign WHERE shop_id = $1 AND code_prefix IS NOT NULL";
 
-/** The ids of codes with the text in them, from each place at most `most`: SQL over the values before and its own. */
+/**
+ * The ids of codes with the text in them, from each place at most `most`: SQL over the values before and its own. Those
+ * of the campaigns named so are apart (null when there is no such place), since those have an order to be paged in.
+ */
 export function textSql(
   { text, named, beginnings, isInside }: CodeText,
   where: string,
   next: number,
   most: number,
-): { sql: string; values: unknown[] } {
-  const like = `%${likeText(text)}%`;
-  const found = (from: string, condition: string) =>
-    `(SELECT k.id FROM ${from} WHERE ${where} AND ${condition} LIMIT ${most})`;
-  const begins = `SELECT k.* FROM unnest($${next}::text[]) AS b (start)
-    CROSS JOIN LATERAL (SELECT * FROM code k WHERE k.shop_id = $1 AND k.code_key ~>=~ b.start
-      AND k.code_key ~<~ (b.start || chr(1114111)) LIMIT ${most}) k`;
-  const beginning = found(`(${begins}) k`, "true");
-  if (!isInside) return { sql: beginning, values: [beginnings] };
-  const ofNamed = `SELECT k.* FROM unnest($${next + 1}::uuid[]) AS g (id)
-    CROSS JOIN LATERAL (SELECT * FROM code k WHERE k.shop_id = $1 AND k.campaign_id = g.id AND k.tail IS NOT NULL
-      LIMIT ${most}) k`;
-  const places = [
+): { named: string | null; others: string; values: unknown[] } {
+  const found = (condition: string) =>
+    `SELECT k.id FROM code k WHERE ${where} AND ${condition} LIMIT ${most}`;
+  const each = (group: string, condition: string) =>
+    `SELECT k.id FROM ${group} CROSS JOIN LATERAL (${found(condition)}) k LIMIT ${most}`;
+  const beginning = each(
+    `unnest($${next}::text[]) AS b (start)`,
+    "k.code_key ~>=~ b.start AND k.code_key ~<~ (b.start || chr(1114111))",
+  );
+  if (!isInside) return { named: null, others: beginning, values: [beginnings] };
+  const like = `LIKE $${next + 1}`;
+  const others = [
     beginning,
-    found(`(${ofNamed}) k`, "true"),
-    found("code k", `k.tail IS NOT NULL AND k.tail LIKE $${next + 2}`),
-    found("code k", `k.tail IS NULL AND k.code_key LIKE $${next + 2}`),
+    found(`k.tail IS NOT NULL AND k.tail ${like}`),
+    found(`k.tail IS NULL AND k.code_key ${like}`),
   ];
-  return { sql: places.join(" UNION "), values: [beginnings, named, like] };
+  const ofNamed = each(
+    `unnest($${next + 2}::uuid[]) AS g (id)`,
+    "k.campaign_id = g.id AND k.tail IS NOT NULL",
+  );
+  const isNamed = named.length > 0;
+  return {
+    named: isNamed ? ofNamed : null,
+    others: others.map((place) => `(${place})`).join(" UNION "),
+    values: [beginnings, `%${likeText(text)}%`, ...(isNamed ? [named] : [])],
+  };
+}
+
+/** The same as a condition of every row, for whoever reads them all or in order. Its one value is the text. */
+export function hasTextSql({ isInside }: CodeText, place: number): string {
+  return isInside ? `position($${place} IN k.code_key) > 0` : `k.code_key ^@ $${place}`;
 }
 
 /** What a person typed, with the signs that LIKE gives a meaning taken literally. */

@@ -5,6 +5,7 @@ import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { csvFile, type CsvFile } from "../csv-stream.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { hasTextSql } from "./code-text.server.ts";
 import { codeWhere, type CodeWhere } from "./code-where.server.ts";
 
 const ROWS = 5_000;
@@ -30,8 +31,7 @@ export async function exportCodes(
 function wholeSql({ sql, values, text }: CodeWhere, ids: readonly string[] | null) {
   const all = [...values];
   const conditions = [sql];
-  if (text?.isInside) conditions.push(`position($${all.push(text.text)} IN k.code_key) > 0`);
-  else if (text) conditions.push(`k.code_key ^@ $${all.push(text.text)}`);
+  if (text) conditions.push(hasTextSql(text, all.push(text.text)));
   if (ids) {
     const known = ids.filter((id) => /^\d{1,18}$/.test(id));
     conditions.push(`k.id = ANY ($${all.push(known)}::bigint[])`);
