@@ -46,3 +46,23 @@ test("A running clock does its work by itself", async () => {
   expect(clock.pending()).toBe(0);
   clock.stop();
 });
+
+test("Time may run faster, from where it is", () => {
+  let base = 1_000;
+  const clock = createClock(() => base);
+  clock.move(500);
+  let done = 0;
+  clock.setSpeed(20);
+  clock.later(2_000, () => (done += 1));
+  expect(clock.now().getTime()).toBe(1_500);
+  base += 99;
+  clock.runDue();
+  expect([clock.now().getTime(), done]).toEqual([3_480, 0]);
+  base += 1;
+  clock.runDue();
+  expect([clock.now().getTime(), done]).toEqual([3_500, 1]);
+  clock.setSpeed(1);
+  base += 100;
+  expect(clock.now().getTime()).toBe(3_600);
+  clock.stop();
+});

@@ -10,7 +10,7 @@ import type {
 } from "./state/catalogue.ts";
 import type { Discount } from "./state/discount.ts";
 import type { BulkOperation } from "./state/bulk-operation.ts";
-import type { CallLog, Faults } from "./state/faults.ts";
+import type { CallLog, Faults, ShopUsage } from "./state/faults.ts";
 
 export type * from "./state/bulk-operation.ts";
 export type * from "./state/catalogue.ts";
@@ -36,6 +36,8 @@ export type World = {
   /** By domain, such as `bonafide-demo.myshopify.com`. */
   readonly shops: Map<string, ShopState>;
   readonly calls: CallLog[];
+  /** By a shop's domain. */
+  readonly usage: Map<string, ShopUsage>;
   faults: Faults;
   readonly on: (listener: EventListener) => () => void;
   readonly emit: (
@@ -62,6 +64,8 @@ export type WorldConfig = {
   asyncDelayMs: number;
   /** Lines a bulk operation writes in a second of world time; the assumed ones when left out. */
   bulkObjectsPerSecond?: number | undefined;
+  /** How far the `Date` of answers is beside the world's time. */
+  dateSkewMs?: number | undefined;
   /** The stand-in's own address; undefined as long as it serves nothing. */
   ownUrl?: string | undefined;
 };
@@ -70,6 +74,8 @@ export type WorldConfig = {
 export type WorldClock = {
   /** Moves the world's time and runs what has become due. Negative is allowed: nothing is undone. */
   readonly move: (ms: number) => void;
+  /** How much faster than real time the world's runs, from now on. */
+  readonly setSpeed: (speed: number) => void;
   /** Runs `work` when world time has passed `delayMs`. Background work does not keep the stand-in from being idle. */
   readonly later: (delayMs: number, work: () => void, options?: { background?: boolean }) => Cancel;
   /** Runs what is due by now; every Admin API call begins with it. */
@@ -107,6 +113,8 @@ export type ShopState = {
   /** BCP 47. */
   readonly locale: string;
   plan: PlanName;
+  /** Other numbers than the plan's, for a bench that cannot wait. */
+  rate?: BucketRate | undefined;
   bucket: { available: number; at: Date };
   readonly createdAt: Date;
 
@@ -132,12 +140,16 @@ export type ShopState = {
   readonly bulkOperations: Map<number, BulkOperation>;
 };
 
+/** Points a bucket holds, and how many come back a second. */
+export type BucketRate = { readonly bucket: number; readonly restoreRate: number };
+
 export type PlanName = "standard" | "advanced" | "plus";
 
 export type AccessToken = {
   readonly token: string;
   readonly mode: "offline" | "online";
-  readonly scopes: ReadonlySet<string>;
+  /** Loses what the shop takes away. */
+  readonly scopes: Set<string>;
   /** Undefined: never (a non-expiring offline token). */
   readonly expiresAt: Date | undefined;
   /** Whom an online token stands for. */

@@ -1,9 +1,18 @@
 import { createClock } from "./clock.ts";
+import { seededRandom } from "./random.ts";
 import { CodeIndex } from "./state/code-index.ts";
-import type { EventListener, Faults, PlanName, ShopState, World, WorldConfig } from "./state.ts";
+import type {
+  BucketRate,
+  EventListener,
+  Faults,
+  PlanName,
+  ShopState,
+  World,
+  WorldConfig,
+} from "./state.ts";
 
 /** Buckets and refill rates of Shopify's plans, in cost points (a second). */
-export const PLANS: Readonly<Record<PlanName, { bucket: number; restoreRate: number }>> = {
+export const PLANS: Readonly<Record<PlanName, BucketRate>> = {
   standard: { bucket: 2_000, restoreRate: 100 },
   advanced: { bucket: 4_000, restoreRate: 200 },
   plus: { bucket: 20_000, restoreRate: 1_000 },
@@ -32,6 +41,7 @@ export function createWorld(config: WorldConfig, clock: () => number = Date.now)
     },
     shops: new Map(),
     calls: [],
+    usage: new Map(),
     faults: NO_FAULTS,
     on(listener) {
       listeners.add(listener);
@@ -90,15 +100,4 @@ function firstId(kind: string): number {
   let hash = 7;
   for (const letter of kind) hash = (hash * 31 + letter.charCodeAt(0)) % 8_999;
   return 1_000_000_000_000 + hash * 1_000_000_000 + 1;
-}
-
-/** Mulberry32: small, and good enough to make names and prices from. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -12,7 +12,7 @@ export type ThrottleStatus = {
 
 /** The shop's bucket as it is now; it refills all the time, up to its plan's size. */
 export function throttleStatus(world: World, shop: ShopState): ThrottleStatus {
-  const { bucket: size, restoreRate } = PLANS[shop.plan];
+  const { bucket: size, restoreRate } = shop.rate ?? PLANS[shop.plan];
   const now = world.now();
   const seconds = Math.max(0, (now.getTime() - shop.bucket.at.getTime()) / 1_000);
   shop.bucket = {

@@ -1,6 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AdminCall, CallLog, FaultAction, World } from "../state.ts";
+import { changeScopes, revokeTokens } from "../auth/take-away.ts";
+import { uninstallApp } from "../auth/uninstall.ts";
+import type { AdminCall, CallLog, FaultAction, ShopState, World } from "../state.ts";
+import { logCall } from "./usage.ts";
 
 export type HttpAnswer = {
   readonly status: number;
@@ -12,6 +15,7 @@ export type Done = HttpAnswer & Pick<CallLog, "requestedCost" | "actualCost" | "
 /** Does what the faults in force make of a call, and writes it down. */
 export async function carryOut(
   world: World,
+  shop: ShopState,
   call: AdminCall,
   outgoing: ServerResponse,
   work: () => Promise<Done> | Done,
@@ -19,9 +23,10 @@ export async function carryOut(
 ): Promise<void> {
   const fault = world.faults.beforeCall(call);
   if (fault.action === "slow") await sleep(fault.ms);
+  takeAway(world, shop, fault);
   const done = await outcomeOf(fault, work, throttle);
   const isCut = fault.action === "reset" || fault.action === "loseResponse";
-  world.calls.push({
+  logCall(world, {
     at: world.now(),
     shop: call.shop,
     kind: call.kind,
@@ -34,6 +39,20 @@ export async function carryOut(
   });
   if (isCut) outgoing.socket?.destroy();
   else write(outgoing, done);
+}
+
+/** The answer to a token that holds no more, or never did. */
+export const UNAUTHORIZED: HttpAnswer = {
+  status: 401,
+  body: {
+    errors: "[API] Invalid API key or access token (unrecognized login or wrong password)",
+  },
+};
+
+function takeAway(world: World, shop: ShopState, fault: FaultAction): void {
+  if (fault.action === "revoke") revokeTokens(shop, fault.refresh);
+  if (fault.action === "dropScope") changeScopes(world, shop, { drop: [fault.scope] });
+  if (fault.action === "uninstall") uninstallApp(world, shop);
 }
 
 async function outcomeOf(
@@ -55,6 +74,10 @@ async function outcomeOf(
     case "throttle":
       if (throttle) return throttle();
       return { status: 429, body: { errors: "Throttled" }, outcome: "THROTTLED", ...nothing };
+    case "revoke":
+    case "uninstall":
+      return { ...UNAUTHORIZED, outcome: `fault: ${fault.action}`, ...nothing };
+    case "dropScope":
     case "pass":
     case "slow":
     case "loseResponse":

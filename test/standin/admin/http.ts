@@ -5,9 +5,10 @@ import { findToken } from "../auth/tokens.ts";
 import type { AccessToken, AdminCall, ShopState, World } from "../state.ts";
 import { findShop } from "../world.ts";
 import type { GraphqlAnswer } from "./answer.ts";
-import { carryOut, write, type Done, type HttpAnswer } from "./carry-out.ts";
+import { carryOut, UNAUTHORIZED, write, type Done, type HttpAnswer } from "./carry-out.ts";
 import { runCall, throttled } from "./execute.ts";
 import { prepareCall, type PreparedCall } from "./prepare.ts";
+import { setDate } from "./usage.ts";
 import { API_VERSION, type AdminSchema } from "./schema.ts";
 
 /** Names the shop a call is for, as the address did before it was routed here. */
@@ -30,6 +31,7 @@ export async function serveAdminApi(
   }
   const body = (await buffer(incoming)).toString("utf8");
   world.clock.runDue();
+  setDate(world, outgoing);
   const shop = findShop(world, String(incoming.headers[SHOP_HEADER] ?? ""));
   if (!shop) {
     write(outgoing, { status: 404, body: { errors: "Not Found" } });
@@ -42,7 +44,7 @@ export async function serveAdminApi(
       operation: "access_token",
       fields: [],
     };
-    await carryOut(world, call, outgoing, () => oauth(world, shop, incoming, body));
+    await carryOut(world, shop, call, outgoing, () => oauth(world, shop, incoming, body));
     return true;
   }
   const ready = prepare(admin, world, shop, version, incoming, body);
@@ -54,6 +56,7 @@ export async function serveAdminApi(
   const call: AdminCall = { ...prepared.call, shop: shop.domain };
   await carryOut(
     world,
+    shop,
     call,
     outgoing,
     async () => graphqlDone(prepared, await runCall(admin, world, shop, token, prepared)),
@@ -71,10 +74,7 @@ function prepare(
   body: string,
 ): HttpAnswer | { readonly prepared: PreparedCall; readonly token: AccessToken } {
   const token = findToken(world, shop, String(headers["x-shopify-access-token"] ?? ""));
-  if (!token) {
-    const errors = "[API] Invalid API key or access token (unrecognized login or wrong password)";
-    return { status: 401, body: { errors } };
-  }
+  if (!token) return UNAUTHORIZED;
   if (version !== API_VERSION) {
     const errors = `The stand-in answers API version ${API_VERSION} only, not ${version}.`;
     return { status: 404, body: { errors } };

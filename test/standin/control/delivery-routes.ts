@@ -1,9 +1,9 @@
 import type { Route, WebRequest } from "../page/route.ts";
 import type { Delivery } from "../webhooks/delivery.ts";
-import type { DeliveryModes } from "../webhooks/schedule.ts";
 import { answering, fieldsOf, Refusal } from "./answer.ts";
 import { idle } from "./idle.ts";
 import type { ControlOptions } from "./options.ts";
+import { readModes } from "./read-modes.ts";
 
 /** What was sent to the app, how it is sent, and sending it again. */
 export function deliveryRoutes({ world, sender }: ControlOptions): readonly Route[] {
@@ -72,28 +72,4 @@ function filterOf(query: URLSearchParams): (delivery: Delivery) => boolean {
     (!topic || delivery.topic === topic) &&
     (!shop || delivery.shop === shop || delivery.shop.split(".")[0] === shop) &&
     (!state || delivery.state === state);
-}
-
-const MOST: Readonly<Record<keyof DeliveryModes, number>> = {
-  duplicateShare: 1,
-  newIdShare: 1,
-  shuffleMs: 600_000,
-  delayMs: 600_000,
-  dropFirst: 1_000_000,
-};
-
-function readModes(request: WebRequest): Partial<DeliveryModes> {
-  const fields = fieldsOf(request);
-  const unknown = Object.keys(fields).filter((name) => !(name in MOST));
-  if (unknown.length > 0) throw new Refusal(422, `Unknown: ${unknown.join(", ")}`);
-  const given = Object.entries(MOST).filter(([name]) => fields[name] !== undefined);
-  return Object.fromEntries(
-    given.map(([name, most]) => {
-      const value = fields[name];
-      if (typeof value !== "number" || !(value >= 0 && value <= most)) {
-        throw new Refusal(422, `${name}: from 0 to ${most}`);
-      }
-      return [name, value];
-    }),
-  );
 }

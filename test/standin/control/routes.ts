@@ -1,4 +1,5 @@
 import type { Route } from "../page/route.ts";
+import { accessRoutes } from "./access-routes.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { deliveryRoutes } from "./delivery-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
@@ -13,6 +14,7 @@ export function controlRoutes(options: ControlOptions): readonly Route[] {
     ...worldRoutes(options),
     ...deliveryRoutes(options),
     ...faultRoutes(options),
+    ...accessRoutes(options),
     ...shopRoutes(options),
     ...orderRoutes(options),
     ...customerRoutes(options),

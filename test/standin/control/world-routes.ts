@@ -12,9 +12,18 @@ export function worldRoutes({ world }: ControlOptions): readonly Route[] {
       method: "POST",
       path: "/control/clock",
       handle: answering((request) => {
-        const ms = wholeNumber(fieldsOf(request), "ms");
-        if (ms === undefined) throw new Refusal(422, "ms: how far to move the clock");
-        world.clock.move(ms);
+        const fields = fieldsOf(request);
+        const [ms, dateSkewMs] = ["ms", "dateSkewMs"].map((name) => wholeNumber(fields, name));
+        const { speed } = fields;
+        if (speed !== undefined && !(typeof speed === "number" && speed > 0 && speed <= 10_000)) {
+          throw new Refusal(422, "speed: how much faster than real time, up to 10000");
+        }
+        if (ms === undefined && dateSkewMs === undefined && speed === undefined) {
+          throw new Refusal(422, "ms: how far to move the clock; or speed, or dateSkewMs");
+        }
+        if (speed !== undefined) world.clock.setSpeed(speed);
+        if (dateSkewMs !== undefined) world.config.dateSkewMs = dateSkewMs;
+        if (ms !== undefined) world.clock.move(ms);
         return time();
       }),
     },

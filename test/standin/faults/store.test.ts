@@ -45,6 +45,18 @@ describe("when a rule strikes", () => {
     expect(store.rules()[0]).toMatchObject({ seen: 4, struck: 2 });
   });
 
+  test("by its own seed, whatever else is drawn", () => {
+    const rule = { match: { on: "call" }, effect: THROTTLE, probability: 0.5, seed: 7 } as const;
+    const alone = strikes(
+      storeWith(rule, () => 0),
+      20,
+    );
+    const store = storeWith(rule, () => 0.9);
+    store.add({ match: { on: "call" }, effect: { action: "reset" }, probability: 0.5 });
+    expect(strikes(store, 20)).toBe(alone);
+    expect(alone).toMatch(/x\.+x/);
+  });
+
   test("the first due of several, while all count", () => {
     const store = new FaultStore(() => 0);
     store.add({ match: { on: "call" }, effect: { action: "reset" }, times: 1 });

@@ -20,6 +20,7 @@ const EFFECTS: readonly {
   { key: "timeout", label: "Never answers", effect: { action: "timeout" } },
   { key: "reset", label: "Hangs up before doing anything", effect: { action: "reset" } },
   { key: "lose", label: "Does it, but the answer is lost", effect: { action: "loseResponse" } },
+  { key: "revoke", label: "Takes the token back", effect: { action: "revoke", refresh: false } },
 ];
 
 /** Undefined when the form names a trouble there is not. */
@@ -31,7 +32,8 @@ export function readFault(
   if (!effect) return undefined;
   const name = form.get("name")?.trim();
   const times = Number(form.get("times"));
-  const on = form.get("on") === "webhook" ? "webhook" : "call";
+  const isWebhook = form.get("on") === "webhook" && effect.action !== "revoke";
+  const on = isWebhook ? "webhook" : "call";
   return {
     match: { on, ...(name && { name }), ...(shop && { shop: shop.domain }) },
     effect,
@@ -104,10 +106,12 @@ export function faultSection(rules: readonly FaultRule[], shop: ShopState | unde
     </section>`;
 }
 
+const WHERE = { call: "Admin API", webhook: "Webhook", work: "Background work" } as const;
+
 function ruleRow(rule: FaultRule): Html {
   const isSpent = rule.times !== undefined && rule.struck >= rule.times;
   return html`<tr>
-    <td>${rule.match.on === "call" ? "Admin API" : "Webhook"}</td>
+    <td>${WHERE[rule.match.on]}</td>
     <td class="break">
       ${rule.match.name ?? "everything"}${rule.match.shop !== undefined && ` in ${rule.match.shop}`}
     </td>

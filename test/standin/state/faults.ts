@@ -47,7 +47,13 @@ export type FaultAction =
   /** Does it after so many milliseconds of real time. */
   | { readonly action: "slow"; readonly ms: number }
   /** Does it, and closes the connection instead of answering. */
-  | { readonly action: "loseResponse" };
+  | { readonly action: "loseResponse" }
+  /** The access token is taken back, and with `refresh` what would renew it; the call is answered 401. */
+  | { readonly action: "revoke"; readonly refresh: boolean }
+  /** The shop takes a scope away; then the call is carried out with what is left. */
+  | { readonly action: "dropScope"; readonly scope: string }
+  /** The shop removes the app; the call is answered 401. */
+  | { readonly action: "uninstall" };
 
 export type CallLog = {
   readonly at: Date;
@@ -61,4 +67,17 @@ export type CallLog = {
   readonly status: number;
   /** `ok`, or the code of the first error, such as `THROTTLED`; `userErrors` when it was understood and refused. */
   readonly outcome: string;
+};
+
+/** What the calls of a shop came to since it was last asked to forget. */
+export type ShopUsage = {
+  calls: number;
+  /** Of the bucket, as they were really charged. */
+  points: number;
+  throttled: number;
+  /** Answered with another status than 200, or not at all. */
+  failed: number;
+  /** Understood, and refused in `userErrors`. */
+  refused: number;
+  readonly operations: Record<string, { calls: number; points: number; throttled: number }>;
 };

@@ -18,6 +18,7 @@ export function connectWebhooks(
   return world.on((event) => {
     const { appUrl } = world.config;
     if (appUrl === undefined) return;
+    if (sender.modes.mute.includes(event.topic)) return;
     const eventId = event.eventId ?? randomUUID();
     for (const subscription of subscriptions) {
       if (!isWanted(event, subscription)) continue;

@@ -26,6 +26,8 @@ export type DeliveryModes = {
   readonly delayMs: number;
   /** So many attempts from now on get lost on the way: only their retries arrive. */
   readonly dropFirst: number;
+  /** Topics nothing is sent of, as if nobody had subscribed: a bench adds codes by the hundred thousand. */
+  readonly mute: readonly string[];
 };
 
 export const PUNCTUAL: DeliveryModes = {
@@ -34,4 +36,5 @@ export const PUNCTUAL: DeliveryModes = {
   shuffleMs: 0,
   delayMs: 0,
   dropFirst: 0,
+  mute: [],
 };

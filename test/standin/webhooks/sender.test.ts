@@ -55,7 +55,7 @@ describe("retries", () => {
     const silent = await receiver(() => undefined);
     const gone = await receiver();
     await gone.close();
-    const hooks = sender({ retryMs: [1], timeoutMs: 50 });
+    const hooks = sender({ retryMs: [1], timeoutMs: 250 });
     const ids = [redirecting, silent, gone].map(({ url }) => hooks.add(webhook(url)));
     await hooks.idle();
     expect(ids.map((id) => hooks.find(id)?.attempts.map(({ result }) => result))).toEqual([

@@ -152,7 +152,11 @@ export class WebhookSender {
       case "loseResponse":
         await this.#send(entry);
         return { isAccepted: false, result: "response lost" };
+      // Those a call only can meet: `read-effect.ts` lets no rule say them of a webhook.
       case "pass":
+      case "revoke":
+      case "dropScope":
+      case "uninstall":
         return this.#send(entry);
     }
   }

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BulkFile, ShopState, World } from "../../state.ts";
+import { logCall, setDate } from "../usage.ts";
 import { BULK_PATH, signatureOf } from "./files.ts";
 
 /** Hands out the file of a bulk operation, also from a byte on; false when a request is of another kind. */
@@ -12,6 +13,7 @@ export async function serveBulkFile(
 ): Promise<boolean> {
   const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://localhost");
   if (incoming.method !== "GET" || !pathname.startsWith(BULK_PATH)) return false;
+  setDate(world, outgoing);
   const name = pathname.slice(BULK_PATH.length);
   const expires = searchParams.get("Expires") ?? "";
   const [shop, file] = findFile(world, name) ?? [];
@@ -36,7 +38,7 @@ async function send(
   const fault = world.faults.beforeCall(call);
   if (fault.action === "slow") await sleep(fault.ms);
   const log = (status: number, outcome: string) =>
-    world.calls.push({
+    logCall(world, {
       at: world.now(),
       ...call,
       requestedCost: 0,

@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { REPEATED_CODE_ERROR } from "../../assumptions.ts";
 import { foldCode, idOf } from "../../gid.ts";
-import type { BulkCreation, CodeDiscount, Discount, Job, RedeemCode } from "../../state.ts";
+import type {
+  BulkCreation,
+  CodeDiscount,
+  Discount,
+  Job,
+  RedeemCode,
+  ShopState,
+  World,
+} from "../../state.ts";
 import type { AdminContext, Args } from "../context.ts";
 import { searchRedeemCodes } from "../views/redeem-code.ts";
 import { refuse } from "./problems.ts";
@@ -9,6 +17,7 @@ import { codeProblem, TAKEN } from "./read-code.ts";
 import { addRedeemCode, removeRedeemCode } from "./redeem-codes.ts";
 import { searchDiscounts } from "./search.ts";
 import { announceChange } from "./verbs.ts";
+import { startWork, type Work } from "./work.ts";
 
 /** Adds codes in a while; how each of them fared stands in the creation afterwards. */
 export function startBulkCreation(
@@ -24,45 +33,58 @@ export function startBulkCreation(
     codes: codes.map((code) => ({ code, redeemCodeId: undefined, errors: [] })),
   };
   shop.bulkCreations.set(creation.id, creation);
-  world.clock.later(world.config.asyncDelayMs, () => {
-    const seen = new Set<string>();
-    for (const entry of creation.codes) {
-      const folded = foldCode(entry.code);
-      const repeated = seen.has(folded) || discount.redeemCodes.has(folded);
-      seen.add(folded);
-      // The discount may be gone by now.
-      const gone = !shop.discounts.has(discount.id);
-      const problem = repeated
-        ? { ...TAKEN, code: REPEATED_CODE_ERROR }
-        : gone
-          ? { code: "INVALID", message: "Discount does not exist" }
-          : codeProblem(shop, entry.code);
-      if (problem) entry.errors.push({ ...problem, field: ["code"] });
-      else entry.redeemCodeId = addRedeemCode(world, shop, discount, entry.code).id;
-    }
-    creation.done = true;
-    if (shop.discounts.has(discount.id)) announceChange(world, shop, discount);
+  const seen = new Set<string>();
+  startWork(world, shop, "discountRedeemCodeBulkAdd", {
+    items: creation.codes,
+    carryOut: (entry) => addEntry(world, shop, discount, entry, seen),
+    fail: ({ errors }) => errors.push({ ...INTERNAL, field: ["code"] }),
+    forget: () => shop.bulkCreations.delete(creation.id),
+    finish: () => (creation.done = true),
+    announce: () => {
+      if (shop.discounts.has(discount.id)) announceChange(world, shop, discount);
+    },
   });
   return creation;
 }
 
+function addEntry(
+  world: World,
+  shop: ShopState,
+  discount: CodeDiscount,
+  entry: BulkCreation["codes"][number],
+  seen: Set<string>,
+): void {
+  const folded = foldCode(entry.code);
+  const repeated = seen.has(folded) || discount.redeemCodes.has(folded);
+  seen.add(folded);
+  // The discount may be gone by now.
+  const gone = !shop.discounts.has(discount.id);
+  const problem = repeated
+    ? { ...TAKEN, code: REPEATED_CODE_ERROR }
+    : gone
+      ? { code: "INVALID", message: "Discount does not exist" }
+      : codeProblem(shop, entry.code);
+  if (problem) entry.errors.push({ ...problem, field: ["code"] });
+  else entry.redeemCodeId = addRedeemCode(world, shop, discount, entry.code).id;
+}
+
+const INTERNAL = { code: "INTERNAL_ERROR", message: "Unexpected internal error happened." };
+
 /** Removes codes in a while. */
 export function startBulkRemoval(context: AdminContext, discount: CodeDiscount, args: Args): Job {
   const { world, shop } = context;
-  const chosen = chooseCodes(discount, args);
-  return startJob(context, () => {
-    for (const code of chosen) {
-      if (discount.redeemCodes.has(foldCode(code.code))) {
-        removeRedeemCode(world, shop, discount, code);
-      }
-    }
-    announceChange(world, shop, discount);
+  return startJob(context, "discountCodeRedeemCodeBulkDelete", chooseCodes(discount, args), {
+    carryOut: (code) => removeRedeemCode(world, shop, discount, code),
+    announce: () => {
+      if (shop.discounts.has(discount.id)) announceChange(world, shop, discount);
+    },
   });
 }
 
-/** Does the same to many discounts with codes, in a while. */
+/** Does the same to many discounts with codes, in a while. `name` is the root field that asks for it. */
 export function startBulkChange(
   context: AdminContext,
+  name: string,
   args: Args,
   change: (discount: Discount) => void,
 ): Job {
@@ -72,8 +94,10 @@ export function startBulkChange(
   const chosen = ids
     ? codeDiscounts.filter(({ id }) => ids.includes(id))
     : searchDiscounts(context, codeDiscounts, search ?? "");
-  return startJob(context, () => {
-    for (const discount of chosen) if (shop.discounts.has(discount.id)) change(discount);
+  return startJob(context, name, chosen, {
+    carryOut: (discount) => {
+      if (shop.discounts.has(discount.id)) change(discount);
+    },
   });
 }
 
@@ -111,12 +135,19 @@ function chosenBy({ ids, search, savedSearchId }: Args): { ids?: number[]; searc
   return { ids: (ids as readonly string[]).flatMap((id) => idOf(id, ...types) ?? []) };
 }
 
-function startJob({ world, shop }: AdminContext, work: () => void): Job {
+function startJob<Item>(
+  { world, shop }: AdminContext,
+  name: string,
+  items: readonly Item[],
+  work: Pick<Work<Item>, "carryOut" | "announce">,
+): Job {
   const job: Job = { id: randomUUID(), done: false };
   shop.jobs.set(job.id, job);
-  world.clock.later(world.config.asyncDelayMs, () => {
-    work();
-    job.done = true;
+  startWork(world, shop, name, {
+    ...work,
+    items,
+    forget: () => shop.jobs.delete(job.id),
+    finish: () => (job.done = true),
   });
   return job;
 }

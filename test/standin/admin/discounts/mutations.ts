@@ -148,14 +148,14 @@ function verbs(context: AdminContext) {
 
 function bulk(context: AdminContext) {
   const { world, shop } = context;
-  const many = (typename: string, verb: typeof activateDiscount) =>
-    refusable(typename, ["job"], (args) => ({
-      job: jobView(startBulkChange(context, args, (discount) => verb(world, shop, discount))),
+  const many = (name: string, verb: typeof activateDiscount) =>
+    refusable(`${typeName(name)}Payload`, ["job"], (args) => ({
+      job: jobView(startBulkChange(context, name, args, (discount) => verb(world, shop, discount))),
     }));
   return {
-    discountCodeBulkActivate: many("DiscountCodeBulkActivatePayload", activateDiscount),
-    discountCodeBulkDeactivate: many("DiscountCodeBulkDeactivatePayload", deactivateDiscount),
-    discountCodeBulkDelete: many("DiscountCodeBulkDeletePayload", deleteDiscount),
+    discountCodeBulkActivate: many("discountCodeBulkActivate", activateDiscount),
+    discountCodeBulkDeactivate: many("discountCodeBulkDeactivate", deactivateDiscount),
+    discountCodeBulkDelete: many("discountCodeBulkDelete", deleteDiscount),
     discountRedeemCodeBulkAdd: refusable(
       "DiscountRedeemCodeBulkAddPayload",
       ["bulkCreation"],

@@ -26,7 +26,7 @@ export function removeRedeemCode(
   discount: CodeDiscount,
   code: RedeemCode,
 ): void {
-  discount.redeemCodes.remove(code);
+  if (!discount.redeemCodes.remove(code)) return;
   const payload = redeemCodePayload(discount, code, world.now());
   world.emit(shop, "discounts/redeemcode_removed", payload);
 }
