@@ -79,8 +79,8 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   const outbound = startOutbound(world);
   const own = { world, ...outbound, ...actions(world) };
   const pages = standinPages({ ...own, app: toml.app });
-  const routes = [...controlRoutes(own), ...pages.routes];
   const admin = await loadAdminSchema();
+  const routes = [...controlRoutes({ ...own, admin }), ...pages.routes];
   const server = createServer((incoming, outgoing) => {
     void handle({ admin, world, routes }, incoming, outgoing);
   });

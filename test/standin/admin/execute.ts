@@ -1,4 +1,4 @@
-import { execute, GraphQLError, OperationTypeNode } from "graphql";
+import { execute, GraphQLError, OperationTypeNode, type ExecutionResult } from "graphql";
 import type { AccessToken, ShopState, World } from "../state.ts";
 import type { GraphqlAnswer } from "./answer.ts";
 import { MAX_QUERY_COST, returnToBucket, takeFromBucket, throttleStatus } from "./bucket.ts";
@@ -19,9 +19,45 @@ export async function runCall(
   token: AccessToken,
   prepared: PreparedCall,
 ): Promise<GraphqlAnswer> {
-  const { requestedCost: requested, costed, document } = prepared;
+  const { requestedCost: requested } = prepared;
   if (requested > MAX_QUERY_COST) return tooDear(requested);
   if (!takeFromBucket(world, shop, requested)) return throttled(world, shop, requested);
+  const result = await carryOutCall(contextOf(admin, world, shop, token), prepared);
+  const actual = Math.min(requested, costOf(prepared.costed, result.data));
+  returnToBucket(world, shop, requested - actual);
+  return {
+    ...(result.data !== undefined && { data: result.data }),
+    ...(result.errors && { errors: result.errors.map((error) => error.toJSON()) }),
+    extensions: costExtension(world, shop, requested, actual),
+  };
+}
+
+/** Runs a call, whatever it costs. */
+export async function carryOutCall(
+  context: AdminContext,
+  { document, costed, variables }: PreparedCall,
+): Promise<ExecutionResult> {
+  const isMutation = costed.operation.operation === OperationTypeNode.MUTATION;
+  const result = await execute({
+    schema: context.schema,
+    document,
+    rootValue: isMutation ? mutationRoot(context) : queryRoot(context),
+    contextValue: context,
+    variableValues: variables,
+    operationName: costed.operation.name?.value ?? null,
+    fieldResolver: resolveField,
+    typeResolver: resolveType,
+  });
+  for (const error of result.errors ?? []) rethrowBug(error);
+  return result;
+}
+
+export function contextOf(
+  admin: AdminSchema,
+  world: World,
+  shop: ShopState,
+  token: AccessToken,
+): AdminContext {
   const context: AdminContext = {
     world,
     shop,
@@ -29,25 +65,7 @@ export async function runCall(
     ...admin,
     node: (globalId) => nodeView(context, globalId),
   };
-  const isMutation = costed.operation.operation === OperationTypeNode.MUTATION;
-  const result = await execute({
-    schema: admin.schema,
-    document,
-    rootValue: isMutation ? mutationRoot(context) : queryRoot(context),
-    contextValue: context,
-    variableValues: prepared.variables,
-    operationName: costed.operation.name?.value ?? null,
-    fieldResolver: resolveField,
-    typeResolver: resolveType,
-  });
-  for (const error of result.errors ?? []) rethrowBug(error);
-  const actual = Math.min(requested, costOf(costed, result.data));
-  returnToBucket(world, shop, requested - actual);
-  return {
-    ...(result.data !== undefined && { data: result.data }),
-    ...(result.errors && { errors: result.errors.map((error) => error.toJSON()) }),
-    extensions: costExtension(world, shop, requested, actual),
-  };
+  return context;
 }
 
 /** The answer to a call the bucket has no room for. Nothing was done. */

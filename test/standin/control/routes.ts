@@ -1,10 +1,12 @@
 import type { Route } from "../page/route.ts";
 import { accessRoutes } from "./access-routes.ts";
 import { customerRoutes } from "./customer-routes.ts";
+import { discountRoutes } from "./discount-routes.ts";
 import { deliveryRoutes } from "./delivery-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
 import type { ControlOptions } from "./options.ts";
 import { orderRoutes } from "./order-routes.ts";
+import { messyStoreRoutes } from "../messy/routes.ts";
 import { shopRoutes } from "./shop-routes.ts";
 import { worldRoutes } from "./world-routes.ts";
 
@@ -15,6 +17,8 @@ export function controlRoutes(options: ControlOptions): readonly Route[] {
     ...deliveryRoutes(options),
     ...faultRoutes(options),
     ...accessRoutes(options),
+    ...discountRoutes(options),
+    ...messyStoreRoutes(options),
     ...shopRoutes(options),
     ...orderRoutes(options),
     ...customerRoutes(options),
