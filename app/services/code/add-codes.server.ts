@@ -2,17 +2,16 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { MOST_CODES } from "#app/domain/campaign/read-form.ts";
 import { roomLeft } from "#app/domain/code/guess-odds.ts";
-import { done, invalid, refuse, type Outcome, type Problem } from "#app/domain/shared/outcome.ts";
+import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Transaction } from "#app/infra/db/database.server.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
-import { canHoldLimit, limitOf, LISTED_AT_CHECKOUT } from "../campaign/campaign-row.server.ts";
-import { claimImport, IMPORT_GONE, readyImport } from "../import/claim-import.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { codeSpaceOf } from "./code-space.server.ts";
+import { orderImport, type Order } from "./order-import.server.ts";
 import { startBatch } from "./start-batch.server.ts";
 
 type Form = { count: string; importId: string };
@@ -64,8 +63,6 @@ export async function addCodes(
   );
 }
 
-type Order = { wanted: number; importId: string | null } | { problem: Problem };
-
 async function orderOf(
   tx: Transaction,
   shop: Shop,
@@ -97,26 +94,6 @@ async function ordered(tx: Transaction, { shopId, id }: Campaign): Promise<numbe
     _sum: { wanted: true, made: true },
   });
   return (_sum.wanted ?? 0) - (_sum.made ?? 0);
-}
-
-async function orderImport(tx: Transaction, campaign: Campaign, importId: string): Promise<Order> {
-  const { shopId, codeKind, codeCount } = campaign;
-  const problem = (message: string) => ({ problem: { field: "importId", message } });
-  if (codeKind === "public")
-    return problem("This campaign has one public code. Make a new campaign for these codes.");
-  const ready = await readyImport(tx, shopId, importId);
-  if (!ready) return problem(IMPORT_GONE);
-  const together = { codeKind, codeCount: codeCount + ready.good };
-  if (!canHoldLimit(together, limitOf(campaign))) {
-    const fit = Math.max(0, LISTED_AT_CHECKOUT - codeCount);
-    const other =
-      fit > 0 ? `Change the limit first, or bring at most ${fit}.` : "Change the limit first.";
-    return problem(
-      `With these codes the list has ${together.codeCount}. For one of more than ${LISTED_AT_CHECKOUT} the checkout can hold “once per customer” or no limit, and this campaign has another. ${other}`,
-    );
-  }
-  if (!(await claimImport(tx, shopId, ready.id))) return problem(IMPORT_GONE);
-  return { wanted: ready.good, importId: ready.id };
 }
 
 function notFound() {
