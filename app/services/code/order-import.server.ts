@@ -8,7 +8,11 @@ import { claimImport, IMPORT_GONE, readyImport } from "../import/claim-import.se
 export type Order = { wanted: number; importId: string | null } | { problem: Problem };
 
 /** Takes an import for a campaign, in the transaction that adds its codes; one that cannot be taken stays. */
-export async function orderImport(tx: Transaction, campaign: Campaign, importId: string): Promise<Order> {
+export async function orderImport(
+  tx: Transaction,
+  campaign: Campaign,
+  importId: string,
+): Promise<Order> {
   const { shopId, codeKind, codeCount } = campaign;
   const problem = (message: string) => ({ problem: { field: "importId", message } });
   if (codeKind === "public")
