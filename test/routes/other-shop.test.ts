@@ -34,6 +34,7 @@ describe("an admin of another shop, with this shop's ids", () => {
   test.each([
     ["app.campaigns.$id._index", { params: { id: ours.campaign } }],
     ["app.campaigns.$id.edit", { params: { id: ours.campaign } }],
+    ["app.campaigns.$id.preview-sync", { params: { id: ours.campaign } }],
     ["app.campaigns.new", { search: `?from=${ours.campaign}` }],
     ["app.review.$id", { params: { id: ours.flag } }],
     ["app.settings.conventions.$id", { params: { id: ours.convention } }],
@@ -70,6 +71,16 @@ describe("an admin of another shop, with this shop's ids", () => {
     const answer = await stranger.post("app.campaigns.$id.cancel-batch", {
       params: { id: theirs.unique },
       form: { batchId: ours.batch },
+    });
+    expect(answer.status).toBe(404);
+    expect(await stage.dump()).toEqual(before);
+  });
+
+  test("cannot decide this shop's difference to Shopify through a campaign of their own", async () => {
+    const { id: driftId, seen } = ours.drift;
+    const answer = await stranger.post("app.campaigns.$id.decide-drift", {
+      params: { id: theirs.campaign },
+      form: { driftId, seen, choice: "keep" },
     });
     expect(answer.status).toBe(404);
     expect(await stage.dump()).toEqual(before);

@@ -4,6 +4,7 @@ import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { RetrySyncButton } from "#app/components/campaign/retry-sync-button.tsx";
+import { driftTitle } from "#app/components/campaign/detail/drift/drift-words.ts";
 import { AttentionRow } from "./attention-row.tsx";
 
 type Of<K extends AttentionItem["kind"]> = Extract<AttentionItem, { kind: K }>;
@@ -12,6 +13,7 @@ type Of<K extends AttentionItem["kind"]> = Extract<AttentionItem, { kind: K }>;
 const RENDERERS: { [K in AttentionItem["kind"]]: (props: { item: Of<K> }) => ReactElement } = {
   overshoot: Overshoot,
   sync_failed: SyncFailed,
+  drift: Drifted,
   codes_refused: CodesRefused,
   expiring: Expiring,
   guard_failed: GuardFailed,
@@ -25,6 +27,7 @@ export function AttentionEntry({ item }: { item: AttentionItem }) {
 /** Tells the items of one list apart. */
 export function attentionKey(item: AttentionItem): string {
   if (item.kind === "overshoot") return `${item.kind}-${item.flag.id}`;
+  if (item.kind === "drift") return `${item.kind}-${item.id}`;
   return item.kind === "guard_failed" ? item.kind : `${item.kind}-${item.campaign.id}`;
 }
 
@@ -50,6 +53,33 @@ function SyncFailed({ item }: { item: Of<"sync_failed"> }) {
       title={`${item.campaign.name} is not up to date in Shopify`}
       detail={item.error}
       action={<RetrySyncButton campaignId={item.campaign.id} />}
+    />
+  );
+}
+
+function Drifted({ item }: { item: Of<"drift"> }) {
+  const { locale, number } = useFormat();
+  const { isOpen, campaign } = item;
+  const told = { ...item, kind: item.what, state: isOpen ? "open" : "adopted" } as const;
+  const url = `/app/campaigns/${campaign.id}`;
+  return (
+    <AttentionRow
+      badge={{ text: "Changed in Shopify", tone: isOpen ? "warning" : "info" }}
+      title={driftTitle(told, { locale, number })}
+      detail={
+        isOpen ? (
+          "Keep Shopify’s or restore ours: nothing is overwritten until you choose."
+        ) : (
+          <>
+            Taken over <When at={item.foundAt} />. Ours can be restored.
+          </>
+        )
+      }
+      action={
+        isOpen
+          ? { content: "Keep or restore", url: `${url}#conflict`, needs: "campaign.edit" }
+          : { content: "See what changed", url, needs: "campaign.view" }
+      }
     />
   );
 }

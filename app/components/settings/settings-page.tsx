@@ -5,6 +5,7 @@ import {
   ClockIcon,
   ListBulletedIcon,
   PersonIcon,
+  RefreshIcon,
   TextIcon,
 } from "@shopify/polaris-icons";
 
@@ -34,6 +35,12 @@ const AREAS: readonly Area[] = [
     text: "Who can change campaigns, who reviews orders, and who sees only.",
     url: "/app/settings/team",
     icon: PersonIcon,
+  },
+  {
+    title: "Shopify sync",
+    text: "What is on its way to Shopify and why it waits, and what was changed there.",
+    url: "/app/settings/sync",
+    icon: RefreshIcon,
   },
   {
     title: "Activity",

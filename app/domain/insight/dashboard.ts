@@ -1,4 +1,6 @@
 import type { CampaignSummary, RedemptionRate } from "../campaign/summary.ts";
+import type { DriftKind } from "../discount/drift.ts";
+import type { TermsField } from "../discount/terms.ts";
 import type { FlagSummary } from "../flag/summary.ts";
 
 /** One measure over the range, with the same length of time before it to compare with, and its days, oldest first. */
@@ -7,6 +9,17 @@ export type Measure = { value: number; before: number; daily: { day: string; val
 export type AttentionItem =
   | { kind: "overshoot"; flag: FlagSummary }
   | { kind: "sync_failed"; campaign: { id: string; name: string }; error: string }
+  | {
+      /** Both sides came apart: a person decides, or it was taken over lately. */
+      kind: "drift";
+      id: string;
+      campaign: { id: string; name: string };
+      what: DriftKind;
+      isOpen: boolean;
+      fields: { field: TermsField }[];
+      count: number | null;
+      foundAt: string;
+    }
   | { kind: "codes_refused"; campaign: { id: string; name: string }; count: number }
   | {
       kind: "expiring";

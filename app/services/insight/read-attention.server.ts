@@ -1,8 +1,10 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can } from "#app/domain/access/can.ts";
 import type { AttentionItem } from "#app/domain/insight/dashboard.ts";
+import type { DriftSummary } from "#app/domain/discount/drift.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { listDrift } from "../sync/list-drift.server.ts";
 import { listFlags } from "../flag/list-flags.server.ts";
 
 const SHOWN = 3;
@@ -21,13 +23,17 @@ export async function readAttention(
     ? [{ kind: "guard_failed", error: shop.guardError }]
     : [];
   const seesFlags = openFlags > 0 && can(actor, "flag.view", { shopId: shop.id });
-  const [failed, refused, flags, expiring] = await Promise.all([
+  const [failed, drift, refused, flags, expiring] = await Promise.all([
     failedSyncs(deps, shop.id),
+    drifted(deps, actor),
     refusedCodes(deps, shop.id),
     seesFlags ? overshoots(deps, actor) : [],
     expiringUnused(deps, shop.id),
   ]);
-  return [...guard, ...failed, ...refused, ...flags, ...expiring];
+  const isOpen = (item: AttentionItem) => item.kind === "drift" && item.isOpen;
+  const takenOver = drift.filter((item) => !isOpen(item));
+  const open = drift.filter(isOpen);
+  return [...guard, ...failed, ...open, ...refused, ...flags, ...expiring, ...takenOver];
 }
 
 async function failedSyncs(deps: Deps, shopId: number): Promise<AttentionItem[]> {
@@ -40,6 +46,24 @@ async function failedSyncs(deps: Deps, shopId: number): Promise<AttentionItem[]>
     kind: "sync_failed",
     campaign: { id, name },
     error: syncError ?? "",
+  }));
+}
+
+async function drifted(deps: Deps, actor: Actor): Promise<AttentionItem[]> {
+  const drift = await listDrift(deps, actor);
+  if (!drift.ok) return [];
+  const isOpen = ({ state }: DriftSummary) => state === "open";
+  const open = drift.value.filter(isOpen).slice(0, SHOWN);
+  const takenOver = drift.value.filter((each) => !isOpen(each)).slice(0, SHOWN);
+  return [...open, ...takenOver].map((each) => ({
+    kind: "drift",
+    id: each.id,
+    campaign: { id: each.campaign.id, name: each.campaign.name },
+    what: each.kind,
+    isOpen: isOpen(each),
+    fields: each.fields.map(({ field }) => ({ field })),
+    count: each.count,
+    foundAt: each.foundAt,
   }));
 }
 

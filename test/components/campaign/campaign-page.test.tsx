@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
 import { CampaignPage, verbsOf } from "#app/components/campaign/detail/campaign-page.tsx";
 import { endConsequences } from "#app/components/campaign/detail/end-modal.tsx";
+import { sampleQueued, sampleSync } from "../support/sample-sync.ts";
 import { onePage, sampleDetail, sampleEntry, viewerFrame } from "../support/sample.ts";
 
 const trail = onePage(sampleEntry);
@@ -22,21 +23,27 @@ function answering(path: string, answer: unknown, status = 200) {
 
 describe("the campaign page", () => {
   it("says in one sentence how it stands, and what its name says", async () => {
-    const page = await mount(<CampaignPage campaign={sampleDetail} trail={trail} />);
+    const page = await mount(
+      <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,
+    );
     expect(page.text()).toContain("Live in Shopify, 3,214 of 10,000 codes used, ends in 7 days.");
     expect(page.text()).toContain("SeasonSummer");
     expect(page.text()).toContain("By Seasonal offers, version 2");
   });
 
   it("shows the terms as they were set", async () => {
-    const page = await mount(<CampaignPage campaign={sampleDetail} trail={trail} />);
+    const page = await mount(
+      <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,
+    );
     expect(page.text()).toContain("Each customerOnce in total");
     expect(page.text()).toContain("Who can use itOnly Newsletter readers");
     expect(page.text()).toContain("A use is freed byCancellation, full refund");
   });
 
   it("links refused codes and open flags", async () => {
-    const page = await mount(<CampaignPage campaign={sampleDetail} trail={trail} />);
+    const page = await mount(
+      <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,
+    );
     expect(page.text()).toContain("Shopify refused 3 codes.");
     expect(page.button("See which, and why").getAttribute("href")).toBe(
       "/app/codes?campaign=c1&state=failed",
@@ -45,7 +52,9 @@ describe("the campaign page", () => {
   });
 
   it("gives screen readers the chart's numbers, in either measure", async () => {
-    const page = await mount(<CampaignPage campaign={sampleDetail} trail={trail} />);
+    const page = await mount(
+      <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,
+    );
     expect(page.find("figcaption").textContent).toBe("Redemptions a day, last 30 days");
     expect(document.querySelectorAll("figure tbody tr")).toHaveLength(30);
     await page.click(page.button("Revenue"));
@@ -55,9 +64,12 @@ describe("the campaign page", () => {
 
   it("pauses at its own address and says so", async () => {
     const { route, posted } = answering("/app/campaigns/c1/pause", { ok: true, id: "c1" });
-    const page = await mount(<CampaignPage campaign={sampleDetail} trail={trail} />, {
-      others: [route],
-    });
+    const page = await mount(
+      <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,
+      {
+        others: [route],
+      },
+    );
     await page.click(page.button("Pause"));
     await page.settle(20);
     expect(posted).toEqual(["/app/campaigns/c1/pause"]);
@@ -70,9 +82,12 @@ describe("the campaign page", () => {
       problems: [],
     };
     const { route } = answering("/app/campaigns/c1/pause", refusal, 409);
-    const page = await mount(<CampaignPage campaign={sampleDetail} trail={trail} />, {
-      others: [route],
-    });
+    const page = await mount(
+      <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,
+      {
+        others: [route],
+      },
+    );
     await page.click(page.button("Pause"));
     await page.settle(20);
     expect(page.text()).toContain("Not pausedIt has already ended.");
@@ -81,9 +96,12 @@ describe("the campaign page", () => {
 
   it("ends only after the modal, which says what will happen", async () => {
     const { route, posted } = answering("/app/campaigns/c1/end", { ok: true, id: "c1" });
-    const page = await mount(<CampaignPage campaign={sampleDetail} trail={trail} />, {
-      others: [route],
-    });
+    const page = await mount(
+      <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,
+      {
+        others: [route],
+      },
+    );
     await page.click(page.button("End"));
     expect(page.find("ui-modal").dataset["open"]).toBe("true");
     expect(page.text()).toContain("All 10,000 codes stop working at checkout within seconds.");
@@ -102,16 +120,25 @@ describe("the campaign page", () => {
         syncedAt: null,
       },
     };
-    const page = await mount(<CampaignPage campaign={campaign} trail={trail} />);
+    const underWay = {
+      ...sampleQueued,
+      reason: "failed" as const,
+      error: "This code belongs to another discount.",
+    };
+    const sync = { ...sampleSync, underWay };
+    const page = await mount(<CampaignPage campaign={campaign} trail={trail} sync={sync} />);
     expect(page.text()).toContain("Not up to date in Shopify");
     expect(page.text()).toContain("This code belongs to another discount.");
     expect(page.button("Try again")).toBeTruthy();
   });
 
   it("offers a viewer nothing that would be refused", async () => {
-    const page = await mount(<CampaignPage campaign={sampleDetail} trail={trail} />, {
-      frame: viewerFrame,
-    });
+    const page = await mount(
+      <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,
+      {
+        frame: viewerFrame,
+      },
+    );
     expect(page.button("Pause").getAttribute("aria-disabled")).toBe("true");
     expect(page.text()).not.toContain("Review them");
   });

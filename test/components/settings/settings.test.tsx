@@ -12,6 +12,7 @@ it("the hub says what is decided where", async () => {
     ["Fields", "/app/settings/naming/fields"],
     ["Name checks", "/app/settings/naming/checks"],
     ["Team", "/app/settings/team"],
+    ["Shopify sync", "/app/settings/sync"],
     ["Activity", "/app/settings/activity"],
   ] as const) {
     expect(page.button(name).getAttribute("href")).toBe(url);
