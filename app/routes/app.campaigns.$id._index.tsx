@@ -3,10 +3,12 @@ import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { CampaignPage } from "#app/components/campaign/detail/campaign-page.tsx";
+import type { CampaignSync } from "#app/domain/discount/sync.ts";
 import { valueOrThrow } from "#app/routing/outcome-response.ts";
 import { listAudit } from "#app/services/audit/list-audit.server.ts";
 import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
+import { getSync } from "#app/services/sync/get-sync.server.ts";
 
 export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-error.tsx";
 
@@ -16,7 +18,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaign = valueOrThrow(await getCampaign(deps, actor, id));
   const subject = { kind: "campaign" as const, id };
   const trail = valueOrThrow(await listAudit(deps, actor, { subject, cursor: null }));
-  return json({ campaign, trail });
+  const sync = valueOrThrow(await getSync(deps, actor, id));
+  return json({ campaign, trail, sync });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -25,5 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function Campaign() {
-  return <CampaignPage {...useLoaderData<typeof loader>()} />;
+  const { sync, ...page } = useLoaderData<typeof loader>();
+  // A discount's values are plain JSON already, which the type of what was loaded cannot know.
+  return <CampaignPage {...page} sync={sync as CampaignSync} />;
 }

@@ -9,6 +9,7 @@ import {
 import { useState } from "react";
 import type { AuditEntry } from "#app/domain/audit/event.ts";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
+import type { CampaignSync } from "#app/domain/discount/sync.ts";
 import type { Page } from "#app/domain/shared/outcome.ts";
 import { AuditTrail } from "#app/components/audit/audit-trail.tsx";
 import { plural } from "#app/components/format/number.ts";
@@ -18,10 +19,12 @@ import { useAllowed, useAllowedLink, useMay } from "#app/components/frame/use-ma
 import { useVerb } from "#app/components/frame/use-verb.ts";
 import { StatusBadge, SyncBadge } from "../status-badge.tsx";
 import { CodesCard } from "./codes-card.tsx";
+import { DriftCards } from "./drift/drift-cards.tsx";
 import { EndModal } from "./end-modal.tsx";
 import { NameCard } from "./name-card.tsx";
 import { PerformanceCard } from "./performance-card.tsx";
 import { StatusCard } from "./status-card.tsx";
+import { SyncCard } from "./sync-card.tsx";
 import { TermsCard } from "./terms-card.tsx";
 import { useSyncWatch } from "./use-sync-watch.ts";
 
@@ -36,9 +39,9 @@ export function verbsOf(campaign: Pick<CampaignDetail, "wanted" | "status">) {
   };
 }
 
-type Props = { campaign: CampaignDetail; trail: Page<AuditEntry> };
+type Props = { campaign: CampaignDetail; trail: Page<AuditEntry>; sync: CampaignSync };
 
-export function CampaignPage({ campaign, trail }: Props) {
+export function CampaignPage({ campaign, trail, sync }: Props) {
   const { number } = useFormat();
   const allowed = useAllowed("campaign.edit");
   const [isEnding, setEnding] = useState(false);
@@ -112,6 +115,7 @@ export function CampaignPage({ campaign, trail }: Props) {
             <RefusedBanner title="Not paused" message={pause.refused} />
             <RefusedBanner title="Not resumed" message={resume.refused} />
             <RefusedBanner title="Not ended" message={end.refused} />
+            <DriftCards drift={sync.drift} names={sync.names} />
             <OpenFlags count={campaign.openFlags} />
             <PerformanceCard campaign={campaign} />
             <CodesCard campaign={campaign} />
@@ -121,6 +125,7 @@ export function CampaignPage({ campaign, trail }: Props) {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <StatusCard campaign={campaign} />
+            <SyncCard campaign={campaign} sync={sync} />
             <NameCard campaign={campaign} />
             <AuditTrail entries={trail.rows} hasMore={trail.next !== null} />
           </BlockStack>
