@@ -3,10 +3,12 @@ import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { CampaignPage } from "#app/components/campaign/detail/campaign-page.tsx";
+import { allChosen } from "#app/domain/campaign/chosen.ts";
 import type { CampaignSync } from "#app/domain/discount/sync.ts";
 import { valueOrThrow } from "#app/routing/outcome-response.ts";
 import { listAudit } from "#app/services/audit/list-audit.server.ts";
 import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
+import { nameChosen } from "#app/services/chosen/name-chosen.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 import { getSync } from "#app/services/sync/get-sync.server.ts";
 
@@ -19,7 +21,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const subject = { kind: "campaign" as const, id };
   const trail = valueOrThrow(await listAudit(deps, actor, { subject, cursor: null }));
   const sync = valueOrThrow(await getSync(deps, actor, id));
-  return json({ campaign, trail, sync });
+  const { named: chosen } = valueOrThrow(await nameChosen(deps, actor, allChosen(campaign)));
+  return json({ campaign, trail, sync, chosen });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

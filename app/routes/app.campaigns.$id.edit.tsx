@@ -11,10 +11,12 @@ import { boundary } from "@shopify/shopify-app-remix/server";
 import { CampaignFormCards } from "#app/components/campaign/form/campaign-form.tsx";
 import { formOfCampaign } from "#app/components/campaign/form/form-of-campaign.ts";
 import { saying } from "#app/components/frame/said-toast.tsx";
+import { allChosen } from "#app/domain/campaign/chosen.ts";
 import { readCampaignForm } from "#app/domain/campaign/form.ts";
 import { refusalResponse, valueOrThrow } from "#app/routing/outcome-response.ts";
 import { changeCampaign } from "#app/services/campaign/change-campaign.server.ts";
 import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
+import { nameChosen } from "#app/services/chosen/name-chosen.server.ts";
 import { listConventions } from "#app/services/naming/list-conventions.server.ts";
 import { listSegments } from "#app/services/segment/list-segments.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
@@ -29,7 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listSegments(deps, actor).then(valueOrThrow),
   ]);
   const initial = formOfCampaign(campaign, shop.timeZone);
-  return json({ id: campaign.id, name: campaign.name, initial, conventions, segments });
+  const { named: chosen } = valueOrThrow(await nameChosen(deps, actor, allChosen(campaign)));
+  return json({ id: campaign.id, name: campaign.name, initial, chosen, conventions, segments });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -47,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function EditCampaign() {
-  const { id, name, initial, conventions, segments } = useLoaderData<typeof loader>();
+  const { id, name, initial, chosen, conventions, segments } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page title={`Edit ${name}`} backAction={{ content: name, url: `/app/campaigns/${id}` }}>
@@ -56,6 +59,7 @@ export default function EditCampaign() {
         initial={initial}
         conventions={conventions}
         segments={segments}
+        chosen={chosen}
         isExisting
         answer={answer}
       />

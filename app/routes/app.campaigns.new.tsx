@@ -12,11 +12,13 @@ import { CampaignFormCards } from "#app/components/campaign/form/campaign-form.t
 import { formOfDuplicate } from "#app/components/campaign/form/form-of-campaign.ts";
 import { shopLocalMinute } from "#app/components/format/date.ts";
 import { saying } from "#app/components/frame/said-toast.tsx";
+import { allChosen, NOTHING_CHOSEN } from "#app/domain/campaign/chosen.ts";
 import { emptyCampaignForm, readCampaignForm } from "#app/domain/campaign/form.ts";
 import { refusalResponse, valueOrThrow } from "#app/routing/outcome-response.ts";
 import { textOrNull } from "#app/routing/search-params.ts";
 import { createCampaign } from "#app/services/campaign/create-campaign.server.ts";
 import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
+import { nameChosen } from "#app/services/chosen/name-chosen.server.ts";
 import { listConventions } from "#app/services/naming/list-conventions.server.ts";
 import { listSegments } from "#app/services/segment/list-segments.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
@@ -39,7 +41,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ? formOfDuplicate(model, shop.timeZone, nowLocal)
     : { ...emptyCampaignForm(nowLocal), conventionId: conventions[0]?.id ?? "" };
   const initial = importId === null ? empty : { ...empty, codeKind: "list", importId };
-  return json({ conventions, segments, initial, copyOf: model?.name ?? null });
+  const ids = model ? allChosen(model) : NOTHING_CHOSEN;
+  const { named: chosen } = valueOrThrow(await nameChosen(deps, actor, ids));
+  return json({ conventions, segments, initial, chosen, copyOf: model?.name ?? null });
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -58,7 +62,7 @@ export const meta: MetaFunction = () => [{ title: "New campaign · Bonafide" }];
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function NewCampaign() {
-  const { conventions, segments, initial, copyOf } = useLoaderData<typeof loader>();
+  const { conventions, segments, initial, chosen, copyOf } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page
@@ -71,6 +75,7 @@ export default function NewCampaign() {
         initial={initial}
         conventions={conventions}
         segments={segments}
+        chosen={chosen}
         isExisting={false}
         isPrefilled={copyOf !== null}
         answer={answer}

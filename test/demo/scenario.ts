@@ -58,6 +58,7 @@ export function scenarioOf(
       totalCap: String(100 + Math.floor(random() * 900)),
       perCustomer: String(limit),
       limitWindow: pick(random, ["lifetime", "month", "quarter"]),
+      audience: "all",
       segmentId: "",
       guestRule: "match",
       codeKind: "public",

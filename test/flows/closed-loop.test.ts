@@ -121,7 +121,11 @@ describe("a campaign for a segment", () => {
 
   test("lets in who is in it, and follows who joins and who leaves", async () => {
     const vip = demo.shop.segments.find(({ name }) => name === "VIP customers");
-    await demo.campaign(CODE, { percentage: "20", segmentId: String(vip?.id) });
+    await demo.campaign(CODE, {
+      percentage: "20",
+      audience: "segment",
+      segmentId: String(vip?.id),
+    });
     const inside = demo.shop.customers.findIndex(({ tags }) => tags.includes("vip"));
     const outside = demo.shop.customers.findIndex(({ tags }) => !tags.includes("vip"));
     expect(await demo.status(signedIn(inside), CODE)).toBe("accepted");

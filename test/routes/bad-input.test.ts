@@ -96,8 +96,18 @@ const TERMS: Wrong[] = [
     "totalCap",
     /the number of codes is the cap/,
   ],
-  ["a segment that does not exist", { segmentId: "999" }, "segmentId", /no longer exists/],
-  ["a segment that is no number", { segmentId: "gid://x/1; DROP" }, "segmentId", /./],
+  [
+    "a segment that does not exist",
+    { audience: "segment", segmentId: "999" },
+    "segmentId",
+    /no longer exists/,
+  ],
+  [
+    "a segment that is no number",
+    { audience: "segment", segmentId: "gid://x/1; DROP" },
+    "segmentId",
+    /./,
+  ],
   ["a rule for guests that is none", { guestRule: "shrug" }, "guestRule", /./],
 ];
 

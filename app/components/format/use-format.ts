@@ -1,5 +1,5 @@
 import { useFrame } from "#app/components/frame/shop-context.tsx";
-import type { Offer } from "#app/domain/campaign/offer.ts";
+import type { Offer, PlainOffer } from "#app/domain/campaign/offer.ts";
 import { formatDate, formatDay, formatMoment } from "./date.ts";
 import { formatMoney, formatMoneyShort } from "./money.ts";
 import { formatNumber, formatNumberShort, formatPercent } from "./number.ts";
@@ -22,6 +22,6 @@ export function useFormat() {
     moment: (iso: string) => formatMoment(iso, timeZone, locale),
     day: (day: string) => formatDay(day, locale),
     relative: (iso: string) => formatRelative(iso, now, locale),
-    offer: (offer: Offer) => formatOffer(offer, locale),
+    offer: (offer: Offer | PlainOffer) => formatOffer(offer, locale),
   };
 }

@@ -1,101 +1,94 @@
-import type { Limit } from "../policy/limit.ts";
-import type { Offer } from "./offer.ts";
-import type { GuestRule } from "./status.ts";
-
-/** A campaign as the form posts it: text as typed. `startsAt` and `endsAt` are shop-local ("2026-06-01T00:00"). */
-export type CampaignForm = {
-  name: string;
-  conventionId: string;
-  offerKind: string;
-  percentage: string;
-  amount: string;
-  startsAt: string;
-  endsAt: string;
-  totalCap: string;
-  perCustomer: string;
-  limitWindow: string;
-  segmentId: string;
-  guestRule: string;
-  codeKind: string;
-  codeCount: string;
-  codeLength: string;
-  codeCheck: string;
-  importId: string;
-  usesPerCode: string;
-  freesOnCancel: string;
-  freesOnFullRefund: string;
-  freesOnExpiry: string;
-};
-
+/**
+ * The fields of the campaign form, in the order they stand on the page. Ids are numbers of Shopify's
+ * global ids, several of them with commas between; boxes are "on" when ticked.
+ */
 export const CAMPAIGN_FIELDS = [
-  "name",
   "conventionId",
+  "name",
   "offerKind",
   "percentage",
   "amount",
-  "startsAt",
-  "endsAt",
-  "totalCap",
-  "perCustomer",
-  "limitWindow",
-  "segmentId",
-  "guestRule",
+  "maximumPrice",
+  /** "everywhere" or "countries". */
+  "shipsTo",
+  "countries",
+  /** What has to be bought for buy X get Y: "products" or "collections", and "quantity" or "amount" of them. */
+  "buysItems",
+  "buysProductIds",
+  "buysVariantIds",
+  "buysCollectionIds",
+  "buysNeed",
+  "buysQuantity",
+  "buysAmount",
+  /** "all", "products" or "collections": what the offer is on; of buy X get Y, what is got. */
+  "items",
+  "productIds",
+  "variantIds",
+  "collectionIds",
+  "eachItem",
+  "getsQuantity",
+  /** "free" or "percentage". */
+  "getsEffect",
+  "getsPercentage",
+  "usesPerOrder",
+  /** "none", "subtotal" or "quantity". */
+  "minimum",
+  "minimumSubtotal",
+  "minimumQuantity",
   "codeKind",
   "codeCount",
   "codeLength",
   "codeCheck",
   "importId",
   "usesPerCode",
+  "perCustomer",
+  "limitWindow",
+  "totalCap",
+  /** "all", "segment" or "customers". */
+  "audience",
+  "segmentId",
+  "customerIds",
+  "guestRule",
+  /** Shop-local: "2026-06-01T00:00". */
+  "startsAt",
+  "endsAt",
+  "combinesProduct",
+  "combinesOrder",
+  "combinesShipping",
   "freesOnCancel",
   "freesOnFullRefund",
   "freesOnExpiry",
-] as const satisfies readonly (keyof CampaignForm)[];
+] as const;
 
-/** What a valid form means. The name is checked against its convention apart, because that needs the convention. */
-export type CampaignTerms = {
-  offer: Offer;
-  startsAt: Date;
-  endsAt: Date | null;
-  totalCap: number | null;
-  limit: Limit | null;
-  segmentId: string | null;
-  guestRule: GuestRule;
-  codes: CodePlan;
-  frees: { cancel: boolean; fullRefund: boolean; expiry: boolean };
-};
+export type CampaignField = (typeof CAMPAIGN_FIELDS)[number];
 
-/**
- * Which codes a campaign gets: its name as the one public code; `count` unique ones, `length`
- * characters after the name (null: as many as are safe), the last a check character if `check`,
- * unless the convention says how they look; or a list somebody brought, each usable
- * `usesPerCode` times (null: without a cap).
- */
-export type CodePlan =
-  | { kind: "public" }
-  | { kind: "unique"; count: number; length: number | null; check: boolean }
-  | { kind: "list"; importId: string; usesPerCode: number | null };
+/** A campaign as the form posts it: text as typed. */
+export type CampaignForm = Record<CampaignField, string>;
 
-/** A form for a new campaign: starts now, one public code, once per customer. */
+const EMPTY = Object.fromEntries(CAMPAIGN_FIELDS.map((field) => [field, ""])) as CampaignForm;
+
+/** A form for a new campaign: ten percent off everything, starts now, one public code, once per customer. */
 export function emptyCampaignForm(nowLocal: string): CampaignForm {
   return {
-    name: "",
-    conventionId: "",
+    ...EMPTY,
     offerKind: "percentage",
     percentage: "10",
-    amount: "",
-    startsAt: nowLocal,
-    endsAt: "",
-    totalCap: "",
-    perCustomer: "1",
-    limitWindow: "lifetime",
-    segmentId: "",
-    guestRule: "match",
+    shipsTo: "everywhere",
+    buysItems: "products",
+    buysNeed: "quantity",
+    buysQuantity: "1",
+    items: "all",
+    getsQuantity: "1",
+    getsEffect: "free",
+    minimum: "none",
     codeKind: "public",
     codeCount: "100",
-    codeLength: "",
-    codeCheck: "",
-    importId: "",
     usesPerCode: "1",
+    perCustomer: "1",
+    limitWindow: "lifetime",
+    audience: "all",
+    guestRule: "match",
+    startsAt: nowLocal,
     freesOnCancel: "on",
     freesOnFullRefund: "on",
     freesOnExpiry: "on",

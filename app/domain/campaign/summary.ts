@@ -1,7 +1,9 @@
 import type { UniqueAlphabet } from "../code/alphabet.ts";
 import type { BatchSummary } from "../code/batch.ts";
+import type { Combines, Minimum } from "../discount/terms.ts";
 import type { LimitWindow } from "../policy/limit.ts";
 import type { Offer } from "./offer.ts";
+import type { ChosenItems } from "./terms.ts";
 import type { CampaignStatus, GuestRule, SyncState, Wanted } from "./status.ts";
 
 /** One public code, unique ones the app makes, or a list somebody brought. */
@@ -34,6 +36,12 @@ export type CampaignDetail = CampaignSummary & {
   limitWindow: LimitWindow | null;
   guestRule: GuestRule;
   segment: { id: string; name: string } | null;
+  /** Customers it is for by name, instead of a segment. */
+  customerIds: readonly string[];
+  /** What the offer is on; of buy X get Y, what is got. */
+  items: ChosenItems;
+  minimum: Minimum | null;
+  combines: Combines;
   frees: { cancel: boolean; fullRefund: boolean; expiry: boolean };
   /** How its unique codes are made; null unless they are. `guessesPerHit`: tries that find one, on average. */
   unique: {

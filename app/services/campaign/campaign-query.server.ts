@@ -1,7 +1,8 @@
 import type { CampaignSummary } from "#app/domain/campaign/summary.ts";
 import { campaignStatus } from "#app/domain/campaign/status.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
-import { codeKindOf, offerOf, syncStateOf, wantedOf } from "./campaign-row.server.ts";
+import { codeKindOf, syncStateOf, wantedOf } from "./campaign-row.server.ts";
+import { offerOf } from "./offer-columns.server.ts";
 
 /** A campaign's own columns with its numbers from the rollups; money as float8 because minor units are whole. */
 export type CampaignNumbers = {

@@ -1,6 +1,5 @@
-import type { CampaignTerms } from "#app/domain/campaign/form.ts";
+import type { CampaignTerms } from "#app/domain/campaign/terms.ts";
 import type { CodeKind } from "#app/domain/campaign/summary.ts";
-import type { Offer } from "#app/domain/campaign/offer.ts";
 import {
   GUEST_RULES,
   type GuestRule,
@@ -10,14 +9,13 @@ import {
 import { isLimitWindow, type Limit } from "#app/domain/policy/limit.ts";
 import type { RuleMatch } from "#app/domain/policy/rule.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
+import { offerColumns } from "./offer-columns.server.ts";
 
 /** The columns that say what a campaign offers, to whom and when. */
 export function rowOfTerms(terms: CampaignTerms, segmentName: string | null) {
-  const { offer, limit } = terms;
+  const { limit } = terms;
   return {
-    offerKind: offer.kind,
-    basisPoints: offer.kind === "percentage" ? offer.basisPoints : null,
-    amountMinor: offer.kind === "fixed_amount" ? BigInt(offer.amountMinor) : null,
+    ...offerColumns(terms),
     startsAt: terms.startsAt,
     endsAt: terms.endsAt,
     totalCap: terms.totalCap,
@@ -26,25 +24,11 @@ export function rowOfTerms(terms: CampaignTerms, segmentName: string | null) {
     guestRule: terms.guestRule,
     segmentId: terms.segmentId,
     segmentName,
+    customerIds: terms.customerIds.map(BigInt),
     freesOnCancel: terms.frees.cancel,
     freesOnFullRefund: terms.frees.fullRefund,
     freesOnExpiry: terms.frees.expiry,
   };
-}
-
-export function offerOf(
-  row: Pick<Campaign, "offerKind" | "basisPoints" | "amountMinor" | "currency">,
-): Offer {
-  if (row.offerKind === "percentage")
-    return { kind: "percentage", basisPoints: row.basisPoints ?? 0 };
-  if (row.offerKind === "fixed_amount") {
-    return {
-      kind: "fixed_amount",
-      amountMinor: Number(row.amountMinor ?? 0),
-      currency: row.currency,
-    };
-  }
-  return { kind: "free_shipping" };
 }
 
 export function limitOf(row: Pick<Campaign, "perCustomer" | "limitWindow">): Limit | null {

@@ -2,7 +2,9 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import type { CampaignForm } from "#app/domain/campaign/form.ts";
 import { readForm } from "#app/domain/campaign/read-form.ts";
+import { sameValue } from "#app/domain/discount/same-value.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import { Prisma } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
@@ -10,8 +12,9 @@ import { isId } from "../naming/load-convention.server.ts";
 import { loadNamed } from "../naming/load-named.server.ts";
 import { changeProblems } from "../naming/name-problems.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { offerOf, rowOfTerms } from "./campaign-row.server.ts";
+import { rowOfTerms } from "./campaign-row.server.ts";
 import { checkTerms } from "./check-terms.server.ts";
+import { offerOf } from "./offer-columns.server.ts";
 
 /**
  * Changes what a campaign offers, to whom and when. Its name, its codes and the kind of its offer stay: shoppers hold
@@ -91,14 +94,17 @@ function differences<T extends Record<string, unknown>>(known: Record<string, un
   const after: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(wanted)) {
     const [was, is] = [plain(known[field]), plain(value)];
-    if (was === is) continue;
+    if (sameValue(was, is)) continue;
     before[field] = was;
     after[field] = is;
   }
   return { before, after };
 }
 
+/** As JSON says it. */
 function plain(value: unknown): unknown {
+  if (value === Prisma.DbNull) return null;
   if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(plain);
   return typeof value === "bigint" ? Number(value) : value;
 }

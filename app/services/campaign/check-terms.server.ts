@@ -1,15 +1,18 @@
-import type { CampaignTerms } from "#app/domain/campaign/form.ts";
+import type { CampaignTerms } from "#app/domain/campaign/terms.ts";
+import { chosenIn } from "#app/domain/campaign/chosen.ts";
+import { refusalWords } from "#app/domain/discount/refusal-words.ts";
 import type { Problem } from "#app/domain/shared/outcome.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { systemActor } from "#app/domain/access/actor.ts";
+import { nameChosen } from "../chosen/name-chosen.server.ts";
 import { listSegments } from "../segment/list-segments.server.ts";
 import { canHoldLimit } from "./campaign-row.server.ts";
 
 export type CheckedTerms =
   { ok: true; segmentName: string | null } | { ok: false; problems: Problem[] };
 
-/** What a form alone cannot tell: whether its parts go together with so many codes, and whether the segment exists. */
+/** What a form alone cannot tell: whether its parts go together with so many codes, and whether what it names exists. */
 export async function checkTerms(
   deps: Deps,
   shop: Shop,
@@ -34,10 +37,27 @@ export async function checkTerms(
   }
   const segmentName = await nameOfSegment(deps, shop, terms.segmentId);
   if (terms.segmentId && segmentName === null) {
-    const message = "This segment no longer exists in Shopify. Choose another.";
+    const message = refusalWords("INVALID", "segments") ?? "";
     problems.push({ field: "segmentId", message });
   }
+  problems.push(...(await goneProblems(deps, shop, terms)));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, segmentName };
+}
+
+/** Where something chosen is not in Shopify any more. */
+async function goneProblems(deps: Deps, shop: Shop, terms: CampaignTerms): Promise<Problem[]> {
+  const actor = systemActor(shop.id, "check-terms");
+  const problems: Problem[] = [];
+  for (const { field, ids } of chosenIn(terms)) {
+    const answer = await nameChosen(deps, actor, ids);
+    if (!answer.ok || !answer.value.isComplete) continue;
+    const { named } = answer.value;
+    const wanted = Object.values(ids).reduce((sum, each) => sum + each.length, 0);
+    if (named.length === wanted) continue;
+    const refused = field === "customerIds" ? "customers" : "itemIds";
+    problems.push({ field, message: refusalWords("INVALID", refused) ?? "" });
+  }
+  return problems;
 }
 
 async function nameOfSegment(

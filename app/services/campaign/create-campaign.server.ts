@@ -1,8 +1,10 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import type { CampaignForm, CampaignTerms, CodePlan } from "#app/domain/campaign/form.ts";
+import type { CampaignForm } from "#app/domain/campaign/form.ts";
+import type { CampaignTerms, CodePlan } from "#app/domain/campaign/terms.ts";
 import { readForm } from "#app/domain/campaign/read-form.ts";
 import { lookAlikeKey } from "#app/domain/code/look-alike.ts";
+import { refusalsOf } from "#app/domain/discount/refusals.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Transaction } from "#app/infra/db/database.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -41,6 +43,8 @@ export async function createCampaign(
   if (!named.ok || !read.ok) return invalid(...problems);
   const columns = codeColumnsOf(named.value, read.terms.codes);
   if (!columns.ok) return invalid(columns.problem);
+  const [refused] = refusalsOf(textsOf(named.value, columns.columns));
+  if (refused) return invalid({ field: "name", message: refused.message });
   const codeCount = await codeCountOf(deps, shopId, read.terms.codes);
   if (codeCount === null) return invalid({ field: "importId", message: IMPORT_GONE });
   const checked = await checkTerms(deps, shop, read.terms, codeCount);
@@ -58,6 +62,13 @@ export async function createCampaign(
   return deps.database.prisma.$transaction((tx) => store(deps, tx, actor, shop, wanted), {
     timeout: 60_000,
   });
+}
+
+/** What the discount is called and a code of it: Shopify takes only so many characters. */
+function textsOf({ name: title }: CampaignName, { codePrefix, codeLength }: CodeColumns) {
+  const code =
+    codePrefix === null ? title : codePrefix.padEnd(codePrefix.length + (codeLength ?? 0), "X");
+  return { title, code };
 }
 
 /** How many codes the campaign begins with; null when they were to come from an import that is not there. */

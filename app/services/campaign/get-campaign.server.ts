@@ -20,6 +20,7 @@ import {
   type CampaignNumbers,
 } from "./campaign-query.server.ts";
 import { guestRuleOf, limitOf, wantedOf } from "./campaign-row.server.ts";
+import { combinesOf, itemsOf, minimumOf } from "./offer-columns.server.ts";
 
 const DAYS_SHOWN = 30;
 
@@ -49,6 +50,10 @@ export async function getCampaign(
     limitWindow: limit?.window ?? null,
     guestRule: guestRuleOf(row),
     segment: row.segmentId ? { id: row.segmentId, name: row.segmentName ?? row.segmentId } : null,
+    customerIds: row.customerIds.map(String),
+    items: itemsOf(row),
+    minimum: minimumOf(row),
+    combines: combinesOf(row),
     frees: {
       cancel: row.freesOnCancel,
       fullRefund: row.freesOnFullRefund,

@@ -1,4 +1,5 @@
-import type { CampaignForm, CodePlan } from "#app/domain/campaign/form.ts";
+import type { CampaignForm } from "#app/domain/campaign/form.ts";
+import type { CodePlan } from "#app/domain/campaign/terms.ts";
 import type { CodeShape } from "#app/domain/code/code-space.ts";
 import { checkRoom, guessOdds } from "#app/domain/code/guess-odds.ts";
 import { stemOf } from "#app/domain/naming/stem.ts";

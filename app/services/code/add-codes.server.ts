@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { MOST_CODES } from "#app/domain/campaign/read-form.ts";
+import { MOST_CODES } from "#app/domain/campaign/read-codes.ts";
 import { roomLeft } from "#app/domain/code/guess-odds.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Transaction } from "#app/infra/db/database.server.ts";

@@ -3,7 +3,7 @@ import { can, whyNot } from "#app/domain/access/can.ts";
 import type { Lint } from "#app/domain/naming/lint/lint-name.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { offerOf } from "../campaign/campaign-row.server.ts";
+import { offerOf } from "../campaign/offer-columns.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { lookAlikeWarnings } from "./find-look-alikes.server.ts";
 import { lintTerms } from "./lint-terms.server.ts";

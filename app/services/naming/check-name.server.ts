@@ -16,6 +16,9 @@ import { lookAlikeWarnings } from "./find-look-alikes.server.ts";
 import { lintTerms } from "./lint-terms.server.ts";
 import { activeConventions } from "./load-convention.server.ts";
 
+/** A name says nothing of which items an offer is on, but an offer may need some. */
+const SOME_ITEMS = { buysProductIds: "1", productIds: "1" };
+
 type Question = { name: string; conventionId: string; terms?: NamedTerms };
 
 /** What a name means by a convention, or what is wrong with it, while it is being typed. */
@@ -54,7 +57,7 @@ export async function checkName(
   const taken = await prisma.campaign.findFirst({ where: { shopId, name: read.name } });
   const looks = await lookAlikeWarnings(deps, shopId, read.name, null);
   const form = readForm(
-    { ...emptyCampaignForm("2026-01-01T00:00"), ...terms, codeKind: "public" },
+    { ...emptyCampaignForm("2026-01-01T00:00"), ...SOME_ITEMS, ...terms, codeKind: "public" },
     { currency: shop.currency, zone },
   );
   return done({

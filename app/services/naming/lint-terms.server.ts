@@ -1,4 +1,4 @@
-import type { CampaignTerms } from "#app/domain/campaign/form.ts";
+import type { CampaignTerms } from "#app/domain/campaign/terms.ts";
 import type { Convention } from "#app/domain/naming/convention.ts";
 import type { Dimensions } from "#app/domain/naming/dimensions.ts";
 import { lintName, type Lint } from "#app/domain/naming/lint/lint-name.ts";

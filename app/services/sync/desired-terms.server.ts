@@ -32,7 +32,8 @@ export function desiredTerms(campaign: SyncedCampaign): DiscountTerms {
 function usageLimitOf({ codeKind, totalCap, usesPerCode, freed }: SyncedCampaign): number | null {
   if (codeKind === "unique") return 1;
   if (codeKind === "list") return usesPerCode;
-  return totalCap === null ? null : totalCap + freed;
+  // Never below what Shopify takes: a cap that is used up refuses by its uses.
+  return totalCap === null ? null : Math.max(1, totalCap + freed);
 }
 
 /**

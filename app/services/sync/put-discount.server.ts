@@ -1,3 +1,4 @@
+import { refusalsOf } from "#app/domain/discount/refusals.ts";
 import { TERMS_FIELDS, type DiscountTerms, type TermsField } from "#app/domain/discount/terms.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import {
@@ -13,7 +14,7 @@ import {
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import { tagOf } from "./desired-terms.server.ts";
 import { discountInput, type DiscountInput, type Write } from "./discount-input.server.ts";
-import { assertNoUserErrors, SyncFailure } from "./sync-failure.server.ts";
+import { assertNoUserErrors, assertAcceptable, SyncFailure } from "./sync-failure.server.ts";
 
 /** What Shopify knows of a code: nothing, that it is this campaign's, or that it is someone else's. */
 export type FoundCode =
@@ -63,6 +64,7 @@ export async function makeDiscount(
     currency: campaign.currency,
     tags: [tagOf(campaign)],
   };
+  assertAcceptable(refusalsOf({ ...ours, code }), "make the discount");
   const result = await create(api, discountInput(write), code);
   assertNoUserErrors(result?.userErrors, "make the discount");
   if (!result?.codeDiscountNode)
@@ -86,6 +88,9 @@ async function create(api: AdminApi, { kind, input }: DiscountInput, code: strin
 
 /** Writes only the fields that are to change: whatever else stands in the discount stays as it is. */
 export async function changeDiscount(api: AdminApi, id: string, write: Write): Promise<void> {
+  const known = TERMS_FIELDS.filter((field) => write.fields.has(field));
+  const written = Object.fromEntries(known.map((field) => [field, write.ours[field]]));
+  assertAcceptable(refusalsOf(written), "change the discount");
   const result = await update(api, discountInput(write), id);
   assertNoUserErrors(result?.userErrors, "change the discount");
 }

@@ -13,6 +13,13 @@ export function assertNoUserErrors(errors: readonly UserError[] | undefined, doi
   throw new SyncFailure(`Shopify refused to ${doing}: ${reasons}`);
 }
 
+/** @throws SyncFailure with what Shopify would not take, before it is asked. */
+export function assertAcceptable(refusals: readonly { message: string }[], doing: string): void {
+  if (refusals.length === 0) return;
+  const reasons = refusals.map(({ message }) => message).join(" ");
+  throw new SyncFailure(`Shopify would refuse to ${doing}: ${reasons}`);
+}
+
 /** What to show on the campaign for an error of the sync, and whether time alone may mend it. */
 export function describeFailure(error: unknown): { message: string; mayPass: boolean } {
   if (error instanceof SyncFailure) return { message: error.message, mayPass: false };

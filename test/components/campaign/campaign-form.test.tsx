@@ -34,7 +34,9 @@ const refused: RefusalBody = {
 describe("the campaign form", () => {
   it("labels every field", async () => {
     await mount(form());
-    const fields = [...document.querySelectorAll<HTMLInputElement>("input, select")];
+    const fields = [
+      ...document.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), select"),
+    ];
     const unlabelled = fields.filter((field) => (field.labels?.length ?? 0) === 0);
     expect(unlabelled).toEqual([]);
   });

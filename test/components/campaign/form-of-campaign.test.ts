@@ -1,9 +1,15 @@
 import { expect, it } from "vitest";
 import { formOfCampaign, formOfDuplicate } from "#app/components/campaign/form/form-of-campaign.ts";
+import { emptyCampaignForm, type CampaignForm } from "#app/domain/campaign/form.ts";
+import type { Offer } from "#app/domain/campaign/offer.ts";
 import { sampleDetail } from "../support/sample.ts";
+
+const amount = (amountMinor: number, currency: string) =>
+  ({ kind: "fixed_amount", amountMinor, eachItem: false, currency }) as const;
 
 it("shows a campaign in its form as it was typed", () => {
   expect(formOfCampaign(sampleDetail, "Europe/Berlin")).toEqual({
+    ...emptyCampaignForm(""),
     name: "SUMMER26_FREESHIP",
     conventionId: "n1",
     offerKind: "free_shipping",
@@ -14,6 +20,7 @@ it("shows a campaign in its form as it was typed", () => {
     totalCap: "",
     perCustomer: "1",
     limitWindow: "lifetime",
+    audience: "segment",
     segmentId: "99",
     guestRule: "match",
     codeKind: "unique",
@@ -28,13 +35,22 @@ it("shows a campaign in its form as it was typed", () => {
   });
 });
 
-it.each([
+it.each<[Offer, Partial<CampaignForm>]>([
   [{ kind: "percentage", basisPoints: 1_250 } as const, { percentage: "12.5" }],
   [{ kind: "percentage", basisPoints: 1_000 } as const, { percentage: "10" }],
-  [{ kind: "fixed_amount", amountMinor: 1_050, currency: "EUR" } as const, { amount: "10.50" }],
-  [{ kind: "fixed_amount", amountMinor: 500, currency: "JPY" } as const, { amount: "500" }],
+  [amount(1_050, "EUR"), { amount: "10.50", eachItem: "" }],
+  [amount(500, "JPY"), { amount: "500", eachItem: "" }],
+  [{ ...amount(500, "JPY"), eachItem: true }, { eachItem: "on" }],
+  [
+    {
+      ...{ kind: "free_shipping", currency: "EUR" },
+      ...{ maximumPriceMinor: 950, countries: ["AT", "DE"] },
+    } as const,
+    { maximumPrice: "9.50", shipsTo: "countries", countries: "AT,DE" },
+  ],
 ])("writes the offer %o as people type it", (offer, expected) => {
-  expect(formOfCampaign({ ...sampleDetail, offer }, "UTC")).toMatchObject(expected);
+  const currency = "currency" in offer ? offer.currency : "EUR";
+  expect(formOfCampaign({ ...sampleDetail, offer, currency }, "UTC")).toMatchObject(expected);
 });
 
 it("a duplicate has the terms, but a name of its own and new dates", () => {

@@ -27,6 +27,7 @@ it("says what a filled form would make", () => {
     perCustomer: "2",
     limitWindow: "month",
     totalCap: "400",
+    audience: "segment",
     segmentId: "99",
     endsAt: "2026-07-01T00:00",
   };

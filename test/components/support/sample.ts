@@ -35,7 +35,7 @@ function days(count: number): string[] {
 export const sampleCampaign: CampaignSummary = {
   id: "c1",
   name: "SUMMER26_FREESHIP",
-  offer: { kind: "free_shipping" },
+  offer: { kind: "free_shipping", maximumPriceMinor: null, countries: null, currency: "EUR" },
   currency: "EUR",
   status: "active",
   sync: { state: "synced", error: null, syncedAt: "2026-06-10T10:00:00.000Z" },
@@ -74,6 +74,10 @@ export const sampleDetail: CampaignDetail = {
   limitWindow: "lifetime",
   guestRule: "match",
   segment: { id: "99", name: "Newsletter readers" },
+  customerIds: [],
+  items: { kind: "all" },
+  minimum: null,
+  combines: { order: false, product: false, shipping: false },
   frees: { cancel: true, fullRefund: true, expiry: false },
   unique: {
     prefix: "SUMMER26_FREESHIP-",

@@ -27,11 +27,15 @@ const termsOf = (change: Partial<CampaignForm>, currency?: string, zone?: Zone) 
 test("the form for a new campaign is good as it stands", () => {
   expect(termsOf({})).toEqual({
     offer: { kind: "percentage", basisPoints: 1_000 },
+    items: { kind: "all" },
+    minimum: null,
+    combines: { order: false, product: false, shipping: false },
     startsAt: new Date("2026-05-31T22:00:00Z"),
     endsAt: null,
     totalCap: null,
     limit: { perCustomer: 1, window: "lifetime" },
     segmentId: null,
+    customerIds: [],
     guestRule: "match",
     codes: { kind: "public" },
     frees: { cancel: true, fullRefund: true, expiry: true },
@@ -76,7 +80,9 @@ test.each([
   const form = { offerKind: "fixed_amount", amount };
   if (amountMinor === null) expect(fieldsOf(form, currency)).toEqual(["amount"]);
   else
-    expect(termsOf(form, currency).offer).toEqual({ kind: "fixed_amount", amountMinor, currency });
+    expect(termsOf(form, currency).offer).toEqual({
+      ...{ kind: "fixed_amount", amountMinor, eachItem: false, currency },
+    });
 });
 
 test("an amount's example is one the currency has", () => {
@@ -90,7 +96,7 @@ test("an amount's example is one the currency has", () => {
 
 test("free shipping needs neither percentage nor amount", () => {
   expect(termsOf({ offerKind: "free_shipping", percentage: "abc", amount: "abc" }).offer).toEqual({
-    kind: "free_shipping",
+    ...{ kind: "free_shipping", maximumPriceMinor: null, countries: null, currency: "EUR" },
   });
 });
 
@@ -110,7 +116,11 @@ test.each<[string, Partial<CampaignForm>, string[]]>([
   ["too many uses a customer", { perCustomer: "1001" }, ["perCustomer"]],
   ["another window", { limitWindow: "year" }, ["limitWindow"]],
   ["another guest rule", { guestRule: "" }, ["guestRule"]],
-  ["a segment that is no id", { segmentId: "gid://shopify/Segment/1" }, ["segmentId"]],
+  [
+    "a segment that is no id",
+    { audience: "segment", segmentId: "gid://shopify/Segment/1" },
+    ["segmentId"],
+  ],
   ["another kind of code", { codeKind: "both" }, ["codeKind"]],
   ["no codes", { codeKind: "unique", codeCount: "0" }, ["codeCount"]],
   ["too many codes", { codeKind: "unique", codeCount: "1000001" }, ["codeCount"]],
@@ -127,6 +137,7 @@ test("spaces around what was typed do not matter", () => {
   const typed = {
     percentage: " 10 ",
     totalCap: " 5 ",
+    audience: "segment",
     segmentId: " 12 ",
     codeKind: "unique",
     codeCount: " 7 ",
@@ -139,7 +150,7 @@ test("spaces around what was typed do not matter", () => {
   });
 });
 
-test("every problem is told at once, each beside its field", () => {
+test("every problem is told at once, each beside its field, from top to bottom", () => {
   const change = {
     percentage: "101",
     startsAt: "2026-06-02T00:00",
@@ -147,17 +158,18 @@ test("every problem is told at once, each beside its field", () => {
     totalCap: "0",
     perCustomer: "x",
     guestRule: "x",
+    audience: "segment",
     segmentId: "x",
     codeKind: "x",
   };
   expect(fieldsOf(change)).toEqual([
     "percentage",
-    "endsAt",
-    "totalCap",
-    "perCustomer",
-    "guestRule",
-    "segmentId",
     "codeKind",
+    "perCustomer",
+    "totalCap",
+    "segmentId",
+    "guestRule",
+    "endsAt",
   ]);
 });
 

@@ -1,20 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Offer } from "#app/domain/campaign/offer.ts";
+import type { PlainOffer } from "#app/domain/campaign/offer.ts";
+import type { NamedOffer } from "#app/domain/naming/lint/rule.ts";
 import { lintName } from "#app/domain/naming/lint/lint-name.ts";
 import { parseName } from "#app/domain/naming/parse.ts";
 import { compiled } from "./compiled.ts";
 import { JUNE } from "./lint-named.ts";
 
-const TEN_PERCENT: Offer = { kind: "percentage", basisPoints: 1000 };
-const TWELVE_AND_A_HALF: Offer = { kind: "percentage", basisPoints: 1250 };
-const TEN_EURO: Offer = { kind: "fixed_amount", amountMinor: 1000, currency: "EUR" };
-const HALF_EUROS: Offer = { kind: "fixed_amount", amountMinor: 1250, currency: "EUR" };
-const YEN: Offer = { kind: "fixed_amount", amountMinor: 500, currency: "JPY" };
-const DINARS: Offer = { kind: "fixed_amount", amountMinor: 5000, currency: "KWD" };
-const FREE_SHIPPING: Offer = { kind: "free_shipping" };
+const TEN_PERCENT: PlainOffer = { kind: "percentage", basisPoints: 1000 };
+const TWELVE_AND_A_HALF: PlainOffer = { kind: "percentage", basisPoints: 1250 };
+const TEN_EURO: PlainOffer = { kind: "fixed_amount", amountMinor: 1000, currency: "EUR" };
+const HALF_EUROS: PlainOffer = { kind: "fixed_amount", amountMinor: 1250, currency: "EUR" };
+const YEN: PlainOffer = { kind: "fixed_amount", amountMinor: 500, currency: "JPY" };
+const DINARS: PlainOffer = { kind: "fixed_amount", amountMinor: 5000, currency: "KWD" };
+const BUY_X_GET_Y: NamedOffer = { kind: "buy_x_get_y" };
+const FREE_SHIPPING: PlainOffer = { kind: "free_shipping" };
 
-function lints(convention: string, name: string, offer: Offer) {
+function lints(convention: string, name: string, offer: NamedOffer) {
   const parsed = parseName(compiled(convention), name);
   if (!parsed.ok) throw new Error(parsed.error.message);
   return lintName(compiled(convention), parsed.dimensions, { ...JUNE, offer }, {});
@@ -25,6 +27,7 @@ describe("the offer in the name", () => {
     ["FREESHIP", FREE_SHIPPING],
     ["DISCOUNT", TEN_EURO],
     ["DISCOUNT", TWELVE_AND_A_HALF],
+    ["DISCOUNT", BUY_X_GET_Y],
     ["10OFF", TEN_PERCENT],
     ["10EUROFF", TEN_EURO],
     ["500JPYOFF", YEN],
@@ -43,6 +46,8 @@ describe("the offer in the name", () => {
     ["12EUROFF", TEN_EURO, "amount", "12 EUR", "10 EUR", "10EUROFF"],
     ["12EUROFF", HALF_EUROS, "amount", "12 EUR", "12.50 EUR", "DISCOUNT"],
     ["5JPYOFF", YEN, "amount", "5 JPY", "500 JPY", "500JPYOFF"],
+    ["FREESHIP", BUY_X_GET_Y, "offer_kind", "free shipping", "buy X, get Y", "DISCOUNT"],
+    ["50OFF", BUY_X_GET_Y, "offer_kind", "50 %", "buy X, get Y", "DISCOUNT"],
     ["10JPYOFF", FREE_SHIPPING, "offer_kind", "10 JPY", "free shipping", "FREESHIP"],
   ])("%s on %j", (value, offer, rule, says, is, right) => {
     expect(lints("SALE_{offer}", `SALE_${value}`, offer)).toEqual([
@@ -79,7 +84,7 @@ describe("the offer in the name", () => {
   });
 });
 
-const anyOffer: fc.Arbitrary<Offer> = fc.oneof(
+const anyOffer: fc.Arbitrary<PlainOffer> = fc.oneof(
   fc
     .integer({ min: 1, max: 10_000 })
     .map((basisPoints) => ({ kind: "percentage", basisPoints }) as const),

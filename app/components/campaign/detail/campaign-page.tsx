@@ -8,6 +8,7 @@ import {
 } from "@shopify/polaris";
 import { useState } from "react";
 import type { AuditEntry } from "#app/domain/audit/event.ts";
+import type { Chosen } from "#app/domain/campaign/chosen.ts";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
 import type { CampaignSync } from "#app/domain/discount/sync.ts";
 import type { Page } from "#app/domain/shared/outcome.ts";
@@ -39,9 +40,12 @@ export function verbsOf(campaign: Pick<CampaignDetail, "wanted" | "status">) {
   };
 }
 
-type Props = { campaign: CampaignDetail; trail: Page<AuditEntry>; sync: CampaignSync };
+type Props = { campaign: CampaignDetail; trail: Page<AuditEntry>; sync: CampaignSync } & {
+  /** The names of what the campaign is limited to. */
+  chosen?: readonly Chosen[];
+};
 
-export function CampaignPage({ campaign, trail, sync }: Props) {
+export function CampaignPage({ campaign, trail, sync, chosen = [] }: Props) {
   const { number } = useFormat();
   const allowed = useAllowed("campaign.edit");
   const [isEnding, setEnding] = useState(false);
@@ -119,7 +123,7 @@ export function CampaignPage({ campaign, trail, sync }: Props) {
             <OpenFlags count={campaign.openFlags} />
             <PerformanceCard campaign={campaign} />
             <CodesCard campaign={campaign} />
-            <TermsCard campaign={campaign} />
+            <TermsCard campaign={campaign} chosen={chosen} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">

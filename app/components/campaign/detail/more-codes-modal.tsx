@@ -1,7 +1,7 @@
 import { Form, FormLayout, Modal, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
-import { MOST_CODES } from "#app/domain/campaign/read-form.ts";
+import { MOST_CODES } from "#app/domain/campaign/read-codes.ts";
 import { GuessMeter } from "#app/components/code/guess-meter.tsx";
 import { wholeNumber } from "#app/components/code/whole-number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";

@@ -1,6 +1,7 @@
 import { ChoiceList } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import type { CampaignField, FormBinding } from "./binding.ts";
+import type { CampaignField } from "#app/domain/campaign/form.ts";
+import type { FormBinding } from "./binding.ts";
 import { fieldId } from "./binding.ts";
 
 type Choice = {

@@ -1,26 +1,29 @@
-import type { CampaignForm } from "#app/domain/campaign/form.ts";
+import { emptyCampaignForm, type CampaignForm } from "#app/domain/campaign/form.ts";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
-import { decimalText } from "#app/domain/shared/money.ts";
 import { shopLocalMinute } from "#app/components/format/date.ts";
+import { formOfOffer } from "./form-of-offer.ts";
+import { idsText } from "./ids.ts";
 
 const box = (isTicked: boolean): string => (isTicked ? "on" : "");
 const count = (value: number | null): string => (value === null ? "" : String(value));
 
 /** An existing campaign as its form shows it. */
 export function formOfCampaign(campaign: CampaignDetail, timeZone: string): CampaignForm {
-  const { offer, frees, codes } = campaign;
+  const { frees, codes, segment, customerIds } = campaign;
   return {
+    ...emptyCampaignForm(""),
+    percentage: "",
+    ...formOfOffer(campaign),
     name: campaign.name,
     conventionId: campaign.convention.id,
-    offerKind: offer.kind,
-    percentage: offer.kind === "percentage" ? percentText(offer.basisPoints) : "",
-    amount: offer.kind === "fixed_amount" ? decimalText(offer.amountMinor, offer.currency) : "",
     startsAt: shopLocalMinute(campaign.startsAt, timeZone),
     endsAt: campaign.endsAt === null ? "" : shopLocalMinute(campaign.endsAt, timeZone),
     totalCap: count(campaign.totalCap),
     perCustomer: count(campaign.perCustomer),
     limitWindow: campaign.limitWindow ?? "lifetime",
-    segmentId: campaign.segment?.id ?? "",
+    audience: customerIds.length > 0 ? "customers" : segment ? "segment" : "all",
+    segmentId: segment?.id ?? "",
+    customerIds: idsText(customerIds),
     guestRule: campaign.guestRule,
     codeKind: codes.kind,
     codeCount: String(codes.count),
@@ -42,9 +45,4 @@ export function formOfDuplicate(
 ): CampaignForm {
   const same = formOfCampaign(campaign, timeZone);
   return { ...same, name: "", startsAt: nowLocal, endsAt: "" };
-}
-
-/** 1250 hundredths of a percent are "12.5". */
-function percentText(basisPoints: number): string {
-  return String(basisPoints / 100);
 }

@@ -1,7 +1,10 @@
 import type { CampaignForm } from "#app/domain/campaign/form.ts";
 import type { LimitWindow } from "#app/domain/policy/limit.ts";
 import { formatLocal } from "#app/components/format/date.ts";
+import { plural } from "#app/components/format/number.ts";
 import { WINDOW_LABELS } from "#app/components/format/offer.ts";
+import { idsIn } from "./ids.ts";
+import { minimumSentences, offerSentence } from "./offer-summary.ts";
 
 type Known = { currency: string; segmentName: string | null; locale: string };
 
@@ -9,23 +12,12 @@ type Known = { currency: string; segmentName: string | null; locale: string };
 export function formSummary(form: CampaignForm, known: Known): string[] {
   return [
     offerSentence(form, known.currency),
+    ...minimumSentences(form, known.currency),
     codesSentence(form),
     limitSentence(form),
     whoSentence(form, known.segmentName),
     whenSentence(form, known.locale),
   ];
-}
-
-function offerSentence(form: CampaignForm, currency: string): string {
-  if (form.offerKind === "free_shipping") return "Takes the shipping costs off.";
-  if (form.offerKind === "fixed_amount") {
-    return form.amount.trim()
-      ? `Takes ${form.amount.trim()} ${currency} off the order.`
-      : "Takes an amount off the order: say how much.";
-  }
-  return form.percentage.trim()
-    ? `Takes ${form.percentage.trim()}% off the order.`
-    : "Takes a percentage off the order: say how much.";
 }
 
 function codesSentence(form: CampaignForm): string {
@@ -54,7 +46,13 @@ function limitSentence(form: CampaignForm): string {
 }
 
 function whoSentence(form: CampaignForm, segmentName: string | null): string {
-  if (form.segmentId) return `Only customers in ${segmentName ?? "the chosen segment"}.`;
+  if (form.audience === "segment")
+    return `Only customers in ${segmentName ?? "a segment: choose it"}.`;
+  if (form.audience === "customers") {
+    const count = idsIn(form.customerIds).length;
+    if (count === 0) return "Only some customers: choose them.";
+    return `Only ${count} ${plural(count, "customer", "customers")}.`;
+  }
   return "Every customer can use it.";
 }
 

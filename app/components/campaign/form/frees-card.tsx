@@ -1,7 +1,7 @@
-import { BlockStack, Checkbox } from "@shopify/polaris";
+import { BlockStack, Text } from "@shopify/polaris";
 import type { FormBinding } from "./binding.ts";
-import { fieldId } from "./binding.ts";
-import { FormCard } from "./form-card.tsx";
+import { Box } from "./box.tsx";
+import { FoldedCard } from "./folded-card.tsx";
 
 const OCCASIONS = [
   {
@@ -21,24 +21,30 @@ const OCCASIONS = [
   },
 ] as const;
 
+const WORDS = {
+  freesOnCancel: "cancellation",
+  freesOnFullRefund: "full refund",
+  freesOnExpiry: "payment that never came",
+} as const;
+
 /** What gives a use back. */
 export function FreesCard({ form }: { form: FormBinding }) {
+  const words = OCCASIONS.filter(({ field }) => form.values[field] === "on");
+  const text = words.map(({ field }) => WORDS[field]).join(", ");
   return (
-    <FormCard title="What frees a use" intro="A use counts from the moment the order is placed.">
+    <FoldedCard
+      title="What frees a use"
+      summary={text === "" ? "Nothing" : text.charAt(0).toUpperCase() + text.slice(1)}
+      isOpen={OCCASIONS.some(({ field }) => form.initial[field] !== "on")}
+    >
       <BlockStack gap="300">
+        <Text as="p" tone="subdued">
+          A use counts from the moment the order is placed.
+        </Text>
         {OCCASIONS.map(({ field, label, helpText }) => (
-          <Checkbox
-            key={field}
-            id={fieldId(field)}
-            name={field}
-            label={label}
-            helpText={helpText}
-            checked={form.values[field] === "on"}
-            error={form.errorOf(field)}
-            onChange={(isTicked) => form.set(field, isTicked ? "on" : "")}
-          />
+          <Box key={field} form={form} field={field} label={label} helpText={helpText} />
         ))}
       </BlockStack>
-    </FormCard>
+    </FoldedCard>
   );
 }

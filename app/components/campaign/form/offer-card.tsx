@@ -1,17 +1,18 @@
 import type { FormBinding } from "./binding.ts";
 import { Choices } from "./choices.tsx";
 import { FormCard } from "./form-card.tsx";
+import { ItemsChoice } from "./items-choice.tsx";
+import { ShippingTerms } from "./shipping-terms.tsx";
 import { TextInput } from "./text-input.tsx";
 
-/** What the code takes off. */
+/** What the code takes off, and off what. */
 export function OfferCard({ form, currency }: { form: FormBinding; currency: string }) {
+  const { offerKind } = form.values;
   return (
     <FormCard
       title="Offer"
       {...(form.isExisting
-        ? {
-            intro: "The kind of offer cannot change once codes are out. How much it takes off can.",
-          }
+        ? { intro: "The kind of offer cannot change once codes are out. All else of it can." }
         : {})}
     >
       <Choices
@@ -22,7 +23,7 @@ export function OfferCard({ form, currency }: { form: FormBinding; currency: str
         choices={[
           {
             value: "percentage",
-            label: "A percentage of the order",
+            label: "A percentage",
             more: (
               <TextInput
                 form={form}
@@ -35,7 +36,7 @@ export function OfferCard({ form, currency }: { form: FormBinding; currency: str
           },
           {
             value: "fixed_amount",
-            label: "An amount off the order",
+            label: "An amount",
             more: (
               <TextInput
                 form={form}
@@ -46,9 +47,21 @@ export function OfferCard({ form, currency }: { form: FormBinding; currency: str
               />
             ),
           },
-          { value: "free_shipping", label: "The shipping costs" },
+          {
+            value: "free_shipping",
+            label: "The shipping costs",
+            more: <ShippingTerms form={form} currency={currency} />,
+          },
+          {
+            value: "buy_x_get_y",
+            label: "Something, with what they buy",
+            helpText: "Buy two, get one free; buy a coat, get a scarf at half the price.",
+          },
         ]}
       />
+      {offerKind === "percentage" || offerKind === "fixed_amount" ? (
+        <ItemsChoice form={form} />
+      ) : null}
     </FormCard>
   );
 }

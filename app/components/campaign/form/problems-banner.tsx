@@ -5,10 +5,15 @@ import { plural } from "#app/components/format/number.ts";
 import { fieldId } from "./binding.ts";
 import type { SortedProblems } from "./problems.ts";
 
+const FOCUSABLE = "input:checked, input:not([type=hidden]), select, button";
+
 /** Puts the focus into a field, wherever on the page it is. */
 export function focusField(field: string): void {
   const element = document.getElementById(fieldId(field));
-  const target = element?.querySelector<HTMLElement>("input:checked, input, select") ?? element;
+  // A folded card has to open before anything in it can take the focus.
+  const fold = element?.closest("details");
+  if (fold) fold.open = true;
+  const target = element?.querySelector<HTMLElement>(FOCUSABLE) ?? element;
   target?.scrollIntoView({ block: "center" });
   target?.focus({ preventScroll: true });
 }

@@ -1,6 +1,5 @@
-import { CAMPAIGN_FIELDS } from "#app/domain/campaign/form.ts";
+import { CAMPAIGN_FIELDS, type CampaignField } from "#app/domain/campaign/form.ts";
 import type { Problem } from "#app/domain/shared/outcome.ts";
-import type { CampaignField } from "./binding.ts";
 
 export type SortedProblems = {
   /** The first problem of each field: one thing to mend at a time. */

@@ -1,6 +1,7 @@
 import type { TextFieldProps } from "@shopify/polaris";
 import { TextField } from "@shopify/polaris";
-import type { CampaignField, FormBinding } from "./binding.ts";
+import type { CampaignField } from "#app/domain/campaign/form.ts";
+import type { FormBinding } from "./binding.ts";
 import { fieldId } from "./binding.ts";
 
 type Props = { form: FormBinding; field: CampaignField; label: string } & Partial<

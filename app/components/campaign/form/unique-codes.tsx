@@ -1,5 +1,5 @@
 import { BlockStack, Checkbox, Select, Text } from "@shopify/polaris";
-import { MOST_CODES } from "#app/domain/campaign/read-form.ts";
+import { MOST_CODES } from "#app/domain/campaign/read-codes.ts";
 import type { CodeShape } from "#app/domain/code/code-space.ts";
 import { lengthLimits } from "#app/domain/code/code-space.ts";
 import { usualShape } from "#app/domain/code/usual-shape.ts";

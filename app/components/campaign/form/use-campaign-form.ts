@@ -1,8 +1,7 @@
 import { useState } from "react";
-import type { CampaignForm } from "#app/domain/campaign/form.ts";
+import type { CampaignField, CampaignForm } from "#app/domain/campaign/form.ts";
 import { CAMPAIGN_FIELDS } from "#app/domain/campaign/form.ts";
 import type { Problem } from "#app/domain/shared/outcome.ts";
-import type { CampaignField } from "./binding.ts";
 import { sortProblems } from "./problems.ts";
 
 /** What is typed so far. A field's problem goes away with the first change to it: it spoke of another value. */

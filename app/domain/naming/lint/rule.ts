@@ -1,4 +1,4 @@
-import type { Offer } from "#app/domain/campaign/offer.ts";
+import type { Offer, PlainOffer } from "#app/domain/campaign/offer.ts";
 import type { Zone } from "#app/domain/shared/zone.ts";
 import type { Field } from "../field.ts";
 
@@ -23,15 +23,18 @@ export type Severity = "off" | "info" | "warning" | "error";
  * segment language) when it is for everybody; `timeZone` is the shop's.
  */
 export type Named = {
-  offer: Offer;
+  offer: NamedOffer;
   startsAt: Date;
   endsAt: Date | null;
   timeZone: Pick<Zone, "dayOf">;
   segmentQuery: string | null;
 };
 
+/** As much of an offer as a name can contradict. */
+export type NamedOffer = PlainOffer | Pick<Extract<Offer, { kind: "buy_x_get_y" }>, "kind">;
+
 /** What would put it right: another name, or another discount. */
-export type Fix = { kind: "rename"; name: string } | { kind: "set_offer"; offer: Offer };
+export type Fix = { kind: "rename"; name: string } | { kind: "set_offer"; offer: PlainOffer };
 
 /** One part of a name. `renamed` makes the name with another value there, if there is such a name. */
 export type LintContext = {

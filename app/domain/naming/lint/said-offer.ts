@@ -1,10 +1,10 @@
-import type { Offer } from "#app/domain/campaign/offer.ts";
+import type { PlainOffer } from "#app/domain/campaign/offer.ts";
 import { decimalsOf, decimalText, parseMinor } from "#app/domain/shared/money.ts";
 import type { Field } from "../field.ts";
-import type { Finding, LintContext } from "./rule.ts";
+import type { Finding, LintContext, NamedOffer } from "./rule.ts";
 
 /** What a part of a name says the discount is; `some_discount` does not say how much. */
-type Said = Offer | { kind: "some_discount" };
+type Said = PlainOffer | { kind: "some_discount" };
 
 /** The offer a part of a name speaks of; null when it speaks of none. */
 export function saidOffer({ type }: Field, value: string): Said | null {
@@ -19,29 +19,31 @@ export function saidOffer({ type }: Field, value: string): Said | null {
   return amountMinor === null ? null : { kind: "fixed_amount", amountMinor, currency };
 }
 
-const percent = (digits: string): Offer => ({
+const percent = (digits: string): PlainOffer => ({
   kind: "percentage",
   basisPoints: Number(digits) * 100,
 });
 
 /** How a field spells an offer: in full, else without saying how much; null when it cannot. */
-function spelled({ type }: Field, offer: Offer): string | null {
+function spelled({ type }: Field, offer: NamedOffer): string | null {
   const whole =
     offer.kind === "percentage" && offer.basisPoints % 100 === 0 ? offer.basisPoints / 100 : null;
   if (type.kind === "percentage") return whole === null ? null : String(whole);
   if (offer.kind === "free_shipping") return "FREESHIP";
   if (whole !== null) return `${whole}OFF`;
-  if (offer.kind === "percentage") return "DISCOUNT";
+  if (offer.kind === "percentage" || offer.kind === "buy_x_get_y") return "DISCOUNT";
   const units = offer.amountMinor / 10 ** decimalsOf(offer.currency);
   return Number.isInteger(units) ? `${units}${offer.currency}OFF` : "DISCOUNT";
 }
 
-function inWords(said: Said): string {
+function inWords(said: Said | NamedOffer): string {
   switch (said.kind) {
     case "some_discount":
       return "a discount";
     case "free_shipping":
       return "free shipping";
+    case "buy_x_get_y":
+      return "buy X, get Y";
     case "percentage":
       return `${said.basisPoints / 100} %`;
     case "fixed_amount":
