@@ -1,0 +1,9 @@
+import type { Emit, Progress } from "./bench.ts";
+import { measurePlan } from "./sync-plan/measure.ts";
+import { measureSync } from "./sync-rate/measure.ts";
+
+/** Bringing codes to Shopify at its pace, adopting a store, and comparing a million codes. */
+export async function run(emit: Emit, progress: Progress): Promise<void> {
+  for (const figure of await measurePlan(progress)) emit(figure);
+  for (const figure of await measureSync(progress)) emit(figure);
+}
