@@ -6,6 +6,7 @@ import { inTransaction } from "#app/infra/db/database.server.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { differentCodes } from "./different-codes.server.ts";
 import { noteRedeemCodes } from "./note-redeem-codes.server.ts";
 
 type Job = { shopId: number; campaignId: string };
@@ -41,8 +42,8 @@ async function run(deps: Deps, { shopId, campaignId }: Job): Promise<void> {
   await pool.query(FORGET, [shopId, discountId, startedAt]);
   const values = [shopId, discountId, campaignId];
   const { rowCount } = await pool.query(OFFER_AGAIN, values);
-  const { rows } = await pool.query<{ code: string; isThere: boolean }>(DIFFERENT, values);
-  const told = rows.map(({ code, isThere }) => ({ discountId, code, isThere }));
+  const different = await differentCodes(deps, { shopId, campaignId, discountId });
+  const told = different.map((each) => ({ ...each, discountId }));
   for (let at = 0; at < told.length; at += PIECE) {
     await inTransaction(pool, (client) =>
       noteRedeemCodes(deps, client, shopId, told.slice(at, at + PIECE)),
@@ -93,10 +94,3 @@ const OFFER_AGAIN = `
   UPDATE code k SET state = 'pending', submission_id = NULL
   WHERE k.shop_id = $1 AND k.campaign_id = $3 AND k.state = 'live' AND k.submission_id IS NOT NULL AND k.creation_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM redeem_code r WHERE r.shop_id = $1 AND r.discount_id = $2 AND r.code_key = k.code_key)`;
-
-/** What is on one side only: a full join over the whole of both, in the order of their keys. */
-const DIFFERENT = `
-  SELECT COALESCE(r.code, k.code) AS code, r.id IS NOT NULL AS "isThere"
-  FROM (SELECT code, code_key FROM code WHERE shop_id = $1 AND campaign_id = $3 AND state = 'live') k
-  FULL JOIN (SELECT id, code, code_key FROM redeem_code WHERE shop_id = $1 AND discount_id = $2) r ON r.code_key = k.code_key
-  WHERE r.id IS NULL OR k.code IS NULL`;

@@ -17,8 +17,8 @@ import {
 } from "./submissions.server.ts";
 import { assertNoUserErrors, SyncFailure } from "./sync-failure.server.ts";
 
-/** Submissions under way at once: enough to keep Shopify busy while earlier ones are worked off. */
-const WINDOW = 8;
+/** Submissions under way at once: one at a time would wait for Shopify's answers instead of using its rate. */
+const WINDOW = 16;
 /** Before the first look. A look that comes too early is a call for nothing. */
 const FIRST_LOOK_MS = 400;
 /** Between looks at most. */
@@ -45,21 +45,37 @@ export async function submitCodes(
   let open = (await openSubmissions(deps, campaign)).map(begin);
   let lostInARow = 0;
   for (;;) {
-    const isStopped = await isSyncStopped(deps, campaign);
-    while (!isStopped && open.length < WINDOW) {
-      const next = await nextSubmission(deps, campaign);
-      if (!next) break;
-      const submission = await handOver(deps, api, campaign, discountId, next);
-      lostInARow = submission.creationId === null ? lostInARow + 1 : 0;
-      if (lostInARow > MOST_LOST)
-        throw new AdminApiError("unavailable", "Shopify's answers do not reach us.");
-      open.push(begin(submission));
-    }
+    const next = await takeNext(deps, campaign, WINDOW - open.length);
+    const handed = await allOf(
+      next.map((submission) => handOver(deps, api, campaign, discountId, submission)),
+    );
+    const lost = handed.filter(({ creationId }) => creationId === null).length;
+    lostInARow = lost === handed.length ? lostInARow + lost : 0;
+    if (lostInARow > MOST_LOST)
+      throw new AdminApiError("unavailable", "Shopify's answers do not reach us.");
+    open.push(...handed.map(begin));
     if (open.length === 0) return;
     const pauseMs = Math.min(...open.map((each) => each.pauseMs));
     await deps.sleep(pauseMs);
     open = await lookAt(deps, api, campaign, discountId, open, pauseMs);
   }
+}
+
+/** One after the other: no two take the same codes. */
+async function takeNext(deps: Deps, campaign: Campaign, most: number): Promise<Submission[]> {
+  const taken: Submission[] = [];
+  while (taken.length < most) {
+    const next = await nextSubmission(deps, campaign);
+    if (!next) break;
+    taken.push(next);
+  }
+  return taken;
+}
+
+/** Waits for all, so that nothing is under way any more when one of them throws. */
+async function allOf<T>(all: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(all);
+  return Promise.all(all);
 }
 
 function begin(submission: Submission): Open {
