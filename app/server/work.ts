@@ -1,13 +1,17 @@
 import type { Deps } from "#app/infra/deps.server.ts";
+import { adoptDiscounts } from "#app/services/adoption/adopt-discounts.server.ts";
+import { readStore } from "#app/services/adoption/read-store.server.ts";
 import { makeCodes } from "#app/services/code/make-codes.server.ts";
 import { publishGuard } from "#app/services/guard/publish-guard.server.ts";
 import { forgetImports } from "#app/services/import/forget-imports.server.ts";
 import { readSegment } from "#app/services/segment/read-segment.server.ts";
+import { runDueChanges } from "#app/services/schedule/run-due-changes.server.ts";
 import { compareCodes } from "#app/services/sync/compare-codes.server.ts";
 import { resumeWork } from "#app/services/sync/resume-work.server.ts";
 import { sweepDiscounts } from "#app/services/sync/sweep-discounts.server.ts";
 import { syncCampaign } from "#app/services/sync/sync-campaign.server.ts";
 import { startDrain } from "./drain.ts";
+import { watchSchedule } from "./watch-schedule.ts";
 
 /** Takes up all the work that is not answering requests: jobs, inboxes, standings, and what a crash left behind. */
 export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> {
@@ -17,11 +21,20 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("make-codes", (job) => makeCodes(deps, job));
   await deps.jobs.work("publish-guard", (job) => publishGuard(deps, job));
   await deps.jobs.work("read-segment", (job) => readSegment(deps, job));
+  await deps.jobs.work("read-store", (job) => readStore(deps, job));
+  await deps.jobs.work("adopt-discounts", (job) => adoptDiscounts(deps, job));
+  await deps.jobs.work("run-changes", () => runDueChanges(deps));
   await deps.jobs.work("sweep", async () => {
     await resumeWork(deps, { idleSeconds: 60 });
     await forgetImports(deps);
   });
   const drain = await startDrain(deps);
+  const watch = watchSchedule(deps);
   await resumeWork(deps, { idleSeconds: 0 });
-  return drain;
+  return {
+    async stop() {
+      await watch.stop();
+      await drain.stop();
+    },
+  };
 }

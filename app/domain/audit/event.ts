@@ -5,14 +5,27 @@ export type AuditAction =
   | "campaign.paused"
   | "campaign.resumed"
   | "campaign.ended"
+  | "campaign.started"
+  | "campaign.extended"
+  | "campaign.cap_raised"
+  | "campaign.retired"
+  | "change.scheduled"
+  | "change.cancelled"
+  | "change.undone"
+  | "change.failed"
   | "campaign.sync_retried"
   | "campaign.sync_stopped"
   | "campaign.synced"
   | "campaign.adopted"
+  | "campaign.imported"
   | "campaign.drift_decided"
   | "codes.added"
   | "codes.cancelled"
   | "codes.retried"
+  | "codes.paused"
+  | "codes.resumed"
+  | "codes.retired"
+  | "code.replaced"
   | "convention.saved"
   | "convention.retired"
   | "field.saved"
@@ -25,7 +38,8 @@ export type AuditAction =
   | "staff.joined"
   | "staff.role_set"
   | "shop.installed"
-  | "shop.uninstalled";
+  | "shop.uninstalled"
+  | "store.read";
 
 export const AUDIT_LABELS: Record<AuditAction, string> = {
   "campaign.created": "created the campaign",
@@ -33,14 +47,27 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "campaign.paused": "paused the campaign",
   "campaign.resumed": "resumed the campaign",
   "campaign.ended": "ended the campaign",
+  "campaign.started": "started the campaign",
+  "campaign.extended": "extended the campaign",
+  "campaign.cap_raised": "raised the cap",
+  "campaign.retired": "retired the campaign",
+  "change.scheduled": "scheduled a change",
+  "change.cancelled": "cancelled a change",
+  "change.undone": "undid a change",
+  "change.failed": "could not carry out a scheduled change",
   "campaign.sync_retried": "tried the sync again",
   "campaign.sync_stopped": "stopped the sync",
   "campaign.synced": "brought Shopify up to date",
   "campaign.adopted": "took over what was changed in Shopify",
+  "campaign.imported": "adopted the discount as a campaign",
   "campaign.drift_decided": "decided between Bonafide and Shopify",
   "codes.added": "added codes to the campaign",
   "codes.cancelled": "stopped a batch of codes",
   "codes.retried": "tried refused codes again",
+  "codes.paused": "paused codes",
+  "codes.resumed": "resumed codes",
+  "codes.retired": "retired codes",
+  "code.replaced": "replaced a code",
   "convention.saved": "saved the naming convention",
   "convention.retired": "retired the naming convention",
   "field.saved": "saved the naming field",
@@ -54,6 +81,7 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "staff.role_set": "changed the role",
   "shop.installed": "installed Bonafide",
   "shop.uninstalled": "uninstalled Bonafide",
+  "store.read": "read the store’s discounts",
 };
 
 export type AuditSubject = {

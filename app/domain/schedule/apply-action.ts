@@ -57,9 +57,12 @@ function raiseCap({ codeKind, cap, uses }: CampaignFacts, wanted: number | null)
 
 type Rotate = Extract<ScheduledAction, { kind: "rotate" }>;
 
-function rotate({ codes, codeKind }: CampaignFacts, { codeId, to }: Rotate): Applied {
-  const code = codes[codeId];
+function rotate(facts: CampaignFacts, { codeId, to }: Rotate): Applied {
+  const { codeKind, cap, uses } = facts;
+  const code = facts.codes[codeId];
   if (!code) return no("That code is no longer one of this campaign.");
+  if (codeKind === "public" && cap !== null && uses >= cap)
+    return no("The cap is used up, so a new code would not work either. Raise the cap first.");
   if (to === null && codeKind !== "unique") return no("Say which code is to come in its place.");
   if (to !== null && to.toUpperCase() === code.text.toUpperCase())
     return no("The new code is the old one. Choose another.");

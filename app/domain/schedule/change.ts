@@ -1,5 +1,5 @@
 import type { Operation } from "../discount/plan.ts";
-import type { ScheduledAction } from "./action.ts";
+import type { ActionKind, ScheduledAction } from "./action.ts";
 import type { ChangedFacts } from "./facts.ts";
 
 /** waiting for its time; done; failed, because it was refused by then; cancelled before; undone after. */
@@ -46,9 +46,22 @@ export type ChangePreview = {
   calls: number;
   points: number;
   seconds: number | null;
-  warnings: string[];
+  warnings: ChangeWarning[];
   undo: string;
 };
+
+/** What a person should know before they confirm. */
+export type ChangeWarning =
+  /** Another waiting change can then no longer be done. */
+  | { kind: "fails"; action: ActionKind; dueAt: string; why: string }
+  /** Another waiting change is about the same. */
+  | { kind: "overlaps"; action: ActionKind; dueAt: string }
+  /** The campaign's end will have passed by then. */
+  | { kind: "past_end"; endsAt: string }
+  /** Shopify counts the uses of the new code from zero. */
+  | { kind: "counts_anew"; uses: number }
+  /** The campaign is not up to date in Shopify, and waits for a person. */
+  | { kind: "not_synced"; error: string };
 
 /** What a campaign's page needs to know to offer changes. */
 export type Schedule = {

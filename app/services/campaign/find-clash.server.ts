@@ -34,7 +34,7 @@ export async function findClash(
 const mistaken = (name: string): string =>
   `Codes of this campaign could be mistaken for codes of ${name}. Choose another name.`;
 
-/** The codes known by a campaign's own columns; those of a list stand in the table. */
+/** The codes known by a campaign's own columns; those of a list, and those that replaced others, stand in the table. */
 function matchesOf(
   row: Pick<Campaign, "name" | "codeKind" | "codePrefix" | "codeLength" | "codeAlphabet">,
 ): RuleMatch[] {
@@ -50,9 +50,9 @@ function listedValues(shopId: number, wanted: readonly RuleMatch[]): unknown[] {
   return [shopId, match.prefix, match.prefix.length + match.length];
 }
 
-/** Codes of lists that begin as the new ones do and are as long. */
+/** Codes that were not made from a prefix, begin as the new ones do and are as long. */
 const LISTED = `
   SELECT c.name FROM code k JOIN campaign c ON c.shop_id = k.shop_id AND c.id = k.campaign_id
   WHERE k.shop_id = $1::int AND k.code_key ^@ $2 AND $2 <> '' AND length(k.code_key) = $3::int
-    AND k.assigned_until IS NULL AND c.code_kind = 'list'
+    AND k.assigned_until IS NULL AND k.serial IS NULL
   LIMIT 1`;

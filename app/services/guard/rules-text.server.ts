@@ -1,5 +1,5 @@
 import { encodeRules } from "#app/domain/policy/rules-wire.ts";
-import type { GuardRule } from "#app/domain/policy/rule.ts";
+import { matches, type GuardRule } from "#app/domain/policy/rule.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import {
@@ -40,23 +40,37 @@ export async function rulesText(
   }
 }
 
-/** By campaign: the codes of the lists that are short enough to be told one by one. */
+/**
+ * By campaign: the codes that are told one by one. Public ones, those of lists that are short enough, and those that
+ * came in the place of made ones and look different.
+ */
 async function listedCodes(
   deps: Deps,
   shopId: number,
   campaigns: readonly Campaign[],
 ): Promise<Map<string, string[]>> {
-  const short = campaigns.filter((each) => each.codeKind === "list" && !isLongList(each));
-  const rows = await deps.database.prisma.code.findMany({
-    where: { shopId, campaignId: { in: short.map(({ id }) => id) }, assignedUntil: null },
+  const told = campaigns.filter((each) => !isLongList(each) && each.codeKind !== "unique");
+  const { prisma, pool } = deps.database;
+  const rows = await prisma.code.findMany({
+    where: { shopId, campaignId: { in: told.map(({ id }) => id) }, assignedUntil: null },
     select: { campaignId: true, codeKey: true },
     orderBy: { id: "asc" },
   });
+  const unique = campaigns.filter(({ codeKind }) => codeKind === "unique").map(({ id }) => id);
+  const own = await pool.query<(typeof rows)[number]>(OWN_TEXTS, [shopId, unique]);
+  rows.push(...own.rows);
   const byCampaign = Map.groupBy(rows, ({ campaignId }) => campaignId);
   return new Map([...byCampaign].map(([id, codes]) => [id, codes.map(({ codeKey }) => codeKey)]));
 }
 
-/** The rules of one campaign: one for its batch or its public code, or one for each code of a short list. */
+/** Found from the codes they replaced, which are few. */
+const OWN_TEXTS = `
+  SELECT DISTINCT n.campaign_id AS "campaignId", n.code_key AS "codeKey", n.id
+  FROM code k JOIN code n ON n.shop_id = k.shop_id AND n.id = k.replaced_by_id
+  WHERE k.shop_id = $1 AND k.replaced_by_id IS NOT NULL AND n.campaign_id = ANY ($2::uuid[])
+    AND n.serial IS NULL AND n.assigned_until IS NULL ORDER BY n.id`;
+
+/** The rules of one campaign: one for its batch, and one for each code that is told by itself. */
 function rulesOf(campaign: Campaign, lists: ReadonlyMap<string, readonly string[]>): GuardRule[] {
   const terms = {
     id: ruleIdOf(campaign),
@@ -65,9 +79,12 @@ function rulesOf(campaign: Campaign, lists: ReadonlyMap<string, readonly string[
     guest: guestRuleOf(campaign),
   };
   const unique = uniqueMatchOf(campaign);
-  if (unique) return [{ ...terms, match: unique }];
-  const keys = campaign.codeKind === "list" ? (lists.get(campaign.id) ?? []) : [campaign.name];
-  return keys.map((key) => ({ ...terms, match: { kind: "code", key } }));
+  const keys = lists.get(campaign.id) ?? [];
+  const told = unique ? keys.filter((key) => !matches(unique, key)) : keys;
+  return [
+    ...(unique ? [{ ...terms, match: unique }] : []),
+    ...told.map((key) => ({ ...terms, match: { kind: "code", key } as const })),
+  ];
 }
 
 function warningFor(left: readonly Campaign[]): string | null {

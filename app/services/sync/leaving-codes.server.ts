@@ -35,7 +35,7 @@ export async function noteGone(
 const LEAVING = `k.shop_id = $1 AND k.campaign_id = $2 AND k.state IN ('pausing', 'retiring')`;
 
 const successor = (states: string) => `
-  EXISTS (SELECT 1 FROM code n WHERE n.shop_id = k.shop_id AND n.replaces_id = k.id
+  EXISTS (SELECT 1 FROM code n WHERE n.shop_id = k.shop_id AND n.id = k.replaced_by_id
     AND n.assigned_until IS NULL AND n.state ${states})`;
 
 const NEXT = `

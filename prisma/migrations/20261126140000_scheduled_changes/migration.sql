@@ -1,6 +1,6 @@
 -- AlterTable
 ALTER TABLE "code" ADD COLUMN     "forgotten_uses" INTEGER NOT NULL DEFAULT 0,
-ADD COLUMN     "replaces_id" BIGINT;
+ADD COLUMN     "replaced_by_id" BIGINT;
 
 -- CreateTable
 CREATE TABLE "scheduled_change" (
@@ -32,5 +32,5 @@ CREATE INDEX "scheduled_change_state_due_at_idx" ON "scheduled_change"("state", 
 CREATE INDEX "scheduled_change_shop_id_campaign_id_due_at_idx" ON "scheduled_change"("shop_id", "campaign_id", "due_at");
 
 
--- Few codes replace another: only those are looked for.
-CREATE INDEX "code_shop_id_replaces_id_idx" ON "code"("shop_id", "replaces_id") WHERE "replaces_id" IS NOT NULL;
+-- Few codes are replaced: only those are looked for.
+CREATE INDEX "code_shop_id_replaced_by_id_idx" ON "code"("shop_id", "replaced_by_id") WHERE "replaced_by_id" IS NOT NULL;

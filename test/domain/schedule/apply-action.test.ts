@@ -49,6 +49,12 @@ const TABLE: Row[] = [
   [oneCode("pending"), rotate("NEW26"), /on its way/],
   [oneCode("pausing"), rotate("NEW26"), /being taken out/],
   [oneCode("retired"), rotate("NEW26"), /no longer one/],
+  [{ uses: 100 }, rotate("NEW26"), /used up/],
+  [
+    { uses: 100, codeKind: "list" },
+    rotate("N"),
+    { codes: { "1": { text: "N", state: "pending" } } },
+  ],
   [{ codes: {} }, rotate("NEW26"), /no longer one/],
   [{ isMaking: true }, { kind: "retire" }, { wanted: "ended", isMaking: false }],
 ];

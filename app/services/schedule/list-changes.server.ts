@@ -1,0 +1,71 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import type { ChangeSummary, Schedule } from "#app/domain/schedule/change.ts";
+import type { CampaignFacts } from "#app/domain/schedule/facts.ts";
+import { undoOf } from "#app/domain/schedule/undo-of.ts";
+import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { ScheduledChange } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { isId } from "../naming/load-convention.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { actionOf, changeStateOf, factsIn, ORDER } from "./change-row.server.ts";
+import { loadFacts } from "./load-facts.server.ts";
+
+/** Past changes shown; the activity log has them all. */
+const SHOWN = 10;
+
+/** What waits for a campaign, the next first, and what was done to it, the last first. */
+export async function listChanges(
+  deps: Deps,
+  actor: Actor,
+  campaignId: string,
+): Promise<Outcome<Schedule>> {
+  const { shopId } = actor;
+  if (!can(actor, "campaign.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  const { prisma } = deps.database;
+  const campaign = isId(campaignId)
+    ? await prisma.campaign.findUnique({ where: { shopId_id: { shopId, id: campaignId } } })
+    : null;
+  if (!campaign)
+    return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
+  const where = { shopId, campaignId };
+  const waiting = await prisma.scheduledChange.findMany({
+    where: { ...where, state: "waiting" },
+    orderBy: ORDER,
+  });
+  const past = await prisma.scheduledChange.findMany({
+    where: { ...where, state: { not: "waiting" } },
+    orderBy: [{ dueAt: "desc" }, { createdAt: "desc" }, { id: "desc" }],
+    take: SHOWN + 1,
+  });
+  const rows = [...waiting, ...past.slice(0, SHOWN)];
+  const facts = await loadFacts(prisma, campaign, rows.map(actionOf));
+  const { timeZone } = await shopOf(deps, shopId);
+  const changes = rows.map((row) => summaryOf(row, facts, timeZone, deps.now()));
+  return done({ changes, hasMore: past.length > SHOWN });
+}
+
+function summaryOf(
+  row: ScheduledChange,
+  facts: CampaignFacts,
+  timeZone: string,
+  now: Date,
+): ChangeSummary {
+  const action = actionOf(row);
+  const state = changeStateOf(row);
+  const was = { before: factsIn(row.before), after: factsIn(row.after) };
+  const undo = state === "done" ? undoOf(action, was, facts, now.toISOString()) : null;
+  return {
+    ...{ id: row.id, action, state, error: row.error, createdBy: row.createdBy },
+    dueAt: row.dueAt.toISOString(),
+    given: row.timeZone === timeZone ? null : { timeZone: row.timeZone, local: row.localTime },
+    before: row.before === null ? null : was.before,
+    after: row.after === null ? null : was.after,
+    createdAt: row.createdAt.toISOString(),
+    doneAt: row.doneAt?.toISOString() ?? null,
+    undoneAt: row.undoneAt?.toISOString() ?? null,
+    undoneBy: row.undoneBy,
+    undo: undo && (undo.ok ? { may: true, why: "" } : { may: false, why: undo.message }),
+  };
+}
