@@ -2,6 +2,7 @@ import type { CampaignTerms } from "#app/domain/campaign/terms.ts";
 import type { Convention } from "#app/domain/naming/convention.ts";
 import type { Dimensions } from "#app/domain/naming/dimensions.ts";
 import { lintName, type Lint } from "#app/domain/naming/lint/lint-name.ts";
+import { isRegion } from "#app/domain/naming/lint/region-field.ts";
 import { stemOf } from "#app/domain/naming/stem.ts";
 import { adminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
 import { readSegmentQuery } from "#app/infra/admin-api/documents.ts";
@@ -23,17 +24,21 @@ export async function lintTerms(
   const names = stemOf(convention).convention;
   const severities = await lintSeverities(deps.database.prisma, shop.id);
   const segmentQuery =
-    segmentId !== null && dimensions["region"] !== undefined && severities.region !== "off"
+    segmentId !== null && saysRegion(names, dimensions) && severities.region !== "off"
       ? await segmentQueryOf(deps, shop, segmentId)
       : null;
+  const { currency } = shop;
   const timeZone = zoneOf(shop.timeZone);
   return lintName(
     names,
     dimensions,
-    { offer, startsAt, endsAt, timeZone, segmentQuery },
+    { offer, startsAt, endsAt, timeZone, currency, segmentQuery },
     severities,
   );
 }
+
+const saysRegion = (names: Convention, dimensions: Dimensions): boolean =>
+  [...names.fields.values()].some((field) => isRegion(field) && dimensions[field.id] !== undefined);
 
 /** Null also when Shopify cannot be asked now: a check of words does not hold up a campaign. */
 async function segmentQueryOf(deps: Deps, shop: Shop, id: string): Promise<string | null> {

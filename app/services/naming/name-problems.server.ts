@@ -19,8 +19,9 @@ export async function nameProblems(
   terms: LintedTerms,
 ): Promise<Problem[]> {
   const errors = await errorsOf(deps, shop, named, terms);
-  return errors.map(({ message, fix }) => {
-    const said = fix?.kind === "rename" ? `${message} ${fix.name} would fit.` : message;
+  return errors.map(({ message, fixes }) => {
+    const renamed = fixes.find((fix) => fix.kind === "rename");
+    const said = renamed ? `${message} ${renamed.name} would fit.` : message;
     return { field: "name", message: said };
   });
 }

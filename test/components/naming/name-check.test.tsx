@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
+import { useLocation } from "@remix-run/react";
 import { act } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { mount } from "../support/mount.tsx";
-import { sampleConventions, sampleDetail } from "../support/sample.ts";
+import { sampleConventions, sampleDetail, sampleFrame } from "../support/sample.ts";
 import { NameCard as CampaignNameCard } from "#app/components/campaign/detail/name-card.tsx";
 import { CampaignFormCards } from "#app/components/campaign/form/campaign-form.tsx";
 import { emptyCampaignForm } from "#app/domain/campaign/form.ts";
@@ -15,7 +16,10 @@ const lint: Lint = {
   severity: "error",
   field: "offer",
   message: "“15OFF” says 15 %, but the discount is 10 %.",
-  fix: { kind: "rename", name: "SUMMER26_10OFF" },
+  fixes: [
+    { kind: "rename", name: "SUMMER26_10OFF" },
+    { kind: "set_offer", offer: { kind: "percentage", basisPoints: 1_500 } },
+  ],
 };
 
 const fine = (change: Partial<Extract<NameVerdict, { ok: true }>> = {}): NameVerdict => ({
@@ -119,11 +123,7 @@ describe("a name that contradicts its discount", () => {
   });
 
   it("or by the discount; then it is asked again", async () => {
-    const fix = { kind: "set_offer", offer: { kind: "percentage", basisPoints: 1_500 } } as const;
-    const { page, asked, type } = await open(
-      fine({ lints: [{ ...lint, severity: "warning", fix }] }),
-      fine(),
-    );
+    const { page, asked, type } = await open(fine({ lints: [lint] }), fine());
     await type("SUMMER26_15OFF");
     await page.click(page.button("Make it 15% off"));
     expect(page.find<HTMLInputElement>("#field-percentage").value).toBe("15");
@@ -133,10 +133,55 @@ describe("a name that contradicts its discount", () => {
   });
 });
 
+const answering = (answer: () => Response) =>
+  vi.stubGlobal("fetch", () => Promise.resolve().then(answer));
+
+describe("the name of a saved campaign in its form", () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const dates: Lint = {
+    ...{ rule: "year", severity: "warning", field: "yy" },
+    message: "“25” says 2025, but the discount starts on 10 June 2026.",
+    fixes: [
+      { kind: "rename", name: "SUMMER26_15OFF" },
+      { kind: "set_dates", first: "2025-06-10", last: null },
+    ],
+  };
+  const edit = (offerKind: string) =>
+    mount(
+      <CampaignFormCards
+        initial={{ ...initial, name: "SUMMER25_15OFF", offerKind }}
+        conventions={sampleConventions}
+        segments={[]}
+        isExisting
+        answer={undefined}
+      />,
+      { at: "/app/campaigns/c1/edit" },
+    );
+
+  it("is put right by the discount or its dates, never by another name", async () => {
+    answering(() => Response.json({ ok: true, lints: [lint, dates], warnings: [] }));
+    const page = await edit("percentage");
+    await page.settle(20);
+    expect(() => page.button("Use SUMMER26_15OFF")).toThrow();
+    await page.click(page.button("Make it 15% off"));
+    expect(page.find<HTMLInputElement>("#field-percentage").value).toBe("15");
+    expect(page.text()).not.toContain("but the discount is 10 %");
+    await page.click(page.button("Start it on Jun 10, 2025"));
+    expect(page.find<HTMLInputElement>("#field-startsAt").value).toBe("2025-06-10T14:00");
+    expect(page.text()).not.toContain("What does not agree");
+  });
+
+  it("keeps its kind of offer", async () => {
+    answering(() => Response.json({ ok: true, lints: [lint], warnings: [] }));
+    const page = await edit("free_shipping");
+    await page.settle(20);
+    expect(page.text()).toContain("but the discount is 10 %");
+    expect(() => page.button("Make it 15% off")).toThrow();
+  });
+});
+
 describe("the name on a campaign’s page", () => {
   afterEach(() => vi.unstubAllGlobals());
-  const answering = (answer: () => Response) =>
-    vi.stubGlobal("fetch", () => Promise.resolve().then(answer));
 
   it("is checked once the page is there", async () => {
     answering(() => Response.json({ ok: true, lints: [lint], warnings: ["Looks like B0OK."] }));
@@ -144,11 +189,34 @@ describe("the name on a campaign’s page", () => {
     await page.settle(20);
     expect(page.text()).toContain("Error“15OFF” says 15 %");
     expect(page.text()).toContain("Looks like B0OK.");
-    // A name cannot change any more: what can is the campaign.
+    // A name cannot change any more: what can is the campaign, but not from free shipping to a percentage.
+    expect(() => page.button("Make it 15% off")).toThrow();
     expect(() => page.button("Use SUMMER26_10OFF")).toThrow();
     expect(page.button("Change what the campaign does").getAttribute("href")).toBe(
       `/app/campaigns/${sampleDetail.id}/edit`,
     );
+  });
+
+  it("is put right in the form, which says what will be changed", async () => {
+    answering(() => Response.json({ ok: true, lints: [lint], warnings: [] }));
+    const offer = { kind: "percentage", basisPoints: 1_000 } as const;
+    const shown = <CampaignNameCard campaign={{ ...sampleDetail, offer }} />;
+    const States = () => <p>{`Carried ${JSON.stringify(useLocation().state)}`}</p>;
+    const path = `/app/campaigns/${sampleDetail.id}/edit`;
+    const page = await mount(shown, { others: [{ path, element: <States /> }] });
+    await page.settle(20);
+    await page.click(page.button("Make it 15% off"));
+    expect(page.text()).toContain(`Carried ${JSON.stringify({ fix: lint.fixes[1] })}`);
+  });
+
+  it("is not put right by who may not change it", async () => {
+    answering(() => Response.json({ ok: true, lints: [lint], warnings: [] }));
+    const offer = { kind: "percentage", basisPoints: 1_000 } as const;
+    const actor = { ...sampleFrame.actor, role: "viewer" } as typeof sampleFrame.actor;
+    const shown = <CampaignNameCard campaign={{ ...sampleDetail, offer }} />;
+    const page = await mount(shown, { frame: { actor } });
+    await page.settle(20);
+    expect(() => page.button("Make it 15% off")).toThrow();
   });
 
   it.each<[string, () => Response]>([

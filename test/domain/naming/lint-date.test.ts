@@ -18,6 +18,17 @@ const FIELDS = SPELLINGS.map((spelling): Field => ({
 const lints = (spelling: string, value: string, first: string, last: string | null) =>
   lintName(compiled(`S_{${spelling}}`, FIELDS), { [spelling]: value }, between(first, last), {});
 
+/** The run moved to where the name says it is, otherwise as like as can be. */
+const MOVED: Record<string, { first: string; last: string | null }> = {
+  "YY 26": { first: "2026-06-01", last: null },
+  "YYYY 2026": { first: "2026-06-01", last: "2026-06-09" },
+  "Q Q3": { first: "2026-09-10", last: null },
+  "MON MAY": { first: "2026-05-10", last: null },
+  "MM 05": { first: "2026-05-10", last: null },
+  "W W07": { first: "2026-02-10", last: null },
+  "DD 01": { first: "2026-06-01", last: "2026-06-01" },
+};
+
 describe("the date in the name", () => {
   test.each([
     ["YY", "26", "2026-06-01", null],
@@ -92,14 +103,21 @@ describe("the date in the name", () => {
         severity: "warning",
         field: spelling,
         message: `“${value}” says ${says}.`,
-        fix: { kind: "rename", name: `S_${right}` },
+        fixes: [
+          { kind: "rename", name: `S_${right}` },
+          { kind: "set_dates", ...MOVED[`${spelling} ${value}`] },
+        ],
       },
     ]);
   });
 
   test("days are those of the shop’s clock", () => {
-    const fix = lintName(compiled("S_{MM}{DD}", FIELDS), { MM: "03", DD: "01" }, JUNE, {})[0]?.fix;
-    expect(fix).toEqual({ kind: "rename", name: "S_0601" });
+    const parts = { MM: "03", DD: "01" };
+    const [lint] = lintName(compiled("S_{MM}{DD}", FIELDS), parts, JUNE, {});
+    expect(lint?.fixes).toEqual([
+      { kind: "rename", name: "S_0601" },
+      { kind: "set_dates", first: "2026-03-01", last: "2026-03-30" },
+    ]);
   });
 
   test("any day spelled rightly is right, and putting a part right leaves nothing to say of it", () => {
@@ -109,12 +127,60 @@ describe("the date in the name", () => {
       fc.property(day, day, anySpelling, (first, other, spelling) => {
         const [right, wrong] = [spellDay(first, spelling)!, spellDay(other, spelling)!];
         expect(lints(spelling, right, first, null)).toEqual([]);
-        for (const { fix } of lints(spelling, wrong, first, null)) {
-          expect(fix).toEqual({ kind: "rename", name: `S_${right}` });
+        for (const { fixes } of lints(spelling, wrong, first, null)) {
+          const [renamed, moved] = fixes;
+          expect(renamed).toEqual({ kind: "rename", name: `S_${right}` });
+          // Not every week has a day in every year near.
+          if (moved?.kind === "set_dates") {
+            expect(lints(spelling, wrong, moved.first, null)).toEqual([]);
+          }
         }
       }),
       { numRuns: 500, seed: 26 },
     );
+  });
+});
+
+describe("the parts of a date together", () => {
+  const FULL = compiled("{YYYY}-{MM}-{DD}", FIELDS);
+  const told = (date: string, first: string, last: string | null) => {
+    const [YYYY = "", MM = "", DD = ""] = date.split("-");
+    return lintName(FULL, { YYYY, MM, DD }, between(first, last), {});
+  };
+
+  test.each([
+    ["2026-02-14", "2026-02-01", "2026-02-20"],
+    ["2026-02-14", "2026-02-14", null],
+    ["2026-02-14", "2026-02-15", null],
+    ["2024-02-29", "2023-01-01", "2026-01-01"],
+  ])("%s is a day from %s to %s", (date, first, last) => {
+    expect(told(date, first, last)).toEqual([]);
+  });
+
+  test("are no day of the discount, though each is right of some", () => {
+    expect(told("2026-02-28", "2026-01-25", "2026-02-10")).toEqual([
+      {
+        rule: "date",
+        severity: "warning",
+        field: "DD",
+        message:
+          "“2026”, “02” and “28” together say no day of the discount, which runs from 25 January 2026 to 10 February 2026.",
+        fixes: [
+          { kind: "rename", name: "2026-01-25" },
+          { kind: "set_dates", first: "2026-02-28", last: "2026-03-16" },
+        ],
+      },
+    ]);
+    expect(told("2025-02-10", "2025-12-20", "2026-02-20").map(({ rule }) => rule)).toEqual([
+      "date",
+    ]);
+  });
+
+  test("are told apart where one is wrong by itself", () => {
+    const found = told("2026-05-28", "2026-01-25", "2026-02-10");
+    expect(found.map(({ rule }) => rule)).toEqual(["month"]);
+    // The name's other parts are kept to, too.
+    expect(found[0]?.fixes[1]).toMatchObject({ kind: "set_dates", first: "2026-05-28" });
   });
 });
 
@@ -154,7 +220,7 @@ describe("days everybody knows", () => {
     ["SINGLESDAY", "2026-12-01"],
   ])("%s from %s is told", (value, first) => {
     expect(season(value, first, null)).toMatchObject([
-      { rule: "season", severity: "info", fix: null },
+      { rule: "season", severity: "info", fixes: [] },
     ]);
   });
 

@@ -8,6 +8,7 @@ export const JUNE: Named = {
   timeZone: {
     dayOf: (instant) => new Date(instant.getTime() + 3_600_000).toISOString().slice(0, 10),
   },
+  currency: "EUR",
   segmentQuery: null,
 };
 

@@ -75,7 +75,7 @@ describe("the region in the name", () => {
         severity: "warning",
         field: "region",
         message: `“${region}” says ${label}, but ${says}`,
-        fix: right === null ? null : { kind: "rename", name: right },
+        fixes: right === null ? [] : [{ kind: "rename", name: right }],
       },
     ]);
   });
@@ -83,6 +83,39 @@ describe("the region in the name", () => {
   test.each(["off", "info", "warning", "error"] as const)("a shop that chose “%s”", (severity) => {
     const found = lints("DE", inCountry("US"), { region: severity, year: "off" });
     expect(found.map((lint) => lint.severity)).toEqual(severity === "off" ? [] : [severity]);
+  });
+});
+
+describe("a field of the shop’s own", () => {
+  const field = (id: string, values: Record<string, string>): Field => ({
+    id,
+    label: id,
+    type: {
+      kind: "list",
+      values: Object.entries(values).map(([value, label]) => ({ value, label })),
+    },
+  });
+  const rules = (own: Field) =>
+    lintName(
+      compiled(`{${own.id}}`, [own]),
+      { [own.id]: "DE" },
+      { ...JUNE, segmentQuery: inCountry("US") },
+      {},
+    ).map(({ rule }) => rule);
+
+  test.each([
+    [field("market", { DE: "Germany", US: "United States" })],
+    [field("market", { DE: "DE", FR: "FR", DACH: "DACH" })],
+  ])("of regions is one", (own) => {
+    expect(rules(own)).toEqual(["region"]);
+  });
+
+  test.each([
+    [field("language", { DE: "DE", FR: "FR" })],
+    [field("tongue", { DE: "German", FR: "French" })],
+    [field("market", { DE: "Germany", ONLINE: "Online" })],
+  ])("of something else is none", (own) => {
+    expect(rules(own)).toEqual([]);
   });
 });
 

@@ -105,7 +105,10 @@ describe("a name that contradicts its terms", () => {
 
   test("offers the name that does not", async () => {
     const verdict = await check("SUMMER26_15OFF", { percentage: "10" });
-    expect(verdict.ok && verdict.lints[0]?.fix).toEqual({ kind: "rename", name: "SUMMER26_10OFF" });
+    expect(verdict.ok && verdict.lints[0]?.fixes).toEqual([
+      { kind: "rename", name: "SUMMER26_10OFF" },
+      { kind: "set_offer", offer: { kind: "percentage", basisPoints: 1_500 } },
+    ]);
   });
 
   test("is minded as much as the shop says", async () => {

@@ -4,6 +4,7 @@ import type { ConventionChoice, FormBinding } from "./binding.ts";
 import { fieldId } from "./binding.ts";
 import { FormCard } from "./form-card.tsx";
 import { NameVerdict } from "./name-verdict.tsx";
+import { StoredLints } from "./stored-lints.tsx";
 
 type Props = { form: FormBinding; conventions: readonly ConventionChoice[] };
 
@@ -51,7 +52,7 @@ export function NameCard({ form, conventions }: Props) {
         onTake={({ text }) => form.set("name", text)}
         onChange={(name) => form.set("name", name)}
       />
-      {form.isExisting ? null : <NameVerdict form={form} />}
+      {form.isExisting ? <StoredLints form={form} /> : <NameVerdict form={form} />}
     </FormCard>
   );
 }

@@ -1,9 +1,8 @@
 import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
-import type { Fix } from "#app/domain/naming/lint/rule.ts";
-import { decimalText } from "#app/domain/shared/money.ts";
 import { LintList } from "#app/components/naming/lint-list.tsx";
 import type { FormBinding } from "./binding.ts";
 import { NameParts } from "./name-parts.tsx";
+import { putRight } from "./put-right.ts";
 
 /** What the live check found: what the name says, what does not agree, or the names it could have been. */
 export function NameVerdict({ form }: { form: FormBinding }) {
@@ -39,17 +38,4 @@ export function NameVerdict({ form }: { form: FormBinding }) {
       )}
     </div>
   );
-}
-
-function putRight(form: FormBinding, fix: Fix): void {
-  if (fix.kind === "rename") {
-    form.set("name", fix.name);
-    return;
-  }
-  const { offer } = fix;
-  form.set("offerKind", offer.kind);
-  if (offer.kind === "percentage") form.set("percentage", String(offer.basisPoints / 100));
-  if (offer.kind === "fixed_amount") {
-    form.set("amount", decimalText(offer.amountMinor, offer.currency));
-  }
 }

@@ -1,12 +1,9 @@
-import { addDays } from "#app/domain/shared/days.ts";
 import { choicesOf } from "../shape.ts";
 import type { DateSpelling } from "../field.ts";
-import { daysMeant, daysRun, runsInWords } from "./days-run.ts";
-import type { Named, Rule } from "./rule.ts";
+import { datePartsOf, movedTo, runsOnSuchDay } from "./date-parts.ts";
+import { daysRun, runsInWords } from "./days-run.ts";
+import type { Rule } from "./rule.ts";
 import { spellDay } from "../spell-day.ts";
-
-/** In as many days every day, week, month and quarter there is has come up. */
-const ALL_DAYS = 372;
 
 /** A rule about one kind of date: the discount must run on some day that is spelled so. */
 export function dateRule(
@@ -18,30 +15,18 @@ export function dateRule(
     description,
     about: "dates",
     severity: "warning",
-    check: ({ field, value, named, renamed }) => {
-      const { type } = field;
-      if (type.kind !== "date" || !spellings.includes(type.spelling)) return null;
-      if (isOnSomeDay(value, type.spelling, named)) return null;
+    check: ({ field, value, parts, named, renamed }) => {
+      const [part] = datePartsOf([{ field, value }]);
+      if (!part || !spellings.includes(part.spelling) || runsOnSuchDay([part], named)) return null;
       const choice = choicesOf(field)?.find((each) => each.value === value);
       const said = choice ? inSentence(choice.label) : value.padStart(4, "20");
+      const respelled = renamed(spellDay(daysRun(named).first, part.spelling));
       return {
         message: `“${value}” says ${said}, but the discount ${runsInWords(named)}.`,
-        fix: renamed(spellDay(daysRun(named).first, type.spelling)),
+        fixes: [...respelled, ...movedTo(datePartsOf(parts), named)],
       };
     },
   };
-}
-
-function isOnSomeDay(value: string, spelling: DateSpelling, named: Named): boolean {
-  const { first, last } = daysMeant(named);
-  if (spelling === "YY" || spelling === "YYYY") {
-    const year = value.padStart(4, "20");
-    return year >= first.slice(0, 4) && year <= last.slice(0, 4);
-  }
-  for (let day = first, i = 0; day <= last && i < ALL_DAYS; day = addDays(day, 1), i++) {
-    if (spellDay(day, spelling) === value) return true;
-  }
-  return false;
 }
 
 /** Months keep their capital: "January", "quarter 3". */

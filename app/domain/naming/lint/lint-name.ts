@@ -11,7 +11,7 @@ export type Lint = {
   severity: Exclude<Severity, "off">;
   field: string;
   message: string;
-  fix: Fix | null;
+  fixes: Fix[];
 };
 
 /**
@@ -26,17 +26,21 @@ export function lintName(
 ): Lint[] {
   const names = stemOf(convention).convention;
   const lints: Lint[] = [];
-  for (const [id, field] of names.fields) {
-    const value = dimensions[id];
-    if (value === undefined) continue;
-    const renamed = (other: string | null): Fix | null => {
-      const name = other === null ? null : formatName(names, { ...dimensions, [id]: other });
-      return name?.ok ? { kind: "rename", name: name.name } : null;
-    };
+  const parts = [...names.fields.values()].flatMap((field) => {
+    const value = dimensions[field.id];
+    return value === undefined ? [] : [{ field, value }];
+  });
+  const respelled = (values: Dimensions): Fix[] => {
+    const name = formatName(names, { ...dimensions, ...values });
+    return name.ok ? [{ kind: "rename", name: name.name }] : [];
+  };
+  for (const { field, value } of parts) {
+    const { id } = field;
+    const renamed = (other: string | null) => (other === null ? [] : respelled({ [id]: other }));
     for (const rule of Object.keys(LINT_RULES) as LintRule[]) {
       const severity = severities[rule] ?? LINT_RULES[rule].severity;
       if (severity === "off") continue;
-      const finding = LINT_RULES[rule].check({ field, value, named, renamed });
+      const finding = LINT_RULES[rule].check({ field, value, parts, named, renamed, respelled });
       if (finding) lints.push({ rule, severity, field: id, ...finding });
     }
   }

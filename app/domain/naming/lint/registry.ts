@@ -1,6 +1,7 @@
 import type { LintRule, Rule } from "./rule.ts";
 import { amount } from "./rules/amount.ts";
 import { currency } from "./rules/currency.ts";
+import { date } from "./rules/date.ts";
 import { day } from "./rules/day.ts";
 import { month } from "./rules/month.ts";
 import { offerKind } from "./rules/offer-kind.ts";
@@ -22,6 +23,7 @@ export const LINT_RULES: Readonly<Record<LintRule, Rule>> = {
   month,
   week,
   day,
+  date,
   season,
   region,
 };

@@ -52,14 +52,16 @@ function inWords(said: Said | NamedOffer): string {
 }
 
 /**
- * The name says one offer, the discount is another. Either may be the slip: the fix is the name's
- * where it can be spelled, because a discount may be live; the other way is told in words.
+ * The name says one offer, the discount is another. Either may be the slip: the name may have been
+ * copied, or the discount not been set yet. A discount in another currency than the shop's cannot be.
  */
 export function contradiction(said: Said, { field, value, named, renamed }: LintContext): Finding {
-  const { offer } = named;
+  const { offer, currency } = named;
   const what = `“${value}” says ${inWords(said)}, but the discount is ${inWords(offer)}.`;
-  const fix = renamed(spelled(field, offer));
-  if (said.kind === "some_discount") return { message: what, fix };
+  const fixes = renamed(spelled(field, offer));
+  if (said.kind === "some_discount") return { message: what, fixes };
   const message = `${what} If the name is right, make the discount ${inWords(said)}.`;
-  return { message, fix: fix ?? { kind: "set_offer", offer: said } };
+  const isForeign = said.kind === "fixed_amount" && said.currency !== currency;
+  if (!isForeign) fixes.push({ kind: "set_offer", offer: said });
+  return { message, fixes };
 }

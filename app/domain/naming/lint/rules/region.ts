@@ -2,16 +2,18 @@ import { segmentCountries } from "#app/domain/segment/countries.ts";
 import { countriesOfRegion } from "#app/domain/segment/region-countries.ts";
 import type { Field } from "../../field.ts";
 import { choicesOf, synonymsOf } from "../../shape.ts";
+import { inSeries } from "../in-series.ts";
+import { isRegion } from "../region-field.ts";
 import type { Rule } from "../rule.ts";
 
-/** DE for a segment of customers in the United States. Only the field {region} speaks of countries. */
+/** DE for a segment of customers in the United States, in {region} or a shop’s own list of regions. */
 export const region: Rule = {
   label: "Region",
   description: "The name says a region, and the segment has no customers there.",
   about: "segment",
   severity: "warning",
   check: ({ field, value, named, renamed }) => {
-    if (field.id !== "region" || named.segmentQuery === null) return null;
+    if (!isRegion(field) || named.segmentQuery === null) return null;
     const said = countriesOfRegion(value);
     const segment = segmentCountries(named.segmentQuery);
     if (!said || segment.kind === "unknown") return null;
@@ -20,12 +22,12 @@ export const region: Rule = {
     if ([...said].some(inSegment)) return null;
     const what = `“${value}” says ${labelOf(field, value)}, but `;
     if (segment.kind === "except") {
-      return { message: `${what}nobody in the segment has an address there.`, fix: null };
+      return { message: `${what}nobody in the segment has an address there.`, fixes: [] };
     }
     const there = [...segment.countries].map((country) => labelOf(field, country));
     return {
-      message: `${what}everybody in the segment has an address in ${orList(there)}.`,
-      fix: renamed(closestRegion(field, segment.countries)),
+      message: `${what}everybody in the segment has an address in ${inSeries(there, "or")}.`,
+      fixes: renamed(closestRegion(field, segment.countries)),
     };
   },
 };
@@ -45,9 +47,4 @@ function closestRegion(field: Field, countries: ReadonlySet<string>): string | n
 function labelOf(field: Field, value: string): string {
   const wanted = synonymsOf(field).get(value) ?? value;
   return choicesOf(field)?.find((each) => each.value === wanted)?.label ?? value;
-}
-
-function orList(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${last}` : last;
 }

@@ -17,7 +17,7 @@ export const season: Rule = {
     const label = choicesOf(field)?.find((each) => each.value === value)?.label ?? value;
     return {
       message: `“${value}” says ${label}, but the discount ${runsInWords(named)}.`,
-      fix: null,
+      fixes: [],
     };
   },
 };
