@@ -8,7 +8,7 @@ import type { SyncedCampaign } from "./desired-terms.server.ts";
 import { freedUses } from "./freed-uses.server.ts";
 import { describeFailure } from "./sync-failure.server.ts";
 import { isSyncStopped } from "./stop-sync.server.ts";
-import { endRun, startRun } from "./sync-run.server.ts";
+import { endRun, forgetRun, startRun } from "./sync-run.server.ts";
 
 type Job = { shopId: number; campaignId: string };
 
@@ -36,19 +36,32 @@ async function run(deps: Deps, { shopId, campaignId }: Job): Promise<void> {
   try {
     const operations = await bringTogether(deps, campaign, started);
     await finish(deps, campaign, operations);
-    const isStopped = await isSyncStopped(deps, campaign);
-    await endRun(deps, started, { result: isStopped ? "stopped" : "done", error: null });
+    if (await isSyncStopped(deps, campaign))
+      await endRun(deps, started, { result: "stopped", error: null });
+    else if (isOnlyALook(campaign, operations)) await forgetRun(deps, started);
+    else await endRun(deps, started, { result: "done", error: null });
   } catch (error) {
     const { message, mayPass } = describeFailure(error);
     deps.log.warn({ err: error, shopId, campaignId }, "sync of a campaign failed");
     await deps.database.prisma.campaign.updateMany({
-      where: { shopId, id: campaignId, revision: campaign.revision },
+      // Whoever stopped it meanwhile goes before.
+      where: { ...{ shopId, id: campaignId }, revision: campaign.revision, syncState: NOT_STOPPED },
       data: { syncState: mayPass ? "waiting" : "failed", syncError: message },
     });
     await endRun(deps, started, { result: mayPass ? "waiting" : "failed", error: message });
     if (mayPass) throw error;
   }
 }
+
+const NOT_STOPPED = { not: "failed" };
+
+/** Shopify tells of our own changes too: looking after them, and finding nothing, is no history. */
+function isOnlyALook({ syncAskedBy }: SyncedCampaign, operations: readonly Operation[]): boolean {
+  const isMachines = syncAskedBy !== null && MACHINES.includes(syncAskedBy);
+  return isMachines && operations.every(({ kind }) => kind === "publish_guard");
+}
+
+const MACHINES: readonly string[] = ["webhook", "sweep", "orders"];
 
 /** Synced, if the campaign has not been changed meanwhile; a change has its own job waiting. */
 async function finish(

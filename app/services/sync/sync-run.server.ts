@@ -42,6 +42,10 @@ export async function noteOperations(
   });
 }
 
+export async function forgetRun(deps: Deps, { shopId, id }: Run): Promise<void> {
+  await deps.database.prisma.syncRun.deleteMany({ where: { shopId, id } });
+}
+
 export async function endRun(deps: Deps, run: Run, end: RunEnd): Promise<void> {
   const { shopId, id, meter } = run;
   const { calls, points } = meter;
