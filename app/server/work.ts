@@ -1,4 +1,6 @@
 import type { Deps } from "#app/infra/deps.server.ts";
+import { adoptDiscounts } from "#app/services/adoption/adopt-discounts.server.ts";
+import { readStore } from "#app/services/adoption/read-store.server.ts";
 import { makeCodes } from "#app/services/code/make-codes.server.ts";
 import { publishGuard } from "#app/services/guard/publish-guard.server.ts";
 import { forgetImports } from "#app/services/import/forget-imports.server.ts";
@@ -19,6 +21,8 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("make-codes", (job) => makeCodes(deps, job));
   await deps.jobs.work("publish-guard", (job) => publishGuard(deps, job));
   await deps.jobs.work("read-segment", (job) => readSegment(deps, job));
+  await deps.jobs.work("read-store", (job) => readStore(deps, job));
+  await deps.jobs.work("adopt-discounts", (job) => adoptDiscounts(deps, job));
   await deps.jobs.work("run-changes", () => runDueChanges(deps));
   await deps.jobs.work("sweep", async () => {
     await resumeWork(deps, { idleSeconds: 60 });

@@ -1,4 +1,5 @@
 import type { Deps } from "#app/infra/deps.server.ts";
+import { resumeAdoptions } from "../adoption/resume-adoptions.server.ts";
 
 /** A guard older than this is written anew, so that disqualifications end on their day and old digests leave. */
 const GUARD_AGE_MS = 60 * 60 * 1_000;
@@ -30,6 +31,7 @@ export async function resumeWork(
     select: { shopId: true, id: true },
   });
   for (const { shopId, id } of batches) await deps.jobs.send("make-codes", { shopId, batchId: id });
+  await resumeAdoptions(deps);
   const shops = await prisma.shop.findMany({
     where: {
       installedAt: { not: null },

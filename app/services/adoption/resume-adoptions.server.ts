@@ -1,0 +1,22 @@
+import type { Deps } from "#app/infra/deps.server.ts";
+
+/** Queues again what should be under way: readings, and discounts that wait to be adopted. */
+export async function resumeAdoptions(deps: Deps): Promise<void> {
+  const { pool } = deps.database;
+  type Found = { shopId: number; adoptionId: string };
+  const { rows: readings } = await pool.query<Found>(READINGS);
+  for (const job of readings) await deps.jobs.send("read-store", job);
+  const { rows: chosen } = await pool.query<Found>(CHOSEN);
+  for (const job of chosen) await deps.jobs.send("adopt-discounts", job);
+}
+
+/** Also cancelled ones that Shopify was not told of. */
+const READINGS = `
+  SELECT shop_id AS "shopId", id AS "adoptionId" FROM adoption
+  WHERE state = 'reading' OR (state = 'cancelled' AND bulk_operation_id IS NOT NULL)`;
+
+const CHOSEN = `
+  SELECT DISTINCT ON (a.shop_id) a.shop_id AS "shopId", a.id AS "adoptionId" FROM adoption a
+  WHERE a.state = 'read' AND EXISTS (SELECT 1 FROM discount_mapping m
+    WHERE m.shop_id = a.shop_id AND m.chosen_at IS NOT NULL AND m.refused IS NULL)
+  ORDER BY a.shop_id, a.created_at DESC`;
