@@ -36,8 +36,12 @@ export function appPage({ store, app, src, appOrigin }: AppPage): string {
       <dialog id="picker" aria-labelledby="picker-title">
         <form method="dialog">
           <h2 id="picker-title"></h2>
+          <label class="search"
+            ><input type="search" aria-label="Search" placeholder="Search"
+          /></label>
           <ul></ul>
           <footer>
+            <p aria-live="polite"></p>
             <button class="button" value="no">Cancel</button
             ><button class="button primary" value="yes">Select</button>
           </footer>

@@ -52,5 +52,11 @@ export type SaveBar = {
 
 export type PickerOptions = {
   readonly resource: "product" | "variant" | "collection";
-  readonly multiple: boolean;
+  /** Whether several may be picked, or how many at most. */
+  readonly multiple: boolean | number;
+  /** What is ticked when it opens; of a product without variants, all of them. */
+  readonly selected: readonly PickerSelection[];
 };
+
+export type PickerSelection = { readonly id: string; readonly variants?: readonly PickerVariant[] };
+type PickerVariant = { readonly id: string };

@@ -1,4 +1,4 @@
-import type { HeldCode } from "./redeem-codes.ts";
+import type { HeldCode } from "./redeem-code.ts";
 
 /**
  * The codes of a shop by what they are without regard to case (`foldCode`), each to the discount it belongs to. One

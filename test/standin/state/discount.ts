@@ -1,7 +1,8 @@
 import type { Audience, DiscountClass, Minimum, Offer } from "../checkout/discount.ts";
 import type { RedeemCodes } from "./redeem-codes.ts";
 
-export type { RedeemCode, RedeemCodes } from "./redeem-codes.ts";
+export type { RedeemCode } from "./redeem-code.ts";
+export type { RedeemCodes } from "./redeem-codes.ts";
 
 export type Discount = CodeDiscount | AutomaticDiscount;
 
@@ -63,3 +64,6 @@ export type AutomaticNativeDiscount = Shared & {
   recurringCycleLimit: number | undefined;
   usageCount: number;
 } & NativeOffer;
+
+/** A discount of Shopify's own kinds, with codes or automatic. */
+export type NativeDiscount = (CodeDiscount & NativeOffer) | AutomaticNativeDiscount;

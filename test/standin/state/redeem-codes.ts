@@ -1,19 +1,6 @@
 import { foldCode } from "../gid.ts";
 import type { CodeIndex } from "./code-index.ts";
-
-export type RedeemCode = {
-  readonly id: number;
-  /** As it was given; compare with `foldCode`. */
-  readonly code: string;
-  readonly createdAt: Date;
-  /** Orders that used it. Shopify never gives a use back: cancelling does not lower it. */
-  readonly usageCount: number;
-};
-
-/** `holder` is undefined once the code was removed. */
-export type HeldCode = { -readonly [K in keyof RedeemCode]: RedeemCode[K] } & {
-  holder: RedeemCodes | undefined;
-};
+import type { HeldCode, RedeemCode } from "./redeem-code.ts";
 
 /** Fewer removed ones than this are not worth moving the others for. */
 const FEW = 1_000;

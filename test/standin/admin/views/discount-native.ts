@@ -1,10 +1,8 @@
-import type { AutomaticNativeDiscount, CodeDiscount, NativeOffer } from "../../state.ts";
+import type { NativeDiscount } from "../../state.ts";
 import type { AdminContext, View } from "../context.ts";
 import { moneyView } from "../money.ts";
 import { customerBuysView, customerGetsView, destinationView } from "./discount-offer.ts";
 import { summaryOf } from "./discount-summary.ts";
-
-export type NativeDiscount = (CodeDiscount & NativeOffer) | AutomaticNativeDiscount;
 
 /** What the discounts of one kind have in common, with codes or automatic; `name` ends their types' names. */
 export function nativeFields(

@@ -1,8 +1,8 @@
 import type { Items, Minimum } from "../../checkout/discount.ts";
 import { idOf } from "../../gid.ts";
+import type { NativeDiscount } from "../../state.ts";
 import type { AdminContext, Args, View } from "../context.ts";
 import { moneyView } from "../money.ts";
-import type { NativeDiscount } from "./discount-native.ts";
 import {
   collectionConnection,
   productConnection,

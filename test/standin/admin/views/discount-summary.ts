@@ -1,7 +1,6 @@
 import type { Items, Minimum } from "../../checkout/discount.ts";
 import { formatMoney } from "../../page/money.ts";
-import type { ShopState } from "../../state.ts";
-import type { NativeDiscount } from "./discount-native.ts";
+import type { NativeDiscount, ShopState } from "../../state.ts";
 
 /** What a discount is in a line. Shopify writes one too; the words are ours. */
 export function summaryOf(shop: ShopState, { offer, minimum }: NativeDiscount): string {

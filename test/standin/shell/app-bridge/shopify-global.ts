@@ -1,4 +1,4 @@
-import type { PickerOptions } from "../messages.ts";
+import type { PickerOptions, PickerSelection } from "../messages.ts";
 import type { ShellLink } from "./link.ts";
 import type { SaveBars } from "./save-bar.ts";
 
@@ -15,6 +15,12 @@ type ToastOptions = {
   readonly action?: string;
   readonly onAction?: () => void;
   readonly onDismiss?: () => void;
+};
+
+type ResourcePickerOptions = {
+  readonly type: PickerOptions["resource"];
+  readonly multiple?: boolean | number;
+  readonly selectionIds?: readonly PickerSelection[];
 };
 
 /** An element App Bridge shows and hides by its id: `ui-modal` or `ui-save-bar`. */
@@ -43,10 +49,10 @@ export function shopifyGlobal({ link, bars, apiKey, parameters }: Parts) {
         if (bars.isVisible) await link.ask({ type: "leave-confirmation" });
       },
     },
-    resourcePicker: (options: { readonly type: PickerOptions["resource"]; multiple?: boolean }) =>
+    resourcePicker: ({ type, multiple = false, selectionIds = [] }: ResourcePickerOptions) =>
       link.ask({
         type: "resource-picker",
-        options: { resource: options.type, multiple: options.multiple === true },
+        options: { resource: type, multiple, selected: selectionIds },
       }),
   };
 }
