@@ -24,6 +24,7 @@ const paths: Record<string, string> = {
   field: "/app/settings/naming/fields/season",
   "name checks": "/app/settings/naming/checks",
   team: "/app/settings/team",
+  store: "/app/settings/store",
   sync: "/app/settings/sync",
   activity: "/app/settings/activity",
 };

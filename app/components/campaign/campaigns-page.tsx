@@ -49,6 +49,7 @@ function NoCampaigns() {
         heading="Create your first campaign"
         image={emptyDrawing}
         action={{ content: "Create campaign", ...create }}
+        secondaryAction={{ content: "Adopt your store’s discounts", url: "/app/settings/store" }}
       >
         <p>
           A campaign is one offer with its codes, its limits and its dates. Each one appears here

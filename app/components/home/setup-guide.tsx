@@ -9,6 +9,12 @@ import { readDismissed, writeDismissed } from "./dismissal.ts";
 type Guidance = { title: string; text: string; action: string; url: string };
 
 const STEPS: Record<SetupStep, Guidance> = {
+  store: {
+    title: "Adopt your store",
+    text: "Bonafide reads the discounts and codes you have in Shopify and says which become campaigns. Nothing there is changed.",
+    action: "Read my store",
+    url: "/app/settings/store",
+  },
   convention: {
     title: "Choose how campaigns are named",
     text: "A convention such as {season}{yy}_{offer} keeps names readable, and lets reports compare seasons and offers.",

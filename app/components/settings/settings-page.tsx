@@ -3,6 +3,7 @@ import type { IconSource } from "@shopify/polaris";
 import {
   CheckCircleIcon,
   ClockIcon,
+  DiscountIcon,
   ListBulletedIcon,
   PersonIcon,
   RefreshIcon,
@@ -12,6 +13,12 @@ import {
 type Area = { title: string; text: string; url: string; icon: IconSource };
 
 const AREAS: readonly Area[] = [
+  {
+    title: "Your store’s discounts",
+    text: "What you have in Shopify already: what becomes campaigns, and what should be put right.",
+    url: "/app/settings/store",
+    icon: DiscountIcon,
+  },
   {
     title: "Conventions",
     text: "How campaigns and their codes are named, and what each part of a name means.",

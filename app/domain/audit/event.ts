@@ -39,7 +39,9 @@ export type AuditAction =
   | "staff.role_set"
   | "shop.installed"
   | "shop.uninstalled"
-  | "store.read";
+  | "store.read"
+  | "store.reading_stopped"
+  | "store.adopted";
 
 export const AUDIT_LABELS: Record<AuditAction, string> = {
   "campaign.created": "created the campaign",
@@ -81,7 +83,9 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "staff.role_set": "changed the role",
   "shop.installed": "installed Bonafide",
   "shop.uninstalled": "uninstalled Bonafide",
-  "store.read": "read the store’s discounts",
+  "store.read": "had the store’s discounts read",
+  "store.reading_stopped": "stopped reading the store’s discounts",
+  "store.adopted": "chose discounts of the store to adopt",
 };
 
 export type AuditSubject = {

@@ -29,7 +29,7 @@ export type AttentionItem =
     }
   | { kind: "guard_failed"; error: string };
 
-export type SetupStep = "convention" | "campaign" | "order" | "team";
+export type SetupStep = "store" | "convention" | "campaign" | "order" | "team";
 
 export type Dashboard = {
   shop: { name: string; timeZone: string; currency: string };

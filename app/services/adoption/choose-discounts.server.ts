@@ -3,12 +3,19 @@ import { can, whyNot } from "#app/domain/access/can.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { queryIn } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { recordAudit } from "../audit/record-audit.server.ts";
+import { storeSubject } from "./store-subject.server.ts";
 import { isUnderWay } from "./under-way.server.ts";
 
 /** Ids of discounts, or all that can be adopted. */
 export type Choice = readonly string[] | "all";
 
 const ID = /^[0-9]{1,18}$/;
+
+/** As it is posted: ids with commas between, or "all". */
+export function choiceOf(text: string): Choice {
+  return text === "all" ? "all" : text.split(",");
+}
 
 /** Null for all. What is no id is of no discount. */
 export function idsOf(choice: Choice): string[] | null {
@@ -38,6 +45,10 @@ export async function chooseDiscounts(
         "None of these can be adopted any more. Reload the page to see how they stand.";
       return refuse({ kind: "conflict", message });
     }
+    const subject = await storeSubject(tx, shopId);
+    await recordAudit(tx, actor, now, "store.adopted", subject, {
+      after: { discounts: rows.length },
+    });
     const job = { shopId, adoptionId: adoption.id };
     await deps.jobs.send("adopt-discounts", job, { transaction: tx });
     return done({ chosen: rows.length });

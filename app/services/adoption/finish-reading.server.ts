@@ -1,5 +1,3 @@
-import { recordAudit } from "../audit/record-audit.server.ts";
-import { systemActor } from "#app/domain/access/actor.ts";
 import { mapStore } from "./map-store.server.ts";
 import type { Next, Reading } from "./reading-step.server.ts";
 
@@ -11,18 +9,9 @@ export async function finishReading({ deps, shop, adoption }: Reading): Promise<
   await pool.query(FORGET_DISCOUNTS, [...values, deps.now()]);
   await pool.query("ANALYZE discount, redeem_code");
   await mapStore(deps, shop);
-  const now = deps.now();
-  await prisma.$transaction(async (tx) => {
-    const { count } = await tx.adoption.updateMany({
-      where: { shopId: shop.id, id: adoption.id, state: "reading" },
-      data: { state: "read", finishedAt: now, bulkOperationId: null },
-    });
-    if (count === 0) return;
-    const subject = { kind: "shop", id: String(shop.id), name: shop.name } as const;
-    const { discounts, codes } = adoption;
-    await recordAudit(tx, systemActor(shop.id, "adoption"), now, "store.read", subject, {
-      after: { discounts, codes },
-    });
+  await prisma.adoption.updateMany({
+    where: { shopId: shop.id, id: adoption.id, state: "reading" },
+    data: { state: "read", finishedAt: deps.now(), bulkOperationId: null, error: null },
   });
   return "over";
 }

@@ -2,6 +2,8 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { recordAudit } from "../audit/record-audit.server.ts";
+import { storeSubject } from "./store-subject.server.ts";
 import { isUnderWay } from "./under-way.server.ts";
 
 /** Begins to read all discounts and codes the store has in Shopify. Nothing there is changed by it. */
@@ -20,6 +22,7 @@ export async function startReading(deps: Deps, actor: Actor): Promise<Outcome<{ 
         ...{ markedAt: now, createdAt: now, createdBy: actor.name },
       },
     });
+    await recordAudit(tx, actor, now, "store.read", await storeSubject(tx, shopId), {});
     await deps.jobs.send("read-store", { shopId, adoptionId: id }, { transaction: tx });
     return done({ id });
   });

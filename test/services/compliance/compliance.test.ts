@@ -118,6 +118,22 @@ async function stageCodes(...lines: string[]): Promise<string> {
   return valueOf(await stageImport(deps, at.as("editor"), { fileName: "codes.csv", body })).id;
 }
 
+/** As if the store's discounts had been read. */
+async function fillReadStore(shopId: number): Promise<void> {
+  const now = deps.now();
+  const dates = { startsAt: now, createdAt: now, updatedAt: now, readAt: now };
+  const said = { method: "code", kind: "basic", title: "OLD", status: "active" };
+  await prisma.discount.create({
+    data: { shopId, id: 1n, ...said, ...dates, codes: 1, uses: 0, tags: [] },
+  });
+  await prisma.redeemCode.create({
+    data: { shopId, id: 1n, discountId: 1n, code: "OLD", codeKey: "OLD", uses: 0, readAt: now },
+  });
+  await prisma.discountMapping.create({ data: { shopId, discountId: 1n, result: "not_ours" } });
+  const reading = { id: deps.newId(), state: "read", phase: "comparing" };
+  await prisma.adoption.create({ data: { shopId, ...reading, createdAt: now, createdBy: "Ada" } });
+}
+
 /** A shop with something in every table. */
 async function fillShop(): Promise<void> {
   const { shop } = at;
@@ -140,6 +156,7 @@ async function fillShop(): Promise<void> {
     data: { shopId: shop.id, id: "theme", label: "theme", type: theme, updatedAt: now },
   });
   await prisma.lintSetting.create({ data: { shopId: shop.id, rule: "year", severity: "off" } });
+  await fillReadStore(shop.id);
   const call = { points: 1, lane: "batch" as const, process: "test", waiting: 0 };
   await rateBucket(deps.database, shop.domain).reserve(call);
   await orderOf(1, ADA);
