@@ -1,6 +1,6 @@
 import type { DiscountErrorCode } from "./error-code.ts";
 
-/** What of a discount is refused. `items` are what is got or discounted, `buys` what must be bought for it. */
+/** What of a discount is refused. `buys` is what must be bought, `gets` what comes with it; `items` are of other offers. */
 export type Refused =
   | "title"
   | "code"
@@ -21,6 +21,7 @@ export type Refused =
   | "buysItemIds"
   | "buysQuantity"
   | "buysAmount"
+  | "getsItems"
   | "getsQuantity"
   | "usesPerOrder"
   | "minimumSubtotal"
@@ -77,13 +78,18 @@ const WORDS: Record<Refused, Words> = {
   maximumPrice: { GREATER_THAN: "Enter a price above 0, or leave it empty for any price." },
   items: {
     BLANK: "Choose at least one product or collection.",
-    INVALID: "Choose products or collections: what customers get cannot be everything.",
     EXCEEDED_MAX: TOO_MANY_ITEMS,
     CONFLICT: "Choose either products or collections, not both.",
   },
   itemIds: { INVALID: GONE },
+  getsItems: {
+    BLANK: "Choose what customers get: at least one product or collection.",
+    INVALID: "Choose products or collections: what customers get cannot be everything.",
+    EXCEEDED_MAX: TOO_MANY_ITEMS,
+    CONFLICT: "Choose either products or collections, not both.",
+  },
   buysItems: {
-    BLANK: "Choose at least one product or collection.",
+    BLANK: "Choose what customers buy: at least one product or collection.",
     INVALID: "Choose products or collections: what customers buy cannot be everything.",
     EXCEEDED_MAX: TOO_MANY_ITEMS,
     CONFLICT: "Choose either products or collections, not both.",

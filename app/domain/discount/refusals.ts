@@ -29,7 +29,9 @@ export function refusalsOf(terms: KnownTerms): TermsRefusal[] {
     terms.usageLimit !== undefined && ofCount("usageLimit", terms.usageLimit),
     ...ofAudience(terms.audience),
     ...ofValue(terms),
-    ...(terms.value && terms.value.kind !== "free_shipping" ? ofItems("items", terms.items) : []),
+    ...(terms.value?.kind === "percentage" || terms.value?.kind === "fixed_amount"
+      ? ofItems("items", terms.items)
+      : []),
     terms.minimum && ofMinimum("minimum", terms.minimum),
   ];
   return found.flatMap((each) => {
@@ -86,7 +88,8 @@ function ofValue({ value, combines, items }: KnownTerms): Found[] {
         ...ofItems("buysItems", value.buys.items),
         value.buys.items.kind === "all" && ["buysItems", "INVALID"],
         ofMinimum("buys", value.buys.need),
-        items?.kind === "all" && ["items", "INVALID"],
+        ...ofItems("getsItems", items),
+        items?.kind === "all" && ["getsItems", "INVALID"],
         ofCount("getsQuantity", value.quantity),
         ofPercentage(value.basisPoints),
         ofCount("usesPerOrder", value.usesPerOrder),
@@ -98,7 +101,7 @@ function ofPercentage(basisPoints: number): Found {
   return !(basisPoints >= 0 && basisPoints <= 10_000) && ["percentage", "VALUE_OUTSIDE_RANGE"];
 }
 
-function ofItems(refused: "items" | "buysItems", items: Items | undefined): Found[] {
+function ofItems(refused: "items" | "buysItems" | "getsItems", items: Items | undefined): Found[] {
   if (!items || items.kind === "all" || items.kind === "unknown") return [];
   const counts = [items.ids.length, items.kind === "products" ? items.variantIds.length : 0];
   return [

@@ -13,7 +13,7 @@ const IDS = /^(products|productVariants)ToAdd$|^add$/;
 
 /** What of a discount a path in the mutation's input is about; null when it is about something else. */
 function refusedBy(path: readonly string[]): Refused | null {
-  const [, first = "", second = ""] = path;
+  const [input, first = "", second = ""] = path;
   const last = path.at(-1) ?? "";
   switch (first) {
     case "title":
@@ -40,7 +40,8 @@ function refusedBy(path: readonly string[]): Refused | null {
       if (second === "value") return last === "amount" ? "buysAmount" : "buysQuantity";
       return IDS.test(last) ? "buysItemIds" : "buysItems";
     case "customerGets":
-      if (second !== "value") return IDS.test(last) ? "itemIds" : "items";
+      if (second !== "value" && IDS.test(last)) return "itemIds";
+      if (second !== "value") return input === "bxgyCodeDiscount" ? "getsItems" : "items";
       if (path.includes("discountAmount")) return "amount";
       return last === "quantity" ? "getsQuantity" : "percentage";
     default:

@@ -108,43 +108,39 @@ function contextInput(audience: Audience, before: Audience | undefined): Discoun
   }
 }
 
-/** Null when it is not ours to say. */
+/**
+ * Null when it is not ours to say. What stands there is taken out even where it is of another kind: Shopify adds what
+ * it is given to what it has, and refuses products beside collections.
+ */
 function itemsInput(items: Items, before: Items | null): DiscountItemsInput | null {
-  const changeOf = (
-    type: "Product" | "ProductVariant" | "Collection",
-    ids: readonly string[],
-    known: readonly string[],
-  ) => ({
-    add: ids.filter((id) => !known.includes(id)).map((id) => gidOf(type, id)),
-    remove: known.filter((id) => !ids.includes(id)).map((id) => gidOf(type, id)),
-  });
-  switch (items.kind) {
-    case "all":
-      return { all: true };
-    case "unknown":
-      return null;
-    case "collections":
-      return {
-        collections: changeOf(
-          "Collection",
-          items.ids,
-          before?.kind === "collections" ? before.ids : [],
-        ),
-      };
-    case "products": {
-      const known = before?.kind === "products" ? before : null;
-      const products = changeOf("Product", items.ids, known?.ids ?? []);
-      const variants = changeOf("ProductVariant", items.variantIds, known?.variantIds ?? []);
-      return {
-        products: {
-          productsToAdd: products.add,
-          productsToRemove: products.remove,
-          productVariantsToAdd: variants.add,
-          productVariantsToRemove: variants.remove,
-        },
-      };
-    }
-  }
+  if (items.kind === "unknown") return null;
+  if (items.kind === "all") return { all: true };
+  const [now, then] = [idsOf(items), idsOf(before)];
+  const added = (of: keyof ItemIds) => now[of].filter((id) => !then[of].includes(id));
+  const removed = (of: keyof ItemIds) => then[of].filter((id) => !now[of].includes(id));
+  const products = {
+    productsToAdd: added("products").map((id) => gidOf("Product", id)),
+    productsToRemove: removed("products").map((id) => gidOf("Product", id)),
+    productVariantsToAdd: added("variants").map((id) => gidOf("ProductVariant", id)),
+    productVariantsToRemove: removed("variants").map((id) => gidOf("ProductVariant", id)),
+  };
+  const collections = {
+    add: added("collections").map((id) => gidOf("Collection", id)),
+    remove: removed("collections").map((id) => gidOf("Collection", id)),
+  };
+  return {
+    ...(items.kind === "products" || before?.kind === "products" ? { products } : {}),
+    ...(items.kind === "collections" || before?.kind === "collections" ? { collections } : {}),
+  };
+}
+
+type ItemIds = Record<"products" | "variants" | "collections", readonly string[]>;
+
+function idsOf(items: Items | null): ItemIds {
+  const none = { products: [], variants: [], collections: [] };
+  if (items?.kind === "collections") return { ...none, collections: items.ids };
+  if (items?.kind !== "products") return none;
+  return { ...none, products: items.ids, variants: items.variantIds };
 }
 
 function minimumInput(

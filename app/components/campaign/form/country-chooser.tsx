@@ -33,7 +33,10 @@ export function CountryChooser({ form }: { form: FormBinding }) {
         allowMultiple
         options={options}
         selected={chosen}
-        onSelect={set}
+        onSelect={(codes) => {
+          set(codes);
+          setTyped("");
+        }}
         emptyState="No country is called so."
         textField={
           <Autocomplete.TextField

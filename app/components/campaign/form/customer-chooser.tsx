@@ -17,6 +17,7 @@ export function CustomerChooser({ form }: { form: FormBinding }) {
     const added = search.found.filter(({ id }) => selected.includes(id));
     names.learn(added.map(({ id, name }) => ({ kind: "customer", id, name })));
     set("customerIds", idsText(selected));
+    setTyped("");
   };
   return (
     <BlockStack gap="200">

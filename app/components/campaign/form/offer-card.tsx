@@ -54,8 +54,8 @@ export function OfferCard({ form, currency }: { form: FormBinding; currency: str
           },
           {
             value: "buy_x_get_y",
-            label: "Something, with what they buy",
-            helpText: "Buy two, get one free; buy a coat, get a scarf at half the price.",
+            label: "Buy X, get Y",
+            helpText: "Something free or cheaper with what they buy.",
           },
         ]}
       />

@@ -68,8 +68,10 @@ function buySentence(form: CampaignForm, currency: string): string {
 
 export function minimumSentences(form: CampaignForm, currency: string): string[] {
   if (form.offerKind === "buy_x_get_y") return [];
-  if (form.minimum === "subtotal")
-    return [`From ${form.minimumSubtotal.trim() || "…"} ${currency} on.`];
-  if (form.minimum !== "quantity") return [];
-  return [`From ${form.minimumQuantity.trim() || "…"} items on.`];
+  const [least, what] =
+    form.minimum === "subtotal"
+      ? [form.minimumSubtotal.trim(), currency]
+      : [form.minimumQuantity.trim(), "items"];
+  if (form.minimum !== "subtotal" && form.minimum !== "quantity") return [];
+  return [least ? `Works from ${least} ${what}.` : "Works from a minimum: say how much."];
 }
