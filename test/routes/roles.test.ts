@@ -10,7 +10,12 @@ const { prisma } = app.deps.database;
 const verbs = Object.keys(stage.posts);
 
 /** Posts that change nothing: a person's address and pasted codes belong into no address. */
-const READING = ["app.codes_.holder", "app.codes_.export", "app.settings.conventions.learn"];
+const READING = [
+  "app.codes_.holder",
+  "app.codes_.export",
+  "app.customers.find",
+  "app.settings.conventions.learn",
+];
 /** What whoever may look may do as well. */
 const LOOKING = [
   "app.codes_.holder",

@@ -24,12 +24,12 @@ export function formReader(form: CampaignForm, currency: string): FormReader {
   return { form, currency, problems, report };
 }
 
-/** A whole number from 1. `whenEmpty` is said where a number must be. */
+/** A whole number from 1. */
 export function readWhole({ form, report }: FormReader, field: CampaignField, most = MOST_USES) {
   const text = form[field].trim();
   const count = /^\d{1,12}$/.test(text) ? Number(text) : 0;
   if (count >= 1 && count <= most) return count;
-  return report(field, `Enter a whole number from 1 to ${most}.`);
+  return report(field, "Enter a whole number from 1 on.");
 }
 
 /** The same where empty means no bound; undefined when it was typed wrongly. */

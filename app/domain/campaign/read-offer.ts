@@ -27,7 +27,7 @@ export function readOffer(reader: FormReader): Offer | null {
   }
   return report(
     "offerKind",
-    "Choose what the code takes off: a percentage, an amount, the shipping, or something that comes with what is bought.",
+    "Choose what the code takes off: a percentage, an amount, the shipping, or buy X, get Y.",
   );
 }
 

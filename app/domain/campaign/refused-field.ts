@@ -21,6 +21,7 @@ export function refusedField(refused: Refused, form: CampaignForm): CampaignFiel
       return isBuyXGetY ? "getsPercentage" : "percentage";
     case "items":
     case "itemIds":
+    case "getsItems":
       return form.items === "collections" ? "collectionIds" : "productIds";
     case "buysItems":
     case "buysItemIds":
