@@ -9,6 +9,7 @@ import { valueOrThrow } from "#app/routing/outcome-response.ts";
 import { listAudit } from "#app/services/audit/list-audit.server.ts";
 import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
 import { nameChosen } from "#app/services/chosen/name-chosen.server.ts";
+import { listChanges } from "#app/services/schedule/list-changes.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 import { getSync } from "#app/services/sync/get-sync.server.ts";
 
@@ -22,7 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const trail = valueOrThrow(await listAudit(deps, actor, { subject, cursor: null }));
   const sync = valueOrThrow(await getSync(deps, actor, id));
   const { named: chosen } = valueOrThrow(await nameChosen(deps, actor, allChosen(campaign)));
-  return json({ campaign, trail, sync, chosen });
+  const schedule = valueOrThrow(await listChanges(deps, actor, id));
+  return json({ campaign, trail, sync, chosen, schedule });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -29,7 +29,7 @@ describe("a batch of unique codes", () => {
   test("of 600 goes to Shopify in three calls, none missing and none twice", async () => {
     const id = await demo.campaign(NAME, { ...BATCH, percentage: "25" });
     const { codeStates } = await demo.detail(id);
-    expect(codeStates).toEqual({ pending: 0, live: 600, failed: 0 });
+    expect(codeStates).toEqual({ pending: 0, live: 600, failed: 0, paused: 0 });
     expect(new Set(inShopify(NAME)).size).toBe(600);
     const calls = app.standin.world.calls.filter(({ operation }) => operation === "AddCodes");
     expect(calls.map(({ outcome }) => outcome)).toEqual(["ok", "ok", "ok"]);
@@ -56,7 +56,7 @@ describe("a batch of unique codes", () => {
     await demo.settled();
 
     const { codeStates } = await demo.detail(id);
-    expect(codeStates).toEqual({ pending: 0, live: 599, failed: 1 });
+    expect(codeStates).toEqual({ pending: 0, live: 599, failed: 1, paused: 0 });
     type Listed = { page: { rows: { code: string; error: string | null }[] } };
     const search = `?campaign=${id}&state=failed`;
     const { page } = await demo.staff.read<Listed>("app.codes", { search });

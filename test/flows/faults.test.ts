@@ -71,7 +71,7 @@ describe("a campaign reaches Shopify whole, whatever Shopify's answers do", () =
         codeCount: String(CODES),
       });
       const campaign = await synced(id);
-      expect(campaign.codeStates).toEqual({ pending: 0, live: CODES, failed: 0 });
+      expect(campaign.codeStates).toEqual({ pending: 0, live: CODES, failed: 0, paused: 0 });
       const there = inShopify(name);
       expect(there.discounts).toBe(1);
       expect(there.codes).toHaveLength(CODES);

@@ -55,8 +55,10 @@ export type CampaignDetail = CampaignSummary & {
   usesPerCode: number | null;
   /** Newest first. */
   batches: BatchSummary[];
+  /** The one public code as shoppers type it now: it may have been replaced since the campaign was named. */
+  publicCode: { id: string; code: string } | null;
   /** How many codes are in each state of their way to Shopify. */
-  codeStates: { pending: number; live: number; failed: number };
+  codeStates: { pending: number; live: number; failed: number; paused: number };
   discountId: string | null;
   refundMinor: number;
   redemptions: number;

@@ -21,6 +21,15 @@ export const CHANGE_FIELDS = [
   "to",
 ] as const;
 
+/** A posted form as plain text fields: a field that is missing or a file counts as empty. */
+export function readChangeForm(field: (name: string) => unknown): ChangeForm {
+  const text = (name: string) => {
+    const value = field(name);
+    return typeof value === "string" ? value : "";
+  };
+  return Object.fromEntries(CHANGE_FIELDS.map((name) => [name, text(name)])) as ChangeForm;
+}
+
 /** `local` is the time as it was given. */
 export type WantedChange = { action: ScheduledAction; dueAt: Date; local: string };
 

@@ -62,6 +62,7 @@ export async function getCampaign(
     unique: uniqueOf(row),
     usesPerCode: row.usesPerCode,
     batches: await batchesOf(deps, shopId, row.id),
+    publicCode: await publicCodeOf(deps, row),
     codeStates,
     discountId: row.discountId,
     refundMinor: numbers.refundMinor,
@@ -126,7 +127,29 @@ async function statesOf(
     _count: true,
   });
   const count = (state: string) => groups.find((group) => group.state === state)?._count ?? 0;
-  return { pending: count("pending"), live: count("live"), failed: count("failed") };
+  return {
+    pending: count("pending"),
+    live: count("live"),
+    failed: count("failed"),
+    paused: count("paused") + count("pausing"),
+  };
+}
+
+/** While one code replaces another both are there: the new one, unless Shopify refused it. */
+async function publicCodeOf(
+  deps: Deps,
+  { shopId, id, codeKind }: Campaign,
+): Promise<CampaignDetail["publicCode"]> {
+  if (codeKind !== "public") return null;
+  const codes = await deps.database.prisma.code.findMany({
+    where: { shopId, campaignId: id, assignedUntil: null },
+    orderBy: { id: "asc" },
+  });
+  const code =
+    codes.findLast(({ state }) => state !== "failed" && state !== "retiring") ??
+    codes.findLast(({ state }) => state === "retiring") ??
+    codes.at(-1);
+  return code ? { id: String(code.id), code: code.code } : null;
 }
 
 async function dailyOf(deps: Deps, row: Campaign, now: Date): Promise<CampaignDetail["daily"]> {

@@ -36,6 +36,7 @@ export async function replaceCode(
   const numbered = [made?.serial ?? null, made?.tail ?? null];
   const [young] = await queryIn<{ id: string }>(tx, INSERT, [...values, ...numbered]);
   await queryIn(tx, LEAVE, [shopId, oldId, now, young?.id ?? null]);
+  await queryIn(tx, WAIT, [shopId, oldId, young?.id ?? null]);
   return { ok: true, text };
 }
 
@@ -72,3 +73,8 @@ const LEAVE = `
   UPDATE code SET replaced_by_id = $4::bigint, state = CASE state WHEN 'live' THEN 'retiring' ELSE 'retired' END, error = NULL,
     assigned_until = CASE WHEN state <> 'live' THEN GREATEST($3::timestamptz, assigned_from) END
   WHERE shop_id = $1::int AND id = $2::bigint`;
+
+/** What was waiting for the old one, which Shopify refused perhaps, waits for the new one. */
+const WAIT = `
+  UPDATE code SET replaced_by_id = $3::bigint
+  WHERE shop_id = $1::int AND replaced_by_id = $2::bigint AND state = 'retiring'`;

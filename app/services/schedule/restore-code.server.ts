@@ -47,6 +47,7 @@ export async function restoreCode(
     now,
   );
   // The new one stays until the old one is back.
+  await queryIn(tx, WAIT, [shopId, newer.id, old.id]);
   await queryIn(tx, LINK, [shopId, newer.id, old.id]);
   await queryIn(tx, LINK, [shopId, old.id, null]);
   return null;
@@ -54,6 +55,10 @@ export async function restoreCode(
 
 const LINK =
   "UPDATE code SET replaced_by_id = $3::bigint WHERE shop_id = $1::int AND id = $2::bigint";
+
+const WAIT = `
+  UPDATE code SET replaced_by_id = $3::bigint
+  WHERE shop_id = $1::int AND replaced_by_id = $2::bigint AND state = 'retiring'`;
 
 const CODE = `
   SELECT k.id::text, k.code, k.state,

@@ -9,7 +9,7 @@ import { sampleDetail, viewerFrame } from "../support/sample.ts";
 
 const making: CampaignDetail = {
   ...sampleDetail,
-  codeStates: { pending: 180_000, live: 120_000, failed: 0 },
+  codeStates: { pending: 180_000, live: 120_000, failed: 0, paused: 0 },
   batches: [sampleBatch],
 };
 const list: CampaignDetail = {

@@ -62,7 +62,7 @@ test("campaign, code, audit row and job come together", async () => {
     status: "active",
     sync: { state: "waiting" },
     codes: { kind: "public", count: 1 },
-    codeStates: { pending: 1, live: 0, failed: 0 },
+    codeStates: { pending: 1, live: 0, failed: 0, paused: 0 },
     dimensions: [{ value: "Summer" }, { value: "26" }, {}],
     uses: 0,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { leavingCodes } from "#app/services/sync/leaving-codes.server.ts";
 import { freedUses } from "#app/services/sync/freed-uses.server.ts";
 import { rulesText } from "#app/services/guard/rules-text.server.ts";
 import { runDueChanges } from "#app/services/schedule/run-due-changes.server.ts";
@@ -87,6 +88,28 @@ describe("the one public code", () => {
     });
     valueOf(await on.undo(id));
     expect(await shown()).toEqual(["SUMMER26_10OFF live", "SOMMER26 retired"]);
+  });
+
+  test("stays in use until what comes in the place of a refused one is there", async () => {
+    await replace("SOMMER26");
+    await prisma.code.updateMany({
+      where: { shopId: on.at.shop.id, code: "SOMMER26" },
+      data: { state: "failed" },
+    });
+    const second = await replace("ESTATE26");
+    expect(await shown()).toEqual([
+      "SUMMER26_10OFF retiring",
+      "SOMMER26 retired",
+      "ESTATE26 pending",
+    ]);
+    expect(await leavingCodes(deps, await on.row(), 9)).toEqual([]);
+    await prisma.code.updateMany({
+      where: { shopId: on.at.shop.id, code: "ESTATE26" },
+      data: { state: "failed" },
+    });
+    valueOf(await on.undo(second));
+    expect(await leavingCodes(deps, await on.row(), 9)).toEqual([]);
+    expect((await shown())[0]).toBe("SUMMER26_10OFF retiring");
   });
 
   test("is replaced again by what came in its place, and then only the last is undone", async () => {
