@@ -25,6 +25,7 @@ const paths: Record<string, string> = {
   "name checks": "/app/settings/naming/checks",
   team: "/app/settings/team",
   store: "/app/settings/store",
+  "store report": "/app/settings/store/report",
   sync: "/app/settings/sync",
   activity: "/app/settings/activity",
 };

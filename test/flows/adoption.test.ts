@@ -3,6 +3,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/access/actor.ts";
 import { chooseDiscounts } from "#app/services/adoption/choose-discounts.server.ts";
 import { readAdoption } from "#app/services/adoption/read-adoption.server.ts";
+import {
+  readStoreReport,
+  type StoreReport,
+} from "#app/services/adoption/read-store-report.server.ts";
 import { startReading } from "#app/services/adoption/start-reading.server.ts";
 import { announceChange } from "#test/standin/admin/discounts/verbs.ts";
 import { fillShop } from "#test/standin/messy/fill.ts";
@@ -65,6 +69,46 @@ describe("a messy store with 60 discounts and 20,000 codes", () => {
     expect(await prisma.discount.count({ where: { shopId } })).toBe(demo.shop.discounts.size);
     expect(counts.campaign).toBeGreaterThan(3);
     expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(ours().length + 1);
+  });
+
+  test("is reported on as whoever looks through it by hand would", async () => {
+    const now = app.deps.now();
+    const byHand = {
+      orphan: [] as string[],
+      zombie: [] as string[],
+      expiring_unused: [] as string[],
+    };
+    const results = await prisma.discountMapping.findMany({ where: { shopId } });
+    for (const each of ours()) {
+      if (each.method !== "code") continue;
+      const id = String(each.id);
+      const codes = [...each.redeemCodes];
+      const uses = codes.reduce((sum, { usageCount }) => sum + usageCount, 0);
+      const daysTo = each.endsAt ? (each.endsAt.getTime() - now.getTime()) / 86_400_000 : Infinity;
+      const age = (now.getTime() - each.startsAt.getTime()) / 86_400_000;
+      const result = results.find(({ discountId }) => String(discountId) === id)?.result;
+      if (result !== "not_ours") byHand.orphan.push(id);
+      if (daysTo <= 0 ? daysTo >= -90 && uses > 0 : age >= 90 && uses === 0) byHand.zombie.push(id);
+      const used =
+        codes.length > 1
+          ? codes.filter(({ usageCount }) => usageCount > 0).length / codes.length
+          : uses / (each.usageLimit ?? 1);
+      if (daysTo > 0 && daysTo <= 14 && used < 0.5) byHand.expiring_unused.push(id);
+    }
+    for (const kind of ["orphan", "zombie", "expiring_unused"] as const) {
+      const told: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const report: StoreReport = valueOf(
+          await readStoreReport(app.deps, actor, { kind, cursor }),
+        );
+        told.push(...report.page.rows.map(({ discount }) => discount.id));
+        expect(report.counts[kind]).toBe(report.page.total);
+        cursor = report.page.next;
+      } while (cursor !== null);
+      expect([kind, told.sort()]).toEqual([kind, byHand[kind].sort()]);
+    }
+    expect(byHand.zombie.length).toBeGreaterThan(0);
   });
 
   test("what maps is adopted without a word to Shopify; what was not chosen stays as it is", async () => {

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** The day `count` days after a local date ("YYYY-MM-DD"); before it when negative. Calendar days: clocks do not matter. */
 export function addDays(day: string, count: number): string {

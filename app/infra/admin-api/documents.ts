@@ -884,10 +884,11 @@ export const countStore = query<T.CountStoreQuery, T.CountStoreQueryVariables>(/
 
 /*
  * A discount of any kind and maker, as far as it can be read for many at once: the products and collections it is on
- * would be connections of their own, of which a bulk operation takes five in all. They are read apart.
+ * would be connections of their own, of which a bulk operation takes five in all. They are read apart. The types of two
+ * documents cannot have one fragment.
  */
-const STORE_DISCOUNT = /* GraphQL */ `
-  fragment StoreDiscount on Discount {
+const storeDiscount = (of: "Store" | "Bulk") => `
+  fragment ${of}Discount on Discount {
     __typename
     ... on DiscountCodeBasic {
       title
@@ -909,10 +910,10 @@ const STORE_DISCOUNT = /* GraphQL */ `
         shippingDiscounts
       }
       context {
-        ...StoreContext
+        ...${of}Context
       }
       minimumRequirement {
-        ...StoreMinimum
+        ...${of}Minimum
       }
       customerGets {
         appliesOnOneTimePurchase
@@ -956,10 +957,10 @@ const STORE_DISCOUNT = /* GraphQL */ `
         shippingDiscounts
       }
       context {
-        ...StoreContext
+        ...${of}Context
       }
       minimumRequirement {
-        ...StoreMinimum
+        ...${of}Minimum
       }
       maximumShippingPrice {
         amount
@@ -992,7 +993,7 @@ const STORE_DISCOUNT = /* GraphQL */ `
         shippingDiscounts
       }
       context {
-        ...StoreContext
+        ...${of}Context
       }
       usesPerOrderLimit
       customerBuys {
@@ -1086,7 +1087,7 @@ const STORE_DISCOUNT = /* GraphQL */ `
     }
   }
 
-  fragment StoreContext on DiscountContext {
+  fragment ${of}Context on DiscountContext {
     __typename
     ... on DiscountCustomerSegments {
       segments {
@@ -1100,7 +1101,7 @@ const STORE_DISCOUNT = /* GraphQL */ `
     }
   }
 
-  fragment StoreMinimum on DiscountMinimumRequirement {
+  fragment ${of}Minimum on DiscountMinimumRequirement {
     __typename
     ... on DiscountMinimumQuantity {
       greaterThanOrEqualToQuantity
@@ -1133,7 +1134,7 @@ export const readStoreDiscounts = query<
         }
       }
     }
-  ` + STORE_DISCOUNT,
+  ` + storeDiscount("Store"),
 );
 
 /** The codes of one discount, also of another app's. */
@@ -1190,7 +1191,7 @@ export const readStoreInBulk = query<T.ReadStoreInBulkQuery, T.ReadStoreInBulkQu
           node {
             id
             discount {
-              ...StoreDiscount
+              ...BulkDiscount
               ... on DiscountCodeBasic {
                 codes {
                   edges {
@@ -1240,7 +1241,7 @@ export const readStoreInBulk = query<T.ReadStoreInBulkQuery, T.ReadStoreInBulkQu
         }
       }
     }
-  ` + STORE_DISCOUNT,
+  ` + storeDiscount("Bulk"),
 );
 
 export const runBulkQuery = mutation<T.RunBulkQueryMutation, T.RunBulkQueryMutationVariables>(

@@ -3777,7 +3777,7 @@ export type ReadStoreInBulkQuery = {
   };
 };
 
-type StoreDiscount_DiscountAutomaticApp_Fragment = {
+type BulkDiscount_DiscountAutomaticApp_Fragment = {
   __typename: "DiscountAutomaticApp";
   title: string;
   status: DiscountStatus;
@@ -3789,7 +3789,7 @@ type StoreDiscount_DiscountAutomaticApp_Fragment = {
   asyncUsageCount: number;
 };
 
-type StoreDiscount_DiscountAutomaticBasic_Fragment = {
+type BulkDiscount_DiscountAutomaticBasic_Fragment = {
   __typename: "DiscountAutomaticBasic";
   title: string;
   status: DiscountStatus;
@@ -3801,7 +3801,7 @@ type StoreDiscount_DiscountAutomaticBasic_Fragment = {
   asyncUsageCount: number;
 };
 
-type StoreDiscount_DiscountAutomaticBxgy_Fragment = {
+type BulkDiscount_DiscountAutomaticBxgy_Fragment = {
   __typename: "DiscountAutomaticBxgy";
   title: string;
   status: DiscountStatus;
@@ -3813,7 +3813,7 @@ type StoreDiscount_DiscountAutomaticBxgy_Fragment = {
   asyncUsageCount: number;
 };
 
-type StoreDiscount_DiscountAutomaticFreeShipping_Fragment = {
+type BulkDiscount_DiscountAutomaticFreeShipping_Fragment = {
   __typename: "DiscountAutomaticFreeShipping";
   title: string;
   status: DiscountStatus;
@@ -3825,7 +3825,7 @@ type StoreDiscount_DiscountAutomaticFreeShipping_Fragment = {
   asyncUsageCount: number;
 };
 
-type StoreDiscount_DiscountCodeApp_Fragment = {
+type BulkDiscount_DiscountCodeApp_Fragment = {
   __typename: "DiscountCodeApp";
   title: string;
   status: DiscountStatus;
@@ -3838,7 +3838,7 @@ type StoreDiscount_DiscountCodeApp_Fragment = {
   codesCount: { count: number } | null;
 };
 
-type StoreDiscount_DiscountCodeBasic_Fragment = {
+type BulkDiscount_DiscountCodeBasic_Fragment = {
   __typename: "DiscountCodeBasic";
   title: string;
   status: DiscountStatus;
@@ -3875,7 +3875,7 @@ type StoreDiscount_DiscountCodeBasic_Fragment = {
   };
 };
 
-type StoreDiscount_DiscountCodeBxgy_Fragment = {
+type BulkDiscount_DiscountCodeBxgy_Fragment = {
   __typename: "DiscountCodeBxgy";
   title: string;
   status: DiscountStatus;
@@ -3924,7 +3924,7 @@ type StoreDiscount_DiscountCodeBxgy_Fragment = {
   };
 };
 
-type StoreDiscount_DiscountCodeFreeShipping_Fragment = {
+type BulkDiscount_DiscountCodeFreeShipping_Fragment = {
   __typename: "DiscountCodeFreeShipping";
   title: string;
   status: DiscountStatus;
@@ -3959,48 +3959,48 @@ type StoreDiscount_DiscountCodeFreeShipping_Fragment = {
     | { __typename: "DiscountCountryAll" };
 };
 
-export type StoreDiscountFragment =
-  | StoreDiscount_DiscountAutomaticApp_Fragment
-  | StoreDiscount_DiscountAutomaticBasic_Fragment
-  | StoreDiscount_DiscountAutomaticBxgy_Fragment
-  | StoreDiscount_DiscountAutomaticFreeShipping_Fragment
-  | StoreDiscount_DiscountCodeApp_Fragment
-  | StoreDiscount_DiscountCodeBasic_Fragment
-  | StoreDiscount_DiscountCodeBxgy_Fragment
-  | StoreDiscount_DiscountCodeFreeShipping_Fragment;
+export type BulkDiscountFragment =
+  | BulkDiscount_DiscountAutomaticApp_Fragment
+  | BulkDiscount_DiscountAutomaticBasic_Fragment
+  | BulkDiscount_DiscountAutomaticBxgy_Fragment
+  | BulkDiscount_DiscountAutomaticFreeShipping_Fragment
+  | BulkDiscount_DiscountCodeApp_Fragment
+  | BulkDiscount_DiscountCodeBasic_Fragment
+  | BulkDiscount_DiscountCodeBxgy_Fragment
+  | BulkDiscount_DiscountCodeFreeShipping_Fragment;
 
-type StoreContext_DiscountBuyerSelectionAll_Fragment = { __typename: "DiscountBuyerSelectionAll" };
+type BulkContext_DiscountBuyerSelectionAll_Fragment = { __typename: "DiscountBuyerSelectionAll" };
 
-type StoreContext_DiscountCustomerSegments_Fragment = {
+type BulkContext_DiscountCustomerSegments_Fragment = {
   __typename: "DiscountCustomerSegments";
   segments: Array<{ id: string }>;
 };
 
-type StoreContext_DiscountCustomers_Fragment = {
+type BulkContext_DiscountCustomers_Fragment = {
   __typename: "DiscountCustomers";
   customers: Array<{ id: string }>;
 };
 
-type StoreContext_DiscountMarkets_Fragment = { __typename: "DiscountMarkets" };
+type BulkContext_DiscountMarkets_Fragment = { __typename: "DiscountMarkets" };
 
-export type StoreContextFragment =
-  | StoreContext_DiscountBuyerSelectionAll_Fragment
-  | StoreContext_DiscountCustomerSegments_Fragment
-  | StoreContext_DiscountCustomers_Fragment
-  | StoreContext_DiscountMarkets_Fragment;
+export type BulkContextFragment =
+  | BulkContext_DiscountBuyerSelectionAll_Fragment
+  | BulkContext_DiscountCustomerSegments_Fragment
+  | BulkContext_DiscountCustomers_Fragment
+  | BulkContext_DiscountMarkets_Fragment;
 
-type StoreMinimum_DiscountMinimumQuantity_Fragment = {
+type BulkMinimum_DiscountMinimumQuantity_Fragment = {
   __typename: "DiscountMinimumQuantity";
   greaterThanOrEqualToQuantity: string;
 };
 
-type StoreMinimum_DiscountMinimumSubtotal_Fragment = {
+type BulkMinimum_DiscountMinimumSubtotal_Fragment = {
   __typename: "DiscountMinimumSubtotal";
   greaterThanOrEqualToSubtotal: { amount: string };
 };
 
-export type StoreMinimumFragment =
-  StoreMinimum_DiscountMinimumQuantity_Fragment | StoreMinimum_DiscountMinimumSubtotal_Fragment;
+export type BulkMinimumFragment =
+  BulkMinimum_DiscountMinimumQuantity_Fragment | BulkMinimum_DiscountMinimumSubtotal_Fragment;
 
 export type RemoveCodesMutationVariables = Exact<{
   discountId: Scalars["ID"]["input"];
