@@ -46,8 +46,9 @@ export function AdoptModal({ ids, onClose, onAdopt }: Props) {
         <button
           variant="primary"
           type="button"
-          disabled={!preview}
-          onClick={() => (ids === null ? undefined : onAdopt(ids))}
+          onClick={() => {
+            if (ids !== null && preview) onAdopt(ids);
+          }}
         >
           Adopt
         </button>

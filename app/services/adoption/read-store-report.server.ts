@@ -54,7 +54,6 @@ export async function exportStoreReport(deps: Deps, actor: Actor): Promise<Outco
   return done(csvFile(`store-report-${day}.csv`, HEADER, pagesOf(found)));
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a file is written as its pages come
 async function* pagesOf(found: Record<FindingKind, Finding[]>) {
   for (const kind of FINDING_KINDS) {
     if (found[kind].length === 0) continue;
