@@ -1,11 +1,22 @@
 /** What the page asked the admin around it to do. */
-export type Asked = { toasts: string[]; loading: boolean[]; leaveAsked: number };
+export type Asked = {
+  toasts: string[];
+  loading: boolean[];
+  leaveAsked: number;
+  /** What its pickers were opened with, and what the next ones answer. */
+  pickers: unknown[];
+  picks: unknown[];
+};
 
 /** Stands where App Bridge stands, and writes down what it is asked; its elements do nothing by themselves. */
 export function installAppBridge(): Asked {
-  const asked: Asked = { toasts: [], loading: [], leaveAsked: 0 };
+  const asked: Asked = { toasts: [], loading: [], leaveAsked: 0, pickers: [], picks: [] };
   const shopify = {
     loading: (isLoading: boolean) => asked.loading.push(isLoading),
+    resourcePicker: (options: unknown) => {
+      asked.pickers.push(options);
+      return Promise.resolve(asked.picks.shift());
+    },
     toast: { show: (message: string) => asked.toasts.push(message) },
     saveBar: {
       leaveConfirmation: () => {

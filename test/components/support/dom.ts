@@ -24,6 +24,7 @@ Object.assign(window, {
   IS_REACT_ACT_ENVIRONMENT: true,
 });
 Element.prototype.scrollIntoView = () => undefined;
+Element.prototype.scrollBy = () => undefined;
 
 // Nothing has a size in jsdom; tabs that find no room hide in a menu.
 Object.defineProperty(HTMLElement.prototype, "offsetWidth", { get: () => 1280 });

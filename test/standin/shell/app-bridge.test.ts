@@ -1,5 +1,7 @@
 import type { Browser, Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addGoods } from "../seed/add-goods.ts";
+import type { ShopState } from "../state.ts";
 import { scene } from "../orders/fixtures/world.ts";
 import { listen, type Listening } from "../page/fixtures/listen.ts";
 import { launchBrowser } from "./fixtures/browser.ts";
@@ -13,10 +15,13 @@ let tunnel: Tunnel;
 let shell: Listening;
 let page: Page;
 let frame: Frame;
+let shop: ShopState;
 const outside: string[] = [];
 
 beforeAll(async () => {
-  const { world, shop } = scene();
+  const { world, shop: seeded } = scene();
+  shop = seeded;
+  addGoods(world, shop);
   const person = { email: "", locale: "en", accountOwner: true, collaborator: false };
   shop.staff.push({ ...person, id: 1, firstName: "Olga", lastName: "Owner" });
   let minted = 0;
@@ -116,6 +121,45 @@ describe("App Bridge", { timeout: 20_000 }, () => {
     await frame.click("dialog >> text=Yes");
     await expect.poll(() => text("#out")).toBe("yes");
     expect(await frame.isVisible("dialog")).toBe(false);
+  });
+
+  it("lets products be picked, also single variants, with what is picked already ticked", async () => {
+    const mug = shop.products.find(({ variants }) => variants.length > 1);
+    const variant = mug?.variants[1];
+    if (!mug || !variant) throw new Error("No product has two variants");
+    const selected = [
+      {
+        id: `gid://shopify/Product/${mug.id}`,
+        variants: [{ id: `gid://shopify/ProductVariant/${variant.id}` }],
+      },
+    ];
+    const picked = frame.evaluate(
+      (selectionIds) => shopify.resourcePicker({ type: "product", multiple: 2, selectionIds }),
+      selected,
+    );
+    const picker = page.locator("dialog#picker[open]");
+    await picker.getByText("1 product selected").waitFor();
+    const [other] = shop.products.filter(({ id }) => id !== mug.id);
+    await picker.getByRole("searchbox").fill(other?.title.toUpperCase() ?? "");
+    await picker.getByRole("searchbox").press("Enter");
+    await picker.getByRole("checkbox", { name: other?.title ?? "", exact: true }).check();
+    await picker.getByRole("button", { name: "Select" }).click();
+    expect(await picked).toMatchObject([
+      { title: mug.title, totalVariants: 2, variants: [{ title: variant.title }] },
+      { title: other?.title, variants: other?.variants.map(({ title }) => ({ title })) },
+    ]);
+  });
+
+  it("takes no more than were asked for, and nothing when it is closed", async () => {
+    const picked = frame.evaluate(() => shopify.resourcePicker({ type: "product", multiple: 1 }));
+    const picker = page.locator("dialog#picker[open]");
+    const boxes = picker.locator("form > ul > li > label > input");
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    await picker.getByText("2 products selected, at most 1").waitFor();
+    expect(await picker.getByRole("button", { name: "Select" }).isDisabled()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await picked).toBeUndefined();
   });
 
   it("comes back from the bounce page with a token", async () => {

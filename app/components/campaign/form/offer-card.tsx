@@ -55,7 +55,10 @@ export function OfferCard({ form, currency }: { form: FormBinding; currency: str
           {
             value: "buy_x_get_y",
             label: "Buy X, get Y",
-            helpText: "Something free or cheaper with what they buy.",
+            // Explains a choice: where none is left to make, it would only be grey.
+            ...(form.isExisting
+              ? {}
+              : { helpText: "Something free or cheaper with what they buy." }),
           },
         ]}
       />
