@@ -57,7 +57,7 @@ export function isOutdated(
 }
 
 /** While a discount is stopped its dates are only those of its being stopped. */
-function isSame(
+export function isSame(
   field: TermsField,
   known: DiscountTerms,
   theirs: DiscountTerms,

@@ -1,5 +1,6 @@
+import { agreedAfter } from "#app/domain/discount/agreed-after.ts";
 import type { Agreed, Difference } from "#app/domain/discount/merge.ts";
-import type { DiscountTerms } from "#app/domain/discount/terms.ts";
+import type { DiscountTerms, TermsField } from "#app/domain/discount/terms.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { queryIn } from "#app/infra/db/database.server.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
@@ -15,32 +16,39 @@ export function agreedOf({ agreed }: Pick<Campaign, "agreed">): Agreed | null {
 export const LOCK_CAMPAIGN =
   "SELECT 1 FROM campaign WHERE shop_id = $1::int AND id = $2::uuid FOR UPDATE";
 
+/** What a sync did to a discount: the fields it wrote over what stood there, and those it left to a person. */
+export type Done = {
+  written: ReadonlySet<TermsField>;
+  before: DiscountTerms | null;
+  undecided: readonly Difference[];
+};
+
 /**
- * Reads back what stands in Shopify after a sync: that, beside what we wanted, is what both sides agreed on. What a
- * person has yet to decide stays as it was last agreed. @returns how many codes the discount has.
+ * Reads back what stands in Shopify after a sync, and writes down what both sides agree on by it. What a person has yet
+ * to decide stays as it was last agreed.
  */
 export async function agree(
   deps: Deps,
   api: AdminApi,
   campaign: SyncedCampaign,
   discountId: string,
-  undecided: readonly Difference[],
-): Promise<number | null> {
+  { written: fields, before, undecided }: Done,
+): Promise<void> {
   const actual = await readActual(deps, api, campaign, discountId);
-  if (!actual) return null;
-  const ours = desiredTerms(campaign);
+  if (!actual) return;
+  const write = { ours: desiredTerms(campaign), fields, before, after: actual.terms };
+  const now = agreedAfter(write, deps.now());
   const key = { shopId_id: { shopId: campaign.shopId, id: campaign.id } };
   await deps.database.prisma.$transaction(async (tx) => {
     // Somebody may have decided meanwhile: what is agreed on then is theirs to say.
     await queryIn(tx, LOCK_CAMPAIGN, [campaign.shopId, campaign.id]);
-    const before = agreedOf(await tx.campaign.findUniqueOrThrow({ where: key }));
+    const last = agreedOf(await tx.campaign.findUniqueOrThrow({ where: key }));
     const agreed: Agreed = {
-      ours: keepOf(ours, before?.ours, undecided),
-      theirs: keepOf(actual.terms, before?.theirs, undecided),
+      ours: keepOf(now.ours, last?.ours, undecided),
+      theirs: keepOf(now.theirs, last?.theirs, undecided),
     };
     await tx.campaign.update({ where: key, data: { agreed } });
   });
-  return actual.codes;
 }
 
 function keepOf(

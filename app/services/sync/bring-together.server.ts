@@ -12,6 +12,7 @@ import { beginDiscount } from "./begin-discount.server.ts";
 import { checkCount } from "./check-count.server.ts";
 import type { SyncedCampaign } from "./desired-terms.server.ts";
 import { DELETED, noteDeletedDiscount } from "./note-deleted-discount.server.ts";
+import { nameSegment } from "./name-segment.server.ts";
 import { noteAdopted, noteConflict, noteSettled } from "./note-drift.server.ts";
 import { changeDiscount, stopDiscount } from "./put-discount.server.ts";
 import { readActual, type ActualDiscount } from "./read-discount.server.ts";
@@ -36,6 +37,7 @@ export async function bringTogether(
   const apis: Apis = { api, batchApi: deps.adminApi(domain, { meter, lane: "batch" }) };
   const done: Operation[] = [];
   let now = campaign;
+  await nameSegment(deps, campaign);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const actual = now.discountId ? await readActual(deps, api, now, now.discountId) : null;
     if (now.discountId && !actual) throw await gone(deps, now);
@@ -54,6 +56,7 @@ export async function bringTogether(
     // Whoever changed it meanwhile has queued a sync of its own.
     if (row.revision !== campaign.revision) break;
     now = { ...row, freed: campaign.freed };
+    await nameSegment(deps, now);
   }
   return done;
 }
@@ -80,6 +83,8 @@ async function carryOut(
 ): Promise<boolean> {
   let discountId = campaign.discountId;
   let undecided: readonly Difference[] = [];
+  const written = new Set<TermsField>();
+  const before = actual?.terms ?? null;
   const agreed = agreedOf(campaign);
   let isChanged =
     !agreed || (actual !== null && isOutdated(ours, agreed, actual.terms, deps.now()));
@@ -105,18 +110,21 @@ async function carryOut(
       case "change_discount": {
         const fields = new Set<TermsField>(operation.fields.map(({ field }) => field));
         const { currency } = campaign;
-        const write = { ours, theirs: actual?.terms ?? null, fields, currency, tags: null };
+        const write = { ours, theirs: before, fields, currency, tags: null };
         if (discountId) await changeDiscount(api, discountId, write);
+        for (const field of fields) written.add(field);
         isChanged = true;
         break;
       }
       case "stop_discount":
         if (discountId) await stopDiscount(api, discountId);
+        written.add("startsAt").add("endsAt");
         isChanged = true;
         break;
       case "add_codes":
         // What was agreed is written first: a batch of codes may take an hour.
-        if (discountId && isChanged) await agree(deps, api, campaign, discountId, undecided);
+        if (discountId && isChanged)
+          await agree(deps, api, campaign, discountId, { written, before, undecided });
         isChanged = false;
         if (discountId) {
           await submitCodes(deps, batchApi, { ...campaign, discountId }, discountId);
@@ -135,6 +143,7 @@ async function carryOut(
         break;
     }
   }
-  if (discountId && isChanged) await agree(deps, api, campaign, discountId, undecided);
+  if (discountId && isChanged)
+    await agree(deps, api, campaign, discountId, { written, before, undecided });
   return true;
 }

@@ -64,6 +64,7 @@ export async function submitCodes(
 /** One after the other: no two take the same codes. */
 async function takeNext(deps: Deps, campaign: Campaign, most: number): Promise<Submission[]> {
   const taken: Submission[] = [];
+  if (await isSyncStopped(deps, campaign)) return taken;
   while (taken.length < most) {
     const next = await nextSubmission(deps, campaign);
     if (!next) break;

@@ -74,7 +74,6 @@ describe("a value", () => {
 });
 
 it.each([
-  [0, "at once"],
   [1.2, "at least 2 seconds"],
   [61, "at least 2 minutes"],
   [5_400, "at least 1.5 hours"],

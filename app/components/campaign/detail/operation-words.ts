@@ -32,9 +32,32 @@ export function changesAnything(operations: readonly Operation[]): boolean {
   return operations.some(({ kind }) => kind !== "publish_guard");
 }
 
-/** What an ended run did, in a few words. */
+/** What a plan changes, in one line. */
+export function planWords(operations: readonly Operation[], view: View): string {
+  return joined(operations, (each) => operationWords(each, view));
+}
+
+/** What a run that ended well did, in one line. */
 export function doneWords(operations: readonly Operation[], view: View): string {
   if (!changesAnything(operations)) return "Looked; nothing was to be done";
-  const steps = operations.filter(({ kind }) => kind !== "publish_guard");
-  return steps.map((each) => operationWords(each, view)).join(" · ");
+  return joined(operations, (each) => PAST[each.kind](operationWords(each, view)));
 }
+
+/** A run that looked several times says some of it again. */
+function joined(operations: readonly Operation[], words: (operation: Operation) => string) {
+  const steps = operations.filter(({ kind }) => kind !== "publish_guard").map(words);
+  return [...new Set(steps)].join(" · ");
+}
+
+const became = (now: string, then: string) => (words: string) => words.replace(now, then);
+
+const PAST: Record<Operation["kind"], (words: string) => string> = {
+  publish_guard: became("Write", "Wrote"),
+  create_discount: became("Make", "Made"),
+  change_discount: became("Change", "Changed"),
+  stop_discount: became("Stop", "Stopped"),
+  add_codes: became("Add", "Added"),
+  remove_codes: became("Remove", "Removed"),
+  adopt: became("Take", "Taken"),
+  decide: became("Leave", "Left"),
+};

@@ -6,7 +6,7 @@ import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { askedByWords } from "./asked-by-words.ts";
-import { doneWords } from "./operation-words.ts";
+import { doneWords, planWords } from "./operation-words.ts";
 import { RESULT_LABELS } from "./sync-words.ts";
 
 const SHOWN = 3;
@@ -56,7 +56,7 @@ function RunItem({ run }: { run: SyncRunSummary }) {
         </InlineStack>
       )}
       <Text as="p" breakWord>
-        {doneWords(run.operations, { locale, number })}
+        {(result === "done" ? doneWords : planWords)(run.operations, { locale, number })}
       </Text>
       {run.error ? (
         <Text as="p" tone="critical" breakWord>

@@ -23,23 +23,25 @@ export function syncSentence(
     case "codes":
       return "Waits for its codes, which are being made.";
     case "no_answer": {
-      const why = entry.error ?? "Shopify does not answer at the moment.";
-      return entry.retryAt ? `${why} Next try ${relative(entry.retryAt)}.` : why;
+      const why =
+        entry.error ?? "Shopify does not answer at the moment. It is tried again by itself.";
+      if (!entry.retryAt) return why;
+      const when = relative(entry.retryAt);
+      return `${why} Next try ${when === "now" ? "within a minute" : when}.`;
     }
     case "failed":
       return entry.error ?? "Shopify could not be brought up to date.";
   }
 }
 
-/** "3 calls, less than a second"; honest: at least so long, because others call too. */
+/** "900 calls to Shopify, at least 3 minutes": by its rate alone, and others call too. Where that waits for nothing, no time is said. */
 export function costWords({ calls, seconds }: Omit<SyncPlan, "operations">, say: Say): string {
   if (calls === 0) return "Asks nothing of Shopify.";
   const asked = `${say(calls)} ${plural(calls, "call", "calls")} to Shopify`;
-  return seconds === null ? `${asked}.` : `${asked}, ${secondsWords(seconds, say)}.`;
+  return seconds === null || seconds < 1 ? `${asked}.` : `${asked}, ${secondsWords(seconds, say)}.`;
 }
 
 export function secondsWords(seconds: number, say: Say): string {
-  if (seconds < 1) return "at once";
   if (seconds < 60) {
     const whole = Math.ceil(seconds);
     return `at least ${say(whole)} ${plural(whole, "second", "seconds")}`;

@@ -48,5 +48,7 @@ function summaryOf({ entries, total, seconds }: SyncQueue, say: (value: number) 
     return "Nothing waits. Campaigns appear here while they are brought to Shopify, and when that fails.";
   const many = `${say(total)} ${plural(total, "campaign", "campaigns")}`;
   const goesOn = entries.some(({ reason }) => reason !== "failed");
-  return goesOn ? `${many}. All together ${secondsWords(seconds, say)}.` : `${many}.`;
+  return goesOn && seconds >= 1
+    ? `${many}. All together ${secondsWords(seconds, say)}.`
+    : `${many}.`;
 }

@@ -4,7 +4,7 @@ import type { QueueEntry, QueueReason } from "#app/domain/discount/sync.ts";
 import { RetrySyncButton } from "#app/components/campaign/retry-sync-button.tsx";
 import { StopSyncButton } from "#app/components/campaign/stop-sync-button.tsx";
 import { askedByWords } from "#app/components/campaign/detail/asked-by-words.ts";
-import { changesAnything, doneWords } from "#app/components/campaign/detail/operation-words.ts";
+import { changesAnything, planWords } from "#app/components/campaign/detail/operation-words.ts";
 import { CodesOnTheirWay } from "#app/components/campaign/detail/sync-card.tsx";
 import { costWords, syncSentence } from "#app/components/campaign/detail/sync-words.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
@@ -44,7 +44,7 @@ export function QueueItem({ entry }: { entry: QueueEntry }) {
         {codes ? <CodesOnTheirWay entry={entry} codes={codes} /> : null}
         {changesAnything(plan.operations) ? (
           <Text as="p" breakWord tone="subdued">
-            {`${doneWords(plan.operations, { locale, number })} · ${costWords(plan, number)}`}
+            {`${planWords(plan.operations, { locale, number })} · ${costWords(plan, number)}`}
           </Text>
         ) : null}
         <Text as="p" variant="bodySm" tone="subdued">

@@ -30,8 +30,8 @@ export function ConflictCard({ drift, names }: { drift: DriftSummary; names: Nam
             Bonafide and Shopify say different things
           </Text>
           <Text as="p">
-            This was changed in Shopify in a way Bonafide must not take over by itself, so both
-            sides stay as they are until you choose. Found <When at={drift.foundAt} />.
+            Both were changed, or Shopify’s says what a campaign cannot. Nothing is overwritten
+            until you choose. Found <When at={drift.foundAt} />.
           </Text>
         </BlockStack>
         <RefusedBanner title="Not saved" message={refused} />
