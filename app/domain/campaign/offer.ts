@@ -18,13 +18,6 @@ export type Offer =
   | (Value<"free_shipping"> & { currency: string })
   | (Value<"buy_x_get_y"> & { currency: string });
 
-export const OFFER_KINDS = [
-  "percentage",
-  "fixed_amount",
-  "free_shipping",
-  "buy_x_get_y",
-] as const satisfies readonly Offer["kind"][];
-
 /** The offer as Shopify's discount holds it, whose amounts are the shop's currency's anyway. */
 export function valueOf(offer: Offer): DiscountValue {
   if (offer.kind === "percentage") return offer;

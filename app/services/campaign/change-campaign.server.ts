@@ -74,7 +74,7 @@ export async function changeCampaign(
       now,
       "campaign.changed",
       { kind: "campaign", id, name: before.name },
-      changes,
+      withoutNames(changes),
     );
     if (wanted.segmentId && wanted.segmentId !== before.segmentId) {
       await deps.jobs.send(
@@ -99,6 +99,22 @@ function differences<T extends Record<string, unknown>>(known: Record<string, un
     after[field] = is;
   }
   return { before, after };
+}
+
+type Changes = { before: Record<string, unknown>; after: Record<string, unknown> };
+
+/** The log is for good, and customers may ask to be forgotten: it says how many of them there were, not who. */
+function withoutNames({ before, after }: Changes): Changes {
+  const [were, are] = [before["customerIds"], after["customerIds"]];
+  if (!Array.isArray(were) || !Array.isArray(are)) return { before, after };
+  const { customerIds: _were, ...others } = before;
+  const { customerIds: _are, ...wanted } = after;
+  const added = are.filter((id) => !were.includes(id)).length;
+  const removed = were.length + added - are.length;
+  return {
+    before: { ...others, customers: were.length },
+    after: { ...wanted, customers: are.length, customersAdded: added, customersRemoved: removed },
+  };
 }
 
 /** As JSON says it. */

@@ -139,8 +139,10 @@ async function store(
     await startBatch(deps, tx, actor, shop, campaign, { wanted: codeCount, importId });
   }
   const subject = { kind: "campaign", id: campaign.id, name: campaign.name } as const;
+  // The log is for good, and customers may ask to be forgotten: how many they are, not who.
+  const { customerIds, ...others } = terms;
   await recordAudit(tx, actor, now, "campaign.created", subject, {
-    after: { ...terms, name: campaign.name },
+    after: { ...others, customers: customerIds.length, name: campaign.name },
   });
   if (terms.segmentId) {
     await deps.jobs.send(

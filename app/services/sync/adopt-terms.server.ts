@@ -62,7 +62,10 @@ function audienceColumns(audience: DiscountTerms["audience"]): Columns | null {
         : { segmentId, segmentName: null, customerIds: [] };
     }
     case "customers":
-      return { segmentId: null, segmentName: null, customerIds: audience.ids.map(BigInt) };
+      // For nobody, such as when the last of them was deleted, must not become for everybody.
+      return audience.ids.length === 0
+        ? null
+        : { segmentId: null, segmentName: null, customerIds: audience.ids.map(BigInt) };
     case "markets":
       return null;
   }

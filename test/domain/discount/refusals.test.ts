@@ -29,7 +29,11 @@ const DOCUMENTS = {
 };
 
 /** What Shopify's place in these tests says to a discount. */
-async function answerTo(terms: DiscountTerms, code: string, tags: string[]): Promise<UserError[]> {
+async function answerTo(
+  terms: DiscountTerms,
+  code: string,
+  tags: readonly string[],
+): Promise<UserError[]> {
   const fields = new Set(TERMS_FIELDS);
   const { kind, input } = discountInput({
     ours: terms,

@@ -126,8 +126,27 @@ test("value, items, minimum, combinations and audience change; the kind of offer
   });
   const audit = await prisma.auditEvent.findFirst({ where: { action: "campaign.changed" } });
   expect(Object.keys(audit?.after as object).sort()).toEqual(
-    ["buys", "combines", "customerIds", "items"].sort(),
+    ["buys", "combines", "customers", "customersAdded", "customersRemoved", "items"].sort(),
   );
+});
+
+test("the log, which is for good, says how many customers there were, not who", async () => {
+  const two = { audience: "customers", customerIds: "77,88" };
+  const { id } = valueOf(await create(two));
+  const form = { ...(await formNow(id)), customerIds: "66,77,55" };
+  valueOf(await changeCampaign(deps, at.as("editor"), id, form));
+  const log = await prisma.auditEvent.findMany({
+    where: { subjectId: id },
+    orderBy: { id: "asc" },
+  });
+  expect(log.map(({ before, after }) => ({ before, after }))).toMatchObject([
+    { after: { customers: 2 } },
+    {
+      before: { customers: 2 },
+      after: { customers: 3, customersAdded: 2, customersRemoved: 1 },
+    },
+  ]);
+  expect(JSON.stringify(log.map(({ before, after }) => [before, after]))).not.toMatch(/[5-8]{2}/);
 });
 
 test.each<[string, Partial<CampaignForm>, string]>([

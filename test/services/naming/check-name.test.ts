@@ -41,6 +41,16 @@ describe("a name while it is typed", () => {
     });
   });
 
+  test("is compared with offers and audiences of which not everything is chosen yet", async () => {
+    const lies = async (terms: NamedTerms) => {
+      const verdict = await check("WINTER26_FREESHIP", terms);
+      return verdict.ok ? verdict.lints.map(({ rule }) => rule) : verdict.message;
+    };
+    expect(await lies({ offerKind: "buy_x_get_y" })).toEqual(["offer_kind"]);
+    expect(await lies({ offerKind: "free_shipping", audience: "customers" })).toEqual([]);
+    expect(await lies({ offerKind: "percentage", audience: "segment" })).toEqual(["offer_kind"]);
+  });
+
   test("is told where it goes wrong, and what is nearest, by whichever convention", async () => {
     const { id } = valueOf(
       await saveConvention(deps, at.as("editor"), { name: "Partners", pattern: "B2B-{percent}" }),
