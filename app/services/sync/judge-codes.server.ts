@@ -5,6 +5,9 @@ import type { Campaign } from "#app/infra/db/generated/client.ts";
 import { lookUpCode, type FoundCode } from "./put-discount.server.ts";
 import type { CodeOutcome, Submission } from "./submissions.server.ts";
 
+/** Codes looked up side by side: each is a call. */
+const AT_ONCE = 10;
+
 /** What became of each code of a submission in which some failed, or of which we know nothing. */
 export async function judgeCodes(
   api: AdminApi,
@@ -15,14 +18,17 @@ export async function judgeCodes(
     ? (await api.run(readCodeResults, { id: creationId })).discountRedeemCodeBulkCreation
     : null;
   const results = new Map(creation?.codes.nodes.map((result) => [codeKey(result.code), result]));
-  const outcomes: CodeOutcome[] = [];
-  for (const code of codes) {
+  const judge = async (code: string): Promise<CodeOutcome> => {
     const key = codeKey(code);
     const result = results.get(key);
     const found = result?.discountRedeemCode ? null : await lookUpCode(api, campaign, code);
-    if (!found || found.kind === "ours") outcomes.push({ key, state: "live", error: null });
-    else outcomes.push({ key, state: "failed", error: reasonOf(found, result?.errors ?? []) });
-  }
+    return !found || found.kind === "ours"
+      ? { key, state: "live", error: null }
+      : { key, state: "failed", error: reasonOf(found, result?.errors ?? []) };
+  };
+  const outcomes: CodeOutcome[] = [];
+  for (let at = 0; at < codes.length; at += AT_ONCE)
+    outcomes.push(...(await Promise.all(codes.slice(at, at + AT_ONCE).map(judge))));
   return outcomes;
 }
 
