@@ -15,15 +15,22 @@ export async function queueEntries(
   const ids = campaigns.map(({ id }) => id);
   const { rows } = await deps.database.pool.query<Batches & { id: string }>(BATCHES, [shopId, ids]);
   const batches = new Map(rows.map((row) => [row.id, row]));
+  const running = await deps.database.prisma.syncRun.findMany({
+    where: { shopId, campaignId: { in: ids }, result: "running" },
+    select: { campaignId: true },
+  });
+  const atWork = new Set(running.map(({ campaignId }) => campaignId));
   const due = await deps.jobs.due("sync-campaign", shopId);
   const retries = new Map(due.map(({ data, at }) => [data.campaignId, at]));
   const entries: QueueEntry[] = [];
   for (const row of campaigns) {
     const codes = batches.get(row.id);
-    const retryAt = retries.get(row.id);
+    const isRunning = atWork.has(row.id);
+    const reason = reasonOf(row, { rate, isRunning, batches: codes });
+    const retryAt = reason === "no_answer" ? retries.get(row.id) : undefined;
     entries.push({
       campaign: { id: row.id, name: row.name },
-      reason: reasonOf(row, { rate, retryAt, batches: codes }),
+      reason,
       error: row.syncError,
       askedBy: row.syncAskedBy ?? row.createdBy,
       since: row.updatedAt.toISOString(),

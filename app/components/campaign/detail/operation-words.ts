@@ -39,7 +39,7 @@ export function planWords(operations: readonly Operation[], view: View): string 
 
 /** What a run that ended well did, in one line. */
 export function doneWords(operations: readonly Operation[], view: View): string {
-  if (!changesAnything(operations)) return "Looked; nothing was to be done";
+  if (!changesAnything(operations)) return "Wrote the limits to the checkout";
   return joined(operations, (each) => PAST[each.kind](operationWords(each, view)));
 }
 

@@ -65,7 +65,8 @@ function RunItem({ run }: { run: SyncRunSummary }) {
       ) : null}
       <Text as="p" variant="bodySm" tone="subdued">
         <When at={run.startedAt} />
-        {`, ${askedByWords(run.askedBy)} · ${cost}`}
+        {`, ${askedByWords(run.askedBy)}`}
+        {result === "running" ? null : ` · ${cost}`}
       </Text>
     </BlockStack>
   );
