@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ShouldRevalidateFunction } from "@remix-run/react";
 import { readChangeForm } from "#app/domain/schedule/read-change.ts";
 import { outcomeResponse } from "#app/routing/outcome-response.ts";
 import { textOf } from "#app/routing/search-params.ts";
@@ -12,3 +13,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const form = readChangeForm((name) => textOf(url, name, 2_000));
   return outcomeResponse(await previewChange(deps, actor, params["id"] ?? "", form));
 }
+
+/** What was shown belongs to what was asked; once it is done there is nothing more to preview. */
+export const shouldRevalidate: ShouldRevalidateFunction = () => false;

@@ -6,6 +6,7 @@ import { When } from "#app/components/format/when.tsx";
 import { RetrySyncButton } from "#app/components/campaign/retry-sync-button.tsx";
 import { driftTitle } from "#app/components/campaign/detail/drift/drift-words.ts";
 import { AttentionRow } from "./attention-row.tsx";
+import { ChangeFailed } from "./change-failed.tsx";
 
 type Of<K extends AttentionItem["kind"]> = Extract<AttentionItem, { kind: K }>;
 
@@ -14,6 +15,7 @@ const RENDERERS: { [K in AttentionItem["kind"]]: (props: { item: Of<K> }) => Rea
   overshoot: Overshoot,
   sync_failed: SyncFailed,
   drift: Drifted,
+  change_failed: ChangeFailed,
   codes_refused: CodesRefused,
   expiring: Expiring,
   guard_failed: GuardFailed,
@@ -27,7 +29,7 @@ export function AttentionEntry({ item }: { item: AttentionItem }) {
 /** Tells the items of one list apart. */
 export function attentionKey(item: AttentionItem): string {
   if (item.kind === "overshoot") return `${item.kind}-${item.flag.id}`;
-  if (item.kind === "drift") return `${item.kind}-${item.id}`;
+  if (item.kind === "drift" || item.kind === "change_failed") return `${item.kind}-${item.id}`;
   return item.kind === "guard_failed" ? item.kind : `${item.kind}-${item.campaign.id}`;
 }
 

@@ -2,6 +2,7 @@ import type { CampaignSummary, RedemptionRate } from "../campaign/summary.ts";
 import type { DriftKind } from "../discount/drift.ts";
 import type { TermsField } from "../discount/terms.ts";
 import type { FlagSummary } from "../flag/summary.ts";
+import type { ActionKind } from "../schedule/action.ts";
 
 /** One measure over the range, with the same length of time before it to compare with, and its days, oldest first. */
 export type Measure = { value: number; before: number; daily: { day: string; value: number }[] };
@@ -19,6 +20,15 @@ export type AttentionItem =
       fields: { field: TermsField }[];
       count: number | null;
       foundAt: string;
+    }
+  | {
+      /** A scheduled change that was refused when its time came. */
+      kind: "change_failed";
+      id: string;
+      campaign: { id: string; name: string };
+      action: ActionKind;
+      dueAt: string;
+      error: string;
     }
   | { kind: "codes_refused"; campaign: { id: string; name: string }; count: number }
   | {

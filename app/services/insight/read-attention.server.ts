@@ -6,6 +6,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { listDrift } from "../sync/list-drift.server.ts";
 import { listFlags } from "../flag/list-flags.server.ts";
+import { failedChanges } from "./failed-changes.server.ts";
 
 const SHOWN = 3;
 const EXPIRING_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -23,9 +24,10 @@ export async function readAttention(
     ? [{ kind: "guard_failed", error: shop.guardError }]
     : [];
   const seesFlags = openFlags > 0 && can(actor, "flag.view", { shopId: shop.id });
-  const [failed, drift, refused, flags, expiring] = await Promise.all([
+  const [failed, drift, undone, refused, flags, expiring] = await Promise.all([
     failedSyncs(deps, shop.id),
     drifted(deps, actor),
+    failedChanges(deps, shop.id, SHOWN),
     refusedCodes(deps, shop.id),
     seesFlags ? overshoots(deps, actor) : [],
     expiringUnused(deps, shop.id),
@@ -33,7 +35,7 @@ export async function readAttention(
   const isOpen = (item: AttentionItem) => item.kind === "drift" && item.isOpen;
   const takenOver = drift.filter((item) => !isOpen(item));
   const open = drift.filter(isOpen);
-  return [...guard, ...failed, ...open, ...refused, ...flags, ...expiring, ...takenOver];
+  return [...guard, ...failed, ...open, ...undone, ...refused, ...flags, ...expiring, ...takenOver];
 }
 
 async function failedSyncs(deps: Deps, shopId: number): Promise<AttentionItem[]> {

@@ -6,7 +6,7 @@ import { recordAudit } from "../audit/record-audit.server.ts";
 import { holdCampaign } from "../campaign/write-change.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 
-/** Takes a change off the schedule before its time. */
+/** Takes a change off the schedule before its time, or sets one aside that could not be done. */
 export async function cancelChange(
   deps: Deps,
   actor: Actor,
@@ -24,7 +24,7 @@ export async function cancelChange(
     });
     if (!campaign || !change) return notFound();
     if (change.state === "cancelled") return done({ id: changeId });
-    if (change.state !== "waiting") {
+    if (change.state !== "waiting" && change.state !== "failed") {
       const message = "It is too late to cancel this change. Reload to see what became of it.";
       return refuse({ kind: "conflict", message });
     }

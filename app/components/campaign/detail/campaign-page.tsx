@@ -11,6 +11,7 @@ import type { AuditEntry } from "#app/domain/audit/event.ts";
 import type { Chosen } from "#app/domain/campaign/chosen.ts";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
 import type { CampaignSync } from "#app/domain/discount/sync.ts";
+import type { Schedule } from "#app/domain/schedule/change.ts";
 import type { Page } from "#app/domain/shared/outcome.ts";
 import { AuditTrail } from "#app/components/audit/audit-trail.tsx";
 import { plural } from "#app/components/format/number.ts";
@@ -24,6 +25,7 @@ import { DriftCards } from "./drift/drift-cards.tsx";
 import { EndModal } from "./end-modal.tsx";
 import { NameCard } from "./name-card.tsx";
 import { PerformanceCard } from "./performance-card.tsx";
+import { ScheduleCard } from "./schedule/schedule-card.tsx";
 import { StatusCard } from "./status-card.tsx";
 import { SyncCard } from "./sync-card.tsx";
 import { TermsCard } from "./terms-card.tsx";
@@ -41,11 +43,12 @@ export function verbsOf(campaign: Pick<CampaignDetail, "wanted" | "status">) {
 }
 
 type Props = { campaign: CampaignDetail; trail: Page<AuditEntry>; sync: CampaignSync } & {
+  schedule?: Schedule;
   /** The names of what the campaign is limited to. */
   chosen?: readonly Chosen[];
 };
 
-export function CampaignPage({ campaign, trail, sync, chosen = [] }: Props) {
+export function CampaignPage({ campaign, trail, sync, schedule, chosen = [] }: Props) {
   const { number } = useFormat();
   const allowed = useAllowed("campaign.edit");
   const [isEnding, setEnding] = useState(false);
@@ -124,6 +127,7 @@ export function CampaignPage({ campaign, trail, sync, chosen = [] }: Props) {
             <PerformanceCard campaign={campaign} />
             <CodesCard campaign={campaign} />
             <TermsCard campaign={campaign} chosen={chosen} />
+            {schedule ? <ScheduleCard campaign={campaign} schedule={schedule} /> : null}
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">

@@ -32,7 +32,11 @@ export function CodesCard({ campaign }: { campaign: CampaignDetail }) {
           </Text>
           <Link url={all}>{isPublic ? "See the code" : "See all codes"}</Link>
         </InlineStack>
-        {isPublic ? <CopyCode code={campaign.name} /> : <WhichCodes campaign={campaign} />}
+        {isPublic ? (
+          <CopyCode code={campaign.publicCode?.code ?? campaign.name} />
+        ) : (
+          <WhichCodes campaign={campaign} />
+        )}
         <Usage campaign={campaign} />
         {codeStates.pending > 0 && !goesOn ? (
           <Text as="p" tone="subdued">
@@ -46,6 +50,12 @@ export function CodesCard({ campaign }: { campaign: CampaignDetail }) {
               <Link url={`${all}&state=failed`}>See which, and why</Link>
             </p>
           </Banner>
+        ) : null}
+        {codeStates.paused > 0 ? (
+          <Text as="p">
+            {`${number(codeStates.paused)} ${plural(codeStates.paused, "code is", "codes are")} paused. `}
+            <Link url={`${all}&state=paused`}>See which</Link>
+          </Text>
         ) : null}
         {isPublic ? null : <BatchList campaignId={campaign.id} batches={batches} />}
         {goesOn ? (

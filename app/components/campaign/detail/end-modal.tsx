@@ -3,7 +3,8 @@ import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
 import { plural } from "#app/components/format/number.ts";
 
 type Props = {
-  campaign: Pick<CampaignDetail, "name" | "codes" | "uses">;
+  campaign: Pick<CampaignDetail, "name" | "codes" | "uses"> &
+    Partial<Pick<CampaignDetail, "publicCode">>;
   isOpen: boolean;
   number: (value: number) => string;
   onClose: () => void;
@@ -15,9 +16,11 @@ export function endConsequences(
   campaign: Props["campaign"],
   number: (value: number) => string,
 ): string[] {
-  const { codes, uses, name } = campaign;
+  const { codes, uses, name, publicCode } = campaign;
   const which =
-    codes.kind === "public" ? `The code ${name} stops` : `All ${number(codes.count)} codes stop`;
+    codes.kind === "public"
+      ? `The code ${publicCode?.code ?? name} stops`
+      : `All ${number(codes.count)} codes stop`;
   const used =
     uses === 0
       ? "It was never used."

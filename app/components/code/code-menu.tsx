@@ -1,0 +1,50 @@
+import { ActionList, Button, Popover } from "@shopify/polaris";
+import { MenuHorizontalIcon } from "@shopify/polaris-icons";
+import { useState } from "react";
+import type { CodeVerb } from "#app/domain/code/judge-verb.ts";
+import type { CodeSummary } from "#app/domain/code/summary.ts";
+import { useAllowed } from "#app/components/frame/use-may.ts";
+import { verbsOf } from "./verbs-of.ts";
+
+const LABELS = {
+  pause: "Pause code",
+  resume: "Resume code",
+  retire: "Retire code",
+  replace: "Replace code",
+};
+
+type Props = { code: CodeSummary; onVerb: (verb: CodeVerb | "replace", code: CodeSummary) => void };
+
+/** What can be done with one code. */
+export function CodeMenu({ code, onVerb }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const allowed = useAllowed("campaign.edit");
+  const verbs = verbsOf(code.state);
+  if (verbs.length === 0) return null;
+  return (
+    <Popover
+      active={isOpen}
+      onClose={() => setOpen(false)}
+      activator={
+        <Button
+          variant="tertiary"
+          icon={MenuHorizontalIcon}
+          accessibilityLabel={`Actions for ${code.code}`}
+          onClick={() => setOpen(!isOpen)}
+        />
+      }
+    >
+      <ActionList
+        items={verbs.map((verb) => ({
+          content: LABELS[verb],
+          destructive: verb === "retire",
+          ...allowed,
+          onAction: () => {
+            setOpen(false);
+            onVerb(verb, code);
+          },
+        }))}
+      />
+    </Popover>
+  );
+}

@@ -1,0 +1,27 @@
+import type { CodeState } from "#app/domain/code/summary.ts";
+import type { CodeVerb } from "#app/domain/code/judge-verb.ts";
+
+/** What is offered for a code. Whether its campaign allows it is said when it is asked. */
+const OFFERED: Record<CodeState, readonly (CodeVerb | "replace")[]> = {
+  pending: [],
+  live: ["pause", "replace", "retire"],
+  failed: ["replace", "retire"],
+  removed: ["pause", "replace", "retire"],
+  pausing: ["retire"],
+  paused: ["resume", "replace", "retire"],
+  retiring: [],
+  retired: [],
+  released: [],
+};
+
+export function verbsOf(state: CodeState): readonly (CodeVerb | "replace")[] {
+  return OFFERED[state];
+}
+
+/** Those of some codes that a verb is offered for. */
+export function offeredTo<C extends { state: CodeState }>(
+  verb: CodeVerb,
+  codes: readonly C[],
+): C[] {
+  return codes.filter(({ state }) => OFFERED[state].includes(verb));
+}
