@@ -119,5 +119,5 @@ test("a new shop has nothing, and steps to do", async () => {
     attention: [],
     running: [],
   });
-  expect(board.setup.map(({ done }) => done)).toEqual([true, false, false, false]);
+  expect(board.setup.map(({ done }) => done)).toEqual([false, true, false, false, false]);
 });
