@@ -134,6 +134,21 @@ async function fillReadStore(shopId: number): Promise<void> {
   await prisma.adoption.create({ data: { shopId, ...reading, createdAt: now, createdBy: "Ada" } });
 }
 
+/** As if a campaign had been synced, had come apart and was to be changed. */
+async function fillSync(shopId: number): Promise<void> {
+  const { id: campaignId } = await prisma.campaign.findFirstOrThrow({ where: { shopId } });
+  const now = deps.now();
+  const own = () => ({ shopId, id: deps.newId(), campaignId });
+  await prisma.syncRun.create({
+    data: { ...own(), askedBy: "Ada", startedAt: now, result: "done" },
+  });
+  const found = { foundAt: now, foundBy: "sweep", isConflict: false };
+  await prisma.drift.create({ data: { ...own(), kind: "deleted", state: "open", ...found } });
+  const due = { dueAt: now, timeZone: "Europe/Berlin", localTime: "2026-06-15T14:00" };
+  const made = { state: "waiting", createdAt: now, createdBy: "Ada" };
+  await prisma.scheduledChange.create({ data: { ...own(), action: "pause", ...due, ...made } });
+}
+
 /** A shop with something in every table. */
 async function fillShop(): Promise<void> {
   const { shop } = at;
@@ -157,6 +172,7 @@ async function fillShop(): Promise<void> {
   });
   await prisma.lintSetting.create({ data: { shopId: shop.id, rule: "year", severity: "off" } });
   await fillReadStore(shop.id);
+  await fillSync(shop.id);
   const call = { points: 1, lane: "batch" as const, process: "test", waiting: 0 };
   await rateBucket(deps.database, shop.domain).reserve(call);
   await orderOf(1, ADA);
