@@ -33,12 +33,13 @@ function delayWebhooks(delayMs: number): Promise<unknown> {
 
 // One shop from its first minute on: each test goes on where the one before stopped.
 describe("the main job", () => {
-  it("starts with a setup guide that leads to the first campaign", async () => {
+  it("starts with a setup guide, and leads to the first campaign", async () => {
     const window = await stage.staff();
     await window.app.getByRole("heading", { name: "Setup guide" }).waitFor();
-    await window.app.getByText("1 of 4 done").waitFor();
+    await window.app.getByText("1 of 5 done").waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
-    await window.app.getByRole("list").getByRole("link", { name: "Create campaign" }).click();
+    await window.app.getByRole("list").getByRole("link", { name: "Read my store" }).waitFor();
+    await window.app.getByRole("link", { name: "Create campaign" }).first().click();
     await window.app.getByRole("heading", { name: "New campaign", level: 1 }).waitFor();
   });
 
@@ -109,7 +110,7 @@ describe("the main job", () => {
     expect(await cardOf(window, "Revenue with codes")).toBe(await revenueOfStore());
     expect(await cardOf(window, "Redemption rate")).toBe("0.6%");
     expect(await cardOf(window, "Open flags")).toBe("1");
-    await window.app.getByText("3 of 4 done").waitFor();
+    await window.app.getByText("3 of 5 done").waitFor();
   });
 
   it("has staff decide with a reason, and writes it down", async () => {
