@@ -58,7 +58,8 @@ describe("what is listed", () => {
     const others = ["cancel-change", "undo-change"].map((verb) => ({
       path: `/app/campaigns/c1/${verb}`,
       action: async ({ request }: { request: Request }) => {
-        posted.push(`${verb} ${String((await request.formData()).get("changeId"))}`);
+        const sent = Object.fromEntries(await request.formData());
+        posted.push(`${verb} ${sent["changeId"] as string}`);
         return { ok: true };
       },
     }));
@@ -88,7 +89,7 @@ describe("what is listed", () => {
 });
 
 describe("a change for later", () => {
-  const open = async (answers: unknown[]) => {
+  const open = async (answers: object[]) => {
     const asked: Record<string, string>[] = [];
     const page = await show([], {
       others: [
@@ -97,7 +98,7 @@ describe("a change for later", () => {
           shouldRevalidate: () => false,
           loader: ({ request }: { request: Request }) => {
             asked.push(Object.fromEntries(new URL(request.url).searchParams));
-            return answers.shift();
+            return answers.shift() ?? null;
           },
         },
         {
