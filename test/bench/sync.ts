@@ -1,4 +1,5 @@
 import type { Emit, Progress } from "./bench.ts";
+import { measureAdoption } from "./sync-adopt/measure.ts";
 import { measurePlan } from "./sync-plan/measure.ts";
 import { measureSync } from "./sync-rate/measure.ts";
 
@@ -6,4 +7,5 @@ import { measureSync } from "./sync-rate/measure.ts";
 export async function run(emit: Emit, progress: Progress): Promise<void> {
   for (const figure of await measurePlan(progress)) emit(figure);
   for (const figure of await measureSync(progress)) emit(figure);
+  for (const figure of await measureAdoption(progress)) emit(figure);
 }

@@ -92,7 +92,10 @@ describe("codes by the thousand", () => {
     await window.save();
     await window.app.getByRole("heading", { name: "WINTER26_10OFF", level: 1 }).waitFor();
     await window.app.getByText("3,000 codes, made here").waitFor();
-    await window.app.getByText(/^\d[\d,]* of 3,000 codes in Shopify/).first().waitFor();
+    await window.app
+      .getByText(/^\d[\d,]* of 3,000 codes in Shopify/)
+      .first()
+      .waitFor();
     await window.app.getByText("All in Shopify.", { exact: true }).waitFor({ timeout: 40_000 });
     expect(await window.app.getByRole("button", { name: "Cancel" }).count()).toBe(0);
   });
