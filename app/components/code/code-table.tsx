@@ -2,6 +2,7 @@ import { IndexTable, useBreakpoints, useIndexResourceState } from "@shopify/pola
 import { useEffect } from "react";
 import type { CodeSummary } from "#app/domain/code/summary.ts";
 import type { Page } from "#app/domain/shared/outcome.ts";
+import { useRefreshWhile } from "#app/components/campaign/detail/use-refresh-while.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { pagesOf } from "#app/components/list/list-pages.ts";
 import { CodeRow } from "./code-row.tsx";
@@ -24,6 +25,7 @@ export function CodeTable({ page, isLoading, onPage, onExport }: Props) {
   useEffect(() => clearSelection(), [shown, clearSelection]);
   const chosen = page.rows.filter(({ id }) => selectedResources.includes(id));
   const verbs = useCodeVerbs();
+  useRefreshWhile(page.rows.some(({ state }) => state === "pausing" || state === "retiring"));
   const bulk = useBulkActions(chosen, { onExport, onVerb: verbs.ask });
   return (
     <>
