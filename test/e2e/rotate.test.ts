@@ -74,7 +74,7 @@ describe("replacing a code", () => {
   });
 
   it("is undone on a phone: the old one works again", async () => {
-    const window = await stage.staff(path, PHONE);
+    const window = await stage.staff(path, { viewport: PHONE });
     await window.app.getByRole("button", { name: `Undo: Replace ${OLD} by ${YOUNG}` }).click();
     await window.toast.getByText("Change undone").waitFor();
     await window.app.getByText("Undone", { exact: true }).waitFor();

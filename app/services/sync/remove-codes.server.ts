@@ -6,6 +6,7 @@ import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { codesThere, redeemCodeIds } from "./find-redeem-codes.server.ts";
 import { leavingCodes, noteGone } from "./leaving-codes.server.ts";
+import { isSyncStopped } from "./stop-sync.server.ts";
 import { assertNoUserErrors } from "./sync-failure.server.ts";
 
 /** Between looks, growing from the first to the longest. */
@@ -28,7 +29,7 @@ export async function removeCodes(
   discountId: string,
 ): Promise<void> {
   let waitedMs = 0;
-  for (;;) {
+  while (!(await isSyncStopped(deps, campaign))) {
     const leaving = await leavingCodes(deps, campaign, CODES_A_CALL);
     if (leaving.length === 0) return;
     const there = await codesThere(api, discountId, leaving);
