@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 
 import { buildIfStale } from "#test/demo/build-if-stale.ts";
 import { fillShop } from "#test/demo/fill.ts";
+import { askJson } from "#test/demo/http.ts";
 import { startProduct } from "#test/demo/product.ts";
 import { AppWindow } from "#test/support/app-window.ts";
 import { DESKTOP, launchBrowser, openBrowser, PHONE, Troubles } from "#test/support/browser.ts";
@@ -45,6 +46,24 @@ async function toNewCampaign(window: AppWindow): Promise<void> {
   await window.app.getByRole("button", { name: /^Use / }).first().waitFor();
 }
 
+async function toConvention(window: AppWindow): Promise<void> {
+  await window.go("/app/settings/conventions/new");
+  await window.app
+    .getByRole("combobox", { name: "Pattern" })
+    .fill("{season}{yy}_{offer}[_{channel}]");
+  await window.app.getByText("SUMMER").first().waitFor();
+}
+
+/** What the store had before, once it is read. */
+async function toStore(window: AppWindow): Promise<void> {
+  await window.go("/app/settings/store");
+  const adopt = window.app.getByRole("button", { name: /^Adopt all / });
+  const read = window.app.getByRole("button", { name: "Read my store" });
+  await adopt.or(read).first().waitFor();
+  if (await read.isVisible()) await read.click();
+  await adopt.waitFor({ timeout: 60_000 });
+}
+
 const goTo =
   (path: string): Way =>
   (window) =>
@@ -59,6 +78,10 @@ const PAGES: { name: string; way: Way; onPhone?: true }[] = [
   { name: "review", way: goTo("/app/review"), onPhone: true },
   { name: "flag", way: toFlag },
   { name: "settings", way: goTo("/app/settings") },
+  { name: "conventions", way: toConvention },
+  { name: "store", way: toStore, onPhone: true },
+  { name: "sync", way: goTo("/app/settings/sync"), onPhone: true },
+  { name: "insights", way: goTo("/app/insights") },
 ];
 
 async function photograph(page: Page, name: string): Promise<void> {
@@ -112,6 +135,10 @@ try {
   const where = { standinUrl, appUrl: product.publicUrl, seed: SEED };
   await fillShop({ ...where, handle: HANDLE }, 420, say);
   await fillShop({ ...where, handle: CHECKOUT_HANDLE }, 20, say);
+  await askJson(`${standinUrl}/control/${HANDLE}/messy-store`, {
+    method: "POST",
+    body: { seed: SEED, discounts: 40, codes: 900 },
+  });
   say("Taking pictures");
   await takeAdmin(browser, standinUrl, false);
   await takeAdmin(browser, standinUrl, true);

@@ -10,11 +10,11 @@ import { CODE, openKillStage } from "./fixtures/kill-stage.ts";
 import { shopStateOf } from "./fixtures/shop-state.ts";
 
 /*
- * kill -9 at thirty random points of each step, then a new process: what it leaves must be what an uninterrupted run
+ * kill -9 at sixteen random points of each step, then a new process: what it leaves must be what an uninterrupted run
  * leaves. Each kill strikes three shops at once, each in the middle of another step; all are twins of the three in
  * which the same went on uninterrupted.
  */
-const POINTS = 30;
+const POINTS = 16;
 const SEED = 20_261_123;
 /** Work goes on for about so long after a call or a webhook. */
 const TAIL_MS = 15;

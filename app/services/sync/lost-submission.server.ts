@@ -43,6 +43,6 @@ export async function lookForLost(
   }
   const isOthers = (node: { id: string } | null) => node !== null && !isOurs(node);
   if (!isOthers(found.first) && !isOthers(found.last) && waitedMs < HALF_TAKEN_MS) return false;
-  await noteOutcomes(deps, campaign, await judgeCodes(api, campaign, submission));
+  await judgeCodes(deps, api, campaign, submission);
   return true;
 }

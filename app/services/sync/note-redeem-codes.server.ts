@@ -59,7 +59,10 @@ const REMOVED = `
   )
   SELECT campaign_id AS "campaignId", count(*)::int AS count FROM removed GROUP BY campaign_id`;
 
-/** A code we know, in whatever state, is not new: a submission of ours, or one that came back. */
+/**
+ * A code we know, in whatever state, is not new: a submission of ours, or one that came back. Of one that was taken out
+ * a moment ago the word of its coming is merely late; were it there, the next comparison would find it.
+ */
 const ADDED = `
   WITH ${TOLD}, back AS (
     UPDATE code k SET state = 'live', error = NULL FROM told
@@ -71,7 +74,9 @@ const ADDED = `
       GREATEST($3::timestamptz, (SELECT max(old.assigned_until) FROM code old
         WHERE old.shop_id = $1::int AND old.code_key = told.key)), $3::timestamptz
     FROM told JOIN campaign c ON c.shop_id = $1::int AND c.id = told.campaign_id
-    WHERE told."isThere"
+    WHERE told."isThere" AND NOT EXISTS (SELECT 1 FROM code old
+      WHERE old.shop_id = $1::int AND old.code_key = told.key AND old.campaign_id = told.campaign_id
+        AND old.assigned_until > $3::timestamptz - interval '10 minutes')
     ON CONFLICT (shop_id, code_key) WHERE assigned_until IS NULL DO NOTHING
     RETURNING campaign_id
   ), counted AS (

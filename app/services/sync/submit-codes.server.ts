@@ -13,6 +13,7 @@ import {
   noteOutcomes,
   openSubmissions,
   release,
+  type CodeOutcome,
   type Submission,
 } from "./submissions.server.ts";
 import { assertNoUserErrors, SyncFailure } from "./sync-failure.server.ts";
@@ -149,14 +150,11 @@ async function settle(
     return true;
   }
   if (!creation.done) return false;
-  const outcomes =
-    creation.failedCount === 0
-      ? submission.codes.map((code) => ({
-          key: codeKey(code),
-          state: "live" as const,
-          error: null,
-        }))
-      : await judgeCodes(api, campaign, submission);
-  await noteOutcomes(deps, campaign, outcomes);
+  if (creation.failedCount > 0) await judgeCodes(deps, api, campaign, submission);
+  else await noteOutcomes(deps, campaign, submission.codes.map(live));
   return true;
+}
+
+function live(code: string): CodeOutcome {
+  return { key: codeKey(code), state: "live", error: null };
 }
