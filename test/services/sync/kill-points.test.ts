@@ -14,7 +14,7 @@ import { StaffClient } from "#test/support/staff-client.ts";
 /*
  * A sync that dies at any of its statements and calls, in any mix of Shopify's faults, and is begun again: in the end
  * Shopify has exactly what was wanted. The process dies as far as the sync can tell: from one moment on its database
- * answers nothing more, and its locks are free. `kill.test.ts` kills real processes, at fewer points.
+ * answers nothing more, and its locks are free. test/flows/kill.test.ts kills real processes, at fewer points.
  */
 const POINTS = 210;
 const SEED = 20_261_126;
