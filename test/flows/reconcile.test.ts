@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
+import type { CampaignSync } from "#app/domain/discount/sync.ts";
+import { compareCodes } from "#app/services/sync/compare-codes.server.ts";
 import { sweepDiscounts } from "#app/services/sync/sweep-discounts.server.ts";
 import { addRedeemCode, removeRedeemCode } from "#test/standin/admin/discounts/redeem-codes.ts";
 import { announceChange, deleteDiscount } from "#test/standin/admin/discounts/verbs.ts";
@@ -101,6 +103,72 @@ describe("codes that come and go in Shopify", () => {
     await demo.settled();
     const code = await prisma.code.findFirst({ where: { codeKey: "UNHEARDOF" } });
     expect(code).toMatchObject({ campaignId: id, state: "live" });
+  });
+});
+
+describe("codes of a batch", () => {
+  let batchId = "";
+  let batch: CodeDiscount;
+  beforeAll(async () => {
+    batchId = await demo.campaign("WINTER26_15OFF", {
+      ...{ percentage: "15", codeKind: "unique", codeCount: "3", perCustomer: "" },
+    });
+    batch = discountOf("WINTER26_15OFF");
+  });
+  const codes = () =>
+    prisma.code.findMany({ where: { campaignId: batchId }, orderBy: { id: "asc" } });
+  const there = () => [...batch.redeemCodes.values()].map(({ code }) => code);
+  const decide = async (kind: string, choice: string) => {
+    const { sync } = await demo.staff.read<{ sync: CampaignSync }>("app.campaigns.$id._index", {
+      params: { id: batchId },
+    });
+    const drift = sync.drift.find((each) => each.kind === kind);
+    await demo.staff.done("app.campaigns.$id.decide-drift", {
+      params: { id: batchId },
+      form: { driftId: drift?.id ?? "", seen: drift?.seen ?? "", choice },
+    });
+    await demo.settled();
+  };
+  /** As the sweep compares them, when it finds another number. */
+  const compared = async () => {
+    await compareCodes(app.deps, { shopId, campaignId: batchId });
+    await demo.settled();
+  };
+
+  test("that were added there are taken out there again, and no others", async () => {
+    const own = there();
+    addRedeemCode(world, demo.shop, batch, "LEAKED26");
+    await demo.settled();
+    expect((await codes()).at(-1)).toMatchObject({ code: "LEAKED26", state: "live" });
+    await decide("codes_added", "restore");
+    expect(there()).toEqual(own);
+    expect((await codes()).at(-1)).toMatchObject({ code: "LEAKED26", state: "retired" });
+  });
+
+  test("and one that is paused and added there again is paused again, or resumed", async () => {
+    const [first] = await codes();
+    if (!first) throw new Error("There is no code.");
+    await demo.staff.done("app.codes_.pause", { form: { ids: String(first.id) } });
+    await demo.settled();
+    expect(there()).not.toContain(first.code);
+    for (const [choice, state] of [
+      ["restore", "paused"],
+      ["keep", "live"],
+    ] as const) {
+      addRedeemCode(world, demo.shop, batch, first.code);
+      await demo.settled();
+      await compared();
+      expect((await codes())[0]?.state).toBe("returned");
+      await decide("codes_returned", choice);
+      expect((await codes())[0]?.state).toBe(state);
+      expect(there().includes(first.code)).toBe(choice === "keep");
+    }
+    await compared();
+    const drifts = await prisma.drift.findMany({
+      where: { campaignId: batchId, kind: "codes_returned" },
+      orderBy: { foundAt: "asc" },
+    });
+    expect(drifts.map(({ state }) => state)).toEqual(["restored", "adopted"]);
   });
 });
 

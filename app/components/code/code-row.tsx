@@ -17,6 +17,7 @@ const TONES: Record<CodeState, Pick<BadgeProps, "tone" | "progress">> = {
   removed: { tone: "warning" },
   pausing: { tone: "attention", progress: "partiallyComplete" },
   paused: { tone: "warning" },
+  returned: { tone: "warning" },
   retiring: { tone: "attention", progress: "partiallyComplete" },
   retired: {},
   released: {},

@@ -9,6 +9,7 @@ const OFFERED: Record<CodeState, readonly (CodeVerb | "replace")[]> = {
   removed: ["pause", "replace", "retire"],
   pausing: ["retire"],
   paused: ["resume", "replace", "retire"],
+  returned: ["pause", "resume", "replace", "retire"],
   retiring: [],
   retired: [],
   released: [],

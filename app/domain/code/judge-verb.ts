@@ -45,6 +45,11 @@ export function judgeVerb(verb: CodeVerb, code: JudgedCode): CodeJudgement {
       return {
         why: verb === "pause" ? "is paused already" : "is still being taken out of Shopify",
       };
+    case "returned": {
+      if (verb !== "resume") return { to: verb === "pause" ? "pausing" : "retiring" };
+      const judged = resume(code);
+      return "why" in judged ? judged : { to: "live" };
+    }
     case "paused":
       if (verb === "pause") return { why: "is paused already" };
       return verb === "retire" ? { to: "retired" } : resume(code);

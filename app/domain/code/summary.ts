@@ -1,6 +1,7 @@
 /**
  * Where a code is on its way to Shopify, or out of it again. Shopify cannot suspend a code: a paused one is taken out of
- * its discount and kept here. `removed`: somebody took it out there.
+ * its discount and kept here. `removed`: somebody took it out there. `returned`: somebody added it there while it is
+ * paused here.
  */
 export type CodeState =
   | "pending"
@@ -9,6 +10,7 @@ export type CodeState =
   | "removed"
   | "pausing"
   | "paused"
+  | "returned"
   | "retiring"
   | "retired"
   | "released";
@@ -20,6 +22,7 @@ export const CODE_STATES = [
   "removed",
   "pausing",
   "paused",
+  "returned",
   "retiring",
   "retired",
   "released",
@@ -32,10 +35,14 @@ export const CODE_STATE_LABELS: Record<CodeState, string> = {
   removed: "Removed in Shopify",
   pausing: "Being paused",
   paused: "Paused",
+  returned: "Added again in Shopify",
   retiring: "Being retired",
   retired: "Retired",
   released: "No longer assigned",
 };
+
+/** Codes that their discount has. */
+export const STATES_IN_SHOPIFY: readonly CodeState[] = ["live", "pausing", "returned", "retiring"];
 
 export type CodeSummary = {
   id: string;

@@ -1,8 +1,17 @@
 import type { Difference } from "./merge.ts";
 import type { TermsField } from "./terms.ts";
 
-/** What may come apart between a campaign and its discount: what it says, that it is there, and its codes. */
-export const DRIFT_KINDS = ["terms", "deleted", "codes_added", "codes_removed"] as const;
+/**
+ * What may come apart between a campaign and its discount: what it says, that it is there, and its codes. Returned ones
+ * are paused here and were added again there.
+ */
+export const DRIFT_KINDS = [
+  "terms",
+  "deleted",
+  "codes_added",
+  "codes_removed",
+  "codes_returned",
+] as const;
 export type DriftKind = (typeof DRIFT_KINDS)[number];
 
 /** What a person makes of it: Shopify's side stays as it is, or ours comes back. */

@@ -69,6 +69,7 @@ function rotate(facts: CampaignFacts, { codeId, to }: Rotate): Applied {
   switch (code.state) {
     case "live":
     case "paused":
+    case "returned":
     case "failed":
     case "removed":
       return changes({ codes: { [codeId]: { text: to ?? NEXT, state: "pending" } } });

@@ -5,7 +5,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { recountRefused } from "../code/recount-refused.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
-import { offerCodesAgain } from "../sync/decide-deleted.server.ts";
+import { OF_DISCOUNT, offerCodesAgain } from "../sync/offer-codes-again.server.ts";
 
 /** Tries again what Shopify refused: the discount and every code that failed. */
 export async function retrySync(
@@ -34,7 +34,7 @@ export async function retrySync(
     await recountRefused(tx, shopId, id);
     // Without a discount its codes are nowhere: whoever tries again wants it made anew.
     if (campaign.discountId === null) {
-      await offerCodesAgain(tx, shopId, id);
+      await offerCodesAgain(tx, campaign, OF_DISCOUNT);
       await tx.drift.updateMany({
         where: { shopId, campaignId: id, kind: "deleted", state: "open" },
         data: { state: "restored", decidedAt: now, decidedBy: actor.name },

@@ -1,6 +1,7 @@
 import type { CodeState } from "#app/domain/code/summary.ts";
 import { queryIn, type Transaction } from "#app/infra/db/database.server.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
+import { recountCodeDrift } from "../sync/recount-code-drift.server.ts";
 import type { ChosenCode } from "./chosen-codes.server.ts";
 
 type Moved = { code: Pick<ChosenCode, "id" | "redemptions">; to: CodeState };
@@ -12,13 +13,15 @@ type Moved = { code: Pick<ChosenCode, "id" | "redemptions">; to: CodeState };
  */
 export async function moveCodes(
   tx: Transaction,
-  { shopId }: Pick<Campaign, "shopId">,
+  campaign: Pick<Campaign, "shopId" | "id">,
   moved: readonly Moved[],
   now: Date,
 ): Promise<void> {
+  const { shopId } = campaign;
   const rows = moved.map(({ code: { id, redemptions }, to }) => ({ id, redemptions, to }));
   await queryIn(tx, LEAVE_BATCH, [shopId, JSON.stringify(rows)]);
   await queryIn(tx, MOVE, [shopId, JSON.stringify(rows), now]);
+  await recountCodeDrift(tx, campaign, now);
 }
 
 const ROWS = `jsonb_to_recordset($2::jsonb) AS new (id bigint, "to" text, redemptions int)`;

@@ -1,3 +1,4 @@
+import { STATES_IN_SHOPIFY } from "#app/domain/code/summary.ts";
 import { estimate, secondsFor } from "#app/domain/discount/estimate.ts";
 import { planSync } from "#app/domain/discount/plan.ts";
 import type { SyncPlan } from "#app/domain/discount/sync.ts";
@@ -34,7 +35,7 @@ export async function planChange(
       ...{ ours: termsOf(withChanges(then, after)), agreed: { ours: before, theirs: before } },
       ...{ theirs: before, firstCode: null },
       toAdd: old ? 1 : 0,
-      toRemove: old?.state === "live" ? 1 : 0,
+      toRemove: old && STATES_IN_SHOPIFY.includes(old.state) ? 1 : 0,
     },
     () => true,
     new Date(dueAt),

@@ -6,6 +6,7 @@ import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { codeSpaceOf } from "../code/code-space.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { recountCodeDrift } from "../sync/recount-code-drift.server.ts";
 import { codeClash } from "./code-clash.server.ts";
 
 /** Texts of made codes that somebody else has are passed over, but not for ever. */
@@ -36,6 +37,7 @@ export async function replaceCode(
   const numbered = [made?.serial ?? null, made?.tail ?? null];
   const [young] = await queryIn<{ id: string }>(tx, INSERT, [...values, ...numbered]);
   await queryIn(tx, LEAVE, [shopId, oldId, now, young?.id ?? null]);
+  await recountCodeDrift(tx, campaign, now);
   await queryIn(tx, WAIT, [shopId, oldId, young?.id ?? null]);
   return { ok: true, text };
 }
@@ -70,8 +72,8 @@ const INSERT = `
 
 /** What is not in Shopify need not be taken out of it. */
 const LEAVE = `
-  UPDATE code SET replaced_by_id = $4::bigint, state = CASE state WHEN 'live' THEN 'retiring' ELSE 'retired' END, error = NULL,
-    assigned_until = CASE WHEN state <> 'live' THEN GREATEST($3::timestamptz, assigned_from) END
+  UPDATE code SET replaced_by_id = $4::bigint, state = CASE WHEN state IN ('live', 'returned') THEN 'retiring' ELSE 'retired' END, error = NULL,
+    assigned_until = CASE WHEN state NOT IN ('live', 'returned') THEN GREATEST($3::timestamptz, assigned_from) END
   WHERE shop_id = $1::int AND id = $2::bigint`;
 
 /** What was waiting for the old one, which Shopify refused perhaps, waits for the new one. */

@@ -1,5 +1,5 @@
 import { codeKey } from "#app/domain/code/code-key.ts";
-import type { CodeState } from "#app/domain/code/summary.ts";
+import { STATES_IN_SHOPIFY, type CodeState } from "#app/domain/code/summary.ts";
 import type { CodeFact } from "#app/domain/schedule/facts.ts";
 import { queryIn, type Transaction } from "#app/infra/db/database.server.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
@@ -35,8 +35,8 @@ export async function restoreCode(
   if (isLeaving && newer.state === "live")
     return "The old code is just being taken out of Shopify. Try again in a moment.";
   const now = deps.now();
-  const back = isLeaving ? "live" : was.state === "live" ? "pending" : was.state;
-  const gone = newer.state === "live" || newer.state === "pausing" ? "retiring" : "retired";
+  const back = isLeaving ? was.state : (PUT_BACK[was.state] ?? was.state);
+  const gone = STATES_IN_SHOPIFY.includes(newer.state) ? "retiring" : "retired";
   await moveCodes(
     tx,
     campaign,
@@ -52,6 +52,9 @@ export async function restoreCode(
   await queryIn(tx, LINK, [shopId, old.id, null]);
   return null;
 }
+
+/** What a code that was taken out of Shopify becomes, by what it was there. */
+const PUT_BACK: Partial<Record<CodeState, CodeState>> = { live: "pending", returned: "paused" };
 
 const LINK =
   "UPDATE code SET replaced_by_id = $3::bigint WHERE shop_id = $1::int AND id = $2::bigint";

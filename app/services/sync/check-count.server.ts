@@ -1,3 +1,4 @@
+import { STATES_IN_SHOPIFY } from "#app/domain/code/summary.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { lookAtDiscounts } from "#app/infra/admin-api/documents.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
@@ -18,7 +19,7 @@ export async function checkCount(
   if (!node || !("codeDiscount" in node) || !("codesCount" in node.codeDiscount)) return;
   const { codesCount } = node.codeDiscount;
   const live = await deps.database.prisma.code.count({
-    where: { shopId, campaignId, state: { in: ["live", "pausing", "retiring"] } },
+    where: { shopId, campaignId, state: { in: [...STATES_IN_SHOPIFY] } },
   });
   if (codesCount && codesCount.count !== live)
     await deps.jobs.send("compare-codes", { shopId, campaignId });

@@ -46,7 +46,7 @@ async function run(deps: Deps, { shopId, campaignId }: Job): Promise<void> {
   const told = different.map((each) => ({ ...each, discountId }));
   for (let at = 0; at < told.length; at += PIECE) {
     await inTransaction(pool, (client) =>
-      noteRedeemCodes(deps, client, shopId, told.slice(at, at + PIECE)),
+      noteRedeemCodes(deps, client, shopId, told.slice(at, at + PIECE), "sweep"),
     );
   }
   if (!rowCount) return;
@@ -91,6 +91,6 @@ const FORGET = "DELETE FROM redeem_code WHERE shop_id = $1 AND discount_id = $2 
 
 /** Taken for live by the first and the last of its submission. */
 const OFFER_AGAIN = `
-  UPDATE code k SET state = 'pending', submission_id = NULL
-  WHERE k.shop_id = $1 AND k.campaign_id = $3 AND k.state = 'live' AND k.submission_id IS NOT NULL AND k.creation_id IS NULL
+  UPDATE code k SET state = 'pending', is_presumed = false
+  WHERE k.shop_id = $1 AND k.campaign_id = $3 AND k.state = 'live' AND k.is_presumed
     AND NOT EXISTS (SELECT 1 FROM redeem_code r WHERE r.shop_id = $1 AND r.discount_id = $2 AND r.code_key = k.code_key)`;

@@ -9,7 +9,11 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { LOCK_CAMPAIGN } from "./agree.server.ts";
-import { decideAddedCodes, decideRemovedCodes } from "./decide-codes.server.ts";
+import {
+  decideAddedCodes,
+  decideRemovedCodes,
+  decideReturnedCodes,
+} from "./decide-codes.server.ts";
 import { decideDeleted } from "./decide-deleted.server.ts";
 import { decideTerms } from "./decide-terms.server.ts";
 import { driftKindOf } from "./drift-row.server.ts";
@@ -22,6 +26,7 @@ const DECIDERS: Record<DriftKind, Decide> = {
   deleted: decideDeleted,
   codes_added: decideAddedCodes,
   codes_removed: decideRemovedCodes,
+  codes_returned: decideReturnedCodes,
 };
 
 type Posted = { driftId: string; seen: string; all: string; each: unknown };

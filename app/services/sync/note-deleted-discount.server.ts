@@ -1,6 +1,8 @@
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { OF_DISCOUNT, offerCodesAgain } from "./offer-codes-again.server.ts";
+import { recountCodeDrift } from "./recount-code-drift.server.ts";
 
 export const DELETED =
   "The discount was deleted in Shopify. Try again to make it anew, or end the campaign.";
@@ -24,27 +26,21 @@ export async function noteDeletedDiscount(
     [shopId, id, now],
   );
   const campaigns = await queryIn<{ id: string }>(tx, GONE, [shopId, `%/${id}`, DELETED, now]);
-  for (const campaign of campaigns)
+  for (const campaign of campaigns) {
+    // Its codes went with it.
+    await offerCodesAgain(tx, { shopId, id: campaign.id }, OF_DISCOUNT);
+    await recountCodeDrift(tx, { shopId, id: campaign.id }, now);
     await queryIn(tx, DRIFT, [shopId, deps.newId(), campaign.id, now]);
+  }
   const guards = await queryIn(tx, GUARD_GONE, [shopId, `%/${id}`]);
   if (guards.length > 0) await deps.jobs.send("publish-guard", { shopId }, { transaction: tx });
 }
 
-/** Its codes went with it. */
 const GONE = `
-  WITH gone AS (
-    UPDATE campaign SET sync_state = 'failed', discount_id = NULL, synced_revision = 0, agreed = NULL,
-      sync_error = $3, updated_at = $4::timestamptz
-    WHERE shop_id = $1::int AND discount_id LIKE $2 AND wanted <> 'ended'
-    RETURNING id
-  ), codes AS (
-    UPDATE code k SET state = 'pending', creation_id = NULL, submission_id = NULL, error = NULL FROM gone
-    WHERE k.shop_id = $1::int AND k.campaign_id = gone.id AND k.state IN ('live', 'failed')
-  ), batches AS (
-    UPDATE code_batch b SET live = 0, refused = 0, marked_live = 0, marked_at = NULL FROM gone
-    WHERE b.shop_id = $1::int AND b.campaign_id = gone.id
-  )
-  SELECT id FROM gone`;
+  UPDATE campaign SET sync_state = 'failed', discount_id = NULL, synced_revision = 0, agreed = NULL,
+    sync_error = $3, updated_at = $4::timestamptz
+  WHERE shop_id = $1::int AND discount_id LIKE $2 AND wanted <> 'ended'
+  RETURNING id`;
 
 const DRIFT = `
   INSERT INTO drift (shop_id, id, campaign_id, kind, is_conflict, state, found_at, found_by)

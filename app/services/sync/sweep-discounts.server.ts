@@ -1,3 +1,4 @@
+import { STATES_IN_SHOPIFY } from "#app/domain/code/summary.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { pagesOf } from "#app/infra/admin-api/all-nodes.server.ts";
 import { lookAtDiscounts, readChangedDiscounts } from "#app/infra/admin-api/documents.ts";
@@ -108,6 +109,7 @@ async function compareCounts(
   const { rows } = await deps.database.pool.query<{ id: string }>(DIFFERENT, [
     shopId,
     JSON.stringify(counts),
+    STATES_IN_SHOPIFY,
   ]);
   for (const { id } of rows) await deps.jobs.send("compare-codes", { shopId, campaignId: id });
 }
@@ -117,4 +119,4 @@ const DIFFERENT = `
   SELECT c.id FROM jsonb_to_recordset($2::jsonb) AS there (id bigint, codes int)
   JOIN discount d ON d.shop_id = $1 AND d.id = there.id
   JOIN campaign c ON c.shop_id = $1 AND c.id = d.campaign_id AND c.sync_state = 'synced'
-  WHERE there.codes <> (SELECT count(*) FROM code k WHERE k.shop_id = $1 AND k.campaign_id = c.id AND k.state = 'live')`;
+  WHERE there.codes <> (SELECT count(*) FROM code k WHERE k.shop_id = $1 AND k.campaign_id = c.id AND k.state = ANY ($3))`;

@@ -109,9 +109,20 @@ it("what was adopted can be taken back, or put away", async () => {
   ]);
 });
 
+it("codes that were added in Shopify can be taken out again", async () => {
+  const { route, posted } = deciding();
+  const added: DriftSummary = { ...sampleAdopted, kind: "codes_added", fields: [], count: 2 };
+  const page = await show(added, { others: [route] });
+  expect(page.text()).toContain("2 codes added to the discount in Shopify");
+  await page.click(page.button("Take them out again"));
+  await page.settle(20);
+  expect(posted).toEqual([{ driftId: "d2", seen: "seen-2", choice: "restore" }]);
+});
+
 it.each([
   ["deleted", "Make it anew", "End the campaign", /None of its codes works now/],
   ["codes_removed", "Add them again", "Leave them out", /12 codes removed in Shopify/],
+  ["codes_returned", "Keep them paused", "Resume them", /12 paused codes added again in Shopify/],
   ["codes_added", "Take them out", "Keep them", /12 codes added in Shopify/],
 ] as const)("of kind %s there are two ways on", async (kind, restore, keep, text) => {
   const { route, posted } = deciding();

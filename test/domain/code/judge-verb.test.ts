@@ -19,6 +19,7 @@ const TABLE: Record<CodeState, [pause: string, resume: string, retire: string]> 
   removed: ["paused", "–", "retired"],
   pausing: ["–", "–", "retiring"],
   paused: ["–", "pending", "retired"],
+  returned: ["pausing", "live", "retiring"],
   retiring: ["–", "–", "–"],
   retired: ["–", "–", "–"],
   released: ["–", "–", "–"],
@@ -35,6 +36,7 @@ test.each(CODE_STATES)("a code that is %s", (state) => {
 test.each<[Partial<JudgedCode>, CodeVerb, RegExp]>([
   [{ state: "paused", uses: 1 }, "resume", /^has been used\. Shopify would count from zero/],
   [{ state: "paused", uses: 5, limit: 5 }, "resume", /used 5 times, as often as it may be/],
+  [{ state: "returned", uses: 1 }, "resume", /^has been used\. Shopify would count from zero/],
   [{ isCampaignOver: true }, "pause", /has ended/],
   [{ codeKind: "public" }, "pause", /pause the campaign instead/],
 ])("%j: %s", (change, verb, expected) => {

@@ -45,15 +45,13 @@ export function AdoptedCard({ drift, names }: { drift: DriftSummary; names: Name
         </BlockStack>
         <RefusedBanner title="Not done" message={restore.refused ?? dismiss.refused} />
         <InlineStack gap="200">
-          {drift.kind === "terms" ? (
-            <AllowedButton
-              action="campaign.edit"
-              loading={restore.isBusy}
-              onClick={() => restore.decideAll("restore")}
-            >
-              Restore ours
-            </AllowedButton>
-          ) : null}
+          <AllowedButton
+            action="campaign.edit"
+            loading={restore.isBusy}
+            onClick={() => restore.decideAll("restore")}
+          >
+            {drift.kind === "terms" ? "Restore ours" : "Take them out again"}
+          </AllowedButton>
           {may ? (
             <Button
               variant="tertiary"

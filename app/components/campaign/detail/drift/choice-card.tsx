@@ -56,17 +56,28 @@ function wordsOf({ kind, count }: DriftSummary, say: (value: number) => string):
       return {
         title: "The discount was deleted in Shopify",
         text:
-          "None of its codes works now. Make it anew with all its codes, or end the campaign, " +
-          "which cannot be started again.",
+          "None of its codes works now. Make it anew with all its codes but those that are used " +
+          "up, or end the campaign, which cannot be started again.",
         restore: "Make it anew",
         keep: "End the campaign",
       };
     case "codes_removed":
       return {
         title: `${codes} removed in Shopify`,
-        text: "Shoppers can no longer use them. Add them again, or leave them out here as well.",
+        text:
+          "Shoppers can no longer use them. Add them again, without those that are used up, or " +
+          "leave them out here as well.",
         restore: "Add them again",
         keep: "Leave them out",
+      };
+    case "codes_returned":
+      return {
+        title: `${say(count ?? 0)} paused ${plural(count ?? 0, "code", "codes")} added again in Shopify`,
+        text:
+          "Shoppers can use them again, and Shopify counts their uses from zero. Take them out " +
+          "again, or resume them here as well.",
+        restore: "Keep them paused",
+        keep: "Resume them",
       };
     case "codes_added":
     case "terms":

@@ -26,6 +26,8 @@ export function driftTitle(drift: Told, { locale, number }: View): string {
       return `The discount of ${campaign.name} was deleted in Shopify`;
     case "codes_removed":
       return `${codes} of ${campaign.name} removed in Shopify`;
+    case "codes_returned":
+      return `${number(count)} paused ${plural(count, "code", "codes")} of ${campaign.name} added again in Shopify`;
     case "codes_added":
       return `${codes} added to ${campaign.name} in Shopify`;
   }
