@@ -31,7 +31,9 @@ export async function dropCancelled(deps: Deps, batch: CodeBatch): Promise<void>
 const DROP = `
   DELETE FROM code WHERE ctid = ANY (ARRAY(
     SELECT ctid FROM code
-    WHERE shop_id = $1 AND campaign_id = $2 AND batch_id = $3 AND state = 'pending' AND submission_id IS NULL LIMIT $4))`;
+    WHERE shop_id = $1 AND campaign_id = $2 AND batch_id = $3 AND state = 'pending'
+      AND id <> ALL (ARRAY(SELECT unnest(code_ids) FROM code_submission WHERE shop_id = $1 AND campaign_id = $2))
+    LIMIT $4))`;
 
 const HOLD = "SELECT 1 FROM campaign WHERE shop_id = $1 AND id = $2 FOR UPDATE";
 

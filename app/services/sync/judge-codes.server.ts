@@ -4,7 +4,12 @@ import { readCodeResults } from "#app/infra/admin-api/documents.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { lookUpCode, type FoundCode } from "./put-discount.server.ts";
-import { noteOutcomes, release, type CodeOutcome, type Submission } from "./submissions.server.ts";
+import {
+  closeSubmission,
+  noteOutcomes,
+  type CodeOutcome,
+  type Submission,
+} from "./submissions.server.ts";
 
 /** Codes looked up side by side: each is a call. */
 const AT_ONCE = 10;
@@ -40,7 +45,7 @@ export async function judgeCodes(
       judged.filter((outcome) => outcome !== null),
     );
   }
-  await release(deps, campaign, submission);
+  await closeSubmission(deps, campaign, submission);
 }
 
 function reasonOf(found: FoundCode, errors: readonly { message: string }[]): string {

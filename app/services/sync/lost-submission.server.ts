@@ -1,10 +1,9 @@
-import { codeKey } from "#app/domain/code/code-key.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { findCodes } from "#app/infra/admin-api/documents.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { judgeCodes } from "./judge-codes.server.ts";
-import { noteOutcomes, release, type Submission } from "./submissions.server.ts";
+import { closeSubmission, noteAllLive, type Submission } from "./submissions.server.ts";
 
 /** Codes of which Shopify shows none after so long were never taken. */
 const NEVER_TAKEN_MS = 6_000;
@@ -28,17 +27,12 @@ export async function lookForLost(
   const found = await api.run(findCodes, { first, last });
   const isOurs = (node: { id: string } | null) => node?.id === discountId;
   if (isOurs(found.first) && isOurs(found.last)) {
-    const live = submission.codes.map((code) => codeKey(code));
-    await noteOutcomes(
-      deps,
-      campaign,
-      live.map((key) => ({ key, state: "live", error: null })),
-    );
+    await noteAllLive(deps, campaign, submission, true);
     return true;
   }
   if (!found.first && !found.last) {
     if (waitedMs < NEVER_TAKEN_MS) return false;
-    await release(deps, campaign, submission);
+    await closeSubmission(deps, campaign, submission);
     return true;
   }
   const isOthers = (node: { id: string } | null) => node !== null && !isOurs(node);

@@ -1,4 +1,3 @@
-import { codeKey } from "#app/domain/code/code-key.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
 import { addCodes, readCodeCreations } from "#app/infra/admin-api/documents.ts";
@@ -8,12 +7,11 @@ import { judgeCodes } from "./judge-codes.server.ts";
 import { lookForLost } from "./lost-submission.server.ts";
 import { isSyncStopped } from "./stop-sync.server.ts";
 import {
-  nextSubmission,
+  closeSubmission,
+  noteAllLive,
   noteCreation,
-  noteOutcomes,
   openSubmissions,
-  release,
-  type CodeOutcome,
+  takeSubmissions,
   type Submission,
 } from "./submissions.server.ts";
 import { assertNoUserErrors, SyncFailure } from "./sync-failure.server.ts";
@@ -43,10 +41,11 @@ export async function submitCodes(
   campaign: Campaign,
   discountId: string,
 ): Promise<void> {
-  let open = (await openSubmissions(deps, campaign)).map(begin);
+  let open = (await openSubmissions(deps, campaign, discountId)).map(begin);
+  const take = taker(deps, campaign, discountId);
   let lostInARow = 0;
   for (;;) {
-    const next = await takeNext(deps, campaign, WINDOW - open.length);
+    const next = await take(WINDOW - open.length);
     const handed = await allOf(
       next.map((submission) => handOver(deps, api, campaign, discountId, submission)),
     );
@@ -62,16 +61,18 @@ export async function submitCodes(
   }
 }
 
-/** One after the other: no two take the same codes. */
-async function takeNext(deps: Deps, campaign: Campaign, most: number): Promise<Submission[]> {
-  const taken: Submission[] = [];
-  if (await isSyncStopped(deps, campaign)) return taken;
-  while (taken.length < most) {
-    const next = await nextSubmission(deps, campaign);
-    if (!next) break;
-    taken.push(next);
-  }
-  return taken;
+/** Takes codes in the order of their numbers; at the end of them once more from the first, for those offered again. */
+function taker(deps: Deps, campaign: Campaign, discountId: string) {
+  let after = "0";
+  return async (most: number): Promise<Submission[]> => {
+    if (most === 0 || (await isSyncStopped(deps, campaign))) return [];
+    const wasUnderWay = after !== "0";
+    let taken = await takeSubmissions(deps, campaign, discountId, { most, after });
+    if (wasUnderWay && taken.submissions.length === 0)
+      taken = await takeSubmissions(deps, campaign, discountId, { most, after: "0" });
+    after = taken.after;
+    return taken.submissions;
+  };
 }
 
 /** Waits for all, so that nothing is under way any more when one of them throws. */
@@ -103,7 +104,7 @@ async function handOver(
     return answered;
   } catch (error) {
     if (error instanceof AdminApiError && error.kind === "unavailable") return submission;
-    await release(deps, campaign, submission);
+    await closeSubmission(deps, campaign, submission);
     throw error;
   }
 }
@@ -146,15 +147,11 @@ async function settle(
 ): Promise<boolean> {
   // Shopify forgets a creation after a while: the codes are offered again, and found where they are.
   if (!creation || !("done" in creation)) {
-    await release(deps, campaign, submission);
+    await closeSubmission(deps, campaign, submission);
     return true;
   }
   if (!creation.done) return false;
   if (creation.failedCount > 0) await judgeCodes(deps, api, campaign, submission);
-  else await noteOutcomes(deps, campaign, submission.codes.map(live));
+  else await noteAllLive(deps, campaign, submission, false);
   return true;
-}
-
-function live(code: string): CodeOutcome {
-  return { key: codeKey(code), state: "live", error: null };
 }

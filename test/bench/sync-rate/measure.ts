@@ -11,7 +11,7 @@ import { openSyncShop, type SyncShop } from "./open-sync-shop.ts";
 const RATE = 100;
 const RESERVE = 500;
 /** Time goes so much faster: the machine, not the bucket, would be measured beyond. */
-const SPEED = 3;
+const SPEED = 1;
 /** To hand 250 codes over, and to look once at what became of them. */
 const POINTS_A_CALL = 10 + 1;
 

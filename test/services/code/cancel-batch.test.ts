@@ -28,11 +28,18 @@ const cancel = (campaignId: string, batchId: string) =>
 /** Shopify has the first `live` codes of a batch, has been handed the next `open`, and refused the next `refused`. */
 async function answered(batchId: string, live: number, open: number, refused: number) {
   await pool.query(
-    `UPDATE code k SET state = CASE WHEN n <= $2 THEN 'live' WHEN n > $2 + $3 THEN 'failed' ELSE 'pending' END,
-       creation_id = 'gid://shopify/Creation/1', submission_id = gen_random_uuid()
+    `UPDATE code k SET state = CASE WHEN n <= $2 THEN 'live' WHEN n > $2 + $3 THEN 'failed' ELSE 'pending' END
      FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM code WHERE batch_id = $1::uuid) o
      WHERE k.id = o.id AND o.n <= $2::int + $3::int + $4::int`,
     [batchId, live, open, refused],
+  );
+  await pool.query(
+    `INSERT INTO code_submission (shop_id, id, campaign_id, discount_id, code_ids, creation_id, created_at)
+     SELECT k.shop_id, gen_random_uuid(), k.campaign_id, 'gid://shopify/DiscountCodeNode/1', array_agg(k.id),
+       'gid://shopify/Creation/1', now()
+     FROM (SELECT * FROM code WHERE batch_id = $1::uuid AND state = 'pending' ORDER BY id LIMIT $2) k
+     GROUP BY k.shop_id, k.campaign_id`,
+    [batchId, open],
   );
   await prisma.codeBatch.updateMany({ where: { id: batchId }, data: { live, refused } });
 }
