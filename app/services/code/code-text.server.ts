@@ -6,12 +6,14 @@ const CONTAINS_FROM = 3;
 /**
  * Where codes that contain a text are: all made codes of the campaigns `named` so, since their prefix has it; those
  * that begin with one of `beginnings`, where the text runs from a prefix into what follows; and those that have it in
- * their tail, or in the whole of a code that was not made. Fewer than three letters are looked for as beginnings only.
+ * their tail, or in the whole of a code that was not made. Fewer than three letters are looked for as beginnings only:
+ * of prefixes, and of `beginners`, the codes among which `beginnings` are looked for.
  */
 export type CodeText = {
   text: string;
   named: readonly string[];
   beginnings: readonly string[];
+  beginners: "all" | "not made";
   isInside: boolean;
 };
 
@@ -19,11 +21,10 @@ export type CodeText = {
 export async function findText(deps: Deps, shopId: number, text: string): Promise<CodeText | null> {
   const wanted = text.replaceAll("\0", "");
   if (wanted === "") return null;
-  if (wanted.length < CONTAINS_FROM)
-    return { text: wanted, named: [], beginnings: [wanted], isInside: false };
   const { rows } = await deps.database.pool.query<{ id: string; prefix: string }>(PREFIXES, [
     shopId,
   ]);
+  if (wanted.length < CONTAINS_FROM) return beginningWith(rows, wanted);
   const isNamed = ({ prefix }: { prefix: string }) => prefix.includes(wanted);
   const beginnings = rows
     .filter((campaign) => !isNamed(campaign))
@@ -32,8 +33,19 @@ export async function findText(deps: Deps, shopId: number, text: string): Promis
     text: wanted,
     named: rows.filter(isNamed).map(({ id }) => id),
     beginnings: [...new Set(beginnings)],
+    beginners: "all",
     isInside: true,
   };
+}
+
+/** Only where a prefix ends within the text have made codes to be looked at one by one. */
+function beginningWith(campaigns: { id: string; prefix: string }[], text: string): CodeText {
+  const isWithin = campaigns.some(({ prefix }) => prefix !== text && text.startsWith(prefix));
+  const named = campaigns.filter(({ prefix }) => prefix.startsWith(text)).map(({ id }) => id);
+  const whole = { text, beginnings: [text], isInside: false };
+  return isWithin
+    ? { ...whole, named: [], beginners: "all" }
+    : { ...whole, named, beginners: "not made" };
 }
 
 /** How codes with this prefix begin when the text starts in the prefix and ends in the tail. */
@@ -53,7 +65,7 @@ const PREFIXES =
  * of the campaigns named so are apart (null when there is no such place), since those have an order to be paged in.
  */
 export function textSql(
-  { text, named, beginnings, isInside }: CodeText,
+  { text, named, beginnings, beginners, isInside }: CodeText,
   where: string,
   next: number,
   most: number,
@@ -62,26 +74,27 @@ export function textSql(
     `SELECT k.id FROM code k WHERE ${where} AND ${condition} LIMIT ${most}`;
   const each = (group: string, condition: string) =>
     `SELECT k.id FROM ${group} CROSS JOIN LATERAL (${found(condition)}) k LIMIT ${most}`;
+  const made = beginners === "all" ? "" : " AND k.tail IS NULL";
   const beginning = each(
     `unnest($${next}::text[]) AS b (start)`,
-    "k.code_key ~>=~ b.start AND k.code_key ~<~ (b.start || chr(1114111))",
+    `k.code_key ~>=~ b.start AND k.code_key ~<~ (b.start || chr(1114111))${made}`,
   );
-  if (!isInside) return { named: null, others: beginning, values: [beginnings] };
   const like = `LIKE $${next + 1}`;
-  const others = [
-    beginning,
+  const inside = [
     found(`k.tail IS NOT NULL AND k.tail ${like}`),
     found(`k.tail IS NULL AND k.code_key ${like}`),
   ];
+  const others = isInside ? [beginning, ...inside] : [beginning];
+  const known = [beginnings, ...(isInside ? [`%${likeText(text)}%`] : [])];
   const ofNamed = each(
-    `unnest($${next + 2}::uuid[]) AS g (id)`,
+    `unnest($${next + known.length}::uuid[]) AS g (id)`,
     "k.campaign_id = g.id AND k.tail IS NOT NULL",
   );
   const isNamed = named.length > 0;
   return {
     named: isNamed ? ofNamed : null,
     others: others.map((place) => `(${place})`).join(" UNION "),
-    values: [beginnings, `%${likeText(text)}%`, ...(isNamed ? [named] : [])],
+    values: [...known, ...(isNamed ? [named] : [])],
   };
 }
 

@@ -54,7 +54,7 @@ function questionsOf(
   return {
     prefix: each((i) => {
       const code = i % 5 === 0 ? "QQQQ" : at(codes, i);
-      return { text: code.slice(0, 3 + (i % (code.length - 2))) };
+      return { text: code.slice(0, 1 + (i % code.length)) };
     }),
     substring: each((i) => {
       const code = at(codes, i);

@@ -38,6 +38,11 @@ beforeAll(async () => {
   });
   await makeAll(deps);
   await addUniqueCampaign(deps, at, "SUMRUN", { count: 300 });
+  // As made by a convention whose own letters are fewer than two: its prefix ends within what is typed.
+  const brief = await addUniqueCampaign(deps, at, "QUIET", { count: 300 });
+  await makeAll(deps);
+  await pool.query("UPDATE code SET tail = 'UIET-' || tail WHERE campaign_id = $1", [brief]);
+  await pool.query("UPDATE campaign SET code_prefix = 'Q' WHERE id = $1", [brief]);
   await bring(
     list,
     Array.from({ length: 11_000 }, (_, i) => `GIFT-${i}-ER-C`),
@@ -130,6 +135,7 @@ const TEXTS: [text: string, why: string][] = [
   ["S", "a beginning, in part of a prefix"],
   ["SU", "a beginning of more than are counted, none of them the newest"],
   ["GI", "a beginning of codes without a tail, more than are counted"],
+  ["QU", "from a prefix of one letter into the tail"],
   ["summer-", "a prefix, in small letters"],
   ["SUMMER", "the prefix of many, the whole of some and in the middle of none"],
   ["UMM", "inside a prefix, and inside a code that was brought"],
