@@ -1,5 +1,6 @@
 import type { Deps } from "#app/infra/deps.server.ts";
 import { resumeAdoptions } from "../adoption/resume-adoptions.server.ts";
+import { ACCESS_LOST } from "./sync-failure.server.ts";
 
 /** A guard older than this is written anew, so that disqualifications end on their day and old digests leave. */
 const GUARD_AGE_MS = 60 * 60 * 1_000;
@@ -26,8 +27,15 @@ export async function resumeWork(
   });
   for (const { shopId, id } of campaigns)
     await deps.jobs.send("sync-campaign", { shopId, campaignId: id });
+  await resumeAfterAccess(deps, now);
   const batches = await prisma.codeBatch.findMany({
-    where: { state: "making", OR: [{ markedAt: null }, { markedAt: { lte: before } }] },
+    where: {
+      OR: [
+        { state: "making", OR: [{ markedAt: null }, { markedAt: { lte: before } }] },
+        // Cancelled, and what it is not to have not dropped yet.
+        { state: "cancelled", finishedAt: null },
+      ],
+    },
     select: { shopId: true, id: true },
   });
   for (const { shopId, id } of batches) await deps.jobs.send("make-codes", { shopId, batchId: id });
@@ -58,3 +66,18 @@ async function sweepShops(deps: Deps, now: Date): Promise<void> {
   });
   for (const { id } of shops) await deps.jobs.send("sweep-discounts", { shopId: id });
 }
+
+/** What stopped because the app had no access to its shop goes on once there is a token again. */
+async function resumeAfterAccess(deps: Deps, now: Date): Promise<void> {
+  type Found = { shopId: number; campaignId: string };
+  const { rows } = await deps.database.pool.query<Found>(RESUMED, [ACCESS_LOST, now]);
+  for (const job of rows) await deps.jobs.send("sync-campaign", job);
+}
+
+/** A token that turns out not to be valid is forgotten with the first call. */
+const RESUMED = `
+  UPDATE campaign c SET sync_state = 'waiting', sync_error = NULL, updated_at = $2
+  FROM shop s JOIN session x ON x.shop = s.domain AND x.id = 'offline_' || s.domain
+  WHERE c.shop_id = s.id AND s.installed_at IS NOT NULL AND s.uninstalled_at IS NULL
+    AND c.sync_state = 'failed' AND c.sync_error = $1
+  RETURNING c.shop_id AS "shopId", c.id AS "campaignId"`;

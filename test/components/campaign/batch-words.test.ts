@@ -30,6 +30,13 @@ describe("how far a batch is", () => {
       { state: "made", live: 999_999, refused: 1, progress: progress(1_000_000, null, null) },
       "999,999 of 1,000,000 in Shopify, 1 refused.",
     ],
+    [
+      {
+        ...{ state: "made", wanted: 0, live: 0 },
+        progress: { done: 0, total: 0, perSecond: null, remainingSeconds: null },
+      },
+      "None of its codes were made.",
+    ],
     [{ state: "cancelled" }, "Stopped: 120,000 codes in Shopify, 880,000 dropped."],
   ])("%o: %s", (changes, sentence) => {
     expect(batchSentence(batch(changes), say)).toBe(sentence);

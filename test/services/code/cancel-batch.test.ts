@@ -5,6 +5,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { addCodes } from "#app/services/code/add-codes.server.ts";
 import { cancelBatch } from "#app/services/code/cancel-batch.server.ts";
 import { batchesOf } from "#app/services/code/list-batches.server.ts";
+import { resumeWork } from "#app/services/sync/resume-work.server.ts";
 import { makeCodes } from "#app/services/code/make-codes.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addShop, refusalOf, valueOf, type TestShop } from "#test/support/test-shop.ts";
@@ -115,6 +116,21 @@ describe("cancelling", () => {
       name: "sync-campaign",
       data: { shopId: at.shop.id, campaignId: id },
     });
+  });
+
+  test("goes on although the job that was to drop its codes is lost", async () => {
+    const id = await addUniqueCampaign(deps, at, "FORGOT", { count: 6_000 });
+    await makeAll(deps);
+    const { id: batchId } = await batchOf(deps, id, 6_000);
+    valueOf(await cancel(id, batchId));
+    await deps.takeJobs();
+    const again = { name: "make-codes", data: { shopId: at.shop.id, batchId } };
+    await resumeWork(deps, { idleSeconds: 60 });
+    expect(await deps.takeJobs()).toContainEqual(again);
+    await makeCodes(deps, again.data);
+    await deps.takeJobs();
+    await resumeWork(deps, { idleSeconds: 60 });
+    expect(await deps.takeJobs()).not.toContainEqual(again);
   });
 
   test("while a piece is being made is not lost", async () => {

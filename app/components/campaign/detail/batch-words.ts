@@ -25,6 +25,7 @@ export function batchSentence(batch: BatchSummary, say: Say): string {
     const dropped = Math.max(0, wanted - live - refused);
     return `Stopped: ${codes(live, say)} in Shopify, ${say(dropped)} dropped${no}.`;
   }
+  if (wanted === 0) return "None of its codes were made.";
   if (!isUnderWay(batch)) {
     return refused === 0 ? "All in Shopify." : `${say(live)} of ${say(wanted)} in Shopify${no}.`;
   }
