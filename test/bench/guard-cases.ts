@@ -1,6 +1,6 @@
 import { SAFE_ALPHABET } from "#app/domain/code/alphabet.ts";
-import type { GuardRule } from "#app/domain/policy/rule.ts";
-import type { Standing } from "#app/domain/policy/standing.ts";
+import { EVERYONE, type GuardRule, type RuleTerms } from "#app/domain/policy/rule.ts";
+import { EMPTY_STANDING, type Standing } from "#app/domain/policy/standing.ts";
 import { guardInput, type Checkout } from "#test/function/guard-input.ts";
 
 /** A signed-in shopper of a shop with `rules` campaigns, `entries` uses behind them. */
@@ -18,27 +18,32 @@ export function guardCase({ codes, rules, entries }: GuardCase): Checkout {
   );
   const atLimit = campaigns.filter((_, i) => i % 2 === 0);
   const standing: Standing = {
+    ...EMPTY_STANDING,
     uses: Array.from({ length: entries }, (_, i) => ({
-      rule: (atLimit[i] ?? { id: `old${i}` }).id,
-      period: atLimit[i] ? "2026-11" : `20${String(10 + (i % 16))}-0${1 + (i % 9)}`,
-      count: 1 + (i % 2),
+      counter: (atLimit[i] ?? { id: `old${i}` }).id,
+      total: 1 + (i % 2),
+      days: i % 2 ? ["2026-11-03", "2026-11-01"] : ["2026-11-02"],
     })),
-    segments: ["531234567890", "531234567891", "531234567892"],
-    disqualified: [],
+    memberships: ["531234567890", "531234567891", "531234567892"],
   };
   return { rules: campaigns, standing, isAuthenticated: true, codes: typed };
 }
 
 function campaign(i: number): GuardRule {
   const number = (i + 36).toString(36);
-  const terms = { id: number, limit: { perCustomer: 1, window: "month" }, guest: "match" } as const;
-  const segments = i % 3 === 0 ? ["531234567891"] : [];
+  const terms: RuleTerms = {
+    id: number,
+    groups: [],
+    limits: [{ perCustomer: 1, window: "month", counter: "campaign" }],
+    eligibility: { ...EVERYONE, any: i % 3 === 0 ? ["531234567891"] : [] },
+    guest: "match",
+    hasTexts: false,
+  };
   const name = `SUMMER26_${number.toUpperCase()}OFF`;
   return i % 2 === 0
-    ? { ...terms, segments, match: { kind: "code", key: `${name}_EMAIL` } }
+    ? { ...terms, match: { kind: "code", key: `${name}_EMAIL` } }
     : {
         ...terms,
-        segments,
         match: { kind: "unique", prefix: `${name}-`, length: 8, alphabet: "safe" },
       };
 }

@@ -1,6 +1,8 @@
+import { dayNumber, FOREVER } from "./day.ts";
+import { guestPeriods } from "./guest-periods.ts";
 import type { GuestBook, RuleBook, StandingBook } from "./question.ts";
 import { matches, type GuardRule } from "./rule.ts";
-import { FOREVER, type Standing } from "./standing.ts";
+import type { Scoped, Standing } from "./standing.ts";
 
 /** Books over plain values, for the server's own questions ("Why not?"). */
 export function ruleBook(rules: readonly GuardRule[]): RuleBook {
@@ -9,30 +11,36 @@ export function ruleBook(rules: readonly GuardRule[]): RuleBook {
 
 export function standingBook(standing: Standing): StandingBook {
   return {
-    usesOf: (rule, period) =>
-      standing.uses.find((use) => use.rule === rule && use.period === period)?.count ?? 0,
-    inAnySegment: (segments) => segments.some((id) => standing.segments.includes(id)),
-    disqualifiedUntil: (rule) => {
-      const held = standing.disqualified.filter(
-        (entry) => entry.rule === rule || entry.rule === "*",
-      );
+    isReturning: standing.isReturning,
+    usesOf(counter) {
+      const found = standing.uses.find((use) => use.counter === counter);
       return (
-        held
-          .map((entry) => entry.until ?? FOREVER)
-          .sort()
-          .at(-1) ?? null
+        (found && { total: found.total, days: found.days.map((day) => dayNumber(day) ?? 0) }) ??
+        null
       );
     },
+    isIn: (membership) => standing.memberships.includes(membership),
+    disqualifiedUntil: (scope) => lastDay(standing.disqualified, scope),
+    allowedUntil: (scope) => lastDay(standing.allowed, scope),
   };
 }
 
-/** A guest who reached these limits; a disqualification carries the rule or "*". */
+function lastDay(list: readonly Scoped[], scope: string): number {
+  const found = list.find((entry) => entry.scope === scope);
+  return found ? (found.until === null ? FOREVER : (dayNumber(found.until) ?? 0)) : 0;
+}
+
+/** One guest's marks: the same that are digested for the checkout (`guestMarks`). */
 export function guestBook(
-  reached: readonly { rule: string; period: string }[],
+  reached: readonly { counter: string; period: string }[],
   disqualified: readonly string[],
+  asOf: number,
 ): GuestBook {
   return {
-    reached: (rule, period) => reached.some((mark) => mark.rule === rule && mark.period === period),
-    disqualified: (rule) => disqualified.includes(rule) || disqualified.includes("*"),
+    reached: (counter, window, today) =>
+      guestPeriods(window, today, asOf).some((period) =>
+        reached.some((mark) => mark.counter === counter && mark.period === period),
+      ),
+    disqualified: (scope) => disqualified.includes(scope),
   };
 }

@@ -1,7 +1,7 @@
 /**
- * SipHash-2-4 (Aumasson and Bernstein) with a 128-bit key, in 32-bit arithmetic so that it runs
- * in the discount function: every 64-bit number is two 32-bit integers, low and high.
- * The key is k0 low, k0 high, k1 low, k1 high.
+ * HalfSipHash-1-3 with 64 bits of output (Aumasson and Bernstein's SipHash for 32-bit machines): in
+ * the discount function 64-bit numbers would cost four times as much. A key is four words: two for
+ * who somebody is, two for what they leave on the wire.
  */
 export type DigestKey = readonly [number, number, number, number];
 
@@ -17,61 +17,65 @@ export const DISQUALIFIED = "x";
 /** In the order of character codes, so that digests sort as text. */
 const DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 
-/** Hashes a text whose characters are bytes (codes below 256). Returns [low, high]. */
-export function sipHash(key: DigestKey, text: string): [number, number] {
-  let a = key[0] ^ 0x70736575;
-  let aHigh = key[1] ^ 0x736f6d65;
-  let b = key[2] ^ 0x6e646f6d;
-  let bHigh = key[3] ^ 0x646f7261;
-  let c = key[0] ^ 0x6e657261;
-  let cHigh = key[1] ^ 0x6c796765;
-  let d = key[2] ^ 0x79746573;
-  let dHigh = key[3] ^ 0x74656462;
-
-  const end = text.length - (text.length % 8);
-  for (let at = 0; at <= end + 8; at += 8) {
-    // After the last block, which has the length in its highest byte, comes the closing.
-    const closing = at > end;
-    const low = closing ? 0 : word(text, at);
-    const high = closing ? 0 : word(text, at + 4) | (at === end ? text.length << 24 : 0);
-    if (closing) c ^= 0xff;
-    d ^= low;
-    dHigh ^= high;
-    // A round is the same half round twice, with a and c exchanged and other rotations.
-    for (let half = closing ? 8 : 4; half > 0; half--) {
-      const turnB = half & 1 ? 17 : 13;
-      const turnD = half & 1 ? 21 : 16;
-      const ab = (a + b) | 0;
-      aHigh = (aHigh + bHigh + (((a & b) | ((a | b) & ~ab)) >>> 31)) | 0;
-      const cd = (c + d) | 0;
-      cHigh = (cHigh + dHigh + (((c & d) | ((c | d) & ~cd)) >>> 31)) | 0;
-      a = bHigh;
-      bHigh = ((bHigh << turnB) | (b >>> (32 - turnB))) ^ aHigh;
-      b = ((b << turnB) | (a >>> (32 - turnB))) ^ ab;
-      a = dHigh;
-      dHigh = ((dHigh << turnD) | (d >>> (32 - turnD))) ^ cHigh;
-      d = ((d << turnD) | (a >>> (32 - turnD))) ^ cd;
-      a = cd;
-      c = aHigh;
-      aHigh = cHigh;
-      cHigh = ab;
+/**
+ * Hashes bytes: `words` of four, the lowest first, of which the last holds what is left over and,
+ * highest, their count (`bytesOf`). Returns the low and the high half of the hash.
+ */
+export function halfSipHash(
+  low: number,
+  high: number,
+  words: readonly number[],
+  perWord = 1,
+  atEnd = 3,
+): [number, number] {
+  let a = low;
+  let b = high ^ 0xee;
+  let c = low ^ 0x6c796765;
+  let d = high ^ 0x74656462;
+  let first = 0;
+  const count = words.length;
+  for (let at = 0; at < count + 2; at++) {
+    const word = at < count ? words[at]! : 0;
+    if (at < count) d ^= word;
+    else if (at === count) c ^= 0xee;
+    else b ^= 0xdd;
+    for (let rounds = at < count ? perWord : atEnd; rounds > 0; rounds--) {
+      a = (a + b) | 0;
+      b = ((b << 5) | (b >>> 27)) ^ a;
+      c = (c + d) | 0;
+      d = ((d << 8) | (d >>> 24)) ^ c;
+      a = (((a << 16) | (a >>> 16)) + d) | 0;
+      d = ((d << 7) | (d >>> 25)) ^ a;
+      c = (c + b) | 0;
+      b = ((b << 13) | (b >>> 19)) ^ c;
+      c = (c << 16) | (c >>> 16);
     }
-    a ^= low;
-    aHigh ^= high;
+    a ^= word;
+    if (at === count) first = b ^ d;
   }
-  return [(a ^ b ^ c ^ d) >>> 0, (aHigh ^ bHigh ^ cHigh ^ dHigh) >>> 0];
+  return [first >>> 0, (b ^ d) >>> 0];
 }
 
-// Past the end a code is NaN, which counts as 0 here.
-const word = (text: string, at: number): number =>
-  text.charCodeAt(at) |
-  (text.charCodeAt(at + 1) << 8) |
-  (text.charCodeAt(at + 2) << 16) |
-  (text.charCodeAt(at + 3) << 24);
-
-function digest(key: DigestKey, text: string): string {
-  const [low, high] = sipHash(key, text);
-  return digits(high, 2) + digits(low, 5);
+/** The bytes of a text as words; a character that is not ASCII is a mark and two bytes. */
+export function bytesOf(text: string): number[] {
+  const words: number[] = [];
+  let word = 0;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isPlain = code < 0x7f;
+    let rest = isPlain ? code : (code << 8) | 0x7f;
+    for (let left = isPlain ? 1 : 3; left > 0; left--) {
+      word |= (rest & 255) << ((count & 3) * 8);
+      rest >>>= 8;
+      if ((++count & 3) === 0) {
+        words.push(word);
+        word = 0;
+      }
+    }
+  }
+  words.push(word | (count << 24));
+  return words;
 }
 
 /** The lowest `6 × count` bits, highest first. */
@@ -86,26 +90,43 @@ function digits(value: number, count: number): string {
  * (`wire-key.ts`). Made once for each person, whatever the number of rules.
  */
 export function guestIdentity(key: DigestKey, kind: "e" | "p", identity: string): string {
-  const isPlain = /^[ -~]*$/.test(identity);
-  const written = isPlain ? identity : identity.split("").map(escaped).join("");
-  return digest(key, kind + written);
+  const [low, high] = halfSipHash(key[0], key[1], bytesOf(kind + identity));
+  return digits(high, 2) + digits(low, 5);
 }
 
-const escaped = (character: string): string =>
-  character > "~" ? "\x7f" + character.charCodeAt(0).toString(16) + ";" : character;
-
 /**
- * What a guest (a `guestIdentity`) leaves on the wire for a rule and a period (`Period.key`, or
- * `DISQUALIFIED`). Two rules or two periods share nothing, so one campaign's limit cannot refuse
- * another's code.
+ * What a guest (a `guestIdentity`) leaves on the wire for a counter (`counterOf`; or what they are
+ * disqualified from) and a period (`guestPeriods`, or `DISQUALIFIED`). Two campaigns or two periods
+ * share nothing, so one campaign's limit cannot refuse another's code.
  */
 export function guestDigest(
   key: DigestKey,
-  rule: string,
+  counter: string,
   period: string,
   identity: string,
 ): string {
-  return digest(key, identity + rule + "," + period);
+  return wireDigest(key, identityWords(identity), placeWords(counter, period));
+}
+
+/** The parts of a `guestDigest` for whoever asks for many: an identity is always two words. */
+export const identityWords = (identity: string): number[] => bytesOf(identity + ",").slice(0, 2);
+
+export const placeWords = (counter: string, period: string): number[] =>
+  bytesOf(counter + "," + period);
+
+export function wireDigest(
+  key: DigestKey,
+  identity: readonly number[],
+  place: readonly number[],
+): string {
+  const [low, high] = halfSipHash(key[2], key[3], identity.concat(place));
+  return digits(high, 2) + digits(low, 5);
+}
+
+/** A code (given as `codeKey`) in 36 bits, for rules that are folded. Not secret: no key. */
+export function codeHash(key: string): string {
+  const [low, high] = halfSipHash(0, 0, bytesOf(key));
+  return digits(high, 1) + digits(low, 5);
 }
 
 export function keyText(key: DigestKey): string {

@@ -1,5 +1,5 @@
 import { ANY_ONLY, SAFE_ONLY } from "#app/domain/code/alphabet.ts";
-import type { Limit } from "./limit.ts";
+import type { GroupId, GuardLimit } from "./limit.ts";
 
 /**
  * Which codes a rule speaks for: one code, or every unique code of a batch, told by its prefix
@@ -15,25 +15,73 @@ export type GuestPolicy = "match" | "sign_in" | "allow";
 export const GUEST_POLICIES: readonly GuestPolicy[] = ["match", "sign_in", "allow"];
 
 /**
- * What the guard holds for the codes of one campaign. Several rules may carry the same `id`
- * (a campaign with several codes); their uses count together.
+ * Who may use a campaign's codes at all. A membership is a numeric Shopify segment id or a customer's tag as
+ * `tagMembership` writes it. What only a customer can be (`all`, `any`, "returning") asks strangers to sign in.
  *
- * - `id`: the campaign's number in base 36, lower case.
- * - `match.key`: as `codeKey` gives it; `match.prefix`: A–Z, 0–9, "-", "_", followed by `length`
- *   characters of the alphabet.
- * - `segments`: numeric Shopify segment ids; being in any of them is enough; empty means everyone.
- * - `guest`: what happens to a shopper who is not a customer: compare e-mail and phone with the
- *   digests ("match"), ask to sign in, or let through and reconcile from the orders ("allow").
+ * - `all`, `any`, `none`: in every one of these, in at least one, in none; an empty list asks nothing.
+ * - `customers`: "new" have no order yet, "returning" have.
+ * - `signedIn`: a customer's e-mail typed by somebody is not enough.
+ */
+export type Eligibility = {
+  all: readonly string[];
+  any: readonly string[];
+  none: readonly string[];
+  customers: "everyone" | "new" | "returning";
+  signedIn: boolean;
+};
+
+export const EVERYONE: Eligibility = {
+  all: [],
+  any: [],
+  none: [],
+  customers: "everyone",
+  signedIn: false,
+};
+
+/** A customer's tag as a membership. Shopify compares tags without regard to case. */
+export function tagMembership(tag: string): string {
+  return "#" + tag.trim().toLowerCase();
+}
+
+/** A campaign can be in so many groups. */
+export const GROUPS_MOST = 2;
+
+/**
+ * What the guard holds for the codes of one campaign. Several rules may carry the same `id`
+ * (a campaign with several codes) with the same terms; their uses count together.
+ *
+ * `match.key`: as `codeKey` gives it; `match.prefix`: A–Z, 0–9, "-", "_", followed by `length`
+ * characters of the alphabet.
  */
 export type GuardRule = RuleTerms & { match: RuleMatch };
 
-/** What a rule asks, whatever code it was found by. */
+/**
+ * What a rule asks, whatever code it was found by.
+ *
+ * - `id`: the campaign's number in base 36, lower case.
+ * - `groups`: the groups the campaign is in, at most `GROUPS_MOST`; among them those its limits count by.
+ * - `limits`: at most `LIMITS_MOST`; the strictest wins.
+ * - `guest`: what happens to a shopper who is not a customer: compare e-mail and phone with the
+ *   digests ("match"), ask to sign in, or let through and reconcile from the orders ("allow").
+ * - `hasTexts`: the campaign has sentences of its own (`texts.ts`) for some refusals.
+ */
 export type RuleTerms = {
   id: string;
-  limit: Limit | null;
-  segments: readonly string[];
+  groups: readonly GroupId[];
+  limits: readonly GuardLimit[];
+  eligibility: Eligibility;
   guest: GuestPolicy;
+  hasTexts: boolean;
 };
+
+/**
+ * What uses are counted under, and what somebody can be disqualified from or allowed: a campaign
+ * (its number in base 36), a group (`GroupId`), "*" for everything; for one code of a campaign the
+ * campaign, "=" and the code's key.
+ */
+export function counterOf({ counter }: GuardLimit, rule: string, key: string): string {
+  return counter === "campaign" ? rule : counter === "code" ? rule + "=" + key : counter;
+}
 
 /** Whether a rule speaks for the code with this key. */
 export function matches(match: RuleMatch, key: string): boolean {

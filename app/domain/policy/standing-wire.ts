@@ -1,67 +1,90 @@
+import { dayNumber, dayText, FOREVER } from "./day.ts";
 import { METAFIELD_LIMIT_BYTES } from "./metafields.ts";
-import type { StandingBook } from "./question.ts";
-import { FOREVER, type Standing } from "./standing.ts";
+import type { CountedUses, Scoped, Standing } from "./standing.ts";
+import { DAY_WIDTH, dayCode } from "./terms-text.ts";
+import { encoded, escapeText, seal, unescapeText, unseal } from "./wire-text.ts";
 import type { Encoded, WireProblem } from "./wire-text.ts";
-import { encoded, recordsOf, restOf, seal, wireProblem } from "./wire-text.ts";
 
 /*
- * One customer's standing on the wire: disqualifications, segments, uses.
+ * One customer's standing on the wire: allowed, disqualified, segments and tags, uses.
  *
- *   1;d*,2026-12-31;db1,9999-12-31;s5551;ua3,L,1;ua4,2026-11,2;;
+ *   2;dr;d*,gxu;s#vip;s5551;ua3,1;ua4,3,g1b2g181;;
  *
- * The function finds the record it needs by its beginning ("ua4,2026-11,").
+ * The head says what there is: "a" allowed, "d" disqualified, "r" returning; "-" for none. A use: the
+ * counter, how often ever, then days of fixed width (base 36), newest first, each with how often (up
+ * to "z"; more go on with the same day). The function finds a record by its beginning ("ua4,").
  */
 
-/** One entry for each rule and period, and for each disqualification: the reader takes the first. */
+/** One entry for each counter, and for each scope of a list: the reader takes the first. */
 export function encodeStanding(standing: Standing): Encoded {
+  const { uses, memberships, isReturning, disqualified, allowed } = standing;
+  const head =
+    (allowed.length > 0 ? "a" : "") +
+    (disqualified.length > 0 ? "d" : "") +
+    (isReturning ? "r" : "");
   const records = [
-    ...standing.segments.map((id) => "s" + id),
-    ...standing.disqualified.map(({ rule, until }) => "d" + rule + "," + (until ?? FOREVER)),
-    ...standing.uses.map(({ rule, period, count }) => "u" + rule + "," + period + "," + count),
+    ...memberships.map((id) => "s" + escapeText(id)),
+    ...disqualified.map((entry) => "d" + scopedText(entry)),
+    ...allowed.map((entry) => "a" + scopedText(entry)),
+    ...uses.map(usesText),
   ];
-  return encoded(seal(records), METAFIELD_LIMIT_BYTES);
+  return encoded(seal(head || "-", records), METAFIELD_LIMIT_BYTES);
 }
+
+const scopedText = ({ scope, until }: Scoped): string =>
+  scope + "," + dayCode(until === null ? FOREVER : (dayNumber(until) ?? 0));
+
+function usesText({ counter, total, days }: CountedUses): string {
+  const counts = new Map<string, number>();
+  for (const date of days) {
+    const day = dayCode(dayNumber(date) ?? 0);
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  const newestFirst = [...counts].sort(([a], [b]) => (a < b ? 1 : -1));
+  const coded = newestFirst.map(([day, count]) => {
+    const rest = count % COUNT_MOST;
+    const full = (day + COUNT_MOST.toString(36)).repeat((count - rest) / COUNT_MOST);
+    return full + (rest > 0 ? day + rest.toString(36) : "");
+  });
+  return "u" + escapeText(counter) + "," + total + (days.length > 0 ? "," + coded.join("") : "");
+}
+
+/** The most one character says. */
+const COUNT_MOST = 35;
 
 export function decodeStanding(
   value: unknown,
 ): { ok: true; standing: Standing } | { ok: false; problem: WireProblem } {
-  const problem = wireProblem(value);
-  if (problem) return { ok: false, problem };
-  const uses: { rule: string; period: string; count: number }[] = [];
-  const segments: string[] = [];
-  const disqualified: { rule: string; until: string | null }[] = [];
-  for (const record of recordsOf(value as string)) {
-    const [first = "", second, third] = record.slice(1).split(",");
-    const kind = record.charAt(0);
-    const count = third ? Number(third) : NaN;
-    if (kind === "s" && second === undefined) segments.push(first);
-    else if (kind === "d" && second) {
-      disqualified.push({ rule: first, until: second === FOREVER ? null : second });
-    } else if (kind === "u" && second && Number.isInteger(count)) {
-      uses.push({ rule: first, period: second, count });
+  const parts = unseal(value);
+  if (typeof parts === "string") return { ok: false, problem: parts };
+  const lists = { d: [] as Scoped[], a: [] as Scoped[] };
+  const memberships: string[] = [];
+  const uses: CountedUses[] = [];
+  for (const record of parts.slice(1)) {
+    const [, kind, name, rest] = /^([adsu])([^,]+)(?:,(.*))?$/s.exec(record) ?? [];
+    const id = unescapeText(name ?? "");
+    const use = kind === "u" ? usesFrom(id, rest ?? "") : null;
+    if (kind === "s" && rest === undefined) memberships.push(id);
+    else if (use) uses.push(use);
+    else if ((kind === "d" || kind === "a") && rest?.length === DAY_WIDTH) {
+      const day = parseInt(rest, 36);
+      lists[kind].push({ scope: id, until: day === FOREVER ? null : dayText(day) });
     } else return { ok: false, problem: "malformed" };
   }
-  return { ok: true, standing: { uses, segments, disqualified } };
-}
-
-export function openStanding(
-  value: unknown,
-): { ok: true; book: StandingBook } | { ok: false; problem: WireProblem } {
-  const problem = wireProblem(value);
-  if (problem) return { ok: false, problem };
-  const records = recordsOf(value as string);
+  const isReturning = parts[0]?.includes("r") === true;
   return {
     ok: true,
-    book: {
-      usesOf: (rule, period) => Number(restOf(records, "u" + rule + "," + period + ",")) || 0,
-      inAnySegment: (segments) => segments.some((id) => restOf(records, "s" + id) === ""),
-      disqualifiedUntil(rule) {
-        // Disqualifications come first, so most standings are done with one look.
-        if (records[0]?.startsWith("d") !== true) return null;
-        const own = restOf(records, "d" + rule + ",") ?? "";
-        const all = restOf(records, "d*,") ?? "";
-        return (own > all ? own : all) || null;
-      },
-    },
+    standing: { uses, memberships, isReturning, disqualified: lists.d, allowed: lists.a },
   };
+}
+
+function usesFrom(counter: string, text: string): CountedUses | null {
+  const [, total, coded = ""] = /^(\d+)(?:,((?:[0-9a-z]{4})+))?$/.exec(text) ?? [];
+  if (total === undefined) return null;
+  const days = (coded.match(/.{4}/g) ?? []).flatMap((entry) =>
+    Array.from({ length: parseInt(entry.charAt(DAY_WIDTH), 36) }, () =>
+      dayText(parseInt(entry.slice(0, DAY_WIDTH), 36)),
+    ),
+  );
+  return { counter, total: Number(total), days };
 }

@@ -1,19 +1,29 @@
 /**
  * What the guard knows of one customer.
  *
- * - `uses`: how often each rule (campaign number, base 36) was used in a period; `period` is a
- *   `Period.key`.
- * - `segments`: numeric Shopify segment ids the customer is in.
- * - `disqualified`: from one rule or, as "*", from every rule; `until` is the last local date
- *   ("YYYY-MM-DD") it holds, null when it does not end.
+ * - `uses`: one entry for each counter (`counterOf`) they used: `total` ever, and the local days ("YYYY-MM-DD") of
+ *   those uses that some limit by a window may still ask for, newest first, a day once for every use on it.
+ * - `memberships`: segments and tags, those that some rule asks for (see `Eligibility`).
+ * - `isReturning`: has an order, as far as our ledger knows; Shopify's own count is asked as well.
+ * - `disqualified`, `allowed`: from or to a campaign, a group or everything ("*"), up to and with the local date
+ *   `until`; null when it does not end. Whoever is allowed is refused nothing by the guard, whatever else stands here.
  */
 export type Standing = {
-  uses: readonly { rule: string; period: string; count: number }[];
-  segments: readonly string[];
-  disqualified: readonly { rule: string; until: string | null }[];
+  uses: readonly CountedUses[];
+  memberships: readonly string[];
+  isReturning: boolean;
+  disqualified: readonly Scoped[];
+  allowed: readonly Scoped[];
 };
 
-/** What stands for "no end" where dates are compared. */
-export const FOREVER = "9999-12-31";
+export type CountedUses = { counter: string; total: number; days: readonly string[] };
 
-export const EMPTY_STANDING: Standing = { uses: [], segments: [], disqualified: [] };
+export type Scoped = { scope: string; until: string | null };
+
+export const EMPTY_STANDING: Standing = {
+  uses: [],
+  memberships: [],
+  isReturning: false,
+  disqualified: [],
+  allowed: [],
+};

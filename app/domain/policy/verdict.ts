@@ -1,19 +1,30 @@
-import type { Limit } from "./limit.ts";
-
-export type RejectReason = "limit_reached" | "not_in_segment" | "disqualified" | "sign_in_needed";
+import type { GuardLimit } from "./limit.ts";
 
 /**
- * Why a code is refused. `limit` is the rule's own, known to anyone. The rest is about the person
- * and only there when they are signed in: `count` uses so far in the period `period` (a
- * `Period.key`), and `until`, the last local date the refusal holds (absent when it does not end).
+ * - `not_eligible`: not in the segments or tags the campaign asks for, or in one it leaves out.
+ * - `new_only`, `returning_only`: the campaign is for the others.
+ */
+export type RejectReason =
+  | "disqualified"
+  | "sign_in_needed"
+  | "not_eligible"
+  | "new_only"
+  | "returning_only"
+  | "limit_reached";
+
+/**
+ * Why a code is refused. `limit` (of several reached, the one that holds longest) is the rule's own, known to anyone.
+ * The rest is about the person and only there when they are signed in: `count` uses so far within the limit's window,
+ * and `until`, the last local date the refusal holds (absent when it does not end, or when only another code in this
+ * cart is in the way). `hasTexts` is the rule's.
  */
 export type Rejection = {
   code: string;
   rule: string;
   outcome: "reject";
   reason: RejectReason;
-  limit?: Limit;
-  period?: string;
+  hasTexts: boolean;
+  limit?: GuardLimit;
   count?: number;
   until?: string;
 };

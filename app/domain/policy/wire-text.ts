@@ -1,69 +1,65 @@
 /**
- * What every value on the wire has in common: a version, then records that each begin with ";",
- * then ";;" — which never occurs earlier, so a value cut short is told from a whole one. Records
- * stand in the order of their text, so the function takes the value apart once, which the engine
- * does at a seventh of the cost of parsing, and finds what it needs by halving.
+ * What every value on the wire has in common: a version; a head, which is never empty; then records.
+ * Each begins with ";", and ";;" ends it all — which never occurs earlier, so a value cut short is
+ * told from a whole one. Records stand in the order of their text, so the function takes the value
+ * apart once, which the engine does at a seventh of the cost of parsing, and finds what it needs by
+ * halving.
  */
-const VERSION = "1";
+const VERSION = "2";
 
-export type WireProblem = "missing" | "unknown_version" | "truncated" | "malformed";
+/** A version that is not ours is told apart only so that it can be reported. */
+export type WireProblem = "missing" | "older_version" | "newer_version" | "truncated" | "malformed";
 
 /** Encoding fails when the value would be longer than a function can read. */
 export type Encoded =
   | { ok: true; text: string; bytes: number }
   | { ok: false; problem: "too_large"; bytes: number; limitBytes: number };
 
-export function seal(records: readonly string[]): string {
-  const sorted = [...records].sort();
-  return VERSION + sorted.map((record) => ";" + record).join("") + ";;";
+export function seal(head: string, records: readonly string[]): string {
+  return VERSION + ";" + [head, ...[...records].sort()].join(";") + ";;";
 }
 
-/** Null when the value can be read; it may be anything, also not text. */
-export function wireProblem(value: unknown): WireProblem | null {
+/** The head and the records of a value, or why it cannot be read; it may be anything, also not text. */
+export function unseal(value: unknown): string[] | WireProblem {
   if (value === null || value === undefined) return "missing";
   if (typeof value !== "string") return "malformed";
   if (!value.startsWith(VERSION + ";")) {
-    return value.length < 3 ? "truncated" : "unknown_version";
+    if (value.length < 3) return "truncated";
+    return /^[01];/.test(value) ? "older_version" : "newer_version";
   }
-  return value.endsWith(";;") ? null : "truncated";
+  return value.endsWith(";;") ? value.slice(2, -2).split(";") : "truncated";
 }
 
-/** The records of a sound value. */
-export function recordsOf(text: string): string[] {
-  return text.length <= 3 ? [] : text.slice(2, -2).split(";");
-}
-
-/** Makes any text safe to stand in a record. */
+/** Makes any text safe to stand in a record, and in a list or beside others there. */
 export function escapeText(text: string): string {
-  let out = text;
-  if (out.includes("%")) out = out.split("%").join("%25");
-  if (out.includes(";")) out = out.split(";").join("%3B");
-  if (out.includes(",")) out = out.split(",").join("%2C");
-  return out;
+  return /[%;,|]/.test(text) ? text.replace(/[%;,|]/g, encodeURIComponent) : text;
 }
 
 export function unescapeText(text: string): string {
-  return text.split("%2C").join(",").split("%3B").join(";").split("%25").join("%");
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not what we wrote.
+    return text;
+  }
 }
 
-/** How many of the sorted texts are not after `limit`. */
-export function countUpTo(sorted: readonly string[], limit: string): number {
-  let low = 0;
-  let high = sorted.length;
+/** How many of the parts are not after `limit`; the first is the head and counts as one. */
+export function countUpTo(parts: readonly string[], limit: string): number {
+  let low = 1;
+  let high = parts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]! <= limit) low = middle + 1;
+    if (parts[middle]! <= limit) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** The rest of the first record that begins with `start`, or null when there is none. */
-export function restOf(sorted: readonly string[], start: string): string | null {
-  const at = countUpTo(sorted, start);
-  // A record that is nothing but `start` is not after it.
-  if (at > 0 && sorted[at - 1] === start) return "";
-  const record = sorted[at];
+/** The rest of the first record that begins with `start` (and has more than it), or null. */
+export function restOf(parts: readonly string[], start: string): string | null {
+  const record = parts[countUpTo(parts, start)];
   return record !== undefined && record.startsWith(start) ? record.slice(start.length) : null;
 }
 

@@ -1,14 +1,16 @@
 import { DISQUALIFIED, guestDigest, type DigestKey } from "#app/domain/policy/digest.ts";
 import { encodeGuests } from "#app/domain/policy/guests-wire.ts";
-import { periodOf } from "#app/domain/policy/period.ts";
-import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
+import { guestMarks, type LedgerUse } from "#app/domain/policy/fold-uses.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
-import { limitOf, ruleIdOf } from "../campaign/campaign-row.server.ts";
+import { ruleIdOf } from "../campaign/campaign-row.server.ts";
 import { countedUses } from "../redemption/counted-uses.server.ts";
 import { guestKeyOf } from "../person/identity-hashes.server.ts";
+import { ruleTermsOf } from "./rule-terms.server.ts";
 
-type Mark = { personId: string; rule: string; period: string };
+/** What a person leaves on the wire: a counter they reached a limit of, or what they are disqualified from. */
+type Mark = { personId: string; counter: string; period: string };
 
 /**
  * The digests by which the checkout knows a guest who reached a limit or is disqualified. When they do not all fit,
@@ -19,11 +21,13 @@ export async function guestShards(
   shop: Shop,
 ): Promise<{ shards: readonly string[]; warning: string | null }> {
   const key = guestKeyOf(shop);
-  const marks = [...(await reachedMarks(deps, shop)), ...(await disqualifiedMarks(deps, shop))];
+  const asOf = zoneOf(shop.timeZone).dayOf(deps.now());
+  const disqualified = await disqualifiedMarks(deps, shop, asOf);
+  const marks = [...(await reachedMarks(deps, shop, asOf)), ...disqualified];
   const digests = await digestsOf(deps, shop.id, key, marks);
-  const encoded = encodeGuests(digests, key);
+  const encoded = encodeGuests(digests, key, { asOf, someDisqualified: disqualified.length > 0 });
   if (encoded.ok) return { shards: encoded.shards, warning: null };
-  const none = encodeGuests([], key);
+  const none = encodeGuests([], key, { asOf, someDisqualified: false });
   return {
     shards: none.ok ? none.shards : [],
     warning:
@@ -32,62 +36,40 @@ export async function guestShards(
   };
 }
 
-/** Who has used up a limit in the period that runs now, of campaigns that compare guests. */
-async function reachedMarks(deps: Deps, shop: Shop): Promise<Mark[]> {
-  const now = deps.now();
+/** Who has used up a limit in the window that runs today, of campaigns that compare guests. */
+async function reachedMarks(deps: Deps, shop: Shop, today: string): Promise<Mark[]> {
   const campaigns = await deps.database.prisma.campaign.findMany({
     where: {
       shopId: shop.id,
       guestRule: "match",
       perCustomer: { not: null },
       wanted: { not: "ended" },
-      OR: [{ endsAt: null }, { endsAt: { gt: now } }],
+      OR: [{ endsAt: null }, { endsAt: { gt: deps.now() } }],
     },
   });
   if (campaigns.length === 0) return [];
-  const today = zoneOf(shop.timeZone).dayOf(now);
-  const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
+  const rules = campaigns.map(ruleTermsOf);
+  const ruleIds = new Map(campaigns.map((campaign) => [campaign.id, ruleIdOf(campaign)]));
   const uses = await countedUses(deps.database.pool, {
     shopId: shop.id,
-    campaignIds: [...byId.keys()],
+    campaignIds: campaigns.map(({ id }) => id),
   });
-  const counts = new Map<string, Mark & { count: number; most: number }>();
-  for (const use of uses) {
-    const mark = currentMark(byId.get(use.campaignId), use, today);
-    if (!mark) continue;
-    const id = `${mark.personId} ${mark.rule}`;
-    const known = counts.get(id) ?? { ...mark, count: 0 };
-    counts.set(id, { ...known, count: known.count + 1 });
-  }
-  return [...counts.values()].filter(({ count, most }) => count >= most);
+  return [...Map.groupBy(uses, ({ personId }) => personId)].flatMap(([personId, theirs]) => {
+    const ledger = theirs.map(({ campaignId, codeKey, day }): LedgerUse => {
+      return { campaign: ruleIds.get(campaignId) ?? "", groups: [], codeKey, day };
+    });
+    return guestMarks(ledger, rules, today).map((mark) => ({ personId, ...mark }));
+  });
 }
 
-function currentMark(
-  campaign: Campaign | undefined,
-  use: { personId: string; day: string },
-  today: string,
-): (Mark & { most: number }) | null {
-  const limit = campaign && limitOf(campaign);
-  if (!campaign || !limit) return null;
-  const period = periodOf(limit.window, today);
-  if (!period || periodOf(limit.window, use.day)?.key !== period.key) return null;
-  return {
-    personId: use.personId,
-    rule: ruleIdOf(campaign),
-    period: period.key,
-    most: limit.perCustomer,
-  };
-}
-
-async function disqualifiedMarks(deps: Deps, shop: Shop): Promise<Mark[]> {
-  const today = zoneOf(shop.timeZone).dayOf(deps.now());
+async function disqualifiedMarks(deps: Deps, shop: Shop, today: string): Promise<Mark[]> {
   const { rows } = await deps.database.pool.query<{ personId: string; number: number | null }>(
     DISQUALIFICATIONS,
     [shop.id, today],
   );
   return rows.map(({ personId, number }) => ({
     personId,
-    rule: number === null ? "*" : number.toString(36),
+    counter: number === null ? "*" : number.toString(36),
     period: DISQUALIFIED,
   }));
 }
@@ -112,9 +94,9 @@ async function digestsOf(
     [shopId, personIds],
   );
   const identities = Map.groupBy(rows, (row) => row.personId);
-  return marks.flatMap(({ personId, rule, period }) =>
+  return marks.flatMap(({ personId, counter, period }) =>
     (identities.get(personId) ?? []).map(({ guestHash }) =>
-      guestDigest(key, rule, period, guestHash),
+      guestDigest(key, counter, period, guestHash),
     ),
   );
 }

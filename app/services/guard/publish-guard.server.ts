@@ -4,7 +4,7 @@ import {
   GUESTS_KEYS,
   METAFIELD_NAMESPACE,
   METAFIELD_TYPE,
-  RULES_KEY,
+  RULES_KEYS,
 } from "#app/domain/policy/metafields.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
@@ -48,7 +48,8 @@ async function publish(deps: Deps, shop: Shop): Promise<string | null> {
   const api = deps.adminApi(shop.domain);
   const rules = await rulesText(deps, shop);
   const guests = await guestShards(deps, shop);
-  const values = new Map<string, string>([[RULES_KEY, rules.text]]);
+  const values = new Map<string, string>();
+  RULES_KEYS.forEach((key, shard) => values.set(key, rules.shards[shard] ?? ""));
   GUESTS_KEYS.forEach((key, shard) => values.set(key, guests.shards[shard] ?? ""));
   const written = writtenOf(shop);
   const changed = [...values].filter(

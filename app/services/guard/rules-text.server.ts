@@ -1,26 +1,26 @@
-import { encodeRules } from "#app/domain/policy/rules-wire.ts";
+import { chooseRules } from "#app/domain/policy/choose-rules.ts";
 import { matches, type GuardRule } from "#app/domain/policy/rule.ts";
+import { textRecords, type ShopTexts } from "#app/domain/policy/text-records.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import {
-  guestRuleOf,
-  isLongList,
-  limitOf,
-  ruleIdOf,
-  uniqueMatchOf,
-} from "../campaign/campaign-row.server.ts";
+import { zoneOf } from "#app/infra/zone.server.ts";
+import { isLongList, ruleIdOf, uniqueMatchOf } from "../campaign/campaign-row.server.ts";
+import { ruleTermsOf } from "./rule-terms.server.ts";
 
 /** A campaign that ended is kept on the wire this long, for checkouts that were open when it did. */
 const AFTER_END_MS = 24 * 60 * 60 * 1_000;
 
+/** The sentences of every shop so far: the shipped ones. */
+const TEXTS: ShopTexts = { shopLanguage: "en", languages: ["de"], own: [] };
+
 /**
- * The rules of every campaign whose codes may be typed, as the function reads them. When they do not all fit, the
- * newest campaigns stay and the warning says which do not.
+ * The rules of every campaign whose codes may be typed, as the function reads them. When they do not all fit, those
+ * used longest ago are folded, then left out, and the warning says which.
  */
 export async function rulesText(
   deps: Deps,
   shop: Shop,
-): Promise<{ text: string; warning: string | null }> {
+): Promise<{ shards: readonly string[]; warning: string | null }> {
   const campaigns = await deps.database.prisma.campaign.findMany({
     where: {
       shopId: shop.id,
@@ -30,15 +30,33 @@ export async function rulesText(
     orderBy: { number: "desc" },
   });
   const lists = await listedCodes(deps, shop.id, campaigns);
-  let fitting = campaigns.length;
-  for (;;) {
-    const rules = campaigns.slice(0, fitting).flatMap((campaign) => rulesOf(campaign, lists));
-    const encoded = encodeRules(rules);
-    if (encoded.ok) return { text: encoded.text, warning: warningFor(campaigns.slice(fitting)) };
-    // Each step drops as much as is over, and at least one, so this ends after a few.
-    fitting = Math.min(fitting - 1, Math.floor((fitting * encoded.limitBytes) / encoded.bytes));
-  }
+  const used = await lastUses(deps, shop.id);
+  const zone = zoneOf(shop.timeZone);
+  const candidates = campaigns.map((campaign) => ({
+    id: ruleIdOf(campaign),
+    rules: rulesOf(campaign, lists),
+    lastUsed: used.get(campaign.id) ?? zone.dayOf(campaign.startsAt),
+  }));
+  const chosen = chooseRules(candidates, (rules) => textRecords(TEXTS, rules));
+  const named = (ids: readonly string[]) =>
+    campaigns.filter((campaign) => ids.includes(ruleIdOf(campaign))).map(({ name }) => name);
+  return {
+    shards: chosen.shards,
+    warning: warningFor(named(chosen.folded), named(chosen.dropped)),
+  };
 }
+
+/** By campaign: the last local day a code of it was used. */
+async function lastUses(deps: Deps, shopId: number): Promise<Map<string, string>> {
+  const { rows } = await deps.database.pool.query<{ campaignId: string; day: string }>(LAST_USES, [
+    shopId,
+  ]);
+  return new Map(rows.map(({ campaignId, day }) => [campaignId, day]));
+}
+
+const LAST_USES = `
+  SELECT key AS "campaignId", to_char(max(day), 'YYYY-MM-DD') AS day
+  FROM rollup WHERE shop_id = $1 AND grain = 'campaign' AND redemptions > 0 GROUP BY key`;
 
 /**
  * By campaign: the codes that are told one by one. Public ones, those of lists that are short enough, and those that
@@ -72,12 +90,7 @@ const OWN_TEXTS = `
 
 /** The rules of one campaign: one for its batch, and one for each code that is told by itself. */
 function rulesOf(campaign: Campaign, lists: ReadonlyMap<string, readonly string[]>): GuardRule[] {
-  const terms = {
-    id: ruleIdOf(campaign),
-    limit: limitOf(campaign),
-    segments: campaign.segmentId ? [campaign.segmentId] : [],
-    guest: guestRuleOf(campaign),
-  };
+  const terms = ruleTermsOf(campaign);
   const unique = uniqueMatchOf(campaign);
   const keys = lists.get(campaign.id) ?? [];
   const told = unique ? keys.filter((key) => !matches(unique, key)) : keys;
@@ -87,9 +100,15 @@ function rulesOf(campaign: Campaign, lists: ReadonlyMap<string, readonly string[
   ];
 }
 
-function warningFor(left: readonly Campaign[]): string | null {
-  if (left.length === 0) return null;
-  const names = left.slice(0, 3).map(({ name }) => name);
-  const more = left.length > 3 ? ` and ${left.length - 3} more` : "";
-  return `Too many campaigns run at once: the limits of ${names.join(", ")}${more} are not held at checkout. End campaigns you no longer need.`;
+function warningFor(folded: readonly string[], dropped: readonly string[]): string | null {
+  if (dropped.length > 0) {
+    return `Too many campaigns run at once: the limits of ${few(dropped)} are not held at checkout. End campaigns you no longer need.`;
+  }
+  if (folded.length === 0) return null;
+  return `The checkout's room for rules is nearly full. All limits are held; the codes of ${few(folded)}, used longest ago, are stored shortened. End campaigns you no longer need.`;
+}
+
+function few(names: readonly string[]): string {
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
+  return names.slice(0, 3).join(", ") + more;
 }

@@ -1,9 +1,10 @@
-import { periodOf } from "#app/domain/policy/period.ts";
+import { foldUses } from "#app/domain/policy/fold-uses.ts";
 import type { Standing } from "#app/domain/policy/standing.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
-import { limitOf, ruleIdOf } from "../campaign/campaign-row.server.ts";
+import { ruleIdOf } from "../campaign/campaign-row.server.ts";
+import { ruleTermsOf } from "../guard/rule-terms.server.ts";
 import { countedUses } from "../redemption/counted-uses.server.ts";
 
 export type StandingRow = { customerId: string; personId: string | null; segments: string[] };
@@ -34,25 +35,25 @@ export async function composeStandings(
       : [];
   const asked = new Set(campaigns.flatMap(({ segmentId }) => (segmentId ? [segmentId] : [])));
   const disqualified = await disqualifications(deps, shop.id, personIds, today);
+  const rules = campaigns.map(ruleTermsOf);
+  const ruleIds = new Map(campaigns.map((campaign) => [campaign.id, ruleIdOf(campaign)]));
+  const ledger = Map.groupBy(uses, (use) => use.personId);
   return new Map(
     rows.map(({ customerId, personId, segments }) => {
-      const theirs = uses.filter((use) => use.personId === personId);
-      const counted = campaigns.flatMap((campaign) => {
-        const limit = limitOf(campaign);
-        const period = limit && periodOf(limit.window, today);
-        if (!limit || !period) return [];
-        const count = theirs.filter(
-          (use) =>
-            use.campaignId === campaign.id && periodOf(limit.window, use.day)?.key === period.key,
-        ).length;
-        return count > 0 ? [{ rule: ruleIdOf(campaign), period: period.key, count }] : [];
-      });
+      const theirs = (ledger.get(personId ?? "") ?? []).map(({ campaignId, codeKey, day }) => ({
+        campaign: ruleIds.get(campaignId) ?? "",
+        groups: [],
+        codeKey,
+        day,
+      }));
       const standing: Standing = {
-        uses: counted,
-        segments: segments.filter((id) => asked.has(id)).sort(),
+        uses: foldUses(theirs, rules, today),
+        memberships: segments.filter((id) => asked.has(id)).sort(),
+        isReturning: false,
         disqualified: disqualified
           .filter((each) => each.personId === personId)
-          .map(({ rule, until }) => ({ rule, until })),
+          .map(({ scope, until }) => ({ scope, until })),
+        allowed: [],
       };
       return [customerId, standing];
     }),
@@ -64,7 +65,7 @@ async function disqualifications(
   shopId: number,
   personIds: readonly string[],
   today: string,
-): Promise<{ personId: string; rule: string; until: string | null }[]> {
+): Promise<{ personId: string; scope: string; until: string | null }[]> {
   if (personIds.length === 0) return [];
   const { rows } = await deps.database.pool.query<{
     personId: string;
@@ -73,7 +74,7 @@ async function disqualifications(
   }>(DISQUALIFICATIONS, [shopId, personIds, today]);
   return rows.map(({ personId, number, until }) => ({
     personId,
-    rule: number === null ? "*" : number.toString(36),
+    scope: number === null ? "*" : number.toString(36),
     until,
   }));
 }

@@ -60,7 +60,7 @@ export async function writeStandings(deps: Deps, shopId: number): Promise<boolea
 function textOf(standing = EMPTY_STANDING): string {
   const encoded = encodeStanding(standing);
   if (encoded.ok) return encoded.text;
-  const without = encodeStanding({ ...standing, uses: standing.uses.slice(-200) });
+  const without = encodeStanding({ ...standing, uses: standing.uses.slice(0, 200) });
   return without.ok ? without.text : "";
 }
 

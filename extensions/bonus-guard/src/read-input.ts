@@ -2,7 +2,7 @@ import type { Buyer, EnteredCode } from "../../../app/domain/policy/question.ts"
 
 /** The input as far as it can be trusted; metafield values are left for the wire to judge. */
 export type ReadInput = {
-  rules: unknown;
+  rules: unknown[];
   guests: unknown[];
   standing: unknown;
   buyer: Buyer;
@@ -23,11 +23,12 @@ type UnsureInput = Unsure<{
       isAuthenticated: unknown;
       email: unknown;
       phone: unknown;
-      customer: Unsure<{ standing: Value }>;
+      customer: Unsure<{ numberOfOrders: unknown; standing: Value }>;
     }>;
   }>;
   discount: Unsure<{
     rules: Value;
+    rules1: Value;
     guests0: Value;
     guests1: Value;
     guests2: Value;
@@ -48,11 +49,12 @@ export function readInput(raw: unknown): ReadInput {
   const discount = input?.discount;
   const date = input?.shop?.localTime?.date;
   const language = input?.localization?.language?.isoCode;
+  const orders = customer?.numberOfOrders;
 
   let state: Buyer["state"] = email || phone ? "guest" : "anonymous";
   if (customer) state = identity?.isAuthenticated === true ? "signed_in" : "known";
   return {
-    rules: discount?.rules?.value,
+    rules: [discount?.rules?.value, discount?.rules1?.value],
     guests: [
       discount?.guests0?.value,
       discount?.guests1?.value,
@@ -64,6 +66,7 @@ export function readInput(raw: unknown): ReadInput {
       state,
       email: typeof email === "string" ? email : null,
       phone: typeof phone === "string" ? phone : null,
+      orders: typeof orders === "number" ? orders : null,
     },
     codes: readCodes(input?.enteredDiscountCodes),
     localDate: typeof date === "string" ? date : "",

@@ -4,8 +4,8 @@
 import { judge } from "../../../app/domain/policy/evaluate.ts";
 import { openGuests } from "../../../app/domain/policy/guests-reader.ts";
 import { messageOf } from "../../../app/domain/policy/message.ts";
-import { openRules } from "../../../app/domain/policy/rules-wire.ts";
-import { openStanding } from "../../../app/domain/policy/standing-wire.ts";
+import { openRules } from "../../../app/domain/policy/rules-reader.ts";
+import { openStanding } from "../../../app/domain/policy/standing-reader.ts";
 import type { CartLinesDiscountsGenerateRunResult, GuardInput } from "../generated/api.ts";
 import { readInput } from "./read-input.ts";
 
@@ -21,20 +21,21 @@ export function cartLinesDiscountsGenerateRun(
   if (input.codes.length === 0) return { operations: [] };
 
   const rules = openRules(input.rules);
-  if (!rules.ok) {
-    console.log("guard: rules " + rules.problem);
+  if (typeof rules === "string") {
+    console.log("guard: rules " + rules);
     return { operations: [] };
   }
+  if (rules.problem) console.log("guard: more rules " + rules.problem);
   const standing = openStanding(input.standing);
-  if (!standing.ok && standing.problem !== "missing") {
-    console.log("guard: standing " + standing.problem);
-  }
+  const unread = typeof standing === "string";
+  if (unread && standing !== "missing") console.log("guard: standing " + standing);
 
+  const { buyer, language } = input;
   const verdicts = judge({
     rules: rules.book,
-    standing: standing.ok ? standing.book : null,
-    guests: input.buyer.state === "guest" ? openGuests(input.guests, input.buyer) : null,
-    buyer: input.buyer,
+    standing: unread ? null : standing,
+    guests: buyer.state === "guest" ? openGuests(input.guests, buyer) : null,
+    buyer,
     codes: input.codes,
     localDate: input.localDate,
   });
@@ -42,7 +43,11 @@ export function cartLinesDiscountsGenerateRun(
   const codesByMessage = new Map<string, { code: string }[]>();
   for (const verdict of verdicts) {
     if (verdict.outcome === "accept") continue;
-    const message = messageOf(verdict, input.language);
+    const message = messageOf(verdict, {
+      parts: rules.parts,
+      language,
+      signedIn: buyer.state === "signed_in",
+    });
     const codes = codesByMessage.get(message);
     if (codes) codes.push({ code: verdict.code });
     else codesByMessage.set(message, [{ code: verdict.code }]);

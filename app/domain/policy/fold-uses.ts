@@ -1,0 +1,108 @@
+import { dayNumber } from "./day.ts";
+import { guestPeriods } from "./guest-periods.ts";
+import type { GroupId, GuardLimit } from "./limit.ts";
+import { counterOf, type RuleTerms } from "./rule.ts";
+import { spanOf } from "./span.ts";
+import type { CountedUses } from "./standing.ts";
+
+/**
+ * One use that still counts, from the ledger: the campaign (a rule's id), the groups it is in — also when it is over —,
+ * the code's key and the shop's local date.
+ */
+export type LedgerUse = {
+  campaign: string;
+  groups: readonly GroupId[];
+  codeKey: string;
+  day: string;
+};
+
+/** What one counter says of one person; `limits` are all that ask for it. */
+type Tally = {
+  counter: string;
+  uses: Set<LedgerUse>;
+  limits: { limit: GuardLimit; rule: RuleTerms }[];
+};
+
+/**
+ * One person's uses as their standing holds them: for every counter that a limit of these rules asks for, with the days
+ * that a window can still take in on `today` (a local date) or later. The counter that was used last comes first.
+ */
+export function foldUses(
+  uses: readonly LedgerUse[],
+  rules: readonly RuleTerms[],
+  today: string,
+): CountedUses[] {
+  const folded = talliesOf(uses, rules).map(({ counter, uses: theirs, limits }) => {
+    const from = Math.min(...limits.map(({ limit }) => firstDayAsked(limit, today)));
+    const days = [...theirs]
+      .map(({ day }) => day)
+      .sort()
+      .reverse();
+    const kept = days.filter((day) => (dayNumber(day) ?? 0) >= from);
+    return { last: days[0] ?? "", uses: { counter, total: days.length, days: kept } };
+  });
+  folded.sort((a, b) => (a.last + b.uses.counter < b.last + a.uses.counter ? 1 : -1));
+  return folded.map((entry) => entry.uses);
+}
+
+/** What one guest has reached on `today`: what is digested for the checkout, of campaigns that compare guests. */
+export function guestMarks(
+  uses: readonly LedgerUse[],
+  rules: readonly RuleTerms[],
+  today: string,
+): { counter: string; period: string }[] {
+  const now = dayNumber(today);
+  if (now === null) return [];
+  const marks = new Map<string, { counter: string; period: string }>();
+  for (const { counter, uses: theirs, limits } of talliesOf(uses, rules)) {
+    const days = [...theirs].map(({ day }) => dayNumber(day) ?? 0);
+    for (const { limit, rule } of limits) {
+      if (rule.guest !== "match" || !isReached(limit, days, now)) continue;
+      const [usual, ending] = guestPeriods(limit.window, now, now);
+      const period = ending && !isReached(limit, days, now + 1) ? ending : usual;
+      if (period) marks.set(counter + " " + period, { counter, period });
+    }
+  }
+  return [...marks.values()];
+}
+
+function isReached(
+  { window, perCustomer }: GuardLimit,
+  days: readonly number[],
+  on: number,
+): boolean {
+  const span = spanOf(window, on);
+  return span !== null && days.filter((day) => day >= span.first).length >= perCustomer;
+}
+
+/** The first day a limit can still ask for; none when it counts for life. */
+function firstDayAsked({ window }: GuardLimit, today: string): number {
+  if (window === "lifetime") return Infinity;
+  if (typeof window !== "string" && window.kind === "period") return dayNumber(window.first) ?? 0;
+  return spanOf(window, dayNumber(today) ?? 0)?.first ?? 0;
+}
+
+function talliesOf(uses: readonly LedgerUse[], rules: readonly RuleTerms[]): Tally[] {
+  const tallies = new Map<string, Tally>();
+  for (const rule of rules) {
+    for (const limit of rule.limits) {
+      const touched = new Set<Tally>();
+      for (const use of uses) {
+        if (!countsTowards(use, limit, rule.id)) continue;
+        const counter = counterOf(limit, rule.id, use.codeKey);
+        const tally = tallies.get(counter) ?? { counter, uses: new Set(), limits: [] };
+        tallies.set(counter, tally);
+        tally.uses.add(use);
+        touched.add(tally);
+      }
+      for (const tally of touched) tally.limits.push({ limit, rule });
+    }
+  }
+  return [...tallies.values()];
+}
+
+function countsTowards(use: LedgerUse, { counter }: GuardLimit, rule: string): boolean {
+  return counter.startsWith("+")
+    ? use.groups.some((group) => group === counter)
+    : use.campaign === rule;
+}
