@@ -70,3 +70,18 @@ export const TERMS_FIELDS = [
 export function hasEnded({ endsAt }: Pick<DiscountTerms, "endsAt">, now: Date): boolean {
   return endsAt === STOPPED || (endsAt !== null && new Date(endsAt) <= now);
 }
+
+/**
+ * What time it is for Shopify, as far as the status it tells of a discount says: its clock and ours may differ, and a
+ * discount that was stopped just now must not count as going on, nor one that goes on as stopped.
+ */
+export function timeThere(
+  { status, endsAt }: { status: string; endsAt: string | null },
+  now: Date,
+): Date {
+  const end = endsAt === null || endsAt === STOPPED ? null : new Date(endsAt);
+  if (end === null) return now;
+  const isOver = status.toLowerCase() === "expired";
+  if (isOver === end <= now) return now;
+  return isOver ? end : new Date(end.getTime() - 1);
+}

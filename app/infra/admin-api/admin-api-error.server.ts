@@ -16,6 +16,9 @@ import { costIn, type AnswerCost } from "./answer-cost.ts";
  */
 export type AdminApiErrorKind = "throttled" | "unavailable" | "unauthorized" | "denied" | "refused";
 
+/** Frozen, paused, or behind on its bill: no permission would help. */
+export const SHOP_CLOSED = "The shop is not open to apps at the moment.";
+
 type Details = { cause?: unknown; waitMs?: number; cost?: AnswerCost | null };
 
 export class AdminApiError extends Error {
@@ -65,7 +68,7 @@ function fromStatus(cause: HttpFailure, message: string): AdminApiError {
   if (code === 429)
     return new AdminApiError("throttled", message, { cause, waitMs: waitMs || 1_000 });
   if (code === 402 || code === 403 || code === 423) {
-    return new AdminApiError("denied", "The shop is not open to apps at the moment.", { cause });
+    return new AdminApiError("denied", SHOP_CLOSED, { cause });
   }
   // 200 and yet an error: the answer broke off, or is a page and not an answer.
   const saysNothing = code < 400 || code >= 500;

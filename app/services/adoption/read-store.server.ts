@@ -4,7 +4,7 @@ import { countStore } from "#app/infra/admin-api/documents.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { isInstalled, shopOf } from "../shop/shop-of.server.ts";
-import { describeFailure } from "../sync/sync-failure.server.ts";
+import { ACCESS_LOST, describeFailure } from "../sync/sync-failure.server.ts";
 import { dropBulkOperation, prepare } from "./bulk-reading.server.ts";
 import { download } from "./download-file.server.ts";
 import { finishReading } from "./finish-reading.server.ts";
@@ -72,7 +72,11 @@ async function fail({ deps, shop, adoption }: Reading, error: unknown): Promise<
     where: { shopId: shop.id, id: adoption.id, state: "reading" },
     data: goesOn
       ? { error: message }
-      : { error: message, state: "failed", finishedAt: deps.now(), bulkOperationId: null },
+      : {
+          ...{ error: message, state: "failed", finishedAt: deps.now() },
+          // With access again it goes on where it was.
+          ...(message === ACCESS_LOST ? {} : { bulkOperationId: null }),
+        },
   });
   deps.log.warn({ err: error, shopId: shop.id }, "reading of a store failed");
   if (goesOn) throw error;

@@ -1,14 +1,26 @@
 import type { Deps } from "#app/infra/deps.server.ts";
+import { ACCESS_LOST } from "../sync/sync-failure.server.ts";
 
-/** Queues again what should be under way: readings, and discounts that wait to be adopted. */
+/**
+ * Queues again what should be under way: readings, and discounts that wait to be adopted. A reading that ended because
+ * there was no access to the shop goes on once there is a token again, unless another was started.
+ */
 export async function resumeAdoptions(deps: Deps): Promise<void> {
   const { pool } = deps.database;
   type Found = { shopId: number; adoptionId: string };
+  await pool.query(GO_ON, [ACCESS_LOST]);
   const { rows: readings } = await pool.query<Found>(READINGS);
   for (const job of readings) await deps.jobs.send("read-store", job);
   const { rows: chosen } = await pool.query<Found>(CHOSEN);
   for (const job of chosen) await deps.jobs.send("adopt-discounts", job);
 }
+
+const GO_ON = `
+  UPDATE adoption a SET state = 'reading', error = NULL, finished_at = NULL
+  FROM shop s JOIN session x ON x.shop = s.domain AND x.id = 'offline_' || s.domain
+  WHERE a.shop_id = s.id AND s.installed_at IS NOT NULL AND s.uninstalled_at IS NULL
+    AND a.state = 'failed' AND a.error = $1
+    AND NOT EXISTS (SELECT 1 FROM adoption b WHERE b.shop_id = a.shop_id AND b.created_at > a.created_at)`;
 
 /** Also cancelled ones that Shopify was not told of. */
 const READINGS = `

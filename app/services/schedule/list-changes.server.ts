@@ -1,12 +1,11 @@
 import type { Actor } from "#app/domain/access/actor.ts";
-import { can, whyNot } from "#app/domain/access/can.ts";
 import type { ChangeSummary, Schedule } from "#app/domain/schedule/change.ts";
 import type { CampaignFacts } from "#app/domain/schedule/facts.ts";
 import { undoOf } from "#app/domain/schedule/undo-of.ts";
-import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import { done, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { ScheduledChange } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { isId } from "../naming/load-convention.server.ts";
+import { findCampaign } from "../campaign/find-campaign.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { actionOf, changeStateOf, factsIn, ORDER } from "./change-row.server.ts";
 import { loadFacts } from "./load-facts.server.ts";
@@ -21,14 +20,10 @@ export async function listChanges(
   campaignId: string,
 ): Promise<Outcome<Schedule>> {
   const { shopId } = actor;
-  if (!can(actor, "campaign.view", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  const found = await findCampaign(deps, actor, campaignId, "campaign.view");
+  if (!found.ok) return found;
+  const { value: campaign } = found;
   const { prisma } = deps.database;
-  const campaign = isId(campaignId)
-    ? await prisma.campaign.findUnique({ where: { shopId_id: { shopId, id: campaignId } } })
-    : null;
-  if (!campaign)
-    return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
   const where = { shopId, campaignId };
   const waiting = await prisma.scheduledChange.findMany({
     where: { ...where, state: "waiting" },

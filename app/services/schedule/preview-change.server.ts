@@ -1,15 +1,14 @@
 import type { Actor } from "#app/domain/access/actor.ts";
-import { can, whyNot } from "#app/domain/access/can.ts";
 import type { ChangePreview, ChangeWarning } from "#app/domain/schedule/change.ts";
 import { readChange, type ChangeForm } from "#app/domain/schedule/read-change.ts";
 import { UNDO_WORDS } from "#app/domain/schedule/undo-of.ts";
 import { warningsOf } from "#app/domain/schedule/warnings.ts";
-import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import { done, invalid, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { chosenCodes } from "../code/chosen-codes.server.ts";
-import { isId } from "../naming/load-convention.server.ts";
+import { findCampaign } from "../campaign/find-campaign.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { judgeChange, nameProblem, type Judged } from "./judge-change.server.ts";
 import { presentCodes } from "./load-facts.server.ts";
@@ -22,16 +21,11 @@ export async function previewChange(
   campaignId: string,
   form: ChangeForm,
 ): Promise<Outcome<ChangePreview>> {
-  const { shopId } = actor;
-  if (!can(actor, "campaign.edit", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
+  const found = await findCampaign(deps, actor, campaignId, "campaign.edit");
+  if (!found.ok) return found;
+  const { value: campaign } = found;
   const { prisma } = deps.database;
-  const campaign = isId(campaignId)
-    ? await prisma.campaign.findUnique({ where: { shopId_id: { shopId, id: campaignId } } })
-    : null;
-  if (!campaign)
-    return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
-  const shop = await shopOf(deps, shopId);
+  const shop = await shopOf(deps, actor.shopId);
   const read = readChange(form, zoneOf(shop.timeZone), deps.now());
   if (!read.ok) return read;
   const { action, dueAt } = read.value;

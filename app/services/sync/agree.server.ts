@@ -37,7 +37,7 @@ export async function agree(
   const actual = await readActual(deps, api, campaign, discountId);
   if (!actual) return;
   const write = { ours: desiredTerms(campaign), fields, before, after: actual.terms };
-  const now = agreedAfter(write, deps.now());
+  const now = agreedAfter(write, actual.at);
   const key = { shopId_id: { shopId: campaign.shopId, id: campaign.id } };
   await deps.database.prisma.$transaction(async (tx) => {
     // Somebody may have decided meanwhile: what is agreed on then is theirs to say.

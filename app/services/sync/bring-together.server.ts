@@ -43,7 +43,7 @@ export async function bringTogether(
     if (now.discountId && !actual) throw await gone(deps, now);
     const standpoint = await standpointOf(deps, now, actual?.terms ?? null);
     const isAdoptable = (each: Difference) => adoptColumns(now, each) !== null;
-    const operations = planSync(standpoint, isAdoptable, deps.now());
+    const operations = planSync(standpoint, isAdoptable, actual?.at ?? deps.now());
     done.push(...operations.filter(({ kind }) => round === 0 || kind !== "publish_guard"));
     await noteOperations(deps, run, done);
     if (actual && !operations.some(({ kind }) => kind === "decide")) await noteSettled(deps, now);
@@ -86,8 +86,7 @@ async function carryOut(
   const written = new Set<TermsField>();
   const before = actual?.terms ?? null;
   const agreed = agreedOf(campaign);
-  let isChanged =
-    !agreed || (actual !== null && isOutdated(ours, agreed, actual.terms, deps.now()));
+  let isChanged = !agreed || (actual !== null && isOutdated(ours, agreed, actual.terms, actual.at));
   for (const operation of operations) {
     switch (operation.kind) {
       case "publish_guard":

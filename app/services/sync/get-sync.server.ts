@@ -1,10 +1,9 @@
 import type { Actor } from "#app/domain/access/actor.ts";
-import { can, whyNot } from "#app/domain/access/can.ts";
 import type { CampaignSync } from "#app/domain/discount/sync.ts";
-import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import { done, type Outcome } from "#app/domain/shared/outcome.ts";
 import { readRate } from "#app/infra/admin-api/read-rate.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { isId } from "../naming/load-convention.server.ts";
+import { findCampaign } from "../campaign/find-campaign.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { listDrift } from "./list-drift.server.ts";
 import { listSyncRuns } from "./list-sync-runs.server.ts";
@@ -17,21 +16,16 @@ export async function getSync(
   actor: Actor,
   id: string,
 ): Promise<Outcome<CampaignSync>> {
-  const { shopId } = actor;
-  if (!can(actor, "campaign.view", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
-  const row = isId(id)
-    ? await deps.database.prisma.campaign.findUnique({ where: { shopId_id: { shopId, id } } })
-    : null;
-  if (!row)
-    return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
+  const found = await findCampaign(deps, actor, id, "campaign.view");
+  if (!found.ok) return found;
+  const { value: row } = found;
   const runs = await listSyncRuns(deps, actor, id);
   if (!runs.ok) return runs;
   const drift = await listDrift(deps, actor, { campaignId: id });
   if (!drift.ok) return drift;
   const fields = drift.value.flatMap((each) => each.fields);
   return done({
-    underWay: row.syncState === "synced" ? null : await entryOf(deps, shopId, row),
+    underWay: row.syncState === "synced" ? null : await entryOf(deps, actor.shopId, row),
     runs: runs.value,
     drift: drift.value,
     names: await nameValues(deps, actor, fields),

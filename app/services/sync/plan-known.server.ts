@@ -1,7 +1,7 @@
 import { estimate, secondsFor } from "#app/domain/discount/estimate.ts";
 import { planSync } from "#app/domain/discount/plan.ts";
 import type { SyncPlan } from "#app/domain/discount/sync.ts";
-import type { DiscountTerms } from "#app/domain/discount/terms.ts";
+import { timeThere, type DiscountTerms } from "#app/domain/discount/terms.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import { readRate, type Rate } from "#app/infra/admin-api/read-rate.server.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
@@ -17,23 +17,20 @@ type RateOfWork = Pick<Rate, "availableToBatch" | "restoreRate">;
 /** What is to happen by what was last read of Shopify; asks it nothing. */
 export async function planKnown(deps: Deps, row: Campaign, rate?: RateOfWork): Promise<SyncPlan> {
   const campaign = { ...row, freed: await freedUses(deps.database.prisma, row) };
-  const theirs = row.discountId ? await lastRead(deps, row.shopId, row.discountId) : null;
-  return planFor(deps, campaign, theirs, rate);
+  const read = row.discountId ? await lastRead(deps, row.shopId, row.discountId) : null;
+  return planFor(deps, campaign, read?.terms ?? null, read?.at ?? deps.now(), rate);
 }
 
-/** What is to happen when the discount says this. */
+/** What is to happen when the discount says this. @param at what time it is for Shopify. */
 export async function planFor(
   deps: Deps,
   campaign: SyncedCampaign,
   theirs: DiscountTerms | null,
+  at: Date,
   rate?: RateOfWork,
 ): Promise<SyncPlan> {
   const standpoint = await standpointOf(deps, campaign, theirs);
-  const operations = planSync(
-    standpoint,
-    (each) => adoptColumns(campaign, each) !== null,
-    deps.now(),
-  );
+  const operations = planSync(standpoint, (each) => adoptColumns(campaign, each) !== null, at);
   const { calls, points } = estimate(operations);
   const known = rate ?? (await readRate(deps, (await shopOf(deps, campaign.shopId)).domain));
   const seconds = secondsFor(points, {
@@ -47,10 +44,12 @@ async function lastRead(
   deps: Deps,
   shopId: number,
   discountId: string,
-): Promise<DiscountTerms | null> {
+): Promise<{ terms: DiscountTerms; at: Date } | null> {
   const row = await deps.database.prisma.discount.findUnique({
     where: { shopId_id: { shopId, id: BigInt(numericId(discountId)) } },
-    select: { terms: true },
+    select: { terms: true, status: true },
   });
-  return (row?.terms ?? null) as DiscountTerms | null;
+  if (!row?.terms) return null;
+  const terms = row.terms as DiscountTerms;
+  return { terms, at: timeThere({ status: row.status, endsAt: terms.endsAt }, deps.now()) };
 }

@@ -1,4 +1,4 @@
-import type { DiscountTerms } from "#app/domain/discount/terms.ts";
+import { timeThere, type DiscountTerms } from "#app/domain/discount/terms.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { readDiscount } from "#app/infra/admin-api/documents.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
@@ -14,6 +14,8 @@ export type ActualDiscount = {
   tags: readonly string[];
   /** How many codes it has; null when Shopify does not say. */
   codes: number | null;
+  /** What time it was for Shopify. */
+  at: Date;
 };
 
 /** Reads a campaign's discount and keeps what was read. Null when there is none any more. */
@@ -26,9 +28,10 @@ export async function readActual(
   const { codeDiscountNode: node } = await api.run(readDiscount, { id: discountId });
   const terms = node && readTerms(node.codeDiscount, campaign.currency);
   if (!node || !terms) return null;
-  const { tags, codesCount } = node.codeDiscount;
+  const { tags, codesCount, status } = node.codeDiscount;
+  const at = timeThere({ status, endsAt: terms.endsAt }, deps.now());
   await keep(deps, campaign, node, terms);
-  return { id: node.id, terms, tags, codes: codesCount?.count ?? null };
+  return { id: node.id, terms, tags, codes: codesCount?.count ?? null, at };
 }
 
 type Node = NonNullable<ReadDiscountQuery["codeDiscountNode"]>;

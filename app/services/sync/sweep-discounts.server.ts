@@ -10,8 +10,8 @@ import { isInstalled, shopOf } from "../shop/shop-of.server.ts";
 import { noteChangedDiscounts } from "./note-changed-discounts.server.ts";
 import { noteDeletedDiscount } from "./note-deleted-discount.server.ts";
 
-/** Shopify's clock and ours may differ so much, and its search lag behind. */
-const OVERLAP_MS = 2 * 60 * 1_000;
+/** Shopify's clock and ours may differ so much, and its search lag behind. What did not change is passed over. */
+const OVERLAP_MS = 15 * 60 * 1_000;
 /** Own discounts looked at in a sweep, those read the longest ago first. */
 const LOOKED_AT = 50;
 /** One that was read since needs no look. */

@@ -1,10 +1,14 @@
 import { sayUserError, type UserError } from "#app/domain/discount/say-user-error.ts";
-import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
+import { AdminApiError, SHOP_CLOSED } from "#app/infra/admin-api/admin-api-error.server.ts";
 
 /** Shopify will not do it until a person changes something: shown on the campaign, not tried again by itself. */
 export class SyncFailure extends Error {
   override readonly name = "SyncFailure";
 }
+
+/** Nothing to decide: what failed for this goes on by itself as soon as there is access again. */
+export const ACCESS_LOST =
+  "Bonafide has no valid access to the shop. Open Bonafide in the Shopify admin once; it goes on by itself then.";
 
 /** @throws SyncFailure with Shopify's reasons in our words, when it gave any. */
 export function assertNoUserErrors(errors: readonly UserError[] | undefined, doing: string): void {
@@ -37,13 +41,16 @@ export function describeFailure(error: unknown): { message: string; mayPass: boo
         mayPass: true,
       };
     case "unauthorized":
-      return { message: error.message, mayPass: false };
+      return { message: ACCESS_LOST, mayPass: false };
     case "denied":
-      return {
-        message: `Shopify does not let Bonafide do this: ${error.message} Update the app's permissions, then try again.`,
-        mayPass: false,
-      };
+      return { message: deniedWords(error), mayPass: false };
     case "refused":
       return { message: `Shopify refused the request: ${error.message}`, mayPass: false };
   }
+}
+
+function deniedWords({ message }: AdminApiError): string {
+  return message === SHOP_CLOSED
+    ? `${SHOP_CLOSED} Try again when it is.`
+    : `Shopify does not let Bonafide do this: ${message} Update the app's permissions, then try again.`;
 }
