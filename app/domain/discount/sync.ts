@@ -17,7 +17,7 @@ export type SyncPlan = {
 /** One time a campaign was brought to Shopify. Instants are ISO 8601 in UTC. */
 export type SyncRunSummary = {
   id: string;
-  /** A person's name, or webhook, sweep, orders, schedule. */
+  /** A person's name, or webhook, sweep, orders, schedule, erasure. */
   askedBy: string;
   startedAt: string;
   finishedAt: string | null;

@@ -27,6 +27,8 @@ const EXPORT = `
     'flags', COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', f.kind, 'state', f.state, 'decision', f.decision, 'reason', f.reason))
       FROM flag f JOIN shop_order o ON o.shop_id = f.shop_id AND o.id = f.order_id
       WHERE f.shop_id = $1 AND o.customer_id = $2::bigint), '[]'),
+    'campaigns', COALESCE((SELECT jsonb_agg(c.name ORDER BY c.number) FROM campaign c
+      WHERE c.shop_id = $1 AND $2::bigint = ANY (c.customer_ids)), '[]'),
     'codesGiven', COALESCE((SELECT jsonb_agg(k.code ORDER BY k.id) FROM code k
       WHERE k.shop_id = $1 AND k.holder_id IN (
         SELECT same.id FROM person_identity i

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
+import { forgetChosen } from "./forget-chosen.server.ts";
 
 /**
  * Answers customers/redact: what could tell who the customer is goes; what was counted stays, under a person nobody can
@@ -17,6 +18,7 @@ export async function redactCustomer(
   const hashes = identityHashes(shop, who).map(({ hash }) => hash);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_HOLDERS, [shop.id, hashes]);
+  await forgetChosen(deps, client, shop, who.customerId);
   const words = [who.customerId, who.email, who.phone].filter((word) => word);
   await client.query(ERASE_BODIES, [shop.id, who.customerId, words]);
   await client.query("DELETE FROM standing WHERE shop_id = $1 AND customer_id = $2", [

@@ -1,6 +1,7 @@
 import { changedSince, decidedState, readChoices } from "#app/domain/discount/decide.ts";
 import type { DriftChoices } from "#app/domain/discount/drift.ts";
 import type { Difference } from "#app/domain/discount/merge.ts";
+import { withoutCustomers } from "#app/domain/discount/without-customers.ts";
 import { STOPPED } from "#app/domain/discount/terms.ts";
 import { done, invalid, refuse } from "#app/domain/shared/outcome.ts";
 import type { Prisma } from "#app/infra/db/generated/client.ts";
@@ -45,9 +46,13 @@ function decisionOf(fields: readonly Difference[], choices: DriftChoices) {
   const chosen = fields.map(({ field }) => choices[field]);
   return {
     state: decidedState(chosen),
-    before: Object.fromEntries(fields.map(({ field, ours }) => [`ours ${field}`, ours])),
+    before: Object.fromEntries(
+      fields.map(({ field, ours }) => [`ours ${field}`, withoutCustomers(ours)]),
+    ),
     after: {
-      ...Object.fromEntries(fields.map(({ field, theirs }) => [`Shopify’s ${field}`, theirs])),
+      ...Object.fromEntries(
+        fields.map(({ field, theirs }) => [`Shopify’s ${field}`, withoutCustomers(theirs)]),
+      ),
       ...Object.fromEntries(fields.map(({ field }) => [`decision on ${field}`, choices[field]])),
     },
   };

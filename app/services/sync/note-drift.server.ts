@@ -1,5 +1,6 @@
 import { systemActor } from "#app/domain/access/actor.ts";
 import type { Difference } from "#app/domain/discount/merge.ts";
+import { withoutCustomers } from "#app/domain/discount/without-customers.ts";
 import type { Prisma } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
@@ -36,8 +37,10 @@ export async function noteAdopted(
     });
     const subject = { kind: "campaign", id: campaignId, name: campaign.name } as const;
     await recordAudit(tx, systemActor(shopId, "sync"), now, "campaign.adopted", subject, {
-      before: Object.fromEntries(fields.map(({ field, ours }) => [field, ours])),
-      after: Object.fromEntries(fields.map(({ field, theirs }) => [field, theirs])),
+      before: Object.fromEntries(fields.map(({ field, ours }) => [field, withoutCustomers(ours)])),
+      after: Object.fromEntries(
+        fields.map(({ field, theirs }) => [field, withoutCustomers(theirs)]),
+      ),
     });
   });
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { rateBucket } from "#app/infra/admin-api/rate-bucket.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
@@ -65,6 +65,90 @@ test("erasing a customer takes everything that could name them, and nothing that
   expect((await deps.takeJobs()).at(-1)).toEqual({
     name: "publish-guard",
     data: { shopId: at.shop.id },
+  });
+});
+
+describe("a customer whom campaigns name", () => {
+  const [ID, OTHER] = [BigInt(ADA.id), BigInt(BOB.id)];
+  const forAll = async (customerIds: bigint[]) => {
+    const {
+      id,
+      agreed: _,
+      ...row
+    } = await prisma.campaign.findFirstOrThrow({
+      where: { shopId: at.shop.id },
+    });
+    const audience = { kind: "customers", ids: customerIds.map(String) };
+    const field = { field: "audience", ours: audience, theirs: { kind: "all" }, agreed: audience };
+    const fields = [{ ...field, changedBy: "both" }];
+    await prisma.campaign.update({
+      where: { shopId_id: { shopId: at.shop.id, id } },
+      data: {
+        customerIds,
+        agreed: { ours: { audience }, theirs: { audience } },
+        syncState: "synced",
+      },
+    });
+    await fillReadStore(at.shop.id);
+    await fillSync(at.shop.id);
+    const where = { shopId: at.shop.id };
+    await prisma.discount.updateMany({ where, data: { terms: { audience, title: row.name } } });
+    await prisma.drift.updateMany({ where, data: { fields } });
+    const operations = [{ kind: "change_discount", fields }];
+    await prisma.syncRun.updateMany({ where, data: { operations } });
+    await deps.takeJobs();
+    return id;
+  };
+  const stored = async () => {
+    const where = { shopId: at.shop.id };
+    const rows = [
+      await prisma.campaign.findMany({ where }),
+      await prisma.discount.findMany({ where }),
+      await prisma.drift.findMany({ where }),
+      await prisma.syncRun.findMany({ where }),
+    ];
+    return JSON.stringify(rows, (_, value: unknown) =>
+      typeof value === "bigint" ? String(value) : value,
+    );
+  };
+  const redact = async () => {
+    await tell("customers/redact", { customer: ADA, orders_to_redact: [] });
+    await work();
+  };
+
+  test("is forgotten by them, by what was agreed, found and planned, and nobody else is", async () => {
+    const id = await forAll([ID, OTHER]);
+    expect((await stored()).split(String(ADA.id))).toHaveLength(9);
+    await redact();
+    const text = await stored();
+    expect(text).not.toContain(String(ADA.id));
+    expect(text.split(String(BOB.id))).toHaveLength(9);
+    const row = await prisma.campaign.findFirst({ where: { shopId: at.shop.id, id } });
+    expect(row).toMatchObject({ customerIds: [OTHER], wanted: "on", syncState: "synced" });
+  });
+
+  test("and was the only one of a campaign leaves it to nobody, not to everybody: it ends", async () => {
+    const id = await forAll([ID]);
+    await redact();
+    expect(await stored()).not.toContain(String(ADA.id));
+    const row = await prisma.campaign.findFirst({ where: { shopId: at.shop.id, id } });
+    expect(row).toMatchObject({ customerIds: [], wanted: "ended", syncState: "waiting" });
+    expect(await deps.takeJobs()).toContainEqual({
+      name: "sync-campaign",
+      data: { shopId: at.shop.id, campaignId: id },
+    });
+    const audit = await prisma.auditEvent.findFirst({
+      where: { shopId: at.shop.id, action: "campaign.ended" },
+    });
+    expect(audit).toMatchObject({ actorId: "erasure", subjectId: id });
+  });
+
+  test("is told so when they ask what we hold", async () => {
+    await forAll([ID, OTHER]);
+    await tell("customers/data_request", { customer: ADA });
+    await work();
+    const [kept] = await prisma.dataExport.findMany({ where: { shopId: at.shop.id } });
+    expect(kept).toMatchObject({ content: { campaigns: ["SUMMER26_10OFF"] } });
   });
 });
 

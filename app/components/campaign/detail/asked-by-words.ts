@@ -4,6 +4,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   sweep: "after a regular look at Shopify",
   orders: "because uses were freed",
   schedule: "as scheduled",
+  erasure: "because its only customer was erased",
 };
 
 export function askedByWords(askedBy: string): string {
