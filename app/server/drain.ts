@@ -9,6 +9,8 @@ import { writeStandings } from "#app/services/standing/write-standings.server.ts
 
 /** Shops worked on at once in one process; each shop by one process at a time. */
 const CONCURRENCY = 4;
+/** A shop's batches begin at least so far apart: what comes meanwhile goes into one. The first of a pause does not wait. */
+const APART_MS = 500;
 /** What a lost notice costs at most. */
 const SWEEP_MS = 1_000;
 
@@ -19,6 +21,8 @@ const SWEEP_MS = 1_000;
 export async function startDrain(deps: Deps): Promise<{ stop(): Promise<void> }> {
   const waiting = new Set<number>();
   const busy = new Set<number>();
+  /** Shops that had their turn less than `APART_MS` ago. */
+  const resting = new Set<number>();
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
 
@@ -35,12 +39,20 @@ export async function startDrain(deps: Deps): Promise<{ stop(): Promise<void> }>
       next();
     }
   };
+  const rest = (shopId: number) => {
+    resting.add(shopId);
+    setTimeout(() => {
+      resting.delete(shopId);
+      next();
+    }, APART_MS).unref();
+  };
   const next = () => {
     if (stopping.signal.aborted) return;
     for (const shopId of waiting) {
       if (busy.size >= CONCURRENCY) return;
-      if (busy.has(shopId)) continue;
+      if (busy.has(shopId) || resting.has(shopId)) continue;
       waiting.delete(shopId);
+      rest(shopId);
       busy.add(shopId);
       const work = drain(shopId).finally(() => running.delete(work));
       running.add(work);
@@ -72,12 +84,21 @@ export async function startDrain(deps: Deps): Promise<{ stop(): Promise<void> }>
 }
 
 async function lookAround(deps: Deps, wake: (shopId: number) => void): Promise<void> {
-  const { rows } = await deps.database.pool.query<{ shopId: number }>(
-    `SELECT shop_id AS "shopId" FROM inbox_message WHERE state = 'new'
-     UNION SELECT shop_id FROM standing WHERE dirty_since IS NOT NULL AND error IS NULL`,
-  );
+  const { rows } = await deps.database.pool.query<{ shopId: number }>(WITH_WORK);
   for (const { shopId } of rows) wake(shopId);
 }
+
+/** Goes through the index of new messages from shop to shop, however many a shop has. */
+const WITH_WORK = `
+  WITH RECURSIVE filled AS (
+    (SELECT shop_id FROM inbox_message WHERE state = 'new' ORDER BY shop_id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT m.shop_id FROM inbox_message m WHERE m.state = 'new' AND m.shop_id > f.shop_id ORDER BY m.shop_id LIMIT 1)
+    FROM filled f WHERE f.shop_id IS NOT NULL
+  )
+  SELECT shop_id AS "shopId" FROM filled WHERE shop_id IS NOT NULL
+  UNION SELECT s.shop_id FROM standing s JOIN shop ON shop.id = s.shop_id
+  WHERE s.dirty_since IS NOT NULL AND s.error IS NULL AND shop.installed_at IS NOT NULL AND shop.uninstalled_at IS NULL`;
 
 /** Hears the notices of new webhooks; a lost connection is opened again, the sweep covering the gap. */
 async function listen(

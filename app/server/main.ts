@@ -7,15 +7,15 @@ import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 
 import { open, onEnd } from "./open.ts";
+import { runWorker } from "./run-worker.ts";
 import { handleWebhook } from "./webhooks.ts";
-import { startWork } from "./work.ts";
 
 /*
- * The web process: pages, webhooks, and (unless BONAFIDE_PROCESS=web) the work behind them.
+ * The web process: pages and webhooks; and (unless BONAFIDE_PROCESS=web) the process beside it that does the work.
  */
 const root = join(import.meta.dirname, "../..");
 const works = process.env.BONAFIDE_PROCESS !== "web";
-const { deps, close } = await open({ works });
+const { deps, close } = await open({ works: false });
 const build = (await import(join(root, "build/server/index.js"))) as ServerBuild;
 
 const pages = express();
@@ -39,7 +39,7 @@ const server = createServer((request, response) => {
   if (request.url?.split("?")[0] === "/webhooks") void handleWebhook(deps, request, response);
   else pages(request, response);
 });
-const work = works ? await startWork(deps) : null;
+const worker = works ? runWorker(deps.database.url, deps.log) : null;
 server.listen(deps.env.PORT, deps.env.HOST, () => {
   deps.log.info({ port: (server.address() as AddressInfo).port, works }, "Bonafide is up");
 });
@@ -47,6 +47,6 @@ server.listen(deps.env.PORT, deps.env.HOST, () => {
 onEnd(async () => {
   server.close();
   server.closeIdleConnections();
-  await work?.stop();
+  await worker?.stop();
   await close();
 });

@@ -22,7 +22,10 @@ export async function open(options: { works: boolean }): Promise<Opened> {
   };
 }
 
-/** Runs `stop` once on the first signal to end; a second one, or too long a wait, ends the process at once. */
+/**
+ * Runs `stop` once, on the first signal to end or when the process that started this one is gone; a second signal, or
+ * too long a wait, ends the process at once.
+ */
 export function onEnd(stop: () => Promise<void>): void {
   let ending = false;
   const end = () => {
@@ -39,4 +42,7 @@ export function onEnd(stop: () => Promise<void>): void {
   };
   process.on("SIGINT", end);
   process.on("SIGTERM", end);
+  process.once("disconnect", () => {
+    if (!ending) end();
+  });
 }

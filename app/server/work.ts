@@ -1,6 +1,7 @@
 import type { Deps } from "#app/infra/deps.server.ts";
 import { adoptDiscounts } from "#app/services/adoption/adopt-discounts.server.ts";
 import { readStore } from "#app/services/adoption/read-store.server.ts";
+import { eraseBodies } from "#app/services/compliance/erase-bodies.server.ts";
 import { makeCodes } from "#app/services/code/make-codes.server.ts";
 import { publishGuard } from "#app/services/guard/publish-guard.server.ts";
 import { forgetImports } from "#app/services/import/forget-imports.server.ts";
@@ -23,6 +24,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("read-segment", (job) => readSegment(deps, job));
   await deps.jobs.work("read-store", (job) => readStore(deps, job));
   await deps.jobs.work("adopt-discounts", (job) => adoptDiscounts(deps, job));
+  await deps.jobs.work("erase-bodies", (job) => eraseBodies(deps, job));
   await deps.jobs.work("run-changes", () => runDueChanges(deps));
   await deps.jobs.work("sweep", async () => {
     await resumeWork(deps, { idleSeconds: 60 });

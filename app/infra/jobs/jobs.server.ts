@@ -14,6 +14,7 @@ export type JobData = {
   "run-changes": { shopId: number; changeId: string };
   "read-store": { shopId: number; adoptionId: string };
   "adopt-discounts": { shopId: number; adoptionId: string };
+  "erase-bodies": { shopId: number; messageId: string; orderIds: string[] };
   sweep: Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -61,6 +62,7 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "run-changes": { concurrency: 1 },
   "read-store": { concurrency: 1 },
   "adopt-discounts": { concurrency: 1 },
+  "erase-bodies": { concurrency: 1 },
   sweep: { concurrency: 1, cron: "* * * * *" },
 };
 

@@ -7,20 +7,18 @@ import { forgetChosen } from "./forget-chosen.server.ts";
 
 /**
  * Answers customers/redact: what could tell who the customer is goes; what was counted stays, under a person nobody can
- * name any more. Raw webhook bodies that name them are erased too.
+ * name any more. A job erases the stored bodies that name them.
  */
 export async function redactCustomer(
   deps: Deps,
   client: pg.PoolClient,
   shop: Shop,
-  who: { customerId: string; email: string | null; phone: string | null },
+  who: { customerId: string; email: string | null; phone: string | null; messageId: string },
 ): Promise<void> {
   const hashes = identityHashes(shop, who).map(({ hash }) => hash);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_HOLDERS, [shop.id, hashes]);
   await forgetChosen(deps, client, shop, who.customerId);
-  const words = [who.customerId, who.email, who.phone].filter((word) => word);
-  await client.query(ERASE_BODIES, [shop.id, who.customerId, words]);
   await client.query("DELETE FROM standing WHERE shop_id = $1 AND customer_id = $2", [
     shop.id,
     who.customerId,
@@ -29,11 +27,14 @@ export async function redactCustomer(
     shop.id,
     who.customerId,
   ]);
-  await client.query(
-    "UPDATE shop_order SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2",
-    [shop.id, who.customerId],
-  );
-  await deps.jobs.send("publish-guard", { shopId: shop.id }, { transaction: client });
+  const { rows: orders } = await client.query<{ id: string }>(UNLINK_ORDERS, [
+    shop.id,
+    who.customerId,
+  ]);
+  const shopId = shop.id;
+  const erasing = { shopId, messageId: who.messageId, orderIds: orders.map(({ id }) => id) };
+  await deps.jobs.send("erase-bodies", erasing, { transaction: client });
+  await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
 }
 
 const FORGET_IDENTITIES = `
@@ -52,11 +53,5 @@ const FORGET_HOLDERS = `
   UPDATE code_import_row SET holder_kind = NULL, holder_hash = NULL, holder_guest_hash = NULL
   WHERE shop_id = $1 AND holder_hash = ANY (SELECT decode(hex, 'hex') FROM unnest($2::text[]) AS hex)`;
 
-/** Bodies are found by what stands in them as text: the customer's id, address and number, and their orders' ids. */
-const ERASE_BODIES = `
-  UPDATE inbox_message m SET body = '\\x'
-  WHERE m.shop_id = $1 AND m.state <> 'new' AND EXISTS (
-    SELECT FROM (
-      SELECT o.id::text AS word FROM shop_order o WHERE o.shop_id = $1 AND o.customer_id = $2::bigint
-      UNION SELECT unnest($3::text[])
-    ) w WHERE position(convert_to(w.word, 'UTF8') IN m.body) > 0)`;
+const UNLINK_ORDERS =
+  "UPDATE shop_order SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2 RETURNING id::text";

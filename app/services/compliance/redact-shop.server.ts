@@ -15,6 +15,7 @@ const TABLES = [
   "code",
   "discount",
   "redeem_code",
+  "code_submission",
   "drift",
   "sync_run",
   "code_batch",

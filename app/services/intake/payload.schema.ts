@@ -24,4 +24,5 @@ export const redeemCodePayload = z.object({
 
 export const redactPayload = z.object({
   customer: z.object({ id, email: z.string().nullish(), phone: z.string().nullish() }),
+  orders_to_redact: z.array(id).nullish(),
 });

@@ -10,7 +10,7 @@ import { carryOut } from "./carry-out.server.ts";
 import { readMessage, type Message, type Told } from "./read-message.server.ts";
 
 /** Messages in one transaction: enough to be quick, few enough not to hold a shop up. */
-const BATCH = 200;
+const BATCH = 500;
 /** After this many failed tries a message waits for a person. */
 const MOST_ATTEMPTS = 5;
 

@@ -1,6 +1,7 @@
 import { orderPayload, refundPayload } from "#app/domain/redemption/order-payload.schema.ts";
 import { readIdentities, readOrder, readRefundedOrder } from "#app/domain/redemption/read-order.ts";
 import type { OrderReport } from "../redemption/record-orders.server.ts";
+import { unpackBody } from "./stored-body.server.ts";
 import {
   discountChangedPayload,
   discountDeletedPayload,
@@ -20,13 +21,19 @@ export type Told =
   | { kind: "redeem_code"; discountId: string; code: string; isThere: boolean }
   | { kind: "uninstalled" }
   | { kind: "export_customer"; customerId: string; email: string | null; phone: string | null }
-  | { kind: "redact_customer"; customerId: string; email: string | null; phone: string | null }
+  | {
+      kind: "redact_customer";
+      customerId: string;
+      email: string | null;
+      phone: string | null;
+      messageId: string;
+    }
   | { kind: "redact_shop" }
   | { kind: "none" };
 
 /** Reads a kept webhook. @throws an Error that says what is wrong with the body, for the people who look after it. */
 export function readMessage(message: Message, shopCurrency: string): Told {
-  const payload: unknown = JSON.parse(message.body.toString("utf8"));
+  const payload: unknown = JSON.parse(unpackBody(message.body).toString("utf8"));
   const at = message.at.toISOString();
   switch (message.topic) {
     case "orders/create":
@@ -77,6 +84,7 @@ export function readMessage(message: Message, shopCurrency: string): Told {
       const { id, email, phone } = redactPayload.parse(payload).customer;
       return {
         kind: message.topic === "customers/redact" ? "redact_customer" : "export_customer",
+        messageId: message.id,
         customerId: id,
         email: email ?? null,
         phone: phone ?? null,

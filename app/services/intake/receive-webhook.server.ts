@@ -2,9 +2,16 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 
 import type { Deps } from "#app/infra/deps.server.ts";
 import { ensureShop } from "../shop/ensure-shop.server.ts";
+import { keepMessage, type NewMessage } from "./keep-messages.server.ts";
+import { packBody } from "./stored-body.server.ts";
 
 /** A webhook as it comes in: headers by lower-case name, the body as bytes. */
-export type Delivery = { headers: Record<string, string | string[] | undefined>; body: Buffer };
+export type Delivery = {
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+  /** Of a body too large to be held: `body` is its beginning, this its whole size (bytes) and its HMAC under our secret. */
+  cut?: { size: number; hmac: Buffer };
+};
 
 /** What to answer Shopify: 200 kept (now or before), 400 not a webhook, 401 not signed by Shopify. */
 export type Receipt =
@@ -17,12 +24,13 @@ const DOMAIN = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
  * Checks that Shopify sent it, and keeps it raw. Nothing else happens before the answer: the inbox is worked off after.
  * Needs no session, so the last webhooks of a shop that uninstalled are taken too.
  */
-export async function receiveWebhook(deps: Deps, { headers, body }: Delivery): Promise<Receipt> {
+export async function receiveWebhook(deps: Deps, delivery: Delivery): Promise<Receipt> {
   const header = (name: string) => {
-    const value = headers[`x-shopify-${name}`];
+    const value = delivery.headers[`x-shopify-${name}`];
     return typeof value === "string" ? value : "";
   };
-  if (!isSigned(deps.env.SHOPIFY_API_SECRET, body, header("hmac-sha256"))) {
+  const hmac = delivery.cut?.hmac ?? hmacOf(deps.env.SHOPIFY_API_SECRET, delivery.body);
+  if (!isSame(hmac, header("hmac-sha256"))) {
     return { status: 401, kind: "refused", reason: "The signature does not match the body." };
   }
   const [domain, topic, webhookId] = [header("shop-domain"), header("topic"), header("webhook-id")];
@@ -33,32 +41,38 @@ export async function receiveWebhook(deps: Deps, { headers, body }: Delivery): P
       reason: "The shop, the topic or the webhook id is missing.",
     };
   }
-  const shop = await ensureShop(deps, domain);
   const triggeredAt = new Date(header("triggered-at"));
-  const { rowCount } = await deps.database.pool.query(KEEP, [
-    shop.id,
+  const message: NewMessage = {
+    domain,
     webhookId,
     topic,
-    Number.isNaN(triggeredAt.getTime()) ? null : triggeredAt,
-    deps.now(),
-    body,
-  ]);
-  return { status: 200, kind: rowCount === 1 ? "kept" : "known before" };
+    triggeredAt: Number.isNaN(triggeredAt.getTime()) ? null : triggeredAt,
+    receivedAt: deps.now(),
+    body: packBody(delivery.body),
+    reason: delivery.cut ? tooLarge(delivery.cut.size, delivery.body.length) : null,
+  };
+  const kept = await keepMessage(deps.database.pool, message);
+  if (kept !== "no shop") return { status: 200, kind: kept };
+  await ensureShop(deps, domain);
+  const again = await keepMessage(deps.database.pool, message);
+  if (again === "no shop") throw new Error(`There is no row for ${domain}.`);
+  return { status: 200, kind: again };
+}
+
+function hmacOf(secret: string, body: Buffer): Buffer {
+  return createHmac("sha256", secret).update(body).digest();
 }
 
 /** Compares in constant time, whatever came as the signature. */
-function isSigned(secret: string, body: Buffer, signature: string): boolean {
-  const expected = createHmac("sha256", secret).update(body).digest();
+function isSame(expected: Buffer, signature: string): boolean {
   const given = Buffer.from(signature, "base64");
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** The notice wakes whichever process works off the inbox. */
-const KEEP = `
-  WITH kept AS (
-    INSERT INTO inbox_message (shop_id, webhook_id, topic, triggered_at, received_at, body, state)
-    VALUES ($1, $2, $3, $4, $5, $6, 'new')
-    ON CONFLICT (shop_id, webhook_id) DO NOTHING
-    RETURNING shop_id
-  )
-  SELECT pg_notify('bonafide_inbox', shop_id::text) FROM kept`;
+function tooLarge(size: number, kept: number): string {
+  const mb = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return (
+    `The body has ${mb(size)}, more than can be worked off; the first ${mb(kept)} are kept. ` +
+    "What it told is taken in by the next comparison with Shopify's orders."
+  );
+}

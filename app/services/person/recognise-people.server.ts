@@ -24,13 +24,14 @@ export async function recognisePeople(
   now: Date,
 ): Promise<Recognised> {
   const known = await knownRoots(client, shopId, orders.flat());
+  const fresh = await newPeople(client, shopId, strangersIn(orders, known), now);
   const replaced = new Map<string, string>();
   for (const identities of orders) {
     if (identities.length === 0) continue;
     const roots = [
       ...new Set(identities.map((each) => known.get(idOf(each))).filter((id) => id !== undefined)),
     ];
-    const [root = await newPerson(client, shopId, now), ...others] = roots.sort(byAge);
+    const [root = fresh.pop() ?? "", ...others] = roots.sort(byAge);
     if (others.length > 0) {
       await client.query(MERGE, [shopId, root, others]);
       for (const [id, person] of known) if (others.includes(person)) known.set(id, root);
@@ -71,13 +72,34 @@ const ROOTS = `
   FROM person_identity i JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
   WHERE i.shop_id = $1 AND i.hash = ANY (SELECT decode(hex, 'hex') FROM unnest($2::text[]) AS hex)`;
 
-async function newPerson(client: pg.PoolClient, shopId: number, now: Date): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(
-    "INSERT INTO person (shop_id, created_at) VALUES ($1, $2) RETURNING id::text",
-    [shopId, now],
-  );
-  return rows[0]?.id ?? "";
+/** How many people these orders will bring: as many as there are orders of whom nobody is known when their turn comes. */
+function strangersIn(
+  orders: readonly (readonly IdentityHash[])[],
+  known: ReadonlyMap<string, string>,
+): number {
+  const met = new Set(known.keys());
+  let strangers = 0;
+  for (const identities of orders) {
+    if (identities.length > 0 && !identities.some((each) => met.has(idOf(each)))) strangers += 1;
+    for (const each of identities) met.add(idOf(each));
+  }
+  return strangers;
 }
+
+/** Youngest first, so that who is taken last is the youngest. */
+async function newPeople(
+  client: pg.PoolClient,
+  shopId: number,
+  count: number,
+  now: Date,
+): Promise<string[]> {
+  if (count === 0) return [];
+  const { rows } = await client.query<{ id: string }>(NEW_PEOPLE, [shopId, count, now]);
+  return rows.map(({ id }) => id).sort((a, b) => byAge(b, a));
+}
+
+const NEW_PEOPLE = `
+  INSERT INTO person (shop_id, created_at) SELECT $1, $3 FROM generate_series(1, $2::int) RETURNING id::text`;
 
 const MERGE = `
   UPDATE person SET root_id = $2

@@ -1,159 +1,176 @@
 import { createHmac } from "node:crypto";
 
-/** One signed webhook, ready to be sent. */
-export type Webhook = { headers: Record<string, string>; body: Buffer };
+import { input, line, off } from "#test/standin/orders/fixtures/input.ts";
+import { scene } from "#test/standin/orders/fixtures/world.ts";
+import { cancelOrder } from "#test/standin/orders/cancel.ts";
+import { removeItems } from "#test/standin/orders/edit.ts";
+import { markPaid } from "#test/standin/orders/mark-paid.ts";
+import { placeOrder } from "#test/standin/orders/place.ts";
+import { refundOrder } from "#test/standin/orders/refund.ts";
+
+/** One signed webhook as it goes over the wire, head and body. */
+export type Webhook = Buffer;
 
 export const SHOPS = Array.from({ length: 20 }, (_, index) => `bench-${index}.myshopify.com`);
 export const HOT_CODE = "SUMMER26_FREESHIP";
 export const UNIQUE_CODES = 500;
 export const SECRET = "bench-secret";
+/** No body is smaller: what an order with three lines has, and more than most refunds have. */
+export const SMALLEST_BODY = 8_192;
+const PEOPLE = 5_000;
+
+/** What one order should leave behind. Minor units. */
+export type Expected = { uses: number; redemptions: number; revenue: number; refunds: number };
 
 export function uniqueCode(index: number): string {
   return `WINTER26_20OFF-${String(index % UNIQUE_CODES).padStart(4, "0")}`;
 }
 
+type Ending = "kept" | "edited" | "cancelled" | "refunded in part" | "refunded";
+const ENDINGS: readonly Ending[] = [
+  ...Array<Ending>(12).fill("kept"),
+  ...(["edited", "edited", "edited", "cancelled", "cancelled"] as const),
+  ...(["refunded in part", "refunded in part", "refunded"] as const),
+];
+
 /**
- * The life of one order as Shopify tells it: created and paid, half of them with a code of ours (most with one hot
- * code), every tenth cancelled, every twentieth refunded in full, one in twenty webhooks sent twice.
+ * The life of an order as Shopify tells it: created, paid, and then edited, cancelled or refunded or left alone. Half of
+ * the orders carry a code of ours, most of them one hot code; in one life of seven a webhook comes twice.
  */
-export function webhooksOf(index: number): { webhooks: Webhook[]; uses: number } {
-  const shop = SHOPS[index % SHOPS.length] ?? "";
-  const code = index % 2 === 0 ? (index % 10 === 0 ? uniqueCode(index / 10) : HOT_CODE) : null;
-  const cancelled = index % 10 === 4;
-  const refunded = index % 20 === 6;
-  const sign = (topic: string, payload: unknown, step: number) =>
-    signed(shop, topic, `${index}-${step}`, Buffer.from(JSON.stringify(payload)));
-  const at = (second: number) =>
-    new Date(Date.UTC(2026, 10, 1) + index * 37_000 + second * 1_000).toISOString();
-  const created = order(index, code, {
-    financial_status: "pending",
-    updated_at: at(0),
-    created_at: at(0),
-  });
-  const paid = { ...created, financial_status: "paid", updated_at: at(2) };
-  const webhooks = [
-    sign("orders/create", created, 0),
-    sign("orders/paid", paid, 1),
-    sign("orders/updated", paid, 2),
-  ];
-  if (cancelled) {
-    const body = { ...paid, cancelled_at: at(60), cancel_reason: "customer", updated_at: at(60) };
-    webhooks.push(sign("orders/cancelled", body, 3));
+export function webhooksOf(index: number, address: string): { webhooks: Webhook[] } & Expected {
+  const shop = index % SHOPS.length;
+  // Spread so that shops, codes and endings do not follow one another.
+  const drawn = (Math.imul(index + 1, 2_654_435_761) >>> 0) % 1_000;
+  const coded = drawn % 2 === 0;
+  const ending = ENDINGS[(drawn >> 1) % ENDINGS.length] ?? "kept";
+  const { told, total, refunded } = lifeOf(ending, coded);
+  const person = (index * 7) % PEOPLE;
+  const values: Record<Token, string> = {
+    order: String(5_000_000_000_000 + index),
+    refund: String(9_000_000_000_000 + index),
+    name: String(1_001 + index),
+    customer: String(7_000_000_000_000 + person),
+    email: `person${person}@example.com`,
+    code: drawn % 10 === 0 ? uniqueCode(index) : HOT_CODE,
+  };
+  const webhooks = told.map(({ topic, parts }, step) =>
+    signed(
+      address,
+      SHOPS[shop] ?? "",
+      topic,
+      `${index}-${step}`,
+      Buffer.from(
+        parts.map((part) => (typeof part === "string" ? part : values[part.token])).join(""),
+      ),
+    ),
+  );
+  if (drawn % 7 === 0) webhooks.push(...webhooks.slice(0, 1));
+  const freed = ending === "cancelled" || ending === "refunded";
+  return {
+    webhooks,
+    uses: coded && !freed ? 1 : 0,
+    redemptions: coded ? 1 : 0,
+    revenue: ending === "cancelled" ? 0 : total,
+    refunds: refunded,
+  };
+}
+
+type Token = "order" | "refund" | "name" | "customer" | "email" | "code";
+type Part = string | { token: Token };
+type Life = { told: { topic: string; parts: Part[] }[]; total: number; refunded: number };
+
+const lives = new Map<string, Life>();
+
+function lifeOf(ending: Ending, coded: boolean): Life {
+  const name = `${ending} ${coded}`;
+  const life = lives.get(name) ?? live(ending, coded);
+  lives.set(name, life);
+  return life;
+}
+
+/** Lets the stand-in live one such order, and keeps what it told with the places where others differ. */
+function live(ending: Ending, coded: boolean): Life {
+  const { world, shop, events } = scene();
+  const placed = placeOrder(
+    world,
+    shop,
+    input({
+      email: "person@example.com",
+      financialStatus: "pending",
+      gateway: "bank transfer",
+      lines: [
+        line("Oak board, oiled", 2_607, 1),
+        line("Linen towel", 1_290, 2),
+        line("Salt", 490, 1),
+      ],
+      applications: coded ? [off("THECODE", {}, 560)] : [],
+    }),
+  );
+  const paid = markPaid(world, shop, placed.id);
+  if (!paid.ok) throw new Error(paid.message);
+  if (ending === "edited") {
+    const lineId = placed.lines[2]?.id ?? 0;
+    removeItems(world, shop, placed.id, { lineId, quantity: 1 });
   }
-  if (refunded)
-    webhooks.push(sign("refunds/create", refund(index, created.total_price, at(90)), 4));
-  if (index % 7 === 0) webhooks.push(...webhooks.slice(0, 1));
-  return { webhooks, uses: code !== null && !cancelled && !refunded ? 1 : 0 };
-}
-
-function signed(shop: string, topic: string, id: string, body: Buffer): Webhook {
+  if (ending === "cancelled") cancelOrder(world, shop, placed.id);
+  if (ending === "refunded") refundOrder(world, shop, placed.id);
+  if (ending === "refunded in part")
+    refundOrder(world, shop, placed.id, { kind: "amount", amount: 1_290 });
+  const last = shop.orders.at(-1);
+  const told = events.filter(
+    ({ topic }) => topic.startsWith("orders/") || topic === "refunds/create",
+  );
+  const body = told.findLast(({ topic }) => topic === "orders/updated")?.payload;
+  const refund = last?.refunds[0]?.id;
+  const marks = new Map<string, Token>([
+    [String(placed.id), "order"],
+    ...(refund ? [[String(refund), "refund"] as const] : []),
+    [placed.name.slice(1), "name"],
+    [String(placed.customerId), "customer"],
+    ["person@example.com", "email"],
+    ["THECODE", "code"],
+  ]);
   return {
-    body,
-    headers: {
-      "content-type": "application/json",
-      "content-length": String(body.length),
-      "x-shopify-topic": topic,
-      "x-shopify-hmac-sha256": createHmac("sha256", SECRET).update(body).digest("base64"),
-      "x-shopify-shop-domain": shop,
-      "x-shopify-api-version": "2026-10",
-      "x-shopify-webhook-id": id,
-      "x-shopify-triggered-at": "2026-11-01T00:00:00.000Z",
-    },
-  };
-}
-
-function order(index: number, code: string | null, state: Record<string, string>) {
-  const customer = 7_000_000_000_000 + (index % 5_000);
-  const discount = code === null ? "0.00" : "5.90";
-  const address = {
-    first_name: "Ada",
-    last_name: "Example",
-    address1: `${index} Harbour Street`,
-    city: "Hamburg",
-    zip: "20457",
-    country_code: "DE",
-  };
-  return {
-    id: 5_000_000_000_000 + index,
-    admin_graphql_api_id: `gid://shopify/Order/${5_000_000_000_000 + index}`,
-    name: `#${1_000 + index}`,
-    currency: "EUR",
-    presentment_currency: "EUR",
-    total_price: "84.10",
-    subtotal_price: "78.20",
-    total_discounts: discount,
-    test: false,
-    cancelled_at: null as string | null,
-    email: `person${index % 5_000}@example.com`,
-    phone: null,
-    customer: {
-      id: customer,
-      email: `person${index % 5_000}@example.com`,
-      default_address: address,
-    },
-    billing_address: address,
-    shipping_address: address,
-    browser_ip: "203.0.113.7",
-    discount_codes: code === null ? [] : [{ code, amount: discount, type: "shipping" }],
-    discount_applications:
-      code === null
-        ? []
-        : [
-            {
-              type: "discount_code",
-              code,
-              value: "100.0",
-              value_type: "percentage",
-              target_type: "shipping_line",
-            },
-          ],
-    line_items: [0, 1, 2].map((line) => lineItem(index, line)),
-    shipping_lines: [
-      {
-        id: index,
-        price: "5.90",
-        discount_allocations:
-          code === null ? [] : [{ amount: discount, discount_application_index: 0 }],
-      },
-    ],
-    refunds: [],
-    ...state,
+    told: told.map(({ topic, payload }) => ({ topic, parts: cut(padded(payload), marks) })),
+    total: Math.round(Number((body as { total_price: string }).total_price) * 100),
+    refunded: last?.refunds.reduce((sum, { amount }) => sum + amount, 0) ?? 0,
   };
 }
 
-/** As wordy as Shopify's own lines, which make most of a body. */
-function lineItem(index: number, line: number) {
-  const set = {
-    shop_money: { amount: "26.07", currency_code: "EUR" },
-    presentment_money: { amount: "26.07", currency_code: "EUR" },
-  };
-  return {
-    id: index * 10 + line,
-    title: "Oak cutting board, oiled, with groove and handle",
-    quantity: 1,
-    price: "26.07",
-    price_set: set,
-    total_discount_set: set,
-    discount_allocations: [],
-    properties: Array.from({ length: 12 }, (_, at) => ({
-      name: `property ${at}`,
-      value: "engraved by hand, no gift wrap, leave with the neighbour",
-    })),
-    tax_lines: [{ title: "VAT", rate: 0.19, price: "4.16", price_set: set }],
-    vendor: "Hafen & Holz",
-    sku: `BOARD-${line}`,
-    variant_title: "Large",
-    fulfillment_service: "manual",
-  };
+/** A body as text, no smaller than the smallest: a note fills it up, as staff's notes do. */
+function padded(payload: unknown): string {
+  const text = JSON.stringify(payload);
+  const missing = SMALLEST_BODY - text.length;
+  if (missing <= 0) return text;
+  const words = "packed by the second shift, door code on request, no gift wrap; ";
+  const note = words.repeat(Math.ceil(missing / words.length)).slice(0, missing);
+  return `{"staff_note":${JSON.stringify(note)},${text.slice(1)}`;
 }
 
-function refund(index: number, amount: string, at: string) {
-  return {
-    id: 9_000_000_000_000 + index,
-    order_id: 5_000_000_000_000 + index,
-    created_at: at,
-    transactions: [{ id: index, kind: "refund", status: "success", amount, currency: "EUR" }],
-    refund_line_items: [],
-    note: "x".repeat(7_000),
-  };
+function cut(text: string, marks: ReadonlyMap<string, Token>): Part[] {
+  const anyMark = new RegExp(`\\b(${[...marks.keys()].join("|")})\\b`);
+  return text.split(anyMark).map((piece) => {
+    const token = marks.get(piece);
+    return token ? { token } : piece;
+  });
+}
+
+function signed(address: string, shop: string, topic: string, id: string, body: Buffer): Webhook {
+  const signature = createHmac("sha256", SECRET).update(body).digest("base64");
+  const head = [
+    "POST /webhooks HTTP/1.1",
+    `Host: ${address}`,
+    "User-Agent: Shopify-Captain-Hook",
+    "Accept: */*",
+    "Content-Type: application/json",
+    `Content-Length: ${body.length}`,
+    `X-Shopify-Topic: ${topic}`,
+    `X-Shopify-Hmac-Sha256: ${signature}`,
+    `X-Shopify-Shop-Domain: ${shop}`,
+    "X-Shopify-Api-Version: 2026-10",
+    `X-Shopify-Webhook-Id: ${id}`,
+    `X-Shopify-Event-Id: event-${id}`,
+    "X-Shopify-Triggered-At: 2026-06-01T12:00:10.000Z",
+  ];
+  return Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]);
 }

@@ -18,6 +18,7 @@ type Body = {
   created_at: string;
   updated_at?: string;
   order_id?: number;
+  order_edit?: unknown;
   total_price?: string;
   discount_codes?: { code: string; amount: string }[];
 };
@@ -50,7 +51,7 @@ async function handle(
           state: "done",
         },
       });
-      if (order.order_id) return;
+      if (order.order_id || order.order_edit) return;
       const facts = {
         name: order.name ?? "",
         placedAt: order.created_at,

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { receiveWebhook } from "#app/services/intake/receive-webhook.server.ts";
+import { unpackBody } from "#app/services/intake/stored-body.server.ts";
 import { signed } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 
@@ -54,10 +55,12 @@ test("the same delivery twice, even at once, is kept once and answered well both
     "kept",
     ...Array<string>(7).fill("known before"),
   ]);
-  const { rows } = await deps.database.pool.query(
+  const { rows } = await deps.database.pool.query<{ body: Buffer }>(
     "SELECT body, topic, state FROM inbox_message WHERE webhook_id = 'same'",
   );
-  expect(rows).toEqual([{ body: BODY, topic: "orders/create", state: "new" }]);
+  expect(rows.map((row) => ({ ...row, body: unpackBody(row.body) }))).toEqual([
+    { body: BODY, topic: "orders/create", state: "new" },
+  ]);
 });
 
 test("one shop's webhook id says nothing of another's", async () => {
@@ -96,4 +99,52 @@ test("a time that cannot be read is left out", async () => {
     where: { webhookId: "timeless" },
   });
   expect(row).toMatchObject({ triggeredAt: null, receivedAt: deps.now() });
+});
+
+test("many at once go in with few statements, each with its own body, none lost, the doubled kept once", async () => {
+  const bodies = Array.from({ length: 120 }, (_, index) => Buffer.from(`{"number":${index}}`));
+  const one = (index: number) =>
+    receiveWebhook(
+      deps,
+      signed(bodies[index] ?? BODY, {
+        "x-shopify-webhook-id": `many-${index}`,
+        "x-shopify-shop-domain": `many-${index % 3}.myshopify.com`,
+      }),
+    );
+  await Promise.all([0, 1, 2].map(one));
+  const statements = vi.spyOn(deps.database.pool, "query");
+  const receipts = await Promise.all([...bodies.keys(), ...bodies.keys()].map(one));
+  expect(statements.mock.calls.length).toBeLessThan(10);
+  statements.mockRestore();
+  expect(receipts.filter(({ kind }) => kind === "kept")).toHaveLength(117);
+  expect(receipts.filter(({ kind }) => kind === "known before")).toHaveLength(123);
+  const rows = await deps.database.prisma.inboxMessage.findMany({
+    where: { webhookId: { startsWith: "many-" } },
+  });
+  expect(rows).toHaveLength(120);
+  for (const { webhookId, body } of rows)
+    expect(unpackBody(body).toString()).toBe(`{"number":${webhookId.slice("many-".length)}}`);
+});
+
+test("one that the database refuses spoils no other of its batch", async () => {
+  const fine = signed(BODY, { "x-shopify-webhook-id": "beside" });
+  const refused = signed(BODY, { "x-shopify-webhook-id": "nul \u0000 byte" });
+  const [kept, failed] = await Promise.allSettled([
+    receiveWebhook(deps, fine),
+    receiveWebhook(deps, refused),
+  ]);
+  expect(kept).toMatchObject({ status: "fulfilled", value: { kind: "kept" } });
+  expect(failed).toMatchObject({ status: "rejected" });
+});
+
+test("of a body too large to be worked off the beginning is kept, with the reason, if Shopify signed all of it", async () => {
+  const { headers } = signed(BODY, { "x-shopify-webhook-id": "large" });
+  const cut = { size: 40 * 1024 * 1024, hmac: Buffer.alloc(32, 7) };
+  expect(await receiveWebhook(deps, { headers, body: BODY, cut })).toMatchObject({ status: 401 });
+  const signature = cut.hmac.toString("base64");
+  const delivery = { headers: { ...headers, "x-shopify-hmac-sha256": signature }, body: BODY, cut };
+  expect(await receiveWebhook(deps, delivery)).toMatchObject({ kind: "kept" });
+  const row = await deps.database.prisma.inboxMessage.findFirst({ where: { webhookId: "large" } });
+  expect(row).toMatchObject({ state: "dead" });
+  expect(row?.error).toMatch(/40\.0 MB/);
 });
