@@ -1,10 +1,10 @@
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ActionList, Box, Button, Popover, Text } from "@shopify/polaris";
 import { MenuHorizontalIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import type { CodeVerb } from "#app/domain/code/judge-verb.ts";
 import type { CodeSummary } from "#app/domain/code/summary.ts";
 import { useAllowed } from "#app/components/frame/use-may.ts";
-import { verbsOf } from "./verbs-of.ts";
+import { verbsOf, whyNothing } from "./verbs-of.ts";
 
 const LABELS = {
   pause: "Pause code",
@@ -20,7 +20,8 @@ export function CodeMenu({ code, onVerb }: Props) {
   const [isOpen, setOpen] = useState(false);
   const allowed = useAllowed("campaign.edit");
   const verbs = verbsOf(code.state);
-  if (verbs.length === 0) return null;
+  const why = whyNothing(code.state);
+  if (verbs.length === 0 && why === null) return null;
   return (
     <Popover
       active={isOpen}
@@ -34,17 +35,23 @@ export function CodeMenu({ code, onVerb }: Props) {
         />
       }
     >
-      <ActionList
-        items={verbs.map((verb) => ({
-          content: LABELS[verb],
-          destructive: verb === "retire",
-          ...allowed,
-          onAction: () => {
-            setOpen(false);
-            onVerb(verb, code);
-          },
-        }))}
-      />
+      {why === null ? (
+        <ActionList
+          items={verbs.map((verb) => ({
+            content: LABELS[verb],
+            destructive: verb === "retire",
+            ...allowed,
+            onAction: () => {
+              setOpen(false);
+              onVerb(verb, code);
+            },
+          }))}
+        />
+      ) : (
+        <Box padding="300" maxWidth="16rem">
+          <Text as="p">{why}</Text>
+        </Box>
+      )}
     </Popover>
   );
 }

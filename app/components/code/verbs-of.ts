@@ -26,3 +26,10 @@ export function offeredTo<C extends { state: CodeState }>(
 ): C[] {
   return codes.filter(({ state }) => OFFERED[state].includes(verb));
 }
+
+/** Why nothing can be done with a code for now; null when something can, or never will be. */
+export function whyNothing(state: CodeState): string | null {
+  return state === "pending"
+    ? "It is on its way to Shopify. Pause, replace or retire it when it is there."
+    : null;
+}

@@ -38,16 +38,16 @@ export function settleField(
   };
 }
 
-/** Fields in which a campaign no longer says what it said when the difference was found. */
+/**
+ * Fields in which a campaign no longer says what it said when the difference was found. @param ours reckoned with the
+ * freed uses of then: what they add to a cap since is nobody's change.
+ */
 export function changedSince(
   fields: readonly Difference[],
   ours: DiscountTerms,
   side: "ours" | "theirs",
 ): Difference[] {
-  // What freed uses add to a cap moves by itself, and is nobody's change.
-  return fields.filter(
-    (each) => each.field !== "usageLimit" && !sameValue(each[side], ours[each.field]),
-  );
+  return fields.filter((each) => !sameValue(each[side], ours[each.field]));
 }
 
 export function decidedState(choices: readonly (DriftChoice | undefined)[]): DriftState {

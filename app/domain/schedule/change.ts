@@ -23,7 +23,10 @@ export type ChangeSummary = {
   given: { timeZone: string; local: string } | null;
   before: ChangedFacts | null;
   after: ChangedFacts | null;
+  /** Why it failed, or is not done yet. */
   error: string | null;
+  /** When it is tried again; null unless it came to nothing for a reason nobody foresaw. */
+  retryAt: string | null;
   createdAt: string;
   createdBy: string;
   doneAt: string | null;

@@ -54,6 +54,7 @@ function summaryOf(
   return {
     ...{ id: row.id, action, state, error: row.error, createdBy: row.createdBy },
     dueAt: row.dueAt.toISOString(),
+    retryAt: state === "waiting" ? (row.retryAt?.toISOString() ?? null) : null,
     given: row.timeZone === timeZone ? null : { timeZone: row.timeZone, local: row.localTime },
     before: row.before === null ? null : was.before,
     after: row.after === null ? null : was.after,

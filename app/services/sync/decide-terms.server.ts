@@ -21,17 +21,25 @@ export const decideTerms: Decide = ({ campaign, drift, posted }) => {
   if (!choices || fields.length === 0)
     return invalid({ field: "choices", message: "Choose for each field which side is to hold." });
   const state = driftStateOf(drift);
-  if (state === "open") return decideOpen(campaign, fields, choices);
+  // Uses were freed since, perhaps: the values are those of before.
+  const then = { ...campaign, freed: drift.freed ?? campaign.freed };
+  if (state === "open") return decideOpen(campaign, then, fields, choices);
   if (state !== "adopted") return refuse({ kind: "conflict", message: DECIDED });
   const restored = fields.filter(({ field }) => choices[field] === "restore");
-  if (changedSince(restored, desiredTerms(campaign), "theirs").length > 0)
+  if (changedSince(restored, desiredTerms(then), "theirs").length > 0)
     return refuse({ kind: "conflict", message: CHANGED });
-  const columns = columnsOf(campaign, restored.map(back));
+  const stopped = drift.wanted === "ended" ? "ended" : "paused";
+  const columns = columnsOf(then, restored.map(back), stopped);
   return done({ ...decisionOf(fields, choices), columns, syncs: restored.length > 0 });
 };
 
-function decideOpen(campaign: SyncedCampaign, fields: Difference[], choices: DriftChoices) {
-  if (changedSince(fields, desiredTerms(campaign), "ours").length > 0)
+function decideOpen(
+  campaign: SyncedCampaign,
+  then: SyncedCampaign,
+  fields: Difference[],
+  choices: DriftChoices,
+) {
+  if (changedSince(fields, desiredTerms(then), "ours").length > 0)
     return refuse({ kind: "conflict", message: CHANGED });
   const kept = fields.filter(({ field }) => choices[field] === "keep");
   return done({
@@ -58,15 +66,16 @@ function decisionOf(fields: readonly Difference[], choices: DriftChoices) {
   };
 }
 
-/** What a campaign cannot say stays as it is: it is only agreed on. */
+/** What a campaign cannot say stays as it is: it is only agreed on. @param stopped what a campaign is that is stopped. */
 function columnsOf(
   campaign: SyncedCampaign,
   fields: readonly Difference[],
+  stopped: "paused" | "ended" = "paused",
 ): Prisma.CampaignUncheckedUpdateInput {
   const columns: Prisma.CampaignUncheckedUpdateInput = {};
   for (const each of fields) {
     const isStopped = each.field === "endsAt" && each.theirs === STOPPED;
-    Object.assign(columns, isStopped ? { wanted: "paused" } : adoptColumns(campaign, each));
+    Object.assign(columns, isStopped ? { wanted: stopped } : adoptColumns(campaign, each));
   }
   return columns;
 }

@@ -25,9 +25,14 @@ export async function noteChangedDiscounts(
     await deps.jobs.send("sync-campaign", { shopId, campaignId: id }, { transaction: tx });
 }
 
-/** A campaign that waits for a person goes on waiting: what was changed is seen when they try again. */
+/**
+ * A campaign that waits for a person goes on waiting: what was changed is seen when they try again. One that is at work
+ * is looked at once more afterwards; what it is at now stays whose it is.
+ */
 const MARK = `
-  UPDATE campaign c SET sync_state = 'waiting', sync_asked_by = $3, updated_at = $4::timestamptz
+  UPDATE campaign c SET sync_state = CASE c.sync_state WHEN 'synced' THEN 'waiting' ELSE c.sync_state END,
+    sync_asked_by = CASE c.sync_state WHEN 'synced' THEN $3 ELSE c.sync_asked_by END,
+    asked_again_by = CASE c.sync_state WHEN 'syncing' THEN $3 END, updated_at = $4::timestamptz
   FROM jsonb_to_recordset($2::jsonb) AS told (id bigint, "updatedAt" timestamptz)
   JOIN discount d ON d.shop_id = $1::int AND d.id = told.id AND (told."updatedAt" > d.updated_at
     OR $3 = 'webhook' AND told."updatedAt" = date_trunc('second', d.updated_at))

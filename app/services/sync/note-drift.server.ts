@@ -31,7 +31,7 @@ export async function noteAdopted(
     await tx.drift.create({
       data: {
         ...{ shopId, id: deps.newId(), campaignId, kind: "terms" },
-        ...{ fields: json(fields), isConflict: false, state: "adopted" },
+        ...{ ...asFound(campaign, fields), isConflict: false, state: "adopted" },
         ...{ foundAt: now, foundBy: foundBy(campaign), decidedAt: now },
       },
     });
@@ -54,12 +54,12 @@ export async function noteConflict(
   const { shopId, id: campaignId } = campaign;
   const { prisma } = deps.database;
   const open = { shopId, campaignId, kind: "terms", state: "open" };
-  const { count } = await prisma.drift.updateMany({ where: open, data: { fields: json(fields) } });
+  const { count } = await prisma.drift.updateMany({ where: open, data: asFound(campaign, fields) });
   if (count > 0) return;
   await prisma.drift.create({
     data: {
       ...open,
-      ...{ id: deps.newId(), fields: json(fields), isConflict: true },
+      ...{ id: deps.newId(), ...asFound(campaign, fields), isConflict: true },
       ...{ foundAt: deps.now(), foundBy: foundBy(campaign) },
     },
   });
@@ -78,6 +78,7 @@ function foundBy({ syncAskedBy }: SyncedCampaign): string {
   return syncAskedBy === "webhook" || syncAskedBy === "sweep" ? syncAskedBy : "sync";
 }
 
-function json(fields: Difference[]): Prisma.InputJsonArray {
-  return fields as unknown as Prisma.InputJsonArray;
+/** Values are as both sides spell them: what that meant then is kept beside, for when it is to come back. */
+function asFound({ wanted, freed }: SyncedCampaign, fields: Difference[]) {
+  return { fields: fields as unknown as Prisma.InputJsonArray, wanted, freed };
 }

@@ -1,5 +1,6 @@
 import { systemActor } from "#app/domain/access/actor.ts";
 import type { Operation } from "#app/domain/discount/plan.ts";
+import { queryIn } from "#app/infra/db/database.server.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
@@ -31,7 +32,8 @@ async function run(deps: Deps, { shopId, campaignId }: Job): Promise<void> {
   // Whoever changes a campaign marks it as waiting: a job that comes late, or twice, finds nothing to do.
   if (!row || row.syncState === "failed" || row.syncState === "synced") return;
   const campaign = { ...row, freed: await freedUses(deps.database.prisma, row) };
-  await deps.database.prisma.campaign.update({ where: key, data: { syncState: "syncing" } });
+  const data = { syncState: "syncing", askedAgainBy: null };
+  await deps.database.prisma.campaign.update({ where: key, data });
   const started = await startRun(deps, campaign);
   try {
     const operations = await bringTogether(deps, campaign, started);
@@ -72,18 +74,25 @@ async function finish(
   const { shopId, id, revision } = campaign;
   const now = deps.now();
   await deps.database.prisma.$transaction(async (tx) => {
-    const { count } = await tx.campaign.updateMany({
-      // No longer "syncing" when more codes were made meanwhile, whose job waits.
-      where: { shopId, id, revision, syncState: "syncing" },
-      data: { syncState: "synced", syncError: null, syncedAt: now, syncedRevision: revision },
-    });
+    const synced = await queryIn(tx, SYNCED, [shopId, id, revision, now]);
     // A cap that follows freed uses is nobody's act: only what people changed is written down.
     const isPeoples = campaign.syncedAt === null || campaign.updatedAt > campaign.syncedAt;
     const isChanged = operations.some(({ kind }) => kind !== "publish_guard");
-    if (count === 0 || !isPeoples || !isChanged) return;
+    if (synced.length === 0 || !isPeoples || !isChanged) return;
     const subject = { kind: "campaign", id, name: campaign.name } as const;
     await recordAudit(tx, systemActor(shopId, "sync"), now, "campaign.synced", subject, {
       after: { revision },
     });
   });
 }
+
+/**
+ * No longer "syncing" when more codes were made meanwhile, whose job waits. So does that of whoever asked for another
+ * look.
+ */
+const SYNCED = `
+  UPDATE campaign SET sync_state = CASE WHEN asked_again_by IS NULL THEN 'synced' ELSE 'waiting' END,
+    sync_asked_by = COALESCE(asked_again_by, sync_asked_by), asked_again_by = NULL,
+    sync_error = NULL, synced_at = $4::timestamptz, synced_revision = $3::int
+  WHERE shop_id = $1::int AND id = $2::uuid AND revision = $3::int AND sync_state = 'syncing'
+  RETURNING 1`;

@@ -14,7 +14,15 @@ const change: ChangeSummary = {
   state: "waiting",
   dueAt: "2026-06-12T08:00:00.000Z",
   given: null,
-  ...{ before: null, after: null, error: null, doneAt: null, undoneAt: null, undoneBy: null },
+  ...{
+    before: null,
+    after: null,
+    error: null,
+    retryAt: null,
+    doneAt: null,
+    undoneAt: null,
+    undoneBy: null,
+  },
   createdAt: "2026-06-10T12:00:00.000Z",
   createdBy: "Mara Keller",
   undo: null,
@@ -85,6 +93,13 @@ describe("what is listed", () => {
     const page = await show([failed]);
     expect(page.text()).toContain("It has no end.");
     expect(page.text()).toContain("Set aside");
+  });
+
+  test("says that one is tried again, and when", async () => {
+    const error = "Something went wrong in Bonafide.";
+    const page = await show([{ ...change, error, retryAt: "2026-06-12T09:30:00.000Z" }]);
+    expect(page.text()).toContain(`${error} Next try: Jun 12, 2026, 11:30 AM GMT+2.`);
+    expect(page.text()).toContain("Cancel change");
   });
 });
 

@@ -9,6 +9,8 @@ const live: CodeSummary = { ...sampleCode, id: "1", code: "VIP-1", uses: 0 };
 const paused: CodeSummary = { ...sampleCode, id: "2", code: "VIP-2", state: "paused", uses: 2 };
 const retired: CodeSummary = { ...sampleCode, id: "3", code: "VIP-3", state: "retired" };
 
+const pending: CodeSummary = { ...sampleCode, id: "4", code: "VIP-4", state: "pending" };
+
 const show = async (options: Options & { left?: string } = {}) => {
   const posted: string[] = [];
   const others = ["pause", "resume", "retire"].map((verb) => ({
@@ -20,10 +22,10 @@ const show = async (options: Options & { left?: string } = {}) => {
       return { ok: true, count: list.length, left: options.left ?? null };
     },
   }));
-  const rows = [live, paused, retired];
+  const rows = [live, paused, retired, pending];
   const page = await mount(
     <CodeTable
-      page={{ rows, total: 3, next: null, previous: null }}
+      page={{ rows, total: 4, next: null, previous: null }}
       isLoading={false}
       onPage={() => undefined}
       onExport={() => undefined}
@@ -43,6 +45,12 @@ describe("the menu of one code", () => {
     const { page, menu } = await show();
     expect(await menu("VIP-1")).toEqual(["Pause code", "Replace code", "Retire code"]);
     expect(() => page.button("Actions for VIP-3")).toThrow();
+  });
+
+  test("says of one that is on its way to Shopify when something can be done with it", async () => {
+    const { page, menu } = await show();
+    expect(await menu("VIP-4")).toEqual([]);
+    expect(page.text()).toContain("Pause, replace or retire it when it is there.");
   });
 
   test("pauses at once and says so", async () => {

@@ -6,6 +6,7 @@ import { changeCampaign } from "#app/services/campaign/change-campaign.server.ts
 import { decideDrift } from "#app/services/sync/decide-drift.server.ts";
 import { desiredTerms } from "#app/services/sync/desired-terms.server.ts";
 import { listDrift } from "#app/services/sync/list-drift.server.ts";
+import { noteAdopted, noteConflict } from "#app/services/sync/note-drift.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addCampaign, addShop, formFor, refusalOf, valueOf } from "#test/support/test-shop.ts";
 
@@ -138,6 +139,28 @@ describe("a decision", () => {
   });
 });
 
+/** So many uses were taken back, in all. */
+async function freed(reversals: number): Promise<void> {
+  await prisma.rollup.deleteMany({ where: { shopId, key: id } });
+  const zero = { revenueMinor: 0, discountMinor: 0, refundMinor: 0 };
+  const row = { shopId, grain: "campaign", key: id, currency: "EUR", day: deps.now(), ...zero };
+  await prisma.rollup.create({ data: { ...row, redemptions: reversals, reversals } });
+}
+
+test("a conflict over the cap is decided on, though uses were freed since it was found", async () => {
+  const where = { shopId_id: { shopId, id } };
+  await prisma.campaign.update({ where, data: { totalCap: 100 } });
+  const row = { ...(await campaign()), freed: 2 };
+  const sides = { ours: 102, theirs: 802, agreed: 50 };
+  await noteConflict(deps, row, [{ field: "usageLimit", ...sides, changedBy: "both" }]);
+  await freed(5);
+  const [drift] = valueOf(await listDrift(deps, editor, { campaignId: id }));
+  if (!drift) throw new Error("The drift is not listed.");
+  valueOf(await decideDrift(deps, editor, id, posted(drift, "keep")));
+  // Shopify counts what was freed: of its 802 uses that many are left over.
+  expect(await campaign()).toMatchObject({ totalCap: 797 });
+});
+
 describe("what was adopted", () => {
   const adopt = async () => {
     const data = { discountTitle: THEIRS.title, endsAt: new Date(THEIRS.endsAt) };
@@ -183,6 +206,52 @@ describe("what was adopted", () => {
     await prisma.campaign.update({ where: { shopId_id: { shopId, id } }, data });
     valueOf(await decideDrift(deps, editor, id, posted(drift, "restore")));
     expect(await campaign()).toMatchObject({ wanted: "paused", ...data });
+  });
+
+  /** What Shopify says becomes ours by a sync that finds it so, and is listed. */
+  const adopted = async (field: Difference["field"], theirs: unknown, freed = 0) => {
+    const row = { ...(await campaign()), freed };
+    const ours = desiredTerms(row);
+    const agreed = { ours, theirs: ours } as never;
+    await prisma.campaign.update({ where: { shopId_id: { shopId, id } }, data: { agreed } });
+    const difference = { field, ours: ours[field], theirs, agreed: ours[field] };
+    await noteAdopted(deps, row, [{ ...difference, changedBy: "them" }]);
+    const [drift] = valueOf(await listDrift(deps, editor, { campaignId: id }));
+    if (!drift) throw new Error("The drift is not listed.");
+    return drift;
+  };
+
+  test("of a campaign that had ended ends it again", async () => {
+    await prisma.campaign.update({
+      where: { shopId_id: { shopId, id } },
+      data: { wanted: "ended" },
+    });
+    const drift = await adopted("endsAt", THEIRS.endsAt);
+    expect(await campaign()).toMatchObject({ wanted: "on" });
+    valueOf(await decideDrift(deps, editor, id, posted(drift, "restore")));
+    expect(await campaign()).toMatchObject({ wanted: "ended" });
+  });
+
+  test("is the cap there was, however many uses were freed before and since", async () => {
+    await prisma.campaign.update({
+      where: { shopId_id: { shopId, id } },
+      data: { totalCap: 100 },
+    });
+    await freed(2);
+    const drift = await adopted("usageLimit", 802, 2);
+    expect(await campaign()).toMatchObject({ totalCap: 800 });
+    await freed(5);
+    valueOf(await decideDrift(deps, editor, id, posted(drift, "restore")));
+    expect(await campaign()).toMatchObject({ totalCap: 100 });
+  });
+
+  test("is not the cap when that was changed here since", async () => {
+    const where = { shopId_id: { shopId, id } };
+    await prisma.campaign.update({ where, data: { totalCap: 100 } });
+    const drift = await adopted("usageLimit", 800);
+    await prisma.campaign.update({ where, data: { totalCap: 900 } });
+    const outcome = await decideDrift(deps, editor, id, posted(drift, "restore"));
+    expect(refusalOf(outcome)).toBe("conflict");
   });
 });
 

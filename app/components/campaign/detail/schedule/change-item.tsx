@@ -48,8 +48,14 @@ export function ChangeItem({ campaignId, change }: Props) {
         </Text>
       ) : null}
       {change.error ? (
-        <Text as="p" tone="critical" breakWord>
+        <Text as="p" tone={state === "waiting" ? "caution" : "critical"} breakWord>
           {change.error}
+          {change.retryAt ? (
+            <>
+              {" Next try: "}
+              <ShopTime at={change.retryAt} />.
+            </>
+          ) : null}
         </Text>
       ) : null}
       <RefusedBanner title="Not cancelled" message={cancel.refused} />
