@@ -1,10 +1,16 @@
 import { codeKey } from "#app/domain/code/code-key.ts";
 import { dayNumber, dayText, FOREVER } from "./day.ts";
 import type { GuardLimit } from "./limit.ts";
-import type { Buyer, Question, StandingBook } from "./question.ts";
-import { counterOf, type Eligibility, type RuleTerms } from "./rule.ts";
-import { spanOf, type Span } from "./span.ts";
+import type { Question } from "./question.ts";
+import { counterOf, type RuleTerms } from "./rule.ts";
+import { ruleOf } from "./rules-reader.ts";
+import { firstDayOf, lastDateOf } from "./window-days.ts";
+import { untilOf, usesOf, type OpenStanding } from "./standing-reader.ts";
 import type { Rejection, RejectReason, Verdict } from "./verdict.ts";
+import { escapeText, restOf } from "./wire-text.ts";
+
+// Written for an engine that takes 3,000 instructions to set a function up and 4,000 for a `for … of`: few functions,
+// plain loops. docs/guard-cost.md has the prices.
 
 /**
  * Says of every entered code whether it may be used, in the order the codes were entered.
@@ -20,147 +26,143 @@ export function judge(question: Question): Verdict[] {
   const inCart: Record<string, number> = {};
 
   // What is applied already cannot be taken back, so it counts first, wherever it was entered.
-  for (const rejectable of [false, true]) {
+  for (let pass = 0; pass < 2; pass++) {
     for (let at = 0; at < codes.length; at++) {
-      const { code, rejectable: mayBe } = codes[at]!;
-      if (mayBe !== rejectable) continue;
-      const key = codeKey(code);
-      // A name of the language's own ("__proto__") cannot begin so.
-      const twin = byKey["=" + key];
+      const { code, rejectable } = codes[at]!;
+      if (rejectable !== (pass === 1)) continue;
+      // A name of the language's own ("__proto__") does not begin so.
+      const key = "=" + codeKey(code);
+      const twin = byKey[key];
       if (twin) {
         verdicts[at] = { ...twin, code };
         continue;
       }
-      const rule = rules && rules.ruleOf(key);
-      const refused = rule && rejectable ? refusalOf(rule, key, inCart, question) : null;
-      if (rule && !refused) {
-        for (const counter of [rule.id, ...rule.groups]) {
-          inCart[counter] = (inCart[counter] ?? 0) + 1;
+      const rule = rules && ruleOf(rules, key.slice(1));
+      let verdict: Verdict | null = null;
+      if (rule) {
+        if (rejectable) verdict = rejectionOf(code, key, rule, inCart, question);
+        if (!verdict) {
+          inCart[rule.id] = (inCart[rule.id] ?? 0) + 1;
+          for (let n = 0; n < rule.groups.length; n++) {
+            const group = rule.groups[n]!;
+            inCart[group] = (inCart[group] ?? 0) + 1;
+          }
         }
       }
-      verdicts[at] = byKey["=" + key] =
-        rule && refused
-          ? { code, rule: rule.id, outcome: "reject", hasTexts: rule.hasTexts, ...refused }
-          : { code, rule: rule && rule.id, outcome: "accept" };
+      verdicts[at] = byKey[key] = verdict ?? { code, rule: rule && rule.id, outcome: "accept" };
     }
   }
   return verdicts;
 }
 
-type Refusal = Pick<Rejection, "reason" | "limit" | "count" | "until">;
-
-function refusalOf(
-  rule: RuleTerms,
+/** `key` is the code's, after "=". */
+function rejectionOf(
+  code: string,
   key: string,
-  inCart: Record<string, number>,
-  { buyer, standing, guests, localDate }: Question,
-): Refusal | null {
-  const { id, groups, eligibility: who, guest } = rule;
-  const signedIn = buyer.state === "signed_in";
-  const isStranger = buyer.state === "guest" || buyer.state === "anonymous";
-  const today = dayNumber(localDate);
-  const scopes = ["*", id, ...groups];
+  { id, groups, limits, eligibility: who, guest, hasTexts }: RuleTerms,
+  inCart: Readonly<Record<string, number>>,
+  { buyer: { state, orders }, standing, guests, localDate }: Question,
+): Rejection | null {
+  const signedIn = state === "signed_in";
+  const isStranger = state === "guest" || state === "anonymous";
+  const { customers, all, any, none } = who;
+  let reason: RejectReason | null = null;
+  // The last date the refusal holds; "-" when nobody can say, "9" when it does not end.
+  let until = "-";
+  let count = 0;
+  let limit: GuardLimit | null = null;
 
-  if (isStranger) {
-    if (guests && scopes.some((scope) => guests.disqualified(scope))) {
-      return { reason: "disqualified" };
-    }
-    if (guest === "sign_in" || asksForCustomer(who)) return { reason: "sign_in_needed" };
-  } else {
-    if (standing && today !== null) {
-      let until = 0;
-      for (const scope of scopes) {
-        if (standing.allowedUntil(scope) >= today) return null;
-        until = Math.max(until, standing.disqualifiedUntil(scope));
+  if (isStranger ? guests : standing && standing[0] !== "-") {
+    // Without a date nothing can be said to hold still.
+    const today = dayNumber(localDate) ?? FOREVER + 1;
+    let last = 0;
+    for (let at = -2; at < groups.length; at++) {
+      const scope = at < -1 ? "*" : at < 0 ? id : groups[at]!;
+      if (isStranger) {
+        if (guests!.disqualified(scope)) reason = "disqualified";
+        continue;
       }
-      if (until >= today) {
-        const told = signedIn && until < FOREVER ? { until: dayText(until) } : null;
-        return { reason: "disqualified", ...told };
-      }
+      if (untilOf(standing!, "a", scope) >= today) return null;
+      const day = untilOf(standing!, "d", scope);
+      if (day > last) last = day;
     }
-    const reason = ineligible(who, buyer, standing);
-    if (reason) return { reason };
-  }
-  return worstOf(rule, key, inCart, today, isStranger, { buyer, standing, guests });
-}
-
-/** Whether only a customer can be what is asked. */
-const asksForCustomer = (who: Eligibility): boolean =>
-  who.signedIn || who.all.length + who.any.length > 0 || who.customers === "returning";
-
-/** Why a customer may not use the code at all. */
-function ineligible(
-  who: Eligibility,
-  { state, orders }: Buyer,
-  standing: StandingBook | null,
-): RejectReason | null {
-  if (who.signedIn && state !== "signed_in") return "sign_in_needed";
-  if (standing) {
-    const isIn = (membership: string) => standing.isIn(membership);
-    if (
-      !who.all.every(isIn) ||
-      (who.any.length > 0 && !who.any.some(isIn)) ||
-      who.none.some(isIn)
-    ) {
-      return "not_eligible";
+    if (last >= today) {
+      reason = "disqualified";
+      if (last < FOREVER) until = dayText(last);
     }
   }
-  if (who.customers === "everyone") return null;
-  const isReturning = (orders !== null && orders > 0) || (standing && standing.isReturning);
-  if (who.customers === "new") return isReturning ? "new_only" : null;
-  return isReturning || orders === null ? null : "returning_only";
-}
-
-/** Of the limits that are reached, the one that holds longest. `today` is null when it cannot be read. */
-function worstOf(
-  rule: RuleTerms,
-  key: string,
-  inCart: Record<string, number>,
-  today: number | null,
-  isStranger: boolean,
-  { buyer, standing, guests }: Pick<Question, "buyer" | "standing" | "guests">,
-): Refusal | null {
-  let worst: Refusal | null = null;
-  let longest = -1;
-  for (const limit of rule.limits) {
-    const { window, perCustomer } = limit;
-    const span = today === null && window !== "lifetime" ? null : spanOf(window, today ?? 0);
-    if (!span) continue;
-    const counter = counterOf(limit, rule.id, key);
-    const left = perCustomer - (inCart[counter] ?? 0);
-    let holds = left < 1 ? 0 : -1;
-    let told: Pick<Refusal, "count" | "until"> | null = null;
+  if (!reason) {
     if (isStranger) {
-      const asks = rule.guest === "match" && guests && holds < 0;
-      if (asks && guests.reached(counter, window, today ?? 0)) holds = 0;
+      // What only a customer can be is asked of one.
+      const asks = who.signedIn || all.length + any.length > 0 || customers === "returning";
+      if (asks || guest === "sign_in") reason = "sign_in_needed";
+    } else if (who.signedIn && !signedIn) {
+      reason = "sign_in_needed";
     } else {
-      const uses = standing && standing.usesOf(counter);
-      const before = uses ? held(limit, uses, span) : { count: 0, until: 0 };
-      if (before.until > 0) holds = before.until;
-      else if (before.count >= left) holds = 0;
-      if (buyer.state === "signed_in") {
-        const isDated = holds > 0 && holds < FOREVER;
-        told = { count: before.count, ...(isDated && { until: dayText(holds) }) };
+      if (standing) {
+        if (
+          (any.length > 0 && !countIn(standing, any)) ||
+          countIn(standing, all) < all.length ||
+          countIn(standing, none) > 0
+        ) {
+          reason = "not_eligible";
+        }
+      }
+      if (!reason && customers !== "everyone") {
+        const isReturning = (orders ?? 0) > 0 || (standing && standing[0]!.indexOf("r") >= 0);
+        if (customers === "new") reason = isReturning ? "new_only" : null;
+        // Without Shopify's count it is not sure that there is none.
+        else if (!isReturning && orders !== null) reason = "returning_only";
+      }
+    }
+  }
+
+  // Of the limits that are reached, the one that holds longest.
+  let longest = "";
+  for (let at = 0; !reason && at < limits.length; at++) {
+    const asked = limits[at]!;
+    const { window, perCustomer } = asked;
+    const first = firstDayOf(window, localDate);
+    if (first === null) continue;
+    const counter = counterOf(asked, id, key);
+    const left = perCustomer - (inCart[counter] ?? 0);
+    let used = 0;
+    let holds = left < 1 ? "-" : "";
+    if (isStranger) {
+      const asks = guests && guest === "match" && !holds;
+      if (asks && guests.reached(counter, window, localDate)) holds = "-";
+    } else {
+      const uses = standing && usesOf(standing, counter);
+      if (uses) {
+        const { days } = uses;
+        if (window === "lifetime") used = uses.total;
+        else while (used < days.length && days[used]! >= first) used++;
+        if (used >= left) holds = "-";
+        // A rolling window is left behind by the oldest of the last so many uses.
+        if (used >= perCustomer) holds = lastDateOf(window, localDate, days[perCustomer - 1] ?? 0);
       }
     }
     if (holds > longest) {
-      longest = holds;
-      worst = { reason: "limit_reached", limit, ...told };
+      longest = until = holds;
+      count = used;
+      limit = asked;
     }
   }
-  return worst;
+
+  if (limit) reason = "limit_reached";
+  if (!reason) return null;
+  const rejection: Rejection = { code, rule: id, outcome: "reject", reason, hasTexts };
+  if (limit) rejection.limit = limit;
+  if (signedIn && limit) rejection.count = count;
+  if (signedIn && until.length > 1) rejection.until = until;
+  return rejection;
 }
 
-/** How often within the span, and up to which day that alone reaches the limit (0: it does not). */
-function held(
-  { window, perCustomer }: GuardLimit,
-  { total, days }: { total: number; days: readonly number[] },
-  { first, last }: Span,
-): { count: number; until: number } {
-  if (last === null) return { count: total, until: total >= perCustomer ? FOREVER : 0 };
+/** In how many of these somebody is. */
+function countIn(standing: OpenStanding, memberships: readonly string[]): number {
   let count = 0;
-  while (count < days.length && days[count]! >= first) count++;
-  if (count < perCustomer) return { count, until: 0 };
-  const isRolling = typeof window !== "string" && window.kind === "rolling";
-  return { count, until: isRolling ? days[perCustomer - 1]! + window.days - 1 : last };
+  for (let at = 0; at < memberships.length; at++) {
+    if (restOf(standing, "s" + escapeText(memberships[at]!) + ",") !== null) count++;
+  }
+  return count;
 }

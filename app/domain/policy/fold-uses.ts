@@ -1,8 +1,8 @@
-import { dayNumber } from "./day.ts";
+import { dayNumber, dayText } from "./day.ts";
 import { guestPeriods } from "./guest-periods.ts";
 import type { GroupId, GuardLimit } from "./limit.ts";
 import { counterOf, type RuleTerms } from "./rule.ts";
-import { spanOf } from "./span.ts";
+import { firstDayOf } from "./window-days.ts";
 import type { CountedUses } from "./standing.ts";
 
 /**
@@ -57,9 +57,9 @@ export function guestMarks(
   for (const { counter, uses: theirs, limits } of talliesOf(uses, rules)) {
     const days = [...theirs].map(({ day }) => dayNumber(day) ?? 0);
     for (const { limit, rule } of limits) {
-      if (rule.guest !== "match" || !isReached(limit, days, now)) continue;
-      const [usual, ending] = guestPeriods(limit.window, now, now);
-      const period = ending && !isReached(limit, days, now + 1) ? ending : usual;
+      if (rule.guest !== "match" || !isReached(limit, days, today)) continue;
+      const [usual, ending] = guestPeriods(limit.window, today, now);
+      const period = ending && !isReached(limit, days, dayText(now + 1)) ? ending : usual;
       if (period) marks.set(counter + " " + period, { counter, period });
     }
   }
@@ -69,17 +69,17 @@ export function guestMarks(
 function isReached(
   { window, perCustomer }: GuardLimit,
   days: readonly number[],
-  on: number,
+  on: string,
 ): boolean {
-  const span = spanOf(window, on);
-  return span !== null && days.filter((day) => day >= span.first).length >= perCustomer;
+  const first = firstDayOf(window, on);
+  return first !== null && days.filter((day) => day >= first).length >= perCustomer;
 }
 
 /** The first day a limit can still ask for; none when it counts for life. */
 function firstDayAsked({ window }: GuardLimit, today: string): number {
   if (window === "lifetime") return Infinity;
   if (typeof window !== "string" && window.kind === "period") return dayNumber(window.first) ?? 0;
-  return spanOf(window, dayNumber(today) ?? 0)?.first ?? 0;
+  return firstDayOf(window, today) ?? 0;
 }
 
 function talliesOf(uses: readonly LedgerUse[], rules: readonly RuleTerms[]): Tally[] {
@@ -89,7 +89,7 @@ function talliesOf(uses: readonly LedgerUse[], rules: readonly RuleTerms[]): Tal
       const touched = new Set<Tally>();
       for (const use of uses) {
         if (!countsTowards(use, limit, rule.id)) continue;
-        const counter = counterOf(limit, rule.id, use.codeKey);
+        const counter = counterOf(limit, rule.id, "=" + use.codeKey);
         const tally = tallies.get(counter) ?? { counter, uses: new Set(), limits: [] };
         tallies.set(counter, tally);
         tally.uses.add(use);

@@ -1,70 +1,60 @@
-import type { DigestKey } from "./digest.ts";
-import { DIGEST_WIDTH, DISQUALIFIED, guestIdentity, identityWords } from "./digest.ts";
-import { keyFromText, placeWords, wireDigest } from "./digest.ts";
+import { DIGEST_WIDTH, DISQUALIFIED, hashing } from "./digest.ts";
 import { guestPeriods } from "./guest-periods.ts";
 import type { Buyer, GuestBook } from "./question.ts";
-import { DAY_WIDTH } from "./terms-text.ts";
 import { canonicalEmail, phoneDigits } from "./wire-key.ts";
 import { unseal } from "./wire-text.ts";
 
-/** Shards that share a key, and who the buyer is under it. */
-type Pile = { key: DigestKey; runs: string[]; people: number[][] };
-
-/** The shards (`guests-wire.ts`) as the function reads them, for one buyer. */
+/**
+ * The shards (`guests-wire.ts`) as the function reads them, for one buyer. What cannot be read is left out, and so is
+ * a shard that was not written together with the first; what they held is found again from the orders.
+ */
 export function openGuests(values: readonly unknown[], buyer: Buyer): GuestBook {
-  const piles: Record<string, Pile | null> = {};
-  let someDisqualified = false;
-  let asOf = 0;
-  for (const value of values) {
-    const parts = unseal(value);
-    // What cannot be read is left out; what it held is found again from the orders.
+  const { identity, placed, wordsOf, keyFrom } = hashing();
+  const known: Record<string, boolean> = {};
+  const runs: string[] = [];
+  let head = "";
+  for (let at = 0; at < values.length; at++) {
+    const parts = unseal(values[at]);
     if (typeof parts === "string") continue;
-    const [head = "", run = ""] = parts;
-    const keyPart = head.slice(1 + DAY_WIDTH);
-    someDisqualified ||= head.charAt(0) === "d";
-    asOf = parseInt(head.slice(1, 1 + DAY_WIDTH), 36);
-    piles[keyPart] ??= pileFor(keyFromText(keyPart), buyer);
-    piles[keyPart]?.runs.push(run);
+    head ||= parts[0]!;
+    if (parts[0] === head && parts[1]) runs.push(parts[1]);
   }
-  const marked = (counter: string, period: string): boolean => {
-    const place = placeWords(counter, period);
-    for (const pile of Object.values(piles)) {
-      for (const person of pile ? pile.people : []) {
-        const digest = wireDigest(pile!.key, person, place);
-        for (const run of pile!.runs) if (contains(run, digest)) return true;
-      }
+  const key = keyFrom(head.slice(4));
+  const people: number[][] = [];
+  for (const kind of key ? ["e", "p"] : []) {
+    const text = kind === "e" ? canonicalEmail(buyer.email ?? "") : phoneDigits(buyer.phone ?? "");
+    if (text) people.push(wordsOf(identity(key!, kind + text) + ",").slice(0, 2));
+  }
+
+  /** Several rules may ask for the same place. */
+  function marked(place: string): boolean {
+    const words = wordsOf(place);
+    return (known[place] ??= people.some((person) => {
+      const digest = placed(key!, person, words);
+      return runs.some((run) => contains(run, digest));
+    }));
+  }
+
+  /** Most shards are left after one look: a digest before their first or after their last. */
+  function contains(run: string, digest: string): boolean {
+    let low = 0;
+    let high = run.length / DIGEST_WIDTH;
+    if (digest < run.slice(0, DIGEST_WIDTH) || digest > run.slice(-DIGEST_WIDTH)) return false;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const at = middle * DIGEST_WIDTH;
+      const found = run.slice(at, at + DIGEST_WIDTH);
+      if (found === digest) return true;
+      if (found < digest) low = middle + 1;
+      else high = middle;
     }
     return false;
-  };
-  const known: Record<string, boolean> = {};
-  return {
-    reached: (counter, window, today) =>
-      guestPeriods(window, today, asOf).some((period) => marked(counter, period)),
-    disqualified: (scope) =>
-      someDisqualified && (known["=" + scope] ??= marked(scope, DISQUALIFIED)),
-  };
-}
-
-function pileFor(key: DigestKey | null, buyer: Buyer): Pile | null {
-  if (!key) return null;
-  const email = buyer.email && canonicalEmail(buyer.email);
-  const phone = buyer.phone && phoneDigits(buyer.phone);
-  const people: number[][] = [];
-  if (email) people.push(identityWords(guestIdentity(key, "e", email)));
-  if (phone) people.push(identityWords(guestIdentity(key, "p", phone)));
-  return { key, runs: [], people };
-}
-
-/** Most shards are left after one look: a digest before their first or after their last. */
-function contains(run: string, digest: string): boolean {
-  const at = (index: number) => run.slice(index * DIGEST_WIDTH, (index + 1) * DIGEST_WIDTH);
-  let low = 0;
-  let high = Math.floor(run.length / DIGEST_WIDTH);
-  if (high < 1 || digest < at(0) || digest > at(high - 1)) return false;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(middle) < digest) low = middle + 1;
-    else high = middle;
   }
-  return at(low) === digest;
+
+  const asOf = parseInt(head.slice(1, 4), 36);
+  return {
+    reached: (counter, window, date) =>
+      guestPeriods(window, date, asOf).some((period) => marked(counter + "," + period)),
+    disqualified: (scope) => head[0] === "d" && marked(scope + "," + DISQUALIFIED),
+  };
 }

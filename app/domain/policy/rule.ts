@@ -1,4 +1,3 @@
-import { ANY_ONLY, SAFE_ONLY } from "#app/domain/code/alphabet.ts";
 import type { GroupId, GuardLimit } from "./limit.ts";
 
 /**
@@ -77,10 +76,15 @@ export type RuleTerms = {
 /**
  * What uses are counted under, and what somebody can be disqualified from or allowed: a campaign
  * (its number in base 36), a group (`GroupId`), "*" for everything; for one code of a campaign the
- * campaign, "=" and the code's key.
+ * campaign, "=" and the code's key (`marked` is the latter two).
  */
-export function counterOf({ counter }: GuardLimit, rule: string, key: string): string {
-  return counter === "campaign" ? rule : counter === "code" ? rule + "=" + key : counter;
+export function counterOf({ counter }: GuardLimit, rule: string, marked: string): string {
+  return counter === "campaign" ? rule : counter === "code" ? rule + marked : counter;
+}
+
+/** Whether a text is of the safe alphabet (`SAFE_ALPHABET`), or of any letters and digits. */
+export function isOnly(safe: boolean, text: string): boolean {
+  return (safe ? /^[2-579B-DF-HJKMNPRTV-X]*$/ : /^[0-9A-Z]*$/).test(text);
 }
 
 /** Whether a rule speaks for the code with this key. */
@@ -89,7 +93,7 @@ export function matches(match: RuleMatch, key: string): boolean {
   return (
     key.length === match.prefix.length + match.length &&
     key.startsWith(match.prefix) &&
-    (match.alphabet === "safe" ? SAFE_ONLY : ANY_ONLY).test(key.slice(match.prefix.length))
+    isOnly(match.alphabet === "safe", key.slice(match.prefix.length))
   );
 }
 

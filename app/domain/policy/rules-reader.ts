@@ -1,47 +1,47 @@
-import { ANY_ONLY, SAFE_ONLY } from "#app/domain/code/alphabet.ts";
-import { codeHash } from "./digest.ts";
-import type { RuleBook } from "./question.ts";
+import { hashing } from "./digest.ts";
+import { isOnly, type RuleTerms } from "./rule.ts";
 import { termsFrom } from "./terms-text.ts";
 import { countUpTo, escapeText, restOf, unseal, type WireProblem } from "./wire-text.ts";
 
-/**
- * The rules as the function reads them: nothing is parsed before it is asked for. `parts` are for
- * the sentences (`message.ts`). `problem`: what of the shards could not be read; the rules are held
- * as far as the first could.
- */
-export type OpenRules = { book: RuleBook; parts: readonly string[]; problem: WireProblem | null };
+/** The rules (`rules-wire.ts`), taken apart and not read before they are asked for. */
+export type OpenRules = readonly string[];
 
-/** `values` of `RULES_KEYS`. Nothing but the problem when the first cannot be read. */
-export function openRules(values: readonly unknown[]): OpenRules | WireProblem {
-  let parts = unseal(values[0]);
-  if (typeof parts === "string") return parts;
-  const head = parts[0]!;
+/**
+ * `values` of `RULES_KEYS`; `problem` is what of them could not be read. Without the first there are no rules; without
+ * another, those that it held are missing.
+ */
+export function openRules(values: readonly unknown[]): {
+  rules: OpenRules | null;
+  problem: WireProblem | null;
+} {
+  let rules: OpenRules | null = null;
   let problem: WireProblem | null = null;
-  for (let shard = 1; shard < Number(head.charAt(0)); shard++) {
-    const more = unseal(values[shard]);
-    if (typeof more === "string") problem = more;
-    else parts = parts.concat(more.slice(1));
+  for (let shard = 0; shard < (rules ? +rules[0]![0]! : 1); shard++) {
+    const read = unseal(values[shard]);
+    if (typeof read === "string") problem = read;
+    else rules = rules ? rules.concat(read.slice(1)) : read;
   }
-  const records = parts;
-  const ruleOf = (key: string) => {
-    const id = idOf(records, head, key);
-    const terms = id ? restOf(records, "," + id + ",") : null;
-    return id && terms ? termsFrom(id, terms) : null;
-  };
-  return { book: { ruleOf }, parts, problem };
+  return { rules, problem };
 }
 
-function idOf(parts: readonly string[], head: string, key: string): string | null {
-  const own = restOf(parts, escapeText(key) + ",=");
-  if (own) return own;
-  // No prefix of codes of one length begins another, so only the last one up to the code can be
-  // its. They compare as their prefixes do, because "," is before every character of a code.
-  const start = ",#" + key.length + ",";
-  const record = parts[countUpTo(parts, start + key) - 1]!;
-  if (record.startsWith(start)) {
-    const [prefix = "", rule = ""] = record.slice(start.length).split(",");
-    const only = rule.charAt(0) === "s" ? SAFE_ONLY : ANY_ONLY;
-    if (key.startsWith(prefix) && only.test(key.slice(prefix.length))) return rule.slice(1);
+/** The terms of the one rule that speaks for a code (given as `codeKey`), if any. */
+export function ruleOf(rules: OpenRules, key: string): RuleTerms | null {
+  let rule = restOf(rules, escapeText(key) + ",=");
+  if (rule === null) {
+    // No prefix of codes of one length begins another, so only the last one up to the code can be
+    // its. They compare as their prefixes do, because "," is before every character of a code.
+    const start = ",#" + key.length + ",";
+    const found = rules[countUpTo(rules, start + key) - 1]!;
+    const end = found.indexOf(",", start.length);
+    const prefix = start + key.slice(0, end - start.length);
+    if (
+      found.slice(0, end) === prefix &&
+      isOnly(found[end + 1] === "s", (start + key).slice(end))
+    ) {
+      rule = found.slice(end + 2);
+    } else if (rules[0]![1] === "h") rule = restOf(rules, ",:" + hashing().code(key) + "=");
   }
-  return head.charAt(1) === "h" ? restOf(parts, ",:" + codeHash(key) + "=") : null;
+  if (rule === null) return null;
+  if (rule.indexOf(",") < 0) rule += "," + restOf(rules, "," + rule + ",");
+  return termsFrom(rule);
 }

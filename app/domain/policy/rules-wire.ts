@@ -1,4 +1,4 @@
-import { codeHash } from "./digest.ts";
+import { hashing } from "./digest.ts";
 import { LIMITS_MOST, type GroupId } from "./limit.ts";
 import { METAFIELD_LIMIT_BYTES, RULES_KEYS } from "./metafields.ts";
 import { GROUPS_MOST, type GuardRule, type RuleTerms } from "./rule.ts";
@@ -14,10 +14,11 @@ import {
 
 /*
  * Rules on the wire: one record for each code by itself, one for each prefix of unique codes (with
- * their length in all and "s" for the safe alphabet, "a" for any), one for the terms of each
- * campaign, and the sentences (`text-records.ts`):
+ * their length in all and "s" for the safe alphabet, "a" for any), both with the rule and its terms
+ * (`terms-text.ts`), or with the terms of several codes in a record of their own; and the sentences
+ * (`text-records.ts`):
  *
- *   2;1;,!.l,This code …;,#11,BF-,sb1;,a3,m,l.1;,b1,a,m.1;FREESHIP,=a3;;
+ *   2;1;,!,{l|This code …;,#11,BF-,sb1,a,m.1;,a3,m,l.1;FREE,=a3;FREESHIP,=a3;VIP,=a4,m,,,5551;;
  *
  * The head: how many shards there are, and "h" when codes are folded: ",:" and a hash of the code
  * instead of the code. A value too long goes on in the next shard, with the same head.
@@ -39,7 +40,8 @@ export function encodeRules(
   texts: readonly string[] = [],
   folded: ReadonlySet<string> = new Set(),
 ): EncodedRules {
-  const records = [...new Set([...rules.flatMap((rule) => recordsOf(rule, folded)), ...texts])];
+  const written = ruleRecords(rules, folded);
+  const records = [...written, ...texts];
   const flag = folded.size > 0 ? "h" : "";
   const bytes = utf8Length(seal("1" + flag, records));
   const groups = inShards(records.sort());
@@ -68,16 +70,27 @@ function inShards(sorted: readonly string[]): string[][] {
   return groups;
 }
 
-function recordsOf(rule: GuardRule, folded: ReadonlySet<string>): string[] {
-  const { match, id } = rule;
-  assertCarried(rule);
-  const terms = "," + id + "," + termsText(rule);
+function ruleRecords(rules: readonly GuardRule[], folded: ReadonlySet<string>): string[] {
+  const codes = new Map<string, number>();
+  for (const { id } of rules) codes.set(id, (codes.get(id) ?? 0) + 1);
+  const records = new Set<string>();
+  for (const rule of rules) {
+    assertCarried(rule);
+    const { id } = rule;
+    const isOnlyOne = codes.get(id) === 1;
+    const terms = id + "," + termsText(rule);
+    records.add(matchText(rule, folded) + (isOnlyOne ? terms : id));
+    if (!isOnlyOne) records.add("," + terms);
+  }
+  return [...records];
+}
+
+function matchText({ match, id }: GuardRule, folded: ReadonlySet<string>): string {
   if (match.kind === "code") {
-    const code = folded.has(id) ? ",:" + codeHash(match.key) + "=" : escapeText(match.key) + ",=";
-    return [code + id, terms];
+    return folded.has(id) ? ",:" + hashing().code(match.key) + "=" : escapeText(match.key) + ",=";
   }
   const total = match.prefix.length + match.length;
-  return [",#" + total + "," + match.prefix + "," + match.alphabet.charAt(0) + id, terms];
+  return ",#" + total + "," + match.prefix + "," + match.alphabet.charAt(0);
 }
 
 function assertCarried({ id, limits, groups }: RuleTerms): void {
@@ -90,7 +103,7 @@ function assertCarried({ id, limits, groups }: RuleTerms): void {
   }
 }
 
-export type DecodedRules = { rules: GuardRule[]; folded: { hash: string; id: string }[] };
+export type DecodedRules = { rules: GuardRule[]; folded: { hash: string; terms: RuleTerms }[] };
 
 /** Every rule on the wire, for the server to compare with what it meant to write. */
 export function decodeRules(
@@ -104,49 +117,42 @@ export function decodeRules(
     shards = Number(parts[0]?.charAt(0));
     records.push(...parts.slice(1));
   }
-  const terms = new Map<string, RuleTerms>();
-  for (const record of records) {
-    const [, id, rest] = /^,([0-9a-z]+),(.*)$/s.exec(record) ?? [];
-    const read = id && rest !== undefined ? termsFrom(id, rest) : null;
-    if (read) terms.set(read.id, read);
-  }
   const decoded: DecodedRules = { rules: [], folded: [] };
+  const shared = new Map(records.flatMap(sharedTerms));
   for (const record of records) {
-    if (!decodeInto(decoded, record, terms)) return { ok: false, problem: "malformed" };
+    const isSound = record.startsWith(",!") || sharedTerms(record).length > 0;
+    if (!isSound && !decodeInto(decoded, record, shared))
+      return { ok: false, problem: "malformed" };
   }
   return shards > 0 ? { ok: true, ...decoded } : { ok: false, problem: "malformed" };
 }
+
+function sharedTerms(record: string): [string, RuleTerms][] {
+  const terms = /^,[0-9a-z]+,/.test(record) ? termsFrom(record.slice(1)) : null;
+  return terms ? [[terms.id, terms]] : [];
+}
+
+const HASHED = /^,:([^=]+)=(.*)$/s;
+const UNIQUE = /^,#(\d+),([^,]*),([sa])(.*)$/s;
+const CODE = /^([^,]+),=(.*)$/s;
 
 /** Whether the record could be read. */
 function decodeInto(
   { rules, folded }: DecodedRules,
   record: string,
-  all: ReadonlyMap<string, RuleTerms>,
+  shared: ReadonlyMap<string, RuleTerms>,
 ): boolean {
-  if (record.startsWith(",!")) return true;
-  const hashed = /^,:(.+)=([0-9a-z]+)$/s.exec(record);
-  if (hashed?.[1] && hashed[2]) {
-    folded.push({ hash: hashed[1], id: hashed[2] });
-    return all.has(hashed[2]);
-  }
-  const unique = /^,#(\d+),([^,]*),([sa])([0-9a-z]+)$/.exec(record);
-  const code = unique ? null : /^([^,]+),=([0-9a-z]+)$/s.exec(record);
-  const terms = all.get(unique?.[4] ?? code?.[2] ?? "");
-  if (code?.[1] && terms) {
-    rules.push({ ...terms, match: { kind: "code", key: unescapeText(code[1]) } });
-    return true;
-  }
-  if (unique && terms) {
-    const [, total, prefix = "", alphabet] = unique;
+  const [hashed, unique, code] = [HASHED.exec(record), UNIQUE.exec(record), CODE.exec(record)];
+  const rest = hashed?.[2] ?? unique?.[4] ?? code?.[2] ?? "";
+  const terms = shared.get(rest) ?? sharedTerms("," + rest)[0]?.[1];
+  if (!terms) return false;
+  if (hashed?.[1]) folded.push({ hash: hashed[1], terms });
+  else if (unique) {
+    const [, total, prefix = "", letter] = unique;
     const length = Number(total) - prefix.length;
-    const match = {
-      kind: "unique",
-      prefix,
-      length,
-      alphabet: alphabet === "s" ? "safe" : "any",
-    } as const;
-    rules.push({ ...terms, match });
+    const alphabet = letter === "s" ? "safe" : "any";
+    rules.push({ ...terms, match: { kind: "unique", prefix, length, alphabet } });
     return length > 0;
-  }
-  return all.has(/^,([0-9a-z]+),/.exec(record)?.[1] ?? "");
+  } else rules.push({ ...terms, match: { kind: "code", key: unescapeText(code?.[1] ?? "") } });
+  return true;
 }

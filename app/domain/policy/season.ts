@@ -1,5 +1,6 @@
-import { dayNumber, dayOf } from "./day.ts";
+import { DAY_MS } from "./day.ts";
 import type { PromotionalPeriod } from "./limit.ts";
+import { isDate } from "./period.ts";
 
 /**
  * A named promotional period, such as "Black Friday": from `first` to `last`, local dates "YYYY-MM-DD", both still in
@@ -23,14 +24,14 @@ export function turnOf(season: Season, localDate: string): PromotionalPeriod | n
 function inLaterYear(date: string, years: number): string {
   const year = String(Number(date.slice(0, 4)) + years).padStart(4, "0");
   const same = year + date.slice(4);
-  return dayNumber(same) === null ? year + "-02-28" : same;
+  return isDate(same) ? same : year + "-02-28";
 }
 
 /** Why a season cannot be held; null when it can. */
 export function seasonProblem(season: Season): "dates" | "order" | "longer_than_a_year" | null {
-  const [first, last] = [dayNumber(season.first), dayNumber(season.last)];
-  if (first === null || last === null) return "dates";
+  const { first, last, yearly } = season;
+  if (!isDate(first) || !isDate(last)) return "dates";
   if (last < first) return "order";
-  const [year = 0, month = 1, date = 1] = season.first.split("-").map(Number);
-  return season.yearly && last >= dayOf(year + 1, month - 1, date) ? "longer_than_a_year" : null;
+  const days = (Date.parse(last) - Date.parse(first)) / DAY_MS + 1;
+  return yearly && days > 365 ? "longer_than_a_year" : null;
 }

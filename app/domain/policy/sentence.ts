@@ -45,6 +45,7 @@ export type SentenceProblem =
   | { problem: "too_long"; most: number }
   | { problem: "line_break" }
   | { problem: "stray_brace" }
+  | { problem: "repeated_placeholder"; name: string }
   | { problem: "unknown_placeholder"; name: string; known: Placeholder[] }
   /** It would tell something about a person to whoever typed their e-mail. */
   | { problem: "personal_placeholder"; name: Placeholder };
@@ -59,7 +60,8 @@ export function sentenceProblem(
   if (text.length > SENTENCE_MOST) return { problem: "too_long", most: SENTENCE_MOST };
   if (/\p{Cc}|[\u2028\u2029]/u.test(text)) return { problem: "line_break" };
   const known = placeholdersFor(kind, part);
-  for (const [, name = ""] of text.matchAll(/\{([^{}]*)\}/g)) {
+  for (const [written, name = ""] of text.matchAll(/\{([^{}]*)\}/g)) {
+    if (text.split(written).length > 2) return { problem: "repeated_placeholder", name };
     if (known.some((one) => one === name)) continue;
     const isPersonal = name === "count" || name === "until";
     return isPersonal && placeholdersFor(kind, "personal").includes(name)

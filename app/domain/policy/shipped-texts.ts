@@ -1,7 +1,7 @@
 import type { GuardLimit, LimitWindow } from "./limit.ts";
 import type { RefusalKind, Sentence } from "./sentence.ts";
 
-/** How a language says what stands in a placeholder. `date` has {d}, {m} and {y}; without months a date is "YYYY-MM-DD". */
+/** How a language says what stands in a placeholder. `date` has {d}, {m} and {y}; */
 export type Wording = {
   limit: (limit: GuardLimit) => string;
   date: string;
@@ -25,7 +25,7 @@ const worded =
     return often + (window.kind === "rolling" ? days(window.days) : period);
   };
 
-const english: ShippedTexts = {
+export const english: ShippedTexts = {
   sentences: {
     limit_reached: {
       general: "This code can be used {limit} per customer; you are welcome to try another one.",
@@ -135,6 +135,6 @@ export const NEUTRAL: Wording = {
     "",
     (days) => ` / ${days} d`,
   ),
-  date: "",
-  months: [],
+  date: "{y}-{m}-{d}",
+  months: ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"],
 };

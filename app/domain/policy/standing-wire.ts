@@ -8,7 +8,7 @@ import type { Encoded, WireProblem } from "./wire-text.ts";
 /*
  * One customer's standing on the wire: allowed, disqualified, segments and tags, uses.
  *
- *   2;dr;d*,gxu;s#vip;s5551;ua3,1;ua4,3,g1b2g181;;
+ *   2;dr;d*,gxu;s#vip,1;s5551,1;ua3,1;ua4,3,g1b2g181;;
  *
  * The head says what there is: "a" allowed, "d" disqualified, "r" returning; "-" for none. A use: the
  * counter, how often ever, then days of fixed width (base 36), newest first, each with how often (up
@@ -23,7 +23,7 @@ export function encodeStanding(standing: Standing): Encoded {
     (disqualified.length > 0 ? "d" : "") +
     (isReturning ? "r" : "");
   const records = [
-    ...memberships.map((id) => "s" + escapeText(id)),
+    ...memberships.map((id) => "s" + escapeText(id) + ",1"),
     ...disqualified.map((entry) => "d" + scopedText(entry)),
     ...allowed.map((entry) => "a" + scopedText(entry)),
     ...uses.map(usesText),
@@ -61,10 +61,10 @@ export function decodeStanding(
   const memberships: string[] = [];
   const uses: CountedUses[] = [];
   for (const record of parts.slice(1)) {
-    const [, kind, name, rest] = /^([adsu])([^,]+)(?:,(.*))?$/s.exec(record) ?? [];
+    const [, kind, name, rest] = /^([adsu])([^,]+),(.*)$/s.exec(record) ?? [];
     const id = unescapeText(name ?? "");
     const use = kind === "u" ? usesFrom(id, rest ?? "") : null;
-    if (kind === "s" && rest === undefined) memberships.push(id);
+    if (kind === "s" && rest === "1") memberships.push(id);
     else if (use) uses.push(use);
     else if ((kind === "d" || kind === "a") && rest?.length === DAY_WIDTH) {
       const day = parseInt(rest, 36);

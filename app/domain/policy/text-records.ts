@@ -1,8 +1,7 @@
-import type { GuardLimit } from "./limit.ts";
+import { phraseName } from "./message.ts";
 import type { RuleTerms } from "./rule.ts";
 import { placeholdersFor, sentenceProblem, type RefusalKind, type Sentence } from "./sentence.ts";
-import { NEUTRAL, SHIPPED } from "./shipped-texts.ts";
-import { limitText } from "./terms-text.ts";
+import { english, NEUTRAL, SHIPPED, type Wording } from "./shipped-texts.ts";
 import { escapeText } from "./wire-text.ts";
 
 /**
@@ -22,58 +21,67 @@ export type ShopTexts = {
   }[];
 };
 
-const LETTERS: Readonly<Record<RefusalKind, string>> = {
-  disqualified: "d",
-  sign_in_needed: "s",
-  not_eligible: "e",
-  new_only: "n",
-  returning_only: "r",
-  limit_reached: "l",
-  group_limit_reached: "g",
-};
-
 /**
- * The records (`encodeRules`) of all sentences that can be needed for these rules; see `message.ts` for their form. A
- * sentence that `sentenceProblem` refuses is not sent: the shipped one stands.
+ * The records (`encodeRules`) of all sentences that can be needed for these rules, one for each language, the shop's own
+ * without a name. Every record has a sentence for every kind:
+ *
+ *   ,!DE,{limit_reached|Dieser Code gilt {l} pro Person.||{@|Januar   Februar  …|{=month1|einmal im Monat
+ *
+ * in fields parted by "|": a name with a brace (the kind, with ":" and the campaign for one of its own), then what it
+ * names. A sentence has two fields, for anybody and for the customer who is signed in; {l} and {c} stand where the limit
+ * and the count come in, {d}, {m} and {y} where the day does. Other braces cannot be there: a sentence that `sentenceProblem` refuses is not
+ * sent, and the shipped one stands.
  */
 export function textRecords(texts: ShopTexts, rules: readonly RuleTerms[]): string[] {
   const kinds = kindsOf(rules);
-  const records = new Set<string>();
-  for (const language of new Set([texts.shopLanguage, ...texts.languages])) {
-    const start = ",!" + (language === texts.shopLanguage ? "" : language) + ".";
-    const said = sentencesIn(language, texts, kinds);
-    for (const { kind, campaign, sentence } of said) {
-      records.add(start + LETTERS[kind] + (campaign ?? "") + "," + onWire(kind, sentence));
-    }
-    const all = said.flatMap(({ sentence }) => [sentence.general, sentence.personal ?? ""]).join();
-    const { wording } = SHIPPED[language.slice(0, 2)] ?? { wording: NEUTRAL };
-    for (const limit of all.includes("{limit}") ? rules.flatMap(({ limits }) => limits) : []) {
-      records.add(start + "=" + limitText(limit) + "," + wordsOf(limit, wording.limit));
-    }
-    if (all.includes("{until}") && wording.months.length > 0) {
-      records.add(start + "@," + [wording.date, ...wording.months].join("|"));
-    }
-  }
-  return [...records];
+  if (kinds.size === 0) return [];
+  const languages = [...new Set(texts.languages)].filter((one) => one !== texts.shopLanguage);
+  return [null, ...languages].map((language) => {
+    const wording = SHIPPED[(language ?? texts.shopLanguage).slice(0, 2)]?.wording ?? NEUTRAL;
+    const said = sentencesIn(language ?? texts.shopLanguage, texts, kinds);
+    const fields = said.flatMap(({ kind, campaign, sentence }) => [
+      "{" + kind + (campaign === null ? "" : ":" + campaign),
+      onWire(kind, "general", sentence.general, wording),
+      onWire(kind, "personal", sentence.personal ?? "", wording),
+    ]);
+    const all = said.map(({ sentence }) => sentence.general + (sentence.personal ?? "")).join();
+    if (all.includes("{limit}")) fields.push(...limitFields(rules, wording));
+    if (all.includes("{until}")) fields.push("{@", monthsText(wording.months));
+    return ",!" + shopifyCode(language ?? "") + "," + fields.join("|");
+  });
 }
 
-const wordsOf = (limit: GuardLimit, words: (limit: GuardLimit) => string): string =>
-  escapeText(words(limit));
+function limitFields(rules: readonly RuleTerms[], wording: Wording): string[] {
+  const limits = rules.flatMap((rule) => rule.limits);
+  const phrases = new Map(limits.map((limit) => [phraseName(limit), wording.limit(limit)]));
+  return [...phrases].flatMap(([name, phrase]) => [name, escapeText(phrase)]);
+}
+
+/** All of one width, so that one is found without taking them apart. */
+function monthsText(months: readonly string[]): string {
+  const width = Math.max(0, ...months.map((month) => month.length));
+  return months.map((month) => month.padEnd(width)).join("");
+}
 
 type Said = { kind: RefusalKind; campaign: string | null; sentence: Sentence };
 
+/** One for every kind, and what campaigns say in their own words. */
 function sentencesIn(language: string, texts: ShopTexts, kinds: ReadonlySet<RefusalKind>): Said[] {
-  const sound = texts.own.filter((one) => isSound(one.kind, one.sentence));
-  const own = sound.filter((one) => one.language === language && kinds.has(one.kind));
-  const shipped =
-    SHIPPED[language.slice(0, 2)] ?? (language === texts.shopLanguage ? SHIPPED["en"] : undefined);
-  const missing = [...kinds].filter(
-    (kind) => !own.some((one) => one.kind === kind && !one.campaign),
+  const own = (tongue: string) =>
+    texts.own.filter(
+      (one) => one.language === tongue && kinds.has(one.kind) && isSound(one.kind, one.sentence),
+    );
+  const theirs = own(language);
+  const inherited = [...kinds].filter(
+    (kind) => !theirs.some((one) => one.kind === kind && one.campaign === null),
   );
-  const filled = shipped
-    ? missing.map((kind) => ({ kind, campaign: null, sentence: shipped.sentences[kind] }))
-    : [];
-  return [...own, ...filled];
+  const filled = inherited.map((kind): Said => {
+    const shipped = SHIPPED[language.slice(0, 2)] ?? SHIPPED[texts.shopLanguage.slice(0, 2)];
+    const ofShop = own(texts.shopLanguage).find((one) => one.kind === kind && !one.campaign);
+    const sentence = SHIPPED[language.slice(0, 2)]?.sentences[kind] ?? ofShop?.sentence;
+    return { kind, campaign: null, sentence: sentence ?? (shipped ?? english).sentences[kind] };
+  });
+  return [...theirs, ...filled];
 }
 
 function isSound(kind: RefusalKind, { general, personal }: Sentence): boolean {
@@ -83,17 +91,16 @@ function isSound(kind: RefusalKind, { general, personal }: Sentence): boolean {
   );
 }
 
-/** Braces are ours alone on the wire: whatever else stands in some is no placeholder there. */
-function onWire(kind: RefusalKind, { general, personal }: Sentence): string {
-  const parts = (["general", "personal"] as const).map((part) => {
-    const text = part === "general" ? general : (personal ?? "");
-    return placeholdersFor(kind, part).reduce(
-      (said, name) => said.split(`{${name}}`).join(`{${name.charAt(0)}}`),
-      escapeText(text),
-    );
-  });
-  return parts[1] === "" ? (parts[0] ?? "") : parts.join("|");
+function onWire(kind: RefusalKind, part: keyof Sentence, text: string, { date }: Wording): string {
+  const marks = { limit: "{l}", count: "{c}", until: date };
+  return placeholdersFor(kind, part).reduce(
+    (said, name) => said.split(`{${name}}`).join(marks[name]),
+    escapeText(text).split("%2C").join(","),
+  );
 }
+
+/** A BCP 47 tag as Shopify's language code: "PT_BR". */
+const shopifyCode = (tag: string): string => tag.toUpperCase().replace("-", "_");
 
 /** What can be refused by these rules. Anybody can be disqualified at any time. */
 function kindsOf(rules: readonly RuleTerms[]): Set<RefusalKind> {

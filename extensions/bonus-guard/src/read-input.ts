@@ -2,7 +2,8 @@ import type { Buyer, EnteredCode } from "../../../app/domain/policy/question.ts"
 
 /** The input as far as it can be trusted; metafield values are left for the wire to judge. */
 export type ReadInput = {
-  rules: unknown[];
+  /** Of the rules' shards and the guests'. */
+  values: unknown[];
   guests: unknown[];
   standing: unknown;
   buyer: Buyer;
@@ -39,6 +40,8 @@ type UnsureInput = Unsure<{
   localization: Unsure<{ language: Unsure<{ isoCode: unknown }> }>;
 }>;
 
+const NONE: unknown[] = [];
+
 /** Reads any value at all as an input: a wrong or missing part counts as absent. */
 export function readInput(raw: unknown): ReadInput {
   const input = raw as UnsureInput;
@@ -53,14 +56,26 @@ export function readInput(raw: unknown): ReadInput {
 
   let state: Buyer["state"] = email || phone ? "guest" : "anonymous";
   if (customer) state = identity?.isAuthenticated === true ? "signed_in" : "known";
+  const entered = input?.enteredDiscountCodes as Unsure<{ code: unknown; rejectable: unknown }>[];
+  const codes: EnteredCode[] = [];
+  for (let at = 0; Array.isArray(entered) && at < entered.length; at++) {
+    const code = entered[at]?.code;
+    // Without a clear yes the code may not be rejected, so it is not.
+    const rejectable = entered[at]?.rejectable === true;
+    if (typeof code === "string") codes.push({ code, rejectable });
+  }
   return {
-    rules: [discount?.rules?.value, discount?.rules1?.value],
-    guests: [
-      discount?.guests0?.value,
-      discount?.guests1?.value,
-      discount?.guests2?.value,
-      discount?.guests3?.value,
-    ],
+    values: [discount?.rules?.value, discount?.rules1?.value],
+    // Only a guest is looked for among them.
+    guests:
+      state === "guest"
+        ? [
+            discount?.guests0?.value,
+            discount?.guests1?.value,
+            discount?.guests2?.value,
+            discount?.guests3?.value,
+          ]
+        : NONE,
     standing: customer?.standing?.value,
     buyer: {
       state,
@@ -68,19 +83,8 @@ export function readInput(raw: unknown): ReadInput {
       phone: typeof phone === "string" ? phone : null,
       orders: typeof orders === "number" ? orders : null,
     },
-    codes: readCodes(input?.enteredDiscountCodes),
+    codes,
     localDate: typeof date === "string" ? date : "",
     language: typeof language === "string" ? language : "",
   };
-}
-
-function readCodes(entered: unknown): EnteredCode[] {
-  const codes: EnteredCode[] = [];
-  if (!Array.isArray(entered)) return codes;
-  for (const one of entered as Unsure<{ code: unknown; rejectable: unknown }>[]) {
-    const code = one?.code;
-    // Without a clear yes the code may not be rejected, so it is not.
-    if (typeof code === "string") codes.push({ code, rejectable: one?.rejectable === true });
-  }
-  return codes;
 }

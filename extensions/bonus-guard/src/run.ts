@@ -3,7 +3,7 @@
 // package, where "#app/*" is known, to esbuild as well.
 import { judge } from "../../../app/domain/policy/evaluate.ts";
 import { openGuests } from "../../../app/domain/policy/guests-reader.ts";
-import { messageOf } from "../../../app/domain/policy/message.ts";
+import { messageOf, textsIn } from "../../../app/domain/policy/message.ts";
 import { openRules } from "../../../app/domain/policy/rules-reader.ts";
 import { openStanding } from "../../../app/domain/policy/standing-reader.ts";
 import type { CartLinesDiscountsGenerateRunResult, GuardInput } from "../generated/api.ts";
@@ -17,44 +17,40 @@ import { readInput } from "./read-input.ts";
 export function cartLinesDiscountsGenerateRun(
   raw: GuardInput,
 ): CartLinesDiscountsGenerateRunResult {
-  const input = readInput(raw);
-  if (input.codes.length === 0) return { operations: [] };
+  const { buyer, codes, localDate, language, values, guests, standing: written } = readInput(raw);
+  const operations: CartLinesDiscountsGenerateRunResult["operations"] = [];
+  if (codes.length === 0) return { operations };
 
-  const rules = openRules(input.rules);
-  if (typeof rules === "string") {
-    console.log("guard: rules " + rules);
-    return { operations: [] };
-  }
-  if (rules.problem) console.log("guard: more rules " + rules.problem);
-  const standing = openStanding(input.standing);
+  const { rules, problem } = openRules(values);
+  if (problem) console.log("guard: rules " + problem);
+  if (!rules) return { operations };
+  const standing = openStanding(written);
   const unread = typeof standing === "string";
   if (unread && standing !== "missing") console.log("guard: standing " + standing);
-
-  const { buyer, language } = input;
   const verdicts = judge({
-    rules: rules.book,
+    rules,
     standing: unread ? null : standing,
-    guests: buyer.state === "guest" ? openGuests(input.guests, buyer) : null,
+    guests: buyer.state === "guest" ? openGuests(guests, buyer) : null,
     buyer,
-    codes: input.codes,
-    localDate: input.localDate,
+    codes,
+    localDate,
   });
 
-  const codesByMessage = new Map<string, { code: string }[]>();
-  for (const verdict of verdicts) {
+  let texts: string[] | null = null;
+  const byMessage: Record<string, { code: string }[]> = {};
+  for (let at = 0; at < verdicts.length; at++) {
+    const verdict = verdicts[at]!;
     if (verdict.outcome === "accept") continue;
-    const message = messageOf(verdict, {
-      parts: rules.parts,
-      language,
-      signedIn: buyer.state === "signed_in",
-    });
-    const codes = codesByMessage.get(message);
-    if (codes) codes.push({ code: verdict.code });
-    else codesByMessage.set(message, [{ code: verdict.code }]);
-  }
-  const operations = [];
-  for (const [message, codes] of codesByMessage) {
-    operations.push({ enteredDiscountCodesReject: { codes, message } });
+    texts ??= textsIn(rules, language);
+    const message = messageOf(verdict, texts, buyer.state === "signed_in");
+    const { code } = verdict;
+    const together = byMessage[message];
+    if (together) together.push({ code });
+    else {
+      const refused = [{ code }];
+      byMessage[message] = refused;
+      operations.push({ enteredDiscountCodesReject: { codes: refused, message } });
+    }
   }
   return { operations };
 }

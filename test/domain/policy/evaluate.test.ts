@@ -1,90 +1,92 @@
 import { describe, expect, test } from "vitest";
-import { guestBook, ruleBook, standingBook } from "#app/domain/policy/book.ts";
-import { judge } from "#app/domain/policy/evaluate.ts";
-import type { Buyer, Question } from "#app/domain/policy/question.ts";
-import type { GuardRule } from "#app/domain/policy/rule.ts";
-import { EMPTY_STANDING, type Standing } from "#app/domain/policy/standing.ts";
+import type { GuardLimit } from "#app/domain/policy/limit.ts";
+import { EVERYONE, tagMembership, type GuardRule } from "#app/domain/policy/rule.ts";
+import type { Standing } from "#app/domain/policy/standing.ts";
+import { askGuard, guestWith, outcomesOf, ruleFor, used, type Asked } from "./ask.ts";
 
-const TODAY = "2026-11-23";
+const TODAY = "2026-11-23"; // a Monday
 
-const once: GuardRule = {
-  id: "a1",
-  match: { kind: "code", key: "WELCOME" },
-  limit: { perCustomer: 1, window: "lifetime" },
-  segments: [],
-  guest: "match",
-};
-const monthly: GuardRule = {
-  ...once,
-  id: "a2",
-  match: { kind: "code", key: "MONTHLY" },
-  limit: { perCustomer: 2, window: "month" },
-};
-const vip: GuardRule = {
-  ...once,
-  id: "a3",
-  match: { kind: "code", key: "VIP" },
-  limit: null,
-  segments: ["501", "502"],
-};
-const batch: GuardRule = {
-  ...once,
-  id: "a4",
-  match: { kind: "unique", prefix: "XM-", length: 4, alphabet: "safe" },
-};
-const signIn: GuardRule = {
-  ...once,
-  id: "a5",
-  match: { kind: "code", key: "MEMBERS" },
-  guest: "sign_in",
-};
-const open: GuardRule = { ...once, id: "a6", match: { kind: "code", key: "OPEN" }, guest: "allow" };
-const RULES = [once, monthly, vip, batch, signIn, open];
+const per = (
+  perCustomer: number,
+  window: GuardLimit["window"],
+  counter: GuardLimit["counter"] = "campaign",
+): GuardLimit => ({ perCustomer, window, counter });
 
-const buyer = (state: Buyer["state"]): Buyer => ({ state, email: null, phone: null });
+const FRIDAY = { kind: "period", first: "2026-11-20", last: "2026-11-30" } as const;
+const rolling = (days: number) => ({ kind: "rolling", days }) as const;
 
-type Asked = Partial<Omit<Question, "standing" | "codes" | "buyer">> & {
-  state?: Buyer["state"];
-  standing?: Partial<Standing> | null;
-};
+const RULES: GuardRule[] = [
+  ruleFor("WELCOME", "a1", { limits: [per(1, "lifetime")] }),
+  ruleFor("MONTHLY", "a2", { limits: [per(2, "month")] }),
+  ruleFor("VIP", "a3", { eligibility: { ...EVERYONE, any: ["501", "502"] } }),
+  ruleFor("", "a4", {
+    match: { kind: "unique", prefix: "XM-", length: 4, alphabet: "safe" },
+    limits: [per(1, "lifetime")],
+  }),
+  ruleFor("MEMBERS", "a5", { limits: [per(1, "lifetime")], guest: "sign_in" }),
+  ruleFor("OPEN", "a6", { limits: [per(1, "lifetime")], guest: "allow" }),
+  ruleFor("FRIDAY", "b1", { limits: [per(1, FRIDAY)] }),
+  ruleFor("THIRTY", "b2", { limits: [per(2, rolling(30))] }),
+  ruleFor("EACH1", "b3", { limits: [per(1, "lifetime", "code"), per(3, "lifetime")] }),
+  ruleFor("EACH2", "b3", { limits: [per(1, "lifetime", "code"), per(3, "lifetime")] }),
+  ruleFor("HELLO", "c1", { groups: ["+7"], limits: [per(1, "lifetime", "+7")] }),
+  ruleFor("HI", "c2", { groups: ["+7", "+9"], limits: [per(1, "lifetime", "+7"), per(2, "day")] }),
+];
 
-function ask(codes: readonly (string | [string])[], asked: Asked = {}) {
-  const { state = "signed_in", standing = {}, ...rest } = asked;
-  return judge({
-    rules: ruleBook(RULES),
-    standing: standing && standingBook({ ...EMPTY_STANDING, ...standing }),
-    guests: null,
-    buyer: buyer(state),
-    // A code in brackets is already applied.
-    codes: codes.map((code) =>
-      typeof code === "string" ? { code, rejectable: true } : { code: code[0], rejectable: false },
-    ),
-    localDate: TODAY,
-    ...rest,
-  });
-}
-
-const outcomes = (...asked: Parameters<typeof ask>): string[] =>
-  ask(...asked).map((verdict) => (verdict.outcome === "accept" ? "accept" : verdict.reason));
-
-const used = (rule: string, period: string, count: number): Partial<Standing> => ({
-  uses: [{ rule, period, count }],
-});
+const ask = (...asked: [Parameters<typeof askGuard>[1], Asked?]) => askGuard(RULES, ...asked);
+const outcomes = (...asked: [Parameters<typeof askGuard>[1], Asked?]): string[] =>
+  outcomesOf(ask(...asked));
+const uses = (...list: Standing["uses"]): Partial<Standing> => ({ uses: list });
 
 describe("limits of a signed-in customer", () => {
   test.each([
     ["never used", "WELCOME", {}, "accept"],
-    ["used once", "WELCOME", used("a1", "L", 1), "limit_reached"],
-    ["stray spaces and case", "  weLCome ", used("a1", "L", 1), "limit_reached"],
-    ["another campaign's uses", "WELCOME", used("a2", "L", 9), "accept"],
-    ["below the monthly limit", "MONTHLY", used("a2", "2026-11", 1), "accept"],
-    ["at the monthly limit", "MONTHLY", used("a2", "2026-11", 2), "limit_reached"],
-    ["above it", "MONTHLY", used("a2", "2026-11", 7), "limit_reached"],
-    ["last month's uses", "MONTHLY", used("a2", "2026-10", 2), "accept"],
-    ["a code that is not ours", "OTHERAPP", used("a1", "L", 1), "accept"],
-    ["another code of a batch", "XM-BCDF", used("a4", "L", 1), "limit_reached"],
+    ["used once", "WELCOME", uses(used("a1", 1)), "limit_reached"],
+    ["stray spaces and case", "  weLCome ", uses(used("a1", 1)), "limit_reached"],
+    ["another campaign's uses", "WELCOME", uses(used("a2", 9)), "accept"],
+    ["below the monthly limit", "MONTHLY", uses(used("a2", ["2026-11-01"])), "accept"],
+    [
+      "at the monthly limit",
+      "MONTHLY",
+      uses(used("a2", ["2026-11-01", "2026-11-23"])),
+      "limit_reached",
+    ],
+    ["last month's uses", "MONTHLY", uses(used("a2", ["2026-10-31", "2026-11-01"])), "accept"],
+    ["a code that is not ours", "OTHERAPP", uses(used("a1", 1)), "accept"],
+    ["another code of a batch", "XM-BCDF", uses(used("a4", 1)), "limit_reached"],
+    ["in the promotion", "FRIDAY", uses(used("b1", ["2026-11-20"])), "limit_reached"],
+    ["before the promotion", "FRIDAY", uses(used("b1", ["2026-11-19"])), "accept"],
+    [
+      "twice in thirty days",
+      "THIRTY",
+      uses(used("b2", ["2026-10-25", "2026-11-01"])),
+      "limit_reached",
+    ],
+    [
+      "once in them, once the day before them",
+      "THIRTY",
+      uses(used("b2", ["2026-10-24", "2026-11-01"])),
+      "accept",
+    ],
+    ["that very code", "EACH1", uses(used("b3=EACH1", 1), used("b3", 1)), "limit_reached"],
+    ["another of its codes", "EACH2", uses(used("b3=EACH1", 1), used("b3", 1)), "accept"],
+    ["all its codes together", "EACH2", uses(used("b3", 3)), "limit_reached"],
+    ["another campaign of the group", "HELLO", uses(used("+7", 1)), "limit_reached"],
+    ["a group that is not counted", "HELLO", uses(used("+9", 5)), "accept"],
+    [
+      "the second of two limits",
+      "HI",
+      uses(used("c2", ["2026-11-23", "2026-11-23"])),
+      "limit_reached",
+    ],
   ])("%s", (_, code, standing, outcome) => {
     expect(outcomes([code], { standing })).toEqual([outcome]);
+  });
+
+  test("outside its promotion a limit holds nothing", () => {
+    const standing = uses(used("b1", ["2026-11-30"]));
+    expect(outcomes(["FRIDAY"], { standing, localDate: "2026-11-30" })).toEqual(["limit_reached"]);
+    expect(outcomes(["FRIDAY"], { standing, localDate: "2026-12-01" })).toEqual(["accept"]);
   });
 });
 
@@ -97,6 +99,8 @@ describe("several codes at once", () => {
     ],
     ["the same code typed twice is one code", ["WELCOME", " welcome"], ["accept", "accept"]],
     ["different campaigns do not count together", ["WELCOME", "XM-BCDF"], ["accept", "accept"]],
+    ["two campaigns of one group do", ["HELLO", "HI"], ["accept", "limit_reached"]],
+    ["two codes with a limit each", ["EACH1", "EACH2"], ["accept", "accept"]],
     [
       "codes between do not matter",
       ["XM-BCDF", "NOTOURS", "XM-BCDG"],
@@ -114,71 +118,124 @@ describe("several codes at once", () => {
     ],
     ["the twin of an applied code is accepted", [["WELCOME"], "welcome"], ["accept", "accept"]],
   ] as const)("%s", (_, codes, expected) => {
-    expect(outcomes(codes as readonly (string | [string])[])).toEqual(expected);
-    expect(outcomes(codes as readonly (string | [string])[], { state: "anonymous" })).toEqual(
-      expected,
-    );
+    expect(outcomes(codes)).toEqual(expected);
+    expect(outcomes(codes, { state: "anonymous" })).toEqual(expected);
   });
 
   test("a refused code is no use: the next one is judged as if it were not there", () => {
-    const standing = { segments: [], disqualified: [{ rule: "a1", until: null }] };
+    const standing = { disqualified: [{ scope: "a1", until: null }] };
     expect(outcomes(["WELCOME", "XM-BCDF"], { standing })).toEqual(["disqualified", "accept"]);
   });
 
   test("earlier uses and the cart add up", () => {
-    const monthlyTwice = ruleBook([{ ...batch, limit: { perCustomer: 2, window: "month" } }]);
-    const standing = used("a4", "2026-11", 1);
-    expect(outcomes(["XM-BCDF", "XM-BCDG"], { rules: monthlyTwice, standing })).toEqual([
+    const twice = [ruleFor("", "a4", { match: RULES[3]!.match, limits: [per(2, "month")] })];
+    const standing = uses(used("a4", ["2026-11-02"]));
+    expect(outcomes(["XM-BCDF", "XM-BCDG"], { rules: twice, standing })).toEqual([
       "accept",
       "limit_reached",
     ]);
   });
 });
 
-describe("segments", () => {
+describe("who may use a code at all", () => {
+  const asked: Record<string, Partial<GuardRule["eligibility"]>> = {
+    any: { any: ["501", "502"] },
+    all: { all: ["501", tagMembership(" Gold, old ")] },
+    none: { none: ["503"] },
+    new: { customers: "new" },
+    returning: { customers: "returning" },
+    signed: { signedIn: true },
+  };
+  const rules = Object.entries(asked).map(([name, who], i) =>
+    ruleFor(name.toUpperCase(), `e${i}`, { eligibility: { ...EVERYONE, ...who } }),
+  );
   test.each([
-    ["in one of them", "signed_in", { segments: ["9", "502"] }, "accept"],
-    ["in none", "signed_in", { segments: ["9"] }, "not_in_segment"],
-    ["known, in one", "known", { segments: ["501"] }, "accept"],
-    ["known, in none", "known", {}, "not_in_segment"],
-    ["standing missing: Shopify's own setting decides", "signed_in", null, "accept"],
-    ["guest", "guest", null, "sign_in_needed"],
-    ["nobody yet", "anonymous", null, "sign_in_needed"],
-  ] as const)("%s", (_, state, standing, outcome) => {
-    expect(outcomes(["VIP"], { state, standing })).toEqual([outcome]);
+    ["in one of them", "ANY", "signed_in", { memberships: ["9", "502"] }, 0, "accept"],
+    ["in none", "ANY", "signed_in", { memberships: ["9"] }, 0, "not_eligible"],
+    ["known, in one", "ANY", "known", { memberships: ["501"] }, 0, "accept"],
+    ["known, in none", "ANY", "known", {}, 0, "not_eligible"],
+    ["standing missing: Shopify's own setting decides", "ANY", "signed_in", null, 0, "accept"],
+    ["guest", "ANY", "guest", null, null, "sign_in_needed"],
+    ["nobody yet", "ANY", "anonymous", null, null, "sign_in_needed"],
+    ["in all", "ALL", "signed_in", { memberships: ["501", "#gold, old"] }, 0, "accept"],
+    ["without the tag", "ALL", "signed_in", { memberships: ["501"] }, 0, "not_eligible"],
+    ["guest, all", "ALL", "guest", null, null, "sign_in_needed"],
+    ["in what is left out", "NONE", "signed_in", { memberships: ["503"] }, 0, "not_eligible"],
+    ["not in it", "NONE", "signed_in", { memberships: ["501"] }, 0, "accept"],
+    ["a guest is in no segment", "NONE", "guest", null, null, "accept"],
+    ["no order yet", "NEW", "signed_in", {}, 0, "accept"],
+    ["an order", "NEW", "signed_in", {}, 1, "new_only"],
+    ["an order Shopify knows as a guest's", "NEW", "known", { isReturning: true }, 0, "new_only"],
+    ["not known", "NEW", "signed_in", null, null, "accept"],
+    ["a guest is new until an order says otherwise", "NEW", "guest", null, null, "accept"],
+    ["ordered before", "RETURNING", "signed_in", {}, 3, "accept"],
+    ["ordered as a guest", "RETURNING", "signed_in", { isReturning: true }, 0, "accept"],
+    ["never ordered", "RETURNING", "known", {}, 0, "returning_only"],
+    ["orders not known", "RETURNING", "signed_in", {}, null, "accept"],
+    ["a guest cannot have", "RETURNING", "guest", null, null, "sign_in_needed"],
+    ["signed in", "SIGNED", "signed_in", {}, 0, "accept"],
+    ["only known", "SIGNED", "known", {}, 0, "sign_in_needed"],
+    ["nobody", "SIGNED", "anonymous", null, null, "sign_in_needed"],
+  ] as const)("%s (%s)", (_, code, state, standing, orders, outcome) => {
+    expect(outcomes([code], { rules, state, standing, orders })).toEqual([outcome]);
   });
 });
 
-describe("disqualification", () => {
+describe("disqualified and allowed", () => {
   test.each([
-    ["from this campaign", [{ rule: "a1", until: null }], "disqualified"],
-    ["from another", [{ rule: "a2", until: null }], "accept"],
-    ["from everything", [{ rule: "*", until: null }], "disqualified"],
-    ["until today", [{ rule: "a1", until: TODAY }], "disqualified"],
-    ["until yesterday", [{ rule: "a1", until: "2026-11-22" }], "accept"],
+    ["from this campaign", [{ scope: "c2", until: null }], [], "disqualified"],
+    ["from a group of it", [{ scope: "+9", until: null }], [], "disqualified"],
+    ["from another", [{ scope: "a2", until: null }], [], "accept"],
+    ["from everything", [{ scope: "*", until: null }], [], "disqualified"],
+    ["until today", [{ scope: "c2", until: TODAY }], [], "disqualified"],
+    ["until yesterday", [{ scope: "c2", until: "2026-11-22" }], [], "accept"],
     [
       "the longest holds",
       [
-        { rule: "a1", until: "2026-11-22" },
-        { rule: "*", until: "2027-01-01" },
+        { scope: "c2", until: "2026-11-22" },
+        { scope: "*", until: "2027-01-01" },
       ],
+      [],
       "disqualified",
     ],
-  ])("%s", (_, disqualified, outcome) => {
-    expect(outcomes(["WELCOME"], { standing: { disqualified } })).toEqual([outcome]);
+    ["allowed everything", [{ scope: "c2", until: null }], [{ scope: "*", until: null }], "accept"],
+    ["allowed the group", [{ scope: "*", until: null }], [{ scope: "+7", until: TODAY }], "accept"],
+    [
+      "allowed until yesterday",
+      [{ scope: "*", until: null }],
+      [{ scope: "c2", until: "2026-11-22" }],
+      "disqualified",
+    ],
+    [
+      "allowed another",
+      [{ scope: "*", until: null }],
+      [{ scope: "c1", until: null }],
+      "disqualified",
+    ],
+  ])("%s", (_, disqualified, allowed, outcome) => {
+    expect(outcomes(["HI"], { standing: { disqualified, allowed } })).toEqual([outcome]);
   });
 
-  test("comes before segment, sign-in and limit", () => {
-    const standing: Partial<Standing> = {
-      disqualified: [{ rule: "*", until: null }],
-      uses: [{ rule: "a1", period: "L", count: 1 }],
+  test("whoever is allowed is refused nothing, and still counts in the cart", () => {
+    const standing = {
+      allowed: [{ scope: "c1", until: null }],
+      uses: [used("+7", 5)],
     };
+    expect(outcomes(["HELLO", "HI", "VIP"], { standing })).toEqual([
+      "accept",
+      "limit_reached",
+      "not_eligible",
+    ]);
+  });
+
+  test("disqualified comes before segment, sign-in and limit", () => {
+    const standing = { disqualified: [{ scope: "*", until: null }], uses: [used("a1", 1)] };
     expect(outcomes(["VIP", "WELCOME", "NOTOURS"], { standing })).toEqual([
       "disqualified",
       "disqualified",
       "accept",
     ]);
-    const guests = guestBook([], ["*"]);
+    const { guests } = guestWith([{ counter: "*", period: "x" }], TODAY);
     expect(outcomes(["VIP", "MEMBERS", "OPEN"], { state: "guest", guests })).toEqual([
       "disqualified",
       "disqualified",
@@ -188,21 +245,39 @@ describe("disqualification", () => {
 });
 
 describe("guests", () => {
-  const guests = guestBook(
+  const day = (date: string) => (Date.parse(date) / 86_400_000).toString(36);
+  const { guests } = guestWith(
     [
-      { rule: "a1", period: "L" },
-      { rule: "a2", period: "2026-10" },
-      { rule: "a6", period: "L" },
+      { counter: "a1", period: "l0" },
+      { counter: "a2", period: "m" + day("2026-10-01") },
+      { counter: "a6", period: "l0" },
+      { counter: "b1", period: "p" + day("2026-11-20") },
+      { counter: "+7", period: "l0" },
     ],
-    [],
+    TODAY,
   );
   test.each([
     ["known to have reached the limit", "WELCOME", "limit_reached"],
     ["in an earlier month", "MONTHLY", "accept"],
+    ["in the promotion", "FRIDAY", "limit_reached"],
+    ["by another campaign of the group", "HELLO", "limit_reached"],
     ["of a campaign that asks to sign in", "MEMBERS", "sign_in_needed"],
     ["of a campaign that lets guests through", "OPEN", "accept"],
   ])("%s", (_, code, outcome) => {
     expect(outcomes([code], { state: "guest", standing: null, guests })).toEqual([outcome]);
+  });
+
+  test.each([
+    ["R30", TODAY, "limit_reached"],
+    ["r30", TODAY, "limit_reached"],
+    ["R30", "2026-11-22", "accept"],
+    ["r30", "2026-11-22", "limit_reached"],
+    ["r30", "2026-11-21", "accept"],
+    ["r30", "2026-11-24", "accept"],
+  ])("a rolling limit's mark %s, made on %s: %s", (period, asOf, outcome) => {
+    const marked = guestWith([{ counter: "b2", period }], asOf);
+    const asked = { state: "guest" as const, standing: null, guests: marked.guests };
+    expect(outcomes(["THIRTY"], asked)).toEqual([outcome]);
   });
 
   test("nobody yet: judged again once they are known", () => {
@@ -223,7 +298,7 @@ describe("guests", () => {
 
 describe("what cannot be known refuses nobody", () => {
   test.each([
-    ["no rules", { rules: null, standing: used("a1", "L", 9) }],
+    ["no rules", { rules: null, standing: uses(used("a1", 9)) }],
     ["no standing", { standing: null }],
     ["no guests", { state: "guest", guests: null }],
   ] as const)("%s", (_, asked) => {
@@ -231,66 +306,87 @@ describe("what cannot be known refuses nobody", () => {
   });
 
   test("no date: a lifetime still counts, a month cannot", () => {
-    const standing: Partial<Standing> = {
-      uses: [
-        { rule: "a1", period: "L", count: 1 },
-        { rule: "a2", period: "2026-11", count: 9 },
-      ],
-    };
-    expect(outcomes(["WELCOME", "MONTHLY"], { standing, localDate: "soon" })).toEqual([
-      "limit_reached",
-      "accept",
-    ]);
-    const disqualified = [{ rule: "*", until: "2030-01-01" }];
-    expect(outcomes(["MONTHLY"], { standing: { disqualified }, localDate: "" })).toEqual([
-      "accept",
-    ]);
+    const standing = uses(used("a1", 1), used("a2", ["2026-11-01", "2026-11-02"]));
+    for (const localDate of ["soon", "", "2026-13-45", "2026-11-2x"]) {
+      expect(outcomes(["WELCOME", "MONTHLY"], { standing, localDate })).toEqual([
+        "limit_reached",
+        "accept",
+      ]);
+      const disqualified = [{ scope: "*", until: "2030-01-01" }];
+      expect(outcomes(["MONTHLY"], { standing: { disqualified }, localDate })).toEqual(["accept"]);
+    }
   });
 });
 
 describe("what is told", () => {
   const standing: Partial<Standing> = {
-    uses: [{ rule: "a2", period: "2026-11", count: 2 }],
-    disqualified: [{ rule: "a1", until: "2026-12-24" }],
+    uses: [
+      used("a2", ["2026-11-02", "2026-11-05", "2026-11-09"]),
+      used("b2", ["2026-11-02", "2026-11-05", "2026-11-09"]),
+      used("c2", ["2026-11-23", "2026-11-23"]),
+      used("b1", ["2026-11-21"]),
+    ],
+    disqualified: [{ scope: "a1", until: "2026-12-24" }],
   };
+  const reject = (code: string, rule: string, told: object) => ({
+    code,
+    rule,
+    outcome: "reject",
+    hasTexts: false,
+    ...told,
+  });
 
-  test("a signed-in shopper: count, period and end", () => {
-    expect(ask(["MONTHLY", "WELCOME"], { standing })).toEqual([
-      {
-        code: "MONTHLY",
-        rule: "a2",
-        outcome: "reject",
+  test("a signed-in shopper: count and end", () => {
+    expect(ask(["MONTHLY", "WELCOME", "THIRTY", "FRIDAY", "HI"], { standing })).toEqual([
+      reject("MONTHLY", "a2", {
         reason: "limit_reached",
-        limit: { perCustomer: 2, window: "month" },
-        period: "2026-11",
-        count: 2,
+        limit: per(2, "month"),
+        count: 3,
         until: "2026-11-30",
-      },
-      {
-        code: "WELCOME",
-        rule: "a1",
-        outcome: "reject",
-        reason: "disqualified",
-        until: "2026-12-24",
-      },
+      }),
+      reject("WELCOME", "a1", { reason: "disqualified", until: "2026-12-24" }),
+      // The second newest was on the 5th: 30 days with it end on the 4th.
+      reject("THIRTY", "b2", {
+        reason: "limit_reached",
+        limit: per(2, rolling(30)),
+        count: 3,
+        until: "2026-12-04",
+      }),
+      reject("FRIDAY", "b1", {
+        reason: "limit_reached",
+        limit: per(1, FRIDAY),
+        count: 1,
+        until: "2026-11-30",
+      }),
+      reject("HI", "c2", {
+        reason: "limit_reached",
+        limit: per(2, "day"),
+        count: 2,
+        until: "2026-11-23",
+      }),
+    ]);
+  });
+
+  test("of two limits reached, the one that holds longer", () => {
+    const both = { uses: [used("c2", [TODAY, TODAY]), used("+7", 1)] };
+    expect(ask(["HI"], { standing: both })).toEqual([
+      reject("HI", "c2", {
+        reason: "limit_reached",
+        limit: per(1, "lifetime", "+7"),
+        count: 1,
+      }),
     ]);
   });
 
   test("someone who only typed the e-mail: nothing about the person", () => {
     expect(ask(["MONTHLY", "WELCOME"], { standing, state: "known" })).toEqual([
-      {
-        code: "MONTHLY",
-        rule: "a2",
-        outcome: "reject",
-        reason: "limit_reached",
-        limit: { perCustomer: 2, window: "month" },
-      },
-      { code: "WELCOME", rule: "a1", outcome: "reject", reason: "disqualified" },
+      reject("MONTHLY", "a2", { reason: "limit_reached", limit: per(2, "month") }),
+      reject("WELCOME", "a1", { reason: "disqualified" }),
     ]);
   });
 
   test("no date to wait for when only another code in the cart is in the way", () => {
-    const [, second] = ask(["XM-BCDF", "XM-BCDG"], { standing: {} });
+    const [, second] = ask(["XM-BCDF", "XM-BCDG"]);
     expect(second).toMatchObject({ reason: "limit_reached", count: 0 });
     expect(second).not.toHaveProperty("until");
   });

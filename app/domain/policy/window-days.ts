@@ -1,0 +1,36 @@
+import { DAY_MS, dayNumber, dayText } from "./day.ts";
+import type { GuardLimit } from "./limit.ts";
+
+/*
+ * The days that a window takes in on one of its days ("YYYY-MM-DD").
+ */
+
+/** The first of them, as a number (`day.ts`); null outside the promotional period, and when the text is no date. */
+export function firstDayOf(window: GuardLimit["window"], date: string): number | null {
+  if (window === "lifetime") return 0;
+  const day = dayNumber(date);
+  if (day === null || window === "day") return day;
+  if (window === "month") return day + 1 - +date.slice(8);
+  // Day 0 was a Thursday; weeks begin on Monday (ISO 8601).
+  if (window === "week") return day - ((((day + 3) % 7) + 7) % 7);
+  if (window === "quarter") {
+    const month = ["01", "04", "07", "10"][((+date.slice(5, 7) - 1) / 3) | 0]!;
+    return dayNumber(date.slice(0, 5) + month + "-01");
+  }
+  if (window.kind === "rolling") return day - window.days + 1;
+  return window.first <= date && date <= window.last ? dayNumber(window.first) : null;
+}
+
+/** The last of them, "9" when it does not end; a rolling one is left `days` after its first use, given as a number. */
+export function lastDateOf(window: GuardLimit["window"], date: string, firstUse: number): string {
+  if (window === "lifetime") return "9";
+  if (window === "day") return date;
+  if (window === "week") return dayText(firstDayOf(window, date)! + 6);
+  if (typeof window === "object") {
+    return window.kind === "rolling" ? dayText(firstUse + window.days - 1) : window.last;
+  }
+  const months = window === "month" ? 1 : 3;
+  const month = Math.ceil(+date.slice(5, 7) / months) * months;
+  // Day 0 of the next month is the last of this one.
+  return dayText(Date.UTC(+date.slice(0, 4), month, 0) / DAY_MS);
+}
