@@ -83,6 +83,8 @@ export type SyncQueue = {
   due: DueChange[];
 };
 
+export type UsesBefore = { uses: number; adoptedAt: string };
+
 /** How one campaign stands to Shopify. */
 export type CampaignSync = {
   /** Null when nothing is on its way. */
@@ -92,4 +94,6 @@ export type CampaignSync = {
   drift: DriftSummary[];
   /** What the differing values refer to. */
   names: Names;
+  /** Of an adopted discount: how often it was used until then, by Shopify's count, and when that was. */
+  before: UsesBefore | null;
 };

@@ -28,6 +28,7 @@ export async function adoptCodes(
       `Some of its codes are codes of ${taken?.name ?? "another campaign"} here.`,
     );
   }
+  await queryIn(tx, USED_BEFORE, [shopId, discount, id]);
   if (codeCount > COMPARED) return;
   const rows = await queryIn<{ id: string; key: string }>(tx, OWN, [shopId, id]);
   const looks = rows.map(({ id: codeId, key }) => ({ id: codeId, looks: lookAlikeKey(key) }));
@@ -64,6 +65,11 @@ const TAKEN = `
   JOIN code k ON k.shop_id = r.shop_id AND k.code_key = r.code_key AND k.assigned_until IS NULL
   JOIN campaign c ON c.shop_id = k.shop_id AND c.id = k.campaign_id
   WHERE r.shop_id = $1::int AND r.discount_id = $2::text::bigint AND k.campaign_id <> $3::uuid LIMIT 1`;
+
+/** Orders of before are in no figure here: how many there were only Shopify knows. */
+const USED_BEFORE = `
+  UPDATE campaign c SET uses_before = d.uses FROM discount d
+  WHERE c.shop_id = $1::int AND c.id = $3::uuid AND d.shop_id = $1::int AND d.id = $2::text::bigint`;
 
 const OWN = `
   SELECT id::text, code_key AS key FROM code WHERE shop_id = $1::int AND campaign_id = $2::uuid`;

@@ -53,6 +53,8 @@ const ALL = `
     COALESCE(s.dimensions, m.dimensions) AS dimensions,
     COALESCE(k.codes, 0) AS codes, COALESCE(k.used, 0) AS "usedCodes",
     (SELECT max(l.effective_at) FROM ledger_entry l WHERE l.shop_id = $1 AND l.campaign_id = c.id AND l.redemptions > 0) AS "lastUsedAt",
+    (SELECT n.assigned_from FROM code n WHERE n.shop_id = $1 AND n.campaign_id = c.id AND n.state = 'live'
+      ORDER BY n.id DESC LIMIT 1) AS "codesAddedAt",
     CASE WHEN k.codes <= $2 THEN ARRAY(SELECT r.code FROM redeem_code r
       WHERE r.shop_id = $1 AND r.discount_id = d.id ORDER BY r.id) ELSE '{}' END AS texts
   FROM discount d

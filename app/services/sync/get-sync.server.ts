@@ -29,6 +29,10 @@ export async function getSync(
     runs: runs.value,
     drift: drift.value,
     names: await nameValues(deps, actor, fields),
+    before:
+      row.usesBefore === null
+        ? null
+        : { uses: row.usesBefore, adoptedAt: row.createdAt.toISOString() },
   });
 }
 

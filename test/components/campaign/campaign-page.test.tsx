@@ -132,6 +132,17 @@ describe("the campaign page", () => {
     expect(page.button("Try again")).toBeTruthy();
   });
 
+  it("says how often an adopted discount was used before, apart from its own figures", async () => {
+    const before = { uses: 1_204, adoptedAt: "2026-06-03T08:00:00.000Z" };
+    const sync = { ...sampleSync, before };
+    const page = await mount(<CampaignPage campaign={sampleDetail} trail={trail} sync={sync} />);
+    expect(page.text()).toContain("Shopify counted 1,204 uses before the discount was adopted, ");
+    const other = await mount(
+      <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,
+    );
+    expect(other.text()).not.toContain("before the discount was adopted");
+  });
+
   it("offers a viewer nothing that would be refused", async () => {
     const page = await mount(
       <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,

@@ -91,6 +91,7 @@ export const sampleSync: CampaignSync = {
   runs: [sampleRun],
   drift: [],
   names: { "segment 99": "Newsletter readers" },
+  before: null,
 };
 
 export const sampleQueue: SyncQueue = {

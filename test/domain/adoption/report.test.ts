@@ -14,12 +14,13 @@ const context = {
 const reported = (id: string, change: Partial<ReportedDiscount> = {}): ReportedDiscount => ({
   ...{ id, title: `Discount ${id}`, campaign: null, mapping: "campaign", method: "code" },
   ...{ terms: null, startsAt: days(-200), endsAt: null, codes: 1, usedCodes: 1, uses: 3 },
-  ...{ lastUsedAt: null, texts: [], named: null, ...change },
+  ...{ lastUsedAt: null, codesAddedAt: null, texts: [], named: null, ...change },
 });
 const found = (kind: FindingKind, ...discounts: ReportedDiscount[]) =>
   findFindings(kind, discounts, context).map(({ discount }) => discount.id);
 
 describe("zombies", () => {
+  const UNUSED = { uses: 0, codesAddedAt: days(-1) };
   test.each<[string, Partial<ReportedDiscount>, boolean]>([
     ["ended last week, used before", { endsAt: days(-7) }, true],
     ["ended last week, never used", { endsAt: days(-7), uses: 0 }, false],
@@ -28,6 +29,15 @@ describe("zombies", () => {
     ["is new and without a use", { uses: 0, startsAt: days(-10) }, false],
     ["was last used four months ago", { lastUsedAt: days(-120) }, true],
     ["was used yesterday", { lastUsedAt: days(-1) }, false],
+    ["ended last week, codes added yesterday", { ...UNUSED, endsAt: days(-7) }, true],
+    ["ended last week, codes added before", { ...UNUSED, endsAt: days(-0.5) }, false],
+    ["runs without a use, codes added yesterday", UNUSED, false],
+    ["runs without a use, codes added long ago", { uses: 0, codesAddedAt: days(-100) }, true],
+    [
+      "not used for long, codes added yesterday",
+      { ...UNUSED, uses: 9, lastUsedAt: days(-99) },
+      false,
+    ],
     ["is automatic", { method: "automatic", uses: 0 }, false],
   ])("%s", (_, change, isFound) => {
     expect(found("zombie", reported("1", change))).toEqual(isFound ? ["1"] : []);

@@ -9,6 +9,7 @@ import { mapStore } from "#app/services/adoption/map-store.server.ts";
 import { previewAdoption } from "#app/services/adoption/preview-adoption.server.ts";
 import { readAdoption } from "#app/services/adoption/read-adoption.server.ts";
 import { startReading } from "#app/services/adoption/start-reading.server.ts";
+import { getSync } from "#app/services/sync/get-sync.server.ts";
 import { TERMS } from "#test/domain/adoption/found.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import {
@@ -80,6 +81,7 @@ describe("adopting", () => {
   test("makes campaigns whose codes are live, and asks nothing of Shopify but how they stand", async () => {
     await addDiscount(1, "Summer!", ["summer26_10off"], { ...TERMS, usageLimit: 50 });
     await addDiscount(2, "Batch", ["WINTER26_20OFF-A1", "WINTER26_20OFF-B2"]);
+    await prisma.discount.updateMany({ where: { shopId: at.shop.id, id: 1n }, data: { uses: 37 } });
     await mapStore(deps, at.shop);
     expect(valueOf(await previewAdoption(deps, at.as("viewer"), "all"))).toEqual({
       ...{ campaigns: 2, publicCodes: 1, lists: 1, codes: 3, longLists: 0, ended: 0 },
@@ -92,9 +94,26 @@ describe("adopting", () => {
       orderBy: { number: "asc" },
     });
     expect(campaigns).toMatchObject([
-      { name: "SUMMER26_10OFF", codeKind: "public", totalCap: 50, discountTitle: "Summer!" },
-      { name: "WINTER26_20OFF", codeKind: "list", codeCount: 2, syncState: "synced" },
+      {
+        name: "SUMMER26_10OFF",
+        codeKind: "public",
+        totalCap: 50,
+        discountTitle: "Summer!",
+        usesBefore: 37,
+      },
+      {
+        name: "WINTER26_20OFF",
+        codeKind: "list",
+        codeCount: 2,
+        syncState: "synced",
+        usesBefore: 0,
+      },
     ]);
+    const { id = "" } = campaigns[0] ?? {};
+    const { before } = valueOf(await getSync(deps, at.as("viewer"), id));
+    expect(before).toEqual({ uses: 37, adoptedAt: deps.now().toISOString() });
+    const made = await addCampaign(deps, at, { name: "AUTUMN26_10OFF" });
+    expect(valueOf(await getSync(deps, at.as("viewer"), made)).before).toBeNull();
     const live = await prisma.code.findMany({ where: { shopId: at.shop.id, state: "live" } });
     expect(live.map(({ codeKey }) => codeKey).sort()).toEqual([
       ...["SUMMER26_10OFF", "WINTER26_20OFF-A1", "WINTER26_20OFF-B2"],

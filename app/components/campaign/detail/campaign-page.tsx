@@ -124,7 +124,7 @@ export function CampaignPage({ campaign, trail, sync, schedule, chosen = [] }: P
             <RefusedBanner title="Not ended" message={end.refused} />
             <DriftCards drift={sync.drift} names={sync.names} />
             <OpenFlags count={campaign.openFlags} />
-            <PerformanceCard campaign={campaign} />
+            <PerformanceCard campaign={campaign} before={sync.before} />
             <CodesCard campaign={campaign} />
             <TermsCard campaign={campaign} chosen={chosen} />
             {schedule ? <ScheduleCard campaign={campaign} schedule={schedule} /> : null}

@@ -1,14 +1,18 @@
 import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
+import type { UsesBefore } from "#app/domain/discount/sync.ts";
 import { DayBars } from "#app/components/chart/day-bars.tsx";
 import { formatRate, formatRateBase, plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { When } from "#app/components/format/when.tsx";
 import { MeasureChoice } from "./measure-choice.tsx";
 import type { ChartMeasure } from "./measure-choice.tsx";
 
+type Props = { campaign: CampaignDetail; before?: UsesBefore | null };
+
 /** What the campaign brought in and what it cost, and its last 30 days. */
-export function PerformanceCard({ campaign }: { campaign: CampaignDetail }) {
+export function PerformanceCard({ campaign, before = null }: Props) {
   const { number, numberShort, money, moneyShort, day, locale } = useFormat();
   const [measure, setMeasure] = useState<ChartMeasure>("redemptions");
   const { currency, redemptionRate: rate, reversals } = campaign;
@@ -42,6 +46,12 @@ export function PerformanceCard({ campaign }: { campaign: CampaignDetail }) {
             note={rate ? formatRateBase(rate, locale) : "Nothing to measure it against"}
           />
         </InlineGrid>
+        {before && before.uses > 0 ? (
+          <Text as="p" tone="subdued">
+            {`Shopify counted ${number(before.uses)} ${plural(before.uses, "use", "uses")} before the discount was adopted, `}
+            <When at={before.adoptedAt} />. They are in none of these figures.
+          </Text>
+        ) : null}
         <MeasureChoice measure={measure} onChange={setMeasure} />
         <DayBars
           title={`${unit} a day, last ${campaign.daily.length} ${plural(campaign.daily.length, "day", "days")}`}

@@ -16,20 +16,23 @@ export function findOrphans(discounts: readonly ReportedDiscount[]): Finding[] {
 }
 
 /**
- * What is over and still in people's hands, as its uses show, or runs and is used by nobody. Of discounts that are no
- * campaign's Shopify tells only how often they were used, not when.
+ * What is over and still in people's hands, as its uses or codes that were added since show, or runs and is used by
+ * nobody although no code was added lately. Of discounts that are no campaign's Shopify tells only how often they were
+ * used, not when, and of their codes not when they were added.
  */
 export function findZombies(discounts: readonly ReportedDiscount[], now: Date): Finding[] {
   const since = new Date(now.getTime() - FORGOTTEN_DAYS * DAY_MS);
   return discounts.flatMap((each) => {
     if (each.method !== "code") return [];
-    const { startsAt, endsAt, uses, lastUsedAt } = each;
+    const { startsAt, endsAt, uses, lastUsedAt, codesAddedAt } = each;
     if (endsAt && endsAt <= now) {
+      if (codesAddedAt && codesAddedAt > endsAt)
+        return [finding("zombie", each, "It is over, and codes were added to it since.")];
       if (uses === 0 || endsAt < since) return [];
       const reason = `It is over after ${uses} ${uses === 1 ? "use" : "uses"}: whoever still has a code is turned away.`;
       return [finding("zombie", each, reason)];
     }
-    if (startsAt > since) return [];
+    if (startsAt > since || (codesAddedAt && codesAddedAt > since)) return [];
     if (uses === 0)
       return [finding("zombie", each, "It has run for 90 days or more without a use.")];
     if (lastUsedAt === null || lastUsedAt >= since) return [];

@@ -31,6 +31,8 @@ export type ReportedDiscount = {
   uses: number;
   /** When a campaign's codes were last used, as far as orders came to Bonafide; null for others. */
   lastUsedAt: Date | null;
+  /** When a code was last added to a campaign's, as far as Bonafide knows; null for others. */
+  codesAddedAt: Date | null;
   /** Its codes, when they are few enough to have been thought of by a person; else none. */
   texts: readonly string[];
   /** What its name, or the campaign's, says. */
