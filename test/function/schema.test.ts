@@ -11,7 +11,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import {
   GUESTS_KEYS,
   METAFIELD_NAMESPACE,
-  RULES_KEY,
+  RULES_KEYS,
   STANDING_KEY,
 } from "#app/domain/policy/metafields.ts";
 import { loadFunctionSchema } from "#test/standin/function/schema.ts";
@@ -61,7 +61,7 @@ describe("the input query", () => {
     const on = (owner: string, key: string) => ({ owner, namespace: METAFIELD_NAMESPACE, key });
     expect(read).toEqual([
       on("customer", STANDING_KEY),
-      on("discount", RULES_KEY),
+      ...RULES_KEYS.map((key) => on("discount", key)),
       ...GUESTS_KEYS.map((key) => on("discount", key)),
     ]);
   });

@@ -5,11 +5,14 @@ export const DAY_MS = 86_400_000;
 export const FOREVER = 46_655;
 
 /**
- * Null when the text is not written "YYYY-MM-DD". A day that the month has not (30 February) may be
- * taken for one of the next: `isDate` (`period.ts`) tells, at six times the cost at checkout.
+ * Null when the text is not written "YYYY-MM-DD". A day that the month has not (30 February) is one
+ * of the next: `isDate` (`period.ts`) tells. Not `Date.parse`, which no two engines do alike.
  */
 export function dayNumber(text: string): number | null {
-  const day = text.length === 10 && text.charAt(4) === "-" ? Date.parse(text) / DAY_MS : NaN;
+  const month = +text.slice(5, 7);
+  const date = +text.slice(8);
+  const isWritten = text.length === 10 && text[4] === "-" && month < 13 && date < 32;
+  const day = isWritten ? Date.UTC(+text.slice(0, 4), month - 1, date) / DAY_MS : NaN;
   return day % 1 === 0 ? day : null;
 }
 

@@ -1,32 +1,33 @@
 import fc from "fast-check";
 import { SAFE_ALPHABET } from "#app/domain/code/alphabet.ts";
+import { LIMIT_WINDOWS, type GuardLimit } from "#app/domain/policy/limit.ts";
 import {
   GUEST_POLICIES,
   rulesOverlap,
   type GuardRule,
   type RuleMatch,
+  type RuleTerms,
 } from "#app/domain/policy/rule.ts";
-import { LIMIT_WINDOWS } from "#app/domain/policy/limit.ts";
-import { periodOf } from "#app/domain/policy/period.ts";
 import type { Standing } from "#app/domain/policy/standing.ts";
 
 const CAMPAIGNS = ["1", "2", "3", "a", "1a", "zz"];
-const SEGMENTS = ["5", "51", "512", "600000000000"];
+const GROUPS = ["+1", "+1a", "+zz"] as const;
+const MEMBERSHIPS = ["5", "51", "512", "600000000000", "#vip", "#a, b|c;%", "#größe 🎉"];
 
 const codeKeyText = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.constantFrom("SALE", "SALE2", "SALE-2", "B", "XM-", "XM-BCDA", "#5", ","),
+    arbitrary: fc.constantFrom("SALE", "SALE2", "SALE-2", "B", "XM-", "XM-BCDA", "#5", ",", ",#7,"),
   },
   {
     weight: 1,
     arbitrary: fc
-      .string({ unit: "binary", minLength: 1, maxLength: 6 })
+      .string({ unit: "grapheme", minLength: 1, maxLength: 6 })
       .map((s) => s.trim().toUpperCase() || "Q"),
   },
   {
     weight: 1,
-    arbitrary: fc.string({ unit: fc.constantFrom(..."%;,|=#~.A2"), minLength: 1, maxLength: 5 }),
+    arbitrary: fc.string({ unit: fc.constantFrom(..."%;,|=#~!:.A2"), minLength: 1, maxLength: 5 }),
   },
 );
 
@@ -45,34 +46,64 @@ const match: fc.Arbitrary<RuleMatch> = fc.oneof(
   }),
 );
 
-const limit = fc.option(
-  fc.record({
-    perCustomer: fc.integer({ min: 1, max: 3 }),
-    window: fc.constantFrom(...LIMIT_WINDOWS),
-  }),
-);
-
-/** Rules as the server may write them: none overlaps another. */
-export const anyRules: fc.Arbitrary<GuardRule[]> = fc
-  .array(
-    fc.record({
-      id: fc.constantFrom(...CAMPAIGNS),
-      match,
-      limit,
-      segments: fc.uniqueArray(fc.constantFrom(...SEGMENTS), { maxLength: 2 }),
-      guest: fc.constantFrom(...GUEST_POLICIES),
-    }),
-    { maxLength: 12 },
-  )
-  .map((rules) =>
-    rules.filter(
-      (rule, i) => !rules.slice(0, i).some((other) => rulesOverlap(rule.match, other.match)),
-    ),
-  );
-
 export const anyDate = fc
   .integer({ min: 0, max: 40_000 })
   .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+
+export const anyLimit = (groups: readonly `+${string}`[]): fc.Arbitrary<GuardLimit> =>
+  fc.record({
+    perCustomer: fc.integer({ min: 1, max: 1_000 }),
+    window: fc.oneof(
+      fc.constantFrom(...LIMIT_WINDOWS),
+      fc.integer({ min: 1, max: 1_000 }).map((days) => ({ kind: "rolling" as const, days })),
+      fc.tuple(anyDate, anyDate).map((days) => {
+        const [first = "", last = ""] = days.sort();
+        return { kind: "period" as const, first, last };
+      }),
+    ),
+    counter: fc.constantFrom<GuardLimit["counter"]>("code", "campaign", ...groups),
+  });
+
+const memberships = fc.uniqueArray(fc.constantFrom(...MEMBERSHIPS), { maxLength: 2 });
+
+/** The terms of a campaign. */
+const anyTerms: fc.Arbitrary<Omit<RuleTerms, "id">> = fc
+  .subarray([...GROUPS], { maxLength: 2 })
+  .chain((groups) =>
+    fc.record({
+      groups: fc.constant(groups),
+      limits: fc.array(anyLimit(groups), { maxLength: 3 }),
+      eligibility: fc.record({
+        all: memberships,
+        any: memberships,
+        none: memberships,
+        customers: fc.constantFrom("everyone" as const, "new" as const, "returning" as const),
+        signedIn: fc.boolean(),
+      }),
+      guest: fc.constantFrom(...GUEST_POLICIES),
+      hasTexts: fc.boolean(),
+    }),
+  );
+
+/** Rules as the server may write them: none overlaps another, all of one campaign have its terms. */
+export const anyRules: fc.Arbitrary<GuardRule[]> = fc
+  .tuple(
+    fc.array(fc.record({ campaign: fc.nat({ max: CAMPAIGNS.length - 1 }), match }), {
+      maxLength: 12,
+    }),
+    fc.array(anyTerms, { minLength: CAMPAIGNS.length, maxLength: CAMPAIGNS.length }),
+  )
+  .map(([matches, terms]) =>
+    matches
+      .filter(
+        (one, i) => !matches.slice(0, i).some((other) => rulesOverlap(one.match, other.match)),
+      )
+      .map(({ campaign, match: by }) => ({
+        id: CAMPAIGNS[campaign]!,
+        ...terms[campaign]!,
+        match: by,
+      })),
+  );
 
 /** Codes that rules match, nearly match, or do not. */
 export function codesFor(rules: readonly GuardRule[]): fc.Arbitrary<string> {
@@ -92,39 +123,43 @@ export function codesFor(rules: readonly GuardRule[]): fc.Arbitrary<string> {
           })
           .map((end) => m.prefix + end),
   );
-  const text = fc.oneof(
+  return fc.oneof(
     ...fitting,
     fc.tuple(prefix, tail).map(([a, b]) => a + b),
     codeKeyText,
   );
-  const spelled = fc.constantFrom(
-    (s: string) => s,
-    (s: string) => s.toLowerCase(),
-    (s: string) => ` ${s}`,
-  );
-  return fc.tuple(text, spelled).map(([code, spell]) => spell(code));
 }
 
-/** A standing with uses in and around the periods of a date; at most one entry for each thing. */
-export function standingAround(date: string): fc.Arbitrary<Standing> {
-  const periods = LIMIT_WINDOWS.flatMap((window) => periodOf(window, date)?.key ?? []);
-  const rule = fc.constantFrom(...CAMPAIGNS);
-  return fc.record({
-    uses: fc.uniqueArray(
-      fc.record({
-        rule,
-        period: fc.constantFrom(...periods, "2019-01", "2019-W07", "2019-Q1"),
-        count: fc.integer({ min: 0, max: 3 }),
-      }),
-      { maxLength: 12, selector: (use) => `${use.rule} ${use.period}` },
-    ),
-    segments: fc.uniqueArray(fc.constantFrom(...SEGMENTS), { maxLength: 3 }),
-    disqualified: fc.uniqueArray(
-      fc.record({
-        rule: fc.constantFrom(...CAMPAIGNS, "*"),
-        until: fc.option(fc.constantFrom(date, "2019-01-01", "2199-01-01")),
-      }),
-      { maxLength: 2, selector: (entry) => entry.rule },
-    ),
-  });
-}
+const scoped = fc.uniqueArray(
+  fc.record({
+    scope: fc.constantFrom(...CAMPAIGNS, ...GROUPS, "*"),
+    until: fc.option(anyDate),
+  }),
+  { maxLength: 2, selector: (entry) => entry.scope },
+);
+
+/** At most one entry for each thing, days newest first. */
+export const anyStanding: fc.Arbitrary<Standing> = fc.record({
+  uses: fc.uniqueArray(
+    fc.record({
+      counter: fc.oneof(
+        fc.constantFrom(...CAMPAIGNS, ...GROUPS),
+        codeKeyText.map((key) => "a=" + key),
+      ),
+      total: fc.nat({ max: 5_000 }),
+      days: fc
+        .array(fc.tuple(anyDate, fc.integer({ min: 1, max: 80 })), { maxLength: 4 })
+        .map((days) =>
+          days
+            .flatMap(([day, count]) => Array<string>(count).fill(day))
+            .sort()
+            .reverse(),
+        ),
+    }),
+    { maxLength: 12, selector: ({ counter }) => counter },
+  ),
+  memberships: fc.uniqueArray(fc.constantFrom(...MEMBERSHIPS), { maxLength: 3 }),
+  isReturning: fc.boolean(),
+  disqualified: scoped,
+  allowed: scoped,
+});

@@ -1,86 +1,258 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { LIMIT_WINDOWS } from "#app/domain/policy/limit.ts";
-import { messageOf } from "#app/domain/policy/message.ts";
+import { describe, expect, test } from "vitest";
+import { messageOf, textsIn } from "#app/domain/policy/message.ts";
+import type { GuardRule } from "#app/domain/policy/rule.ts";
+import { openRules } from "#app/domain/policy/rules-reader.ts";
+import { encodeRules } from "#app/domain/policy/rules-wire.ts";
+import { REFUSAL_KINDS, sentenceProblem, type RefusalKind } from "#app/domain/policy/sentence.ts";
+import { textRecords, type ShopTexts } from "#app/domain/policy/text-records.ts";
 import type { Rejection } from "#app/domain/policy/verdict.ts";
+import { EVERYONE } from "#app/domain/policy/rule.ts";
+import { ruleFor } from "./ask.ts";
+import { anyLimit } from "./generated.ts";
+
+const once = { perCustomer: 1, window: "lifetime", counter: "campaign" } as const;
+const weekly = { perCustomer: 3, window: "week", counter: "campaign" } as const;
+const group = { ...once, counter: "+7" } as const;
+const rolling = { perCustomer: 2, window: { kind: "rolling", days: 30 }, counter: "code" } as const;
+const period = {
+  perCustomer: 1,
+  window: { kind: "period", first: "2026-11-20", last: "2026-11-30" },
+  counter: "campaign",
+} as const;
+
+/** Between them they need every sentence. */
+const RULES: GuardRule[] = [
+  ruleFor("A", "a1", { limits: [once, weekly, rolling] }),
+  ruleFor("B", "a2", { limits: [group, period], groups: ["+7"], guest: "sign_in" }),
+  ruleFor("C", "a3", { eligibility: { ...EVERYONE, any: ["5"], customers: "new" } }),
+  ruleFor("D", "a4", { eligibility: { ...EVERYONE, customers: "returning" } }),
+];
+const SHIPPED: ShopTexts = { shopLanguage: "en", languages: ["de"], own: [] };
 
 const rejection = (details: Partial<Rejection>): Rejection => ({
   code: "SALE",
   rule: "a1",
   outcome: "reject",
   reason: "limit_reached",
+  hasTexts: false,
   ...details,
 });
 
-test.each([
-  [
-    { limit: { perCustomer: 1, window: "lifetime" } },
-    "This code can be used once per customer; you are welcome to try another one.",
-    "Dieser Code gilt einmal pro Person; probieren Sie gern einen anderen.",
-  ],
-  [
-    { limit: { perCustomer: 3, window: "week" }, until: "2026-11-29" },
-    "This code can be used 3 times a week per customer; it will be there for you again after November 29, 2026.",
-    "Dieser Code gilt 3-mal in der Woche pro Person; nach dem 29. November 2026 steht er wieder für Sie bereit.",
-  ],
-  [
-    { reason: "not_in_segment" },
-    "This code is for selected customers; you are welcome to try another one.",
-    "Dieser Code ist für ausgewählte Personen; probieren Sie gern einen anderen.",
-  ],
-  [
-    { reason: "disqualified" },
-    "This code is not available for this order; please contact us if you need help.",
-    "Dieser Code ist für diese Bestellung nicht verfügbar; bei Fragen helfen wir Ihnen gern.",
-  ],
-  [
-    { reason: "disqualified", until: "2027-03-01" },
-    "This code is not available to you up to March 1, 2027; please contact us if you need help.",
-    "Dieser Code ist für Sie bis zum 1. März 2027 nicht verfügbar; bei Fragen helfen wir Ihnen gern.",
-  ],
-  [
-    { reason: "sign_in_needed" },
-    "Please sign in to use this code.",
-    "Bitte melden Sie sich an, um diesen Code zu verwenden.",
-  ],
-] satisfies [Partial<Rejection>, string, string][])("%j", (details, english, german) => {
-  for (const language of ["EN", "en-GB", "FR", "", "zz"]) {
-    expect(messageOf(rejection(details), language)).toBe(english);
-  }
-  for (const language of ["DE", "de", "de-AT"]) {
-    expect(messageOf(rejection(details), language)).toBe(german);
-  }
+/** As the shopper reads it, through the wire. */
+function said(
+  details: Partial<Rejection>,
+  language: string,
+  { texts = SHIPPED, rules = RULES, signedIn = true } = {},
+): string {
+  const encoded = encodeRules(rules, textRecords(texts, rules));
+  const opened = encoded.ok ? openRules(encoded.shards).rules : null;
+  return messageOf(rejection(details), textsIn(opened ?? [], language), signedIn);
+}
+
+describe("the sentences shipped", () => {
+  test.each([
+    [
+      { limit: once, count: 1 },
+      "This code can be used once per customer; you are welcome to try another one.",
+      "Dieser Code gilt einmal pro Person; probieren Sie gern einen anderen.",
+    ],
+    [
+      { limit: weekly, until: "2026-11-29" },
+      "This code can be used 3 times a week per customer; it will be there for you again after November 29, 2026.",
+      "Dieser Code gilt 3-mal in der Woche pro Person; nach dem 29. November 2026 steht er wieder für Sie bereit.",
+    ],
+    [
+      { limit: rolling },
+      "This code can be used 2 times within 30 days per customer; you are welcome to try another one.",
+      "Dieser Code gilt 2-mal innerhalb von 30 Tagen pro Person; probieren Sie gern einen anderen.",
+    ],
+    [
+      { limit: period, until: "2026-03-05" },
+      "This code can be used once in this promotion per customer; it will be there for you again after March 5, 2026.",
+      "Dieser Code gilt einmal in dieser Aktion pro Person; nach dem 5. März 2026 steht er wieder für Sie bereit.",
+    ],
+    [
+      { limit: group },
+      "Offers of this kind can be used once per customer; you are welcome to try another one.",
+      "Angebote dieser Art gelten einmal pro Person; probieren Sie gern einen anderen Code.",
+    ],
+    [
+      { reason: "not_eligible" },
+      "This code is for selected customers; you are welcome to try another one.",
+      "Dieser Code ist für ausgewählte Personen; probieren Sie gern einen anderen.",
+    ],
+    [
+      { reason: "new_only" },
+      "This code is for a first order; you are welcome to try another one.",
+      "Dieser Code ist für die erste Bestellung; probieren Sie gern einen anderen.",
+    ],
+    [
+      { reason: "returning_only" },
+      "This code is for customers who have ordered before; you are welcome to try another one.",
+      "Dieser Code ist für alle, die schon einmal bestellt haben; probieren Sie gern einen anderen.",
+    ],
+    [
+      { reason: "disqualified" },
+      "This code is not available for this order; please contact us if you need help.",
+      "Dieser Code ist für diese Bestellung nicht verfügbar; bei Fragen helfen wir Ihnen gern.",
+    ],
+    [
+      { reason: "disqualified", until: "2027-03-01" },
+      "This code is not available to you up to March 1, 2027; please contact us if you need help.",
+      "Dieser Code ist für Sie bis zum 1. März 2027 nicht verfügbar; bei Fragen helfen wir Ihnen gern.",
+    ],
+    [
+      { reason: "sign_in_needed" },
+      "Please sign in to use this code.",
+      "Bitte melden Sie sich an, um diesen Code zu verwenden.",
+    ],
+  ] satisfies [Partial<Rejection>, string, string][])("%j", (details, english, german) => {
+    for (const language of ["EN", "FR", "PT_BR", "", "zz"]) {
+      expect(said(details, language)).toBe(english);
+    }
+    for (const language of ["DE", "DE_AT"]) expect(said(details, language)).toBe(german);
+  });
+
+  test("say nothing of a person to whoever is not signed in, even if it were known", () => {
+    for (const details of [
+      { limit: weekly, until: "2026-11-29", count: 3 },
+      { reason: "disqualified" as const, until: "2027-03-01" },
+    ]) {
+      for (const language of ["EN", "DE"]) {
+        const general = said(details, language, { signedIn: false });
+        expect(general).not.toMatch(/202\d/);
+        expect(general).toBe(
+          said({ ...details, until: undefined } as Partial<Rejection>, language, {
+            signedIn: false,
+          }),
+        );
+      }
+    }
+  });
+
+  test("only those that can be needed are sent", () => {
+    const [english = "", german = ""] = textRecords(SHIPPED, [RULES[0]!]);
+    expect(english).toContain("{limit_reached|");
+    expect(english).toContain("{disqualified|");
+    expect(english).not.toContain("{sign_in_needed|");
+    expect(english).not.toContain("{group_limit_reached|");
+    expect(german.startsWith(",!DE,")).toBe(true);
+    expect(textRecords(SHIPPED, [])).toEqual([]);
+  });
 });
 
-test("every refusal is one whole sentence, in every language", () => {
-  const anyRejection = fc
-    .record({
-      reason: fc.constantFrom(
-        "limit_reached" as const,
-        "not_in_segment" as const,
-        "disqualified" as const,
-        "sign_in_needed" as const,
-      ),
-      limit: fc.option(
-        fc.record({
-          perCustomer: fc.integer({ min: 1, max: 1000 }),
-          window: fc.constantFrom(...LIMIT_WINDOWS),
-        }),
-        { nil: undefined },
-      ),
-      until: fc.option(fc.oneof(fc.constantFrom("2026-11-30", "2026-02-01"), fc.string()), {
-        nil: undefined,
-      }),
+describe("a merchant's own", () => {
+  const own = (
+    language: string,
+    kind: RefusalKind,
+    general: string,
+    personal: string | null = null,
+    campaign: string | null = null,
+  ) => ({ language, kind, campaign, sentence: { general, personal } });
+  const texts: ShopTexts = {
+    shopLanguage: "fr",
+    languages: ["de", "pt-br"],
+    own: [
+      own("fr", "limit_reached", "Déjà {limit} ; 100 % fini | désolé…", "Vu {count}, fin {until}."),
+      own("fr", "limit_reached", "Campagne a1 : {limit}.", null, "a1"),
+      own("pt-br", "limit_reached", "Só {limit}."),
+      own("de", "sign_in_needed", "Erst anmelden, bitte."),
+    ],
+  };
+
+  test.each([
+    [{ limit: weekly, rule: "a2" }, "FR", "Déjà 3× / 7 d ; 100 % fini | désolé…"],
+    [{ limit: weekly, rule: "a2", count: 3, until: "2026-11-29" }, "FR", "Vu 3, fin 2026-11-29."],
+    [{ limit: weekly, rule: "a1", hasTexts: true }, "FR", "Campagne a1 : 3× / 7 d."],
+    [{ limit: weekly, rule: "a9", hasTexts: true }, "FR", "Déjà 3× / 7 d ; 100 % fini | désolé…"],
+    [{ limit: weekly, rule: "a2" }, "PT_BR", "Só 3× / 7 d."],
+    [
+      { limit: once },
+      "DE",
+      "Dieser Code gilt einmal pro Person; probieren Sie gern einen anderen.",
+    ],
+    [{ reason: "sign_in_needed" }, "DE", "Erst anmelden, bitte."],
+    // Neither the merchant nor we have it in French: English.
+    [{ reason: "sign_in_needed" }, "FR", "Please sign in to use this code."],
+    [{ reason: "sign_in_needed" }, "PT_BR", "Please sign in to use this code."],
+  ] satisfies [Partial<Rejection>, string, string][])("%j in %s", (details, language, expected) => {
+    expect(said(details, language, { texts })).toBe(expected);
+  });
+
+  test.each([
+    ["limit_reached", "general", "Only {limit}.", null],
+    ["limit_reached", "personal", "{count} of {limit} until {until}", null],
+    ["disqualified", "personal", "Not before {until}.", null],
+    ["limit_reached", "general", "  ", "empty"],
+    ["limit_reached", "general", "x".repeat(201), "too_long"],
+    ["limit_reached", "general", "one\ntwo", "line_break"],
+    ["limit_reached", "general", "one\u2028two", "line_break"],
+    ["limit_reached", "general", "until {until}", "personal_placeholder"],
+    ["limit_reached", "general", "{count} times", "personal_placeholder"],
+    ["disqualified", "general", "until {until}", "personal_placeholder"],
+    ["disqualified", "personal", "{count}", "unknown_placeholder"],
+    ["sign_in_needed", "general", "{limit}", "unknown_placeholder"],
+    ["limit_reached", "general", "{email}", "unknown_placeholder"],
+    ["limit_reached", "general", "{l}", "unknown_placeholder"],
+    ["limit_reached", "general", "{limit", "stray_brace"],
+    ["limit_reached", "general", "}{", "stray_brace"],
+    ["limit_reached", "general", "{{limit}}", "stray_brace"],
+    ["limit_reached", "general", "{limit} {limit}", "repeated_placeholder"],
+  ] as const)("%s, %s: %j is %s", (kind, part, text, problem) => {
+    expect(sentenceProblem(kind, part, text)?.problem ?? null).toBe(problem);
+  });
+
+  test("a sentence that may not be sent gives way to the shipped one", () => {
+    const bad = { ...SHIPPED, own: [own("en", "limit_reached", "Until {until}!")] };
+    expect(said({ limit: once }, "EN", { texts: bad })).toMatch(/^This code can be used once/);
+  });
+});
+
+test("whatever a merchant writes is said as written, breaks nothing and tells nothing of a person", () => {
+  const text = fc
+    .string({
+      unit: fc.constantFrom(..."aé;|%,{}=!@🎉中\"'\\$&<>", " ", "{limit}", "%3B", "$&", "{u}"),
+      minLength: 1,
+      maxLength: 30,
     })
-    .map(({ limit, until, reason }) =>
-      rejection({ reason, ...(limit && { limit }), ...(until !== undefined && { until }) }),
-    );
+    .filter((one) => one.trim() !== "");
+  const scenes = fc.record({
+    text,
+    limit: anyLimit(["+7"]),
+    kind: fc.constantFrom(...REFUSAL_KINDS),
+    signedIn: fc.boolean(),
+  });
+  let sent = 0;
   fc.assert(
-    fc.property(anyRejection, fc.constantFrom("en", "de"), (refused, language) => {
-      const message = messageOf(refused, language);
-      expect(message).toMatch(/^[A-Z][^{}]*[a-zäöüß0-9]\.$/);
-      expect(message).not.toMatch(/undefined|null|NaN| {2}/);
-      expect(message.length).toBeLessThan(140);
+    fc.property(scenes, ({ text: general, limit, kind, signedIn }) => {
+      const isSound = sentenceProblem(kind, "general", general) === null;
+      const sentence = { general, personal: null };
+      const texts = { ...SHIPPED, own: [{ language: "en", kind, campaign: null, sentence }] };
+      const rules = [...RULES, ruleFor("E", "a5", { limits: [limit], groups: ["+7"] })];
+      const details: Partial<Rejection> =
+        kind === "limit_reached" || kind === "group_limit_reached"
+          ? { limit: { ...limit, counter: kind === "limit_reached" ? "campaign" : "+7" } }
+          : { reason: kind };
+      const known = { ...details, count: 98_765, until: "2031-01-31" };
+      const message = said(known, "EN", { texts, rules, signedIn });
+      if (isSound) {
+        sent++;
+        const [before = "", after = ""] = general.split("{limit}");
+        expect(message.startsWith(before)).toBe(true);
+        expect(message.endsWith(after)).toBe(true);
+        expect(message).not.toMatch(/98765|2031/);
+      } else expect(message).toMatch(/^[A-Z][^{}]*\.$/);
+      expect(said(known, "DE", { texts, rules })).toMatch(/^[A-Z][^{}]*\.$/);
     }),
+    { numRuns: 1500, seed: 3 },
   );
+  expect(sent).toBeGreaterThan(200);
+});
+
+test("without sentences on the wire there is still one", () => {
+  expect(messageOf(rejection({ limit: once }), [], true)).toMatch(/^This code .*\.$/);
+  expect(
+    messageOf(rejection({ limit: weekly }), ["{limit_reached", "Only {l} by {x}."], true),
+  ).toMatch(/^This code .*\.$/);
 });
