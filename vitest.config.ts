@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: "database",
-          include: ["test/{infra,services,routes}/**/*.test.{ts,tsx}"],
+          include: ["test/{infra,outside,services,routes}/**/*.test.{ts,tsx}"],
           globalSetup: "test/support/database-server.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
