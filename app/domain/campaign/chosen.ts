@@ -41,7 +41,8 @@ function fieldFor({ kind }: Items, collections: CampaignField, products: Campaig
   return kind === "collections" ? collections : products;
 }
 
-function idsOf(items: Items): ChosenIds {
+/** What items are chosen by. */
+export function idsOf(items: Items): ChosenIds {
   if (items.kind === "collections") return { ...NOTHING_CHOSEN, collection: items.ids };
   if (items.kind !== "products") return NOTHING_CHOSEN;
   return { ...NOTHING_CHOSEN, product: items.ids, variant: items.variantIds };

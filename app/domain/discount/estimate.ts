@@ -51,12 +51,3 @@ function estimateOf(operation: Operation): Estimate {
       return { calls: 0, points: 0 };
   }
 }
-
-/** How long so many points take at a shop's rate, from what is available now. Null when no rate is known yet. */
-export function secondsFor(
-  points: number,
-  rate: { available: number; restoreRate: number } | null,
-): number | null {
-  if (!rate || rate.restoreRate <= 0) return null;
-  return Math.ceil(Math.max(0, points - rate.available) / rate.restoreRate);
-}

@@ -1,8 +1,9 @@
+import { idsOf, type ChosenKind } from "../campaign/chosen.ts";
 import type { Difference } from "./merge.ts";
 import type { DiscountTerms, DiscountValue, Items } from "./terms.ts";
 
 /** What values of terms refer to by id. */
-export type NamedKind = "segment" | "customer" | "product" | "variant" | "collection";
+export type NamedKind = "segment" | ChosenKind;
 export type NamedIds = Record<NamedKind, string[]>;
 
 /** What things are called, by `nameKey`; what is missing has no name that we know. */
@@ -47,10 +48,7 @@ function ofAudience(audience: DiscountTerms["audience"]): Reference[] {
 }
 
 function ofItems(items: Items): Reference[] {
-  if (items.kind === "collections") return items.ids.map((id) => ({ kind: "collection", id }));
-  if (items.kind !== "products") return [];
-  return [
-    ...items.ids.map((id): Reference => ({ kind: "product", id })),
-    ...items.variantIds.map((id): Reference => ({ kind: "variant", id })),
-  ];
+  return Object.entries(idsOf(items)).flatMap(([kind, ids]) =>
+    ids.map((id) => ({ kind: kind as ChosenKind, id })),
+  );
 }

@@ -6,12 +6,12 @@ import type { Operation } from "./plan.ts";
 /** running; done; waiting: tried again by itself; failed: a person must decide; stopped by a person. */
 export type SyncResult = "running" | "done" | "waiting" | "failed" | "stopped";
 
-/** What is to be asked of Shopify, and at least how long that takes. Null seconds: Shopify's rate is not known yet. */
+/** What is to be asked of Shopify, and at least how long that takes. */
 export type SyncPlan = {
   operations: Operation[];
   calls: number;
   points: number;
-  seconds: number | null;
+  seconds: number;
 };
 
 /** One time a campaign was brought to Shopify. Instants are ISO 8601 in UTC. */

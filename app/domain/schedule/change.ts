@@ -48,7 +48,7 @@ export type ChangePreview = {
   operations: Operation[];
   calls: number;
   points: number;
-  seconds: number | null;
+  seconds: number;
   warnings: ChangeWarning[];
   undo: string;
 };

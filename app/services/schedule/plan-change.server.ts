@@ -1,8 +1,8 @@
 import { STATES_IN_SHOPIFY } from "#app/domain/code/summary.ts";
-import { estimate, secondsFor } from "#app/domain/discount/estimate.ts";
+import { estimate } from "#app/domain/discount/estimate.ts";
 import { planSync } from "#app/domain/discount/plan.ts";
 import type { SyncPlan } from "#app/domain/discount/sync.ts";
-
+import { secondsFor } from "#app/domain/rate/seconds-for.ts";
 import { withChanges, type CampaignFacts } from "#app/domain/schedule/facts.ts";
 import { readRate } from "#app/infra/admin-api/read-rate.server.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";

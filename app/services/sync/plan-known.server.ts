@@ -1,7 +1,8 @@
-import { estimate, secondsFor } from "#app/domain/discount/estimate.ts";
+import { estimate } from "#app/domain/discount/estimate.ts";
 import { planSync } from "#app/domain/discount/plan.ts";
 import type { SyncPlan } from "#app/domain/discount/sync.ts";
 import { timeThere, type DiscountTerms } from "#app/domain/discount/terms.ts";
+import { secondsFor } from "#app/domain/rate/seconds-for.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import { readRate, type Rate } from "#app/infra/admin-api/read-rate.server.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { secondsFor } from "#app/domain/discount/estimate.ts";
 import type { DueChange, SyncQueue } from "#app/domain/discount/sync.ts";
+import { secondsFor } from "#app/domain/rate/seconds-for.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { readRate } from "#app/infra/admin-api/read-rate.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -35,7 +35,7 @@ export async function readQueue(deps: Deps, actor: Actor): Promise<Outcome<SyncQ
     total,
     rate: { available, maximum, restoreRate, waiting, pausedSeconds: Math.ceil(pausedMs / 1_000) },
     points,
-    seconds: secondsFor(points, { available: rate.availableToBatch, restoreRate }) ?? 0,
+    seconds: secondsFor(points, { available: rate.availableToBatch, restoreRate }),
     due: await dueChanges(deps, shopId),
   });
 }

@@ -118,7 +118,9 @@ describe("a shop that nobody has called yet", () => {
 });
 
 test("an honest estimate starts with what is there", () => {
-  expect(secondsFor(400_000, 100, 1_500)).toBe(3_985);
-  expect(secondsFor(10, 100, 1_500)).toBe(0);
-  expect(secondsFor(100, 100, -20)).toBe(1);
+  const rate = { restoreRate: 100, available: 1_500 };
+  expect(secondsFor(400_000, rate)).toBe(3_985);
+  expect(secondsFor(1_501, rate)).toBe(1);
+  expect(secondsFor(10, rate)).toBe(0);
+  expect(secondsFor(100, { restoreRate: 100, available: -20 })).toBe(1);
 });

@@ -70,7 +70,7 @@ export function CodesOnTheirWay({ entry, codes }: { entry: QueueEntry; codes: Co
   const id = useId();
   const { done, total } = codes;
   const { seconds } = entry.plan;
-  const left = seconds === null || seconds < 1 ? "" : `, ${secondsWords(seconds, number)} left`;
+  const left = seconds < 1 ? "" : `, ${secondsWords(seconds, number)} left`;
   return (
     <BlockStack gap="100">
       <Text as="p" id={id} numeric>

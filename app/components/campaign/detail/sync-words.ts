@@ -38,7 +38,7 @@ export function syncSentence(
 export function costWords({ calls, seconds }: Omit<SyncPlan, "operations">, say: Say): string {
   if (calls === 0) return "Asks nothing of Shopify.";
   const asked = `${say(calls)} ${plural(calls, "call", "calls")} to Shopify`;
-  return seconds === null || seconds < 1 ? `${asked}.` : `${asked}, ${secondsWords(seconds, say)}.`;
+  return seconds < 1 ? `${asked}.` : `${asked}, ${secondsWords(seconds, say)}.`;
 }
 
 export function secondsWords(seconds: number, say: Say): string {
