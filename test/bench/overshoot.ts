@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 
+import { buildFunction } from "#guard/build.ts";
 import type { Emit, Progress } from "./bench.ts";
 import { makeLimitedCampaign, ordersFlagged } from "./overshoot/limited-campaign.ts";
 import { openRaceShop, type RaceShop } from "./overshoot/open-race-shop.ts";
@@ -15,6 +16,7 @@ const LIMIT = 3;
  * checkout; webhooks come late, as Shopify's do; the app, its job queue and its database are the real ones.
  */
 export async function run(emit: Emit, progress: Progress): Promise<void> {
+  await buildFunction();
   const shop = await openRaceShop();
   try {
     progress(`the machine's load is ${loadavg()[0]?.toFixed(2)}`);
