@@ -70,6 +70,7 @@ function webhooksOf(id: number, { by, code = CODE, then }: PastOrder): Webhook[]
     }),
   });
   const placed = told("orders/create", 0, then === "edited" ? { discount_codes: [] } : {});
+  if (then === undefined) return [placed];
   switch (then) {
     case "edited":
       return [placed, told("orders/updated", 100)];
@@ -81,7 +82,5 @@ function webhooksOf(id: number, { by, code = CODE, then }: PastOrder): Webhook[]
       const financial_status = "refunded";
       return [placed, told("orders/updated", 100, { refunds, financial_status })];
     }
-    default:
-      return [placed];
   }
 }
