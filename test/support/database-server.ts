@@ -1,32 +1,15 @@
-import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 
 import { startEmbeddedPostgres } from "#app/infra/db/embedded-postgres.server.ts";
 import { migrate } from "#app/infra/db/migrate.server.ts";
+import { migrationsHash } from "#app/infra/db/migrations-hash.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
     databaseUrl: string;
     template: string;
   }
-}
-
-const MIGRATIONS = join(import.meta.dirname, "../../prisma/migrations");
-
-/** Named after the migrations it holds, so that a run after a change never meets an old schema. */
-function templateName(): string {
-  const hash = createHash("sha256");
-  for (const folder of readdirSync(MIGRATIONS, { withFileTypes: true }).sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )) {
-    if (folder.isDirectory())
-      hash.update(readFileSync(join(MIGRATIONS, folder.name, "migration.sql")));
-  }
-  return `template_${hash.digest("hex").slice(0, 12)}`;
 }
 
 export function urlOf(serverUrl: string, database: string): string {
@@ -41,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = outside
     ? { url: outside, stop: async () => undefined }
     : await startEmbeddedPostgres({ name: "test", disposable: true });
-  const template = templateName();
+  const template = `template_${migrationsHash()}`;
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
   await admin.query("SELECT pg_advisory_lock(7210099)");

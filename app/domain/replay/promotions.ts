@@ -1,0 +1,40 @@
+import type { LimitWindow } from "../policy/limit.ts";
+
+/** What may be missing in a file may as well be left empty. */
+type Maybe<T> = T | null | undefined;
+
+/** How uses are counted together: by the shop's calendar, over the last so many days, or from one day to another. */
+export type PromotionWindow = LimitWindow | { days: number } | { first: string; last: string };
+
+/**
+ * A campaign as `promotions.yaml` has it.
+ *
+ * - `codes` or `pattern`: either a list, or the codes that a pattern of the naming language reads.
+ * - `startsAt`, `endsAt`: an instant with its zone, or a local time or day of the shop; a day is the first or the last one.
+ * - `once`: as a limit of one for life, beside any other.
+ * - `audience`: "issued" for only those the campaign was issued to.
+ * - `frees`: what gives a use back; both, where nothing is said.
+ */
+export type Promotion = {
+  key: string;
+  codes?: Maybe<string[]>;
+  pattern?: Maybe<string>;
+  startsAt?: Maybe<string>;
+  endsAt?: Maybe<string>;
+  limit?: Maybe<{ perCustomer: number; window?: Maybe<PromotionWindow> }>;
+  once?: Maybe<boolean>;
+  audience?: Maybe<"issued">;
+  frees?: Maybe<{ cancel?: Maybe<boolean>; fullRefund?: Maybe<boolean> }>;
+};
+
+/** The shop and the campaigns an order stream is replayed against: `promotions.yaml`. */
+export type Promotions = {
+  /** `timezone`: an IANA name; `currency`: an ISO 4217 code. */
+  shop: { timezone: string; currency: string };
+  /** Patterns of names, by which the campaigns' keys are read. */
+  conventions?: Maybe<string[]>;
+  campaigns: Promotion[];
+};
+
+/** Something wrong with the file, and where: the way to the value, such as ["campaigns", 2, "limit", "perCustomer"]. */
+export type PromotionProblem = { path: readonly (string | number)[]; message: string };

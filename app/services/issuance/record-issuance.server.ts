@@ -1,0 +1,55 @@
+import type pg from "pg";
+
+import type { Shop } from "#app/infra/db/generated/client.ts";
+import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
+import type { IdentityHash } from "../person/identity-hashes.server.ts";
+import { recognisePeople } from "../person/recognise-people.server.ts";
+
+/** A campaign, or one of its codes by its key, was given to somebody. `channel`: how, in the merchant's own word. */
+export type NewIssuance = {
+  campaignId: string;
+  codeKey: string | null;
+  who: IdentityHash;
+  channel: string;
+  at: Date;
+};
+
+/**
+ * Notes who was given what, in the caller's transaction; told twice it is noted once. Uses of people to whom it was not
+ * issued before are judged anew. The caller holds `PEOPLE_LOCK` for the shop.
+ * @returns how many were new.
+ */
+export async function recordIssuance(
+  client: pg.PoolClient,
+  shop: Shop,
+  issued: readonly NewIssuance[],
+  context: { now: Date; newId: () => string },
+): Promise<number> {
+  const who = issued.map((each) => [each.who]);
+  const { personIds } = await recognisePeople(client, shop.id, who, context.now);
+  const rows = issued.map(({ campaignId, codeKey, channel, at }, index) => ({
+    ...{ campaignId, codeKey, channel, at, personId: personIds[index] },
+  }));
+  const { rows: added } = await client.query<{ personId: string; issuedOnly: boolean }>(ADD, [
+    ...[shop.id, JSON.stringify(rows), context.now],
+  ]);
+  const judged = added.filter(({ issuedOnly }) => issuedOnly).map(({ personId }) => personId);
+  if (judged.length > 0) await findOvershootFlags(client, shop.id, [...new Set(judged)], context);
+  return added.length;
+}
+
+const ADD = `
+  WITH added AS (
+    INSERT INTO issuance (shop_id, campaign_id, code_id, person_id, channel, at, created_at)
+    SELECT $1, n."campaignId", (
+        SELECT k.id FROM code k
+        WHERE k.shop_id = $1 AND k.code_key = n."codeKey" AND k.campaign_id = n."campaignId"
+        ORDER BY k.id LIMIT 1), n."personId", n.channel, n.at, $3
+    FROM jsonb_to_recordset($2::jsonb) AS n
+      ("campaignId" uuid, "codeKey" text, "personId" bigint, channel text, at timestamptz)
+    ON CONFLICT (shop_id, campaign_id, person_id, code_id) DO NOTHING
+    RETURNING campaign_id, person_id
+  )
+  SELECT COALESCE(p.root_id, p.id)::text AS "personId", c.issued_only AS "issuedOnly"
+  FROM added a JOIN campaign c ON c.shop_id = $1 AND c.id = a.campaign_id
+  JOIN person p ON p.shop_id = $1 AND p.id = a.person_id`;

@@ -1,0 +1,85 @@
+import type { Deps } from "#app/infra/deps.server.ts";
+import { processInbox } from "../intake/process-inbox.server.ts";
+import type { Teller } from "./teller.server.ts";
+
+/** Messages put into the inbox at once. */
+const AT_ONCE = 2_000;
+/** A database without statistics plans badly; they are gathered at this many messages, and then ever more rarely. */
+const FIRST_ANALYSIS = 2_000;
+
+type Files = { orders: string; refunds: string | null };
+type Turn = { at: string; source: number; line: number };
+
+/**
+ * Delivers what was put aside to the shop's inbox in the order it happened, and has it worked off as webhooks are. What
+ * the pipeline cannot work off is told with its line.
+ */
+export async function playMessages(
+  deps: Deps,
+  shopId: number,
+  files: Files,
+  teller: Teller,
+): Promise<void> {
+  const { pool } = deps.database;
+  await pool.query("CREATE INDEX ON replay_message (at, source, line)");
+  await pool.query("ANALYZE replay_message");
+  const { rows } = await pool.query<{ all: number }>(COUNT);
+  const all = rows[0]?.all ?? 0;
+  let last: Turn = { at: "-infinity", source: 0, line: 0 };
+  let analysis = FIRST_ANALYSIS;
+  for (let done = 0; done < all;) {
+    const { at, source, line } = last;
+    const turn = await pool.query<Turn & { kept: number }>(DELIVER, [
+      ...[shopId, at, source, line, AT_ONCE, deps.now()],
+    ]);
+    const [next] = turn.rows;
+    if (!next) break;
+    last = next;
+    await workOff(deps, shopId);
+    done += next.kept;
+    teller.progress("orders and refunds replayed", done, all);
+    if (done < analysis) continue;
+    await pool.query("ANALYZE");
+    analysis *= 4;
+  }
+  await tellDead(deps, shopId, files, teller);
+}
+
+const COUNT = `SELECT count(*)::int AS "all" FROM replay_message`;
+
+const DELIVER = `
+  WITH turn AS (
+    SELECT * FROM replay_message WHERE (at, source, line) > ($2::timestamptz, $3::smallint, $4::int)
+    ORDER BY at, source, line LIMIT $5
+  ), kept AS (
+    INSERT INTO inbox_message (shop_id, webhook_id, topic, triggered_at, received_at, body, state)
+    SELECT $1, source || ':' || line, CASE source WHEN 0 THEN 'orders/updated' ELSE 'refunds/create' END,
+      at, $6, body, 'new'
+    FROM turn ORDER BY at, source, line
+  )
+  SELECT at::text, source, line, count(*) OVER ()::int AS kept FROM turn
+  ORDER BY turn.at DESC, source DESC, line DESC LIMIT 1`;
+
+/** A message that fails is tried a few times before it is set aside: until nothing waits any more. */
+async function workOff(deps: Deps, shopId: number): Promise<void> {
+  for (;;) {
+    await processInbox(deps, shopId);
+    const { rowCount } = await deps.database.pool.query(WAITING, [shopId]);
+    if (rowCount === 0) return;
+  }
+}
+
+const WAITING = "SELECT FROM inbox_message WHERE shop_id = $1 AND state = 'new' LIMIT 1";
+
+async function tellDead(deps: Deps, shopId: number, files: Files, teller: Teller): Promise<void> {
+  const { rows } = await deps.database.pool.query<{ source: number; line: number; error: string }>(
+    DEAD,
+    [shopId],
+  );
+  for (const { source, line, error } of rows)
+    teller.bad((source === 0 ? null : files.refunds) ?? files.orders, line, error);
+}
+
+const DEAD = `
+  SELECT split_part(webhook_id, ':', 1)::int AS source, split_part(webhook_id, ':', 2)::int AS line, error
+  FROM inbox_message WHERE shop_id = $1 AND state = 'dead' ORDER BY 1, 2`;

@@ -1,0 +1,71 @@
+import { orderLine } from "#app/domain/replay/order-line.schema.ts";
+import type { OrderIdentities } from "#app/domain/redemption/order-facts.ts";
+import type { OrderPayload } from "#app/domain/redemption/order-payload.schema.ts";
+import { readIdentities, readOrder } from "#app/domain/redemption/read-order.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
+import { identityHashes } from "../person/identity-hashes.server.ts";
+import type { CodeCollector } from "./collect-codes.server.ts";
+import { parseLine } from "./parse-line.server.ts";
+import { readLines } from "./read-lines.server.ts";
+import { refundText } from "./refund-text.server.ts";
+import type { StagedMessage } from "./stage-messages.server.ts";
+import type { Teller } from "./teller.server.ts";
+
+export type ReadOrders = {
+  messages: AsyncGenerator<StagedMessage>;
+  /** Refunds that the orders themselves tell of, once they are read; see `refundText`. */
+  toldRefunds: ReadonlySet<string>;
+};
+
+/** The orders of a file, one webhook a line; what is no order is told with its line and left out. */
+export function readOrders(
+  path: string,
+  shop: Shop,
+  { codes, teller }: { codes: CodeCollector; teller: Teller },
+): ReadOrders {
+  const toldRefunds = new Set<string>();
+  return { messages: messages(), toldRefunds };
+
+  async function* messages(): AsyncGenerator<StagedMessage> {
+    let count = 0;
+    for await (const { number: line, bytes } of readLines(path)) {
+      const parsed = parseLine(bytes, orderLine);
+      if (!parsed.ok) {
+        teller.bad(path, line, parsed.problem);
+        continue;
+      }
+      const order = parsed.value;
+      for (const { code } of order.discount_codes ?? []) codes.meet(code);
+      for (const refund of refundsOf(order, shop.currency)) toldRefunds.add(refund);
+      const at = new Date(order.created_at);
+      const updatedAt = versionOf(order.updated_at) ?? new Date(at.getTime() + line);
+      yield {
+        ...{ source: 0, line, at, orderId: order.id },
+        customer: customerHash(shop, readIdentities(order)),
+        version: updatedAt,
+        body: Buffer.from(JSON.stringify({ ...parsed.raw, updated_at: updatedAt.toISOString() })),
+      };
+      count += 1;
+      if (count % 1_000 === 0) teller.progress("orders read", count, null);
+    }
+  }
+}
+
+/** Null where it is none: then the body is newer than those of its order on the lines before. */
+function versionOf(text: string | null | undefined): Date | null {
+  const instant = text ? new Date(text) : null;
+  return instant && instant.getUTCFullYear() >= 1970 && instant.getUTCFullYear() <= 9999
+    ? instant
+    : null;
+}
+
+function refundsOf(order: OrderPayload, currency: string): string[] {
+  if (!order.refunds || order.refunds.length === 0) return [];
+  const { id, refunds } = readOrder(order, currency, "");
+  return refunds.map(({ at, amountMinor }) => refundText(id, new Date(at), amountMinor));
+}
+
+/** Of whom the report counts as one customer: an account, else an e-mail address as its provider sees it, else nobody. */
+function customerHash(shop: Shop, { customerId, email }: OrderIdentities): string | null {
+  return identityHashes(shop, { customerId, email, phone: null })[0]?.hash ?? null;
+}

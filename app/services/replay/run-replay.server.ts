@@ -1,0 +1,54 @@
+import type { Deps } from "#app/infra/deps.server.ts";
+import { replayFlags } from "#app/domain/replay/replay-flag.ts";
+import { reportOf, type ReplayReport } from "#app/domain/replay/report.ts";
+import { collectCodes } from "./collect-codes.server.ts";
+import { createTables } from "./create-tables.server.ts";
+import { playMessages } from "./play-messages.server.ts";
+import type { ReplayConfig } from "./read-config.server.ts";
+import { readFigures } from "./read-figures.server.ts";
+import { readIssued } from "./read-issued.server.ts";
+import { readOrders } from "./read-orders.server.ts";
+import { readRaisedFlags } from "./read-raised-flags.server.ts";
+import { readRefunds } from "./read-refunds.server.ts";
+import { setUpShop } from "./set-up-shop.server.ts";
+import { stageMessages } from "./stage-messages.server.ts";
+import type { Teller } from "./teller.server.ts";
+
+/** Paths of the files; those that may be left out are null. */
+export type ReplayFiles = { orders: string; refunds: string | null; issued: string | null };
+
+/**
+ * Runs a past stream of orders through the inbox, the ledger, the rollups and the flags, as if it came now, and says what
+ * came of it. Needs an empty, migrated database, which is worth nothing afterwards.
+ * @throws UnreadableFile for issued.csv, and whatever reading a file throws.
+ */
+export async function runReplay(
+  deps: Deps,
+  config: ReplayConfig,
+  files: ReplayFiles,
+  teller: Teller,
+): Promise<ReplayReport> {
+  await createTables(deps);
+  const stage = await setUpShop(deps, config);
+  const { shop } = stage;
+  const codes = collectCodes(deps, stage);
+  const orders = readOrders(files.orders, shop, { codes, teller });
+  await stageMessages(deps, orders.messages, codes.flush);
+  if (files.refunds !== null) {
+    const refunds = readRefunds(files.refunds, shop.currency, orders.toldRefunds, teller);
+    await stageMessages(deps, refunds, () => Promise.resolve());
+  }
+  if (files.issued !== null) await readIssued(deps, stage, files.issued, { codes, teller });
+  await playMessages(deps, shop.id, files, teller);
+  const { unpricedOrders, ...figures } = await readFigures(deps, stage);
+  if (unpricedOrders > 0) teller.note(unpriced(unpricedOrders, shop.currency));
+  const flags = replayFlags(await readRaisedFlags(deps, shop.id));
+  return reportOf(shop.currency, figures.shop, figures.campaigns, flags);
+}
+
+function unpriced(orders: number, currency: string): string {
+  return (
+    `${orders} orders have no amount in ${currency}. They are counted, but are not in revenue, discount and aov: ` +
+    "no rate is known."
+  );
+}
