@@ -18,21 +18,21 @@ import { changeCampaign } from "#app/services/campaign/change-campaign.server.ts
 import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
 import { nameChosen } from "#app/services/chosen/name-chosen.server.ts";
 import { listConventions } from "#app/services/naming/list-conventions.server.ts";
-import { listSegments } from "#app/services/segment/list-segments.server.ts";
+import { listTermChoices } from "#app/services/campaign/list-term-choices.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 
 export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-error.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { deps, actor, shop } = await openSession(request);
-  const [campaign, conventions, segments] = await Promise.all([
+  const [campaign, conventions, choices] = await Promise.all([
     getCampaign(deps, actor, params["id"] ?? "").then(valueOrThrow),
     listConventions(deps, actor).then(valueOrThrow),
-    listSegments(deps, actor).then(valueOrThrow),
+    listTermChoices(deps, actor).then(valueOrThrow),
   ]);
   const initial = formOfCampaign(campaign, shop.timeZone);
   const { named: chosen } = valueOrThrow(await nameChosen(deps, actor, allChosen(campaign)));
-  return json({ id: campaign.id, name: campaign.name, initial, chosen, conventions, segments });
+  return json({ id: campaign.id, name: campaign.name, initial, chosen, conventions, choices });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -50,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function EditCampaign() {
-  const { id, name, initial, chosen, conventions, segments } = useLoaderData<typeof loader>();
+  const { id, name, initial, chosen, conventions, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page title={`Edit ${name}`} backAction={{ content: name, url: `/app/campaigns/${id}` }}>
@@ -58,7 +58,7 @@ export default function EditCampaign() {
         key={id}
         initial={initial}
         conventions={conventions}
-        segments={segments}
+        choices={choices}
         chosen={chosen}
         isExisting
         answer={answer}

@@ -20,7 +20,7 @@ import { createCampaign } from "#app/services/campaign/create-campaign.server.ts
 import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
 import { nameChosen } from "#app/services/chosen/name-chosen.server.ts";
 import { listConventions } from "#app/services/naming/list-conventions.server.ts";
-import { listSegments } from "#app/services/segment/list-segments.server.ts";
+import { listTermChoices } from "#app/services/campaign/list-term-choices.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 
 export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-error.tsx";
@@ -31,9 +31,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const from = textOrNull(url, "from");
   const importId = textOrNull(url, "import");
-  const [conventions, segments, model] = await Promise.all([
+  const [conventions, choices, model] = await Promise.all([
     listConventions(deps, actor).then(valueOrThrow),
-    listSegments(deps, actor).then(valueOrThrow),
+    listTermChoices(deps, actor).then(valueOrThrow),
     from === null ? null : getCampaign(deps, actor, from).then(valueOrThrow),
   ]);
   const nowLocal = shopLocalMinute(deps.now().toISOString(), shop.timeZone);
@@ -43,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const initial = importId === null ? empty : { ...empty, codeKind: "list", importId };
   const ids = model ? allChosen(model) : NOTHING_CHOSEN;
   const { named: chosen } = valueOrThrow(await nameChosen(deps, actor, ids));
-  return json({ conventions, segments, initial, chosen, copyOf: model?.name ?? null });
+  return json({ conventions, choices, initial, chosen, copyOf: model?.name ?? null });
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -62,7 +62,7 @@ export const meta: MetaFunction = () => [{ title: "New campaign · Bonafide" }];
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function NewCampaign() {
-  const { conventions, segments, initial, chosen, copyOf } = useLoaderData<typeof loader>();
+  const { conventions, choices, initial, chosen, copyOf } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page
@@ -74,7 +74,7 @@ export default function NewCampaign() {
         key={copyOf}
         initial={initial}
         conventions={conventions}
-        segments={segments}
+        choices={choices}
         chosen={chosen}
         isExisting={false}
         isPrefilled={copyOf !== null}

@@ -4,8 +4,10 @@ import { readStore } from "#app/services/adoption/read-store.server.ts";
 import { eraseBodies } from "#app/services/compliance/erase-bodies.server.ts";
 import { makeCodes } from "#app/services/code/make-codes.server.ts";
 import { publishGuard } from "#app/services/guard/publish-guard.server.ts";
+import { republishGuards } from "#app/services/guard/republish-guards.server.ts";
 import { forgetImports } from "#app/services/import/forget-imports.server.ts";
 import { readSegment } from "#app/services/segment/read-segment.server.ts";
+import { readTag } from "#app/services/segment/read-tag.server.ts";
 import { runDueChanges } from "#app/services/schedule/run-due-changes.server.ts";
 import { compareCodes } from "#app/services/sync/compare-codes.server.ts";
 import { resumeWork } from "#app/services/sync/resume-work.server.ts";
@@ -22,6 +24,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("make-codes", (job) => makeCodes(deps, job));
   await deps.jobs.work("publish-guard", (job) => publishGuard(deps, job));
   await deps.jobs.work("read-segment", (job) => readSegment(deps, job));
+  await deps.jobs.work("read-tag", (job) => readTag(deps, job));
   await deps.jobs.work("read-store", (job) => readStore(deps, job));
   await deps.jobs.work("adopt-discounts", (job) => adoptDiscounts(deps, job));
   await deps.jobs.work("erase-bodies", (job) => eraseBodies(deps, job));
@@ -29,6 +32,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("sweep", async () => {
     await resumeWork(deps, { idleSeconds: 60 });
     await forgetImports(deps);
+    await republishGuards(deps);
   });
   const drain = await startDrain(deps);
   const watch = watchSchedule(deps);

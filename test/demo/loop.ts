@@ -53,8 +53,7 @@ export async function runLoop(where: Where, print: (step: Step) => void): Promis
     campaign: synced.name,
     discountId: synced.discountId,
     codesLive: synced.codeStates.live,
-    limit: synced.perCustomer,
-    window: synced.limitWindow,
+    limits: synced.limits,
   });
 
   const products = await shopper.products();

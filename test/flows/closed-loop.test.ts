@@ -124,7 +124,7 @@ describe("a campaign for a segment", () => {
     await demo.campaign(CODE, {
       percentage: "20",
       audience: "segment",
-      segmentId: String(vip?.id),
+      segmentIds: String(vip?.id),
     });
     const inside = demo.shop.customers.findIndex(({ tags }) => tags.includes("vip"));
     const outside = demo.shop.customers.findIndex(({ tags }) => !tags.includes("vip"));

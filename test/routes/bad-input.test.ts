@@ -98,17 +98,17 @@ const TERMS: Wrong[] = [
   ],
   [
     "a segment that does not exist",
-    { audience: "segment", segmentId: "999" },
-    "segmentId",
+    { audience: "segment", segmentIds: "999" },
+    "segmentIds",
     /no longer exists/,
   ],
   [
     "a segment that is no number",
-    { audience: "segment", segmentId: "gid://x/1; DROP" },
-    "segmentId",
+    { audience: "segment", segmentIds: "gid://x/1; DROP" },
+    "segmentIds",
     /./,
   ],
-  ["a rule for guests that is none", { guestRule: "shrug" }, "guestRule", /./],
+  ["a rule for guests that is none", { guestPolicy: "shrug" }, "guestPolicy", /./],
 ];
 
 describe("a new campaign", () => {

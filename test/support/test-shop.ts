@@ -20,7 +20,7 @@ export const PATTERN = "{season}{yy}_{offer}[_{channel}]";
 export async function addShop(
   deps: TestDeps,
   domain: string,
-  change: Partial<Shop> = {},
+  change: Partial<Omit<Shop, "guardWritten" | "guardHeld">> = {},
 ): Promise<TestShop> {
   const { prisma } = deps.database;
   const { id } = await ensureShop(deps, domain);

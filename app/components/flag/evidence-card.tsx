@@ -1,7 +1,8 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { FlagDetail, OvershootEvidence } from "#app/domain/flag/summary.ts";
+import { groupOf } from "#app/domain/campaign/limit.ts";
 import { formatPeriod } from "#app/components/format/date.ts";
-import { formatLimit } from "#app/components/format/offer.ts";
+import { formatLimit } from "#app/components/format/limit.ts";
 import { formatNumber, plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { OrderLink } from "./order-link.tsx";
@@ -9,8 +10,15 @@ import { OrderLink } from "./order-link.tsx";
 /** "The limit is once in total. These 2 orders count." */
 function evidenceSentence(evidence: OvershootEvidence, locale: string): string {
   const count = evidence.orders.length;
-  const limit = formatLimit(evidence.limit, evidence.window, locale);
-  const period = evidence.window === "lifetime" ? "" : ` ${formatPeriod(evidence.period, locale)}`;
+  const { window, counter, season, group } = evidence;
+  const key = typeof window === "object" && window.kind === "season" ? window.season : "";
+  const number = groupOf({ counter });
+  const names = {
+    seasons: season ? { [key]: season } : {},
+    groups: group && number !== null ? { [String(number)]: group } : {},
+  };
+  const limit = formatLimit({ perCustomer: evidence.limit, window, counter }, names, locale);
+  const period = window === "lifetime" ? "" : ` ${formatPeriod(evidence.period, locale)}`;
   return `The limit for each customer is ${limit}. ${formatNumber(count, locale)} ${plural(count, "order counts", "orders count")}${period}.`;
 }
 

@@ -32,10 +32,14 @@ export function formatDay(day: string, locale: string): string {
 }
 
 /**
- * The key of a stretch of the shop's calendar as it goes on in a sentence: "on Nov 23", "in week 48 of 2026",
- * "in November 2026", "in quarter 4 of 2026".
+ * The local days that were counted, "2026-11-01/2026-11-30", as they go on in a sentence: "from Nov 1 to Nov 30",
+ * "on Nov 23". Flags of before have keys of the calendar: "in week 48 of 2026", "in November 2026", "in quarter 4 of 2026".
  */
 export function formatPeriod(key: string, locale: string): string {
+  const [first = "", last] = key.split("/");
+  if (last !== undefined && last !== first)
+    return `from ${formatDay(first, locale)} to ${formatDay(last, locale)}`;
+  if (last !== undefined) return `on ${formatDay(first, locale)}`;
   const [, year = "", unit, number] = /^(\d{4})-([WQ]?)0?(\d+)$/.exec(key) ?? [];
   if (number === undefined) return `on ${formatDay(key, locale)}`;
   if (unit === "W") return `in week ${number} of ${year}`;

@@ -35,9 +35,3 @@ export const WINDOW_LABELS: Record<LimitWindow, string> = {
   month: "a month",
   quarter: "a quarter",
 };
-
-/** "once in total", "2 times a month". */
-export function formatLimit(perCustomer: number, window: LimitWindow, locale: string): string {
-  const times = perCustomer === 1 ? "once" : `${formatNumber(perCustomer, locale)} times`;
-  return `${times} ${WINDOW_LABELS[window]}`;
-}

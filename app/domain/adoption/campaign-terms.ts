@@ -1,6 +1,7 @@
 import type { Offer } from "../campaign/offer.ts";
 import type { CampaignTerms } from "../campaign/terms.ts";
 import type { DiscountTerms, DiscountValue } from "../discount/terms.ts";
+import { EVERYONE } from "../policy/rule.ts";
 
 /** A campaign's terms, but for where its codes come from. */
 export type AdoptedTerms = Omit<CampaignTerms, "codes"> & { usesPerCode: number | null };
@@ -18,8 +19,6 @@ export function adoptedTerms(
   if (items.kind === "unknown") return null;
   if (value.kind === "buy_x_get_y" && value.buys.items.kind === "unknown") return null;
   if (audience.kind === "markets") return null;
-  const [segmentId = null, ...others] = audience.kind === "segments" ? audience.ids : [];
-  if (others.length > 0) return null;
   const isOnce = terms.oncePerCustomer;
   return {
     offer: offerOf(value, currency),
@@ -30,10 +29,11 @@ export function adoptedTerms(
     endsAt: endsAt === null ? null : new Date(endsAt),
     totalCap: codeKind === "public" ? usageLimit : null,
     usesPerCode: codeKind === "list" ? usageLimit : null,
-    limit: isOnce ? { perCustomer: 1, window: "lifetime" } : null,
-    segmentId,
+    limits: isOnce ? [{ perCustomer: 1, window: "lifetime", counter: "campaign" }] : [],
+    groups: [],
+    eligibility: { ...EVERYONE, any: audience.kind === "segments" ? audience.ids : [] },
     customerIds: audience.kind === "customers" ? audience.ids : [],
-    guestRule: "match",
+    guestPolicy: "match",
     frees: { cancel: !isOnce, fullRefund: !isOnce, expiry: !isOnce },
   };
 }

@@ -1,3 +1,4 @@
+import { MOST_SEGMENTS } from "../campaign/read-audience.ts";
 import type { Items } from "../discount/terms.ts";
 import type { FoundDiscount } from "./found-discount.ts";
 
@@ -17,8 +18,8 @@ export function whyUnsayable({ terms, codes }: FoundDiscount): string | null {
   if (!terms) return "It is of a kind that Bonafide does not know.";
   if (codes === 0) return "It has no codes.";
   const { audience, items, value } = terms;
-  if (audience.kind === "segments" && audience.ids.length > 1)
-    return "It is for several segments; a campaign is for one.";
+  if (audience.kind === "segments" && audience.ids.length > MOST_SEGMENTS)
+    return `It is for more than ${MOST_SEGMENTS} segments, which a campaign cannot be.`;
   if (isUnknown(items) || (value.kind === "buy_x_get_y" && isUnknown(value.buys.items)))
     return "It is on more products or collections than Bonafide can compare.";
   return null;

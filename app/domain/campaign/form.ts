@@ -1,4 +1,17 @@
 /**
+ * The fields of a limit, for each that a campaign can have. `limitWindow`: one of `LIMIT_WINDOWS`, "season:KEY",
+ * "period" (with both days) or "rolling" (with the number of days); `limitCounter`: "campaign", "code" or a `GroupId`.
+ * A row without `perCustomer` is no limit.
+ */
+export const LIMIT_ROWS = [
+  ["perCustomer", "limitWindow", "limitDays", "limitFirst", "limitLast", "limitCounter"],
+  ["perCustomer2", "limitWindow2", "limitDays2", "limitFirst2", "limitLast2", "limitCounter2"],
+  ["perCustomer3", "limitWindow3", "limitDays3", "limitFirst3", "limitLast3", "limitCounter3"],
+] as const;
+
+export type LimitRow = (typeof LIMIT_ROWS)[number];
+
+/**
  * The fields of the campaign form, in the order they stand on the page. Ids are numbers of Shopify's
  * global ids, several of them with commas between; boxes are "on" when ticked.
  */
@@ -41,14 +54,26 @@ export const CAMPAIGN_FIELDS = [
   "codeCheck",
   "importId",
   "usesPerCode",
-  "perCustomer",
-  "limitWindow",
+  ...LIMIT_ROWS[0],
+  ...LIMIT_ROWS[1],
+  ...LIMIT_ROWS[2],
+  /** Numbers of the groups of campaigns it is in. */
+  "groups",
   "totalCap",
   /** "all", "segment" or "customers". */
   "audience",
-  "segmentId",
+  "segmentIds",
   "customerIds",
-  "guestRule",
+  "allSegmentIds",
+  "noneSegmentIds",
+  /** Tags with commas between. */
+  "allTags",
+  "anyTags",
+  "noneTags",
+  /** "everyone", "new" or "returning". */
+  "customerKind",
+  "signedIn",
+  "guestPolicy",
   /** Shop-local: "2026-06-01T00:00". */
   "startsAt",
   "endsAt",
@@ -86,8 +111,10 @@ export function emptyCampaignForm(nowLocal: string): CampaignForm {
     usesPerCode: "1",
     perCustomer: "1",
     limitWindow: "lifetime",
+    limitCounter: "campaign",
     audience: "all",
-    guestRule: "match",
+    customerKind: "everyone",
+    guestPolicy: "match",
     startsAt: nowLocal,
     freesOnCancel: "on",
     freesOnFullRefund: "on",

@@ -1,5 +1,5 @@
 import { refusalsOf } from "../discount/refusals.ts";
-import { LIMIT_WINDOWS, type Limit } from "../policy/limit.ts";
+import { GUEST_POLICIES, type GuestPolicy } from "../policy/rule.ts";
 import type { Problem } from "../shared/outcome.ts";
 import type { Zone } from "../shared/zone.ts";
 import { CAMPAIGN_FIELDS, type CampaignForm } from "./form.ts";
@@ -7,14 +7,12 @@ import { formReader, readBound, type FormReader } from "./form-reader.ts";
 import { valueOf } from "./offer.ts";
 import { readAudience } from "./read-audience.ts";
 import { readCodes } from "./read-codes.ts";
+import { readEligibility } from "./read-eligibility.ts";
 import { readItems, readMinimum } from "./read-items.ts";
+import { readGroups, readLimits } from "./read-limits.ts";
 import { readOffer } from "./read-offer.ts";
 import { refusedField } from "./refused-field.ts";
-import { GUEST_RULES, type GuestRule } from "./status.ts";
 import type { CampaignTerms } from "./terms.ts";
-
-/** The guard counts per customer in a compact format; a larger number is no limit at all. */
-const MOST_PER_CUSTOMER = 1_000;
 
 export type ReadForm = { ok: true; terms: CampaignTerms } | { ok: false; problems: Problem[] };
 
@@ -30,9 +28,11 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
   const startsAt = readInstant(reader, "startsAt", shop.zone);
   const endsAt = form.endsAt.trim() ? readInstant(reader, "endsAt", shop.zone) : null;
   const totalCap = readBound(reader, "totalCap") ?? null;
-  const limit = readLimit(reader);
+  const limits = readLimits(reader);
+  const groups = readGroups(reader, limits);
   const audience = readAudience(reader);
-  const guestRule = readGuestRule(reader);
+  const eligibility = audience && readEligibility(reader, audience);
+  const guestPolicy = readGuestPolicy(reader);
   const codes = readCodes(reader);
   const combines = {
     order: form.combinesOrder === "on",
@@ -52,21 +52,23 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
   const { problems } = reader;
   if (problems.length > 0 || !offer || !items || minimum === undefined || !startsAt)
     return { ok: false, problems: inOrder(problems) };
-  if (!audience || !codes || !guestRule) return { ok: false, problems };
+  if (!audience || !eligibility || !groups || !codes || !guestPolicy)
+    return { ok: false, problems };
   const frees = {
     cancel: form.freesOnCancel === "on",
     fullRefund: form.freesOnFullRefund === "on",
     expiry: form.freesOnExpiry === "on",
   };
   const who = {
-    segmentId: audience.kind === "segments" ? (audience.ids[0] ?? null) : null,
+    eligibility,
     customerIds: audience.kind === "customers" ? audience.ids : [],
-    guestRule,
+    guestPolicy,
   };
   return {
     ok: true,
     terms: {
-      ...{ offer, items, minimum, combines, startsAt, endsAt, totalCap, limit, codes, frees },
+      ...{ offer, items, minimum, combines, startsAt, endsAt, totalCap, codes, frees },
+      ...{ limits, groups },
       ...who,
     },
   };
@@ -85,20 +87,7 @@ function readInstant({ form, report }: FormReader, field: "startsAt" | "endsAt",
   );
 }
 
-function readLimit(reader: FormReader): Limit | null {
-  const perCustomer = readBound(reader, "perCustomer", MOST_PER_CUSTOMER) ?? null;
-  if (perCustomer === null) return null;
-  const window = LIMIT_WINDOWS.find((known) => known === reader.form.limitWindow);
-  if (!window) {
-    return reader.report(
-      "limitWindow",
-      "Choose over how long the uses of one customer are counted.",
-    );
-  }
-  return { perCustomer, window };
-}
-
-function readGuestRule({ form, report }: FormReader): GuestRule | null {
-  const rule = GUEST_RULES.find((known) => known === form.guestRule);
-  return rule ?? report("guestRule", "Choose what happens to shoppers who are not signed in.");
+function readGuestPolicy({ form, report }: FormReader): GuestPolicy | null {
+  const rule = GUEST_POLICIES.find((known) => known === form.guestPolicy);
+  return rule ?? report("guestPolicy", "Choose what happens to shoppers who are not signed in.");
 }

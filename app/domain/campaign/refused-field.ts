@@ -12,7 +12,7 @@ export function refusedField(refused: Refused, form: CampaignForm): CampaignFiel
     case "usageLimit":
       return form.codeKind === "list" ? "usesPerCode" : "totalCap";
     case "segments":
-      return "segmentId";
+      return "segmentIds";
     case "customers":
       return "customerIds";
     case "combines":

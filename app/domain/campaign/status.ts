@@ -4,11 +4,6 @@ export type Wanted = "on" | "paused" | "ended";
 /** How a campaign's wish and Shopify's state stand to each other. */
 export type SyncState = "waiting" | "syncing" | "synced" | "failed";
 
-/** What happens to a shopper who is not signed in: see the guard. */
-export type GuestRule = "match" | "sign_in" | "allow";
-
-export const GUEST_RULES: readonly GuestRule[] = ["match", "sign_in", "allow"];
-
 export type CampaignStatus = "scheduled" | "active" | "paused" | "used_up" | "expired" | "ended";
 
 export const CAMPAIGN_STATUSES: readonly CampaignStatus[] = [

@@ -1,10 +1,11 @@
 import type { UniqueAlphabet } from "../code/alphabet.ts";
 import type { BatchSummary } from "../code/batch.ts";
 import type { Combines, Minimum } from "../discount/terms.ts";
-import type { LimitWindow } from "../policy/limit.ts";
+import type { Eligibility, GuestPolicy } from "../policy/rule.ts";
+import type { CampaignLimit } from "./limit.ts";
 import type { Offer } from "./offer.ts";
 import type { ChosenItems } from "./terms.ts";
-import type { CampaignStatus, GuestRule, SyncState, Wanted } from "./status.ts";
+import type { CampaignStatus, SyncState, Wanted } from "./status.ts";
 
 /** One public code, unique ones the app makes, or a list somebody brought. */
 export type CodeKind = "public" | "unique" | "list";
@@ -32,10 +33,15 @@ export type CampaignDetail = CampaignSummary & {
   /** The name broken into its parts by its convention, in the convention's order. */
   dimensions: { field: string; label: string; value: string }[];
   convention: { id: string; version: number; name: string; pattern: string };
-  perCustomer: number | null;
-  limitWindow: LimitWindow | null;
-  guestRule: GuestRule;
-  segment: { id: string; name: string } | null;
+  limits: readonly CampaignLimit[];
+  /** Numbers of the groups it is in. */
+  groups: readonly number[];
+  guestPolicy: GuestPolicy;
+  eligibility: Eligibility;
+  /** What the seasons, groups and segments of these are called. */
+  terms: TermNames;
+  /** What of it is not held at checkout as it says here. */
+  notHeld: readonly NotHeld[];
   /** Customers it is for by name, instead of a segment. */
   customerIds: readonly string[];
   /** What the offer is on; of buy X get Y, what is got. */
@@ -68,6 +74,18 @@ export type CampaignDetail = CampaignSummary & {
   /** The last 30 shop-local days, oldest first. */
   daily: { day: string; redemptions: number; revenueMinor: number }[];
 };
+
+/** Seasons by key, groups by number, segments by id. */
+export type TermNames = Record<"seasons" | "groups" | "segments", Readonly<Record<string, string>>>;
+
+/**
+ * - `dropped`: the checkout has no room for its rule; `folded`: its codes are stored shortened.
+ * - `guests_sign_in`, `guests_allowed`: there is no room for more guests, and that became of them.
+ * - `long_list`: its codes are too many to be told one by one, so only Shopify's own limits hold.
+ * - `season_over`: a limit by a season that does not come again.
+ */
+export type NotHeld =
+  "dropped" | "folded" | "guests_sign_in" | "guests_allowed" | "long_list" | "season_over";
 
 /** Never a rate without its base. `of` says what the base counts. */
 export type RedemptionRate = { used: number; base: number; of: "codes made" | "total cap" };

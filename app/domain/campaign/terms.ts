@@ -1,7 +1,7 @@
 import type { Combines, Items, Minimum } from "../discount/terms.ts";
-import type { Limit } from "../policy/limit.ts";
+import type { Eligibility, GuestPolicy } from "../policy/rule.ts";
+import type { CampaignLimit } from "./limit.ts";
 import type { Offer } from "./offer.ts";
-import type { GuestRule } from "./status.ts";
 
 /** What a valid form means. The name is checked against its convention apart, because that needs the convention. */
 export type CampaignTerms = {
@@ -13,11 +13,14 @@ export type CampaignTerms = {
   startsAt: Date;
   endsAt: Date | null;
   totalCap: number | null;
-  limit: Limit | null;
-  /** Whom it is for: a segment, customers by name, or (null and none) everybody. */
-  segmentId: string | null;
+  /** How often one customer may use it; at most `LIMITS_MOST`, all of which must hold. */
+  limits: readonly CampaignLimit[];
+  /** Numbers of the groups it is in, at most `GROUPS_MOST`; among them those its limits count over. */
+  groups: readonly number[];
+  eligibility: Eligibility;
+  /** Customers it is for by name; none: for whoever is eligible. */
   customerIds: readonly string[];
-  guestRule: GuestRule;
+  guestPolicy: GuestPolicy;
   codes: CodePlan;
   frees: { cancel: boolean; fullRefund: boolean; expiry: boolean };
 };

@@ -12,12 +12,20 @@ const SPAN: Record<LimitWindow, string> = {
 const times = (count: number) => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
 
 /** What happened, in one sentence for staff: "Used SUMMER26_FREESHIP twice; the limit is once in total." */
-export function describeOvershoot(
-  { limit, window, orders }: OvershootEvidence,
-  campaign: string | null,
-): string {
+export function describeOvershoot(evidence: OvershootEvidence, campaign: string | null): string {
+  const { limit, counter, group, orders } = evidence;
   const used = Math.max(orders.length, limit + 1);
-  return `Used ${campaign ?? "the code"} ${times(used)}; the limit is ${times(limit)} ${SPAN[window]}.`;
+  const what = counter.startsWith("+")
+    ? `codes of ${group ?? "one group"}, ${campaign ?? "the code"} last,`
+    : (campaign ?? "the code");
+  const each = counter === "code" ? " for each code" : "";
+  return `Used ${what} ${times(used)}; the limit is ${times(limit)} ${spanWords(evidence)}${each}.`;
+}
+
+function spanWords({ window, season }: OvershootEvidence): string {
+  if (typeof window === "string") return SPAN[window];
+  if (window.kind === "rolling") return `within ${window.days} days`;
+  return window.kind === "season" && season ? `in each ${season}` : "in the promotion";
 }
 
 /** What an honest shopper would say. Staff read it before they decide. */

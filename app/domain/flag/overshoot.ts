@@ -1,9 +1,12 @@
-import type { Limit } from "../policy/limit.ts";
-import { periodOf } from "../policy/period.ts";
+import { groupOf, limitOn, type CampaignLimit } from "../campaign/limit.ts";
+import { dayNumber, dayText } from "../policy/day.ts";
+import type { Season } from "../policy/season.ts";
+import { spanOf, type Span } from "../policy/span.ts";
 import type { OvershootEvidence } from "./summary.ts";
 
 /** One use that still counts, by one person, of one campaign. `day` is shop-local. */
 export type CountedUse = {
+  campaignId: string;
   orderId: string;
   orderName: string;
   code: string;
@@ -14,29 +17,85 @@ export type CountedUse = {
 
 export type Overshoot = { orderId: string; codeKey: string; evidence: OvershootEvidence };
 
+/** A campaign as far as uses are counted: its limits and the numbers of the groups it is in. */
+export type LimitedCampaign = {
+  id: string;
+  limits: readonly CampaignLimit[];
+  groups: readonly number[];
+};
+
+type Setting = {
+  /** All campaigns whose uses are given, by id. */
+  campaigns: ReadonlyMap<string, LimitedCampaign>;
+  seasons: readonly Season[];
+  /** Whether the person was allowed more than the limits say when they used a code. */
+  isAllowed: (use: CountedUse) => boolean;
+};
+
 /**
- * The uses beyond a campaign's limit per customer, each with the orders that count before it.
+ * One person's uses beyond a limit of the campaign they are of, each with the orders that count before it. Of several
+ * limits that a use is beyond, the campaign's first is told.
  *
  * Catches: orders that slipped past the guard because two checkouts were open at once, or because the guard could not
  * know the shopper yet. Whom it wrongly catches: people who share an e-mail address or a customer account.
  * Judged in the order the orders were placed, never in the order we heard of them.
  */
-export function findOvershoots(limit: Limit, uses: readonly CountedUse[]): Overshoot[] {
+export function findOvershoots(uses: readonly CountedUse[], setting: Setting): Overshoot[] {
   const inOrder = [...uses].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-  const byPeriod = new Map<string, CountedUse[]>();
+  const found = new Map<string, Overshoot>();
+  for (const campaign of setting.campaigns.values()) {
+    if (!inOrder.some(({ campaignId }) => campaignId === campaign.id)) continue;
+    for (const limit of campaign.limits) {
+      for (const counted of countedTogether(inOrder, campaign, limit, setting)) {
+        for (const over of beyond(counted, limit, campaign.id, setting)) {
+          const key = `${over.orderId} ${over.codeKey}`;
+          if (!found.has(key)) found.set(key, over);
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** The uses that a limit counts, apart where it counts them apart. */
+function countedTogether(
+  uses: readonly CountedUse[],
+  { id }: LimitedCampaign,
+  limit: CampaignLimit,
+  { campaigns }: Setting,
+): CountedUse[][] {
+  const group = groupOf(limit);
+  if (group !== null) {
+    return [uses.filter((use) => campaigns.get(use.campaignId)?.groups.includes(group))];
+  }
+  const own = uses.filter(({ campaignId }) => campaignId === id);
+  return limit.counter === "code"
+    ? [...Map.groupBy(own, ({ codeKey }) => codeKey).values()]
+    : [own];
+}
+
+function beyond(
+  uses: readonly CountedUse[],
+  limit: CampaignLimit,
+  campaignId: string,
+  { seasons, isAllowed }: Setting,
+): Overshoot[] {
+  const before: { use: CountedUse; day: number }[] = [];
   const found: Overshoot[] = [];
-  for (const use of inOrder) {
-    const period = periodOf(limit.window, use.day);
-    if (!period) continue;
-    const counted = byPeriod.get(period.key) ?? [];
-    counted.push(use);
-    byPeriod.set(period.key, counted);
-    if (counted.length > limit.perCustomer) {
-      found.push({
-        orderId: use.orderId,
-        codeKey: use.codeKey,
-        evidence: evidence(limit, period.key, counted),
-      });
+  for (const use of uses) {
+    const day = dayNumber(use.day);
+    const guardLimit = limitOn(limit, seasons, use.day);
+    const span = day !== null && guardLimit ? spanOf(guardLimit.window, day) : null;
+    if (day === null || !span) continue;
+    before.push({ use, day });
+    const counted = before.filter(
+      (each) => each.day >= span.first && (span.last === null || each.day <= span.last),
+    );
+    const isOver = counted.length > limit.perCustomer;
+    if (isOver && use.campaignId === campaignId && !isAllowed(use)) {
+      const orders = counted.map((each) => each.use);
+      const { orderId, codeKey } = use;
+      found.push({ orderId, codeKey, evidence: evidence(limit, span, seasons, orders) });
     }
   }
   return found;
@@ -45,11 +104,18 @@ export function findOvershoots(limit: Limit, uses: readonly CountedUse[]): Overs
 /** The latest orders tell the story; a ring of hundreds would only fill the page. */
 const ORDERS_SHOWN = 20;
 
-function evidence(limit: Limit, period: string, counted: readonly CountedUse[]): OvershootEvidence {
+function evidence(
+  { perCustomer, window, counter }: CampaignLimit,
+  { first, last }: Span,
+  seasons: readonly Season[],
+  counted: readonly CountedUse[],
+): OvershootEvidence {
+  const isSeason = typeof window === "object" && window.kind === "season";
+  const season = isSeason && seasons.find(({ key }) => key === window.season);
   return {
-    limit: limit.perCustomer,
-    window: limit.window,
-    period,
+    ...{ limit: perCustomer, window, counter },
+    period: last === null ? "L" : `${dayText(first)}/${dayText(last)}`,
+    ...(season ? { season: season.name } : {}),
     orders: counted.slice(-ORDERS_SHOWN).map((use) => ({
       orderId: use.orderId,
       name: use.orderName,

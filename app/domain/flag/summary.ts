@@ -1,4 +1,4 @@
-import type { LimitWindow } from "../policy/limit.ts";
+import type { CampaignLimit } from "../campaign/limit.ts";
 
 export type FlagKind = "overshoot";
 export type FlagState = "open" | "reviewed" | "withdrawn";
@@ -9,11 +9,18 @@ export const LONGEST_REASON = 500;
 
 export const FLAG_DECISIONS: readonly FlagDecision[] = ["fine", "abuse"];
 
-/** What the flag rests on: the orders that count, oldest first, and the limit they were counted against. */
+/**
+ * What the flag rests on: the orders that count, oldest first, and the limit they were counted against: so many uses in
+ * the window, of what `counter` says. `period`: the local days that were counted, "2026-03-01/2026-03-31", or "L" for
+ * life. `season` and `group` are names.
+ */
 export type OvershootEvidence = {
   limit: number;
-  window: LimitWindow;
+  window: CampaignLimit["window"];
+  counter: CampaignLimit["counter"];
   period: string;
+  season?: string;
+  group?: string;
   orders: { orderId: string; name: string; placedAt: string; code: string }[];
 };
 

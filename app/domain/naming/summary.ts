@@ -51,7 +51,7 @@ export const NAMED_TERMS = [
   "startsAt",
   "endsAt",
   "audience",
-  "segmentId",
+  "segmentIds",
   "codeKind",
 ] as const satisfies readonly (keyof CampaignForm)[];
 

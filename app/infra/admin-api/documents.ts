@@ -107,6 +107,23 @@ export const findCustomers = query<T.FindCustomersQuery, T.FindCustomersQueryVar
   `,
 );
 
+/** The customers a search finds, page by page. */
+export const readCustomers = query<T.ReadCustomersQuery, T.ReadCustomersQueryVariables>(
+  /* GraphQL */ `
+    query ReadCustomers($search: String!, $after: String) {
+      customers(first: 250, query: $search, after: $after) {
+        nodes {
+          id
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+);
+
 export const findCode = query<T.FindCodeQuery, T.FindCodeQueryVariables>(/* GraphQL */ `
   query FindCode($code: String!) {
     codeDiscountNodeByCode(code: $code) {

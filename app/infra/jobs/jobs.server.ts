@@ -11,6 +11,8 @@ export type JobData = {
   "make-codes": { shopId: number; batchId: string };
   "publish-guard": { shopId: number };
   "read-segment": { shopId: number; segmentId: string };
+  /** `membership`: a tag as `tagMembership` writes it. */
+  "read-tag": { shopId: number; membership: string };
   "run-changes": { shopId: number; changeId: string };
   "read-store": { shopId: number; adoptionId: string };
   "adopt-discounts": { shopId: number; adoptionId: string };
@@ -59,6 +61,7 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "make-codes": { concurrency: 1 },
   "publish-guard": { concurrency: 4 },
   "read-segment": { concurrency: 1 },
+  "read-tag": { concurrency: 1 },
   "run-changes": { concurrency: 1 },
   "read-store": { concurrency: 1 },
   "adopt-discounts": { concurrency: 1 },

@@ -11,6 +11,7 @@ import { recordAudit } from "../audit/record-audit.server.ts";
 import { rowOfTerms } from "../campaign/campaign-row.server.ts";
 import { findClash } from "../campaign/find-clash.server.ts";
 import { dimensionSetIds } from "../naming/dimension-sets.server.ts";
+import { askMemberships } from "../segment/ask-memberships.server.ts";
 import { desiredTerms } from "../sync/desired-terms.server.ts";
 import { adoptCodes, CodesClash } from "./adopt-codes.server.ts";
 
@@ -81,7 +82,7 @@ async function store(
     data: {
       ...{ shopId, id: deps.newId(), number: counter.number, ...identity, dimensionSetId },
       lookAlikeKey: lookAlikeKey(name),
-      ...rowOfTerms({ ...rest, codes: { kind: "list", importId: "", usesPerCode } }, null),
+      ...rowOfTerms({ ...rest, codes: { kind: "list", importId: "", usesPerCode } }),
       ...{ usesPerCode, currency, codeCount: codes },
       ...{ wanted: "on", revision: 1, syncedRevision: 1, syncState: "synced", syncedAt: now },
       discountId: gidOf("DiscountCodeNode", discountId),
@@ -95,10 +96,7 @@ async function store(
   await settle(deps, tx, actor, { campaign, discount, agreed });
   if (fresh.codes !== null && fresh.codes !== codes)
     await deps.jobs.send("compare-codes", { shopId, campaignId: campaign.id }, { transaction: tx });
-  if (campaign.segmentId !== null) {
-    const job = { shopId, segmentId: campaign.segmentId };
-    await deps.jobs.send("read-segment", job, { transaction: tx });
-  }
+  await askMemberships(deps, tx, shopId, { before: null, now: terms.eligibility, named: [] });
   return null;
 }
 

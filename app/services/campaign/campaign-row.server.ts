@@ -1,29 +1,29 @@
 import type { CampaignTerms } from "#app/domain/campaign/terms.ts";
 import type { CodeKind } from "#app/domain/campaign/summary.ts";
+import { isOnceForLife, type CampaignLimit } from "#app/domain/campaign/limit.ts";
+import { eligibilitySchema, limitsSchema } from "#app/domain/campaign/limit.schema.ts";
+import type { SyncState, Wanted } from "#app/domain/campaign/status.ts";
 import {
-  GUEST_RULES,
-  type GuestRule,
-  type SyncState,
-  type Wanted,
-} from "#app/domain/campaign/status.ts";
-import { isLimitWindow, type Limit } from "#app/domain/policy/limit.ts";
-import type { RuleMatch } from "#app/domain/policy/rule.ts";
-import type { Campaign } from "#app/infra/db/generated/client.ts";
+  EVERYONE,
+  GUEST_POLICIES,
+  type Eligibility,
+  type GuestPolicy,
+  type RuleMatch,
+} from "#app/domain/policy/rule.ts";
+import { Prisma, type Campaign } from "#app/infra/db/generated/client.ts";
 import { offerColumns } from "./offer-columns.server.ts";
 
 /** The columns that say what a campaign offers, to whom and when. */
-export function rowOfTerms(terms: CampaignTerms, segmentName: string | null) {
-  const { limit } = terms;
+export function rowOfTerms(terms: CampaignTerms) {
   return {
     ...offerColumns(terms),
     startsAt: terms.startsAt,
     endsAt: terms.endsAt,
     totalCap: terms.totalCap,
-    perCustomer: limit?.perCustomer ?? null,
-    limitWindow: limit?.window ?? null,
-    guestRule: terms.guestRule,
-    segmentId: terms.segmentId,
-    segmentName,
+    limits: [...terms.limits],
+    groups: [...terms.groups],
+    eligibility: eligibilityColumn(terms.eligibility),
+    guestPolicy: terms.guestPolicy,
     customerIds: terms.customerIds.map(BigInt),
     freesOnCancel: terms.frees.cancel,
     freesOnFullRefund: terms.frees.fullRefund,
@@ -31,15 +31,36 @@ export function rowOfTerms(terms: CampaignTerms, segmentName: string | null) {
   };
 }
 
-export function limitOf(row: Pick<Campaign, "perCustomer" | "limitWindow">): Limit | null {
-  const window = row.limitWindow ?? "lifetime";
-  return row.perCustomer !== null && isLimitWindow(window)
-    ? { perCustomer: row.perCustomer, window }
-    : null;
+/** @throws when the column holds what no form puts there. */
+export function limitsOf({ limits }: Pick<Campaign, "limits">): CampaignLimit[] {
+  return limitsSchema.parse(limits);
 }
 
-export function guestRuleOf(row: Pick<Campaign, "guestRule">): GuestRule {
-  return GUEST_RULES.find((rule) => rule === row.guestRule) ?? "match";
+/** @throws when the column holds what no form and no sync puts there. */
+export function eligibilityOf({ eligibility }: Pick<Campaign, "eligibility">): Eligibility {
+  return eligibility === null ? EVERYONE : eligibilitySchema.parse(eligibility);
+}
+
+/** Null where everyone may use it, as most campaigns are. */
+export function eligibilityColumn(who: Eligibility) {
+  const { all, any, none, customers, signedIn } = who;
+  const isOpen = all.length + any.length + none.length === 0 && !signedIn;
+  return isOpen && customers === "everyone"
+    ? Prisma.DbNull
+    : { all: [...all], any: [...any], none: [...none], customers, signedIn };
+}
+
+/**
+ * The segments that Shopify itself can hold: being in any of them is enough. Where a tag is enough, too, or more is
+ * asked, only the guard can tell.
+ */
+export function nativeSegments(row: Pick<Campaign, "eligibility">): readonly string[] {
+  const { any } = eligibilityOf(row);
+  return any.some((membership) => membership.startsWith("#")) ? [] : any;
+}
+
+export function guestPolicyOf(row: Pick<Campaign, "guestPolicy">): GuestPolicy {
+  return GUEST_POLICIES.find((rule) => rule === row.guestPolicy) ?? "match";
 }
 
 export function wantedOf(row: Pick<Campaign, "wanted">): Wanted {
@@ -61,12 +82,12 @@ export function isLongList(row: Pick<Campaign, "codeKind" | "codeCount">): boole
   return row.codeKind === "list" && row.codeCount > LISTED_AT_CHECKOUT;
 }
 
-/** Whether a limit can be kept with so many codes: of a long list Shopify itself holds “once per customer” and no other. */
-export function canHoldLimit(
+/** Whether limits can be kept with so many codes: of a long list Shopify itself holds “once per customer” and no other. */
+export function canHoldLimits(
   row: Pick<Campaign, "codeKind" | "codeCount">,
-  limit: Limit | null,
+  limits: readonly CampaignLimit[],
 ): boolean {
-  return !isLongList(row) || !limit || (limit.perCustomer === 1 && limit.window === "lifetime");
+  return !isLongList(row) || limits.every(isOnceForLife);
 }
 
 /** Which unique codes belong to a campaign, told from their text alone; null when it makes none. */

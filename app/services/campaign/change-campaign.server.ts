@@ -11,8 +11,10 @@ import { recordAudit } from "../audit/record-audit.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { loadNamed } from "../naming/load-named.server.ts";
 import { changeProblems } from "../naming/name-problems.server.ts";
+import { askMemberships } from "../segment/ask-memberships.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { rowOfTerms } from "./campaign-row.server.ts";
+import { markUsers } from "../standing/mark-users.server.ts";
+import { eligibilityOf, rowOfTerms } from "./campaign-row.server.ts";
 import { checkTerms } from "./check-terms.server.ts";
 import { offerOf } from "./offer-columns.server.ts";
 
@@ -47,11 +49,11 @@ export async function changeCampaign(
   if (!read.ok) return invalid(...read.problems);
   const checked = await checkTerms(deps, shop, read.terms, known.codeCount);
   const named = await loadNamed(deps.database.prisma, known);
-  const was = { ...known, offer: offerOf(known) };
+  const was = { ...known, offer: offerOf(known), eligibility: eligibilityOf(known) };
   const mislabelled = named ? await changeProblems(deps, shop, named, was, read.terms) : [];
   if (!checked.ok) return invalid(...mislabelled, ...checked.problems);
   if (mislabelled.length > 0) return invalid(...mislabelled);
-  const wanted = rowOfTerms(read.terms, checked.segmentName);
+  const wanted = rowOfTerms(read.terms);
   const now = deps.now();
   return deps.database.prisma.$transaction(async (tx) => {
     const before = await tx.campaign.findUniqueOrThrow({ where: { shopId_id: { shopId, id } } });
@@ -76,17 +78,17 @@ export async function changeCampaign(
       { kind: "campaign", id, name: before.name },
       withoutNames(changes),
     );
-    if (wanted.segmentId && wanted.segmentId !== before.segmentId) {
-      await deps.jobs.send(
-        "read-segment",
-        { shopId, segmentId: wanted.segmentId },
-        { transaction: tx },
-      );
-    }
+    const who = { before: eligibilityOf(before), now: read.terms.eligibility };
+    await askMemberships(deps, tx, shopId, { ...who, named: checked.segments });
+    if (STANDING_FIELDS.some((field) => field in changes.after))
+      await markUsers(tx, shopId, [id], now);
     await deps.jobs.send("sync-campaign", { shopId, campaignId: id }, { transaction: tx });
     return done({ id });
   });
 }
+
+/** What a customer's standing is made of: with these, other uses and memberships are asked for. */
+const STANDING_FIELDS = ["limits", "groups", "eligibility"];
 
 /** The fields that differ, as they were and as they are to be. */
 function differences<T extends Record<string, unknown>>(known: Record<string, unknown>, wanted: T) {

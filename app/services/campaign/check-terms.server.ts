@@ -1,4 +1,6 @@
 import type { CampaignTerms } from "#app/domain/campaign/terms.ts";
+import type { CampaignField } from "#app/domain/campaign/form.ts";
+import type { Eligibility } from "#app/domain/policy/rule.ts";
 import { chosenIn } from "#app/domain/campaign/chosen.ts";
 import { refusalWords } from "#app/domain/discount/refusal-words.ts";
 import type { Problem } from "#app/domain/shared/outcome.ts";
@@ -6,11 +8,14 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { systemActor } from "#app/domain/access/actor.ts";
 import { nameChosen } from "../chosen/name-chosen.server.ts";
+import { segmentsIn, type NamedSegment } from "../segment/ask-memberships.server.ts";
 import { listSegments } from "../segment/list-segments.server.ts";
-import { canHoldLimit } from "./campaign-row.server.ts";
+import { canHoldLimits } from "./campaign-row.server.ts";
+import { unknownNames } from "./unknown-names.server.ts";
 
+/** `segments`: those it asks for, with what they are called. */
 export type CheckedTerms =
-  { ok: true; segmentName: string | null } | { ok: false; problems: Problem[] };
+  { ok: true; segments: NamedSegment[] } | { ok: false; problems: Problem[] };
 
 /** What a form alone cannot tell: whether its parts go together with so many codes, and whether what it names exists. */
 export async function checkTerms(
@@ -30,18 +35,21 @@ export async function checkTerms(
       "Each code of a list has its own cap: say how often each may be used. Leave this empty.";
     problems.push({ field: "totalCap", message });
   }
-  if (!canHoldLimit({ codeKind: terms.codes.kind, codeCount }, terms.limit)) {
+  if (!canHoldLimits({ codeKind: terms.codes.kind, codeCount }, terms.limits)) {
     const message =
       "For a list this long the checkout can hold “once per customer” or no limit. Choose one of these, or bring at most 100 codes.";
     problems.push({ field: "perCustomer", message });
   }
-  const segmentName = await nameOfSegment(deps, shop, terms.segmentId);
-  if (terms.segmentId && segmentName === null) {
+  const asked = segmentsIn(terms.eligibility);
+  const segments = await namedSegments(deps, shop, asked);
+  const gone = asked.find((id) => !segments.some((segment) => segment.id === id));
+  if (gone !== undefined) {
     const message = refusalWords("INVALID", "segments") ?? "";
-    problems.push({ field: "segmentId", message });
+    problems.push({ field: segmentField(terms.eligibility, gone), message });
   }
+  problems.push(...(await unknownNames(deps.database.prisma, shop.id, terms)));
   problems.push(...(await goneProblems(deps, shop, terms)));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, segmentName };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, segments };
 }
 
 /** Where something chosen is not in Shopify any more. */
@@ -60,12 +68,17 @@ async function goneProblems(deps: Deps, shop: Shop, terms: CampaignTerms): Promi
   return problems;
 }
 
-async function nameOfSegment(
+function segmentField({ all, none }: Eligibility, id: string): CampaignField {
+  if (all.includes(id)) return "allSegmentIds";
+  return none.includes(id) ? "noneSegmentIds" : "segmentIds";
+}
+
+async function namedSegments(
   deps: Deps,
   shop: Shop,
-  segmentId: string | null,
-): Promise<string | null> {
-  if (segmentId === null) return null;
+  ids: readonly string[],
+): Promise<NamedSegment[]> {
+  if (ids.length === 0) return [];
   const segments = await listSegments(deps, systemActor(shop.id, "check-terms"));
-  return segments.ok ? (segments.value.find(({ id }) => id === segmentId)?.name ?? null) : null;
+  return segments.ok ? segments.value.filter(({ id }) => ids.includes(id)) : [];
 }

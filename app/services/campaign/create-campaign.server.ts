@@ -16,6 +16,7 @@ import { startBatch } from "../code/start-batch.server.ts";
 import { claimImport, IMPORT_GONE, readyImport } from "../import/claim-import.server.ts";
 import { dimensionSetIds } from "../naming/dimension-sets.server.ts";
 import { nameProblems } from "../naming/name-problems.server.ts";
+import { askMemberships, type NamedSegment } from "../segment/ask-memberships.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { rowOfTerms } from "./campaign-row.server.ts";
 import { checkTerms } from "./check-terms.server.ts";
@@ -56,7 +57,7 @@ export async function createCampaign(
     name: named.value,
     terms: read.terms,
     columns: columns.columns,
-    segmentName: checked.segmentName,
+    segments: checked.segments,
     codeCount,
   };
   return deps.database.prisma.$transaction((tx) => store(deps, tx, actor, shop, wanted), {
@@ -82,7 +83,7 @@ type WantedCampaign = {
   name: CampaignName;
   terms: CampaignTerms;
   columns: CodeColumns;
-  segmentName: string | null;
+  segments: readonly NamedSegment[];
   codeCount: number;
 };
 
@@ -91,7 +92,7 @@ async function store(
   tx: Transaction,
   actor: Actor,
   shop: Shop,
-  { name: named, terms, columns, segmentName, codeCount }: WantedCampaign,
+  { name: named, terms, columns, segments, codeCount }: WantedCampaign,
 ): Promise<Outcome<{ id: string }>> {
   const shopId = shop.id;
   // The counter's row lock makes the shop's campaigns one at a time: what is checked below stays true until commit.
@@ -120,7 +121,7 @@ async function store(
       ...identity,
       lookAlikeKey: lookAlikeKey(named.name),
       dimensionSetId,
-      ...rowOfTerms(terms, segmentName),
+      ...rowOfTerms(terms),
       usesPerCode: codes.kind === "list" ? codes.usesPerCode : null,
       currency: shop.currency,
       codeCount,
@@ -144,13 +145,8 @@ async function store(
   await recordAudit(tx, actor, now, "campaign.created", subject, {
     after: { ...others, customers: customerIds.length, name: campaign.name },
   });
-  if (terms.segmentId) {
-    await deps.jobs.send(
-      "read-segment",
-      { shopId, segmentId: terms.segmentId },
-      { transaction: tx },
-    );
-  }
+  const asked = { before: null, now: terms.eligibility, named: segments };
+  await askMemberships(deps, tx, shopId, asked);
   await deps.jobs.send("sync-campaign", { shopId, campaignId: campaign.id }, { transaction: tx });
   return done({ id: campaign.id });
 }

@@ -19,8 +19,10 @@ import {
   summaryOf,
   type CampaignNumbers,
 } from "./campaign-query.server.ts";
-import { guestRuleOf, limitOf, wantedOf } from "./campaign-row.server.ts";
+import { eligibilityOf, guestPolicyOf, limitsOf, wantedOf } from "./campaign-row.server.ts";
+import { notHeld } from "./not-held.server.ts";
 import { combinesOf, itemsOf, minimumOf } from "./offer-columns.server.ts";
+import { termNames } from "./term-names.server.ts";
 
 const DAYS_SHOWN = 30;
 
@@ -40,16 +42,17 @@ export async function getCampaign(
     return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
   const now = deps.now();
   const numbers = await numbersOf(deps, row);
-  const limit = limitOf(row);
   const codeStates = await statesOf(deps, row);
   return done({
     ...summaryOf(row, numbers, now),
     wanted: wantedOf(row),
     ...(await namingOf(deps, row)),
-    perCustomer: limit?.perCustomer ?? null,
-    limitWindow: limit?.window ?? null,
-    guestRule: guestRuleOf(row),
-    segment: row.segmentId ? { id: row.segmentId, name: row.segmentName ?? row.segmentId } : null,
+    limits: limitsOf(row),
+    groups: row.groups,
+    guestPolicy: guestPolicyOf(row),
+    eligibility: eligibilityOf(row),
+    terms: await termNames(deps, row),
+    notHeld: await notHeld(deps, row),
     customerIds: row.customerIds.map(String),
     items: itemsOf(row),
     minimum: minimumOf(row),

@@ -1,7 +1,7 @@
 import type { Problem } from "#app/domain/shared/outcome.ts";
 import type { Transaction } from "#app/infra/db/database.server.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
-import { canHoldLimit, limitOf, LISTED_AT_CHECKOUT } from "../campaign/campaign-row.server.ts";
+import { canHoldLimits, limitsOf, LISTED_AT_CHECKOUT } from "../campaign/campaign-row.server.ts";
 import { claimImport, IMPORT_GONE, readyImport } from "../import/claim-import.server.ts";
 
 /** What a batch is to be of, or why it cannot be. */
@@ -20,7 +20,7 @@ export async function orderImport(
   const ready = await readyImport(tx, shopId, importId);
   if (!ready) return problem(IMPORT_GONE);
   const together = { codeKind, codeCount: codeCount + ready.good };
-  if (!canHoldLimit(together, limitOf(campaign))) {
+  if (!canHoldLimits(together, limitsOf(campaign))) {
     const fit = Math.max(0, LISTED_AT_CHECKOUT - codeCount);
     const other =
       fit > 0 ? `Change the limit first, or bring at most ${fit}.` : "Change the limit first.";

@@ -22,7 +22,7 @@ const EXPORT = `
   SELECT $1, $3, $2::bigint, jsonb_build_object(
     'orders', COALESCE((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'placedAt', o.placed_at, 'codes', o.codes)
       ORDER BY o.placed_at) FROM shop_order o WHERE o.shop_id = $1 AND o.customer_id = $2::bigint), '[]'),
-    'standing', (SELECT jsonb_build_object('segments', s.segments, 'written', s.written)
+    'standing', (SELECT jsonb_build_object('memberships', s.memberships, 'written', s.written)
       FROM standing s WHERE s.shop_id = $1 AND s.customer_id = $2::bigint),
     'flags', COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', f.kind, 'state', f.state, 'decision', f.decision, 'reason', f.reason))
       FROM flag f JOIN shop_order o ON o.shop_id = f.shop_id AND o.id = f.order_id

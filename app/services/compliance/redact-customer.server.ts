@@ -19,6 +19,11 @@ export async function redactCustomer(
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_HOLDERS, [shop.id, hashes]);
   await forgetChosen(deps, client, shop, who.customerId);
+  for (const table of ["disqualification", "allowance"])
+    await client.query(
+      `UPDATE ${table} SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2`,
+      [shop.id, who.customerId],
+    );
   await client.query("DELETE FROM standing WHERE shop_id = $1 AND customer_id = $2", [
     shop.id,
     who.customerId,

@@ -1,14 +1,13 @@
 import type pg from "pg";
 
-import { findOvershoots, type Overshoot } from "#app/domain/flag/overshoot.ts";
-import { isLimitWindow } from "#app/domain/policy/limit.ts";
-import { countedUses, type PersonUse } from "../redemption/counted-uses.server.ts";
-
-type LimitRow = { id: string; perCustomer: number; limitWindow: string };
+import { findOvershoots, type CountedUse } from "#app/domain/flag/overshoot.ts";
+import { groupOf } from "#app/domain/campaign/limit.ts";
+import { countedUses } from "../redemption/counted-uses.server.ts";
+import { allowedPeople, limitedCampaigns, type Allowed } from "./overshoot-facts.server.ts";
 
 /**
- * Flags the uses of these people beyond a campaign's limit, judged anew from all their uses in the order they were
- * placed. A flag nobody has decided on is withdrawn when its reason is gone; one that was withdrawn opens again.
+ * Flags the uses of these people beyond a limit, judged anew from all their uses in the order they were placed. A flag
+ * nobody has decided on is withdrawn when its reason is gone; one that was withdrawn opens again.
  */
 export async function findOvershootFlags(
   client: pg.PoolClient,
@@ -17,44 +16,42 @@ export async function findOvershootFlags(
   context: { now: Date; newId: () => string },
 ): Promise<void> {
   const uses = await countedUses(client, { shopId, personIds });
-  const limits = await limitsOf(client, shopId, [
-    ...new Set(uses.map(({ campaignId }) => campaignId)),
-  ]);
-  const flags = limits.flatMap((limit) => overshootsOf(limit, uses));
-  const rows = flags.map((flag) => ({ ...flag, id: context.newId() }));
+  const facts = await limitedCampaigns(client, shopId, uses);
+  const allowed = await allowedPeople(client, shopId, personIds);
+  const byPerson = Map.groupBy(uses, ({ personId }) => personId);
+  const rows = [...byPerson].flatMap(([personId, theirs]) => {
+    const own = allowed.filter((each) => each.personId === personId);
+    const isAllowed = (use: CountedUse) => own.some((each) => covers(each, use, facts.campaigns));
+    const found = findOvershoots(theirs, { ...facts, isAllowed });
+    return found.map(({ orderId, codeKey, evidence }) => {
+      const use = theirs.find((each) => each.orderId === orderId && each.codeKey === codeKey);
+      const number = groupOf(evidence);
+      const group = number === null ? undefined : facts.groupNames.get(number);
+      return {
+        ...{ orderId, codeKey, personId, campaignId: use?.campaignId ?? null },
+        ...{ id: context.newId(), evidence: { ...evidence, ...(group ? { group } : {}) } },
+      };
+    });
+  });
   await client.query(RAISE, [shopId, JSON.stringify(rows), context.now]);
   await client.query(WITHDRAW, [shopId, personIds, JSON.stringify(rows)]);
 }
 
-async function limitsOf(
-  client: pg.PoolClient,
-  shopId: number,
-  campaignIds: readonly string[],
-): Promise<LimitRow[]> {
-  const { rows } = await client.query<LimitRow>(
-    `SELECT id, per_customer AS "perCustomer", limit_window AS "limitWindow" FROM campaign
-     WHERE shop_id = $1 AND id = ANY ($2::uuid[]) AND per_customer IS NOT NULL`,
-    [shopId, campaignIds],
-  );
-  return rows;
-}
-
-function overshootsOf(
-  { id, perCustomer, limitWindow }: LimitRow,
-  uses: readonly PersonUse[],
-): (Overshoot & { campaignId: string; personId: string })[] {
-  const window = isLimitWindow(limitWindow) ? limitWindow : "lifetime";
-  const byPerson = Map.groupBy(
-    uses.filter(({ campaignId }) => campaignId === id),
-    ({ personId }) => personId,
-  );
-  return [...byPerson].flatMap(([personId, theirs]) =>
-    findOvershoots({ perCustomer, window }, theirs).map((found) => ({
-      ...found,
-      campaignId: id,
-      personId,
-    })),
-  );
+/** Whether somebody was allowed more on the day they used a code. */
+function covers(
+  { campaignId, groupNumber, from, liftedAt, until }: Allowed,
+  use: CountedUse,
+  campaigns: ReadonlyMap<string, { groups: readonly number[] }>,
+): boolean {
+  const isInScope =
+    groupNumber !== null
+      ? (campaigns.get(use.campaignId)?.groups.includes(groupNumber) ?? false)
+      : campaignId === null || campaignId === use.campaignId;
+  const isInTime =
+    use.placedAt >= from &&
+    (liftedAt === null || use.placedAt < liftedAt) &&
+    (until === null || use.day <= until);
+  return isInScope && isInTime;
 }
 
 const RAISE = `

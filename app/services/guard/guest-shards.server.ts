@@ -1,103 +1,118 @@
+import { chooseSwitched, type GuestMark } from "#app/domain/guard/choose-guests.ts";
 import { DISQUALIFIED, guestDigest, type DigestKey } from "#app/domain/policy/digest.ts";
-import { encodeGuests } from "#app/domain/policy/guests-wire.ts";
-import { guestMarks, type LedgerUse } from "#app/domain/policy/fold-uses.ts";
-import type { Shop } from "#app/infra/db/generated/client.ts";
+import { guestMarks } from "#app/domain/policy/fold-uses.ts";
+import { encodeGuests, GUESTS_CAPACITY } from "#app/domain/policy/guests-wire.ts";
+import { counterOf, type RuleTerms } from "#app/domain/policy/rule.ts";
+import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { zoneOf } from "#app/infra/zone.server.ts";
-import { ruleIdOf } from "../campaign/campaign-row.server.ts";
-import { countedUses } from "../redemption/counted-uses.server.ts";
 import { guestKeyOf } from "../person/identity-hashes.server.ts";
-import { ruleTermsOf } from "./rule-terms.server.ts";
+import { guardHeldOf } from "./guard-held.server.ts";
+import { ledgerUses } from "./ledger-uses.server.ts";
+import { ruleTermsOf, type RuleSetting } from "./rule-terms.server.ts";
+import { scopedPeople } from "./scoped-people.server.ts";
 
 /** What a person leaves on the wire: a counter they reached a limit of, or what they are disqualified from. */
 type Mark = { personId: string; counter: string; period: string };
 
+export type GuestShards = { shards: readonly string[]; identities: number; switched: string[] };
+
 /**
- * The digests by which the checkout knows a guest who reached a limit or is disqualified. When they do not all fit,
- * none of the affected limits is held for guests, and the warning says so: half a list would be unfair at random.
+ * The digests by which the checkout knows a guest who reached a limit or is disqualified. When they do not all fit, the
+ * campaigns with the most are `switched`: none of their guests is compared any more, because half a list would be
+ * unfair at random.
  */
 export async function guestShards(
   deps: Deps,
   shop: Shop,
-): Promise<{ shards: readonly string[]; warning: string | null }> {
+  campaigns: readonly Campaign[],
+  setting: RuleSetting,
+): Promise<GuestShards> {
   const key = guestKeyOf(shop);
-  const asOf = zoneOf(shop.timeZone).dayOf(deps.now());
-  const disqualified = await disqualifiedMarks(deps, shop, asOf);
-  const marks = [...(await reachedMarks(deps, shop, asOf)), ...disqualified];
-  const digests = await digestsOf(deps, shop.id, key, marks);
-  const encoded = encodeGuests(digests, key, { asOf, someDisqualified: disqualified.length > 0 });
-  if (encoded.ok) return { shards: encoded.shards, warning: null };
-  const none = encodeGuests([], key, { asOf, someDisqualified: false });
-  return {
-    shards: none.ok ? none.shards : [],
-    warning:
-      `${encoded.count} guests have reached a limit; checkout can hold ${encoded.capacity}. ` +
-      "Limits are not held for guests now. Ask guests to sign in, or end old campaigns.",
-  };
+  const { today } = setting;
+  const allowed = await scopedPeople(deps, "allowance", { shopId: shop.id, today });
+  const isAllowed = ({ personId, counter }: Mark) =>
+    allowed.some(
+      (each) =>
+        each.personId === personId && (each.scope === "*" || each.scope === counter.split("=")[0]),
+    );
+  const everyone = await disqualifiedMarks(deps, shop.id, today);
+  const disqualified = everyone.filter((mark) => !isAllowed(mark));
+  const rules = campaigns.map((campaign) => ruleTermsOf(campaign, setting));
+  const over = await reachedMarks(deps, shop.id, campaigns, rules, today);
+  const reached = over.filter((mark) => !isAllowed(mark));
+  const identities = await identitiesOf(deps, shop.id, [...disqualified, ...reached]);
+  const digest = (mark: Mark) => digestsOf(key, mark, identities);
+  const always = [...new Set(disqualified.flatMap(digest))];
+  // Disqualified guests beyond all room are left out, those disqualified last first; staff see how many there are.
+  const fitting = always.slice(0, GUESTS_CAPACITY);
+  const marks = reached.map((mark): GuestMark => {
+    return { campaigns: campaignsOf(mark.counter, rules), digests: digest(mark) };
+  });
+  const { switched, kept } = chooseSwitched(marks, {
+    base: fitting.length,
+    capacity: GUESTS_CAPACITY,
+    before: guardHeldOf(shop).switched,
+  });
+  const all = [...fitting, ...kept];
+  const someDisqualified = fitting.length > 0;
+  const encoded = encodeGuests(all, key, { asOf: today, someDisqualified });
+  if (!encoded.ok) throw new RangeError(`${encoded.count} guests were chosen for less room`);
+  return { shards: encoded.shards, identities: new Set(all).size, switched };
+}
+
+/** The campaigns that compare guests by a counter. */
+function campaignsOf(counter: string, rules: readonly RuleTerms[]): string[] {
+  const [campaign] = counter.split("=");
+  return rules
+    .filter(({ guest }) => guest === "match")
+    .filter(({ id, limits }) =>
+      limits.some((limit) => counterOf(limit, id, "").split("=")[0] === campaign),
+    )
+    .map(({ id }) => id);
 }
 
 /** Who has used up a limit in the window that runs today, of campaigns that compare guests. */
-async function reachedMarks(deps: Deps, shop: Shop, today: string): Promise<Mark[]> {
-  const campaigns = await deps.database.prisma.campaign.findMany({
-    where: {
-      shopId: shop.id,
-      guestRule: "match",
-      perCustomer: { not: null },
-      wanted: { not: "ended" },
-      OR: [{ endsAt: null }, { endsAt: { gt: deps.now() } }],
-    },
-  });
-  if (campaigns.length === 0) return [];
-  const rules = campaigns.map(ruleTermsOf);
-  const ruleIds = new Map(campaigns.map((campaign) => [campaign.id, ruleIdOf(campaign)]));
-  const uses = await countedUses(deps.database.pool, {
-    shopId: shop.id,
-    campaignIds: campaigns.map(({ id }) => id),
-  });
-  return [...Map.groupBy(uses, ({ personId }) => personId)].flatMap(([personId, theirs]) => {
-    const ledger = theirs.map(({ campaignId, codeKey, day }): LedgerUse => {
-      return { campaign: ruleIds.get(campaignId) ?? "", groups: [], codeKey, day };
-    });
-    return guestMarks(ledger, rules, today).map((mark) => ({ personId, ...mark }));
-  });
-}
-
-async function disqualifiedMarks(deps: Deps, shop: Shop, today: string): Promise<Mark[]> {
-  const { rows } = await deps.database.pool.query<{ personId: string; number: number | null }>(
-    DISQUALIFICATIONS,
-    [shop.id, today],
-  );
-  return rows.map(({ personId, number }) => ({
-    personId,
-    counter: number === null ? "*" : number.toString(36),
-    period: DISQUALIFIED,
-  }));
-}
-
-const DISQUALIFICATIONS = `
-  SELECT DISTINCT COALESCE(p.root_id, p.id)::text AS "personId", c.number
-  FROM disqualification d
-  JOIN person p ON p.shop_id = d.shop_id AND p.id = d.person_id
-  LEFT JOIN campaign c ON c.shop_id = d.shop_id AND c.id = d.campaign_id
-  WHERE d.shop_id = $1 AND d.lifted_at IS NULL AND (d.until IS NULL OR d.until >= $2::date)
-    AND (d.campaign_id IS NULL OR c.wanted <> 'ended')`;
-
-async function digestsOf(
+async function reachedMarks(
   deps: Deps,
   shopId: number,
+  campaigns: readonly Campaign[],
+  rules: readonly RuleTerms[],
+  today: string,
+): Promise<Mark[]> {
+  const comparing = campaigns.filter(({ guestPolicy }) => guestPolicy === "match");
+  const uses = await ledgerUses(deps, shopId, comparing);
+  return [...uses].flatMap(([personId, theirs]) =>
+    guestMarks(theirs, rules, today).map((mark) => ({ personId, ...mark })),
+  );
+}
+
+async function disqualifiedMarks(deps: Deps, shopId: number, today: string): Promise<Mark[]> {
+  const people = await scopedPeople(deps, "disqualification", { shopId, today });
+  return people.map(({ personId, scope }) => ({ personId, counter: scope, period: DISQUALIFIED }));
+}
+
+function digestsOf(
   key: DigestKey,
+  { personId, counter, period }: Mark,
+  identities: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  return (identities.get(personId) ?? []).map((hash) => guestDigest(key, counter, period, hash));
+}
+
+/** By person: their e-mails and phones as the checkout can compute them. */
+async function identitiesOf(
+  deps: Deps,
+  shopId: number,
   marks: readonly Mark[],
-): Promise<string[]> {
+): Promise<Map<string, string[]>> {
   const personIds = [...new Set(marks.map(({ personId }) => personId))];
   const { rows } = await deps.database.pool.query<{ personId: string; guestHash: string }>(
     IDENTITIES,
     [shopId, personIds],
   );
-  const identities = Map.groupBy(rows, (row) => row.personId);
-  return marks.flatMap(({ personId, counter, period }) =>
-    (identities.get(personId) ?? []).map(({ guestHash }) =>
-      guestDigest(key, counter, period, guestHash),
-    ),
+  const byPerson = Map.groupBy(rows, ({ personId }) => personId);
+  return new Map(
+    [...byPerson].map(([personId, theirs]) => [personId, theirs.map(({ guestHash }) => guestHash)]),
   );
 }
 

@@ -14,8 +14,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { isInstalled, shopOf } from "../shop/shop-of.server.ts";
 import { assertNoUserErrors, describeFailure, SyncFailure } from "../sync/sync-failure.server.ts";
-import { guestShards } from "./guest-shards.server.ts";
-import { rulesText } from "./rules-text.server.ts";
+import { composeGuard } from "./compose-guard.server.ts";
 
 /** The one automatic discount our function stands behind. Shopify lets only an automatic discount reject codes. */
 const TITLE = "Bonafide guard";
@@ -30,8 +29,8 @@ export async function publishGuard(deps: Deps, { shopId }: { shopId: number }): 
     const shop = await shopOf(deps, shopId);
     if (!isInstalled(shop)) return;
     try {
-      const warning = await publish(deps, shop);
-      if (warning !== shop.guardError) await noteError(deps, shopId, warning);
+      await publish(deps, shop);
+      if (shop.guardError !== null) await noteError(deps, shopId, null);
     } catch (error) {
       await noteError(deps, shopId, describeFailure(error).message);
       throw error;
@@ -43,32 +42,30 @@ async function noteError(deps: Deps, shopId: number, guardError: string | null):
   await deps.database.prisma.shop.update({ where: { id: shopId }, data: { guardError } });
 }
 
-/** @returns what the merchant should know although all was written; null when nothing. */
-async function publish(deps: Deps, shop: Shop): Promise<string | null> {
+async function publish(deps: Deps, shop: Shop): Promise<void> {
   const api = deps.adminApi(shop.domain);
-  const rules = await rulesText(deps, shop);
-  const guests = await guestShards(deps, shop);
+  const { rules, guests, held, today } = await composeGuard(deps, shop);
   const values = new Map<string, string>();
-  RULES_KEYS.forEach((key, shard) => values.set(key, rules.shards[shard] ?? ""));
-  GUESTS_KEYS.forEach((key, shard) => values.set(key, guests.shards[shard] ?? ""));
+  RULES_KEYS.forEach((key, shard) => values.set(key, rules[shard] ?? ""));
+  GUESTS_KEYS.forEach((key, shard) => values.set(key, guests[shard] ?? ""));
   const written = writtenOf(shop);
   const changed = [...values].filter(
     ([key, value]) => value && written[key] !== fingerprint(value),
   );
-  if (changed.length > 0 || shop.guardDiscountId === null) {
+  const isStale = changed.length > 0 || shop.guardDiscountId === null;
+  if (isStale) {
     const ownerId = shop.guardDiscountId ?? (await ensureGuard(deps, api, shop.id));
     await write(deps, api, ownerId, changed, shop.id);
-    await deps.database.prisma.shop.update({
-      where: { id: shop.id },
-      data: {
-        guardWritten: Object.fromEntries(
-          [...values].map(([key, value]) => [key, fingerprint(value)]),
-        ),
-        guardWrittenAt: deps.now(),
-      },
-    });
   }
-  return rules.warning ?? guests.warning;
+  const prints = [...values].map(([key, value]) => [key, fingerprint(value)]);
+  await deps.database.prisma.shop.update({
+    where: { id: shop.id },
+    data: {
+      guardHeld: held,
+      guardDay: new Date(today),
+      ...(isStale ? { guardWritten: Object.fromEntries(prints), guardWrittenAt: deps.now() } : {}),
+    },
+  });
 }
 
 function writtenOf(shop: Shop): Record<string, unknown> {

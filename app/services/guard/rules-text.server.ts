@@ -1,49 +1,41 @@
-import { chooseRules } from "#app/domain/policy/choose-rules.ts";
+import type { GuestOverflow } from "#app/domain/guard/held.ts";
+import { chooseRules, type ChosenRules } from "#app/domain/policy/choose-rules.ts";
 import { matches, type GuardRule } from "#app/domain/policy/rule.ts";
 import { textRecords, type ShopTexts } from "#app/domain/policy/text-records.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { isLongList, ruleIdOf, uniqueMatchOf } from "../campaign/campaign-row.server.ts";
-import { ruleTermsOf } from "./rule-terms.server.ts";
+import { ruleTermsOf, type RuleSetting } from "./rule-terms.server.ts";
 
-/** A campaign that ended is kept on the wire this long, for checkouts that were open when it did. */
-const AFTER_END_MS = 24 * 60 * 60 * 1_000;
+export type RulesText = Pick<ChosenRules, "shards" | "bytes" | "limitBytes" | "folded" | "dropped">;
 
-/** The sentences of every shop so far: the shipped ones. */
-const TEXTS: ShopTexts = { shopLanguage: "en", languages: ["de"], own: [] };
+type Setting = RuleSetting & {
+  texts: ShopTexts;
+  /** Campaigns, by their rules' ids, whose guests are no longer compared, and what becomes of them. */
+  switched: readonly string[];
+  overflow: GuestOverflow;
+};
 
 /**
  * The rules of every campaign whose codes may be typed, as the function reads them. When they do not all fit, those
- * used longest ago are folded, then left out, and the warning says which.
+ * used longest ago are folded, then left out.
  */
 export async function rulesText(
   deps: Deps,
   shop: Shop,
-): Promise<{ shards: readonly string[]; warning: string | null }> {
-  const campaigns = await deps.database.prisma.campaign.findMany({
-    where: {
-      shopId: shop.id,
-      wanted: { not: "ended" },
-      OR: [{ endsAt: null }, { endsAt: { gt: new Date(deps.now().getTime() - AFTER_END_MS) } }],
-    },
-    orderBy: { number: "desc" },
-  });
+  campaigns: readonly Campaign[],
+  setting: Setting,
+): Promise<RulesText> {
   const lists = await listedCodes(deps, shop.id, campaigns);
   const used = await lastUses(deps, shop.id);
   const zone = zoneOf(shop.timeZone);
   const candidates = campaigns.map((campaign) => ({
     id: ruleIdOf(campaign),
-    rules: rulesOf(campaign, lists),
+    rules: rulesOf(campaign, lists, setting),
     lastUsed: used.get(campaign.id) ?? zone.dayOf(campaign.startsAt),
   }));
-  const chosen = chooseRules(candidates, (rules) => textRecords(TEXTS, rules));
-  const named = (ids: readonly string[]) =>
-    campaigns.filter((campaign) => ids.includes(ruleIdOf(campaign))).map(({ name }) => name);
-  return {
-    shards: chosen.shards,
-    warning: warningFor(named(chosen.folded), named(chosen.dropped)),
-  };
+  return chooseRules(candidates, (rules) => textRecords(setting.texts, rules));
 }
 
 /** By campaign: the last local day a code of it was used. */
@@ -89,8 +81,17 @@ const OWN_TEXTS = `
     AND n.serial IS NULL AND n.assigned_until IS NULL ORDER BY n.id`;
 
 /** The rules of one campaign: one for its batch, and one for each code that is told by itself. */
-function rulesOf(campaign: Campaign, lists: ReadonlyMap<string, readonly string[]>): GuardRule[] {
-  const terms = ruleTermsOf(campaign);
+function rulesOf(
+  campaign: Campaign,
+  lists: ReadonlyMap<string, readonly string[]>,
+  { texts, switched, overflow, ...setting }: Setting,
+): GuardRule[] {
+  const wanted = ruleTermsOf(campaign, setting);
+  const terms = {
+    ...wanted,
+    guest: switched.includes(wanted.id) ? overflow : wanted.guest,
+    hasTexts: texts.own.some((text) => text.campaign === wanted.id),
+  };
   const unique = uniqueMatchOf(campaign);
   const keys = lists.get(campaign.id) ?? [];
   const told = unique ? keys.filter((key) => !matches(unique, key)) : keys;
@@ -98,17 +99,4 @@ function rulesOf(campaign: Campaign, lists: ReadonlyMap<string, readonly string[
     ...(unique ? [{ ...terms, match: unique }] : []),
     ...told.map((key) => ({ ...terms, match: { kind: "code", key } as const })),
   ];
-}
-
-function warningFor(folded: readonly string[], dropped: readonly string[]): string | null {
-  if (dropped.length > 0) {
-    return `Too many campaigns run at once: the limits of ${few(dropped)} are not held at checkout. End campaigns you no longer need.`;
-  }
-  if (folded.length === 0) return null;
-  return `The checkout's room for rules is nearly full. All limits are held; the codes of ${few(folded)}, used longest ago, are stored shortened. End campaigns you no longer need.`;
-}
-
-function few(names: readonly string[]): string {
-  const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
-  return names.slice(0, 3).join(", ") + more;
 }

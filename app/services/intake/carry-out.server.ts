@@ -7,6 +7,7 @@ import { noteChangedDiscounts } from "../sync/note-changed-discounts.server.ts";
 import { noteDeletedDiscount } from "../sync/note-deleted-discount.server.ts";
 import { noteRedeemCodes } from "../sync/note-redeem-codes.server.ts";
 import { noteUninstall } from "../shop/note-uninstall.server.ts";
+import { noteTags } from "../segment/note-tags.server.ts";
 import { setMembership } from "../segment/set-membership.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -23,16 +24,19 @@ export async function carryOut(
   for (const each of told) {
     switch (each.kind) {
       case "membership": {
-        const { customerId, segmentId, member } = each;
+        const { customerId, segmentId: membership, member } = each;
         await setMembership(client, {
           shopId: shop.id,
-          segmentId,
+          membership,
           customerIds: [customerId],
           member,
           now,
         });
         break;
       }
+      case "tags":
+        await noteTags(client, shop.id, each, now);
+        break;
       case "discount_deleted":
         await noteDeletedDiscount(deps, client, shop.id, each.discountId);
         break;

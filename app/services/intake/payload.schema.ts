@@ -10,6 +10,8 @@ const id = z
 
 export const membershipPayload = z.object({ customer_id: id, segment_id: id });
 
+export const customerTagsPayload = z.object({ customerId: id, tags: z.array(z.string()) });
+
 export const discountDeletedPayload = z.object({ admin_graphql_api_id: z.string().min(1) });
 
 export const discountChangedPayload = z.object({

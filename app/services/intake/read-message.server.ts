@@ -3,6 +3,7 @@ import { readIdentities, readOrder, readRefundedOrder } from "#app/domain/redemp
 import type { OrderReport } from "../redemption/record-orders.server.ts";
 import { unpackBody } from "./stored-body.server.ts";
 import {
+  customerTagsPayload,
   discountChangedPayload,
   discountDeletedPayload,
   membershipPayload,
@@ -16,6 +17,7 @@ export type Message = { id: string; topic: string; body: Buffer; at: Date };
 export type Told =
   | { kind: "order"; report: OrderReport }
   | { kind: "membership"; customerId: string; segmentId: string; member: boolean }
+  | { kind: "tags"; customerId: string; tags: string[]; has: boolean }
   | { kind: "discount_deleted"; discountId: string }
   | { kind: "discount_changed"; discountId: string; updatedAt: Date }
   | { kind: "redeem_code"; discountId: string; code: string; isThere: boolean }
@@ -59,6 +61,11 @@ export function readMessage(message: Message, shopCurrency: string): Told {
       const { customer_id, segment_id } = membershipPayload.parse(payload);
       const member = message.topic === "customer.joined_segment";
       return { kind: "membership", customerId: customer_id, segmentId: segment_id, member };
+    }
+    case "customer.tags_added":
+    case "customer.tags_removed": {
+      const { customerId, tags } = customerTagsPayload.parse(payload);
+      return { kind: "tags", customerId, tags, has: message.topic === "customer.tags_added" };
     }
     case "discounts/delete":
       return {

@@ -3,6 +3,7 @@ import { can, whyNot } from "#app/domain/access/can.ts";
 import type { Lint } from "#app/domain/naming/lint/lint-name.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { eligibilityOf } from "../campaign/campaign-row.server.ts";
 import { offerOf } from "../campaign/offer-columns.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { lookAlikeWarnings } from "./find-look-alikes.server.ts";
@@ -24,8 +25,8 @@ export async function checkCampaign(
   const named = row && (await loadNamed(prisma, row));
   if (!named)
     return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
-  const { startsAt, endsAt, segmentId, name } = row;
-  const terms = { offer: offerOf(row), startsAt, endsAt, segmentId };
+  const { startsAt, endsAt, name } = row;
+  const terms = { offer: offerOf(row), startsAt, endsAt, eligibility: eligibilityOf(row) };
   const lints = await lintTerms(deps, await shopOf(deps, shopId), named, terms);
   return done({ lints, warnings: await lookAlikeWarnings(deps, shopId, name, id) });
 }

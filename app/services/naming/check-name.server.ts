@@ -57,7 +57,7 @@ export async function checkName(
   const taken = await prisma.campaign.findFirst({ where: { shopId, name: read.name } });
   const looks = await lookAlikeWarnings(deps, shopId, read.name, null);
   // Nor of customers by name; and which segment it is for may be yet to be chosen.
-  const audience = terms.audience === "segment" && terms.segmentId ? "segment" : "all";
+  const audience = terms.audience === "segment" && terms.segmentIds ? "segment" : "all";
   const named = { ...SOME_ITEMS, ...terms, audience, codeKind: "public" };
   const form = readForm(
     { ...emptyCampaignForm("2026-01-01T00:00"), ...named },

@@ -12,19 +12,25 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { lintSeverities } from "./lint-settings.server.ts";
 
-export type LintedTerms = Pick<CampaignTerms, "offer" | "startsAt" | "endsAt" | "segmentId">;
+export type LintedTerms = Pick<CampaignTerms, "offer" | "startsAt" | "endsAt" | "eligibility">;
 
 /** Where a campaign's name contradicts its terms, as much as the shop minds. One of severity “error” refuses it. */
 export async function lintTerms(
   deps: Deps,
   shop: Shop,
   { convention, dimensions }: { convention: Convention; dimensions: Dimensions },
-  { offer, startsAt, endsAt, segmentId }: LintedTerms,
+  { offer, startsAt, endsAt, eligibility }: LintedTerms,
 ): Promise<Lint[]> {
   const names = stemOf(convention).convention;
+  // Of several segments, being in any is enough: none of them says where all shoppers are.
+  const [segmentId = null, ...others] = eligibility.any;
   const severities = await lintSeverities(deps.database.prisma, shop.id);
   const segmentQuery =
-    segmentId !== null && saysRegion(names, dimensions) && severities.region !== "off"
+    segmentId !== null &&
+    others.length === 0 &&
+    !segmentId.startsWith("#") &&
+    saysRegion(names, dimensions) &&
+    severities.region !== "off"
       ? await segmentQueryOf(deps, shop, segmentId)
       : null;
   const { currency } = shop;

@@ -64,7 +64,7 @@ function fieldAbout(
     case "dates":
       return startsAt.getTime() === before.startsAt.getTime() ? "endsAt" : "startsAt";
     case "segment":
-      return "segmentId";
+      return "segmentIds";
     case "offer":
       if (offer.kind === "percentage") return "percentage";
       return offer.kind === "fixed_amount" ? "amount" : "offerKind";

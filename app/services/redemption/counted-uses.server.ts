@@ -1,7 +1,7 @@
 import type { CountedUse } from "#app/domain/flag/overshoot.ts";
 import type pg from "pg";
 
-export type PersonUse = CountedUse & { personId: string; campaignId: string };
+export type PersonUse = CountedUse & { personId: string };
 
 type Question = {
   shopId: number;

@@ -11,6 +11,7 @@ import type { ChangeForm, WantedChange } from "#app/domain/schedule/read-change.
 import type { Db } from "#app/infra/db/database.server.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { eligibilityOf } from "../campaign/campaign-row.server.ts";
 import { offerOf } from "../campaign/offer-columns.server.ts";
 import { loadNamed } from "../naming/load-named.server.ts";
 import { changeProblems } from "../naming/name-problems.server.ts";
@@ -73,6 +74,7 @@ export async function nameProblem(
   const termsOf = (facts: CampaignFacts) => ({
     ...{ ...campaign, ...columnsOf(campaign, { startsAt: facts.startsAt, endsAt: facts.endsAt }) },
     offer: offerOf(campaign),
+    eligibility: eligibilityOf(campaign),
   });
   const terms = [termsOf(then), termsOf(withChanges(then, after))] as const;
   const [first] = await changeProblems(deps, shop, named, ...terms);

@@ -20,7 +20,7 @@ export async function readSegment(
   for await (const customerIds of pages) {
     await setMembership(deps.database.pool, {
       shopId,
-      segmentId,
+      membership: segmentId,
       customerIds,
       member: true,
       now: deps.now(),

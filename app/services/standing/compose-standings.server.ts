@@ -3,91 +3,70 @@ import type { Standing } from "#app/domain/policy/standing.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
-import { ruleIdOf } from "../campaign/campaign-row.server.ts";
+import { activeCampaigns } from "../guard/active-campaigns.server.ts";
+import { ledgerUses } from "../guard/ledger-uses.server.ts";
 import { ruleTermsOf } from "../guard/rule-terms.server.ts";
-import { countedUses } from "../redemption/counted-uses.server.ts";
+import { scopedPeople, type ScopedPerson } from "../guard/scoped-people.server.ts";
+import { seasonsOf } from "../season/season-rows.server.ts";
+import { membershipsIn } from "../segment/ask-memberships.server.ts";
 
-export type StandingRow = { customerId: string; personId: string | null; segments: string[] };
+export type StandingRow = { customerId: string; personId: string | null; memberships: string[] };
 
-/** What each customer's standing should say now: from the ledger, the segments and the staff's decisions, nothing else. */
+/**
+ * What each customer's standing should say now: from the ledger, their orders, segments and tags, and the staff's
+ * decisions, nothing else.
+ */
 export async function composeStandings(
   deps: Deps,
   shop: Shop,
   rows: readonly StandingRow[],
 ): Promise<Map<string, Standing>> {
-  const now = deps.now();
-  const today = zoneOf(shop.timeZone).dayOf(now);
+  const shopId = shop.id;
+  const today = zoneOf(shop.timeZone).dayOf(deps.now());
   const personIds = [...new Set(rows.flatMap(({ personId }) => (personId ? [personId] : [])))];
-  const campaigns = await deps.database.prisma.campaign.findMany({
-    where: {
-      shopId: shop.id,
-      wanted: { not: "ended" },
-      OR: [{ endsAt: null }, { endsAt: { gt: now } }],
-    },
-  });
-  const uses =
-    personIds.length > 0
-      ? await countedUses(deps.database.pool, {
-          shopId: shop.id,
-          personIds,
-          campaignIds: campaigns.map(({ id }) => id),
-        })
-      : [];
-  const asked = new Set(campaigns.flatMap(({ segmentId }) => (segmentId ? [segmentId] : [])));
-  const disqualified = await disqualifications(deps, shop.id, personIds, today);
-  const rules = campaigns.map(ruleTermsOf);
-  const ruleIds = new Map(campaigns.map((campaign) => [campaign.id, ruleIdOf(campaign)]));
-  const ledger = Map.groupBy(uses, (use) => use.personId);
+  const campaigns = await activeCampaigns(deps, shopId);
+  const seasons = await seasonsOf(deps.database.prisma, shopId);
+  const rules = campaigns.map((campaign) => ruleTermsOf(campaign, { seasons, today }));
+  const uses = await ledgerUses(deps, shopId, campaigns, personIds);
+  const asked = new Set(rules.flatMap(({ eligibility }) => membershipsIn(eligibility)));
+  const disqualified = await scopedPeople(deps, "disqualification", { shopId, today, personIds });
+  const allowed = await scopedPeople(deps, "allowance", { shopId, today, personIds });
+  const returning = await withOrders(deps, shopId, personIds);
+  const of = (people: readonly ScopedPerson[], personId: string | null) =>
+    people
+      .filter((each) => each.personId === personId)
+      .map(({ scope, until }) => ({ scope, until }));
   return new Map(
-    rows.map(({ customerId, personId, segments }) => {
-      const theirs = (ledger.get(personId ?? "") ?? []).map(({ campaignId, codeKey, day }) => ({
-        campaign: ruleIds.get(campaignId) ?? "",
-        groups: [],
-        codeKey,
-        day,
-      }));
-      const standing: Standing = {
-        uses: foldUses(theirs, rules, today),
-        memberships: segments.filter((id) => asked.has(id)).sort(),
-        isReturning: false,
-        disqualified: disqualified
-          .filter((each) => each.personId === personId)
-          .map(({ scope, until }) => ({ scope, until })),
-        allowed: [],
-      };
-      return [customerId, standing];
-    }),
+    rows.map(({ customerId, personId, memberships }) => [
+      customerId,
+      {
+        uses: foldUses(uses.get(personId ?? "") ?? [], rules, today),
+        memberships: memberships.filter((each) => asked.has(each)).sort(),
+        isReturning: personId !== null && returning.has(personId),
+        disqualified: of(disqualified, personId),
+        allowed: of(allowed, personId),
+      },
+    ]),
   );
 }
 
-async function disqualifications(
+/** Of these people, who has an order that was not cancelled. */
+async function withOrders(
   deps: Deps,
   shopId: number,
   personIds: readonly string[],
-  today: string,
-): Promise<{ personId: string; scope: string; until: string | null }[]> {
-  if (personIds.length === 0) return [];
-  const { rows } = await deps.database.pool.query<{
-    personId: string;
-    number: number | null;
-    until: string | null;
-  }>(DISQUALIFICATIONS, [shopId, personIds, today]);
-  return rows.map(({ personId, number, until }) => ({
-    personId,
-    scope: number === null ? "*" : number.toString(36),
-    until,
-  }));
+): Promise<Set<string>> {
+  const { rows } = await deps.database.pool.query<{ root: string }>(WITH_ORDERS, [
+    shopId,
+    personIds,
+  ]);
+  return new Set(rows.map(({ root }) => root));
 }
 
-/** One row for each person and campaign: the one that holds longest. */
-const DISQUALIFICATIONS = `
-  SELECT COALESCE(p.root_id, p.id)::text AS "personId", c.number,
-         CASE WHEN bool_or(d.until IS NULL) THEN NULL ELSE to_char(max(d.until), 'YYYY-MM-DD') END AS until
-  FROM disqualification d
-  JOIN person p ON p.shop_id = d.shop_id AND p.id = d.person_id
-  LEFT JOIN campaign c ON c.shop_id = d.shop_id AND c.id = d.campaign_id
-  WHERE d.shop_id = $1 AND COALESCE(p.root_id, p.id) = ANY ($2::bigint[])
-    AND d.lifted_at IS NULL AND (d.until IS NULL OR d.until >= $3::date)
-    AND (d.campaign_id IS NULL OR c.wanted <> 'ended')
-  GROUP BY 1, c.number
-  ORDER BY 1, c.number`;
+const WITH_ORDERS = `
+  SELECT DISTINCT m.root::text AS root FROM (
+    SELECT id, id AS root FROM person WHERE shop_id = $1 AND id = ANY ($2::bigint[])
+    UNION SELECT id, root_id FROM person WHERE shop_id = $1 AND root_id = ANY ($2::bigint[])
+  ) m
+  JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
+  WHERE o.cancelled_at IS NULL AND NOT o.test`;

@@ -8,7 +8,8 @@ export async function markPerson(
   now: Date,
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE standing s SET dirty_since = COALESCE(s.dirty_since, ${now}), changes = s.changes + 1, error = NULL
+    UPDATE standing s SET dirty_since = COALESCE(s.dirty_since, ${now}), changes = s.changes + 1, error = NULL,
+      urgency = 0
     FROM person p, person asked
     WHERE s.shop_id = ${shopId} AND p.shop_id = s.shop_id AND p.id = s.person_id
       AND asked.shop_id = s.shop_id AND asked.id = ${personId}

@@ -2,6 +2,12 @@ import type { Difference } from "#app/domain/discount/merge.ts";
 import type { DiscountTerms, DiscountValue } from "#app/domain/discount/terms.ts";
 import { termsSchema } from "#app/domain/discount/terms.schema.ts";
 import { Prisma } from "#app/infra/db/generated/client.ts";
+import { MOST_SEGMENTS } from "#app/domain/campaign/read-audience.ts";
+import {
+  eligibilityColumn,
+  eligibilityOf,
+  nativeSegments,
+} from "../campaign/campaign-row.server.ts";
 import type { SyncedCampaign } from "./desired-terms.server.ts";
 
 /** The columns by which a campaign says what Shopify's side says. */
@@ -27,7 +33,7 @@ export function adoptColumns(
     case "usageLimit":
       return usageColumns(campaign, said.usageLimit.parse(theirs));
     case "audience":
-      return audienceColumns(said.audience.parse(theirs));
+      return audienceColumns(campaign, said.audience.parse(theirs));
     case "combines":
       return { combines: said.combines.parse(theirs) };
     case "items": {
@@ -51,21 +57,27 @@ function usageColumns(campaign: SyncedCampaign, limit: number | null): Columns |
   return totalCap !== null && totalCap < 1 ? null : { totalCap };
 }
 
-function audienceColumns(audience: DiscountTerms["audience"]): Columns | null {
+/** Shopify's side says only which segments are enough; what else is asked stays. */
+function audienceColumns(
+  campaign: SyncedCampaign,
+  audience: DiscountTerms["audience"],
+): Columns | null {
+  const who = eligibilityOf(campaign);
+  const others = who.any.filter((membership) => !nativeSegments(campaign).includes(membership));
+  const eligibility = (any: readonly string[]) =>
+    eligibilityColumn({ ...who, any: [...any, ...others] });
   switch (audience.kind) {
     case "all":
-      return { segmentId: null, segmentName: null, customerIds: [] };
-    case "segments": {
-      const [segmentId, ...others] = audience.ids;
-      return others.length > 0 || segmentId === undefined
+      return { eligibility: eligibility([]), customerIds: [] };
+    case "segments":
+      return audience.ids.length === 0 || audience.ids.length > MOST_SEGMENTS
         ? null
-        : { segmentId, segmentName: null, customerIds: [] };
-    }
+        : { eligibility: eligibility(audience.ids), customerIds: [] };
     case "customers":
       // For nobody, such as when the last of them was deleted, must not become for everybody.
       return audience.ids.length === 0
         ? null
-        : { segmentId: null, segmentName: null, customerIds: audience.ids.map(BigInt) };
+        : { eligibility: eligibility([]), customerIds: audience.ids.map(BigInt) };
     case "markets":
       return null;
   }

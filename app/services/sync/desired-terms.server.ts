@@ -1,7 +1,8 @@
 import { valueOf } from "#app/domain/campaign/offer.ts";
+import { isOnceForLife } from "#app/domain/campaign/limit.ts";
 import { STOPPED, type DiscountTerms } from "#app/domain/discount/terms.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
-import { isLongList, limitOf } from "../campaign/campaign-row.server.ts";
+import { isLongList, limitsOf, nativeSegments } from "../campaign/campaign-row.server.ts";
 import { combinesOf, itemsOf, minimumOf, offerOf } from "../campaign/offer-columns.server.ts";
 
 /** How a discount in Shopify is known to be a campaign's, whatever its title became. */
@@ -41,14 +42,16 @@ function usageLimitOf({ codeKind, totalCap, usesPerCode, freed }: SyncedCampaign
  * order was cancelled could not use the code again. So it is set only where nothing frees a use.
  */
 function isOnceForGood(campaign: Campaign): boolean {
-  const limit = limitOf(campaign);
+  const limits = limitsOf(campaign);
   // The checkout function does not know every code of a long list: Shopify's own limit is the only one there.
-  if (isLongList(campaign)) return limit !== null;
+  if (isLongList(campaign)) return limits.length > 0;
   const frees = campaign.freesOnCancel || campaign.freesOnFullRefund || campaign.freesOnExpiry;
-  return limit?.perCustomer === 1 && limit.window === "lifetime" && !frees;
+  return limits.some(isOnceForLife) && !frees;
 }
 
-function audienceOf({ segmentId, customerIds }: Campaign): DiscountTerms["audience"] {
+function audienceOf(campaign: Campaign): DiscountTerms["audience"] {
+  const { customerIds } = campaign;
   if (customerIds.length > 0) return { kind: "customers", ids: customerIds.map(String) };
-  return segmentId === null ? { kind: "all" } : { kind: "segments", ids: [segmentId] };
+  const ids = nativeSegments(campaign);
+  return ids.length === 0 ? { kind: "all" } : { kind: "segments", ids };
 }

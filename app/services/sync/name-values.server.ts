@@ -24,12 +24,10 @@ export async function nameValues(
 
 async function segments(deps: Deps, actor: Actor, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  const known = await deps.database.prisma.campaign.findMany({
-    where: { shopId: actor.shopId, segmentId: { in: [...ids] }, segmentName: { not: null } },
-    distinct: ["segmentId"],
-    select: { segmentId: true, segmentName: true },
+  const found = await deps.database.prisma.segment.findMany({
+    where: { shopId: actor.shopId, id: { in: [...ids] } },
+    select: { id: true, name: true },
   });
-  const found = known.map((each) => ({ id: each.segmentId ?? "", name: each.segmentName ?? "" }));
   if (found.length === ids.length) return found;
   try {
     const listed = await listSegments(deps, actor);

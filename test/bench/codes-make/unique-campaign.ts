@@ -18,7 +18,7 @@ export async function addUniqueCampaign(
   return prisma.campaign.create({
     data: {
       ...{ shopId: shop.id, id: deps.newId(), number, name, dimensionSetId, createdBy: "bench" },
-      ...{ offerKind: "free_shipping", currency: "EUR", startsAt: now, guestRule: "match" },
+      ...{ offerKind: "free_shipping", currency: "EUR", startsAt: now, guestPolicy: "match" },
       ...{ codeKind: "unique", codeCount: 0, codePrefix: `${name}-`, codeLength: 8 },
       ...{ codeAlphabet: "safe", codeCheck: false, wanted: "on", revision: 1 },
       ...{ syncState: "synced", createdAt: now, updatedAt: now },

@@ -65,9 +65,10 @@ const CAMPAIGN = `
     INSERT INTO dimension_set (shop_id, convention_id, convention_version, dimensions)
     VALUES ($1, gen_random_uuid(), 1, '{}') RETURNING shop_id, id
   ), c AS (
-    INSERT INTO campaign (shop_id, id, number, name, dimension_set_id, offer_kind, currency, starts_at, per_customer,
-      limit_window, guest_rule, code_kind, code_count, wanted, revision, sync_state, created_at, updated_at, created_by)
-    SELECT d.shop_id, gen_random_uuid(), $2, $3, d.id, 'free_shipping', 'EUR', '2026-01-01', 1, 'month', 'match',
+    INSERT INTO campaign (shop_id, id, number, name, dimension_set_id, offer_kind, currency, starts_at, limits,
+      guest_policy, code_kind, code_count, wanted, revision, sync_state, created_at, updated_at, created_by)
+    SELECT d.shop_id, gen_random_uuid(), $2, $3, d.id, 'free_shipping', 'EUR', '2026-01-01',
+      '[{"perCustomer": 1, "window": "month", "counter": "campaign"}]', 'match',
       'public', 1, 'on', 1, 'synced', now(), now(), 'bench' FROM d
     RETURNING shop_id, id
   )

@@ -14,7 +14,7 @@ function form(props: { answer?: RefusalBody; isExisting?: boolean; isPrefilled?:
     <CampaignFormCards
       initial={initial}
       conventions={sampleConventions}
-      segments={segments}
+      choices={{ segments, seasons: [], groups: [] }}
       isExisting={props.isExisting ?? false}
       isPrefilled={props.isPrefilled ?? false}
       answer={props.answer}

@@ -7,7 +7,7 @@ import type { CampaignForm } from "#app/domain/campaign/form.ts";
 import { emptyCampaignForm } from "#app/domain/campaign/form.ts";
 import type { ImportSummary } from "#app/domain/code/import.ts";
 import type { RefusalBody } from "#app/routing/outcome-response.ts";
-import { sampleConventions } from "../support/sample.ts";
+import { NO_CHOICES, sampleConventions } from "../support/sample.ts";
 
 const empty = { ...emptyCampaignForm("2026-06-10T14:00"), conventionId: "n1" };
 const [seasons] = sampleConventions;
@@ -31,7 +31,7 @@ function show({ form, answer, isExisting = false, others = [], action }: Shown) 
     <CampaignFormCards
       initial={{ ...empty, ...form }}
       conventions={[seasons!, vouchers]}
-      segments={[]}
+      choices={NO_CHOICES}
       isExisting={isExisting}
       answer={answer}
     />,

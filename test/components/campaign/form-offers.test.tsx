@@ -4,7 +4,7 @@ import { mount, type Options } from "../support/mount.tsx";
 import { CampaignFormCards } from "#app/components/campaign/form/campaign-form.tsx";
 import type { Chosen } from "#app/domain/campaign/chosen.ts";
 import { emptyCampaignForm, type CampaignForm } from "#app/domain/campaign/form.ts";
-import { sampleConventions } from "../support/sample.ts";
+import { NO_CHOICES, sampleConventions } from "../support/sample.ts";
 
 const CHOSEN: Chosen[] = [
   { kind: "product", id: "5", name: "Harbour mug" },
@@ -22,7 +22,7 @@ async function open(change: Partial<CampaignForm>, options: Options = {}) {
     <CampaignFormCards
       initial={initial}
       conventions={sampleConventions}
-      segments={[{ id: "99", name: "Newsletter readers" }]}
+      choices={{ ...NO_CHOICES, segments: [{ id: "99", name: "Newsletter readers" }] }}
       chosen={CHOSEN}
       isExisting={false}
       isPrefilled
@@ -100,7 +100,7 @@ describe("what is not as usual is open, so that nobody overlooks it", () => {
   it.each([
     [{ minimum: "subtotal", minimumSubtotal: "50" }, "Minimum purchase", "At least 50 EUR"],
     [{ combinesOrder: "on" }, "Combinations", "Discounts on the order"],
-    [{ guestRule: "sign_in" }, "Guests", "Ask them to sign in"],
+    [{ guestPolicy: "sign_in" }, "Guests", "Ask them to sign in"],
     [{ freesOnCancel: "" }, "What frees a use", "Full refund, payment that never came"],
   ])("%j", async (change, title, summary) => {
     await open(change);
@@ -201,8 +201,8 @@ describe("customers", () => {
     const { choose, field, page, save } = await open({});
     await choose("audience", "segment");
     expect(page.text()).toContain("Only customers in a segment: choose it.");
-    await page.choose(field<HTMLSelectElement>("segmentId"), "99");
+    await page.choose(field<HTMLSelectElement>("segmentIds"), "99");
     expect(page.text()).toContain("Only customers in Newsletter readers.");
-    expect(await save()).toMatchObject({ audience: "segment", segmentId: "99" });
+    expect(await save()).toMatchObject({ audience: "segment", segmentIds: "99" });
   });
 });

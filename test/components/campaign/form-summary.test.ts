@@ -2,7 +2,15 @@ import { expect, it } from "vitest";
 import { formSummary } from "#app/components/campaign/form/form-summary.ts";
 import { emptyCampaignForm } from "#app/domain/campaign/form.ts";
 
-const known = { currency: "EUR", segmentName: null, locale: "en" };
+const choices = {
+  segments: [
+    { id: "99", name: "Newsletter readers" },
+    { id: "5", name: "Regulars" },
+  ],
+  seasons: [{ key: "bf", name: "Black Friday" }],
+  groups: [{ number: 36, name: "Welcome offers" }],
+};
+const known = { currency: "EUR", choices, locale: "en" };
 const empty = emptyCampaignForm("2026-06-10T14:00");
 const plain = (sentences: string[]) => sentences.map((text) => text.replace(/\u00a0/g, " "));
 
@@ -28,10 +36,10 @@ it("says what a filled form would make", () => {
     limitWindow: "month",
     totalCap: "400",
     audience: "segment",
-    segmentId: "99",
+    segmentIds: "99",
     endsAt: "2026-07-01T00:00",
   };
-  expect(plain(formSummary(form, { ...known, segmentName: "Newsletter readers" }))).toEqual([
+  expect(plain(formSummary(form, known))).toEqual([
     "Takes 10.00 EUR off the order.",
     "500 unique codes, each beginning with SUMMER26_10EUROFF.",
     "Each customer can use it 2 times a month; 400 uses in total.",
@@ -54,4 +62,35 @@ it.each([
 ])("says of a list with %o: %s", (changes, sentence) => {
   const form = { ...empty, codeKind: "list", ...changes };
   expect(formSummary(form, known)[1]).toBe(sentence);
+});
+
+it.each([
+  [{ perCustomer: "" }, "as often as they like; no total limit."],
+  [
+    { perCustomer2: "3", limitWindow2: "rolling", limitDays2: "30" },
+    "once in total; 3 times within 30 days; no total limit.",
+  ],
+  [
+    { perCustomer: "2", limitWindow: "season:bf", limitCounter: "code" },
+    "2 times in each Black Friday, each code by itself; no total limit.",
+  ],
+  [
+    { limitCounter: "+10" },
+    "once in total, counted over all campaigns of Welcome offers; no total limit.",
+  ],
+  [
+    { limitWindow: "period", limitFirst: "2026-11-20", limitLast: "2026-11-30" },
+    "once from 2026-11-20 to 2026-11-30; no total limit.",
+  ],
+])("says of limits %o: %s", (changes, words) => {
+  expect(formSummary({ ...empty, ...changes }, known)[2]).toBe(`Each customer can use it ${words}`);
+});
+
+it("says who may use it, each condition", () => {
+  const form = { ...empty, audience: "segment", segmentIds: "5,99" };
+  const more = { customerKind: "new", signedIn: "on", noneSegmentIds: "5", allTags: "vip" };
+  expect(formSummary({ ...form, ...more }, known).slice(3, 5)).toEqual([
+    "Only customers in Regulars or Newsletter readers.",
+    "New customers only, signed in only, not in 1 segment, tagged vip.",
+  ]);
 });

@@ -65,6 +65,8 @@ describe("shopLocalMinute", () => {
 describe("formatPeriod", () => {
   it.each([
     ["2026-11-23", "on Nov 23"],
+    ["2026-11-23/2026-11-23", "on Nov 23"],
+    ["2026-11-01/2026-11-30", "from Nov 1 to Nov 30"],
     ["2026-W08", "in week 8 of 2026"],
     ["2026-02", "in February 2026"],
     ["2026-10", "in October 2026"],

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Offer } from "#app/domain/campaign/offer.ts";
 import type { Minimum } from "#app/domain/discount/terms.ts";
-import { formatLimit, formatOffer } from "#app/components/format/offer.ts";
+import { formatOffer } from "#app/components/format/offer.ts";
 
 function buyXGetY(need: Minimum, basisPoints: number): Offer {
   const buys = { items: { kind: "collections", ids: ["1"] } as const, need };
@@ -22,9 +22,4 @@ it.each([
   [buyXGetY({ kind: "subtotal", minor: 5_000 }, 5_000), "Buy for €50.00, get 1 at 50% off"],
 ])("an offer in words: %o is %s", (offer, text) => {
   expect(formatOffer(offer, "en")).toBe(text);
-});
-
-it("a limit in words", () => {
-  expect(formatLimit(1, "lifetime", "en")).toBe("once in total");
-  expect(formatLimit(3, "month", "en")).toBe("3 times a month");
 });

@@ -3,7 +3,7 @@ import { useLocation } from "@remix-run/react";
 import { act } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { mount } from "../support/mount.tsx";
-import { sampleConventions, sampleDetail, sampleFrame } from "../support/sample.ts";
+import { NO_CHOICES, sampleConventions, sampleDetail, sampleFrame } from "../support/sample.ts";
 import { NameCard as CampaignNameCard } from "#app/components/campaign/detail/name-card.tsx";
 import { CampaignFormCards } from "#app/components/campaign/form/campaign-form.tsx";
 import { emptyCampaignForm } from "#app/domain/campaign/form.ts";
@@ -57,7 +57,7 @@ async function open(...verdicts: NameVerdict[]) {
     <CampaignFormCards
       initial={initial}
       conventions={sampleConventions}
-      segments={[]}
+      choices={NO_CHOICES}
       isExisting={false}
       answer={undefined}
     />,
@@ -151,7 +151,7 @@ describe("the name of a saved campaign in its form", () => {
       <CampaignFormCards
         initial={{ ...initial, name: "SUMMER25_15OFF", offerKind }}
         conventions={sampleConventions}
-        segments={[]}
+        choices={NO_CHOICES}
         isExisting
         answer={undefined}
       />,

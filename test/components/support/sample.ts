@@ -3,6 +3,7 @@ import type { CampaignDetail, CampaignSummary } from "#app/domain/campaign/summa
 import type { CodeSummary } from "#app/domain/code/summary.ts";
 import type { FlagDetail } from "#app/domain/flag/summary.ts";
 import type { Dashboard } from "#app/domain/insight/dashboard.ts";
+import type { TermChoices } from "#app/components/campaign/form/binding.ts";
 import type { Frame } from "#app/components/frame/shop-context.tsx";
 import type { StaffSummary } from "#app/domain/access/staff.ts";
 
@@ -70,10 +71,12 @@ export const sampleDetail: CampaignDetail = {
     { field: "offer", label: "Offer", value: "FREESHIP" },
   ],
   convention: { id: "n1", version: 2, name: "Seasonal offers", pattern: "{season}{yy}_{offer}" },
-  perCustomer: 1,
-  limitWindow: "lifetime",
-  guestRule: "match",
-  segment: { id: "99", name: "Newsletter readers" },
+  limits: [{ perCustomer: 1, window: "lifetime", counter: "campaign" }],
+  groups: [],
+  guestPolicy: "match",
+  eligibility: { all: [], any: ["99"], none: [], customers: "everyone", signedIn: false },
+  terms: { seasons: {}, groups: {}, segments: { "99": "Newsletter readers" } },
+  notHeld: [],
   customerIds: [],
   items: { kind: "all" },
   minimum: null,
@@ -101,6 +104,8 @@ export const sampleDetail: CampaignDetail = {
     revenueMinor: ((index * 7) % 23) * 4_990,
   })),
 };
+
+export const NO_CHOICES: TermChoices = { segments: [], seasons: [], groups: [] };
 
 export const sampleCode: CodeSummary = {
   id: "k1",
@@ -133,6 +138,7 @@ export const sampleFlag: FlagDetail = {
   evidence: {
     limit: 1,
     window: "lifetime",
+    counter: "campaign",
     period: "L",
     orders: [
       {

@@ -57,6 +57,8 @@ describe("a discount becomes", () => {
   });
 });
 
+const ELEVEN = Array.from({ length: 11 }, (_, index) => String(index + 1));
+
 describe("a discount is left alone, and why is said", () => {
   test.each<[Partial<FoundDiscount>, string, RegExp]>([
     [{ id: "99" }, "not_ours", /own guard/],
@@ -66,9 +68,9 @@ describe("a discount is left alone, and why is said", () => {
     [{ subscriptionOnly: true }, "not_ours", /subscriptions only/],
     [{ terms: null }, "not_ours", /does not know/],
     [
-      { terms: { ...TERMS, audience: { kind: "segments", ids: ["1", "2"] } } },
+      { terms: { ...TERMS, audience: { kind: "segments", ids: ELEVEN } } },
       "blocked",
-      /several segments/,
+      /more than 10 segments/,
     ],
     [{ terms: { ...TERMS, items: { kind: "unknown" } } }, "blocked", /more products/],
     [{ first: "THANKYOU", last: "THANKYOU" }, "needs_convention", /reads “THANKYOU”/],
@@ -129,7 +131,8 @@ test("stems are beginnings of every code and end in no separator", () => {
 test("once per customer is kept by letting nothing free a use", () => {
   const terms = adoptedTerms({ ...TERMS, oncePerCustomer: true, usageLimit: 5 }, "list", "EUR");
   expect(terms).toMatchObject({
-    ...{ limit: { perCustomer: 1, window: "lifetime" }, usesPerCode: 5, totalCap: null },
+    limits: [{ perCustomer: 1, window: "lifetime", counter: "campaign" }],
+    ...{ usesPerCode: 5, totalCap: null },
     frees: { cancel: false, fullRefund: false, expiry: false },
   });
 });

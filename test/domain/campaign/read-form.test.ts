@@ -6,6 +6,7 @@ import {
   type CampaignForm,
 } from "#app/domain/campaign/form.ts";
 import { readForm } from "#app/domain/campaign/read-form.ts";
+import { EVERYONE } from "#app/domain/policy/rule.ts";
 import type { Zone } from "#app/domain/shared/zone.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 
@@ -33,10 +34,11 @@ test("the form for a new campaign is good as it stands", () => {
     startsAt: new Date("2026-05-31T22:00:00Z"),
     endsAt: null,
     totalCap: null,
-    limit: { perCustomer: 1, window: "lifetime" },
-    segmentId: null,
+    limits: [{ perCustomer: 1, window: "lifetime", counter: "campaign" }],
+    groups: [],
+    eligibility: EVERYONE,
     customerIds: [],
-    guestRule: "match",
+    guestPolicy: "match",
     codes: { kind: "public" },
     frees: { cancel: true, fullRefund: true, expiry: true },
   });
@@ -115,11 +117,11 @@ test.each<[string, Partial<CampaignForm>, string[]]>([
   ["0 uses a customer", { perCustomer: "0" }, ["perCustomer"]],
   ["too many uses a customer", { perCustomer: "1001" }, ["perCustomer"]],
   ["another window", { limitWindow: "year" }, ["limitWindow"]],
-  ["another guest rule", { guestRule: "" }, ["guestRule"]],
+  ["another guest rule", { guestPolicy: "" }, ["guestPolicy"]],
   [
     "a segment that is no id",
-    { audience: "segment", segmentId: "gid://shopify/Segment/1" },
-    ["segmentId"],
+    { audience: "segment", segmentIds: "gid://shopify/Segment/1" },
+    ["segmentIds"],
   ],
   ["another kind of code", { codeKind: "both" }, ["codeKind"]],
   ["no codes", { codeKind: "unique", codeCount: "0" }, ["codeCount"]],
@@ -130,7 +132,7 @@ test.each<[string, Partial<CampaignForm>, string[]]>([
 });
 
 test("an empty window does not matter where there is no limit", () => {
-  expect(termsOf({ perCustomer: "", limitWindow: "" }).limit).toBeNull();
+  expect(termsOf({ perCustomer: "", limitWindow: "" }).limits).toEqual([]);
 });
 
 test("spaces around what was typed do not matter", () => {
@@ -138,14 +140,14 @@ test("spaces around what was typed do not matter", () => {
     percentage: " 10 ",
     totalCap: " 5 ",
     audience: "segment",
-    segmentId: " 12 ",
+    segmentIds: " 12 ",
     codeKind: "unique",
     codeCount: " 7 ",
   };
   expect(termsOf(typed)).toMatchObject({
     offer: { basisPoints: 1_000 },
     totalCap: 5,
-    segmentId: "12",
+    eligibility: { any: ["12"] },
     codes: { kind: "unique", count: 7 },
   });
 });
@@ -157,9 +159,9 @@ test("every problem is told at once, each beside its field, from top to bottom",
     endsAt: "2026-06-01T00:00",
     totalCap: "0",
     perCustomer: "x",
-    guestRule: "x",
+    guestPolicy: "x",
     audience: "segment",
-    segmentId: "x",
+    segmentIds: "x",
     codeKind: "x",
   };
   expect(fieldsOf(change)).toEqual([
@@ -167,8 +169,8 @@ test("every problem is told at once, each beside its field, from top to bottom",
     "codeKind",
     "perCustomer",
     "totalCap",
-    "segmentId",
-    "guestRule",
+    "segmentIds",
+    "guestPolicy",
     "endsAt",
   ]);
 });

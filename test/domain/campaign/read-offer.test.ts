@@ -93,17 +93,17 @@ test.each<[Partial<CampaignForm>, unknown]>([
 
 test.each<[Partial<CampaignForm>, unknown]>([
   [
-    { audience: "all", segmentId: "12", customerIds: "5" },
-    { segmentId: null, customerIds: [] },
+    { audience: "all", segmentIds: "12", customerIds: "5" },
+    { eligibility: { any: [] }, customerIds: [] },
   ],
-  [{ audience: "" }, { segmentId: null, customerIds: [] }],
+  [{ audience: "" }, { eligibility: { any: [] }, customerIds: [] }],
   [
-    { audience: "segment", segmentId: "12", customerIds: "5" },
-    { segmentId: "12", customerIds: [] },
+    { audience: "segment", segmentIds: "12", customerIds: "5" },
+    { eligibility: { any: ["12"] }, customerIds: [] },
   ],
   [
-    { audience: "customers", segmentId: "12", customerIds: "77,5,77" },
-    { segmentId: null, customerIds: ["5", "77"] },
+    { audience: "customers", segmentIds: "12", customerIds: "77,5,77" },
+    { eligibility: { any: [] }, customerIds: ["5", "77"] },
   ],
 ])("for %j", (change, who) => {
   expect(termsOf(change)).toMatchObject(who as object);
@@ -152,9 +152,9 @@ test.each<[string, Partial<CampaignForm>, string, RegExp]>([
     /whole number from 1/,
   ],
   ["nobody it says who", { audience: "friends" }, "audience", /Choose who/],
-  ["somebody, but not which", { audience: "", segmentId: "5" }, "audience", /Choose who/],
-  ["no segment", { audience: "segment" }, "segmentId", /Choose a segment/],
-  ["two segments", { audience: "segment", segmentId: "1,2" }, "segmentId", /from the list/],
+  ["somebody, but not which", { audience: "", segmentIds: "5" }, "audience", /Choose who/],
+  ["no segment", { audience: "segment" }, "segmentIds", /Choose a segment/],
+  ["words for segments", { audience: "segment", segmentIds: "1,x" }, "segmentIds", /from the list/],
   ["no customer", { audience: "customers" }, "customerIds", /at least one customer/],
   [
     "too many customers",

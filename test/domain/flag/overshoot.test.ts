@@ -2,10 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { describeOvershoot } from "#app/domain/flag/describe-overshoot.ts";
-import { findOvershoots, type CountedUse } from "#app/domain/flag/overshoot.ts";
+import type { CampaignLimit } from "#app/domain/campaign/limit.ts";
+import {
+  findOvershoots,
+  type CountedUse,
+  type LimitedCampaign,
+} from "#app/domain/flag/overshoot.ts";
+import type { Season } from "#app/domain/policy/season.ts";
 import { LIMIT_WINDOWS } from "#app/domain/policy/limit.ts";
 
-const use = (orderId: string, day: string, codeKey = "TEN"): CountedUse => ({
+const use = (orderId: string, day: string, codeKey = "TEN", campaignId = "mine"): CountedUse => ({
+  campaignId,
   orderId,
   orderName: `#${orderId}`,
   code: codeKey,
@@ -14,8 +21,24 @@ const use = (orderId: string, day: string, codeKey = "TEN"): CountedUse => ({
   day,
 });
 
-const found = (limit: Parameters<typeof findOvershoots>[0], uses: CountedUse[]) =>
-  findOvershoots(limit, uses).map(({ orderId, evidence }) => [
+type Limit = Pick<CampaignLimit, "perCustomer" | "window"> & Partial<CampaignLimit>;
+type Rest = {
+  groups?: readonly number[];
+  others?: readonly LimitedCampaign[];
+  seasons?: readonly Season[];
+  isAllowed?: (use: CountedUse) => boolean;
+};
+
+/** Of one campaign with one limit, beside others. */
+const overshoots = (limit: Limit, uses: readonly CountedUse[], rest: Rest = {}) => {
+  const { groups = [], others = [], seasons = [], isAllowed = () => false } = rest;
+  const mine = { id: "mine", limits: [{ counter: "campaign", ...limit } as const], groups };
+  const campaigns = new Map([mine, ...others].map((campaign) => [campaign.id, campaign]));
+  return findOvershoots(uses, { campaigns, seasons, isAllowed });
+};
+
+const found = (limit: Limit, uses: readonly CountedUse[], rest?: Rest) =>
+  overshoots(limit, uses, rest).map(({ orderId, evidence }) => [
     orderId,
     evidence.period,
     evidence.orders.map((o) => o.orderId),
@@ -33,13 +56,13 @@ test.each([
   ],
   ["lifetime", 3, [["4", "L", ["1", "2", "3", "4"]]]],
   ["lifetime", 4, []],
-  ["day", 1, [["2", "2026-03-30", ["1", "2"]]]],
+  ["day", 1, [["2", "2026-03-30/2026-03-30", ["1", "2"]]]],
   [
     "week",
     1,
     [
-      ["2", "2026-W14", ["1", "2"]],
-      ["3", "2026-W14", ["1", "2", "3"]],
+      ["2", "2026-03-30/2026-04-05", ["1", "2"]],
+      ["3", "2026-03-30/2026-04-05", ["1", "2", "3"]],
     ],
   ],
   ["month", 2, []],
@@ -47,8 +70,8 @@ test.each([
     "month",
     1,
     [
-      ["2", "2026-03", ["1", "2"]],
-      ["4", "2026-04", ["3", "4"]],
+      ["2", "2026-03-01/2026-03-31", ["1", "2"]],
+      ["4", "2026-04-01/2026-04-30", ["3", "4"]],
     ],
   ],
   ["quarter", 2, []],
@@ -67,7 +90,7 @@ test("the later order is the one beyond the limit, whichever we heard of first",
   fc.assert(
     fc.property(fc.shuffledSubarray(uses, { minLength: 3 }), (heard) => {
       expect(
-        findOvershoots({ perCustomer: 1, window: "lifetime" }, heard).map(({ orderId }) => orderId),
+        overshoots({ perCustomer: 1, window: "lifetime" }, heard).map(({ orderId }) => orderId),
       ).toEqual(["10", "8"]);
     }),
   );
@@ -94,14 +117,14 @@ const anyLimit = fc.record({
 test("without the orders found there is nothing to find, and with a higher limit there is no more", () => {
   fc.assert(
     fc.property(anyUses, anyLimit, (uses, limit) => {
-      const beyond = new Set(findOvershoots(limit, uses).map(({ orderId }) => orderId));
+      const beyond = new Set(overshoots(limit, uses).map(({ orderId }) => orderId));
       expect(
-        findOvershoots(
+        overshoots(
           limit,
           uses.filter(({ orderId }) => !beyond.has(orderId)),
         ),
       ).toEqual([]);
-      const looser = findOvershoots({ ...limit, perCustomer: limit.perCustomer + 1 }, uses);
+      const looser = overshoots({ ...limit, perCustomer: limit.perCustomer + 1 }, uses);
       expect(looser.every(({ orderId }) => beyond.has(orderId))).toBe(true);
     }),
   );
@@ -109,7 +132,7 @@ test("without the orders found there is nothing to find, and with a higher limit
 
 test("evidence shows the latest orders of a long list, the flagged one last", () => {
   const uses = Array.from({ length: 60 }, (_, i) => use(String(i + 1), "2026-03-01"));
-  const last = findOvershoots({ perCustomer: 1, window: "lifetime" }, uses).at(-1);
+  const last = overshoots({ perCustomer: 1, window: "lifetime" }, uses).at(-1);
   expect(last?.evidence.orders).toHaveLength(20);
   expect(last?.evidence.orders.at(-1)?.orderId).toBe("60");
 });
@@ -127,6 +150,63 @@ test.each([
       placedAt: "",
       code: "",
     }));
-    expect(describeOvershoot({ limit, window, period: "", orders }, campaign)).toBe(sentence);
+    expect(
+      describeOvershoot({ limit, window, counter: "campaign", period: "", orders }, campaign),
+    ).toBe(sentence);
   },
 );
+
+test("a rolling window looks back from each order", () => {
+  const uses = [use("1", "2026-03-01"), use("2", "2026-03-30"), use("3", "2026-03-31")];
+  const limit = { perCustomer: 1, window: { kind: "rolling", days: 30 } } as const;
+  expect(found(limit, uses)).toEqual([
+    ["2", "2026-03-01/2026-03-30", ["1", "2"]],
+    ["3", "2026-03-02/2026-03-31", ["2", "3"]],
+  ]);
+});
+
+test("a season counts each of its turns anew, and nothing between them", () => {
+  const season = { key: "bf", name: "Black Friday", first: "2024-11-20", last: "2024-11-30" };
+  const uses = ["2024-11-21", "2025-11-21", "2025-11-25", "2025-12-05", "2025-12-06"].map(
+    (day, index) => use(String(index + 1), day),
+  );
+  const limit = { perCustomer: 1, window: { kind: "season", season: "bf" } } as const;
+  const [over, ...others] = overshoots(limit, uses, { seasons: [{ ...season, yearly: true }] });
+  expect(others).toEqual([]);
+  expect(over).toMatchObject({
+    orderId: "3",
+    evidence: { period: "2025-11-20/2025-11-30", season: "Black Friday" },
+  });
+});
+
+test("a limit by code counts each code by itself", () => {
+  const uses = [
+    use("1", "2026-03-01", "A"),
+    use("2", "2026-03-02", "B"),
+    use("3", "2026-03-03", "A"),
+  ];
+  const limit = { perCustomer: 1, window: "lifetime", counter: "code" } as const;
+  expect(found(limit, uses)).toEqual([["3", "L", ["1", "3"]]]);
+});
+
+test("a limit by group counts other campaigns' uses, and flags only its own campaign's", () => {
+  const others = [
+    { id: "sister", limits: [], groups: [7] },
+    { id: "stranger", limits: [], groups: [] },
+  ];
+  const uses = [
+    use("1", "2026-03-01", "HI", "sister"),
+    use("2", "2026-03-02", "HO", "stranger"),
+    use("3", "2026-03-03"),
+    use("4", "2026-03-04", "HI", "sister"),
+  ];
+  const limit = { perCustomer: 1, window: "lifetime", counter: "+7" } as const;
+  expect(found(limit, uses, { groups: [7], others })).toEqual([["3", "L", ["1", "3"]]]);
+});
+
+test("who was allowed more went beyond nothing, but what they used counts", () => {
+  const uses = [use("1", "2026-03-01"), use("2", "2026-03-02"), use("3", "2026-03-03")];
+  const isAllowed = ({ orderId }: CountedUse) => orderId === "2";
+  const limit = { perCustomer: 1, window: "lifetime" } as const;
+  expect(found(limit, uses, { isAllowed })).toEqual([["3", "L", ["1", "2", "3"]]]);
+});

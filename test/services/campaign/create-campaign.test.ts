@@ -90,7 +90,7 @@ test.each<[string, Partial<CampaignForm>, string]>([
   ["a percentage of 101", { percentage: "101" }, "percentage"],
   ["an end before the start", { endsAt: "2025-01-01T00:00" }, "endsAt"],
   ["a cap on a batch", { codeKind: "unique", codeCount: "5", totalCap: "9" }, "totalCap"],
-  ["a segment Shopify has not", { audience: "segment", segmentId: "99" }, "segmentId"],
+  ["a segment Shopify has not", { audience: "segment", segmentIds: "99" }, "segmentIds"],
   ["a bad name and a bad percentage", { name: "x", percentage: "x" }, "name percentage"],
 ])("%s is refused beside its field, and nothing is left", async (_, change, fields) => {
   expect(refusalOf(await create(change))).toBe(fields);
@@ -160,15 +160,14 @@ test("a batch gets exactly its codes, each different, each the campaign's", asyn
 });
 
 test("a campaign for a segment also asks who is in it", async () => {
-  const { id } = valueOf(await create({ audience: "segment", segmentId: "12" }));
+  const { id } = valueOf(await create({ audience: "segment", segmentIds: "12" }));
   expect(await deps.takeJobs()).toEqual([
     { name: "read-segment", data: { shopId: at.shop.id, segmentId: "12" } },
     { name: "sync-campaign", data: { shopId: at.shop.id, campaignId: id } },
   ]);
-  expect(valueOf(await getCampaign(deps, at.as("viewer"), id)).segment).toEqual({
-    id: "12",
-    name: "VIPs",
-  });
+  const { eligibility, terms } = valueOf(await getCampaign(deps, at.as("viewer"), id));
+  expect(eligibility.any).toEqual(["12"]);
+  expect(terms.segments).toEqual({ "12": "VIPs" });
 });
 
 test("when the job cannot be queued, there is no campaign and no audit row", async () => {

@@ -244,6 +244,18 @@ async function fillSync(shopId: number): Promise<void> {
   await prisma.codeSubmission.create({ data: { ...own(), discountId: "1", createdAt: now } });
 }
 
+async function fillGuard(shopId: number): Promise<void> {
+  const now = deps.now();
+  await prisma.campaignGroup.create({ data: { shopId, number: 1, name: "All", createdAt: now } });
+  const days = { first: new Date("2026-11-20"), last: new Date("2026-11-30"), yearly: true };
+  await prisma.season.create({ data: { shopId, key: "bf", name: "BF", ...days, updatedAt: now } });
+  await prisma.segment.create({ data: { shopId, id: "12", name: "VIPs" } });
+  const text = { campaignNumber: 0, language: "en", kind: "limit_reached", general: "Once." };
+  await prisma.refusalText.create({ data: { shopId, ...text, updatedAt: now } });
+  const who = { personId: 1n, customerId: BigInt(ADA.id), reason: "A gift", createdBy: "Ada" };
+  await prisma.allowance.create({ data: { shopId, id: deps.newId(), ...who, createdAt: now } });
+}
+
 /** A shop with something in every table. */
 async function fillShop(): Promise<void> {
   const { shop } = at;
@@ -268,6 +280,7 @@ async function fillShop(): Promise<void> {
   await prisma.lintSetting.create({ data: { shopId: shop.id, rule: "year", severity: "off" } });
   await fillReadStore(shop.id);
   await fillSync(shop.id);
+  await fillGuard(shop.id);
   const call = { points: 1, lane: "batch" as const, process: "test", waiting: 0 };
   await rateBucket(deps.database, shop.domain).reserve(call);
   await orderOf(1, ADA);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { leavingCodes } from "#app/services/sync/leaving-codes.server.ts";
 import { freedUses } from "#app/services/sync/freed-uses.server.ts";
-import { rulesText } from "#app/services/guard/rules-text.server.ts";
+import { composeGuard } from "#app/services/guard/compose-guard.server.ts";
 import { runDueChanges } from "#app/services/schedule/run-due-changes.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addCampaign, refusalOf, valueOf } from "#test/support/test-shop.ts";
@@ -49,7 +49,7 @@ describe("the one public code", () => {
   });
 
   test("is told to the checkout as long as it may be typed, beside the new one", async () => {
-    const told = async () => (await rulesText(deps, on.at.shop)).text;
+    const told = async () => (await composeGuard(deps, on.at.shop)).rules.join("");
     await replace("SOMMER26");
     expect(await told()).toMatch(/SUMMER26_10OFF/);
     expect(await told()).toMatch(/SOMMER26/);
@@ -169,7 +169,7 @@ describe("one code of a batch", () => {
       (await on.list()).map(({ after }) => Object.values(after?.codes ?? {})[0]?.text),
     ).toEqual(expect.arrayContaining([made?.code, "FOR-ANA"]));
     // The one that looks like the others needs no rule of its own.
-    const { text } = await rulesText(deps, on.at.shop);
+    const text = (await composeGuard(deps, on.at.shop)).rules.join("");
     expect(text).toMatch(/FOR-ANA/);
     expect(text).not.toContain(made?.code);
   });

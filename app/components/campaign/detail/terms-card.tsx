@@ -1,15 +1,16 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Chosen } from "#app/domain/campaign/chosen.ts";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
-import type { GuestRule } from "#app/domain/campaign/status.ts";
-import { formatLimit } from "#app/components/format/offer.ts";
+import type { GuestPolicy } from "#app/domain/policy/rule.ts";
+import { eligibilityLines } from "#app/components/format/eligibility.ts";
+import { formatLimit } from "#app/components/format/limit.ts";
 import { formatCombines } from "#app/components/format/terms.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { ChosenNames } from "./chosen-names.tsx";
 import { OfferPairs } from "./offer-pairs.tsx";
 import { Pair } from "./pair.tsx";
 
-const GUESTS: Record<GuestRule, string> = {
+const GUESTS: Record<GuestPolicy, string> = {
   match: "Recognised by e-mail and phone",
   sign_in: "Asked to sign in",
   allow: "Can use it; orders over the limit are flagged",
@@ -33,7 +34,8 @@ type Props = { campaign: CampaignDetail; chosen: readonly Chosen[] };
 /** Offer, limits, eligibility and schedule, as they were set. */
 export function TermsCard({ campaign, chosen }: Props) {
   const { offer, number, moment, locale } = useFormat();
-  const { perCustomer, limitWindow, totalCap, segment, customerIds, endsAt } = campaign;
+  const { limits, groups, terms, totalCap, customerIds, endsAt } = campaign;
+  const who = eligibilityLines(campaign.eligibility, terms.segments);
   return (
     <Card>
       <BlockStack gap="300">
@@ -44,23 +46,35 @@ export function TermsCard({ campaign, chosen }: Props) {
           <Pair term="Offer">{offer(campaign.offer)}</Pair>
           <OfferPairs campaign={campaign} chosen={chosen} />
           <Pair term="Each customer">
-            {perCustomer === null
+            {limits.length === 0
               ? "As often as they like"
-              : upperFirst(formatLimit(perCustomer, limitWindow ?? "lifetime", locale))}
+              : limits.map((limit) => (
+                  <span className="bf-line" key={JSON.stringify(limit)}>
+                    {upperFirst(formatLimit(limit, terms, locale))}
+                  </span>
+                ))}
           </Pair>
+          {groups.length > 0 ? (
+            <Pair term="Groups">
+              {groups.map((number) => terms.groups[String(number)] ?? number).join(", ")}
+            </Pair>
+          ) : null}
           <Pair term="All together">
             {totalCap === null ? "No limit" : `${number(totalCap)} uses`}
           </Pair>
           <Pair term="Who can use it">
             {customerIds.length > 0 ? (
               <ChosenNames chosen={chosen} ids={[["customer", customerIds]]} />
-            ) : segment ? (
-              `Only ${segment.name}`
-            ) : (
+            ) : who.length === 0 ? (
               "Every customer"
-            )}
+            ) : null}
+            {who.map((line) => (
+              <span className="bf-line" key={line}>
+                {line}
+              </span>
+            ))}
           </Pair>
-          <Pair term="Guests">{GUESTS[campaign.guestRule]}</Pair>
+          <Pair term="Guests">{GUESTS[campaign.guestPolicy]}</Pair>
           <Pair term="Combines with">{formatCombines(campaign.combines)}</Pair>
           <Pair term="Starts">{moment(campaign.startsAt)}</Pair>
           <Pair term="Ends">{endsAt === null ? "No end" : moment(endsAt)}</Pair>

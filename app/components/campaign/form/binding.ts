@@ -16,6 +16,13 @@ export type ConventionChoice = {
 
 export type SegmentChoice = { id: string; name: string };
 
+/** What limits and conditions can be chosen from. */
+export type TermChoices = {
+  segments: readonly SegmentChoice[];
+  seasons: readonly { key: string; name: string }[];
+  groups: readonly { number: number; name: string }[];
+};
+
 /** What every card of the form is given: what is typed, how to change it, and what is wrong with it. */
 export type FormBinding = {
   values: CampaignForm;
@@ -27,6 +34,7 @@ export type FormBinding = {
   /** Name, kind of offer and codes of an existing campaign are fixed: codes out there carry them. */
   isExisting: boolean;
   nameCheck: NameCheck | null;
+  choices: TermChoices;
   /** What chosen products, collections and customers are called. */
   names: ChosenNames;
 };

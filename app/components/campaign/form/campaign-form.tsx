@@ -9,7 +9,7 @@ import { useFrame } from "#app/components/frame/shop-context.tsx";
 import type { RefusalBody } from "#app/routing/outcome-response.ts";
 import { AudienceCard } from "./audience-card.tsx";
 import { BuysCard } from "./buys-card.tsx";
-import type { ConventionChoice, FormBinding, SegmentChoice } from "./binding.ts";
+import type { ConventionChoice, FormBinding, TermChoices } from "./binding.ts";
 import { CodesCard } from "./codes-card.tsx";
 import { CombinesCard } from "./combines-card.tsx";
 import { DatesCard } from "./dates-card.tsx";
@@ -32,7 +32,7 @@ const NOTHING_CHOSEN: readonly Chosen[] = [];
 type Props = {
   initial: CampaignForm;
   conventions: readonly ConventionChoice[];
-  segments: readonly SegmentChoice[];
+  choices: TermChoices;
   /** The names of what the form begins with. */
   chosen?: readonly Chosen[];
   isExisting: boolean;
@@ -43,7 +43,7 @@ type Props = {
 
 /** The campaign form: cards on the left, what they come to on the right, the save bar above. */
 export function CampaignFormCards(props: Props) {
-  const { initial, conventions, segments, isExisting, answer } = props;
+  const { initial, conventions, choices, isExisting, answer } = props;
   const { shop } = useFrame();
   const submit = useSubmit();
   const navigation = useNavigation();
@@ -63,6 +63,7 @@ export function CampaignFormCards(props: Props) {
     errorOf: (field) => state.sorted.byField.get(field) ?? false,
     isExisting,
     nameCheck,
+    choices,
     names,
   };
   const isBuyXGetY = state.values.offerKind === "buy_x_get_y";
@@ -93,7 +94,7 @@ export function CampaignFormCards(props: Props) {
             )}
             <CodesCard form={form} conventions={conventions} />
             <LimitsCard form={form} />
-            <AudienceCard form={form} segments={segments} />
+            <AudienceCard form={form} />
             <GuestsCard form={form} />
             <DatesCard form={form} />
             <CombinesCard form={form} />
@@ -102,7 +103,7 @@ export function CampaignFormCards(props: Props) {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <div className="bf-sticky">
-            <SummaryCard form={form} segments={segments} />
+            <SummaryCard form={form} />
           </div>
         </Layout.Section>
       </Layout>

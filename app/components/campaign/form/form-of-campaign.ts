@@ -1,15 +1,24 @@
 import { emptyCampaignForm, type CampaignForm } from "#app/domain/campaign/form.ts";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
 import { shopLocalMinute } from "#app/components/format/date.ts";
+import { formOfLimits } from "./form-of-limits.ts";
 import { formOfOffer } from "./form-of-offer.ts";
 import { idsText } from "./ids.ts";
 
 const box = (isTicked: boolean): string => (isTicked ? "on" : "");
 const count = (value: number | null): string => (value === null ? "" : String(value));
 
+const segmentsOf = (list: readonly string[]) => list.filter((each) => !each.startsWith("#"));
+const tagsOf = (list: readonly string[]) =>
+  list
+    .filter((each) => each.startsWith("#"))
+    .map((tag) => tag.slice(1))
+    .join(", ");
+
 /** An existing campaign as its form shows it. */
 export function formOfCampaign(campaign: CampaignDetail, timeZone: string): CampaignForm {
-  const { frees, codes, segment, customerIds } = campaign;
+  const { frees, codes, eligibility, customerIds } = campaign;
+  const segments = segmentsOf(eligibility.any);
   return {
     ...emptyCampaignForm(""),
     percentage: "",
@@ -19,12 +28,19 @@ export function formOfCampaign(campaign: CampaignDetail, timeZone: string): Camp
     startsAt: shopLocalMinute(campaign.startsAt, timeZone),
     endsAt: campaign.endsAt === null ? "" : shopLocalMinute(campaign.endsAt, timeZone),
     totalCap: count(campaign.totalCap),
-    perCustomer: count(campaign.perCustomer),
-    limitWindow: campaign.limitWindow ?? "lifetime",
-    audience: customerIds.length > 0 ? "customers" : segment ? "segment" : "all",
-    segmentId: segment?.id ?? "",
+    ...formOfLimits(campaign.limits),
+    groups: campaign.groups.join(","),
+    audience: customerIds.length > 0 ? "customers" : segments.length > 0 ? "segment" : "all",
+    segmentIds: idsText(segments),
+    allSegmentIds: idsText(segmentsOf(eligibility.all)),
+    noneSegmentIds: idsText(segmentsOf(eligibility.none)),
+    allTags: tagsOf(eligibility.all),
+    anyTags: tagsOf(eligibility.any),
+    noneTags: tagsOf(eligibility.none),
+    customerKind: eligibility.customers,
+    signedIn: box(eligibility.signedIn),
     customerIds: idsText(customerIds),
-    guestRule: campaign.guestRule,
+    guestPolicy: campaign.guestPolicy,
     codeKind: codes.kind,
     codeCount: String(codes.count),
     codeLength: count(campaign.unique?.length ?? null),

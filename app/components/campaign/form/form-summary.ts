@@ -1,12 +1,14 @@
-import type { CampaignForm } from "#app/domain/campaign/form.ts";
+import { LIMIT_ROWS, type CampaignForm, type LimitRow } from "#app/domain/campaign/form.ts";
+import { groupIdOf } from "#app/domain/campaign/limit.ts";
 import type { LimitWindow } from "#app/domain/policy/limit.ts";
 import { formatLocal } from "#app/components/format/date.ts";
 import { plural } from "#app/components/format/number.ts";
 import { WINDOW_LABELS } from "#app/components/format/offer.ts";
+import type { TermChoices } from "./binding.ts";
 import { idsIn } from "./ids.ts";
 import { minimumSentences, offerSentence } from "./offer-summary.ts";
 
-type Known = { currency: string; segmentName: string | null; locale: string };
+type Known = { currency: string; choices: TermChoices; locale: string };
 
 /** What the form would make, one plain sentence for each question a colleague would ask. Typed text stays as typed. */
 export function formSummary(form: CampaignForm, known: Known): string[] {
@@ -14,8 +16,8 @@ export function formSummary(form: CampaignForm, known: Known): string[] {
     offerSentence(form, known.currency),
     ...minimumSentences(form, known.currency),
     codesSentence(form),
-    limitSentence(form),
-    whoSentence(form, known.segmentName),
+    limitSentence(form, known.choices),
+    ...whoSentences(form, known.choices),
     whenSentence(form, known.locale),
   ];
 }
@@ -35,25 +37,65 @@ function codesSentence(form: CampaignForm): string {
   return name ? `One code for everyone: ${name}.` : "One code for everyone: its name.";
 }
 
-function limitSentence(form: CampaignForm): string {
-  const times = form.perCustomer.trim();
+function limitSentence(form: CampaignForm, choices: TermChoices): string {
   const total = form.totalCap.trim();
-  const window = WINDOW_LABELS[form.limitWindow as LimitWindow] ?? "in total";
-  const each = times
-    ? `Each customer can use it ${times === "1" ? "once" : `${times} times`} ${window}`
-    : "Each customer can use it as often as they like";
+  const limits = LIMIT_ROWS.flatMap((row) => limitWords(form, row, choices));
+  const each = `Each customer can use it ${limits.join("; ") || "as often as they like"}`;
   return total ? `${each}; ${total} uses in total.` : `${each}; no total limit.`;
 }
 
-function whoSentence(form: CampaignForm, segmentName: string | null): string {
-  if (form.audience === "segment")
-    return `Only customers in ${segmentName ?? "a segment: choose it"}.`;
+function limitWords(form: CampaignForm, row: LimitRow, { seasons, groups }: TermChoices): string[] {
+  const [times, window, days, first, last, counter] = row.map((field) => form[field].trim());
+  if (!times) return [];
+  const often = times === "1" ? "once" : `${times} times`;
+  const season = seasons.find(({ key }) => window === `season:${key}`);
+  const spans: Record<string, string> = {
+    ...WINDOW_LABELS,
+    rolling: `within ${days || "?"} days`,
+    period: `from ${first || "?"} to ${last || "?"}`,
+  };
+  const span = season ? `in each ${season.name}` : (spans[window ?? ""] ?? "in total");
+  const group = groups.find(({ number }) => groupIdOf(number) === counter);
+  const over = group ? `, counted over all campaigns of ${group.name}` : "";
+  return [`${often} ${span}${counter === "code" ? ", each code by itself" : over}`];
+}
+
+function whoSentences(form: CampaignForm, { segments }: TermChoices): string[] {
+  const more = conditionsSummary(form);
+  return [whoSentence(form, segments), ...(more === "" ? [] : [`${more}.`])];
+}
+
+function whoSentence(form: CampaignForm, segments: TermChoices["segments"]): string {
+  if (form.audience === "segment") {
+    const ids = idsIn(form.segmentIds);
+    const names = ids.map((id) => segments.find((each) => each.id === id)?.name ?? id);
+    if (names.length === 0) return "Only customers in a segment: choose it.";
+    return `Only customers in ${names.join(" or ")}.`;
+  }
   if (form.audience === "customers") {
     const count = idsIn(form.customerIds).length;
     if (count === 0) return "Only some customers: choose them.";
     return `Only ${count} ${plural(count, "customer", "customers")}.`;
   }
   return "Every customer can use it.";
+}
+
+/** What more is asked of a customer, in few words; empty when nothing is. */
+export function conditionsSummary(form: CampaignForm): string {
+  const all = idsIn(form.allSegmentIds).length;
+  const none = idsIn(form.noneSegmentIds).length;
+  const words = [
+    ...(form.customerKind === "new" ? ["new customers only"] : []),
+    ...(form.customerKind === "returning" ? ["returning customers only"] : []),
+    ...(form.signedIn === "on" ? ["signed in only"] : []),
+    ...(all > 0 ? [`in ${all} ${plural(all, "segment", "segments")}`] : []),
+    ...(none > 0 ? [`not in ${none} ${plural(none, "segment", "segments")}`] : []),
+    ...(form.allTags.trim() ? [`tagged ${form.allTags.trim()}`] : []),
+    ...(form.anyTags.trim() ? [`tagged one of ${form.anyTags.trim()}`] : []),
+    ...(form.noneTags.trim() ? [`not tagged ${form.noneTags.trim()}`] : []),
+  ];
+  const text = words.join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function whenSentence(form: CampaignForm, locale: string): string {

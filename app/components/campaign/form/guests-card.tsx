@@ -22,16 +22,16 @@ const CHOICES = [
 
 /** What happens to shoppers who are not signed in: a limit per customer has to know who they are. */
 export function GuestsCard({ form }: { form: FormBinding }) {
-  const { guestRule } = form.values;
+  const { guestPolicy } = form.values;
   return (
     <FoldedCard
       title="Guests"
-      summary={CHOICES.find(({ value }) => value === guestRule)?.label ?? "Choose"}
-      isOpen={form.initial.guestRule !== "match" || form.errorOf("guestRule") !== false}
+      summary={CHOICES.find(({ value }) => value === guestPolicy)?.label ?? "Choose"}
+      isOpen={form.initial.guestPolicy !== "match" || form.errorOf("guestPolicy") !== false}
     >
       <Choices
         form={form}
-        field="guestRule"
+        field="guestPolicy"
         title="Shoppers who check out without signing in"
         choices={CHOICES}
       />

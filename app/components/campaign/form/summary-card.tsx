@@ -1,17 +1,14 @@
 import { BlockStack, Card, List, Text } from "@shopify/polaris";
 import { useFrame } from "#app/components/frame/shop-context.tsx";
-import type { FormBinding, SegmentChoice } from "./binding.ts";
+import type { FormBinding } from "./binding.ts";
 import { formSummary } from "./form-summary.ts";
 
-type Props = { form: FormBinding; segments: readonly SegmentChoice[] };
-
 /** The whole form in a few sentences, beside what is being typed. */
-export function SummaryCard({ form, segments }: Props) {
+export function SummaryCard({ form }: { form: FormBinding }) {
   const { shop } = useFrame();
-  const segment = segments.find(({ id }) => id === form.values.segmentId);
   const sentences = formSummary(form.values, {
     currency: shop.currency,
-    segmentName: segment?.name ?? null,
+    choices: form.choices,
     locale: shop.locale,
   });
   return (

@@ -2512,6 +2512,18 @@ export type ReadCodeResultsQuery = {
   } | null;
 };
 
+export type ReadCustomersQueryVariables = Exact<{
+  search: Scalars["String"]["input"];
+  after?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type ReadCustomersQuery = {
+  customers: {
+    nodes: Array<{ id: string }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
 export type ReadDiscountQueryVariables = Exact<{
   id: Scalars["ID"]["input"];
 }>;

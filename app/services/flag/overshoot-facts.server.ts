@@ -1,0 +1,71 @@
+import type pg from "pg";
+
+import { limitsSchema } from "#app/domain/campaign/limit.schema.ts";
+import type { CountedUse, LimitedCampaign } from "#app/domain/flag/overshoot.ts";
+import type { Season } from "#app/domain/policy/season.ts";
+
+type Facts = {
+  campaigns: Map<string, LimitedCampaign>;
+  seasons: Season[];
+  groupNames: Map<number, string>;
+};
+
+/** The limits of the campaigns that these uses are of, and what they are counted by. */
+export async function limitedCampaigns(
+  client: pg.PoolClient,
+  shopId: number,
+  uses: readonly CountedUse[],
+): Promise<Facts> {
+  const ids = [...new Set(uses.map(({ campaignId }) => campaignId))];
+  const campaigns = await client.query<{ id: string; limits: unknown; groups: number[] | null }>(
+    "SELECT id, limits, groups FROM campaign WHERE shop_id = $1 AND id = ANY ($2::uuid[]) ORDER BY number",
+    [shopId, ids],
+  );
+  const seasons = await client.query<Season>(SEASONS, [shopId]);
+  const groups = await client.query<{ number: number; name: string }>(
+    "SELECT number, name FROM campaign_group WHERE shop_id = $1",
+    [shopId],
+  );
+  return {
+    campaigns: new Map(
+      campaigns.rows.map(({ id, limits, groups: numbers }) => [
+        id,
+        { id, limits: limitsSchema.parse(limits), groups: numbers ?? [] },
+      ]),
+    ),
+    seasons: seasons.rows,
+    groupNames: new Map(groups.rows.map(({ number, name }) => [number, name])),
+  };
+}
+
+const SEASONS = `
+  SELECT key, name, to_char(first, 'YYYY-MM-DD') AS first, to_char(last, 'YYYY-MM-DD') AS last, yearly
+  FROM season WHERE shop_id = $1`;
+
+/** An allowance of a person: from when, until which local day, and when it was lifted. Instants in UTC. */
+export type Allowed = {
+  personId: string;
+  campaignId: string | null;
+  groupNumber: number | null;
+  from: string;
+  until: string | null;
+  liftedAt: string | null;
+};
+
+/** All allowances these people (given by their roots) ever had. */
+export async function allowedPeople(
+  client: pg.PoolClient,
+  shopId: number,
+  personIds: readonly string[],
+): Promise<Allowed[]> {
+  const { rows } = await client.query<Allowed>(ALLOWED, [shopId, personIds]);
+  return rows;
+}
+
+const ALLOWED = `
+  SELECT COALESCE(p.root_id, p.id)::text AS "personId", a.campaign_id AS "campaignId",
+    a.group_number AS "groupNumber", to_char(a.until, 'YYYY-MM-DD') AS until,
+    to_char(a.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "from",
+    to_char(a.lifted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "liftedAt"
+  FROM allowance a JOIN person p ON p.shop_id = a.shop_id AND p.id = a.person_id
+  WHERE a.shop_id = $1 AND COALESCE(p.root_id, p.id) = ANY ($2::bigint[])`;

@@ -1,0 +1,48 @@
+import { groupIdOf, groupOf } from "#app/domain/campaign/limit.ts";
+import type { LedgerUse } from "#app/domain/policy/fold-uses.ts";
+import type { Campaign } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { limitsOf, ruleIdOf } from "../campaign/campaign-row.server.ts";
+import { countedUses } from "../redemption/counted-uses.server.ts";
+
+/**
+ * By person (their root): the uses that the limits of these campaigns count, those of other campaigns of the same group
+ * included, also of ones that are over.
+ */
+export async function ledgerUses(
+  deps: Deps,
+  shopId: number,
+  campaigns: readonly Campaign[],
+  personIds?: readonly string[],
+): Promise<Map<string, LedgerUse[]>> {
+  const limited = campaigns.filter((campaign) => limitsOf(campaign).length > 0);
+  if (limited.length === 0 || personIds?.length === 0) return new Map();
+  const groups = new Set(limited.flatMap(limitsOf).map(groupOf));
+  const counted = await deps.database.prisma.campaign.findMany({
+    where: {
+      shopId,
+      OR: [
+        { id: { in: limited.map(({ id }) => id) } },
+        { groups: { hasSome: [...groups].filter((number) => number !== null) } },
+      ],
+    },
+    select: { id: true, number: true, groups: true },
+  });
+  const byId = new Map(counted.map((campaign) => [campaign.id, campaign]));
+  const uses = await countedUses(deps.database.pool, {
+    shopId,
+    ...(personIds ? { personIds } : {}),
+    campaignIds: [...byId.keys()],
+  });
+  const byPerson = Map.groupBy(uses, ({ personId }) => personId);
+  const asLedgerUse = ({ campaignId, codeKey, day }: (typeof uses)[number]): LedgerUse => {
+    const campaign = byId.get(campaignId);
+    return {
+      campaign: campaign ? ruleIdOf(campaign) : "",
+      groups: campaign ? campaign.groups.map(groupIdOf) : [],
+      codeKey,
+      day,
+    };
+  };
+  return new Map([...byPerson].map(([personId, theirs]) => [personId, theirs.map(asLedgerUse)]));
+}

@@ -1,0 +1,44 @@
+import { groupIdOf } from "#app/domain/campaign/limit.ts";
+import type { Scoped } from "#app/domain/policy/standing.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+
+export type ScopedPerson = Scoped & { personId: string };
+
+/**
+ * Who is disqualified or allowed on a local date, and from or to what, as standings and the guests' list say it: one row
+ * for each person (their root) and scope, the one that holds longest. Everyone without `personIds`.
+ */
+export async function scopedPeople(
+  deps: Deps,
+  table: "disqualification" | "allowance",
+  { shopId, today, personIds }: { shopId: number; today: string; personIds?: readonly string[] },
+): Promise<ScopedPerson[]> {
+  type Row = {
+    personId: string;
+    number: number | null;
+    group: number | null;
+    until: string | null;
+  };
+  const { rows } = await deps.database.pool.query<Row>(SCOPED(table), [
+    shopId,
+    today,
+    personIds ?? null,
+  ]);
+  return rows.map(({ personId, number, group, until }) => ({
+    personId,
+    scope: group !== null ? groupIdOf(group) : number === null ? "*" : number.toString(36),
+    until,
+  }));
+}
+
+const SCOPED = (table: string) => `
+  SELECT COALESCE(p.root_id, p.id)::text AS "personId", c.number, d.group_number AS "group",
+         CASE WHEN bool_or(d.until IS NULL) THEN NULL ELSE to_char(max(d.until), 'YYYY-MM-DD') END AS until
+  FROM ${table} d
+  JOIN person p ON p.shop_id = d.shop_id AND p.id = d.person_id
+  LEFT JOIN campaign c ON c.shop_id = d.shop_id AND c.id = d.campaign_id
+  WHERE d.shop_id = $1 AND d.lifted_at IS NULL AND (d.until IS NULL OR d.until >= $2::date)
+    AND ($3::bigint[] IS NULL OR COALESCE(p.root_id, p.id) = ANY ($3))
+    AND (d.campaign_id IS NULL OR c.wanted <> 'ended')
+  GROUP BY 1, c.number, d.group_number
+  ORDER BY 1, c.number, d.group_number`;
