@@ -74,7 +74,7 @@ export const medusa: OutsideSource = {
     {
       file: "integration-tests/http/__tests__/promotions/admin/promotion-limit.spec.ts",
       test: "Complete order increments usage > should increment used count when order is completed",
-      says: "an order is one use, not the cart before it",
+      says: "an order is one use, not the cart before it (there of a limit over everybody)",
       limit: { perCustomer: 3 },
       past: [{ by: ONCE }],
       attempts: [{ by: ONCE, verdict: "accept" }],
@@ -83,7 +83,7 @@ export const medusa: OutsideSource = {
     {
       file: REVERT,
       test: "should revert usage for type usage",
-      says: "what is taken back is no longer used, down to nothing",
+      says: "what is taken back is no longer used, down to nothing (there of a budget over everybody)",
       limit: { perCustomer: 1 },
       past: [
         { by: ONCE, then: "cancelled" },
