@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+
+import { replayFlags, type RaisedFlag } from "#app/domain/replay/replay-flag.ts";
+
+const evidence: RaisedFlag["evidence"] = {
+  limit: 1,
+  window: "lifetime",
+  counter: "campaign",
+  period: "L",
+  orders: ["7", "9"].map((orderId) => ({ orderId, name: "#", placedAt: "", code: "A" })),
+};
+const flag = (change: Partial<RaisedFlag> = {}): RaisedFlag => ({
+  ...{ orderId: "9", campaign: "A", kind: "overshoot", evidence },
+  ...change,
+});
+
+test("a use beyond a limit is told with the limit and the orders that count", () => {
+  const signal = { signal: "limit", limit: 1, window: "lifetime", period: "L", orders: [7, 9] };
+  const [found] = replayFlags([flag()]);
+  expect(found).toMatchObject({ orderId: 9, campaign: "A", kind: "over_limit", signals: [signal] });
+  expect(found?.score).toBeGreaterThan(0.5);
+  expect(found?.score).toBeLessThanOrEqual(1);
+});
+
+test("a use by someone it was not issued to is told so, without a limit of 0", () => {
+  const [found] = replayFlags([flag({ evidence: { ...evidence, limit: 0 } })]);
+  expect(found?.signals).toEqual([{ signal: "not_issued" }]);
+});
+
+test("two codes of one campaign on an order are one flag; of two campaigns they are two", () => {
+  expect(replayFlags([flag(), flag()])).toHaveLength(1);
+  expect(replayFlags([flag(), flag({ campaign: "B" })])).toHaveLength(2);
+});
+
+test("an id that no number holds exactly stays text", () => {
+  const orderId = "9007199254740993";
+  expect(replayFlags([flag({ orderId })])[0]?.orderId).toBe(orderId);
+});
