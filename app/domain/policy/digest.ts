@@ -14,97 +14,72 @@ export const KEY_WIDTH = 28;
 /** Stands in a digest where the period would: the guest is disqualified. */
 export const DISQUALIFIED = "x";
 
+/** In the order of character codes, so that digests sort as text. */
+const DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+
+/** The low and the high half of the hash of bytes in words (`wordsOf`). */
+export function halfSipHash(low: number, high: number, words: readonly number[]): [number, number] {
+  let a = low;
+  let b = high ^ 0xee;
+  let c = low ^ 0x6c796765;
+  let d = high ^ 0x74656462;
+  let first = 0;
+  const count = words.length;
+  for (let at = 0; at < count + 2; at++) {
+    const word = words[at] ?? 0;
+    d ^= word;
+    if (at === count) c ^= 0xee;
+    if (at > count) b ^= 0xdd;
+    for (let rounds = at < count ? 1 : 3; rounds > 0; rounds--) {
+      a = (a + b) | 0;
+      b = ((b << 5) | (b >>> 27)) ^ a;
+      c = (c + d) | 0;
+      d = ((d << 8) | (d >>> 24)) ^ c;
+      a = (((a << 16) | (a >>> 16)) + d) | 0;
+      d = ((d << 7) | (d >>> 25)) ^ a;
+      c = (c + b) | 0;
+      b = ((b << 13) | (b >>> 19)) ^ c;
+      c = (c << 16) | (c >>> 16);
+    }
+    a ^= word;
+    if (at === count) first = b ^ d;
+  }
+  return [first >>> 0, (b ^ d) >>> 0];
+}
+
 /**
- * What hashing needs, set up only where somebody hashes: at most checkouts nobody does.
- *
- * - `hash`: of bytes in `words` of four, the lowest first; the last holds what is left over and,
- *   highest, their count. The low and the high half.
- * - `wordsOf`: a text so; a character that is not ASCII is a mark and two bytes.
- * - `digits`: the lowest `6 × count` bits, highest first, that sort as text.
+ * The bytes of a text in words of four, the lowest first; the last holds what is left over and, highest, their count.
+ * A character that is not ASCII is a mark and two bytes.
  */
-export function hashing() {
-  const DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
-
-  function hash(low: number, high: number, words: readonly number[]): [number, number] {
-    let a = low;
-    let b = high ^ 0xee;
-    let c = low ^ 0x6c796765;
-    let d = high ^ 0x74656462;
-    let first = 0;
-    const count = words.length;
-    for (let at = 0; at < count + 2; at++) {
-      const word = words[at] ?? 0;
-      d ^= word;
-      if (at === count) c ^= 0xee;
-      if (at > count) b ^= 0xdd;
-      for (let rounds = at < count ? 1 : 3; rounds > 0; rounds--) {
-        a = (a + b) | 0;
-        b = ((b << 5) | (b >>> 27)) ^ a;
-        c = (c + d) | 0;
-        d = ((d << 8) | (d >>> 24)) ^ c;
-        a = (((a << 16) | (a >>> 16)) + d) | 0;
-        d = ((d << 7) | (d >>> 25)) ^ a;
-        c = (c + b) | 0;
-        b = ((b << 13) | (b >>> 19)) ^ c;
-        c = (c << 16) | (c >>> 16);
-      }
-      a ^= word;
-      if (at === count) first = b ^ d;
-    }
-    return [first >>> 0, (b ^ d) >>> 0];
-  }
-
-  function wordsOf(text: string): number[] {
-    const words: number[] = [];
-    let word = 0;
-    let count = 0;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      const isPlain = code < 0x7f;
-      let rest = isPlain ? code : (code << 8) | 0x7f;
-      for (let left = isPlain ? 1 : 3; left > 0; left--) {
-        word |= (rest & 255) << ((count & 3) * 8);
-        rest >>>= 8;
-        if ((++count & 3) === 0) {
-          words.push(word);
-          word = 0;
-        }
+export function wordsOf(text: string): number[] {
+  const words: number[] = [];
+  let word = 0;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isAscii = code < 0x7f;
+    let rest = isAscii ? code : (code << 8) | 0x7f;
+    for (let left = isAscii ? 1 : 3; left > 0; left--) {
+      word |= (rest & 255) << ((count & 3) * 8);
+      rest >>>= 8;
+      if ((++count & 3) === 0) {
+        words.push(word);
+        word = 0;
       }
     }
-    words.push(word | (count << 24));
-    return words;
   }
+  words.push(word | (count << 24));
+  return words;
+}
 
-  function digits(value: number, count: number): string {
-    let text = "";
-    for (let at = (count - 1) * 6; at >= 0; at -= 6) text += DIGITS[(value >>> at) & 63]!;
-    return text;
+/** 42 bits of the hash, as text that sorts as they do. */
+export function digest(low: number, high: number, words: readonly number[]): string {
+  const halves = halfSipHash(low, high, words);
+  let text = "";
+  for (let at = 36; at >= 0; at -= 6) {
+    text += DIGITS[at < 30 ? (halves[0] >>> at) & 63 : (halves[1] >>> (at - 30)) & 63]!;
   }
-
-  function digest(low: number, high: number, words: readonly number[]): string {
-    const halves = hash(low, high, words);
-    return digits(halves[1], 2) + digits(halves[0], 5);
-  }
-
-  /** Null when the text is not of `keyText`. */
-  function keyFrom(text: string): DigestKey | null {
-    const part = (at: number) => parseInt(text.slice(at, at + 7), 36);
-    const key = [part(0), part(7), part(14), part(21)] as const;
-    return key.every((word) => word >= 0) ? key : null;
-  }
-
-  return {
-    hash,
-    keyFrom,
-    wordsOf,
-    /** A person: "e" for e-mail or "p" for phone, then the canonical spelling. */
-    identity: (key: DigestKey, text: string): string => digest(key[0], key[1], wordsOf(text)),
-    /** What `guestDigest` is, from the words of an identity and "," (two of them) and of a place. */
-    placed: (key: DigestKey, identity: readonly number[], place: readonly number[]): string =>
-      digest(key[2], key[3], identity.concat(place)),
-    /** A code (given as `codeKey`) in 36 bits, for rules that are folded. Not secret: no key. */
-    code: (key: string): string => digest(0, 0, wordsOf(key)).slice(1),
-  };
+  return text;
 }
 
 /**
@@ -112,7 +87,7 @@ export function hashing() {
  * (`wire-key.ts`). Made once for each person, whatever the number of rules.
  */
 export function guestIdentity(key: DigestKey, kind: "e" | "p", identity: string): string {
-  return hashing().identity(key, kind + identity);
+  return digest(key[0], key[1], wordsOf(kind + identity));
 }
 
 /**
@@ -126,10 +101,29 @@ export function guestDigest(
   period: string,
   identity: string,
 ): string {
-  const { placed, wordsOf } = hashing();
-  return placed(key, wordsOf(identity + ",").slice(0, 2), wordsOf(counter + "," + period));
+  const place = wordsOf(counter + "," + period);
+  // An identity and "," are two words and the one that ends them.
+  return digest(
+    key[2],
+    key[3],
+    wordsOf(identity + ",")
+      .slice(0, 2)
+      .concat(place),
+  );
+}
+
+/** A code's key as it is written (`escapeText`), for rules that are folded. Not secret: no key. */
+export function codeHash(key: string): string {
+  return digest(0, 0, wordsOf(key)).slice(1);
 }
 
 export function keyText(key: DigestKey): string {
   return key.map((part) => (part >>> 0).toString(36).padStart(7, "0")).join("");
+}
+
+/** Null when the text is not of `keyText`. */
+export function keyFrom(text: string): DigestKey | null {
+  const part = (at: number) => parseInt(text.slice(at, at + 7), 36);
+  const key = [part(0), part(7), part(14), part(21)] as const;
+  return key.every((word) => word >= 0) ? key : null;
 }

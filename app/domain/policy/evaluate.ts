@@ -30,120 +30,112 @@ export function judge(question: Question): Verdict[] {
     for (let at = 0; at < codes.length; at++) {
       const { code, rejectable } = codes[at]!;
       if (rejectable !== (pass === 1)) continue;
-      // A name of the language's own ("__proto__") does not begin so.
-      const key = "=" + codeKey(code);
+      // As it is written; a name of the language's own ("__proto__") does not end so.
+      const key = escapeText(codeKey(code)) + ",";
       const twin = byKey[key];
       if (twin) {
         verdicts[at] = { ...twin, code };
         continue;
       }
-      const rule = rules && ruleOf(rules, key.slice(1));
-      let verdict: Verdict | null = null;
-      if (rule) {
-        if (rejectable) verdict = rejectionOf(code, key, rule, inCart, question);
-        if (!verdict) {
-          inCart[rule.id] = (inCart[rule.id] ?? 0) + 1;
-          for (let n = 0; n < rule.groups.length; n++) {
-            const group = rule.groups[n]!;
-            inCart[group] = (inCart[group] ?? 0) + 1;
-          }
-        }
+      const rule = rules && ruleOf(rules, key);
+      const verdict: Verdict = (rule &&
+        rejectable &&
+        rejectionOf(code, key, rule, inCart, question)) || {
+        code,
+        rule: rule && rule.id,
+        outcome: "accept",
+      };
+      if (rule && verdict.outcome === "accept") {
+        const counters = [rule.id].concat(rule.groups);
+        for (const counter of counters) inCart[counter] = (inCart[counter] ?? 0) + 1;
       }
-      verdicts[at] = byKey[key] = verdict ?? { code, rule: rule && rule.id, outcome: "accept" };
+      verdicts[at] = byKey[key] = verdict;
     }
   }
   return verdicts;
 }
 
-/** `key` is the code's, after "=". */
+/** `key` is the code's as `ruleOf` asks for it. */
 function rejectionOf(
   code: string,
   key: string,
   { id, groups, limits, eligibility: who, guest, hasTexts }: RuleTerms,
   inCart: Readonly<Record<string, number>>,
-  { buyer: { state, orders }, standing, guests, localDate }: Question,
+  question: Question,
 ): Rejection | null {
+  const { state, orders } = question.buyer;
+  const { localDate } = question;
   const signedIn = state === "signed_in";
   const isStranger = state === "guest" || state === "anonymous";
+  const guests = isStranger ? question.guests : null;
+  const standing = isStranger ? null : question.standing;
   const { customers, all, any, none } = who;
   let reason: RejectReason | null = null;
-  // The last date the refusal holds; "-" when nobody can say, "9" when it does not end.
-  let until = "-";
-  let count = 0;
   let limit: GuardLimit | null = null;
+  let count = 0;
+  // The last date the refusal holds; "-" when nobody can say, "9" when it does not end.
+  let until = "";
 
-  if (isStranger ? guests : standing && standing[0] !== "-") {
+  // Most standings have neither of the lists.
+  if (guests || (standing && standing[0] !== "-")) {
+    const scopes = ["*", id].concat(groups);
     // Without a date nothing can be said to hold still.
     const today = dayNumber(localDate) ?? FOREVER + 1;
-    let last = 0;
-    for (let at = -2; at < groups.length; at++) {
-      const scope = at < -1 ? "*" : at < 0 ? id : groups[at]!;
-      if (isStranger) {
-        if (guests!.disqualified(scope)) reason = "disqualified";
-        continue;
+    for (let at = 0; at < scopes.length; at++) {
+      const scope = scopes[at]!;
+      const last = standing ? untilOf(standing, "d", scope) : 0;
+      if (standing && untilOf(standing, "a", scope) >= today) return null;
+      if (last >= today || (guests && guests.disqualified(scope))) {
+        reason = "disqualified";
+        const date = last < FOREVER ? dayText(last) : "9";
+        if (date > until) until = date;
       }
-      if (untilOf(standing!, "a", scope) >= today) return null;
-      const day = untilOf(standing!, "d", scope);
-      if (day > last) last = day;
-    }
-    if (last >= today) {
-      reason = "disqualified";
-      if (last < FOREVER) until = dayText(last);
     }
   }
+
   if (!reason) {
-    if (isStranger) {
-      // What only a customer can be is asked of one.
-      const asks = who.signedIn || all.length + any.length > 0 || customers === "returning";
-      if (asks || guest === "sign_in") reason = "sign_in_needed";
-    } else if (who.signedIn && !signedIn) {
+    const isReturning = (orders ?? 0) > 0 || (standing && standing[0]!.indexOf("r") >= 0);
+    // What only a customer can be is asked of one.
+    const asks = who.signedIn || all.length + any.length > 0 || customers === "returning";
+    if (isStranger ? asks || guest === "sign_in" : who.signedIn && !signedIn) {
       reason = "sign_in_needed";
-    } else {
-      if (standing) {
-        if (
-          (any.length > 0 && !countIn(standing, any)) ||
-          countIn(standing, all) < all.length ||
-          countIn(standing, none) > 0
-        ) {
-          reason = "not_eligible";
-        }
-      }
-      if (!reason && customers !== "everyone") {
-        const isReturning = (orders ?? 0) > 0 || (standing && standing[0]!.indexOf("r") >= 0);
-        if (customers === "new") reason = isReturning ? "new_only" : null;
-        // Without Shopify's count it is not sure that there is none.
-        else if (!isReturning && orders !== null) reason = "returning_only";
-      }
+    } else if (
+      standing &&
+      ((any.length > 0 && !countIn(standing, any)) ||
+        countIn(standing, all) < all.length ||
+        countIn(standing, none) > 0)
+    ) {
+      reason = "not_eligible";
+    } else if (customers === "new" && isReturning) {
+      reason = "new_only";
+    } else if (customers === "returning" && !isReturning && orders !== null) {
+      // Without Shopify's count it is not sure that there is none.
+      reason = "returning_only";
     }
   }
 
   // Of the limits that are reached, the one that holds longest.
-  let longest = "";
   for (let at = 0; !reason && at < limits.length; at++) {
     const asked = limits[at]!;
     const { window, perCustomer } = asked;
     const first = firstDayOf(window, localDate);
     if (first === null) continue;
-    const counter = counterOf(asked, id, key);
+    const counter = counterOf(asked, id, key.slice(0, -1));
     const left = perCustomer - (inCart[counter] ?? 0);
+    const uses = standing && usesOf(standing, counter);
     let used = 0;
     let holds = left < 1 ? "-" : "";
-    if (isStranger) {
-      const asks = guests && guest === "match" && !holds;
-      if (asks && guests.reached(counter, window, localDate)) holds = "-";
-    } else {
-      const uses = standing && usesOf(standing, counter);
-      if (uses) {
-        const { days } = uses;
-        if (window === "lifetime") used = uses.total;
-        else while (used < days.length && days[used]! >= first) used++;
-        if (used >= left) holds = "-";
-        // A rolling window is left behind by the oldest of the last so many uses.
-        if (used >= perCustomer) holds = lastDateOf(window, localDate, days[perCustomer - 1] ?? 0);
-      }
+    if (guests && guest === "match" && guests.reached(counter, window, localDate)) holds = "-";
+    if (uses) {
+      const { days } = uses;
+      if (window === "lifetime") used = uses.total;
+      else while (used < days.length && days[used]! >= first) used++;
+      if (used >= left) holds = "-";
+      // A rolling window is left behind by the oldest of the last so many uses.
+      if (used >= perCustomer) holds = lastDateOf(window, localDate, days[perCustomer - 1] ?? 0);
     }
-    if (holds > longest) {
-      longest = until = holds;
+    if (holds > until) {
+      until = holds;
       count = used;
       limit = asked;
     }
@@ -153,8 +145,8 @@ function rejectionOf(
   if (!reason) return null;
   const rejection: Rejection = { code, rule: id, outcome: "reject", reason, hasTexts };
   if (limit) rejection.limit = limit;
-  if (signedIn && limit) rejection.count = count;
-  if (signedIn && until.length > 1) rejection.until = until;
+  if (limit && signedIn) rejection.count = count;
+  if (until.length > 1 && signedIn) rejection.until = until;
   return rejection;
 }
 
@@ -162,7 +154,7 @@ function rejectionOf(
 function countIn(standing: OpenStanding, memberships: readonly string[]): number {
   let count = 0;
   for (let at = 0; at < memberships.length; at++) {
-    if (restOf(standing, "s" + escapeText(memberships[at]!) + ",") !== null) count++;
+    if (restOf(standing, "s" + memberships[at]! + ",")) count++;
   }
   return count;
 }

@@ -1,5 +1,5 @@
 import { dayNumber, dayText } from "./day.ts";
-import { guestPeriods } from "./guest-periods.ts";
+import { guestPeriods } from "./guests-reader.ts";
 import type { GroupId, GuardLimit } from "./limit.ts";
 import { counterOf, type RuleTerms } from "./rule.ts";
 import { firstDayOf } from "./window-days.ts";
@@ -89,7 +89,7 @@ function talliesOf(uses: readonly LedgerUse[], rules: readonly RuleTerms[]): Tal
       const touched = new Set<Tally>();
       for (const use of uses) {
         if (!countsTowards(use, limit, rule.id)) continue;
-        const counter = counterOf(limit, rule.id, "=" + use.codeKey);
+        const counter = counterOf(limit, rule.id, use.codeKey);
         const tally = tallies.get(counter) ?? { counter, uses: new Set(), limits: [] };
         tallies.set(counter, tally);
         tally.uses.add(use);

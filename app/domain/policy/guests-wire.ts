@@ -1,6 +1,6 @@
 import { dayNumber, dayText } from "./day.ts";
 import type { DigestKey } from "./digest.ts";
-import { DIGEST_WIDTH, hashing, KEY_WIDTH, keyText } from "./digest.ts";
+import { DIGEST_WIDTH, KEY_WIDTH, keyFrom, keyText } from "./digest.ts";
 import { GUESTS_KEYS, METAFIELD_LIMIT_BYTES } from "./metafields.ts";
 import { DAY_WIDTH, dayCode } from "./terms-text.ts";
 import { seal, unseal, type WireProblem } from "./wire-text.ts";
@@ -56,7 +56,7 @@ export function decodeGuests(
   const parts = unseal(value);
   if (typeof parts === "string") return { ok: false, problem: parts };
   const [head = "", run = "", ...rest] = parts;
-  const key = hashing().keyFrom(head.slice(1 + DAY_WIDTH));
+  const key = keyFrom(head.slice(1 + DAY_WIDTH));
   const isHead = head.length === 1 + DAY_WIDTH + KEY_WIDTH;
   if (!key || !isHead || rest.length > 0 || run.length % DIGEST_WIDTH !== 0) {
     return { ok: false, problem: "malformed" };

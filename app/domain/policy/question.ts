@@ -5,12 +5,13 @@ import type { OpenStanding } from "./standing-reader.ts";
 /**
  * Who is at the checkout. "known": Shopify matched them to a customer by e-mail, but they are not
  * signed in, so anyone could have typed it. "guest": e-mail or phone, no customer. `orders` is
- * Shopify's count of the customer's orders, null when not known.
+ * Shopify's count of the customer's orders, null when not known. E-mail and phone are as typed, empty
+ * when there is none.
  */
 export type Buyer = {
   state: "signed_in" | "known" | "guest" | "anonymous";
-  email: string | null;
-  phone: string | null;
+  email: string;
+  phone: string;
   orders: number | null;
 };
 

@@ -76,10 +76,10 @@ export type RuleTerms = {
 /**
  * What uses are counted under, and what somebody can be disqualified from or allowed: a campaign
  * (its number in base 36), a group (`GroupId`), "*" for everything; for one code of a campaign the
- * campaign, "=" and the code's key (`marked` is the latter two).
+ * campaign, "=" and the code's key.
  */
-export function counterOf({ counter }: GuardLimit, rule: string, marked: string): string {
-  return counter === "campaign" ? rule : counter === "code" ? rule + marked : counter;
+export function counterOf({ counter }: GuardLimit, rule: string, key: string): string {
+  return counter === "campaign" ? rule : counter === "code" ? rule + "=" + key : counter;
 }
 
 /** Whether a text is of the safe alphabet (`SAFE_ALPHABET`), or of any letters and digits. */

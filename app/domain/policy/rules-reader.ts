@@ -1,7 +1,7 @@
-import { hashing } from "./digest.ts";
+import { codeHash } from "./digest.ts";
 import { isOnly, type RuleTerms } from "./rule.ts";
 import { termsFrom } from "./terms-text.ts";
-import { countUpTo, escapeText, restOf, unseal, type WireProblem } from "./wire-text.ts";
+import { countUpTo, restOf, unseal, type WireProblem } from "./wire-text.ts";
 
 /** The rules (`rules-wire.ts`), taken apart and not read before they are asked for. */
 export type OpenRules = readonly string[];
@@ -24,22 +24,23 @@ export function openRules(values: readonly unknown[]): {
   return { rules, problem };
 }
 
-/** The terms of the one rule that speaks for a code (given as `codeKey`), if any. */
+/** The terms of the one rule that speaks for a code, if any: `key` is its `codeKey` as it is written (`escapeText`) and ",". */
 export function ruleOf(rules: OpenRules, key: string): RuleTerms | null {
-  let rule = restOf(rules, escapeText(key) + ",=");
+  let rule = restOf(rules, key + "=");
   if (rule === null) {
     // No prefix of codes of one length begins another, so only the last one up to the code can be
     // its. They compare as their prefixes do, because "," is before every character of a code.
-    const start = ",#" + key.length + ",";
-    const found = rules[countUpTo(rules, start + key) - 1]!;
+    const code = key.slice(0, -1);
+    const start = ",#" + code.length + ",";
+    const found = rules[countUpTo(rules, start + code) - 1]!;
     const end = found.indexOf(",", start.length);
-    const prefix = start + key.slice(0, end - start.length);
+    const prefix = start + code.slice(0, end - start.length);
     if (
       found.slice(0, end) === prefix &&
-      isOnly(found[end + 1] === "s", (start + key).slice(end))
+      isOnly(found[end + 1] === "s", (start + code).slice(end))
     ) {
       rule = found.slice(end + 2);
-    } else if (rules[0]![1] === "h") rule = restOf(rules, ",:" + hashing().code(key) + "=");
+    } else if (rules[0]![1] === "h") rule = restOf(rules, ",:" + codeHash(code) + "=");
   }
   if (rule === null) return null;
   if (rule.indexOf(",") < 0) rule += "," + restOf(rules, "," + rule + ",");

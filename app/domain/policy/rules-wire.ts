@@ -1,4 +1,4 @@
-import { hashing } from "./digest.ts";
+import { codeHash } from "./digest.ts";
 import { LIMITS_MOST, type GroupId } from "./limit.ts";
 import { METAFIELD_LIMIT_BYTES, RULES_KEYS } from "./metafields.ts";
 import { GROUPS_MOST, type GuardRule, type RuleTerms } from "./rule.ts";
@@ -87,7 +87,9 @@ function ruleRecords(rules: readonly GuardRule[], folded: ReadonlySet<string>): 
 
 function matchText({ match, id }: GuardRule, folded: ReadonlySet<string>): string {
   if (match.kind === "code") {
-    return folded.has(id) ? ",:" + hashing().code(match.key) + "=" : escapeText(match.key) + ",=";
+    return folded.has(id)
+      ? ",:" + codeHash(escapeText(match.key)) + "="
+      : escapeText(match.key) + ",=";
   }
   const total = match.prefix.length + match.length;
   return ",#" + total + "," + match.prefix + "," + match.alphabet.charAt(0);
@@ -129,7 +131,14 @@ export function decodeRules(
 
 function sharedTerms(record: string): [string, RuleTerms][] {
   const terms = /^,[0-9a-z]+,/.test(record) ? termsFrom(record.slice(1)) : null;
-  return terms ? [[terms.id, terms]] : [];
+  if (!terms) return [];
+  const { all, any, none } = terms.eligibility;
+  const named = {
+    all: all.map(unescapeText),
+    any: any.map(unescapeText),
+    none: none.map(unescapeText),
+  };
+  return [[terms.id, { ...terms, eligibility: { ...terms.eligibility, ...named } }]];
 }
 
 const HASHED = /^,:([^=]+)=(.*)$/s;

@@ -1,7 +1,7 @@
-import { dayNumber, dayText, FOREVER } from "./day.ts";
+import { FOREVER } from "./day.ts";
 import type { GroupId, GuardLimit } from "./limit.ts";
 import { GUEST_POLICIES, type RuleTerms } from "./rule.ts";
-import { escapeText, unescapeText } from "./wire-text.ts";
+import { escapeText } from "./wire-text.ts";
 
 /*
  * A rule's terms as text: flags, limits, groups, then the memberships asked for: any of, all of,
@@ -43,11 +43,13 @@ function limitText({ perCustomer, window, counter }: GuardLimit): string {
   const counted = counter === "campaign" ? "" : "." + (counter === "code" ? "=" : counter);
   if (typeof window === "string") return window.charAt(0) + "." + perCustomer + counted;
   if (window.kind === "rolling") return "r" + window.days + "." + perCustomer + counted;
-  const days = [window.first, window.last].map((date) => dayCode(dayNumber(date) ?? 0));
-  return "p" + days.join("") + "." + perCustomer + counted;
+  return "p" + window.first + window.last + "." + perCustomer + counted;
 }
 
-/** Terms after their rule's id and ","; null when they cannot be read, which holds nothing. */
+/**
+ * Terms after their rule's id and ","; null when they cannot be read, which holds nothing. Memberships stay as they are
+ * written, as they do in the standing they are looked for in.
+ */
 export function termsFrom(text: string): RuleTerms | null {
   const parts = text.split(",");
   const flags = parts[1] ?? "";
@@ -62,10 +64,8 @@ export function termsFrom(text: string): RuleTerms | null {
     const perCustomer = +(limit[1] ?? "");
     let window: GuardLimit["window"] | undefined = WINDOWS["ldwmq".indexOf(span[0] ?? "?")];
     if (span[0] === "r") window = { kind: "rolling", days: +span.slice(1) };
-    if (span[0] === "p") {
-      const day = (from: number) => dayText(parseInt(span.slice(from, from + 3), 36) || 0);
-      window = { kind: "period", first: day(1), last: day(4) };
-    }
+    if (span[0] === "p")
+      window = { kind: "period", first: span.slice(1, 11), last: span.slice(11) };
     if (!window || !(perCustomer >= 1)) return null;
     const counter = counted ? (counted === "=" ? "code" : (counted as GroupId)) : "campaign";
     limits.push({ perCustomer, window, counter });
@@ -86,10 +86,4 @@ export function termsFrom(text: string): RuleTerms | null {
   };
 }
 
-const NONE: string[] = [];
-
-function listed(list: string | undefined): string[] {
-  if (!list) return NONE;
-  const parts = list.split("|");
-  return list.indexOf("%") < 0 ? parts : parts.map(unescapeText);
-}
+const listed = (list: string | undefined): string[] => (list ? list.split("|") : []);

@@ -10,15 +10,15 @@ export function firstDayOf(window: GuardLimit["window"], date: string): number |
   if (window === "lifetime") return 0;
   const day = dayNumber(date);
   if (day === null || window === "day") return day;
-  if (window === "month") return day + 1 - +date.slice(8);
+  if (typeof window === "object") {
+    if (window.kind === "rolling") return day - window.days + 1;
+    return window.first <= date && date <= window.last ? dayNumber(window.first) : null;
+  }
   // Day 0 was a Thursday; weeks begin on Monday (ISO 8601).
   if (window === "week") return day - ((((day + 3) % 7) + 7) % 7);
-  if (window === "quarter") {
-    const month = ["01", "04", "07", "10"][((+date.slice(5, 7) - 1) / 3) | 0]!;
-    return dayNumber(date.slice(0, 5) + month + "-01");
-  }
-  if (window.kind === "rolling") return day - window.days + 1;
-  return window.first <= date && date <= window.last ? dayNumber(window.first) : null;
+  const month = +date.slice(5, 7) - 1;
+  const first = window === "month" ? month : month - (month % 3);
+  return Date.UTC(+date.slice(0, 4), first, 1) / DAY_MS;
 }
 
 /** The last of them, "9" when it does not end; a rolling one is left `days` after its first use, given as a number. */
@@ -30,7 +30,7 @@ export function lastDateOf(window: GuardLimit["window"], date: string, firstUse:
     return window.kind === "rolling" ? dayText(firstUse + window.days - 1) : window.last;
   }
   const months = window === "month" ? 1 : 3;
-  const month = Math.ceil(+date.slice(5, 7) / months) * months;
   // Day 0 of the next month is the last of this one.
-  return dayText(Date.UTC(+date.slice(0, 4), month, 0) / DAY_MS);
+  const next = Math.ceil(+date.slice(5, 7) / months) * months;
+  return dayText(Date.UTC(+date.slice(0, 4), next, 0) / DAY_MS);
 }

@@ -37,7 +37,7 @@ export function canonicalEmail(text: string): string | null {
 
 /** The digits of a phone number with its country code, or null when there are not 7 to 15. */
 export function phoneDigits(text: string): string | null {
-  let digits = text.slice(0, 40).replace(/[^0-9]+/g, "");
+  let digits = text.slice(0, 40).replace(/\D+/g, "");
   if (digits.startsWith("00")) digits = digits.slice(2);
   return digits.length >= 7 && digits.length <= 15 ? digits : null;
 }

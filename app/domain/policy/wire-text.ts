@@ -38,11 +38,12 @@ export function unseal(value: unknown): string[] | WireProblem {
  */
 export function escapeText(text: string): string {
   if (isPlain(text)) return text;
-  return text.replace(/[%;,|]|[^ -~]/gu, (character) => {
-    // Half a character stands for none.
-    const isHalf = character >= "\ud800" && character <= "\udfff" && character.length === 1;
-    return isHalf ? "%EF%BF%BD" : encodeURIComponent(character);
-  });
+  try {
+    return text.replace(/[%;,|]|[^ -~]/gu, encodeURIComponent);
+  } catch {
+    // Half a character, which no text of Shopify's has.
+    return "%";
+  }
 }
 
 export function unescapeText(text: string): string {

@@ -1,1 +1,1 @@
-export { cartLinesDiscountsGenerateRun } from "./run.ts";
+export { run as cartLinesDiscountsGenerateRun } from "./run.ts";

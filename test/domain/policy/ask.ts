@@ -57,7 +57,7 @@ export function guestWith(
     guestDigest(GUEST_KEY, counter, period, identity),
   );
   const encoded = encodeGuests(digests, GUEST_KEY, { asOf });
-  const buyer: Buyer = { state: "guest", email: EMAIL, phone: null, orders: null };
+  const buyer: Buyer = { state: "guest", email: EMAIL, phone: "", orders: null };
   return { buyer, guests: openGuests(encoded.ok ? encoded.shards : [], buyer) };
 }
 
@@ -78,7 +78,7 @@ export function askGuard(
     rules: given && throughWire(given),
     standing: standing && standingThroughWire(standing),
     guests: null,
-    buyer: { state, email: null, phone: null, orders },
+    buyer: { state, email: "", phone: "", orders },
     codes: codes.map((code) =>
       typeof code === "string" ? { code, rejectable: true } : { code: code[0], rejectable: false },
     ),

@@ -137,7 +137,7 @@ test("the guard's verdict, through ledger, folding and wire, is what counting th
         rules: throughWire(rules),
         standing: standingThroughWire({ uses: foldUses(ledgerOf(scene), rules, today) }),
         guests: null,
-        buyer: { state: "signed_in", email: null, phone: null, orders: null },
+        buyer: { state: "signed_in", email: "", phone: "", orders: null },
         codes: codesIn(scene),
         localDate: today,
       });
@@ -166,7 +166,7 @@ test("a standing stays true while days go by, without being written again", () =
         rules: throughWire(rules),
         standing: standingThroughWire({ uses: written }),
         guests: null,
-        buyer: { state: "known", email: null, phone: null, orders: null },
+        buyer: { state: "known", email: "", phone: "", orders: null },
         codes: codesIn(scene),
         localDate: today,
       });

@@ -3,14 +3,21 @@ import { describe, expect, test } from "vitest";
 import { codeKey } from "#app/domain/code/code-key.ts";
 import { chooseRules } from "#app/domain/policy/choose-rules.ts";
 import { matches, type GuardRule } from "#app/domain/policy/rule.ts";
-import { openRules, ruleOf } from "#app/domain/policy/rules-reader.ts";
+import {
+  openRules,
+  ruleOf as ruleOfWritten,
+  type OpenRules,
+} from "#app/domain/policy/rules-reader.ts";
 import { decodeRules, encodeRules } from "#app/domain/policy/rules-wire.ts";
 import { openStanding, untilOf, usesOf } from "#app/domain/policy/standing-reader.ts";
 import { decodeStanding, encodeStanding } from "#app/domain/policy/standing-wire.ts";
 import { EMPTY_STANDING } from "#app/domain/policy/standing.ts";
-import { utf8Length } from "#app/domain/policy/wire-text.ts";
+import { escapeText, unescapeText, utf8Length } from "#app/domain/policy/wire-text.ts";
 import { ruleFor, used } from "./ask.ts";
 import { anyRules, anyStanding, codesFor } from "./generated.ts";
+
+/** By a code's key. */
+const ruleOf = (rules: OpenRules, key: string) => ruleOfWritten(rules, escapeText(key) + ",");
 
 function shardsOf(rules: readonly GuardRule[], folded?: ReadonlySet<string>): string[] {
   const encoded = encodeRules(rules, [], folded);
@@ -48,7 +55,7 @@ test("a value looks as documented", () => {
   ];
   const value =
     "2;1;,#11,XM-,ab2,m;,a3,a,l.1;FREE,=a3;FREESHIP,=a3;" +
-    "WELCOME,=a4,snit,l.1.+7|r30.2.=|pg15g1f.1,+7,5551,,#vip;;";
+    "WELCOME,=a4,snit,l.1.+7|r30.2.=|p2026-11-202026-11-30.1,+7,5551,,#vip;;";
   expect(shardsOf(rules)).toEqual([value]);
   const standing = textOf({
     uses: [used("a4", ["2026-11-20", "2026-11-30", "2026-11-30"]), used("a3", 7)],
@@ -85,7 +92,17 @@ test("a code finds the rule that speaks for it, in full and folded", () => {
       const folded = new Set(rules.map(({ id }) => id));
       for (const shards of [shardsOf(rules), shardsOf(rules, folded)]) {
         const opened = openRules(shards).rules;
-        expect(opened && ruleOf(opened, key)).toEqual(match ? terms : null);
+        const found = opened && ruleOf(opened, key);
+        const { eligibility: who, ...rest } = found ?? { eligibility: null };
+        const read = who && {
+          ...rest,
+          eligibility: {
+            ...who,
+            ...{ all: who.all.map(unescapeText), any: who.any.map(unescapeText) },
+            none: who.none.map(unescapeText),
+          },
+        };
+        expect(read).toEqual(match ? terms : null);
       }
       if (match) found++;
     }),
@@ -108,7 +125,7 @@ test("a standing comes back as it was", () => {
       }
       const opened = openStanding(text);
       for (const { counter, total, days } of standing.uses) {
-        const read = typeof opened === "string" ? null : usesOf(opened, counter);
+        const read = typeof opened === "string" ? null : usesOf(opened, escapeText(counter));
         expect(read).toEqual({ total, days: days.map((day) => Date.parse(day) / 86_400_000) });
       }
     }),
