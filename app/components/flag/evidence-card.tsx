@@ -17,9 +17,11 @@ function evidenceSentence(evidence: OvershootEvidence, locale: string): string {
     seasons: season ? { [key]: season } : {},
     groups: group && number !== null ? { [String(number)]: group } : {},
   };
+  const orders = `${formatNumber(count, locale)} ${plural(count, "order counts", "orders count")}`;
+  if (evidence.limit === 0) return `The campaign was not issued to this customer. ${orders}.`;
   const limit = formatLimit({ perCustomer: evidence.limit, window, counter }, names, locale);
   const period = window === "lifetime" ? "" : ` ${formatPeriod(evidence.period, locale)}`;
-  return `The limit for each customer is ${limit}. ${formatNumber(count, locale)} ${plural(count, "order counts", "orders count")}${period}.`;
+  return `The limit for each customer is ${limit}. ${orders}${period}.`;
 }
 
 /** The orders the flag rests on, oldest first; the ones that went over are marked. */

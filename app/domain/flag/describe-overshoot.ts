@@ -14,6 +14,7 @@ const times = (count: number) => (count === 1 ? "once" : count === 2 ? "twice" :
 /** What happened, in one sentence for staff: "Used SUMMER26_FREESHIP twice; the limit is once in total." */
 export function describeOvershoot(evidence: OvershootEvidence, campaign: string | null): string {
   const { limit, counter, group, orders } = evidence;
+  if (limit === 0) return `Used ${campaign ?? "the code"}, which was not issued to this customer.`;
   const used = Math.max(orders.length, limit + 1);
   const what = counter.startsWith("+")
     ? `codes of ${group ?? "one group"}, ${campaign ?? "the code"} last,`

@@ -24,6 +24,14 @@ export type LimitedCampaign = {
   groups: readonly number[];
 };
 
+/** How often somebody may use a campaign that is only for those it was issued to, when it was not to them. */
+const NOT_ISSUED: CampaignLimit = { perCustomer: 0, window: "lifetime", counter: "campaign" };
+
+/** A campaign as it is for somebody to whom it was not issued. */
+export function notIssued(campaign: LimitedCampaign): LimitedCampaign {
+  return { ...campaign, limits: [NOT_ISSUED] };
+}
+
 type Setting = {
   /** All campaigns whose uses are given, by id. */
   campaigns: ReadonlyMap<string, LimitedCampaign>;

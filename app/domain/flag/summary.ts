@@ -12,7 +12,7 @@ export const FLAG_DECISIONS: readonly FlagDecision[] = ["fine", "abuse"];
 /**
  * What the flag rests on: the orders that count, oldest first, and the limit they were counted against: so many uses in
  * the window, of what `counter` says. `period`: the local days that were counted, "2026-03-01/2026-03-31", or "L" for
- * life. `season` and `group` are names.
+ * life. `season` and `group` are names. A limit of 0: the campaign was issued to others only.
  */
 export type OvershootEvidence = {
   limit: number;

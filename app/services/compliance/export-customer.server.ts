@@ -34,4 +34,11 @@ const EXPORT = `
         SELECT same.id FROM person_identity i
         JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
         JOIN person same ON same.shop_id = p.shop_id AND COALESCE(same.root_id, same.id) = COALESCE(p.root_id, p.id)
+        WHERE i.shop_id = $1 AND i.hash = ANY (SELECT decode(hex, 'hex') FROM unnest($5::text[]) AS hex))), '[]'),
+    'issued', COALESCE((SELECT jsonb_agg(jsonb_build_object('campaign', c.name, 'channel', s.channel, 'at', s.at) ORDER BY s.id)
+      FROM issuance s JOIN campaign c ON c.shop_id = s.shop_id AND c.id = s.campaign_id
+      WHERE s.shop_id = $1 AND s.person_id IN (
+        SELECT same.id FROM person_identity i
+        JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
+        JOIN person same ON same.shop_id = p.shop_id AND COALESCE(same.root_id, same.id) = COALESCE(p.root_id, p.id)
         WHERE i.shop_id = $1 AND i.hash = ANY (SELECT decode(hex, 'hex') FROM unnest($5::text[]) AS hex))), '[]')), $4`;

@@ -31,6 +31,7 @@ const TABLES = [
   "standing",
   "disqualification",
   "allowance",
+  "issuance",
   "campaign_group",
   "season",
   "segment",

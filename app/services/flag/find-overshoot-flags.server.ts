@@ -1,9 +1,19 @@
 import type pg from "pg";
 
-import { findOvershoots, type CountedUse } from "#app/domain/flag/overshoot.ts";
+import {
+  findOvershoots,
+  notIssued,
+  type CountedUse,
+  type LimitedCampaign,
+} from "#app/domain/flag/overshoot.ts";
 import { groupOf } from "#app/domain/campaign/limit.ts";
 import { countedUses } from "../redemption/counted-uses.server.ts";
-import { allowedPeople, limitedCampaigns, type Allowed } from "./overshoot-facts.server.ts";
+import {
+  allowedPeople,
+  issuedCampaigns,
+  limitedCampaigns,
+  type Allowed,
+} from "./overshoot-facts.server.ts";
 
 /**
  * Flags the uses of these people beyond a limit, judged anew from all their uses in the order they were placed. A flag
@@ -18,11 +28,14 @@ export async function findOvershootFlags(
   const uses = await countedUses(client, { shopId, personIds });
   const facts = await limitedCampaigns(client, shopId, uses);
   const allowed = await allowedPeople(client, shopId, personIds);
+  const issued = await issuedCampaigns(client, shopId, personIds, facts.issuedOnly);
   const byPerson = Map.groupBy(uses, ({ personId }) => personId);
   const rows = [...byPerson].flatMap(([personId, theirs]) => {
     const own = allowed.filter((each) => each.personId === personId);
     const isAllowed = (use: CountedUse) => own.some((each) => covers(each, use, facts.campaigns));
-    const found = findOvershoots(theirs, { ...facts, isAllowed });
+    const withheld = facts.issuedOnly.filter((id) => !issued.get(personId)?.includes(id));
+    const campaigns = campaignsFor(facts.campaigns, withheld);
+    const found = findOvershoots(theirs, { ...facts, campaigns, isAllowed });
     return found.map(({ orderId, codeKey, evidence }) => {
       const use = theirs.find((each) => each.orderId === orderId && each.codeKey === codeKey);
       const number = groupOf(evidence);
@@ -35,6 +48,17 @@ export async function findOvershootFlags(
   });
   await client.query(RAISE, [shopId, JSON.stringify(rows), context.now]);
   await client.query(WITHDRAW, [shopId, personIds, JSON.stringify(rows)]);
+}
+
+/** The campaigns as they are for somebody to whom some were not issued. */
+function campaignsFor(
+  campaigns: ReadonlyMap<string, LimitedCampaign>,
+  withheld: readonly string[],
+): ReadonlyMap<string, LimitedCampaign> {
+  if (withheld.length === 0) return campaigns;
+  return new Map(
+    [...campaigns].map(([id, each]) => [id, withheld.includes(id) ? notIssued(each) : each]),
+  );
 }
 
 /** Whether somebody was allowed more on the day they used a code. */

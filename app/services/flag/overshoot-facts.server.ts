@@ -8,6 +8,8 @@ type Facts = {
   campaigns: Map<string, LimitedCampaign>;
   seasons: Season[];
   groupNames: Map<number, string>;
+  /** Those only for whom they were issued to. */
+  issuedOnly: string[];
 };
 
 /** The limits of the campaigns that these uses are of, and what they are counted by. */
@@ -17,10 +19,7 @@ export async function limitedCampaigns(
   uses: readonly CountedUse[],
 ): Promise<Facts> {
   const ids = [...new Set(uses.map(({ campaignId }) => campaignId))];
-  const campaigns = await client.query<{ id: string; limits: unknown; groups: number[] | null }>(
-    "SELECT id, limits, groups FROM campaign WHERE shop_id = $1 AND id = ANY ($2::uuid[]) ORDER BY number",
-    [shopId, ids],
-  );
+  const campaigns = await client.query<CampaignRow>(CAMPAIGNS, [shopId, ids]);
   const seasons = await client.query<Season>(SEASONS, [shopId]);
   const groups = await client.query<{ number: number; name: string }>(
     "SELECT number, name FROM campaign_group WHERE shop_id = $1",
@@ -35,8 +34,20 @@ export async function limitedCampaigns(
     ),
     seasons: seasons.rows,
     groupNames: new Map(groups.rows.map(({ number, name }) => [number, name])),
+    issuedOnly: campaigns.rows.filter((row) => row.issuedOnly).map(({ id }) => id),
   };
 }
+
+type CampaignRow = {
+  id: string;
+  limits: unknown;
+  groups: number[] | null;
+  issuedOnly: boolean;
+};
+
+const CAMPAIGNS = `
+  SELECT id, limits, groups, issued_only AS "issuedOnly" FROM campaign
+  WHERE shop_id = $1 AND id = ANY ($2::uuid[]) ORDER BY number`;
 
 const SEASONS = `
   SELECT key, name, to_char(first, 'YYYY-MM-DD') AS first, to_char(last, 'YYYY-MM-DD') AS last, yearly
@@ -69,3 +80,26 @@ const ALLOWED = `
     to_char(a.lifted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "liftedAt"
   FROM allowance a JOIN person p ON p.shop_id = a.shop_id AND p.id = a.person_id
   WHERE a.shop_id = $1 AND COALESCE(p.root_id, p.id) = ANY ($2::bigint[])`;
+
+/** Which of these campaigns were issued to these people (given by their roots), by person. */
+export async function issuedCampaigns(
+  client: pg.PoolClient,
+  shopId: number,
+  personIds: readonly string[],
+  campaignIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (campaignIds.length === 0) return new Map();
+  const { rows } = await client.query<{ personId: string; campaignIds: string[] }>(ISSUED, [
+    ...[shopId, personIds, campaignIds],
+  ]);
+  return new Map(rows.map((row) => [row.personId, row.campaignIds]));
+}
+
+const ISSUED = `
+  WITH member AS (
+    SELECT id, id AS root FROM person WHERE shop_id = $1 AND id = ANY ($2::bigint[])
+    UNION SELECT id, root_id FROM person WHERE shop_id = $1 AND root_id = ANY ($2::bigint[])
+  )
+  SELECT m.root::text AS "personId", array_agg(DISTINCT i.campaign_id::text) AS "campaignIds"
+  FROM member m JOIN issuance i ON i.shop_id = $1 AND i.person_id = m.id AND i.campaign_id = ANY ($3::uuid[])
+  GROUP BY m.root`;

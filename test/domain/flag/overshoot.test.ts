@@ -5,6 +5,7 @@ import { describeOvershoot } from "#app/domain/flag/describe-overshoot.ts";
 import type { CampaignLimit } from "#app/domain/campaign/limit.ts";
 import {
   findOvershoots,
+  notIssued,
   type CountedUse,
   type LimitedCampaign,
 } from "#app/domain/flag/overshoot.ts";
@@ -209,4 +210,19 @@ test("who was allowed more went beyond nothing, but what they used counts", () =
   const isAllowed = ({ orderId }: CountedUse) => orderId === "2";
   const limit = { perCustomer: 1, window: "lifetime" } as const;
   expect(found(limit, uses, { isAllowed })).toEqual([["3", "L", ["1", "2", "3"]]]);
+});
+
+test("what was not issued to somebody may be used not even once, whatever the campaign's limits are", () => {
+  const campaign = { id: "mine", limits: [], groups: [] };
+  const campaigns = new Map([["mine", notIssued(campaign)]]);
+  const uses = [use("1", "2026-03-30"), use("2", "2026-03-31")];
+  const flags = findOvershoots(uses, { campaigns, seasons: [], isAllowed: () => false });
+  expect(flags.map(({ orderId, evidence }) => [orderId, evidence.limit])).toEqual([
+    ["1", 0],
+    ["2", 0],
+  ]);
+  const said = "Used VIP26, which was not issued to this customer.";
+  expect(flags.map(({ evidence }) => describeOvershoot(evidence, "VIP26"))).toEqual([said, said]);
+  const allowed = findOvershoots(uses, { campaigns, seasons: [], isAllowed: () => true });
+  expect(allowed).toEqual([]);
 });

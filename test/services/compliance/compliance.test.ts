@@ -254,6 +254,9 @@ async function fillGuard(shopId: number): Promise<void> {
   await prisma.refusalText.create({ data: { shopId, ...text, updatedAt: now } });
   const who = { personId: 1n, customerId: BigInt(ADA.id), reason: "A gift", createdBy: "Ada" };
   await prisma.allowance.create({ data: { shopId, id: deps.newId(), ...who, createdAt: now } });
+  const { id: campaignId } = await prisma.campaign.findFirstOrThrow({ where: { shopId } });
+  const issued = { campaignId, personId: 1n, channel: "mail", at: now, createdAt: now };
+  await prisma.issuance.create({ data: { shopId, ...issued } });
 }
 
 /** A shop with something in every table. */
