@@ -10,6 +10,7 @@ import { readSegment } from "#app/services/segment/read-segment.server.ts";
 import { readTag } from "#app/services/segment/read-tag.server.ts";
 import { runDueChanges } from "#app/services/schedule/run-due-changes.server.ts";
 import { compareCodes } from "#app/services/sync/compare-codes.server.ts";
+import { mendBooks } from "#app/services/redemption/mend-books.server.ts";
 import { resumeWork } from "#app/services/sync/resume-work.server.ts";
 import { sweepDiscounts } from "#app/services/sync/sweep-discounts.server.ts";
 import { syncCampaign } from "#app/services/sync/sync-campaign.server.ts";
@@ -32,6 +33,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("sweep", async () => {
     await resumeWork(deps, { idleSeconds: 60 });
     await forgetImports(deps);
+    await mendBooks(deps);
     await republishGuards(deps);
   });
   const drain = await startDrain(deps);

@@ -6,7 +6,7 @@ export type OrderWebhook = { topic: string; payload: Record<string, unknown> & {
 export type Shopper = { customerId: number | null; email: string | null; phone: string | null };
 
 type Step =
-  | { kind: "pay" | "cancel" | "expire" | "remove_code" }
+  | { kind: "pay" | "cancel" | "expire" | "remove_code" | "dispute" | "win" | "change_currency" }
   | { kind: "add_code"; code: string; cents: number }
   | { kind: "change_total"; cents: number }
   | { kind: "refund"; percent: number };
@@ -28,6 +28,9 @@ const kinds = (options: Options): fc.Arbitrary<Step> =>
       { kind: "cancel" },
       { kind: "expire" },
       { kind: "remove_code" },
+      { kind: "dispute" },
+      { kind: "win" },
+      { kind: "change_currency" },
     ),
     fc.record({
       kind: fc.constant("add_code" as const),
@@ -53,12 +56,14 @@ export function orderLife(options: Options): fc.Arbitrary<OrderWebhook[]> {
       shopper: fc.constantFrom(...options.shoppers),
       test: fc.constantFrom(false, false, false, false, true),
       total: fc.integer({ min: 1, max: 20_000 }),
+      abroad: fc.boolean(),
       codes: fc.uniqueArray(fc.constantFrom(...options.codes), { maxLength: 2 }),
       cents: fc.integer({ min: 0, max: 2_000 }),
       steps: fc.array(fc.tuple(gap, kinds(options)), { maxLength: 6 }),
     })
-    .map(({ start, shopper, test, total, codes, cents, steps }) => {
-      const order = new LivingOrder(options, options.from + start * MINUTE, shopper, test, total);
+    .map(({ start, shopper, test, total, abroad, codes, cents, steps }) => {
+      const placed = options.from + start * MINUTE;
+      const order = new LivingOrder(options, { placed, shopper, test, abroad }, total);
       order.codes = codes.map((code) => ({ code, cents }));
       order.tell("orders/create");
       for (const [minutes, step] of steps) order.take(step, minutes);
@@ -66,8 +71,14 @@ export function orderLife(options: Options): fc.Arbitrary<OrderWebhook[]> {
     });
 }
 
-const money = (cents: number) => (cents / 100).toFixed(2);
+const money = (cents: number) => (Math.round(cents) / 100).toFixed(2);
 const iso = (time: number) => new Date(time).toISOString();
+
+/** `abroad`: the shopper pays in another currency than the shop's. */
+type Kind = { placed: number; shopper: Shopper; test: boolean; abroad: boolean };
+
+/** What the shopper's currency is to the shop's. */
+const RATE = 1.37;
 
 class LivingOrder {
   readonly told: OrderWebhook[] = [];
@@ -78,17 +89,15 @@ class LivingOrder {
   #refunded = 0;
   #now: number;
   readonly #options: Options;
-  readonly #placed: number;
-  readonly #shopper: Shopper;
-  readonly #test: boolean;
+  readonly #kind: Kind;
+  #currency = "EUR";
+  #disputed: string | null = null;
   #total: number;
 
-  constructor(options: Options, placed: number, shopper: Shopper, test: boolean, total: number) {
+  constructor(options: Options, kind: Kind, total: number) {
     this.#options = options;
-    this.#placed = placed;
-    this.#now = placed;
-    this.#shopper = shopper;
-    this.#test = test;
+    this.#kind = kind;
+    this.#now = kind.placed;
     this.#total = total;
   }
 
@@ -115,14 +124,36 @@ class LivingOrder {
       case "add_code":
         if (this.codes.some(({ code }) => code === step.code)) return;
         this.codes = [...this.codes, { code: step.code, cents: step.cents }];
-        return this.tell("orders/edited");
+        return this.#edited();
       case "remove_code":
         this.codes = this.codes.slice(1);
-        return this.tell("orders/edited");
+        return this.#edited();
       case "change_total":
         this.#total = step.cents;
-        return this.tell("orders/edited");
+        return this.#edited();
+      case "change_currency":
+        this.#currency = this.#currency === "EUR" ? "USD" : "EUR";
+        return this.tell("orders/updated");
+      case "dispute":
+        if (this.#disputed) return;
+        this.#disputed = iso(this.#now);
+        return this.#tellDispute("disputes/create", "needs_response");
+      case "win":
+        return this.#disputed ? this.#tellDispute("disputes/update", "won") : undefined;
     }
+  }
+
+  /** Shopify tells what was done to the order, and then the order as it is now. */
+  #edited(): void {
+    const edit = { id: this.#now, order_id: this.#options.orderId, committed_at: iso(this.#now) };
+    this.told.push({ topic: "orders/edited", payload: { id: edit.id, order_edit: edit } });
+    this.tell("orders/updated");
+  }
+
+  #tellDispute(topic: string, status: string): void {
+    const { orderId } = this.#options;
+    const payload = { id: orderId * 10, order_id: orderId, type: "chargeback", status };
+    this.told.push({ topic, payload: { ...payload, initiated_at: this.#disputed } });
   }
 
   #refund(wanted: number): void {
@@ -133,7 +164,11 @@ class LivingOrder {
       id: this.#options.orderId * 100 + this.#refunds.length,
       order_id: this.#options.orderId,
       created_at: iso(this.#now),
-      transactions: [{ kind: "refund", status: "success", amount: money(cents) }],
+      transactions: [
+        this.#kind.abroad
+          ? { kind: "refund", status: "success", amount: money(cents * RATE), currency: "CHF" }
+          : { kind: "refund", status: "success", amount: money(cents), currency: this.#currency },
+      ],
     };
     this.#refunds = [...this.#refunds, refund];
     this.#status = this.#refunded >= this.#total ? "refunded" : "partially_refunded";
@@ -142,21 +177,29 @@ class LivingOrder {
   }
 
   tell(topic: string): void {
-    const { customerId, email, phone } = this.#shopper;
+    const { placed, test, abroad } = this.#kind;
+    const { customerId, email, phone } = this.#kind.shopper;
+    const seen = (cents: number) => ({
+      presentment_money: { amount: money(abroad ? Math.round(cents * RATE) : cents) },
+    });
     const discount = this.codes.reduce((sum, { cents }) => sum + cents, 0);
     this.told.push({
       topic,
       payload: {
         id: this.#options.orderId,
         name: `#${this.#options.orderId}`,
-        created_at: iso(this.#placed),
+        created_at: iso(placed),
         updated_at: iso(this.#now),
         cancelled_at: this.#cancelledAt,
-        currency: "EUR",
+        currency: this.#currency,
+        presentment_currency: abroad ? "CHF" : this.#currency,
         total_price: money(this.#total),
+        total_price_set: seen(this.#total),
         total_discounts: money(discount),
+        total_discounts_set: seen(discount),
+        source_name: "web",
         financial_status: this.#status,
-        test: this.#test,
+        test,
         email,
         phone,
         customer: customerId === null ? null : { id: customerId },

@@ -1,3 +1,4 @@
+import { FREES_NOTHING, USUAL_FREES } from "../redemption/target.ts";
 import type { Offer } from "../campaign/offer.ts";
 import type { CampaignTerms } from "../campaign/terms.ts";
 import type { DiscountTerms, DiscountValue } from "../discount/terms.ts";
@@ -34,7 +35,7 @@ export function adoptedTerms(
     eligibility: { ...EVERYONE, any: audience.kind === "segments" ? audience.ids : [] },
     customerIds: audience.kind === "customers" ? audience.ids : [],
     guestPolicy: "match",
-    frees: { cancel: !isOnce, fullRefund: !isOnce, expiry: !isOnce },
+    frees: isOnce ? FREES_NOTHING : USUAL_FREES,
   };
 }
 

@@ -82,6 +82,8 @@ export const CAMPAIGN_FIELDS = [
   "combinesShipping",
   "freesOnCancel",
   "freesOnFullRefund",
+  "freesOnPartialRefund",
+  "freesOnChargeback",
   "freesOnExpiry",
 ] as const;
 
@@ -118,6 +120,8 @@ export function emptyCampaignForm(nowLocal: string): CampaignForm {
     startsAt: nowLocal,
     freesOnCancel: "on",
     freesOnFullRefund: "on",
+    freesOnPartialRefund: "",
+    freesOnChargeback: "",
     freesOnExpiry: "on",
   };
 }

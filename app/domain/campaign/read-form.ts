@@ -57,6 +57,8 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
   const frees = {
     cancel: form.freesOnCancel === "on",
     fullRefund: form.freesOnFullRefund === "on",
+    partialRefund: form.freesOnPartialRefund === "on",
+    chargeback: form.freesOnChargeback === "on",
     expiry: form.freesOnExpiry === "on",
   };
   const who = {

@@ -1,3 +1,4 @@
+import type { Frees } from "../redemption/target.ts";
 import type { UniqueAlphabet } from "../code/alphabet.ts";
 import type { BatchSummary } from "../code/batch.ts";
 import type { Combines, Minimum } from "../discount/terms.ts";
@@ -48,7 +49,7 @@ export type CampaignDetail = CampaignSummary & {
   items: ChosenItems;
   minimum: Minimum | null;
   combines: Combines;
-  frees: { cancel: boolean; fullRefund: boolean; expiry: boolean };
+  frees: Frees;
   /** How its unique codes are made; null unless they are. `guessesPerHit`: tries that find one, on average. */
   unique: {
     prefix: string;

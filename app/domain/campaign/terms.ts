@@ -1,3 +1,4 @@
+import type { Frees } from "../redemption/target.ts";
 import type { Combines, Items, Minimum } from "../discount/terms.ts";
 import type { Eligibility, GuestPolicy } from "../policy/rule.ts";
 import type { CampaignLimit } from "./limit.ts";
@@ -22,7 +23,7 @@ export type CampaignTerms = {
   customerIds: readonly string[];
   guestPolicy: GuestPolicy;
   codes: CodePlan;
-  frees: { cancel: boolean; fullRefund: boolean; expiry: boolean };
+  frees: Frees;
 };
 
 /** Items that can be told apart; of others only Shopify knows which they are. */

@@ -1,7 +1,7 @@
-import type { Balance } from "./target.ts";
+import { MEASURES, NOTHING, type Balance } from "./target.ts";
 
-/** What the ledger already says of one account and day. */
-export type Booked = Omit<Balance, "at">;
+/** What the ledger already says of one account. */
+export type Booked = Balance;
 
 /** How an order and code stand in the ledger: entries so far, uses that count (0 or 1), and whether one was a redemption. */
 export type Running = { key: string; sequence: number; uses: number; redeemedBefore: boolean };
@@ -19,15 +19,13 @@ export type Entry = Balance & {
 /**
  * The entries that bring the ledger from what is booked to what should be; none when they agree, so doing it again
  * changes nothing. They are put in such an order that the running total of an order and code never leaves 0 and 1.
- * `fallbackAt` dates the taking back of an account that should not be there.
  */
 export function entriesToBook(
   target: readonly Balance[],
   booked: readonly Booked[],
   running: readonly Running[],
-  fallbackAt: string,
 ): Entry[] {
-  const changes = differences(target, booked, fallbackAt).flatMap(steps);
+  const changes = differences(target, booked).flatMap(steps);
   const keys = [...new Set(changes.map((change) => change.key))].sort();
   return keys.flatMap((key) => {
     const known = running.find((each) => each.key === key);
@@ -44,7 +42,7 @@ type Step = Balance & { uses: -1 | 0 | 1 };
 /** A change as single steps: entering and freeing apart, the money with the first. */
 function steps(change: Balance): Step[] {
   const money = { ...change, redemptions: 0, reversals: 0 };
-  const noMoney = { ...money, revenueMinor: 0, discountMinor: 0, refundMinor: 0 };
+  const noMoney = { ...change, ...NOTHING };
   const found: Step[] = [];
   if (change.redemptions !== 0) {
     found.push({
@@ -61,7 +59,7 @@ function steps(change: Balance): Step[] {
 }
 
 function inSafeOrder(steps: readonly Step[], start: Running): Entry[] {
-  const left = [...steps].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const left = [...steps].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const entries: Entry[] = [];
   let { sequence, uses, redeemedBefore } = start;
   while (left.length > 0) {
@@ -82,44 +80,21 @@ function kindOf(step: Step, redeemedBefore: boolean): EntryKind {
   return step.reversals > 0 ? "reversal" : "adjustment";
 }
 
-function differences(
-  target: readonly Balance[],
-  booked: readonly Booked[],
-  fallbackAt: string,
-): Balance[] {
-  const nothing = {
-    redemptions: 0,
-    reversals: 0,
-    revenueMinor: 0,
-    discountMinor: 0,
-    refundMinor: 0,
-  };
+function differences(target: readonly Balance[], booked: readonly Booked[]): Balance[] {
   const accounts = new Map<string, Balance>();
   for (const balance of target) accounts.set(idOf(balance), balance);
   for (const there of booked) {
-    const wanted = accounts.get(idOf(there)) ?? { ...there, at: fallbackAt, ...nothing };
-    accounts.set(idOf(there), {
-      ...wanted,
-      redemptions: wanted.redemptions - there.redemptions,
-      reversals: wanted.reversals - there.reversals,
-      revenueMinor: wanted.revenueMinor - there.revenueMinor,
-      discountMinor: wanted.discountMinor - there.discountMinor,
-      refundMinor: wanted.refundMinor - there.refundMinor,
-    });
+    const wanted = accounts.get(idOf(there)) ?? { ...there, ...NOTHING };
+    const change = { ...wanted };
+    for (const measure of MEASURES) change[measure] = wanted[measure] - there[measure];
+    accounts.set(idOf(there), change);
   }
   return [...accounts.values()].filter((change) =>
     MEASURES.some((measure) => change[measure] !== 0),
   );
 }
 
-export const MEASURES = [
-  "redemptions",
-  "reversals",
-  "revenueMinor",
-  "discountMinor",
-  "refundMinor",
-] as const;
-
-function idOf(balance: Booked): string {
-  return JSON.stringify([balance.key, balance.campaignId, balance.codeId, balance.day]);
+function idOf(booked: Booked): string {
+  const { key, campaignId, codeId, currency, presentmentCurrency, channel, at } = booked;
+  return JSON.stringify([key, campaignId, codeId, currency, presentmentCurrency, channel, at]);
 }

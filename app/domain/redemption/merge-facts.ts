@@ -1,8 +1,8 @@
-import type { OrderFacts, OrderRefund } from "./order-facts.ts";
+import type { OrderDispute, OrderFacts, OrderRefund } from "./order-facts.ts";
 
 /**
  * Joins two accounts of one order. Commutative, associative and idempotent, so webhooks may come in any order and any
- * number of times: the newest snapshot speaks for the order, refunds are united, and "first seen" instants keep the
+ * number of times: the newest snapshot speaks for the order, refunds and disputes are united, and "first seen" instants keep the
  * earliest. Of two different snapshots with one version the one that is further along its life wins.
  */
 export function mergeFacts(a: OrderFacts, b: OrderFacts): OrderFacts {
@@ -12,7 +12,8 @@ export function mergeFacts(a: OrderFacts, b: OrderFacts): OrderFacts {
     cancelledAt: earliest(a.cancelledAt, b.cancelledAt),
     paidAt: earliest(a.paidAt, b.paidAt),
     expiredAt: earliest(a.expiredAt, b.expiredAt),
-    refunds: unite(a.refunds, b.refunds),
+    refunds: unite(a.refunds, b.refunds, saysMore),
+    disputes: unite(a.disputes, b.disputes, isFurther),
   };
 }
 
@@ -41,17 +42,19 @@ function snapshotText(facts: OrderFacts): string {
   const { name, placedAt, currency, totalMinor, discountMinor, financialStatus, test, customerId } =
     facts;
   // Field by field: the database gives objects back with their keys in another order.
-  const codes = facts.codes.map(({ code, key, discountMinor }) => [code, key, discountMinor]);
+  const { presentment, channel } = facts;
   return JSON.stringify([
     totalMinor,
     discountMinor,
-    codes,
+    facts.codes.map((code) => [code.code, code.key, code.discountMinor, code.presentmentMinor]),
     customerId,
     placedAt,
     name,
     currency,
     financialStatus,
     test,
+    [presentment.currency, presentment.totalMinor, presentment.discountMinor],
+    channel,
   ]);
 }
 
@@ -60,16 +63,36 @@ function earliest(a: string | null, b: string | null): string | null {
   return a < b ? a : b;
 }
 
-function unite(a: readonly OrderRefund[], b: readonly OrderRefund[]): OrderRefund[] {
-  const byId = new Map<string, OrderRefund>();
-  for (const refund of [...a, ...b]) {
-    const known = byId.get(refund.id);
-    if (!known || saysMore(refund, known)) byId.set(refund.id, refund);
+function unite<T extends { id: string; at: string }>(
+  a: readonly T[],
+  b: readonly T[],
+  isLater: (a: T, b: T) => boolean,
+): T[] {
+  const byId = new Map<string, T>();
+  for (const each of [...a, ...b]) {
+    const known = byId.get(each.id);
+    if (!known || isLater(each, known)) byId.set(each.id, each);
   }
   return [...byId.values()].sort((x, y) => (x.at + x.id < y.at + y.id ? -1 : 1));
 }
 
 /** A refund's transactions may still be under way when we first hear of it: the larger amount is the later one. */
 function saysMore(a: OrderRefund, b: OrderRefund): boolean {
-  return a.amountMinor !== b.amountMinor ? a.amountMinor > b.amountMinor : a.at < b.at;
+  if (a.amountMinor !== b.amountMinor) return a.amountMinor > b.amountMinor;
+  return a.at !== b.at ? a.at < b.at : a.currency < b.currency;
+}
+
+/** How far a dispute has come. Its webhooks carry no version; what is decided stays so. */
+const DISPUTE: readonly string[] = [
+  "needs_response",
+  "under_review",
+  "charge_refunded",
+  "accepted",
+  "lost",
+  "won",
+];
+
+function isFurther(a: OrderDispute, b: OrderDispute): boolean {
+  const far = DISPUTE.indexOf(a.status) - DISPUTE.indexOf(b.status);
+  return far !== 0 ? far > 0 : `${a.at} ${a.type} ${a.status}` < `${b.at} ${b.type} ${b.status}`;
 }

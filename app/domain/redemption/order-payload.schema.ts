@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /*
- * What we read of Shopify's order and refund webhooks. Everything else passes unread; everything but the id may be
+ * What we read of Shopify's order, refund and dispute webhooks. Everything else passes unread; everything but the id may be
  * missing, because payloads of older orders, of other sales channels and of redacted customers lack what others have.
  */
 
@@ -10,8 +10,13 @@ const amount = z.union([z.string(), z.number()]).transform(String);
 const text = z.string().nullish();
 const instant = z.string().nullish();
 
+const bag = z
+  .object({ presentment_money: z.object({ amount: amount.nullish() }).nullish() })
+  .nullish();
+
 const allocation = z.object({
   amount: amount.nullish(),
+  amount_set: bag,
   discount_application_index: z.number().int().nullish(),
 });
 const allocated = z.object({ discount_allocations: z.array(allocation).nullish() });
@@ -21,10 +26,20 @@ const refund = z.object({
   order_id: id.nullish(),
   created_at: instant,
   processed_at: instant,
-  transactions: z.array(z.object({ kind: text, status: text, amount: amount.nullish() })).nullish(),
+  transactions: z
+    .array(z.object({ kind: text, status: text, amount: amount.nullish(), currency: text }))
+    .nullish(),
 });
 
 export const refundPayload = refund.extend({ order_id: id });
+
+export const disputePayload = z.object({
+  id,
+  order_id: id.nullish(),
+  type: text,
+  status: text,
+  initiated_at: instant,
+});
 
 export const orderPayload = z.object({
   id,
@@ -34,8 +49,12 @@ export const orderPayload = z.object({
   processed_at: instant,
   cancelled_at: instant,
   currency: text,
+  presentment_currency: text,
   total_price: amount.nullish(),
+  total_price_set: bag,
   total_discounts: amount.nullish(),
+  total_discounts_set: bag,
+  source_name: text,
   financial_status: text,
   test: z.boolean().nullish(),
   email: text,
@@ -53,3 +72,4 @@ export const orderPayload = z.object({
 
 export type OrderPayload = z.output<typeof orderPayload>;
 export type RefundPayload = z.output<typeof refundPayload>;
+export type DisputePayload = z.output<typeof disputePayload>;

@@ -6,8 +6,10 @@ import {
   type OrderFacts,
   type OrderIdentities,
   type OrderRefund,
+  type Presentment,
 } from "./order-facts.ts";
-import type { OrderPayload, RefundPayload } from "./order-payload.schema.ts";
+import type { DisputePayload, OrderPayload, RefundPayload } from "./order-payload.schema.ts";
+import { toPresentment, type TwoAmounts } from "./refunds.ts";
 
 /** An order webhook's body as facts. `fallbackAt` (the delivery's time) dates what the body leaves undated. */
 export function readOrder(
@@ -26,6 +28,8 @@ export function readOrder(
     currency,
     totalMinor: minor(payload.total_price, currency),
     discountMinor: minor(payload.total_discounts, currency),
+    presentment: readPresentment(payload, currency),
+    channel: payload.source_name || null,
     financialStatus,
     test: payload.test ?? false,
     cancelledAt: instantText(payload.cancelled_at),
@@ -33,6 +37,7 @@ export function readOrder(
     expiredAt: EXPIRED.has(financialStatus) ? version : null,
     codes: readCodes(payload, currency),
     refunds: (payload.refunds ?? []).map((refund) => readRefund(refund, currency, version)),
+    disputes: [],
     customerId: payload.customer?.id ?? null,
   };
 }
@@ -40,25 +45,45 @@ export function readOrder(
 /** A refund webhook's body: all it tells is the refund; the order's own snapshot may come before or after. */
 export function readRefundedOrder(
   payload: RefundPayload,
-  currency: string,
+  shopCurrency: string,
   fallbackAt: string,
 ): OrderFacts {
-  const refund = readRefund(payload, currency, fallbackAt);
+  const refund = readRefund(payload, shopCurrency, fallbackAt);
+  return { ...unknownOrder(payload.order_id, shopCurrency, refund.at), refunds: [refund] };
+}
+
+/** A dispute webhook's body, likewise; null for a dispute of a payment that is no order's. */
+export function readDisputedOrder(
+  payload: DisputePayload,
+  shopCurrency: string,
+  fallbackAt: string,
+): OrderFacts | null {
+  if (!payload.order_id) return null;
+  const at = instantText(payload.initiated_at) ?? fallbackAt;
+  const { id, type, status } = payload;
+  const dispute = { id, at, type: type ?? "chargeback", status: status ?? "needs_response" };
+  return { ...unknownOrder(payload.order_id, shopCurrency, at), disputes: [dispute] };
+}
+
+function unknownOrder(id: string, currency: string, at: string): OrderFacts {
   return {
-    id: payload.order_id,
-    name: `#${payload.order_id}`,
-    placedAt: refund.at,
+    id,
+    name: `#${id}`,
+    placedAt: at,
     version: UNKNOWN,
     currency,
     totalMinor: 0,
     discountMinor: 0,
+    presentment: { currency, totalMinor: 0, discountMinor: 0 },
+    channel: null,
     financialStatus: "pending",
     test: false,
     cancelledAt: null,
     paidAt: null,
     expiredAt: null,
     codes: [],
-    refunds: [refund],
+    refunds: [],
+    disputes: [],
     customerId: null,
   };
 }
@@ -75,21 +100,34 @@ export function readIdentities(payload: OrderPayload): OrderIdentities {
 const PAID = new Set(["paid", "partially_refunded", "refunded"]);
 const EXPIRED = new Set(["expired", "voided"]);
 
+/** What the shopper saw; where the body does not say, the same as the shop's own. */
+function readPresentment(payload: OrderPayload, shopCurrency: string): Presentment {
+  const currency = payload.presentment_currency ?? shopCurrency;
+  if (currency === shopCurrency) {
+    const totalMinor = minor(payload.total_price, currency);
+    return { currency, totalMinor, discountMinor: minor(payload.total_discounts, currency) };
+  }
+  const seen = (set: typeof payload.total_price_set) =>
+    minor(set?.presentment_money?.amount, currency);
+  const totalMinor = seen(payload.total_price_set);
+  return { currency, totalMinor, discountMinor: seen(payload.total_discounts_set) };
+}
+
+/** In the currency its transactions are in: those of a shopper who paid in another are in that one. */
 function readRefund(
   refund: Pick<RefundPayload, "id" | "created_at" | "processed_at" | "transactions">,
-  currency: string,
+  orderCurrency: string,
   fallbackAt: string,
 ): OrderRefund {
-  const amountMinor = (refund.transactions ?? [])
-    .filter(
-      (transaction) =>
-        transaction.kind === "refund" && (transaction.status ?? "success") === "success",
-    )
-    .reduce((sum, transaction) => sum + minor(transaction.amount, currency), 0);
+  const given = (refund.transactions ?? []).filter(
+    ({ kind, status }) => kind === "refund" && (status ?? "success") === "success",
+  );
+  const currency = given.find((one) => one.currency)?.currency ?? orderCurrency;
   return {
     id: refund.id,
     at: instantText(refund.created_at) ?? instantText(refund.processed_at) ?? fallbackAt,
-    amountMinor,
+    amountMinor: given.reduce((sum, { amount }) => sum + minor(amount, currency), 0),
+    currency,
   };
 }
 
@@ -98,28 +136,43 @@ function readRefund(
  * any, else the code's own `amount`. The same code twice counts as one.
  */
 function readCodes(payload: OrderPayload, currency: string): OrderCode[] {
-  const allocated = allocationsByCode(payload, currency);
+  const presentment = readPresentment(payload, currency);
+  const totalMinor = minor(payload.total_price, currency);
+  const allocated = allocationsByCode(payload, currency, presentment.currency);
   const codes = new Map<string, OrderCode>();
   for (const entered of payload.discount_codes ?? []) {
     const key = codeKey(entered.code);
     if (!key) continue;
-    const discountMinor = allocated.get(key) ?? minor(entered.amount, currency);
+    const discountMinor = allocated.get(key)?.shopMinor ?? minor(entered.amount, currency);
+    const presentmentMinor =
+      allocated.get(key)?.presentmentMinor ??
+      toPresentment(discountMinor, { currency, totalMinor, presentment });
     const known = codes.get(key);
     if (!known || known.discountMinor < discountMinor)
-      codes.set(key, { code: entered.code.trim(), key, discountMinor });
+      codes.set(key, { code: entered.code.trim(), key, discountMinor, presentmentMinor });
   }
   return [...codes.values()];
 }
 
-function allocationsByCode(payload: OrderPayload, currency: string): Map<string, number> {
+function allocationsByCode(
+  payload: OrderPayload,
+  currency: string,
+  presentmentCurrency: string,
+): Map<string, TwoAmounts> {
   const applications = payload.discount_applications ?? [];
-  const sums = new Map<string, number>();
+  const sums = new Map<string, TwoAmounts>();
   for (const line of [...(payload.line_items ?? []), ...(payload.shipping_lines ?? [])]) {
-    for (const allocation of line.discount_allocations ?? []) {
+    for (const { amount, amount_set, ...allocation } of line.discount_allocations ?? []) {
       const application = applications[allocation.discount_application_index ?? -1];
       if (application?.type !== "discount_code" || !application.code) continue;
       const key = codeKey(application.code);
-      sums.set(key, (sums.get(key) ?? 0) + minor(allocation.amount, currency));
+      const sum = sums.get(key) ?? { shopMinor: 0, presentmentMinor: 0 };
+      const seen =
+        presentmentCurrency === currency ? amount : amount_set?.presentment_money?.amount;
+      sums.set(key, {
+        shopMinor: sum.shopMinor + minor(amount, currency),
+        presentmentMinor: sum.presentmentMinor + minor(seen, presentmentCurrency),
+      });
     }
   }
   return sums;

@@ -1,12 +1,37 @@
 import type { OrderFacts } from "./order-facts.ts";
+import { fullyRefundedAt, refundAmounts } from "./refunds.ts";
 
 /** What frees a use again, as the campaign says. */
-export type Frees = { cancel: boolean; fullRefund: boolean; expiry: boolean };
+export type Frees = {
+  cancel: boolean;
+  fullRefund: boolean;
+  partialRefund: boolean;
+  chargeback: boolean;
+  expiry: boolean;
+};
+
+/** What frees a use where no campaign says otherwise: whoever got nothing may use the code again. */
+export const USUAL_FREES: Frees = {
+  cancel: true,
+  fullRefund: true,
+  partialRefund: false,
+  chargeback: false,
+  expiry: true,
+};
+
+export const FREES_NOTHING: Frees = {
+  cancel: false,
+  fullRefund: false,
+  partialRefund: false,
+  chargeback: false,
+  expiry: false,
+};
 
 /** A code of an order joined to the campaign it was assigned to when the order was placed; nulls when it was to none. */
 export type JoinedCode = {
   key: string;
   discountMinor: number;
+  presentmentMinor: number;
   codeId: string | null;
   campaignId: string | null;
   frees: Frees;
@@ -16,70 +41,95 @@ export type JoinedCode = {
 export const WHOLE_ORDER = "";
 export const CODED_ORDER = "+";
 
-/** What one account (order, code, campaign, day) should add up to. */
-export type Balance = {
+/** What is counted. Amounts are integer minor units, in the shop's currency and in the one the shopper paid in. */
+export const MEASURES = [
+  "redemptions",
+  "reversals",
+  "revenueMinor",
+  "discountMinor",
+  "refundMinor",
+  "presentmentRevenueMinor",
+  "presentmentDiscountMinor",
+  "presentmentRefundMinor",
+] as const;
+export type Measures = Record<(typeof MEASURES)[number], number>;
+
+/** What one account (order, code, campaign, instant, currencies) should add up to; the shop's zone plays no part. */
+export type Balance = Measures & {
   key: string;
   campaignId: string | null;
   codeId: string | null;
-  day: string;
-  /** The instant the day was taken from. */
+  currency: string;
+  presentmentCurrency: string;
+  channel: string | null;
   at: string;
-  redemptions: number;
-  reversals: number;
-  revenueMinor: number;
-  discountMinor: number;
-  refundMinor: number;
+};
+
+export const NOTHING: Measures = {
+  redemptions: 0,
+  reversals: 0,
+  revenueMinor: 0,
+  discountMinor: 0,
+  refundMinor: 0,
+  presentmentRevenueMinor: 0,
+  presentmentDiscountMinor: 0,
+  presentmentRefundMinor: 0,
 };
 
 /**
  * The balances an order should have, from its facts alone: the same for every way they became known.
  *
- * A redemption counts on the day the order was placed and is taken back on the day that freed it. Revenue is the
- * order's total once paid, on the day it was placed, whole for every campaign whose code it carries (once per
- * campaign), taken back when the order is cancelled; refunds stand apart, on their own days. Test orders count nothing.
+ * A redemption counts when the order was placed and is taken back when something freed it. Revenue is the order's total
+ * once paid, at the time it was placed, whole for every campaign whose code it carries (once per campaign), taken back
+ * when the order is cancelled; refunds stand apart, at their own times. Test orders count nothing.
  */
-export function targetBalances(
-  facts: OrderFacts,
-  codes: readonly JoinedCode[],
-  dayOf: (instant: string) => string,
-): Balance[] {
+export function targetBalances(facts: OrderFacts, codes: readonly JoinedCode[]): Balance[] {
   if (facts.test) return [];
   const redeemed = codes
     .filter((code) => code.discountMinor > 0)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const whole = {
+    discountMinor: facts.discountMinor,
+    presentmentMinor: facts.presentment.discountMinor,
+  };
   const accounts: Account[] = [
-    account(WHOLE_ORDER, facts.discountMinor, facts.cancelledAt),
+    account(WHOLE_ORDER, whole, facts.cancelledAt),
     ...redeemed.map((code) => ({
-      ...account(code.key, code.discountMinor, freedAt(facts, code.frees)),
+      ...account(code.key, code, freedAt(facts, code.frees)),
       campaignId: code.campaignId,
       codeId: code.codeId,
       bearsRevenue: redeemed.find((other) => other.campaignId === code.campaignId) === code,
     })),
   ];
   const ours = redeemed.filter((code) => code.campaignId !== null);
-  if (ours.length > 0) {
-    accounts.push(
-      account(
-        CODED_ORDER,
-        ours.reduce((sum, code) => sum + code.discountMinor, 0),
-        facts.cancelledAt,
-      ),
-    );
-  }
-  return accounts.flatMap((each) => balancesOf(each, facts, dayOf));
+  if (ours.length > 0) accounts.push(account(CODED_ORDER, sumOf(ours), facts.cancelledAt));
+  return accounts.flatMap((each) => balancesOf(each, facts));
 }
 
-type Account = {
+type Off = Pick<JoinedCode, "discountMinor" | "presentmentMinor">;
+
+type Account = Off & {
   key: string;
   campaignId: string | null;
   codeId: string | null;
-  discountMinor: number;
   freedAt: string | null;
   bearsRevenue: boolean;
 };
 
-function account(key: string, discountMinor: number, freed: string | null): Account {
-  return { key, campaignId: null, codeId: null, discountMinor, freedAt: freed, bearsRevenue: true };
+function account(
+  key: string,
+  { discountMinor, presentmentMinor }: Off,
+  freed: string | null,
+): Account {
+  const off = { discountMinor, presentmentMinor };
+  return { key, campaignId: null, codeId: null, ...off, freedAt: freed, bearsRevenue: true };
+}
+
+function sumOf(codes: readonly Off[]): Off {
+  return codes.reduce((sum, code) => ({
+    discountMinor: sum.discountMinor + code.discountMinor,
+    presentmentMinor: sum.presentmentMinor + code.presentmentMinor,
+  }));
 }
 
 /** When the use was freed: at the earliest of what the campaign lets free it. Null while it counts. */
@@ -87,9 +137,20 @@ export function freedAt(facts: OrderFacts, frees: Frees): string | null {
   const moments = [
     frees.cancel ? facts.cancelledAt : null,
     frees.fullRefund ? fullyRefundedAt(facts) : null,
+    frees.partialRefund ? firstRefundAt(facts) : null,
+    frees.chargeback ? chargedBackAt(facts) : null,
     frees.expiry && hasExpired(facts) ? facts.expiredAt : null,
   ].filter((moment) => moment !== null);
   return moments.length === 0 ? null : moments.reduce((a, b) => (a < b ? a : b));
+}
+
+function firstRefundAt({ refunds }: OrderFacts): string | null {
+  return refunds.find(({ amountMinor }) => amountMinor > 0)?.at ?? null;
+}
+
+/** From the moment the bank took the money back, unless the merchant won it again. An inquiry takes nothing. */
+function chargedBackAt({ disputes }: OrderFacts): string | null {
+  return disputes.find(({ type, status }) => type === "chargeback" && status !== "won")?.at ?? null;
 }
 
 /** A pending order that was paid after all is not expired any more. */
@@ -100,51 +161,35 @@ function hasExpired(facts: OrderFacts): boolean {
   );
 }
 
-function fullyRefundedAt(facts: OrderFacts): string | null {
-  let refunded = 0;
-  for (const refund of facts.refunds) {
-    refunded += refund.amountMinor;
-    if (facts.totalMinor > 0 && refunded >= facts.totalMinor) return refund.at;
-  }
-  return null;
-}
-
-function balancesOf(
-  account: Account,
-  facts: OrderFacts,
-  dayOf: (instant: string) => string,
-): Balance[] {
-  const byDay = new Map<string, Balance>();
-  const add = (at: string, amounts: Partial<Balance>) => {
-    const day = dayOf(at);
-    const balance = byDay.get(day) ?? empty(account, day, at);
-    balance.redemptions += amounts.redemptions ?? 0;
-    balance.reversals += amounts.reversals ?? 0;
-    balance.revenueMinor += amounts.revenueMinor ?? 0;
-    balance.discountMinor += amounts.discountMinor ?? 0;
-    balance.refundMinor += amounts.refundMinor ?? 0;
-    byDay.set(day, balance);
+function balancesOf(account: Account, facts: OrderFacts): Balance[] {
+  const byInstant = new Map<string, Balance>();
+  const add = (at: string, amounts: Partial<Measures>, sign = 1) => {
+    const balance = byInstant.get(at) ?? empty(account, facts, at);
+    for (const measure of MEASURES) balance[measure] += sign * (amounts[measure] ?? 0);
+    byInstant.set(at, balance);
   };
-  const revenueMinor = account.bearsRevenue && facts.paidAt !== null ? facts.totalMinor : 0;
-  add(facts.placedAt, { redemptions: 1, discountMinor: account.discountMinor, revenueMinor });
+  const bears = account.bearsRevenue && facts.paidAt !== null;
+  const money = {
+    revenueMinor: bears ? facts.totalMinor : 0,
+    presentmentRevenueMinor: bears ? facts.presentment.totalMinor : 0,
+    discountMinor: account.discountMinor,
+    presentmentDiscountMinor: account.presentmentMinor,
+  };
+  add(facts.placedAt, { ...money, redemptions: 1 });
   if (account.freedAt) add(account.freedAt, { reversals: 1 });
-  if (facts.cancelledAt) {
-    add(facts.cancelledAt, { discountMinor: -account.discountMinor, revenueMinor: -revenueMinor });
-  }
+  if (facts.cancelledAt) add(facts.cancelledAt, money, -1);
   if (account.bearsRevenue) {
-    for (const refund of facts.refunds) add(refund.at, { refundMinor: refund.amountMinor });
+    for (const refund of facts.refunds) {
+      const { shopMinor, presentmentMinor } = refundAmounts(refund, facts);
+      add(refund.at, { refundMinor: shopMinor, presentmentRefundMinor: presentmentMinor });
+    }
   }
-  return [...byDay.values()];
+  return [...byInstant.values()];
 }
 
-function empty(account: Account, day: string, at: string): Balance {
+function empty(account: Account, facts: OrderFacts, at: string): Balance {
   const { key, campaignId, codeId } = account;
-  const nothing = {
-    redemptions: 0,
-    reversals: 0,
-    revenueMinor: 0,
-    discountMinor: 0,
-    refundMinor: 0,
-  };
-  return { key, campaignId, codeId, day, at, ...nothing };
+  const { currency, presentment, channel } = facts;
+  const presentmentCurrency = presentment.currency;
+  return { key, campaignId, codeId, currency, presentmentCurrency, channel, at, ...NOTHING };
 }

@@ -27,6 +27,8 @@ export function rowOfTerms(terms: CampaignTerms) {
     customerIds: terms.customerIds.map(BigInt),
     freesOnCancel: terms.frees.cancel,
     freesOnFullRefund: terms.frees.fullRefund,
+    freesOnPartialRefund: terms.frees.partialRefund,
+    freesOnChargeback: terms.frees.chargeback,
     freesOnExpiry: terms.frees.expiry,
   };
 }

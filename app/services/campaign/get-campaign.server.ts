@@ -60,6 +60,8 @@ export async function getCampaign(
     frees: {
       cancel: row.freesOnCancel,
       fullRefund: row.freesOnFullRefund,
+      partialRefund: row.freesOnPartialRefund,
+      chargeback: row.freesOnChargeback,
       expiry: row.freesOnExpiry,
     },
     unique: uniqueOf(row),

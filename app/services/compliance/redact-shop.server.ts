@@ -28,6 +28,7 @@ const TABLES = [
   "person_identity",
   "ledger_entry",
   "rollup",
+  "rollup_hour",
   "standing",
   "disqualification",
   "allowance",

@@ -3,6 +3,8 @@ import type pg from "pg";
 import { exportCustomer } from "../compliance/export-customer.server.ts";
 import { redactCustomer } from "../compliance/redact-customer.server.ts";
 import { redactShop } from "../compliance/redact-shop.server.ts";
+import { mergePeople } from "../person/merge-people.server.ts";
+import { forgetStanding } from "../standing/forget-standing.server.ts";
 import { noteChangedDiscounts } from "../sync/note-changed-discounts.server.ts";
 import { noteDeletedDiscount } from "../sync/note-deleted-discount.server.ts";
 import { noteRedeemCodes } from "../sync/note-redeem-codes.server.ts";
@@ -34,6 +36,12 @@ export async function carryOut(
         });
         break;
       }
+      case "people_merged":
+        await mergePeople(deps, client, shop, each);
+        break;
+      case "customer_deleted":
+        await forgetStanding(client, shop.id, each.customerId);
+        break;
       case "tags":
         await noteTags(client, shop.id, each, now);
         break;

@@ -10,6 +10,13 @@ const id = z
 
 export const membershipPayload = z.object({ customer_id: id, segment_id: id });
 
+export const mergePayload = z.object({
+  admin_graphql_api_customer_kept_id: id,
+  admin_graphql_api_customer_deleted_id: id,
+});
+
+export const customerPayload = z.object({ id });
+
 export const customerTagsPayload = z.object({ customerId: id, tags: z.array(z.string()) });
 
 export const discountDeletedPayload = z.object({ admin_graphql_api_id: z.string().min(1) });

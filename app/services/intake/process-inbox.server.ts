@@ -4,7 +4,7 @@ import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { PEOPLE_LOCK } from "../person/recognise-people.server.ts";
-import { recordOrders, type OrderReport } from "../redemption/record-orders.server.ts";
+import { recordReports } from "../redemption/record-reports.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { carryOut } from "./carry-out.server.ts";
 import { readMessage, type Message, type Told } from "./read-message.server.ts";
@@ -90,7 +90,7 @@ async function workOff(
   const shop = await shopOf(deps, shopId);
   const read = messages.map((message) => tryRead(message, shop));
   const told = read.flatMap(({ told }) => (told ? [told] : []));
-  await record(
+  await recordReports(
     deps,
     client,
     shop,
@@ -104,22 +104,6 @@ async function workOff(
   ]);
   await carryOut(deps, client, shop, told);
   return messages.length;
-}
-
-async function record(
-  deps: Deps,
-  client: pg.PoolClient,
-  shop: Shop,
-  reports: readonly OrderReport[],
-): Promise<void> {
-  if (reports.length === 0) return;
-  const context = { now: deps.now(), newId: deps.newId };
-  const { guardChanged, freedCampaigns } = await recordOrders(client, shop, reports, context);
-  const shopId = shop.id;
-  if (guardChanged) await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
-  for (const campaignId of freedCampaigns) {
-    await deps.jobs.send("sync-campaign", { shopId, campaignId }, { transaction: client });
-  }
 }
 
 function tryRead(

@@ -1,12 +1,24 @@
-import { orderPayload, refundPayload } from "#app/domain/redemption/order-payload.schema.ts";
-import { readIdentities, readOrder, readRefundedOrder } from "#app/domain/redemption/read-order.ts";
+import {
+  disputePayload,
+  orderPayload,
+  refundPayload,
+} from "#app/domain/redemption/order-payload.schema.ts";
+import type { OrderFacts } from "#app/domain/redemption/order-facts.ts";
+import {
+  readDisputedOrder,
+  readIdentities,
+  readOrder,
+  readRefundedOrder,
+} from "#app/domain/redemption/read-order.ts";
 import type { OrderReport } from "../redemption/record-orders.server.ts";
 import { unpackBody } from "./stored-body.server.ts";
 import {
   customerTagsPayload,
   discountChangedPayload,
   discountDeletedPayload,
+  customerPayload,
   membershipPayload,
+  mergePayload,
   redactPayload,
   redeemCodePayload,
 } from "./payload.schema.ts";
@@ -16,6 +28,8 @@ export type Message = { id: string; topic: string; body: Buffer; at: Date };
 /** What a webhook asks of us. `none`: it tells us nothing we keep. */
 export type Told =
   | { kind: "order"; report: OrderReport }
+  | { kind: "people_merged"; kept: string; gone: string }
+  | { kind: "customer_deleted"; customerId: string }
   | { kind: "membership"; customerId: string; segmentId: string; member: boolean }
   | { kind: "tags"; customerId: string; tags: string[]; has: boolean }
   | { kind: "discount_deleted"; discountId: string }
@@ -48,14 +62,21 @@ export function readMessage(message: Message, shopCurrency: string): Told {
         report: { facts: readOrder(order, shopCurrency, at), identities: readIdentities(order) },
       };
     }
-    case "refunds/create": {
-      const refund = refundPayload.parse(payload);
-      const nobody = { customerId: null, email: null, phone: null };
-      return {
-        kind: "order",
-        report: { facts: readRefundedOrder(refund, shopCurrency, at), identities: nobody },
-      };
+    // Only what was done to an order: the order as it is comes as orders/updated.
+    case "orders/edited":
+      return { kind: "none" };
+    case "refunds/create":
+      return ofNobody(readRefundedOrder(refundPayload.parse(payload), shopCurrency, at));
+    case "disputes/create":
+    case "disputes/update":
+      return ofNobody(readDisputedOrder(disputePayload.parse(payload), shopCurrency, at));
+    case "customers/merge": {
+      const merged = mergePayload.parse(payload);
+      const { admin_graphql_api_customer_kept_id: kept } = merged;
+      return { kind: "people_merged", kept, gone: merged.admin_graphql_api_customer_deleted_id };
     }
+    case "customers/delete":
+      return { kind: "customer_deleted", customerId: customerPayload.parse(payload).id };
     case "customer.joined_segment":
     case "customer.left_segment": {
       const { customer_id, segment_id } = membershipPayload.parse(payload);
@@ -102,4 +123,10 @@ export function readMessage(message: Message, shopCurrency: string): Told {
     default:
       return { kind: "none" };
   }
+}
+
+/** What tells of an order and not of its shopper. */
+function ofNobody(facts: OrderFacts | null): Told {
+  const identities = { customerId: null, email: null, phone: null };
+  return facts ? { kind: "order", report: { facts, identities } } : { kind: "none" };
 }

@@ -8,9 +8,11 @@ import {
 } from "#app/domain/redemption/entries.ts";
 import { isKnown, type OrderFacts } from "#app/domain/redemption/order-facts.ts";
 import { targetBalances, type JoinedCode } from "#app/domain/redemption/target.ts";
-import type { Zone } from "#app/domain/shared/zone.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
+import { rebuildRollups } from "./rebuild-rollups.server.ts";
+import { foldDays, foldHours } from "./rollup-sql.ts";
 
-export type BookedEntry = Entry & { orderId: string; currency: string };
+export type BookedEntry = Entry & { orderId: string };
 
 /**
  * Appends to the ledger whatever brings these orders to what their facts say, and folds the same entries into the
@@ -18,9 +20,10 @@ export type BookedEntry = Entry & { orderId: string; currency: string };
  */
 export async function bookEntries(
   client: pg.PoolClient,
-  shop: { id: number; zone: Zone; now: Date },
+  shop: Pick<Shop, "id" | "timeZone" | "rollupZone">,
   orders: readonly OrderFacts[],
   codes: ReadonlyMap<string, JoinedCode[]>,
+  now: Date,
 ): Promise<BookedEntry[]> {
   const known = orders.filter(isKnown);
   if (known.length === 0) return [];
@@ -29,16 +32,18 @@ export async function bookEntries(
     shop.id,
     known.map(({ id }) => id),
   );
-  const dayOf = (instant: string) => shop.zone.dayOf(new Date(instant));
   const entries = known.flatMap((order) => {
     const { booked = [], running = [] } = ledger.get(order.id) ?? {};
-    const target = targetBalances(order, codes.get(order.id) ?? [], dayOf);
-    const found = entriesToBook(target, booked, running, order.version);
-    return found.map((entry) => ({ ...entry, orderId: order.id, currency: order.currency }));
+    const found = entriesToBook(targetBalances(order, codes.get(order.id) ?? []), booked, running);
+    return found.map((entry) => ({ ...entry, orderId: order.id }));
   });
   if (entries.length === 0) return [];
-  await client.query(APPEND, [shop.id, shop.zone.name, shop.now, JSON.stringify(entries)]);
-  await client.query(FOLD, [shop.id, JSON.stringify(entries)]);
+  const values = [shop.id, shop.timeZone, now, JSON.stringify(entries)];
+  if (shop.rollupZone === shop.timeZone) await client.query(APPEND_AND_FOLD, values);
+  else {
+    await client.query(APPEND, values);
+    await rebuildRollups(client, shop);
+  }
   return entries;
 }
 
@@ -72,45 +77,36 @@ async function readLedger(
 }
 
 const READ = `
-  SELECT order_id::text AS "orderId", code_key AS key, campaign_id AS "campaignId", code_id::text AS "codeId",
-         to_char(effective_day, 'YYYY-MM-DD') AS day, count(*)::int AS entries,
+  SELECT order_id::text AS "orderId", code_key AS key, campaign_id AS "campaignId", code_id::text AS "codeId", currency,
+         presentment_currency AS "presentmentCurrency", channel,
+         to_char(effective_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, count(*)::int AS entries,
          bool_or(kind = 'redemption') AS redeemed,
          sum(redemptions)::int AS redemptions, sum(reversals)::int AS reversals,
          sum(revenue_minor)::float8 AS "revenueMinor", sum(discount_minor)::float8 AS "discountMinor",
-         sum(refund_minor)::float8 AS "refundMinor"
+         sum(refund_minor)::float8 AS "refundMinor",
+         sum(presentment_revenue_minor)::float8 AS "presentmentRevenueMinor",
+         sum(presentment_discount_minor)::float8 AS "presentmentDiscountMinor",
+         sum(presentment_refund_minor)::float8 AS "presentmentRefundMinor"
   FROM ledger_entry WHERE shop_id = $1 AND order_id = ANY ($2::bigint[])
-  GROUP BY 1, 2, 3, 4, effective_day`;
-
-const ENTRY_COLUMNS = `(
-    "orderId" bigint, key text, sequence int, kind text, at timestamptz, day date, "campaignId" uuid, "codeId" bigint,
-    redemptions int, reversals int, uses int, "usesAfter" int, "revenueMinor" bigint, "discountMinor" bigint,
-    "refundMinor" bigint, currency text)`;
+  GROUP BY order_id, code_key, campaign_id, code_id, currency, presentment_currency, channel, effective_at`;
 
 const APPEND = `
-  INSERT INTO ledger_entry (shop_id, order_id, code_key, sequence, kind, effective_at, effective_day, time_zone,
-    campaign_id, code_id, redemptions, reversals, uses, uses_after, revenue_minor, discount_minor, refund_minor,
-    currency, entered_at)
-  SELECT $1, e."orderId", e.key, e.sequence, e.kind, e.at, e.day, $2, e."campaignId", e."codeId", e.redemptions,
-    e.reversals, e.uses, e."usesAfter", e."revenueMinor", e."discountMinor", e."refundMinor", e.currency, $3
-  FROM jsonb_to_recordset($4::jsonb) AS e ${ENTRY_COLUMNS}
+  INSERT INTO ledger_entry (shop_id, order_id, code_key, sequence, kind, effective_at, effective_day, effective_hour,
+    time_zone, campaign_id, code_id, channel, redemptions, reversals, uses, uses_after, revenue_minor, discount_minor,
+    refund_minor, currency, presentment_currency, presentment_revenue_minor, presentment_discount_minor,
+    presentment_refund_minor, entered_at)
+  SELECT $1, e."orderId", e.key, e.sequence, e.kind, e.at, (e.at AT TIME ZONE $2::text)::date,
+    extract(hour FROM e.at AT TIME ZONE $2::text), $2::text, e."campaignId", e."codeId", e.channel, e.redemptions, e.reversals,
+    e.uses, e."usesAfter", e."revenueMinor", e."discountMinor", e."refundMinor", e.currency, e."presentmentCurrency",
+    e."presentmentRevenueMinor", e."presentmentDiscountMinor", e."presentmentRefundMinor", $3
+  FROM jsonb_to_recordset($4::jsonb) AS e (
+    "orderId" bigint, key text, sequence int, kind text, at timestamptz, "campaignId" uuid, "codeId" bigint,
+    channel text, redemptions int, reversals int, uses int, "usesAfter" int, "revenueMinor" bigint,
+    "discountMinor" bigint, "refundMinor" bigint, currency text, "presentmentCurrency" text,
+    "presentmentRevenueMinor" bigint, "presentmentDiscountMinor" bigint, "presentmentRefundMinor" bigint)
   ORDER BY e."orderId", e.key, e.sequence`;
 
-/** Grains: "code" and "campaign" by their ids; "shop" by "orders" (all of them) and "coded" (with a campaign's code). */
-const FOLD = `
-  INSERT INTO rollup AS r (shop_id, grain, key, day, currency, redemptions, reversals, revenue_minor, discount_minor, refund_minor)
-  SELECT $1, g.grain, g.key, e.day, e.currency, sum(e.redemptions), sum(e.reversals), sum(e."revenueMinor"),
-         sum(e."discountMinor"), sum(e."refundMinor")
-  FROM jsonb_to_recordset($2::jsonb) AS e ${ENTRY_COLUMNS}
-  CROSS JOIN LATERAL (VALUES
-    ('code', e."codeId"::text),
-    ('campaign', e."campaignId"::text),
-    ('shop', CASE e.key WHEN '' THEN 'orders' WHEN '+' THEN 'coded' END)
-  ) AS g (grain, key)
-  WHERE g.key IS NOT NULL
-  GROUP BY g.grain, g.key, e.day, e.currency
-  ORDER BY g.grain, g.key, e.day
-  ON CONFLICT (shop_id, grain, key, day, currency) DO UPDATE SET
-    redemptions = r.redemptions + excluded.redemptions, reversals = r.reversals + excluded.reversals,
-    revenue_minor = r.revenue_minor + excluded.revenue_minor,
-    discount_minor = r.discount_minor + excluded.discount_minor,
-    refund_minor = r.refund_minor + excluded.refund_minor`;
+const APPEND_AND_FOLD = `
+  WITH appended AS (${APPEND} RETURNING *),
+  hours AS (${foldHours("appended", "$2::text")})
+  ${foldDays("appended", "$2::text")}`;

@@ -38,8 +38,8 @@ const USES = `
          COALESCE(max(c.code), l.code_key) AS code,
          l.code_key AS "codeKey",
          to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
-         to_char((array_agg(l.effective_day ORDER BY l.sequence DESC) FILTER (WHERE l.redemptions > 0))[1],
-                 'YYYY-MM-DD') AS day
+         to_char((array_agg(l.effective_at ORDER BY l.sequence DESC) FILTER (WHERE l.redemptions > 0))[1]
+                 AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day
   FROM member m
   JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
   JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id

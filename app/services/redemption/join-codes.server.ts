@@ -1,21 +1,15 @@
 import type pg from "pg";
 
 import type { OrderFacts } from "#app/domain/redemption/order-facts.ts";
-import type { JoinedCode } from "#app/domain/redemption/target.ts";
+import { USUAL_FREES, type Frees, type JoinedCode } from "#app/domain/redemption/target.ts";
 
-type Assignment = {
+type Assignment = Frees & {
   codeKey: string;
   codeId: string;
   campaignId: string;
   assignedFrom: Date;
   assignedUntil: Date | null;
-  cancel: boolean;
-  fullRefund: boolean;
-  expiry: boolean;
 };
-
-/** A code that is no campaign's counts too, by the usual rules; it may find its campaign later. */
-const UNASSIGNED = { cancel: true, fullRefund: true, expiry: true };
 
 /** Joins the codes of orders to the campaigns they were assigned to at the moment each order was placed. */
 export async function joinCodes(
@@ -29,18 +23,18 @@ export async function joinCodes(
   return new Map(
     orders.map((order) => [
       order.id,
-      order.codes.map(({ key, discountMinor }) => {
+      order.codes.map(({ key, discountMinor, presentmentMinor }) => {
         const found = assignments
           .get(key)
           ?.find((assignment) => covers(assignment, order.placedAt));
         return {
           key,
           discountMinor,
+          presentmentMinor,
           codeId: found?.codeId ?? null,
           campaignId: found?.campaignId ?? null,
-          frees: found
-            ? { cancel: found.cancel, fullRefund: found.fullRefund, expiry: found.expiry }
-            : UNASSIGNED,
+          // A code that is no campaign's counts too, by the usual rules; it may find its campaign later.
+          frees: found ?? USUAL_FREES,
         };
       }),
     ]),
@@ -64,6 +58,7 @@ async function assignmentsOf(
 const ASSIGNMENTS = `
   SELECT k.code_key AS "codeKey", k.id::text AS "codeId", k.campaign_id AS "campaignId",
          k.assigned_from AS "assignedFrom", k.assigned_until AS "assignedUntil",
-         c.frees_on_cancel AS cancel, c.frees_on_full_refund AS "fullRefund", c.frees_on_expiry AS expiry
+         c.frees_on_cancel AS cancel, c.frees_on_full_refund AS "fullRefund",
+         c.frees_on_partial_refund AS "partialRefund", c.frees_on_chargeback AS chargeback, c.frees_on_expiry AS expiry
   FROM code k JOIN campaign c ON c.shop_id = k.shop_id AND c.id = k.campaign_id
   WHERE k.shop_id = $1 AND k.code_key = ANY ($2)`;

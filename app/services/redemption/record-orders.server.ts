@@ -3,7 +3,6 @@ import type pg from "pg";
 import { mergeFacts, precedes } from "#app/domain/redemption/merge-facts.ts";
 import type { OrderFacts, OrderIdentities } from "#app/domain/redemption/order-facts.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
-import { zoneOf } from "#app/infra/zone.server.ts";
 import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
 import { recognisePeople } from "../person/recognise-people.server.ts";
@@ -35,14 +34,13 @@ export async function recordOrders(
   context: { now: Date; newId: () => string },
 ): Promise<Recorded> {
   const { now } = context;
-  const zone = zoneOf(shop.timeZone);
   const known = await readOrders(client, shop.id, [
     ...new Set(reports.map(({ facts }) => facts.id)),
   ]);
   const orders = await mergeReports(client, shop, reports, known, now);
   await writeOrders(client, shop.id, orders.list);
   const codes = await joinCodes(client, shop.id, orders.list);
-  const entries = await bookEntries(client, { id: shop.id, zone, now }, orders.list, codes);
+  const entries = await bookEntries(client, shop, orders.list, codes, now);
   const counted = new Set(
     entries.filter((entry) => entry.uses !== 0 && entry.campaignId).map((entry) => entry.orderId),
   );

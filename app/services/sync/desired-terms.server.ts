@@ -45,7 +45,12 @@ function isOnceForGood(campaign: Campaign): boolean {
   const limits = limitsOf(campaign);
   // The checkout function does not know every code of a long list: Shopify's own limit is the only one there.
   if (isLongList(campaign)) return limits.length > 0;
-  const frees = campaign.freesOnCancel || campaign.freesOnFullRefund || campaign.freesOnExpiry;
+  const frees =
+    campaign.freesOnCancel ||
+    campaign.freesOnFullRefund ||
+    campaign.freesOnPartialRefund ||
+    campaign.freesOnChargeback ||
+    campaign.freesOnExpiry;
   return limits.some(isOnceForLife) && !frees;
 }
 

@@ -69,6 +69,10 @@ async function handle(
           discountMinor: 0,
           financialStatus: "paid",
           test: false,
+          presentmentCurrency: "EUR",
+          presentmentTotalMinor: 8410,
+          presentmentDiscountMinor: 0,
+          disputes: [],
           codes: [],
           refunds: [],
         },
@@ -92,6 +96,7 @@ async function handle(
             revenueMinor: 8410,
             discountMinor: 590,
             refundMinor: 0,
+            timeZone: "Europe/Berlin",
           },
         });
       }

@@ -81,7 +81,7 @@ export const sampleDetail: CampaignDetail = {
   items: { kind: "all" },
   minimum: null,
   combines: { order: false, product: false, shipping: false },
-  frees: { cancel: true, fullRefund: true, expiry: false },
+  frees: { cancel: true, fullRefund: true, partialRefund: false, chargeback: false, expiry: false },
   unique: {
     prefix: "SUMMER26_FREESHIP-",
     length: 8,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { USUAL_FREES } from "#app/domain/redemption/target.ts";
 import {
   emptyCampaignForm,
   readCampaignForm,
@@ -40,7 +41,7 @@ test("the form for a new campaign is good as it stands", () => {
     customerIds: [],
     guestPolicy: "match",
     codes: { kind: "public" },
-    frees: { cancel: true, fullRefund: true, expiry: true },
+    frees: USUAL_FREES,
   });
 });
 
@@ -197,7 +198,13 @@ test("a box that is not ticked does not free the use", () => {
   expect(termsOf({ freesOnCancel: "", freesOnFullRefund: "off" }).frees).toEqual({
     cancel: false,
     fullRefund: false,
+    partialRefund: false,
+    chargeback: false,
     expiry: true,
+  });
+  expect(termsOf({ freesOnPartialRefund: "on", freesOnChargeback: "on" }).frees).toMatchObject({
+    partialRefund: true,
+    chargeback: true,
   });
 });
 

@@ -5,20 +5,35 @@ import {
   type Running,
 } from "#app/domain/redemption/entries.ts";
 import { isKnown, type OrderFacts } from "#app/domain/redemption/order-facts.ts";
-import { orderPayload, refundPayload } from "#app/domain/redemption/order-payload.schema.ts";
-import { readOrder, readRefundedOrder } from "#app/domain/redemption/read-order.ts";
-import { targetBalances, type JoinedCode } from "#app/domain/redemption/target.ts";
+import {
+  disputePayload,
+  orderPayload,
+  refundPayload,
+} from "#app/domain/redemption/order-payload.schema.ts";
+import {
+  readDisputedOrder,
+  readOrder,
+  readRefundedOrder,
+} from "#app/domain/redemption/read-order.ts";
+import {
+  MEASURES,
+  NOTHING,
+  targetBalances,
+  type JoinedCode,
+} from "#app/domain/redemption/target.ts";
 import type { OrderWebhook } from "#test/support/order-life.ts";
 
 const NEVER_USED = "2000-01-01T00:00:00.000Z";
 
-export function read({ topic, payload }: OrderWebhook): OrderFacts {
-  return topic === "refunds/create"
-    ? readRefundedOrder(refundPayload.parse(payload), "EUR", NEVER_USED)
-    : readOrder(orderPayload.parse(payload), "EUR", NEVER_USED);
+/** Null: it tells nothing of the order. */
+export function read({ topic, payload }: OrderWebhook): OrderFacts | null {
+  if (topic === "orders/edited") return null;
+  if (topic === "refunds/create")
+    return readRefundedOrder(refundPayload.parse(payload), "EUR", NEVER_USED);
+  if (topic.startsWith("disputes/"))
+    return readDisputedOrder(disputePayload.parse(payload), "EUR", NEVER_USED);
+  return readOrder(orderPayload.parse(payload), "EUR", NEVER_USED);
 }
-
-export const dayOf = (instant: string) => instant.slice(0, 10);
 
 export type Join = (key: string) => Pick<JoinedCode, "campaignId" | "codeId" | "frees">;
 
@@ -28,17 +43,13 @@ export class AccountBook {
 
   book(facts: OrderFacts, join: Join): Entry[] {
     if (!isKnown(facts)) return [];
-    const codes = facts.codes.map(({ key, discountMinor }) => ({
+    const codes = facts.codes.map(({ key, discountMinor, presentmentMinor }) => ({
       key,
       discountMinor,
+      presentmentMinor,
       ...join(key),
     }));
-    const found = entriesToBook(
-      targetBalances(facts, codes, dayOf),
-      this.#booked(),
-      this.#running(),
-      facts.version,
-    );
+    const found = entriesToBook(targetBalances(facts, codes), this.#booked(), this.#running());
     this.entries.push(...found);
     return found;
   }
@@ -46,30 +57,26 @@ export class AccountBook {
   /** Sums by account, without the accounts that come to nothing; in one fixed order. */
   sums(): Booked[] {
     return this.#booked()
-      .filter(({ redemptions, reversals, revenueMinor, discountMinor, refundMinor }) =>
-        [redemptions, reversals, revenueMinor, discountMinor, refundMinor].some(
-          (each) => each !== 0,
-        ),
-      )
+      .filter((sum) => MEASURES.some((measure) => sum[measure] !== 0))
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
 
   #booked(): Booked[] {
     const sums = new Map<string, Booked>();
-    for (const { key, campaignId, codeId, day, ...of } of this.entries) {
-      const id = JSON.stringify([key, campaignId, codeId, day]);
-      const sum = sums.get(id);
-      sums.set(id, {
-        key,
-        campaignId,
-        codeId,
-        day,
-        redemptions: (sum?.redemptions ?? 0) + of.redemptions,
-        reversals: (sum?.reversals ?? 0) + of.reversals,
-        revenueMinor: (sum?.revenueMinor ?? 0) + of.revenueMinor,
-        discountMinor: (sum?.discountMinor ?? 0) + of.discountMinor,
-        refundMinor: (sum?.refundMinor ?? 0) + of.refundMinor,
-      });
+    for (const {
+      key,
+      campaignId,
+      codeId,
+      currency,
+      presentmentCurrency,
+      channel,
+      at,
+      ...of
+    } of this.entries) {
+      const account = { key, campaignId, codeId, currency, presentmentCurrency, channel, at };
+      const sum = sums.get(JSON.stringify(account)) ?? { ...account, ...NOTHING };
+      for (const measure of MEASURES) sum[measure] += of[measure];
+      sums.set(JSON.stringify(account), sum);
     }
     return [...sums.values()];
   }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { mergeFacts, precedes } from "#app/domain/redemption/merge-facts.ts";
-import { UNKNOWN, type OrderFacts } from "#app/domain/redemption/order-facts.ts";
+import { UNKNOWN, type OrderCode, type OrderFacts } from "#app/domain/redemption/order-facts.ts";
 
 const day = fc.integer({ min: 1, max: 4 }).map((n) => `2026-03-0${n}T00:00:00.000Z`);
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
@@ -25,24 +25,49 @@ const facts: fc.Arbitrary<OrderFacts> = fc.record({
     "something_new",
     "another",
   ),
+  presentment: fc.record({
+    currency: fc.constantFrom("EUR", "USD"),
+    totalMinor: fc.constantFrom(100, 110),
+    discountMinor: fc.constant(0),
+  }),
+  channel: fc.constantFrom(null, "web"),
   test: fc.boolean(),
   cancelledAt: maybe(day),
   paidAt: maybe(day),
   expiredAt: maybe(day),
   codes: fc
     .uniqueArray(fc.constantFrom("A", "B"), { maxLength: 2 })
-    .map((codes) => codes.map((code) => ({ code, key: code, discountMinor: 5 }))),
+    .map((codes) =>
+      codes.map((code) => ({ code, key: code, discountMinor: 5, presentmentMinor: 5 })),
+    ),
   refunds: fc.uniqueArray(
-    fc.record({ id: fc.constantFrom("r1", "r2"), at: day, amountMinor: fc.constantFrom(10, 20) }),
+    fc.record({
+      id: fc.constantFrom("r1", "r2"),
+      at: day,
+      amountMinor: fc.constantFrom(10, 20),
+      currency: fc.constantFrom("EUR", "USD"),
+    }),
+    { selector: ({ id }) => id },
+  ),
+  disputes: fc.uniqueArray(
+    fc.record({
+      id: fc.constantFrom("d1", "d2"),
+      at: day,
+      type: fc.constantFrom("chargeback", "inquiry"),
+      status: fc.constantFrom("needs_response", "lost", "won", "something_new"),
+    }),
     { selector: ({ id }) => id },
   ),
   customerId: fc.constantFrom(null, "7", "8"),
 });
 
-/** The database keeps refunds sorted; a single account may come with any order. */
+/** The database keeps refunds and disputes sorted; a single account may come with any order. */
+const byTime = <T extends { at: string; id: string }>(list: readonly T[]) =>
+  [...list].sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
 const sorted = (of: OrderFacts) => ({
   ...of,
-  refunds: [...of.refunds].sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1)),
+  refunds: byTime(of.refunds),
+  disputes: byTime(of.disputes),
 });
 
 test("merging does not depend on which account is known and which is new", () => {
@@ -78,7 +103,9 @@ test("an account that went through the database, which sorts the keys of JSON, i
     fc.property(facts, facts, (a, b) => {
       const stored = {
         ...a,
-        codes: a.codes.map(({ key, code, discountMinor }) => ({ key, code, discountMinor })),
+        codes: a.codes.map(
+          (each) => Object.fromEntries(Object.entries(each).reverse()) as OrderCode,
+        ),
       };
       expect(mergeFacts(stored, b)).toEqual(mergeFacts(a, b));
       expect(precedes(stored, a)).toBe(false);
@@ -95,6 +122,8 @@ const known = (change: Partial<OrderFacts>): OrderFacts => ({
   currency: "EUR",
   totalMinor: 100,
   discountMinor: 10,
+  presentment: { currency: "EUR", totalMinor: 100, discountMinor: 10 },
+  channel: null,
   financialStatus: "pending",
   test: false,
   cancelledAt: null,
@@ -102,6 +131,7 @@ const known = (change: Partial<OrderFacts>): OrderFacts => ({
   expiredAt: null,
   codes: [],
   refunds: [],
+  disputes: [],
   customerId: "7",
   ...change,
 });
@@ -122,7 +152,7 @@ test("a refund's own webhook adds the refund and says nothing else of the order"
     version: UNKNOWN,
     totalMinor: 0,
     customerId: null,
-    refunds: [{ id: "r1", at: "2026-03-03T00:00:00.000Z", amountMinor: 40 }],
+    refunds: [{ id: "r1", at: "2026-03-03T00:00:00.000Z", amountMinor: 40, currency: "EUR" }],
   });
   const order = known({ financialStatus: "paid" });
   expect(mergeFacts(refund, order)).toEqual({ ...order, refunds: refund.refunds });

@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 
-import { orderPayload, refundPayload } from "#app/domain/redemption/order-payload.schema.ts";
-import { readIdentities, readOrder, readRefundedOrder } from "#app/domain/redemption/read-order.ts";
+import {
+  orderPayload,
+  refundPayload,
+  disputePayload,
+} from "#app/domain/redemption/order-payload.schema.ts";
+import {
+  readIdentities,
+  readOrder,
+  readRefundedOrder,
+  readDisputedOrder,
+} from "#app/domain/redemption/read-order.ts";
 
 const HEARD = "2026-03-05T10:00:00.000Z";
 const read = (payload: object, currency = "EUR") =>
@@ -18,6 +27,8 @@ test("an order of which everything but the id is missing is a pending order of n
     currency: "EUR",
     totalMinor: 0,
     discountMinor: 0,
+    presentment: { currency: "EUR", totalMinor: 0, discountMinor: 0 },
+    channel: null,
     financialStatus: "pending",
     test: false,
     cancelledAt: null,
@@ -25,6 +36,7 @@ test("an order of which everything but the id is missing is a pending order of n
     expiredAt: null,
     codes: [],
     refunds: [],
+    disputes: [],
     customerId: null,
   });
 });
@@ -188,7 +200,7 @@ test("only refunds that went through count, each once by its id", () => {
     { kind: "refund", amount: "1.00" },
   ];
   const body = { id: 77, order_id: 1, created_at: "2026-03-04T00:00:00Z", transactions };
-  const refund = { id: "77", at: "2026-03-04T00:00:00.000Z", amountMinor: 500 };
+  const refund = { id: "77", at: "2026-03-04T00:00:00.000Z", amountMinor: 500, currency: "EUR" };
   expect(read({ refunds: [body] }).refunds).toEqual([refund]);
   expect(readRefundedOrder(refundPayload.parse(body), "EUR", HEARD)).toMatchObject({
     id: "1",
@@ -198,7 +210,7 @@ test("only refunds that went through count, each once by its id", () => {
 
 test("a refund that says neither when nor how much is one of nothing, now", () => {
   const facts = readRefundedOrder(refundPayload.parse({ id: 77, order_id: 1 }), "EUR", HEARD);
-  expect(facts.refunds).toEqual([{ id: "77", at: HEARD, amountMinor: 0 }]);
+  expect(facts.refunds).toEqual([{ id: "77", at: HEARD, amountMinor: 0, currency: "EUR" }]);
 });
 
 test.each([
@@ -216,4 +228,60 @@ test.each([
     email,
     phone,
   });
+});
+
+test("a shopper's own currency: totals and allocations from the bags, the rest by the order's rate", () => {
+  const bag = (amount: string) => ({ presentment_money: { amount } });
+  const body = {
+    currency: "EUR",
+    presentment_currency: "JPY",
+    total_price: "50.00",
+    total_price_set: bag("8000"),
+    total_discounts: "10.00",
+    total_discounts_set: bag("1600"),
+    discount_codes: [
+      { code: "LINES", amount: "5.00" },
+      { code: "BARE", amount: "5.00" },
+    ],
+    discount_applications: [{ type: "discount_code", code: "LINES" }],
+    line_items: [
+      {
+        discount_allocations: [
+          { amount: "5.00", amount_set: bag("801"), discount_application_index: 0 },
+        ],
+      },
+    ],
+  };
+  const { presentment, codes } = read(body);
+  expect(presentment).toEqual({ currency: "JPY", totalMinor: 8_000, discountMinor: 1_600 });
+  expect(
+    codes.map(({ key, discountMinor, presentmentMinor }) => [key, discountMinor, presentmentMinor]),
+  ).toEqual([
+    ["LINES", 500, 801],
+    ["BARE", 500, 800],
+  ]);
+});
+
+test("a refund is in the currency its transactions are in", () => {
+  const transactions = [{ kind: "refund", status: "success", amount: "801", currency: "JPY" }];
+  const body = { id: 77, order_id: 1, created_at: "2026-03-04T00:00:00Z", transactions };
+  expect(readRefundedOrder(refundPayload.parse(body), "EUR", HEARD).refunds).toEqual([
+    { id: "77", at: "2026-03-04T00:00:00.000Z", amountMinor: 801, currency: "JPY" },
+  ]);
+});
+
+test("a dispute tells of an order, or of none", () => {
+  const dispute = {
+    id: 5,
+    type: "chargeback",
+    status: "lost",
+    initiated_at: "2026-03-04T00:00:00Z",
+  };
+  const of = (order_id: number | null) =>
+    readDisputedOrder(disputePayload.parse({ ...dispute, order_id }), "EUR", HEARD);
+  expect(of(1)).toMatchObject({
+    id: "1",
+    disputes: [{ id: "5", at: "2026-03-04T00:00:00.000Z", type: "chargeback", status: "lost" }],
+  });
+  expect(of(null)).toBeNull();
 });

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 
 import type { OrderFacts } from "#app/domain/redemption/order-facts.ts";
-import { targetBalances, type JoinedCode } from "#app/domain/redemption/target.ts";
-
-const ALL = { cancel: true, fullRefund: true, expiry: true };
-const NONE = { cancel: false, fullRefund: false, expiry: false };
+import {
+  FREES_NOTHING,
+  targetBalances,
+  USUAL_FREES,
+  type Frees,
+  type JoinedCode,
+} from "#app/domain/redemption/target.ts";
 
 const PAID: OrderFacts = {
   id: "1",
@@ -14,6 +17,8 @@ const PAID: OrderFacts = {
   currency: "EUR",
   totalMinor: 5_000,
   discountMinor: 700,
+  presentment: { currency: "EUR", totalMinor: 5_000, discountMinor: 700 },
+  channel: "web",
   financialStatus: "paid",
   test: false,
   cancelledAt: null,
@@ -21,24 +26,26 @@ const PAID: OrderFacts = {
   expiredAt: null,
   codes: [],
   refunds: [],
+  disputes: [],
   customerId: null,
 };
 
 const code = (change: Partial<JoinedCode> = {}): JoinedCode => ({
   key: "TEN",
   discountMinor: 500,
+  presentmentMinor: 500,
   codeId: "k1",
   campaignId: "c1",
-  frees: ALL,
+  frees: USUAL_FREES,
   ...change,
 });
 
 /** [key, campaign, day, redemptions, reversals, revenue, discount, refund] */
 const balances = (facts: Partial<OrderFacts>, codes: JoinedCode[]) =>
-  targetBalances({ ...PAID, ...facts }, codes, (at) => at.slice(8, 10)).map((b) => [
+  targetBalances({ ...PAID, ...facts }, codes).map((b) => [
     b.key,
     b.campaignId,
-    b.day,
+    b.at.slice(8, 10),
     b.redemptions,
     b.reversals,
     b.revenueMinor,
@@ -113,9 +120,10 @@ const refunded = (...amounts: number[]) => ({
     id: `r${i}`,
     at: `2026-03-0${i + 3}T00:00:00.000Z`,
     amountMinor,
+    currency: "EUR",
   })),
 });
-const freeing = (facts: Partial<OrderFacts>, frees = ALL) =>
+const freeing = (facts: Partial<OrderFacts>, frees = USUAL_FREES) =>
   balances(facts, [code({ frees })]).flatMap(([key, , day, , reversals]) =>
     key === "TEN" && reversals === 1 ? [day] : [],
   );
@@ -150,7 +158,7 @@ test.each([
   ],
 ])("what frees the use: %s", (_, facts, days) => {
   expect(freeing(facts)).toEqual(days);
-  expect(freeing(facts, NONE)).toEqual([]);
+  expect(freeing(facts, FREES_NOTHING)).toEqual([]);
 });
 
 test("refunds stand on their own days and take nothing from revenue", () => {
@@ -158,5 +166,42 @@ test("refunds stand on their own days and take nothing from revenue", () => {
     ["01", 5_000, 0],
     ["03", 0, 100],
     ["04", 0, 200],
+  ]);
+});
+
+const chargeback = (status: string, type = "chargeback") => ({
+  disputes: [{ id: "d1", at: "2026-03-07T00:00:00.000Z", type, status }],
+});
+
+test.each<[string, Partial<OrderFacts>, Partial<Frees>, string[]]>([
+  ["a part given back, where that frees", refunded(1), { partialRefund: true }, ["03"]],
+  ["a refund of nothing", refunded(0), { partialRefund: true }, []],
+  ["a chargeback, where that frees", chargeback("needs_response"), { chargeback: true }, ["07"]],
+  ["a chargeback that was lost", chargeback("lost"), { chargeback: true }, ["07"]],
+  ["a chargeback that was won", chargeback("won"), { chargeback: true }, []],
+  ["an inquiry", chargeback("needs_response", "inquiry"), { chargeback: true }, []],
+  ["a chargeback, usually", chargeback("lost"), USUAL_FREES, []],
+])("what a campaign may let free the use: %s", (_, facts, frees, days) => {
+  expect(freeing(facts, { ...FREES_NOTHING, ...frees })).toEqual(days);
+});
+
+test("a shopper who paid in another currency: both are counted, and a refund in theirs is full when it is all of it", () => {
+  const facts: Partial<OrderFacts> = {
+    presentment: { currency: "JPY", totalMinor: 8_123, discountMinor: 1_137 },
+    refunds: [{ id: "r", at: "2026-03-03T00:00:00.000Z", amountMinor: 8_123, currency: "JPY" }],
+  };
+  const joined = code({ presentmentMinor: 812 });
+  const amounts = targetBalances({ ...PAID, ...facts }, [joined])
+    .filter(({ key }) => key === "TEN")
+    .map((b) => [
+      b.currency,
+      b.presentmentCurrency,
+      b.reversals,
+      [b.revenueMinor, b.discountMinor, b.refundMinor],
+      [b.presentmentRevenueMinor, b.presentmentDiscountMinor, b.presentmentRefundMinor],
+    ]);
+  expect(amounts).toEqual([
+    ["EUR", "JPY", 0, [5_000, 500, 0], [8_123, 812, 0]],
+    ["EUR", "JPY", 1, [0, 0, 5_000], [0, 0, 8_123]],
   ]);
 });

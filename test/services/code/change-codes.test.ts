@@ -82,7 +82,7 @@ test("one that is used up stays out, and says why; its uses stay counted", async
     data: {
       ...{ shopId: at.shop.id, grain: "code", key: first?.id ?? "", currency: "EUR" },
       ...{ day: deps.now(), redemptions: 1, reversals: 0 },
-      ...{ revenueMinor: 0, discountMinor: 0, refundMinor: 0 },
+      ...{ revenueMinor: 0, discountMinor: 0, refundMinor: 0, timeZone: "UTC" },
     },
   });
   valueOf(await change("pause", [0, 1]));

@@ -175,32 +175,47 @@ test.each([
 test("the database refuses a code that counts twice in an order, and a text that is two campaigns' at once", async () => {
   await deliver(deps, domain, { topic: "orders/create", payload: orderBody(1) });
   await processInbox(deps, at.shop.id);
-  const again = (sequence: number, kind: string, after: number) =>
+  const again = (sequence: number, kind: string, uses: number, after: number) =>
     pool.query(
-      `INSERT INTO ledger_entry SELECT shop_id, nextval('ledger_entry_id_seq'), order_id, code_key, $2, $3, effective_at,
-         effective_day, time_zone, campaign_id, code_id, redemptions, reversals, uses, $4, revenue_minor, discount_minor,
-         refund_minor, currency, entered_at FROM ledger_entry WHERE shop_id = $1 AND code_key <> '' LIMIT 1`,
-      [at.shop.id, sequence, kind, after],
+      `INSERT INTO ledger_entry
+       SELECT (jsonb_populate_record(l, jsonb_build_object('id', nextval('ledger_entry_id_seq'), 'sequence', $2::int,
+         'kind', $3::text, 'uses', $4::int, 'redemptions', $4::int, 'uses_after', $5::int))).*
+       FROM ledger_entry l WHERE shop_id = $1 AND code_key NOT IN ('', '+') LIMIT 1`,
+      [at.shop.id, sequence, kind, uses, after],
     );
-  await expect(again(2, "adjustment", 2)).rejects.toThrow("ledger_entry_counts_once");
-  await expect(again(2, "redemption", 1)).rejects.toThrow("ledger_entry_one_redemption");
-  await expect(again(1, "adjustment", 1)).rejects.toThrow("sequence");
+  await expect(again(2, "adjustment", 1, 2)).rejects.toThrow("ledger_entry_counts_once");
+  await expect(again(2, "redemption", 0, 1)).rejects.toThrow("ledger_entry_one_redemption");
+  await expect(again(1, "adjustment", 1, 1)).rejects.toThrow("sequence");
+  await expect(again(3, "adjustment", 0, 1)).rejects.toThrow("has none before it");
+  // It would count from nothing again, as if the first had never been.
+  await expect(again(2, "adjustment", 1, 1)).rejects.toThrow("does not add up");
+  await expect(pool.query("TRUNCATE ledger_entry")).rejects.toThrow("append-only");
   const twin = `INSERT INTO code (shop_id, campaign_id, code, code_key, state, assigned_from, created_at)
     SELECT shop_id, gen_random_uuid(), code, code_key, 'live', now(), now() FROM code WHERE shop_id = $1 LIMIT 1`;
   await expect(pool.query(twin, [at.shop.id])).rejects.toThrow("code_assigned_once");
 });
 
-test("a change of the shop's time zone moves a use to its new day, once", async () => {
+test("a shop that moves to another time zone: its ledger stays, its days are told and folded anew", async () => {
   const late = { created_at: "2026-06-10T22:30:00Z", updated_at: "2026-06-10T22:30:00Z" };
   await deliver(deps, domain, { topic: "orders/create", payload: orderBody(1, late) });
   await processInbox(deps, at.shop.id);
+  const entries = await counts();
+  const days = async () => {
+    const where = { shopId: at.shop.id, grain: "shop", key: "orders" };
+    const rows = await prisma.rollup.findMany({ where, orderBy: { day: "asc" } });
+    const hours = await prisma.rollupHour.findMany({ where, orderBy: { day: "asc" } });
+    return [
+      rows.map(({ day, timeZone }) => [day.toISOString().slice(0, 10), timeZone]),
+      hours.map(({ day, hour }) => [day.toISOString().slice(0, 10), hour]),
+    ];
+  };
+  expect(await days()).toEqual([[["2026-06-11", "Europe/Berlin"]], [["2026-06-11", 0]]]);
   await prisma.shop.update({ where: { id: at.shop.id }, data: { timeZone: "America/New_York" } });
-  await deliver(deps, domain, {
-    topic: "orders/updated",
-    payload: orderBody(1, { ...late, updated_at: "2026-06-12T00:00:00Z" }),
-  });
-  await processInbox(deps, at.shop.id);
   expect(await countedUses(pool, { shopId: at.shop.id })).toMatchObject([
     { orderId: "1", day: "2026-06-10" },
   ]);
+  await deliver(deps, domain, { topic: "orders/create", payload: orderBody(2, late) });
+  await processInbox(deps, at.shop.id);
+  expect(await counts()).toMatchObject({ entries: 2 * (entries.entries ?? 0) });
+  expect(await days()).toEqual([[["2026-06-10", "America/New_York"]], [["2026-06-10", 18]]]);
 });

@@ -23,7 +23,7 @@ describe("the one public code", () => {
     on.scheduled({ action: "rotate", codeId: await codeId(), to });
   const uses = async (code: string, redemptions: number) => {
     const { id } = (await on.codes()).find((each) => each.code === code) ?? {};
-    const zero = { revenueMinor: 0, discountMinor: 0, refundMinor: 0 };
+    const zero = { revenueMinor: 0, discountMinor: 0, refundMinor: 0, timeZone: "UTC" };
     for (const [grain, key] of Object.entries({ code: id ?? "", campaign: on.id })) {
       await prisma.rollup.create({
         data: {

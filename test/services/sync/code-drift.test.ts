@@ -88,7 +88,7 @@ const pause = async (code: string) => {
   await takeOut();
 };
 const used = async (code: string, redemptions: number, reversals = 0) => {
-  const zero = { revenueMinor: 0, discountMinor: 0, refundMinor: 0 };
+  const zero = { revenueMinor: 0, discountMinor: 0, refundMinor: 0, timeZone: "UTC" };
   const key = await idOf(code);
   const data = { shopId, grain: "code", key, currency: "EUR", day: deps.now(), ...zero };
   await prisma.rollup.create({ data: { ...data, redemptions, reversals } });

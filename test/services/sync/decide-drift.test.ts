@@ -142,7 +142,7 @@ describe("a decision", () => {
 /** So many uses were taken back, in all. */
 async function freed(reversals: number): Promise<void> {
   await prisma.rollup.deleteMany({ where: { shopId, key: id } });
-  const zero = { revenueMinor: 0, discountMinor: 0, refundMinor: 0 };
+  const zero = { revenueMinor: 0, discountMinor: 0, refundMinor: 0, timeZone: "UTC" };
   const row = { shopId, grain: "campaign", key: id, currency: "EUR", day: deps.now(), ...zero };
   await prisma.rollup.create({ data: { ...row, redemptions: reversals, reversals } });
 }

@@ -16,11 +16,13 @@ const GUESTS: Record<GuestPolicy, string> = {
   allow: "Can use it; orders over the limit are flagged",
 };
 
-function freesText({ cancel, fullRefund, expiry }: CampaignDetail["frees"]): string {
+function freesText(frees: CampaignDetail["frees"]): string {
   const occasions = [
-    ...(cancel ? ["cancellation"] : []),
-    ...(fullRefund ? ["full refund"] : []),
-    ...(expiry ? ["expired or voided payment"] : []),
+    ...(frees.cancel ? ["cancellation"] : []),
+    ...(frees.fullRefund ? ["full refund"] : []),
+    ...(frees.partialRefund ? ["partial refund"] : []),
+    ...(frees.chargeback ? ["chargeback"] : []),
+    ...(frees.expiry ? ["expired or voided payment"] : []),
   ];
   return occasions.length > 0 ? occasions.join(", ") : "Nothing";
 }

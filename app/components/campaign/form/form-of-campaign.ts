@@ -49,6 +49,8 @@ export function formOfCampaign(campaign: CampaignDetail, timeZone: string): Camp
     usesPerCode: count(campaign.usesPerCode),
     freesOnCancel: box(frees.cancel),
     freesOnFullRefund: box(frees.fullRefund),
+    freesOnPartialRefund: box(frees.partialRefund),
+    freesOnChargeback: box(frees.chargeback),
     freesOnExpiry: box(frees.expiry),
   };
 }

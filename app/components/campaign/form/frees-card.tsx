@@ -1,4 +1,6 @@
 import { BlockStack, Text } from "@shopify/polaris";
+
+import { emptyCampaignForm } from "#app/domain/campaign/form.ts";
 import type { FormBinding } from "./binding.ts";
 import { Box } from "./box.tsx";
 import { FoldedCard } from "./folded-card.tsx";
@@ -12,7 +14,17 @@ const OCCASIONS = [
   {
     field: "freesOnFullRefund",
     label: "When the order is refunded in full",
-    helpText: "A partial refund never frees a use.",
+    helpText: "All the money went back, in one refund or in several.",
+  },
+  {
+    field: "freesOnPartialRefund",
+    label: "When any part of the order is refunded",
+    helpText: "Usually the customer keeps something, and the use counts.",
+  },
+  {
+    field: "freesOnChargeback",
+    label: "When the customer's bank takes the payment back",
+    helpText: "A use freed by a chargeback counts again if you win the dispute.",
   },
   {
     field: "freesOnExpiry",
@@ -24,8 +36,12 @@ const OCCASIONS = [
 const WORDS = {
   freesOnCancel: "cancellation",
   freesOnFullRefund: "full refund",
+  freesOnPartialRefund: "partial refund",
+  freesOnChargeback: "chargeback",
   freesOnExpiry: "payment that never came",
 } as const;
+
+const USUAL = emptyCampaignForm("");
 
 /** What gives a use back. */
 export function FreesCard({ form }: { form: FormBinding }) {
@@ -35,7 +51,7 @@ export function FreesCard({ form }: { form: FormBinding }) {
     <FoldedCard
       title="What frees a use"
       summary={text === "" ? "Nothing" : text.charAt(0).toUpperCase() + text.slice(1)}
-      isOpen={OCCASIONS.some(({ field }) => form.initial[field] !== "on")}
+      isOpen={OCCASIONS.some(({ field }) => form.initial[field] !== USUAL[field])}
     >
       <BlockStack gap="300">
         <Text as="p" tone="subdued">

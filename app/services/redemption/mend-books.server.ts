@@ -1,0 +1,92 @@
+import { inTransaction } from "#app/infra/db/database.server.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { lockPeople } from "../person/lock-people.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { bookAgain } from "./book-again.server.ts";
+import { rebuildRollups } from "./rebuild-rollups.server.ts";
+
+/** Orders in one transaction. */
+const PAGE = 500;
+
+/**
+ * Brings the books of all shops to what is known by now, where that changed without an order's doing: a code that was
+ * nobody's found its campaign, a campaign lets other things free a use, a shop moved to another time zone. Stopped
+ * anywhere, it goes on with the next sweep.
+ */
+export async function mendBooks(deps: Deps): Promise<void> {
+  const { rows } = await deps.database.pool.query<{ shopId: number }>(SHOPS);
+  for (const { shopId } of rows) {
+    await foldInItsZone(deps, shopId);
+    await matchCodes(deps, shopId);
+    await followPolicies(deps, shopId);
+  }
+}
+
+/** An order's code is looked for only where the last thing booked of it belongs to no campaign. */
+const FOUND = `
+  ledger_entry l
+  JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
+  JOIN code k ON k.shop_id = l.shop_id AND k.code_key = l.code_key AND k.assigned_from <= o.placed_at
+    AND (k.assigned_until IS NULL OR o.placed_at < k.assigned_until)
+  WHERE l.campaign_id IS NULL AND l.code_key NOT IN ('', '+') AND NOT EXISTS (
+    SELECT FROM ledger_entry m WHERE m.shop_id = l.shop_id AND m.order_id = l.order_id AND m.code_key = l.code_key
+      AND m.sequence > l.sequence)`;
+
+const SHOPS = `
+  SELECT id AS "shopId" FROM shop s WHERE s.rollup_zone IS DISTINCT FROM s.time_zone
+    AND EXISTS (SELECT FROM rollup r WHERE r.shop_id = s.id)
+  UNION SELECT shop_id FROM campaign WHERE books_stale
+  UNION SELECT l.shop_id FROM ${FOUND}`;
+
+async function foldInItsZone(deps: Deps, shopId: number): Promise<void> {
+  const { pool } = deps.database;
+  await inTransaction(pool, async (client) => {
+    await lockPeople(client, shopId);
+    const shop = await shopOf(deps, shopId);
+    if (shop.rollupZone !== shop.timeZone) await rebuildRollups(client, shop);
+  });
+}
+
+async function matchCodes(deps: Deps, shopId: number): Promise<void> {
+  const next = async () => {
+    const text = `SELECT DISTINCT l.order_id::text AS id FROM ${FOUND} AND l.shop_id = $1 LIMIT $2`;
+    return (await deps.database.pool.query<{ id: string }>(text, [shopId, PAGE])).rows;
+  };
+  for (let rows = await next(); rows.length > 0; rows = await next())
+    await bookAgain(
+      deps,
+      shopId,
+      rows.map(({ id }) => id),
+    );
+}
+
+async function followPolicies(deps: Deps, shopId: number): Promise<void> {
+  const { pool } = deps.database;
+  const { rows: stale } = await pool.query<{ id: string; frees: unknown }>(STALE, [shopId]);
+  for (const { id, frees } of stale) {
+    for (let after = "0"; ;) {
+      const { rows } = await pool.query<{ id: string }>(ORDERS, [shopId, id, after, PAGE]);
+      const last = rows.at(-1);
+      if (!last) break;
+      await bookAgain(
+        deps,
+        shopId,
+        rows.map((row) => row.id),
+      );
+      after = last.id;
+    }
+    // Unless it was changed again meanwhile.
+    await pool.query(CLEAN, [shopId, id, JSON.stringify(frees)]);
+  }
+}
+
+const FREES = `jsonb_build_array(frees_on_cancel, frees_on_full_refund, frees_on_partial_refund, frees_on_chargeback,
+  frees_on_expiry)`;
+
+const STALE = `SELECT id, ${FREES} AS frees FROM campaign WHERE shop_id = $1 AND books_stale`;
+
+const CLEAN = `UPDATE campaign SET books_stale = false WHERE shop_id = $1 AND id = $2 AND ${FREES} = $3::jsonb`;
+
+const ORDERS = `
+  SELECT DISTINCT order_id::text AS id, order_id FROM ledger_entry
+  WHERE shop_id = $1 AND campaign_id = $2 AND order_id > $3 ORDER BY order_id LIMIT $4`;

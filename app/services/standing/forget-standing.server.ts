@@ -1,0 +1,13 @@
+import type pg from "pg";
+
+/** Of an account that Shopify has no more: there is nothing left to write its standing to. */
+export async function forgetStanding(
+  client: pg.PoolClient,
+  shopId: number,
+  customerId: string,
+): Promise<void> {
+  await client.query("DELETE FROM standing WHERE shop_id = $1 AND customer_id = $2", [
+    shopId,
+    customerId,
+  ]);
+}
