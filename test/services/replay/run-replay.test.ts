@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { REPEAT_DAYS, type Repeat } from "#app/domain/measure/repeat.ts";
 import { replay } from "./replay.ts";
 
 const CONFIG = `
@@ -96,12 +97,12 @@ const odd = await replay({
   ].join("\r\n"),
 });
 
-const repeats = (...counts: [eligible: number, repeated: number][]) =>
+const repeats = (...counts: [eligible: number, repeated: number][]): Record<string, Repeat> =>
   Object.fromEntries(
-    counts.map(([eligible, repeated], at) => [
-      [30, 60, 90][at],
-      { eligible, repeated, rate: eligible === 0 ? null : repeated / eligible },
-    ]),
+    counts.map(([eligible, repeated], at) => {
+      const rate = eligible === 0 ? null : repeated / eligible;
+      return [String(REPEAT_DAYS[at]), { eligible, repeated, rate }] as const;
+    }),
   );
 
 test("the shop: every order once, in its last version, without tests and cancelled ones", () => {
