@@ -38,9 +38,9 @@ export async function replayFiles(paths: ReplayPaths, teller: Teller): Promise<n
     const report = await runReplay(deps, read.config, paths, teller);
     const seconds = ((performance.now() - started) / 1_000).toFixed(1);
     await writeWhole(paths.report, `${JSON.stringify(report, null, 2)}\n`);
-    teller.note(
-      `${report.orders} orders, ${report.redemptions} redemptions, ${report.flags.length} flags in ${seconds} s: ${paths.report}`,
-    );
+    const { orders, redemptions, flags } = report;
+    const counts = `orders ${orders}, redemptions ${redemptions}, flags ${flags.length}`;
+    teller.note(`${paths.report}: ${counts}; ${seconds} s`);
     return 0;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
