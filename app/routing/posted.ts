@@ -14,3 +14,9 @@ export function jsonOf(form: FormData, name: string): unknown {
     return null;
   }
 }
+
+/** A posted field as a whole number that a column holds; 0 where it is none. */
+export function wholeNumberOf(form: FormData, name: string): number {
+  const text = fieldOf(form, name);
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}

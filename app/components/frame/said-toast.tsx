@@ -11,6 +11,7 @@ const SAID = {
   "convention-saved": "Naming convention saved",
   "field-saved": "Field saved",
   "flag-decided": "Decision saved",
+  "messages-saved": "Messages saved. Checkout says them within seconds.",
 } as const;
 
 export type Said = keyof typeof SAID;

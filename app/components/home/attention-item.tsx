@@ -6,6 +6,7 @@ import { When } from "#app/components/format/when.tsx";
 import { RetrySyncButton } from "#app/components/campaign/retry-sync-button.tsx";
 import { driftTitle } from "#app/components/campaign/detail/drift/drift-words.ts";
 import { AttentionRow } from "./attention-row.tsx";
+import { GuardFull } from "./guard-full.tsx";
 import { ChangeFailed } from "./change-failed.tsx";
 
 type Of<K extends AttentionItem["kind"]> = Extract<AttentionItem, { kind: K }>;
@@ -19,6 +20,7 @@ const RENDERERS: { [K in AttentionItem["kind"]]: (props: { item: Of<K> }) => Rea
   codes_refused: CodesRefused,
   expiring: Expiring,
   guard_failed: GuardFailed,
+  guard_full: GuardFull,
 };
 
 export function AttentionEntry({ item }: { item: AttentionItem }) {
@@ -30,6 +32,7 @@ export function AttentionEntry({ item }: { item: AttentionItem }) {
 export function attentionKey(item: AttentionItem): string {
   if (item.kind === "overshoot") return `${item.kind}-${item.flag.id}`;
   if (item.kind === "drift" || item.kind === "change_failed") return `${item.kind}-${item.id}`;
+  if (item.kind === "guard_full") return `${item.kind}-${item.what}`;
   return item.kind === "guard_failed" ? item.kind : `${item.kind}-${item.campaign.id}`;
 }
 

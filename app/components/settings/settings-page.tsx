@@ -1,11 +1,16 @@
 import { BlockStack, Box, Card, Icon, InlineStack, Link, Page, Text } from "@shopify/polaris";
 import type { IconSource } from "@shopify/polaris";
 import {
+  CalendarIcon,
+  CartIcon,
+  ChatIcon,
   CheckCircleIcon,
   ClockIcon,
+  CollectionIcon,
   DiscountIcon,
   ListBulletedIcon,
   PersonIcon,
+  PersonLockIcon,
   RefreshIcon,
   TextIcon,
 } from "@shopify/polaris-icons";
@@ -36,6 +41,36 @@ const AREAS: readonly Area[] = [
     text: "What happens when a name says something else than its discount does.",
     url: "/app/settings/naming/checks",
     icon: CheckCircleIcon,
+  },
+  {
+    title: "Checkout",
+    text: "What holds limits at checkout: how full it is, how far behind, and what becomes of guests.",
+    url: "/app/settings/checkout",
+    icon: CartIcon,
+  },
+  {
+    title: "Messages at checkout",
+    text: "What a shopper reads when a code is refused, in each language.",
+    url: "/app/settings/messages",
+    icon: ChatIcon,
+  },
+  {
+    title: "Seasons",
+    text: "Named stretches of days that limits can count by, such as Black Friday.",
+    url: "/app/settings/seasons",
+    icon: CalendarIcon,
+  },
+  {
+    title: "Groups of campaigns",
+    text: "Campaigns whose uses are counted together: one welcome offer ever.",
+    url: "/app/settings/groups",
+    icon: CollectionIcon,
+  },
+  {
+    title: "Disqualified and allowed people",
+    text: "Who cannot use codes, and who may use them beyond their limits.",
+    url: "/app/settings/people",
+    icon: PersonLockIcon,
   },
   {
     title: "Team",

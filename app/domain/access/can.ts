@@ -8,6 +8,7 @@ export type Action =
   | "flag.view"
   | "flag.decide"
   | "convention.edit"
+  | "guard.manage"
   | "staff.view"
   | "staff.manage"
   | "audit.view";
@@ -20,6 +21,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   "flag.view": ["reviewer", "admin"],
   "flag.decide": ["reviewer", "admin"],
   "convention.edit": ["editor", "admin"],
+  "guard.manage": ["admin"],
   "staff.view": ["viewer", "editor", "reviewer", "admin"],
   "staff.manage": ["admin"],
   "audit.view": ["viewer", "editor", "reviewer", "admin"],
@@ -32,6 +34,7 @@ const DOING: Record<Action, string> = {
   "flag.view": "see flagged orders",
   "flag.decide": "decide on flagged orders",
   "convention.edit": "change naming conventions",
+  "guard.manage": "change what happens to guests at checkout",
   "staff.view": "see the team",
   "staff.manage": "change what others may do",
   "audit.view": "see the activity log",

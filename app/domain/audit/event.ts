@@ -35,6 +35,15 @@ export type AuditAction =
   | "flag.decided"
   | "customer.disqualified"
   | "customer.reinstated"
+  | "customer.allowed"
+  | "customer.allowance_ended"
+  | "season.saved"
+  | "season.deleted"
+  | "group.saved"
+  | "group.deleted"
+  | "message.saved"
+  | "guard.guests_set"
+  | "guard.guest_key_changed"
   | "staff.joined"
   | "staff.role_set"
   | "shop.installed"
@@ -79,6 +88,15 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "flag.decided": "decided on the flag",
   "customer.disqualified": "disqualified the customer",
   "customer.reinstated": "reinstated the customer",
+  "customer.allowed": "allowed the customer more than the limits say",
+  "customer.allowance_ended": "ended what the customer was allowed",
+  "season.saved": "saved the season",
+  "season.deleted": "deleted the season",
+  "group.saved": "saved the group of campaigns",
+  "group.deleted": "deleted the group of campaigns",
+  "message.saved": "changed messages at checkout",
+  "guard.guests_set": "chose what becomes of guests when checkout is full",
+  "guard.guest_key_changed": "changed the key that guests are known by at checkout",
   "staff.joined": "opened Bonafide for the first time",
   "staff.role_set": "changed the role",
   "shop.installed": "installed Bonafide",
@@ -89,7 +107,18 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
 };
 
 export type AuditSubject = {
-  kind: "campaign" | "convention" | "field" | "lint_rule" | "flag" | "customer" | "staff" | "shop";
+  kind:
+    | "campaign"
+    | "convention"
+    | "field"
+    | "lint_rule"
+    | "flag"
+    | "customer"
+    | "staff"
+    | "shop"
+    | "season"
+    | "group"
+    | "message";
   id: string;
   name: string;
 };

@@ -1,6 +1,7 @@
 import type { CampaignSummary, RedemptionRate } from "../campaign/summary.ts";
 import type { DriftKind } from "../discount/drift.ts";
 import type { TermsField } from "../discount/terms.ts";
+import type { GuestOverflow } from "../guard/held.ts";
 import type { FlagSummary } from "../flag/summary.ts";
 import type { ActionKind } from "../schedule/action.ts";
 
@@ -37,7 +38,14 @@ export type AttentionItem =
       endsAt: string;
       unused: number | null;
     }
-  | { kind: "guard_failed"; error: string };
+  | { kind: "guard_failed"; error: string }
+  | {
+      /** What checkout has no room for; see `GuardHeld`. */
+      kind: "guard_full";
+      what: "dropped" | "switched" | "folded";
+      overflow: GuestOverflow;
+      campaigns: { id: string; name: string }[];
+    };
 
 export type SetupStep = "store" | "convention" | "campaign" | "order" | "team";
 

@@ -4,6 +4,9 @@ import type { AttentionItem } from "#app/domain/insight/dashboard.ts";
 import type { DriftSummary } from "#app/domain/discount/drift.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { ruleIdOf } from "../campaign/campaign-row.server.ts";
+import { activeCampaigns } from "../guard/active-campaigns.server.ts";
+import { guardHeldOf } from "../guard/guard-held.server.ts";
 import { listDrift } from "../sync/list-drift.server.ts";
 import { listFlags } from "../flag/list-flags.server.ts";
 import { failedChanges } from "./failed-changes.server.ts";
@@ -23,6 +26,7 @@ export async function readAttention(
   const guard: AttentionItem[] = shop.guardError
     ? [{ kind: "guard_failed", error: shop.guardError }]
     : [];
+  const full = await guardFull(deps, shop);
   const seesFlags = openFlags > 0 && can(actor, "flag.view", { shopId: shop.id });
   const [failed, drift, undone, refused, flags, expiring] = await Promise.all([
     failedSyncs(deps, shop.id),
@@ -35,7 +39,31 @@ export async function readAttention(
   const isOpen = (item: AttentionItem) => item.kind === "drift" && item.isOpen;
   const takenOver = drift.filter((item) => !isOpen(item));
   const open = drift.filter(isOpen);
-  return [...guard, ...failed, ...open, ...undone, ...refused, ...flags, ...expiring, ...takenOver];
+  return [
+    ...guard,
+    ...full,
+    ...failed,
+    ...open,
+    ...undone,
+    ...refused,
+    ...flags,
+    ...expiring,
+    ...takenOver,
+  ];
+}
+
+async function guardFull(deps: Deps, shop: Shop): Promise<AttentionItem[]> {
+  const held = guardHeldOf(shop);
+  const { overflow } = held;
+  const ids = [...held.dropped, ...held.switched, ...held.folded];
+  if (ids.length === 0) return [];
+  const campaigns = await activeCampaigns(deps, shop.id);
+  return (["dropped", "switched", "folded"] as const).flatMap((what): AttentionItem[] => {
+    const named = campaigns
+      .filter((campaign) => held[what].includes(ruleIdOf(campaign)))
+      .map(({ id, name }) => ({ id, name }));
+    return named.length > 0 ? [{ kind: "guard_full", what, overflow, campaigns: named }] : [];
+  });
 }
 
 async function failedSyncs(deps: Deps, shopId: number): Promise<AttentionItem[]> {

@@ -121,4 +121,5 @@ const REMEMBER = `
   INSERT INTO person_identity (shop_id, kind, hash, person_id, guest_hash)
   SELECT $1, i.kind, decode(i.hash, 'hex'), i."personId", i."guestHash"
   FROM jsonb_to_recordset($2::jsonb) AS i (kind text, hash text, "personId" bigint, "guestHash" text)
-  ON CONFLICT (shop_id, kind, hash) DO NOTHING`;
+  ON CONFLICT (shop_id, kind, hash) DO UPDATE SET guest_hash = excluded.guest_hash
+  WHERE person_identity.guest_hash IS DISTINCT FROM excluded.guest_hash AND excluded.guest_hash IS NOT NULL`;

@@ -9,6 +9,7 @@ import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { readStandingDigests, setMetafields } from "#app/infra/admin-api/documents.ts";
 import { gidOf, numericId } from "#app/infra/admin-api/gid.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { isInstalled, shopOf } from "../shop/shop-of.server.ts";
 import { composeStandings, type StandingRow } from "./compose-standings.server.ts";
@@ -24,7 +25,7 @@ type DirtyRow = StandingRow & {
 type Wanted = DirtyRow & { text: string };
 
 /**
- * Writes the standing of customers to Shopify, oldest change first, until none waits. Each is derived from the ledger
+ * Writes the standing of customers to Shopify, the most urgent first, until none waits. Each is derived from the ledger
  * when it is written and set only if nobody else wrote meanwhile; one writer a shop. Safe to be killed anywhere: what
  * was not noted as written is written again.
  * @returns whether there was anything to write.
@@ -41,27 +42,67 @@ export async function writeStandings(deps: Deps, shopId: number): Promise<boolea
       rows = await dirtyRows(deps, shopId)
     ) {
       wrote = true;
-      const standings = await composeStandings(deps, shop, rows);
-      const wanted = rows.map((row) => ({ ...row, text: textOf(standings.get(row.customerId)) }));
-      const changed = wanted.filter((row) => row.text !== row.written);
-      await note(
-        deps,
-        shopId,
-        wanted.filter((row) => row.text === row.written),
-        new Map(),
-      );
-      if (changed.length > 0) await write(deps, api, shopId, changed);
+      await writeBatch({ deps, api, shop }, rows, false);
     }
   });
   return wrote;
 }
 
-/** A standing too long to be read by the function would be read as none; the longest part, the uses, goes first. */
+type Writer = { deps: Deps; api: AdminApi; shop: Shop };
+
+/**
+ * Derives and writes these at once. Shopify takes all or none: when it refuses, because one of them was written by
+ * somebody else or is bad, the halves are derived anew and tried by themselves, so that one holds up no other.
+ * `isFresh`: their digests were read just now.
+ */
+async function writeBatch(
+  writer: Writer,
+  rows: readonly DirtyRow[],
+  isFresh: boolean,
+): Promise<void> {
+  const { deps, api, shop } = writer;
+  const standings = await composeStandings(deps, shop, rows);
+  const wanted = rows.map((row) => ({ ...row, text: textOf(standings.get(row.customerId)) }));
+  const changed = wanted.filter((row) => row.text !== row.written);
+  const same = wanted.filter((row) => row.text === row.written);
+  await note(deps, shop.id, same, new Map());
+  if (changed.length === 0) return;
+  const refusal = await trySet(deps, api, shop.id, changed);
+  if (refusal === null) return;
+  const [only] = changed;
+  if (isFresh && only && changed.length === 1) {
+    await noteError(deps, shop.id, only, refusal);
+    return;
+  }
+  const current = await currentDigests(api, changed);
+  for (const row of changed) {
+    if (!current.has(row.customerId)) await noteError(deps, shop.id, row, "The customer is gone.");
+  }
+  const left = changed.filter(({ customerId }) => current.has(customerId)).map(asFound(current));
+  const half = Math.ceil(left.length / 2);
+  for (const part of [left.slice(0, half), left.slice(half)]) {
+    if (part.length > 0) await writeBatch(writer, part, true);
+  }
+}
+
+/** What somebody else wrote is not what we noted as written. */
+const asFound =
+  (current: ReadonlyMap<string, string | null>) =>
+  (row: DirtyRow): DirtyRow => {
+    const compareDigest = current.get(row.customerId) ?? null;
+    return compareDigest === row.compareDigest ? row : { ...row, compareDigest, written: null };
+  };
+
+/**
+ * A standing too long to be read by the function would be read as none: the counters used longest ago are left out, half
+ * of them until it fits.
+ */
 function textOf(standing = EMPTY_STANDING): string {
-  const encoded = encodeStanding(standing);
-  if (encoded.ok) return encoded.text;
-  const without = encodeStanding({ ...standing, uses: standing.uses.slice(0, 200) });
-  return without.ok ? without.text : "";
+  for (let keep = standing.uses.length; ; keep = Math.floor(keep / 2)) {
+    const encoded = encodeStanding({ ...standing, uses: standing.uses.slice(0, keep) });
+    if (encoded.ok) return encoded.text;
+    if (keep === 0) return "";
+  }
 }
 
 async function dirtyRows(deps: Deps, shopId: number): Promise<DirtyRow[]> {
@@ -70,30 +111,11 @@ async function dirtyRows(deps: Deps, shopId: number): Promise<DirtyRow[]> {
 }
 
 const DIRTY = `
-  SELECT s.customer_id::text AS "customerId", COALESCE(p.root_id, p.id)::text AS "personId", s.segments,
+  SELECT s.customer_id::text AS "customerId", COALESCE(p.root_id, p.id)::text AS "personId", s.memberships,
          s.changes, s.written, s.compare_digest AS "compareDigest"
   FROM standing s LEFT JOIN person p ON p.shop_id = s.shop_id AND p.id = s.person_id
   WHERE s.shop_id = $1 AND s.dirty_since IS NOT NULL AND s.error IS NULL
-  ORDER BY s.dirty_since, s.customer_id LIMIT $2`;
-
-/** All at once; when Shopify refuses (it takes all or none), each alone, so that one bad row holds up no other. */
-async function write(
-  deps: Deps,
-  api: AdminApi,
-  shopId: number,
-  rows: readonly Wanted[],
-): Promise<void> {
-  const refusal = await trySet(deps, api, shopId, rows);
-  if (refusal === null) return;
-  const current = await currentDigests(api, rows);
-  for (const row of rows) {
-    const fresh = { ...row, compareDigest: current.get(row.customerId) ?? null };
-    const error = current.has(row.customerId)
-      ? await trySet(deps, api, shopId, [fresh])
-      : "The customer is gone.";
-    if (error !== null) await noteError(deps, shopId, row, error);
-  }
-}
+  ORDER BY s.urgency, s.dirty_since, s.customer_id LIMIT $2`;
 
 /** @returns Shopify's reason when it set nothing; null when all were set and noted. */
 async function trySet(
@@ -162,6 +184,10 @@ async function note(
 
 const WRITTEN = `
   UPDATE standing s SET written = w.text, compare_digest = w.digest, written_at = $3,
+    lag_ms = CASE WHEN s.ordered_at IS NOT NULL AND s.written IS DISTINCT FROM w.text
+      THEN GREATEST(0, LEAST(2147483647, extract(epoch FROM $3::timestamptz - s.ordered_at) * 1000))::int
+      ELSE s.lag_ms END,
+    ordered_at = CASE WHEN s.changes = w.changes THEN NULL ELSE s.ordered_at END,
     dirty_since = CASE WHEN s.changes = w.changes THEN NULL ELSE s.dirty_since END
   FROM jsonb_to_recordset($2::jsonb) AS w ("customerId" bigint, changes int, text text, digest text)
   WHERE s.shop_id = $1 AND s.customer_id = w."customerId"`;

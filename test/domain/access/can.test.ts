@@ -12,6 +12,7 @@ const TABLE: Record<Action, string> = {
   "flag.view": "reviewer admin",
   "flag.decide": "reviewer admin",
   "convention.edit": "editor admin",
+  "guard.manage": "admin",
   "staff.view": "viewer editor reviewer admin",
   "staff.manage": "admin",
   "audit.view": "viewer editor reviewer admin",

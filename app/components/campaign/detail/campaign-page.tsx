@@ -24,6 +24,7 @@ import { CodesCard } from "./codes-card.tsx";
 import { DriftCards } from "./drift/drift-cards.tsx";
 import { EndModal } from "./end-modal.tsx";
 import { NameCard } from "./name-card.tsx";
+import { NotHeldBanner } from "./not-held-banner.tsx";
 import { PerformanceCard } from "./performance-card.tsx";
 import { ScheduleCard } from "./schedule/schedule-card.tsx";
 import { StatusCard } from "./status-card.tsx";
@@ -124,6 +125,7 @@ export function CampaignPage({ campaign, trail, sync, schedule, chosen = [] }: P
             <RefusedBanner title="Not ended" message={end.refused} />
             <DriftCards drift={sync.drift} names={sync.names} />
             <OpenFlags count={campaign.openFlags} />
+            <NotHeldBanner notHeld={campaign.notHeld} />
             <PerformanceCard campaign={campaign} before={sync.before} />
             <CodesCard campaign={campaign} />
             <TermsCard campaign={campaign} chosen={chosen} />

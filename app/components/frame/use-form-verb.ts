@@ -1,0 +1,39 @@
+import { useFetcher } from "@remix-run/react";
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { useEffect, useRef } from "react";
+import type { RefusalBody, VerbAnswer } from "#app/routing/outcome-response.ts";
+import { useLatest } from "./use-latest.ts";
+
+/**
+ * Sends a short form to its resource route. `errorOf` is what is wrong with a field of what was sent last; `refused` what
+ * belongs to none; once it was carried out, `said` is shown and `onDone` called.
+ */
+export function useFormVerb(said: string, fields: readonly string[], onDone: () => void) {
+  const shopify = useAppBridge();
+  const fetcher = useFetcher<VerbAnswer>();
+  const answered = useRef<VerbAnswer | undefined>(undefined);
+  const done = useLatest(onDone);
+  const answer = fetcher.data;
+  useEffect(() => {
+    if (answer === undefined || answered.current === answer) return;
+    answered.current = answer;
+    if (!("ok" in answer)) return;
+    shopify.toast.show(said);
+    done.current();
+  }, [answer, said, shopify, done]);
+  const refusal: RefusalBody | null = answer && "refusal" in answer ? answer : null;
+  const general = refusal?.problems.filter(({ field }) => !fields.includes(field)) ?? [];
+  return {
+    isBusy: fetcher.state !== "idle",
+    errorOf: (field: string): string | false =>
+      refusal?.problems.find((problem) => problem.field === field)?.message ?? false,
+    refused:
+      refusal === null
+        ? null
+        : refusal.problems.length === 0
+          ? refusal.refusal.message
+          : general.map(({ message }) => message).join(" ") || null,
+    send: (path: string, form: Record<string, string>) =>
+      fetcher.submit(form, { method: "post", action: path }),
+  };
+}

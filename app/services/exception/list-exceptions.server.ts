@@ -1,0 +1,91 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import { NOTHING_CHOSEN } from "#app/domain/campaign/chosen.ts";
+import type { ExceptionKind, ExceptionSummary } from "#app/domain/guard/exception.ts";
+import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { zoneOf } from "#app/infra/zone.server.ts";
+import { nameChosen } from "../chosen/name-chosen.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+
+/** More is a matter for segments. */
+const MOST = 200;
+
+export type Exceptions = {
+  rows: ExceptionSummary[];
+  total: number;
+  scopes: { value: string; label: string }[];
+};
+
+/** Who is disqualified or allowed now, the latest first, and what somebody can be disqualified from. */
+export async function listExceptions(deps: Deps, actor: Actor): Promise<Outcome<Exceptions>> {
+  const { shopId } = actor;
+  if (!can(actor, "flag.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("flag.view") });
+  const shop = await shopOf(deps, shopId);
+  const today = zoneOf(shop.timeZone).dayOf(deps.now());
+  const { rows } = await deps.database.pool.query<Row>(LIST, [shopId, today, MOST]);
+  const customer = [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))];
+  const named = await nameChosen(deps, actor, { ...NOTHING_CHOSEN, customer });
+  const nameOf = (id: string | null) =>
+    named.ok ? (named.value.named.find((each) => each.id === id)?.name ?? null) : null;
+  const { prisma } = deps.database;
+  const campaigns = await prisma.campaign.findMany({
+    where: { shopId, wanted: { not: "ended" } },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
+  const groups = await prisma.campaignGroup.findMany({
+    where: { shopId },
+    orderBy: { name: "asc" },
+  });
+  return done({
+    rows: rows.map(({ total: _total, orderId, orderName, ...row }) => ({
+      ...row,
+      who: nameOf(row.customerId) ?? (row.customerId ? `Customer ${row.customerId}` : null),
+      order: orderId && orderName ? { id: orderId, name: orderName } : null,
+    })),
+    total: rows[0]?.total ?? 0,
+    scopes: [
+      { value: "everything", label: "Everything" },
+      ...groups.map(({ number, name }) => ({ value: `group:${number}`, label: `Group ${name}` })),
+      ...campaigns.map(({ id, name }) => ({ value: `campaign:${id}`, label: name })),
+    ],
+  });
+}
+
+type Row = Omit<ExceptionSummary, "who" | "order"> & {
+  kind: ExceptionKind;
+  orderId: string | null;
+  orderName: string | null;
+  total: number;
+};
+
+const LIST = `
+  WITH listed AS (
+    SELECT 'disqualified' AS kind, shop_id, id, person_id, customer_id, campaign_id, group_number, until, reason,
+      created_by, created_at, lifted_at FROM disqualification
+    UNION ALL
+    SELECT 'allowed', shop_id, id, person_id, customer_id, campaign_id, group_number, until, reason, created_by,
+      created_at, lifted_at FROM allowance
+  )
+  SELECT l.kind, l.id, l.customer_id::text AS "customerId", o.id AS "orderId", o.name AS "orderName",
+    CASE WHEN l.group_number IS NOT NULL THEN 'Group ' || COALESCE(g.name, l.group_number::text)
+         WHEN l.campaign_id IS NOT NULL THEN COALESCE(c.name, 'A deleted campaign')
+         ELSE 'Everything' END AS scope,
+    to_char(l.until, 'YYYY-MM-DD') AS until, l.reason, l.created_by AS by,
+    to_char(l.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+    count(*) OVER ()::int AS total
+  FROM listed l
+  LEFT JOIN campaign c ON c.shop_id = l.shop_id AND c.id = l.campaign_id
+  LEFT JOIN campaign_group g ON g.shop_id = l.shop_id AND g.number = l.group_number
+  LEFT JOIN LATERAL (
+    SELECT o.id::text AS id, o.name FROM shop_order o
+    WHERE o.shop_id = l.shop_id AND o.person_id IN (
+      SELECT same.id FROM person p JOIN person same ON same.shop_id = p.shop_id
+        AND COALESCE(same.root_id, same.id) = COALESCE(p.root_id, p.id)
+      WHERE p.shop_id = l.shop_id AND p.id = l.person_id)
+    ORDER BY o.placed_at DESC LIMIT 1
+  ) o ON true
+  WHERE l.shop_id = $1 AND l.lifted_at IS NULL AND (l.until IS NULL OR l.until >= $2::date)
+  ORDER BY l.created_at DESC, l.id LIMIT $3`;
