@@ -62,7 +62,7 @@ export const CODE = "SUMMER26_10OFF";
 export const TODAY = "2026-06-15";
 
 export function buyerOf({ by, state }: Attempt): Buyer {
-  const { customerId, email = null, phone = null } = by;
+  const { customerId, email = "", phone = "" } = by;
   const unknown = email || phone ? "guest" : "anonymous";
   const orders = customerId === undefined ? null : 0;
   return { state: state ?? (customerId ? "signed_in" : unknown), email, phone, orders };

@@ -61,7 +61,7 @@ const tell = (id: number, change: Change = {}, topic = "orders/create") =>
 const CUSTOMER = 7;
 const attempt = (code = CODE, customerId = CUSTOMER): Verdict =>
   store.judge({
-    buyer: { state: "signed_in", email: "ada@example.com", phone: null, orders: 0 },
+    buyer: { state: "signed_in", email: "ada@example.com", phone: "", orders: 0 },
     customerId,
     code,
     localDate: TODAY,
