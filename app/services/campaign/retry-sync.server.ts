@@ -29,7 +29,7 @@ export async function retrySync(
     });
     await tx.code.updateMany({
       where: { shopId, campaignId: id, state: "failed" },
-      data: { state: "pending", error: null, creationId: null, submissionId: null },
+      data: { state: "pending", error: null },
     });
     await recountRefused(tx, shopId, id);
     // Without a discount its codes are nowhere: whoever tries again wants it made anew.

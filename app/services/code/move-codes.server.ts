@@ -38,8 +38,6 @@ const LEAVE_BATCH = `
 const MOVE = `
   UPDATE code k SET state = new."to", error = NULL,
     batch_id = CASE WHEN new."to" = 'pending' OR k.state = 'failed' THEN NULL ELSE k.batch_id END,
-    submission_id = CASE WHEN new."to" = 'pending' THEN NULL ELSE k.submission_id END,
-    creation_id = CASE WHEN new."to" = 'pending' THEN NULL ELSE k.creation_id END,
     forgotten_uses = CASE WHEN new."to" = 'pending' THEN new.redemptions ELSE k.forgotten_uses END,
     assigned_until = CASE WHEN new."to" = 'retired' THEN GREATEST($3::timestamptz, k.assigned_from) END
   FROM ${ROWS} WHERE k.shop_id = $1::int AND k.id = new.id`;

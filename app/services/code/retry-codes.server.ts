@@ -59,7 +59,7 @@ const HOLD = `
 
 const AGAIN = `
   WITH again AS (
-    UPDATE code k SET state = 'pending', error = NULL, creation_id = NULL, submission_id = NULL
+    UPDATE code k SET state = 'pending', error = NULL
     WHERE shop_id = $1::int AND id = ANY ($2::text[]::bigint[]) AND state = 'failed' AND assigned_until IS NULL
       AND NOT EXISTS (SELECT 1 FROM code_batch b
         WHERE b.shop_id = k.shop_id AND b.id = k.batch_id AND b.state = 'cancelled')

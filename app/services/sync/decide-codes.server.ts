@@ -65,7 +65,7 @@ const OF_CAMPAIGN = "k.shop_id = $1::int AND k.campaign_id = $2::uuid";
 /** They were the campaign's until now: orders of later are not. */
 const LEAVE_OUT = `
   UPDATE code k SET state = 'retired', assigned_until = GREATEST($3::timestamptz, k.assigned_from),
-    error = NULL, creation_id = NULL, submission_id = NULL, redeem_code_id = NULL
+    error = NULL, redeem_code_id = NULL
   WHERE ${OF_CAMPAIGN} AND k.state = 'removed'`;
 
 const IS_THERE = "k.state IN ('live', 'returned', 'pausing')";

@@ -49,5 +49,5 @@ const COUNT = `
 const GONE = `
   UPDATE code SET state = CASE state WHEN 'pausing' THEN 'paused' ELSE 'retired' END,
     assigned_until = CASE state WHEN 'retiring' THEN GREATEST($3::timestamptz, assigned_from) END,
-    left_at = $3::timestamptz, error = NULL, redeem_code_id = NULL, creation_id = NULL, submission_id = NULL
+    left_at = $3::timestamptz, error = NULL, redeem_code_id = NULL
   WHERE shop_id = $1 AND id = ANY ($2::text[]::bigint[]) AND state IN ('pausing', 'retiring')`;

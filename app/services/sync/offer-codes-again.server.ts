@@ -33,7 +33,7 @@ const AGAIN = `
     WHERE k.shop_id = $1::int AND k.campaign_id = $2::uuid AND k.state = ANY ($3::text[])
   ), again AS (
     UPDATE code k SET state = CASE WHEN j.stays THEN 'paused' ELSE 'pending' END, forgotten_uses = j.redemptions,
-      error = NULL, creation_id = NULL, submission_id = NULL, redeem_code_id = NULL,
+      error = NULL, redeem_code_id = NULL,
       batch_id = CASE WHEN j.stays OR j.leaves THEN NULL ELSE k.batch_id END
     FROM judged j WHERE k.shop_id = $1::int AND k.id = j.id
     RETURNING j.batch_id, j.state, j.batch_id IS NOT NULL AND k.batch_id IS NULL AS gone

@@ -26,7 +26,7 @@ const retry = (ids: readonly string[]) => retryCodes(deps, at.as("editor"), { id
 /** Shopify refused the first `count` codes of a campaign, and has the others. @returns the ids of all, oldest first. */
 async function refuse(campaignId: string, count: number): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
-    `UPDATE code k SET state = CASE WHEN n <= $2 THEN 'failed' ELSE 'live' END, creation_id = 'gid://shopify/Creation/1',
+    `UPDATE code k SET state = CASE WHEN n <= $2 THEN 'failed' ELSE 'live' END,
        error = CASE WHEN n <= $2 THEN 'Already a code of “Old sale” in Shopify.' END
      FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM code WHERE campaign_id = $1::uuid) o
      WHERE k.id = o.id RETURNING k.id::text`,
@@ -47,23 +47,22 @@ const statesOf = async (ids: readonly string[]) =>
     await prisma.code.findMany({
       where: { shopId: at.shop.id, id: { in: ids.map(BigInt) } },
       orderBy: { id: "asc" },
-      select: { state: true, error: true, creationId: true },
+      select: { state: true, error: true },
     })
-  ).map(({ state, error, creationId }) => [state, error, creationId]);
+  ).map(({ state, error }) => [state, error]);
 
 test("codes that were refused are offered again; others among the chosen are left alone", async () => {
   const id = await addUniqueCampaign(deps, at, "RETRY", { count: 6 });
   const ids = await refuse(id, 3);
   await deps.takeJobs();
   expect(valueOf(await retry([...ids.slice(1), "no id", "9".repeat(30)]))).toEqual({ count: 2 });
-  const creation = "gid://shopify/Creation/1";
   expect(await statesOf(ids)).toEqual([
-    ["failed", "Already a code of “Old sale” in Shopify.", creation],
-    ["pending", null, null],
-    ["pending", null, null],
-    ["live", null, creation],
-    ["live", null, creation],
-    ["live", null, creation],
+    ["failed", "Already a code of “Old sale” in Shopify."],
+    ["pending", null],
+    ["pending", null],
+    ["live", null],
+    ["live", null],
+    ["live", null],
   ]);
   expect(await batchOf(deps, id, 6)).toMatchObject({ live: 3, refused: 1 });
   expect(await prisma.campaign.findFirstOrThrow({ where: { id } })).toMatchObject({
@@ -94,7 +93,7 @@ test("a code of a cancelled batch is not offered again: nobody would take it to 
   const { id: batchId } = await batchOf(deps, id, 4);
   await prisma.code.updateMany({
     where: { shopId: at.shop.id, id: BigInt(ids[3]!) },
-    data: { state: "pending", creationId: null },
+    data: { state: "pending" },
   });
   await prisma.codeBatch.updateMany({ where: { id: batchId }, data: { live: 1 } });
   valueOf(await cancelBatch(deps, at.as("editor"), { campaignId: id, batchId }));
