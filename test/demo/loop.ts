@@ -53,7 +53,8 @@ export async function runLoop(where: Where, print: (step: Step) => void): Promis
     campaign: synced.name,
     discountId: synced.discountId,
     codesLive: synced.codeStates.live,
-    limits: synced.limits,
+    limit: synced.limits[0]?.perCustomer,
+    window: synced.limits[0]?.window,
   });
 
   const products = await shopper.products();

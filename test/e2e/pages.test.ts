@@ -27,6 +27,11 @@ const paths: Record<string, string> = {
   store: "/app/settings/store",
   "store report": "/app/settings/store/report",
   sync: "/app/settings/sync",
+  checkout: "/app/settings/checkout",
+  messages: "/app/settings/messages",
+  seasons: "/app/settings/seasons",
+  groups: "/app/settings/groups",
+  people: "/app/settings/people",
   activity: "/app/settings/activity",
 };
 

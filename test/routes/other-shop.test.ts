@@ -18,6 +18,8 @@ beforeAll(async () => {
 const naming = [
   ...Object.keys(stage.posts).filter((id) => id.includes("$id")),
   ...["app.codes_.delete-view", "app.settings.conventions.adopt", "app.settings.team_.role"],
+  ...["app.settings.seasons.save", "app.settings.seasons.delete"],
+  ...["app.settings.people.lift", "app.settings.people.restore"],
 ];
 
 describe("an admin of another shop, with this shop's ids", () => {
@@ -25,7 +27,7 @@ describe("an admin of another shop, with this shop's ids", () => {
     const answer = await stranger.post(id, stage.posts[id]?.(ours));
     expect(answer.status).toBe(404);
     expect(answer.json().refusal?.message).toMatch(
-      /does not exist|has not opened|not disqualified|no longer/,
+      /does not exist|has not opened|not disqualified|no longer|not in force/,
     );
     expect(answer.text).not.toContain("SUMMER26");
     expect(await stage.dump()).toEqual(before);
