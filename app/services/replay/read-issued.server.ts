@@ -53,7 +53,7 @@ export async function readIssued(
     for (const { code } of issued) if (code !== null) codes.meet(code);
     await codes.flush();
     await inTransaction(deps.database.pool, (client) => take(deps, client, stage, issued));
-    teller.progress("issued rows read", (count += rows.length), null);
+    teller.progress("issuances read", (count += issued.length), null);
   }
 }
 

@@ -1,3 +1,4 @@
+import { inShopCurrency } from "#app/domain/replay/in-shop-currency.ts";
 import { orderLine } from "#app/domain/replay/order-line.schema.ts";
 import type { OrderIdentities } from "#app/domain/redemption/order-facts.ts";
 import type { OrderPayload } from "#app/domain/redemption/order-payload.schema.ts";
@@ -43,12 +44,18 @@ export function readOrders(
         ...{ source: 0, line, at, orderId: order.id },
         customer: customerHash(shop, readIdentities(order)),
         version: updatedAt,
-        body: Buffer.from(JSON.stringify({ ...parsed.raw, updated_at: updatedAt.toISOString() })),
+        body: Buffer.from(JSON.stringify(bodyOf(parsed.raw, updatedAt, shop.currency))),
       };
       count += 1;
       if (count % 1_000 === 0) teller.progress("orders read", count, null);
     }
   }
+}
+
+/** As it stands, but that it says its version, and its money in the shop's currency where that can be told. */
+function bodyOf(raw: Record<string, unknown>, updatedAt: Date, currency: string) {
+  const body: Record<string, unknown> = { ...raw, updated_at: updatedAt.toISOString() };
+  return inShopCurrency(body, currency);
 }
 
 /** Null where it is none: then the body is newer than those of its order on the lines before. */

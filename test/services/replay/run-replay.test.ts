@@ -212,6 +212,24 @@ const told = {
   transactions: [{ kind: "refund", status: "success", amount: "5.00" }],
 };
 const half = { order_id: 1, created_at: "2026-05-02T00:00:00.000+00:00", amount: "5.00" };
+const worth = (amount: string) => ({ shop_money: { amount, currency_code: "EUR" } });
+const abroad = await replay({
+  config: CONFIG,
+  orders: [
+    order(1, "05-01", {
+      ...{ currency: "USD", total_price: "40.00", total_price_set: worth("30.00") },
+      discount_codes: [code("SPRING", "4.00")],
+    }),
+  ],
+});
+
+test("an order in another currency that says what it was worth counts for that", () => {
+  const { campaigns, shop } = abroad.report;
+  expect(abroad.notes).toEqual([]);
+  expect(shop).toMatchObject({ orders: 1, revenue: "30.00" });
+  expect(campaigns[3]).toMatchObject({ key: "LATE", revenue: "30.00", discount: "3.00" });
+});
+
 const refunded = await replay({
   config: CONFIG,
   orders: [
