@@ -11,7 +11,7 @@ export const FOREVER = 46_655;
 export function dayNumber(text: string): number | null {
   const month = +text.slice(5, 7);
   const date = +text.slice(8);
-  const isWritten = text.length === 10 && text[4] === "-" && month < 13 && date < 32;
+  const isWritten = text.length === 10 && month < 13 && date < 32;
   const day = isWritten ? Date.UTC(+text.slice(0, 4), month - 1, date) / DAY_MS : NaN;
   return day % 1 === 0 ? day : null;
 }

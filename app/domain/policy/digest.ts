@@ -1,3 +1,5 @@
+import { escapeText } from "./wire-text.ts";
+
 /**
  * HalfSipHash-1-3 with 64 bits of output (Aumasson and Bernstein's SipHash for 32-bit machines): in
  * the discount function 64-bit numbers would cost four times as much. A key is four words: two for
@@ -11,7 +13,7 @@ export const DIGEST_WIDTH = 7;
 /** Characters that stand for a key. */
 export const KEY_WIDTH = 28;
 
-/** Stands in a digest where the period would: the guest is disqualified. */
+/** Stands in a digest where the period would: the guest is disqualified. The reader (`openGuests`) has it as text. */
 export const DISQUALIFIED = "x";
 
 /** In the order of character codes, so that digests sort as text. */
@@ -44,31 +46,25 @@ export function halfSipHash(low: number, high: number, words: readonly number[])
     a ^= word;
     if (at === count) first = b ^ d;
   }
-  return [first >>> 0, (b ^ d) >>> 0];
+  return [first, b ^ d];
 }
 
 /**
- * The bytes of a text in words of four, the lowest first; the last holds what is left over and, highest, their count.
- * A character that is not ASCII is a mark and two bytes.
+ * An ASCII text (`escapeText`) in words of four bytes, the lowest first; the last holds what is left over and, highest,
+ * how many there are.
  */
 export function wordsOf(text: string): number[] {
   const words: number[] = [];
+  const { length } = text;
   let word = 0;
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const isAscii = code < 0x7f;
-    let rest = isAscii ? code : (code << 8) | 0x7f;
-    for (let left = isAscii ? 1 : 3; left > 0; left--) {
-      word |= (rest & 255) << ((count & 3) * 8);
-      rest >>>= 8;
-      if ((++count & 3) === 0) {
-        words.push(word);
-        word = 0;
-      }
+  for (let at = 0; at < length; at++) {
+    word |= text.charCodeAt(at) << ((at & 3) * 8);
+    if ((at & 3) === 3) {
+      words.push(word);
+      word = 0;
     }
   }
-  words.push(word | (count << 24));
+  words.push(word | (length << 24));
   return words;
 }
 
@@ -87,7 +83,7 @@ export function digest(low: number, high: number, words: readonly number[]): str
  * (`wire-key.ts`). Made once for each person, whatever the number of rules.
  */
 export function guestIdentity(key: DigestKey, kind: "e" | "p", identity: string): string {
-  return digest(key[0], key[1], wordsOf(kind + identity));
+  return digest(key[0], key[1], wordsOf(kind + escapeText(identity)));
 }
 
 /**
@@ -101,7 +97,7 @@ export function guestDigest(
   period: string,
   identity: string,
 ): string {
-  const place = wordsOf(counter + "," + period);
+  const place = wordsOf(escapeText(counter) + "," + period);
   // An identity and "," are two words and the one that ends them.
   return digest(
     key[2],

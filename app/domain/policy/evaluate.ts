@@ -59,17 +59,16 @@ export function judge(question: Question): Verdict[] {
 function rejectionOf(
   code: string,
   key: string,
-  { id, groups, limits, eligibility: who, guest, hasTexts }: RuleTerms,
+  { id, groups, limits, eligibility, guest, hasTexts }: RuleTerms,
   inCart: Readonly<Record<string, number>>,
-  question: Question,
+  { buyer: { state, orders }, localDate, guests: marks, standing: known }: Question,
 ): Rejection | null {
-  const { state, orders } = question.buyer;
-  const { localDate } = question;
+  const day = dayNumber(localDate);
+  const { customers, all, any, none, signedIn: mustSignIn } = eligibility;
   const signedIn = state === "signed_in";
   const isStranger = state === "guest" || state === "anonymous";
-  const guests = isStranger ? question.guests : null;
-  const standing = isStranger ? null : question.standing;
-  const { customers, all, any, none } = who;
+  const guests = isStranger ? marks : null;
+  const standing = isStranger ? null : known;
   let reason: RejectReason | null = null;
   let limit: GuardLimit | null = null;
   let count = 0;
@@ -80,7 +79,7 @@ function rejectionOf(
   if (guests || (standing && standing[0] !== "-")) {
     const scopes = ["*", id].concat(groups);
     // Without a date nothing can be said to hold still.
-    const today = dayNumber(localDate) ?? FOREVER + 1;
+    const today = day ?? FOREVER + 1;
     for (let at = 0; at < scopes.length; at++) {
       const scope = scopes[at]!;
       const last = standing ? untilOf(standing, "d", scope) : 0;
@@ -96,8 +95,8 @@ function rejectionOf(
   if (!reason) {
     const isReturning = (orders ?? 0) > 0 || (standing && standing[0]!.indexOf("r") >= 0);
     // What only a customer can be is asked of one.
-    const asks = who.signedIn || all.length + any.length > 0 || customers === "returning";
-    if (isStranger ? asks || guest === "sign_in" : who.signedIn && !signedIn) {
+    const asks = mustSignIn || all.length + any.length > 0 || customers === "returning";
+    if (isStranger ? asks || guest === "sign_in" : mustSignIn && !signedIn) {
       reason = "sign_in_needed";
     } else if (
       standing &&
@@ -118,22 +117,21 @@ function rejectionOf(
   for (let at = 0; !reason && at < limits.length; at++) {
     const asked = limits[at]!;
     const { window, perCustomer } = asked;
-    const first = firstDayOf(window, localDate);
+    const first = firstDayOf(window, localDate, day);
     if (first === null) continue;
     const counter = counterOf(asked, id, key.slice(0, -1));
-    const left = perCustomer - (inCart[counter] ?? 0);
     const uses = standing && usesOf(standing, counter);
     let used = 0;
-    let holds = left < 1 ? "-" : "";
-    if (guests && guest === "match" && guests.reached(counter, window, localDate)) holds = "-";
+    let holds = "";
     if (uses) {
       const { days } = uses;
       if (window === "lifetime") used = uses.total;
       else while (used < days.length && days[used]! >= first) used++;
-      if (used >= left) holds = "-";
       // A rolling window is left behind by the oldest of the last so many uses.
       if (used >= perCustomer) holds = lastDateOf(window, localDate, days[perCustomer - 1] ?? 0);
     }
+    const isMarked = guests && guest === "match" && guests.reached(counter, window, localDate);
+    if (isMarked || used + (inCart[counter] ?? 0) >= perCustomer) holds ||= "-";
     if (holds > until) {
       until = holds;
       count = used;

@@ -1,10 +1,10 @@
-import { digest, DISQUALIFIED, keyFrom, wordsOf } from "./digest.ts";
+import { digest, keyFrom, wordsOf } from "./digest.ts";
 import { dayNumber } from "./day.ts";
 import type { GuardLimit } from "./limit.ts";
 import { firstDayOf } from "./window-days.ts";
 import type { Buyer, GuestBook } from "./question.ts";
 import { canonicalEmail, phoneDigits } from "./wire-key.ts";
-import { unseal } from "./wire-text.ts";
+import { escapeText, unseal } from "./wire-text.ts";
 
 /**
  * The shards (`guests-wire.ts`) as the function reads them, for one buyer. What cannot be read is left out, and so is
@@ -14,8 +14,8 @@ export function openGuests(values: readonly unknown[], buyer: Buyer): GuestBook 
   const known: Record<string, boolean> = {};
   const runs: string[] = [];
   let head = "";
-  for (let at = 0; at < values.length; at++) {
-    const parts = unseal(values[at]);
+  for (const value of values) {
+    const parts = unseal(value);
     if (typeof parts === "string") continue;
     head ||= parts[0]!;
     if (parts[0] === head && parts[1]) runs.push(parts[1]);
@@ -25,7 +25,9 @@ export function openGuests(values: readonly unknown[], buyer: Buyer): GuestBook 
   for (const kind of key ? ["e", "p"] : []) {
     const text = kind === "e" ? canonicalEmail(buyer.email) : phoneDigits(buyer.phone);
     if (text)
-      people.push(wordsOf(digest(key![0], key![1], wordsOf(kind + text)) + ",").slice(0, 2));
+      people.push(
+        wordsOf(digest(key![0], key![1], wordsOf(kind + escapeText(text))) + ",").slice(0, 2),
+      );
   }
 
   /** Several rules may ask for the same place. */
@@ -56,7 +58,7 @@ export function openGuests(values: readonly unknown[], buyer: Buyer): GuestBook 
   return {
     reached: (counter, window, date) =>
       guestPeriods(window, date, asOf).some((period) => marked(counter + "," + period)),
-    disqualified: (scope) => head[0] === "d" && marked(scope + "," + DISQUALIFIED),
+    disqualified: (scope) => head[0] === "d" && marked(scope + ",x"),
   };
 }
 
@@ -71,8 +73,7 @@ export function openGuests(values: readonly unknown[], buyer: Buyer): GuestBook 
 export function guestPeriods(window: GuardLimit["window"], date: string, asOf: number): string[] {
   if (typeof window === "object" && window.kind === "rolling") {
     const late = (dayNumber(date) ?? 0) - asOf;
-    const days = window.days;
-    return late < 0 ? [] : ["r" + days, "R" + days].slice(0, late > 1 ? 0 : 2 - late);
+    return ["r" + window.days, "R" + window.days].slice(late < 0 ? 2 : 0, late > 1 ? 0 : 2 - late);
   }
   const first = firstDayOf(window, date);
   const letter = typeof window === "string" ? window[0]! : "p";

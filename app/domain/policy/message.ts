@@ -9,18 +9,16 @@ const NO_SENTENCE = "This code cannot be used for this order.";
 /** The name of a limit in words; limits that sound alike share one. */
 export function phraseName({ window, perCustomer }: GuardLimit): string {
   const name = typeof window === "string" ? window : window.kind;
-  return (
-    "{=" + name + (name === "rolling" ? (window as RollingWindow).days + "." : "") + perCustomer
-  );
+  return "{=" + name + ((window as Partial<RollingWindow>).days ?? "") + "." + perCustomer;
 }
 
 /** The fields (`text-records.ts`) in a language (Shopify's code: "DE", "PT_BR"), else in the shop's own. */
 export function textsIn(rules: OpenRules, language: string): string[] {
   const found =
     restOf(rules, ",!" + language + ",") ??
-    (language.length > 2 ? restOf(rules, ",!" + language.slice(0, 2) + ",") : null) ??
+    restOf(rules, ",!" + language.slice(0, 2) + ",") ??
     restOf(rules, ",!,");
-  return found ? found.split("|") : [];
+  return (found ?? "").split("|");
 }
 
 /**

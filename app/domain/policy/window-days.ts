@@ -5,10 +5,13 @@ import type { GuardLimit } from "./limit.ts";
  * The days that a window takes in on one of its days ("YYYY-MM-DD").
  */
 
-/** The first of them, as a number (`day.ts`); null outside the promotional period, and when the text is no date. */
-export function firstDayOf(window: GuardLimit["window"], date: string): number | null {
+/** The first of them, as a number (`day.ts`; `day` is the date as one); null outside the promotional period, and when the text is no date. */
+export function firstDayOf(
+  window: GuardLimit["window"],
+  date: string,
+  day = dayNumber(date),
+): number | null {
   if (window === "lifetime") return 0;
-  const day = dayNumber(date);
   if (day === null || window === "day") return day;
   if (typeof window === "object") {
     if (window.kind === "rolling") return day - window.days + 1;
@@ -21,13 +24,13 @@ export function firstDayOf(window: GuardLimit["window"], date: string): number |
   return Date.UTC(+date.slice(0, 4), first, 1) / DAY_MS;
 }
 
-/** The last of them, "9" when it does not end; a rolling one is left `days` after its first use, given as a number. */
-export function lastDateOf(window: GuardLimit["window"], date: string, firstUse: number): string {
+/** The last of them, "9" when it does not end; of a rolling one, the last that has the use of a day given as a number. */
+export function lastDateOf(window: GuardLimit["window"], date: string, use: number): string {
   if (window === "lifetime") return "9";
   if (window === "day") return date;
   if (window === "week") return dayText(firstDayOf(window, date)! + 6);
   if (typeof window === "object") {
-    return window.kind === "rolling" ? dayText(firstUse + window.days - 1) : window.last;
+    return window.kind === "rolling" ? dayText(use + window.days - 1) : window.last;
   }
   const months = window === "month" ? 1 : 3;
   // Day 0 of the next month is the last of this one.

@@ -17,10 +17,8 @@ const PLUS_TAGS =
 export function canonicalEmail(text: string): string | null {
   const address = text.trim().toLowerCase();
   const at = address.lastIndexOf("@");
-  if (at < 1 || at === address.length - 1 || address.length > 254) return null;
   let name = address.slice(0, at);
   let domain = address.slice(at + 1);
-  if (domain.includes(" ")) return null;
   const other = " " + domain + "=";
   const pair = SAME_MAILBOX.indexOf(other);
   if (pair >= 0) {
@@ -32,7 +30,8 @@ export function canonicalEmail(text: string): string | null {
     if (plus > 0) name = name.slice(0, plus);
     if (domain === "gmail.com") name = name.split(".").join("");
   }
-  return name === "" ? null : name + "@" + domain;
+  const isAddress = at > 0 && name && domain && !domain.includes(" ") && address.length < 255;
+  return isAddress ? name + "@" + domain : null;
 }
 
 /** The digits of a phone number with its country code, or null when there are not 7 to 15. */

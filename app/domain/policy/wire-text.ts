@@ -23,7 +23,7 @@ export function seal(head: string, records: readonly string[]): string {
 
 /** The head and the records of a value, or why it cannot be read; it may be anything, also not text. */
 export function unseal(value: unknown): string[] | WireProblem {
-  if (value === null || value === undefined) return "missing";
+  if ((value ?? null) === null) return "missing";
   if (typeof value !== "string") return "malformed";
   if (value.slice(0, 2) !== "2;") {
     if (value.length < 3) return "truncated";
@@ -47,7 +47,6 @@ export function escapeText(text: string): string {
 }
 
 export function unescapeText(text: string): string {
-  if (text.indexOf("%") < 0) return text;
   try {
     return decodeURIComponent(text);
   } catch {
@@ -70,9 +69,9 @@ export function countUpTo(parts: readonly string[], limit: string): number {
 
 /** The rest of the first record that begins with `start` (and has more than it), or null. */
 export function restOf(parts: readonly string[], start: string): string | null {
-  const record = parts[countUpTo(parts, start)];
+  const record = parts[countUpTo(parts, start)] ?? "";
   const { length } = start;
-  return record !== undefined && record.slice(0, length) === start ? record.slice(length) : null;
+  return record.slice(0, length) === start ? record.slice(length) : null;
 }
 
 /** Length in UTF-8; a lone surrogate counts as the replacement character it becomes. */

@@ -38,7 +38,7 @@ export function run(raw: GuardInput): CartLinesDiscountsGenerateRunResult {
   const orders = customer?.numberOfOrders;
   const standing = openStanding(customer?.standing?.value);
   const unread = typeof standing === "string";
-  if (unread && standing !== "missing") console.log("guard: standing " + standing);
+  if (unread && customer?.standing) console.log("guard: standing " + standing);
   const email = textOf(identity?.email);
   const phone = textOf(identity?.phone);
   const signedIn = !!customer && identity?.isAuthenticated === true;
@@ -48,18 +48,21 @@ export function run(raw: GuardInput): CartLinesDiscountsGenerateRunResult {
     phone,
     orders: typeof orders === "number" ? orders : null,
   };
-  let guests = null;
-  if (buyer.state === "guest") {
-    const shards = [discount?.guests0, discount?.guests1, discount?.guests2, discount?.guests3];
-    guests = openGuests(
-      shards.map((shard) => shard?.value),
-      buyer,
-    );
-  }
   const verdicts = judge({
     rules,
     standing: unread ? null : standing,
-    guests,
+    guests:
+      buyer.state === "guest"
+        ? openGuests(
+            [
+              discount?.guests0?.value,
+              discount?.guests1?.value,
+              discount?.guests2?.value,
+              discount?.guests3?.value,
+            ],
+            buyer,
+          )
+        : null,
     buyer,
     codes,
     localDate: textOf(input?.shop?.localTime?.date),

@@ -22,9 +22,9 @@ const ENGINE_WASM = "@jitl/quickjs-wasmfile-release-sync/wasm";
  * Counts the instructions of a function bundle in a QuickJS that counts itself; a fresh one for
  * every run, so that the same run always costs the same.
  *
- * Compiling the bundle is left out, since Javy runs it from bytecode. The input is handed over
- * part by part, as Shopify's provider does, rather than parsed from JSON by the engine, which
- * would cost nine times as much for long texts.
+ * Compiling the bundle is left out, since Javy runs it from bytecode. Input and output are handed
+ * over part by part, as Shopify's provider does, rather than parsed from and made into JSON by the
+ * engine, which would cost nine times as much for long texts.
  */
 export async function meterBundle(bundle: string, exportName: string): Promise<Meter> {
   const wasmPath = engineRequire().resolve(ENGINE_WASM);
@@ -54,9 +54,15 @@ async function meteredEngine(module: WebAssembly.Module): Promise<Engine> {
 function measured({ quickjs, fuel }: Engine, source: string, input: unknown): Measured {
   const context = quickjs.newContext();
   try {
+    let output: unknown = null;
     const given = context.newFunction("readInput", () => handed(context, input));
     context.setProp(context.global, "readInput", given);
     given.dispose();
+    const taker = context.newFunction("writeOutput", (value) => {
+      output = taken(context, value);
+    });
+    context.setProp(context.global, "writeOutput", taker);
+    taker.dispose();
     context.unwrapResult(context.evalCode(SET_UP)).dispose();
     const main = context.unwrapResult(context.evalCode(source));
     const before = fuel();
@@ -64,22 +70,17 @@ function measured({ quickjs, fuel }: Engine, source: string, input: unknown): Me
     const instructions = Number(fuel() - before);
     main.dispose();
     context.unwrapResult(called).dispose();
-    const output = context.getProp(context.global, "output");
-    const text = context.getString(output);
-    output.dispose();
-    return { instructions, output: JSON.parse(text) as unknown };
+    return { instructions, output };
   } finally {
     context.dispose();
   }
 }
 
-// JSON is used once before counting: the engine sets a builtin up when it is first touched.
 const SET_UP = `
-  JSON.stringify(JSON.parse("{}"));
   globalThis.console = { log() {} };
   globalThis.ShopifyFunction = {
     readInput: globalThis.readInput,
-    writeOutput: (output) => { globalThis.output = JSON.stringify(output); },
+    writeOutput: globalThis.writeOutput,
   };`;
 
 /** A JSON value made in the engine piece by piece. */
@@ -97,6 +98,33 @@ function handed(context: QuickJSContext, value: unknown): QuickJSHandle {
     handle.dispose();
   }
   return made;
+}
+
+/** A value of the engine's taken out piece by piece. */
+function taken(context: QuickJSContext, value: QuickJSHandle): unknown {
+  const type = context.typeof(value);
+  if (type === "string") return context.getString(value);
+  if (type !== "object") return context.dump(value) as unknown;
+  const names = namesOf(context, value);
+  const isArray = names.includes("length");
+  const parts = names
+    .filter((name) => !isArray || name !== "length")
+    .map((name) => {
+      const part = context.getProp(value, name);
+      const out = taken(context, part);
+      part.dispose();
+      return [name, out] as const;
+    });
+  return isArray ? parts.map(([, part]) => part) : Object.fromEntries(parts);
+}
+
+function namesOf(context: QuickJSContext, value: QuickJSHandle): string[] {
+  const names = context.unwrapResult(
+    context.getOwnPropertyNames(value, { strings: true, numbersAsStrings: true }),
+  );
+  const texts = names.map((name) => context.getString(name));
+  names.dispose();
+  return texts;
 }
 
 /** The module as one function, so that it can be compiled first and counted when it is called. */

@@ -58,7 +58,10 @@ export function guestWith(
   );
   const encoded = encodeGuests(digests, GUEST_KEY, { asOf });
   const buyer: Buyer = { state: "guest", email: EMAIL, phone: "", orders: null };
-  return { buyer, guests: openGuests(encoded.ok ? encoded.shards : [], buyer) };
+  return {
+    buyer,
+    guests: openGuests(encoded.ok ? encoded.shards : [], buyer),
+  };
 }
 
 export type Asked = Partial<Omit<Question, "standing" | "codes" | "buyer" | "rules">> & {
