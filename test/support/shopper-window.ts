@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 
 type Where = { standinUrl: string; handle: string };
-type Buyer = { email: string } | { customer: string };
+/** `recognised`: a customer, by e-mail, whom Shopify knows although they have not signed in. */
+type Buyer = { email: string } | { customer: string } | { recognised: string };
 
 /** A browser window of a shopper in the store. */
 export class ShopperWindow {
@@ -22,9 +23,12 @@ export class ShopperWindow {
       await this.page.getByRole("radio", { name: /^Guest/ }).check();
       await this.page.getByRole("textbox", { name: "Email" }).fill(buyer.email);
     } else {
-      await this.page.getByRole("radio", { name: /^Signed in/ }).check();
+      const isSignedIn = "customer" in buyer;
+      const email = isSignedIn ? buyer.customer : buyer.recognised;
+      const kind = isSignedIn ? /^Signed in/ : /^Recognised/;
+      await this.page.getByRole("radio", { name: kind }).check();
       const customers = this.page.getByRole("combobox", { name: "Customer" });
-      const option = customers.locator("option", { hasText: `(${buyer.customer})` });
+      const option = customers.locator("option", { hasText: `(${email})` });
       await customers.selectOption(await option.getAttribute("value"));
     }
     await this.page.getByRole("button", { name: "Continue as this shopper" }).click();

@@ -1,8 +1,20 @@
 import { useLocation, useNavigate, useNavigation, useSubmit } from "@remix-run/react";
-import { Banner, BlockStack, Card, Form, FormLayout, Page, Select } from "@shopify/polaris";
+import {
+  Banner,
+  BlockStack,
+  Card,
+  Form,
+  FormLayout,
+  InlineStack,
+  Page,
+  Select,
+} from "@shopify/polaris";
 import { useState } from "react";
 import { messageField, type MessageSet } from "#app/domain/guard/messages.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
+import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
+import { useVerb } from "#app/components/frame/use-verb.ts";
 import { FormSaveBar } from "#app/components/frame/form-save-bar.tsx";
 import { NotAllowedBanner } from "#app/components/frame/not-allowed-banner.tsx";
 import type { RefusalBody } from "#app/routing/outcome-response.ts";
@@ -91,41 +103,57 @@ export function MessagesPage(props: Props) {
 function WhichMessages({ language, languages, campaigns, campaignNumber }: Props) {
   const { locale } = useFormat();
   const navigate = useNavigate();
+  const usual = useVerb("Language set. Checkout says it within seconds.");
+  const [fallback] = languages;
   const go = (to: { language?: string; campaign?: string }) => {
     const params = new URLSearchParams({ language, campaign: String(campaignNumber), ...to });
     navigate({ search: params.toString() });
   };
   const all = [...new Set([...languages, ...LANGUAGES, language])];
+  const wordsOf = (value: string) =>
+    value === fallback
+      ? " – also for languages without messages"
+      : languages.includes(value)
+        ? ""
+        : " – nothing written yet";
   return (
-    <FormLayout>
-      <FormLayout.Group>
-        <Select
-          label="Language"
-          options={all.map((value) => ({
-            value,
-            label:
-              languageName(value, locale) +
-              (value === languages[0]
-                ? " (your shop’s)"
-                : languages.includes(value)
-                  ? ""
-                  : " – nothing written yet"),
-          }))}
-          value={language}
-          helpText="Shoppers read the language of the checkout, else your shop’s."
-          onChange={(value) => go({ language: value })}
-        />
-        <Select
-          label="Campaign"
-          options={[
-            { value: "0", label: "All campaigns" },
-            ...campaigns.map(({ number, name }) => ({ value: String(number), label: name })),
-          ]}
-          value={String(campaignNumber)}
-          helpText="What you write for one campaign goes before what is said for all."
-          onChange={(value) => go({ campaign: value })}
-        />
-      </FormLayout.Group>
-    </FormLayout>
+    <BlockStack gap="300">
+      <FormLayout>
+        <FormLayout.Group>
+          <Select
+            label="Language"
+            options={all.map((value) => ({
+              value,
+              label: languageName(value, locale) + wordsOf(value),
+            }))}
+            value={language}
+            helpText="Shoppers read the language of the checkout, where it has messages."
+            onChange={(value) => go({ language: value })}
+          />
+          <Select
+            label="Campaign"
+            options={[
+              { value: "0", label: "All campaigns" },
+              ...campaigns.map(({ number, name }) => ({ value: String(number), label: name })),
+            ]}
+            value={String(campaignNumber)}
+            helpText="What you write for one campaign goes before what is said for all."
+            onChange={(value) => go({ campaign: value })}
+          />
+        </FormLayout.Group>
+      </FormLayout>
+      {language === fallback ? null : (
+        <InlineStack>
+          <AllowedButton
+            action="campaign.edit"
+            loading={usual.isBusy}
+            onClick={() => usual.send("/app/settings/messages/language", { language })}
+          >
+            {`Use ${languageName(language, locale)} for languages without messages`}
+          </AllowedButton>
+        </InlineStack>
+      )}
+      <RefusedBanner title="Not set" message={usual.refused} />
+    </BlockStack>
   );
 }

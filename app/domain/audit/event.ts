@@ -42,6 +42,7 @@ export type AuditAction =
   | "group.saved"
   | "group.deleted"
   | "message.saved"
+  | "message.language_set"
   | "guard.guests_set"
   | "guard.guest_key_changed"
   | "staff.joined"
@@ -95,6 +96,7 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "group.saved": "saved the group of campaigns",
   "group.deleted": "deleted the group of campaigns",
   "message.saved": "changed messages at checkout",
+  "message.language_set": "chose the language for shoppers of any other",
   "guard.guests_set": "chose what becomes of guests when checkout is full",
   "guard.guest_key_changed": "changed the key that guests are known by at checkout",
   "staff.joined": "opened Bonafide for the first time",

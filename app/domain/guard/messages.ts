@@ -21,6 +21,9 @@ export type MessageSet = {
 /** As posted: fields "KIND.general" and "KIND.personal"; both empty: the usual sentence. */
 export type MessageForm = Readonly<Record<string, string>>;
 
+/** A BCP 47 tag in lower case, as Shopify tells a shopper's language: "de", "pt-br". */
+export const isLanguage = (text: string): boolean => /^[a-z]{2,3}(-[a-z0-9]{2,8})?$/.test(text);
+
 export const messageField = (kind: RefusalKind, part: keyof Sentence) => `${kind}.${part}`;
 
 export type ReadMessages =

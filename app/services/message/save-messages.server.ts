@@ -1,12 +1,9 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { readMessages, type MessageForm } from "#app/domain/guard/messages.ts";
+import { isLanguage, readMessages, type MessageForm } from "#app/domain/guard/messages.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
-
-/** A BCP 47 tag in lower case, as Shopify tells a shopper's language: "de", "pt-br". */
-const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8})?$/;
 
 /** Keeps what the merchant wrote in one language, for all campaigns or one; the checkout says it within seconds. */
 export async function saveMessages(
@@ -18,7 +15,7 @@ export async function saveMessages(
   const { shopId } = actor;
   if (!can(actor, "campaign.edit", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
-  if (!LANGUAGE.test(language))
+  if (!isLanguage(language))
     return invalid({ field: "language", message: "Choose a language from the list." });
   const read = readMessages(form);
   if (!read.ok) return invalid(...read.problems);

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+
+import { AdminClient } from "#test/demo/admin-client.ts";
+import { PHONE } from "#test/support/browser.ts";
+import { violationsOn } from "./accessibility.ts";
+import { openStage } from "./stage.ts";
+
+// Its shoppers read German.
+const HANDLE = "bonafide-demo";
+const stage = await openStage(HANDLE);
+const { product } = stage;
+const [customer = ""] = product
+  .shop(HANDLE)
+  .customers.flatMap(({ email }) => (email ? [email] : []));
+const admin = new AdminClient(product.standin.url, product.publicUrl, HANDLE);
+const NEW = "routes/app.campaigns.new";
+
+const GENERAL = "Ein Willkommen gibt es {limit}.";
+const PERSONAL = "Ihr nächstes Willkommen gibt es nach dem {until}.";
+
+// One story: each test goes on where the one before stopped.
+describe("what a merchant sets reaches the checkout", () => {
+  it("a group of campaigns, on a phone", async () => {
+    const window = await stage.staff("/app/settings/groups", { viewport: PHONE });
+    await window.app.getByRole("button", { name: "Add group" }).first().click();
+    const dialog = window.app.getByRole("dialog");
+    await stage.troubles.expecting(/422/, async () => {
+      await dialog.getByRole("button", { name: "Save group" }).click();
+      await dialog.getByText("Give the group a name.").waitFor();
+    });
+    await dialog.getByRole("textbox", { name: "Name" }).fill("Willkommen");
+    await dialog.getByRole("button", { name: "Save group" }).click();
+    await window.app.getByRole("heading", { name: "Willkommen" }).waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
+  });
+
+  it("a campaign with two limits, one of them over the group", async () => {
+    const window = await stage.staff("/app/campaigns/new");
+    const { app } = window;
+    await app.getByRole("combobox", { name: "Name" }).fill("SUMMER26_10OFF");
+    await app.getByRole("combobox", { name: "Counted", exact: true }).selectOption("month");
+    await app
+      .getByRole("combobox", { name: "Counted over" })
+      .selectOption({ label: "all campaigns of Willkommen" });
+    await app.getByRole("button", { name: "Add a limit per customer" }).click();
+    await app.getByRole("textbox", { name: "Each customer can use it" }).nth(1).fill("5");
+    await app
+      .getByText(
+        "Each customer can use it once a month, counted over all campaigns of Willkommen; 5 times in total; no total limit.",
+      )
+      .waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
+    await window.save();
+    await app.getByText("Live in Shopify").first().waitFor();
+    await app.getByText("Once a month, counted over all campaigns of Willkommen").waitFor();
+    await app.getByText("5 times in total", { exact: true }).waitFor();
+    const page = await admin.read<{ initial: Record<string, string> }>("/app/campaigns/new", NEW);
+    const other = { name: "WINTER26_10OFF", perCustomer: "", groups: "1" };
+    await admin.post("/app/campaigns/new", NEW, { ...page.initial, ...other });
+    await stage.quiet();
+  });
+
+  it("sentences of the merchant's own, checked beside the field", async () => {
+    const window = await stage.staff("/app/settings/messages?language=de");
+    const card = window.app
+      .locator(".Polaris-ShadowBevel")
+      .filter({ has: window.app.getByRole("heading", { name: "Limit of a group reached" }) });
+    const everybody = card.getByRole("textbox", { name: "For every shopper" });
+    await everybody.fill("Erst wieder am {until}");
+    await card.getByText("belongs in the sentence for signed-in customers").waitFor();
+    await everybody.fill(GENERAL);
+    await card.getByRole("textbox", { name: "For a signed-in customer" }).fill(PERSONAL);
+    await card.getByText("Ein Willkommen gibt es einmal im Monat.").waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
+    await window.save();
+    await window.toast.getByText("Messages saved").waitFor();
+    await stage.quiet();
+  });
+
+  it("refuses with them: with a date to the customer who is signed in, without to others", async () => {
+    const shopper = await stage.shopper();
+    await shopper.checkOut({ customer });
+    await shopper.enter("WINTER26_10OFF");
+    await shopper.applied("WINTER26_10OFF").waitFor();
+    await shopper.pay();
+    await stage.quiet();
+
+    await shopper.checkOut({ customer });
+    await shopper.enter("SUMMER26_10OFF");
+    expect(await shopper.refusal.innerText()).toMatch(
+      /^Ihr nächstes Willkommen gibt es nach dem \d{1,2}\. \p{L}+ \d{4}\.$/u,
+    );
+    for (const buyer of [{ recognised: customer }, { email: customer }]) {
+      await shopper.checkOut(buyer);
+      await shopper.enter("SUMMER26_10OFF");
+      expect(await shopper.refusal.innerText()).toBe("Ein Willkommen gibt es einmal im Monat.");
+    }
+    await shopper.checkOut({ email: "somebody.else@example.com" });
+    await shopper.enter("SUMMER26_10OFF");
+    await shopper.applied("SUMMER26_10OFF").waitFor();
+  });
+
+  it("lets through whom staff allow, until that is lifted", async () => {
+    const window = await stage.staff("/app/settings/people");
+    await window.app.getByRole("button", { name: "Add person" }).first().click();
+    const dialog = window.app.getByRole("dialog");
+    await window.choose("Allow");
+    await dialog.getByRole("combobox", { name: "Customer or e-mail" }).fill(customer);
+    await dialog.getByRole("textbox", { name: "Why" }).fill("A gift");
+    await dialog.getByRole("button", { name: "Add person" }).click();
+    await window.app.getByText("Allowed", { exact: true }).waitFor();
+    await stage.quiet();
+    const shopper = await stage.shopper();
+    await shopper.checkOut({ customer });
+    await shopper.enter("SUMMER26_10OFF");
+    await shopper.applied("SUMMER26_10OFF").waitFor();
+
+    await window.app.getByRole("button", { name: /^Lift for / }).click();
+    await window.app.getByRole("button", { name: "Undo" }).waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
+    await stage.quiet();
+    await shopper.checkOut({ customer });
+    await shopper.enter("SUMMER26_10OFF");
+    await shopper.refusal.waitFor();
+    await window.go("/app/settings/checkout");
+    await window.app.getByText(/identities: an e-mail or phone/).waitFor();
+    await window.app.getByText(/Half are known within/).waitFor();
+  });
+});
