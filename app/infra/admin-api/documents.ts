@@ -107,6 +107,17 @@ export const findCustomers = query<T.FindCustomersQuery, T.FindCustomersQueryVar
   `,
 );
 
+/** A customer as the checkout's function sees them: with Shopify's count of their orders. */
+export const readShopper = query<T.ReadShopperQuery, T.ReadShopperQueryVariables>(/* GraphQL */ `
+  query ReadShopper($id: ID!) {
+    customer(id: $id) {
+      id
+      displayName
+      numberOfOrders
+    }
+  }
+`);
+
 /** The customers a search finds, page by page. */
 export const readCustomers = query<T.ReadCustomersQuery, T.ReadCustomersQueryVariables>(
   /* GraphQL */ `

@@ -2865,6 +2865,14 @@ export type ReadShopQuery = {
   currentAppInstallation: { accessScopes: Array<{ handle: string }> };
 };
 
+export type ReadShopperQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type ReadShopperQuery = {
+  customer: { id: string; displayName: string; numberOfOrders: string } | null;
+};
+
 export type ReadStandingDigestsQueryVariables = Exact<{
   ids: Array<Scalars["ID"]["input"]> | Scalars["ID"]["input"];
   namespace: Scalars["String"]["input"];

@@ -1,0 +1,82 @@
+import { dayNumber } from "../policy/day.ts";
+import { judge } from "../policy/evaluate.ts";
+import { countsTowards, foldUses, guestMarks, type LedgerUse } from "../policy/fold-uses.ts";
+import { guestPeriods } from "../policy/guests-reader.ts";
+import type { GuardLimit } from "../policy/limit.ts";
+import type { Buyer, GuestBook } from "../policy/question.ts";
+import type { RuleTerms } from "../policy/rule.ts";
+import { openRules } from "../policy/rules-reader.ts";
+import { encodeRules } from "../policy/rules-wire.ts";
+import { openStanding } from "../policy/standing-reader.ts";
+import { encodeStanding } from "../policy/standing-wire.ts";
+import type { Standing } from "../policy/standing.ts";
+import type { Verdict } from "../policy/verdict.ts";
+import { firstDayOf } from "../policy/window-days.ts";
+
+/**
+ * One code and one shopper, with all that the verdict on them rests on, so that it can be asked what would be if some of it
+ * were otherwise. `terms` are the rule's, memberships unescaped; `uses` all of the person's that its limits may count;
+ * `standing.uses` is not looked at. `isWritten`: checkout has something of the customer at all.
+ */
+export type ShopperCase<Use extends LedgerUse = LedgerUse> = {
+  key: string;
+  terms: RuleTerms;
+  state: Buyer["state"];
+  orders: number | null;
+  localDate: string;
+  uses: readonly Use[];
+  standing: Omit<Standing, "uses">;
+  isWritten: boolean;
+};
+
+/** What `judge` says of it, through the same wire as at checkout. */
+export function judgeCase(which: ShopperCase): Verdict {
+  const { key, terms, state, orders, localDate, uses, standing } = which;
+  const rules = encodeRules([{ ...terms, match: { kind: "code", key } }]);
+  const folded = foldUses(uses, [terms], localDate);
+  const written = encodeStanding({ ...standing, uses: folded });
+  const opened = which.isWritten && written.ok ? openStanding(written.text) : null;
+  const [verdict] = judge({
+    rules: rules.ok ? openRules(rules.shards).rules : null,
+    standing: typeof opened === "string" ? null : opened,
+    guests: state === "guest" ? bookOf(which) : null,
+    buyer: { state, email: "", phone: "", orders },
+    codes: [{ code: key, rejectable: true }],
+    localDate,
+  });
+  return verdict ?? { code: key, rule: null, outcome: "accept" };
+}
+
+/** What checkout knows of a guest, without the digests it is written in. */
+export function bookOf({ terms, uses, standing, localDate }: ShopperCase): GuestBook {
+  const marks = guestMarks(uses, [terms], localDate);
+  const { allowed, disqualified } = standing;
+  const isAllowed = (scope: string) =>
+    allowed.some((each) => each.scope === "*" || each.scope === scope.split("=")[0]);
+  return {
+    reached: (counter, window, date) =>
+      !isAllowed(counter) &&
+      guestPeriods(window, date, dayNumber(localDate) ?? 0).some((period) =>
+        marks.some((mark) => mark.counter === counter && mark.period === period),
+      ),
+    disqualified: (scope) =>
+      !isAllowed(scope) &&
+      disqualified.some(
+        (each) => each.scope === scope && (each.until === null || each.until >= localDate),
+      ),
+  };
+}
+
+/** The uses that a limit counts on the case's day, oldest first. */
+export function countedBy<Use extends LedgerUse>(
+  { key, terms, uses, localDate }: ShopperCase<Use>,
+  limit: GuardLimit,
+): Use[] {
+  const first = firstDayOf(limit.window, localDate);
+  if (first === null) return [];
+  return uses
+    .filter((use) => countsTowards(use, limit, terms.id))
+    .filter((use) => limit.counter !== "code" || use.codeKey === key)
+    .filter(({ day }) => limit.window === "lifetime" || (dayNumber(day) ?? 0) >= first)
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+}
