@@ -101,7 +101,8 @@ function talliesOf(uses: readonly LedgerUse[], rules: readonly RuleTerms[]): Tal
   return [...tallies.values()];
 }
 
-function countsTowards(use: LedgerUse, { counter }: GuardLimit, rule: string): boolean {
+/** Whether a use is one of those that a limit of a rule (its id) counts, whichever the code. */
+export function countsTowards(use: LedgerUse, { counter }: GuardLimit, rule: string): boolean {
   return counter.startsWith("+")
     ? use.groups.some((group) => group === counter)
     : use.campaign === rule;

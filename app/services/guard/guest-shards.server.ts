@@ -14,6 +14,9 @@ import { scopedPeople } from "./scoped-people.server.ts";
 /** What a person leaves on the wire: a counter they reached a limit of, or what they are disqualified from. */
 type Mark = { personId: string; counter: string; period: string };
 
+/** Whose digests alone are wanted, and as they stood at which past instant; null: as they stand now. */
+export type GuestsAsked = { personIds: readonly string[]; at: Date | null };
+
 export type GuestShards = { shards: readonly string[]; identities: number; switched: string[] };
 
 /**
@@ -26,19 +29,21 @@ export async function guestShards(
   shop: Shop,
   campaigns: readonly Campaign[],
   setting: RuleSetting,
+  asked?: GuestsAsked,
 ): Promise<GuestShards> {
   const key = guestKeyOf(shop);
   const { today } = setting;
-  const allowed = await scopedPeople(deps, "allowance", { shopId: shop.id, today });
+  const whom = { shopId: shop.id, today, ...asked };
+  const allowed = await scopedPeople(deps, "allowance", whom);
   const isAllowed = ({ personId, counter }: Mark) =>
     allowed.some(
       (each) =>
         each.personId === personId && (each.scope === "*" || each.scope === counter.split("=")[0]),
     );
-  const everyone = await disqualifiedMarks(deps, shop.id, today);
+  const everyone = await disqualifiedMarks(deps, whom);
   const disqualified = everyone.filter((mark) => !isAllowed(mark));
   const rules = campaigns.map((campaign) => ruleTermsOf(campaign, setting));
-  const over = await reachedMarks(deps, shop.id, campaigns, rules, today);
+  const over = await reachedMarks(deps, whom, campaigns, rules);
   const reached = over.filter((mark) => !isAllowed(mark));
   const identities = await identitiesOf(deps, shop.id, [...disqualified, ...reached]);
   const digest = (mark: Mark) => digestsOf(key, mark, identities);
@@ -60,6 +65,8 @@ export async function guestShards(
   return { shards: encoded.shards, identities: new Set(all).size, switched };
 }
 
+type Whom = { shopId: number; today: string } & Partial<GuestsAsked>;
+
 /** The campaigns that compare guests by a counter. */
 function campaignsOf(counter: string, rules: readonly RuleTerms[]): string[] {
   const [campaign] = counter.split("=");
@@ -74,20 +81,19 @@ function campaignsOf(counter: string, rules: readonly RuleTerms[]): string[] {
 /** Who has used up a limit in the window that runs today, of campaigns that compare guests. */
 async function reachedMarks(
   deps: Deps,
-  shopId: number,
+  { shopId, today, personIds, at }: Whom,
   campaigns: readonly Campaign[],
   rules: readonly RuleTerms[],
-  today: string,
 ): Promise<Mark[]> {
   const comparing = campaigns.filter(({ guestPolicy }) => guestPolicy === "match");
-  const uses = await ledgerUses(deps, shopId, comparing);
+  const uses = await ledgerUses(deps, shopId, comparing, personIds, at);
   return [...uses].flatMap(([personId, theirs]) =>
     guestMarks(theirs, rules, today).map((mark) => ({ personId, ...mark })),
   );
 }
 
-async function disqualifiedMarks(deps: Deps, shopId: number, today: string): Promise<Mark[]> {
-  const people = await scopedPeople(deps, "disqualification", { shopId, today });
+async function disqualifiedMarks(deps: Deps, whom: Whom): Promise<Mark[]> {
+  const people = await scopedPeople(deps, "disqualification", whom);
   return people.map(({ personId, scope }) => ({ personId, counter: scope, period: DISQUALIFIED }));
 }
 

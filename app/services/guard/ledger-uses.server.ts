@@ -3,18 +3,22 @@ import type { LedgerUse } from "#app/domain/policy/fold-uses.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { limitsOf, ruleIdOf } from "../campaign/campaign-row.server.ts";
-import { countedUses } from "../redemption/counted-uses.server.ts";
+import { countedUses, type PersonUse } from "../redemption/counted-uses.server.ts";
+
+/** A use with the order it is of. */
+export type OrderUse = LedgerUse & Pick<PersonUse, "orderId" | "orderName" | "code" | "placedAt">;
 
 /**
  * By person (their root): the uses that the limits of these campaigns count, those of other campaigns of the same group
- * included, also of ones that are over.
+ * included, also of ones that are over. `until`: as the ledger stood then.
  */
 export async function ledgerUses(
   deps: Deps,
   shopId: number,
   campaigns: readonly Campaign[],
   personIds?: readonly string[],
-): Promise<Map<string, LedgerUse[]>> {
+  until: Date | null = null,
+): Promise<Map<string, OrderUse[]>> {
   const limited = campaigns.filter((campaign) => limitsOf(campaign).length > 0);
   if (limited.length === 0 || personIds?.length === 0) return new Map();
   const groups = new Set(limited.flatMap(limitsOf).map(groupOf));
@@ -33,16 +37,16 @@ export async function ledgerUses(
     shopId,
     ...(personIds ? { personIds } : {}),
     campaignIds: [...byId.keys()],
+    until,
   });
   const byPerson = Map.groupBy(uses, ({ personId }) => personId);
-  const asLedgerUse = ({ campaignId, codeKey, day }: (typeof uses)[number]): LedgerUse => {
+  const asOrderUse = ({ personId: _, campaignId, ...use }: PersonUse): OrderUse => {
     const campaign = byId.get(campaignId);
     return {
+      ...use,
       campaign: campaign ? ruleIdOf(campaign) : "",
       groups: campaign ? campaign.groups.map(groupIdOf) : [],
-      codeKey,
-      day,
     };
   };
-  return new Map([...byPerson].map(([personId, theirs]) => [personId, theirs.map(asLedgerUse)]));
+  return new Map([...byPerson].map(([personId, theirs]) => [personId, theirs.map(asOrderUse)]));
 }

@@ -15,6 +15,8 @@ type Setting = RuleSetting & {
   /** Campaigns, by their rules' ids, whose guests are no longer compared, and what becomes of them. */
   switched: readonly string[];
   overflow: GuestOverflow;
+  /** With the codes that were assigned then; those that are now when absent or null. */
+  at?: Date | null | undefined;
 };
 
 /**
@@ -27,7 +29,7 @@ export async function rulesText(
   campaigns: readonly Campaign[],
   setting: Setting,
 ): Promise<RulesText> {
-  const lists = await listedCodes(deps, shop.id, campaigns);
+  const lists = await listedCodes(deps, shop.id, campaigns, setting.at ?? null);
   const used = await lastUses(deps, shop.id);
   const zone = zoneOf(shop.timeZone);
   const candidates = campaigns.map((campaign) => ({
@@ -58,16 +60,20 @@ async function listedCodes(
   deps: Deps,
   shopId: number,
   campaigns: readonly Campaign[],
+  at: Date | null,
 ): Promise<Map<string, string[]>> {
   const told = campaigns.filter((each) => !isLongList(each) && each.codeKind !== "unique");
   const { prisma, pool } = deps.database;
+  const assigned = at
+    ? { assignedFrom: { lte: at }, OR: [{ assignedUntil: null }, { assignedUntil: { gt: at } }] }
+    : { assignedUntil: null };
   const rows = await prisma.code.findMany({
-    where: { shopId, campaignId: { in: told.map(({ id }) => id) }, assignedUntil: null },
+    where: { shopId, campaignId: { in: told.map(({ id }) => id) }, ...assigned },
     select: { campaignId: true, codeKey: true },
     orderBy: { id: "asc" },
   });
   const unique = campaigns.filter(({ codeKind }) => codeKind === "unique").map(({ id }) => id);
-  const own = await pool.query<(typeof rows)[number]>(OWN_TEXTS, [shopId, unique]);
+  const own = await pool.query<(typeof rows)[number]>(OWN_TEXTS, [shopId, unique, at]);
   rows.push(...own.rows);
   const byCampaign = Map.groupBy(rows, ({ campaignId }) => campaignId);
   return new Map([...byCampaign].map(([id, codes]) => [id, codes.map(({ codeKey }) => codeKey)]));
@@ -78,13 +84,14 @@ const OWN_TEXTS = `
   SELECT DISTINCT n.campaign_id AS "campaignId", n.code_key AS "codeKey", n.id
   FROM code k JOIN code n ON n.shop_id = k.shop_id AND n.id = k.replaced_by_id
   WHERE k.shop_id = $1 AND k.replaced_by_id IS NOT NULL AND n.campaign_id = ANY ($2::uuid[])
-    AND n.serial IS NULL AND n.assigned_until IS NULL ORDER BY n.id`;
+    AND n.serial IS NULL AND (n.assigned_until IS NULL OR n.assigned_until > $3::timestamptz)
+  ORDER BY n.id`;
 
 /** The rules of one campaign: one for its batch, and one for each code that is told by itself. */
 function rulesOf(
   campaign: Campaign,
   lists: ReadonlyMap<string, readonly string[]>,
-  { texts, switched, overflow, ...setting }: Setting,
+  { texts, switched, overflow, at: _at, ...setting }: Setting,
 ): GuardRule[] {
   const wanted = ruleTermsOf(campaign, setting);
   const terms = {

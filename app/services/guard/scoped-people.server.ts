@@ -4,14 +4,17 @@ import type { Deps } from "#app/infra/deps.server.ts";
 
 export type ScopedPerson = Scoped & { personId: string };
 
+type Asked = { shopId: number; today: string; personIds?: readonly string[]; at?: Date | null };
+
 /**
  * Who is disqualified or allowed on a local date, and from or to what, as standings and the guests' list say it: one row
- * for each person (their root) and scope, the one that holds longest. Everyone without `personIds`.
+ * for each person (their root) and scope, the one that holds longest. Everyone without `personIds`. `at`: by what was
+ * decided and not yet lifted then.
  */
 export async function scopedPeople(
   deps: Deps,
   table: "disqualification" | "allowance",
-  { shopId, today, personIds }: { shopId: number; today: string; personIds?: readonly string[] },
+  { shopId, today, personIds, at }: Asked,
 ): Promise<ScopedPerson[]> {
   type Row = {
     personId: string;
@@ -23,6 +26,7 @@ export async function scopedPeople(
     shopId,
     today,
     personIds ?? null,
+    at ?? null,
   ]);
   return rows.map(({ personId, number, group, until }) => ({
     personId,
@@ -37,8 +41,9 @@ const SCOPED = (table: string) => `
   FROM ${table} d
   JOIN person p ON p.shop_id = d.shop_id AND p.id = d.person_id
   LEFT JOIN campaign c ON c.shop_id = d.shop_id AND c.id = d.campaign_id
-  WHERE d.shop_id = $1 AND d.lifted_at IS NULL AND (d.until IS NULL OR d.until >= $2::date)
+  WHERE d.shop_id = $1 AND (d.lifted_at IS NULL OR d.lifted_at > $4::timestamptz) AND ($4 IS NULL OR d.created_at <= $4)
+    AND (d.until IS NULL OR d.until >= $2::date)
     AND ($3::bigint[] IS NULL OR COALESCE(p.root_id, p.id) = ANY ($3))
-    AND (d.campaign_id IS NULL OR c.wanted <> 'ended')
+    AND (d.campaign_id IS NULL OR c.wanted <> 'ended' OR $4 IS NOT NULL)
   GROUP BY 1, c.number, d.group_number
   ORDER BY 1, c.number, d.group_number`;

@@ -8,14 +8,18 @@ type Question = {
   /** Only uses by these people (their roots); everyone's when absent. */
   personIds?: readonly string[];
   campaignIds?: readonly string[];
+  /** As it stood then: what was effective and entered by this instant. As it stands now when absent or null. */
+  until?: Date | null;
 };
 
 /** The uses that still count, one row for each order and code, with who used it as far as is known. */
 export async function countedUses(
   db: Pick<pg.Pool, "query">,
-  { shopId, personIds, campaignIds }: Question,
+  { shopId, personIds, campaignIds, until }: Question,
 ): Promise<PersonUse[]> {
-  const result = await db.query<PersonUse>(USES, [shopId, personIds ?? null, campaignIds ?? null]);
+  const result = await db.query<PersonUse>(USES, [
+    ...[shopId, personIds ?? null, campaignIds ?? null, until ?? null],
+  ]);
   return result.rows;
 }
 
@@ -45,5 +49,6 @@ const USES = `
   JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id
   LEFT JOIN code c ON c.shop_id = l.shop_id AND c.id = l.code_id
   WHERE l.campaign_id IS NOT NULL AND ($3::uuid[] IS NULL OR l.campaign_id = ANY ($3))
+    AND ($4::timestamptz IS NULL OR (l.effective_at <= $4 AND l.entered_at <= $4))
   GROUP BY m.root, l.campaign_id, o.shop_id, o.id, l.code_key
   HAVING sum(l.uses) > 0`;

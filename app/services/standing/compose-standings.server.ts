@@ -14,24 +14,26 @@ export type StandingRow = { customerId: string; personId: string | null; members
 
 /**
  * What each customer's standing should say now: from the ledger, their orders, segments and tags, and the staff's
- * decisions, nothing else.
+ * decisions, nothing else. `at`: as it stood then, but for segments and tags, of which no past is kept.
  */
 export async function composeStandings(
   deps: Deps,
   shop: Shop,
   rows: readonly StandingRow[],
+  at: Date | null = null,
 ): Promise<Map<string, Standing>> {
   const shopId = shop.id;
-  const today = zoneOf(shop.timeZone).dayOf(deps.now());
+  const today = zoneOf(shop.timeZone).dayOf(at ?? deps.now());
   const personIds = [...new Set(rows.flatMap(({ personId }) => (personId ? [personId] : [])))];
-  const campaigns = await activeCampaigns(deps, shopId);
+  const campaigns = await activeCampaigns(deps, shopId, at);
   const seasons = await seasonsOf(deps.database.prisma, shopId);
   const rules = campaigns.map((campaign) => ruleTermsOf(campaign, { seasons, today }));
-  const uses = await ledgerUses(deps, shopId, campaigns, personIds);
+  const uses = await ledgerUses(deps, shopId, campaigns, personIds, at);
   const asked = new Set(rules.flatMap(({ eligibility }) => membershipsIn(eligibility)));
-  const disqualified = await scopedPeople(deps, "disqualification", { shopId, today, personIds });
-  const allowed = await scopedPeople(deps, "allowance", { shopId, today, personIds });
-  const returning = await withOrders(deps, shopId, personIds);
+  const whom = { shopId, today, personIds, at };
+  const disqualified = await scopedPeople(deps, "disqualification", whom);
+  const allowed = await scopedPeople(deps, "allowance", whom);
+  const returning = await withOrders(deps, shopId, personIds, at);
   const of = (people: readonly ScopedPerson[], personId: string | null) =>
     people
       .filter((each) => each.personId === personId)
@@ -50,15 +52,17 @@ export async function composeStandings(
   );
 }
 
-/** Of these people, who has an order that was not cancelled. */
+/** Of these people, who has an order that was not cancelled, or was not by then. */
 async function withOrders(
   deps: Deps,
   shopId: number,
   personIds: readonly string[],
+  at: Date | null,
 ): Promise<Set<string>> {
   const { rows } = await deps.database.pool.query<{ root: string }>(WITH_ORDERS, [
     shopId,
     personIds,
+    at,
   ]);
   return new Set(rows.map(({ root }) => root));
 }
@@ -69,4 +73,4 @@ const WITH_ORDERS = `
     UNION SELECT id, root_id FROM person WHERE shop_id = $1 AND root_id = ANY ($2::bigint[])
   ) m
   JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
-  WHERE o.cancelled_at IS NULL AND NOT o.test`;
+  WHERE (o.cancelled_at IS NULL OR o.cancelled_at > $3::timestamptz) AND ($3 IS NULL OR o.placed_at <= $3) AND NOT o.test`;

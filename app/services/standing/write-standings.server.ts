@@ -62,7 +62,7 @@ async function writeBatch(
 ): Promise<void> {
   const { deps, api, shop } = writer;
   const standings = await composeStandings(deps, shop, rows);
-  const wanted = rows.map((row) => ({ ...row, text: textOf(standings.get(row.customerId)) }));
+  const wanted = rows.map((row) => ({ ...row, text: standingText(standings.get(row.customerId)) }));
   const changed = wanted.filter((row) => row.text !== row.written);
   const same = wanted.filter((row) => row.text === row.written);
   await note(deps, shop.id, same, new Map());
@@ -97,7 +97,7 @@ const asFound =
  * A standing too long to be read by the function would be read as none: the counters used longest ago are left out, half
  * of them until it fits.
  */
-function textOf(standing = EMPTY_STANDING): string {
+export function standingText(standing = EMPTY_STANDING): string {
   for (let keep = standing.uses.length; ; keep = Math.floor(keep / 2)) {
     const encoded = encodeStanding({ ...standing, uses: standing.uses.slice(0, keep) });
     if (encoded.ok) return encoded.text;
