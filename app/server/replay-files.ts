@@ -8,7 +8,6 @@ import { UnreadableFile } from "#app/services/import/unreadable-file.server.ts";
 import { readConfig } from "#app/services/replay/read-config.server.ts";
 import { runReplay } from "#app/services/replay/run-replay.server.ts";
 import type { Teller } from "#app/services/replay/teller.server.ts";
-import { onEnd } from "./open.ts";
 import type { ReplayPaths } from "./replay-arguments.ts";
 
 /**
@@ -29,11 +28,10 @@ export async function replayFiles(paths: ReplayPaths, teller: Teller): Promise<n
   const started = performance.now();
   const database = await openThrowAwayDatabase(process.env.DATABASE_URL);
   const deps = openOfflineDeps(database.url);
-  const drop = async () => {
-    await deps.close().catch(() => undefined);
-    await database.drop();
-  };
-  onEnd(drop);
+  let dropping: Promise<void> | null = null;
+  // Whatever is under way fails then, so that nobody waits for it.
+  const drop = () => (dropping ??= database.drop().finally(() => deps.close()));
+  onInterrupt(drop);
   try {
     const report = await runReplay(deps, read.config, paths, teller);
     const seconds = ((performance.now() - started) / 1_000).toFixed(1);
@@ -43,12 +41,20 @@ export async function replayFiles(paths: ReplayPaths, teller: Teller): Promise<n
     teller.note(`${paths.report}: ${counts}; ${seconds} s`);
     return 0;
   } catch (error) {
+    // Somebody stopped it: that is what failed.
+    if (dropping !== null) return 1;
     if (!(error instanceof UnreadableFile)) throw error;
     teller.note(`${paths.issued}: ${error.message}`);
     return 2;
   } finally {
     await drop();
   }
+}
+
+/** Nothing stays behind when a person stops it; there is no report then. */
+function onInterrupt(drop: () => Promise<void>): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void drop().finally(() => process.exit(1)));
 }
 
 /** The first path that cannot be used, in words; null when all can. */

@@ -1,8 +1,9 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import type { ReplayReport } from "#app/domain/replay/report.ts";
@@ -73,4 +74,33 @@ test.each([
   const { code, said } = await run(...args);
   expect([code, said.includes(words)]).toEqual([2, true]);
   expect(await readdir(folder)).not.toContain("r.json");
+});
+
+test("somebody who stops it leaves neither a database nor a report", async () => {
+  const order = { created_at: "2026-06-01T00:00:00Z", currency: "EUR", total_price: "20.00" };
+  const many = Array.from({ length: 30_000 }, (_, id) => ({
+    ...order,
+    id: id + 1,
+    discount_codes: [],
+  }));
+  await write("many.jsonl", many.map((each) => JSON.stringify(each)).join("\n"));
+  const args = ["--config", "promotions.yaml", "--orders", "many.jsonl", "--report", "many.json"];
+  const env = { ...process.env, DATABASE_URL: inject("databaseUrl") };
+  const child = spawn(process.execPath, [ENTRY, ...args], { cwd: folder, env });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+    if (said.includes("of 30000 orders")) child.kill("SIGINT");
+  });
+  const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+  expect(code).toBe(1);
+  expect(said).not.toContain("rror");
+  expect(await readdir(folder)).not.toContain("many.json");
+  const client = new pg.Client(inject("databaseUrl"));
+  await client.connect();
+  // Those of others that run now are locked.
+  const left = `SELECT datname FROM pg_database WHERE datname LIKE 'bonafide_throw_away_%'
+    AND pg_try_advisory_lock(hashtext(datname))`;
+  expect((await client.query(left)).rows).toEqual([]);
+  await client.end();
 });

@@ -28,7 +28,7 @@ export function readOrders(
   return { messages: messages(), toldRefunds };
 
   async function* messages(): AsyncGenerator<StagedMessage> {
-    let count = 0;
+    let [count, silentCodes] = [0, 0];
     for await (const { number: line, bytes } of readLines(path)) {
       const parsed = parseLine(bytes, orderLine);
       if (!parsed.ok) {
@@ -37,6 +37,7 @@ export function readOrders(
       }
       const order = parsed.value;
       for (const { code } of order.discount_codes ?? []) codes.meet(code);
+      silentCodes += countSilentCodes(order, shop.currency);
       for (const refund of refundsOf(order, shop.currency)) toldRefunds.add(refund);
       const at = new Date(order.created_at);
       const updatedAt = versionOf(order.updated_at) ?? new Date(at.getTime() + line);
@@ -49,6 +50,7 @@ export function readOrders(
       count += 1;
       if (count % 1_000 === 0) teller.progress("orders read", count, null);
     }
+    if (silentCodes > 0) teller.note(silent(silentCodes));
   }
 }
 
@@ -64,6 +66,21 @@ function versionOf(text: string | null | undefined): Date | null {
   return instant && instant.getUTCFullYear() >= 1970 && instant.getUTCFullYear() <= 9999
     ? instant
     : null;
+}
+
+/** Codes of which neither an amount nor an allocation says what they took off. */
+function countSilentCodes(order: OrderPayload, currency: string): number {
+  const hasSilent = order.discount_codes?.some(({ amount }) => (amount ?? null) === null) ?? false;
+  if (!hasSilent) return 0;
+  return readOrder(order, currency, "").codes.filter(({ discountMinor }) => discountMinor === 0)
+    .length;
+}
+
+function silent(codes: number): string {
+  return (
+    `${codes} uses of codes say nothing of what was taken off, so they count as entered, not as redeemed. ` +
+    "Give each of an order's discount_codes its amount."
+  );
 }
 
 function refundsOf(order: OrderPayload, currency: string): string[] {

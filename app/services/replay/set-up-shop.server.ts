@@ -80,6 +80,7 @@ function rowOf(shop: Shop, campaign: StagedCampaign, number: number, now: Date) 
     codeCount: codes.length,
     freesOnCancel: frees.cancel,
     freesOnFullRefund: frees.fullRefund,
+    ...{ freesOnPartialRefund: false, freesOnChargeback: false, freesOnExpiry: false },
     wanted: "on",
     revision: 1,
     syncedRevision: 1,

@@ -70,7 +70,10 @@ const odd = await replay({
     order(11, "03-02", { ...customer(8), discount_codes: [code("VIP-9")] }),
     order(12, "03-03", { currency: "USD", total_price: "77.00", ...customer(7) }),
     // A code on the last day of one campaign, and on the first of the next.
-    order(13, "04-01", { ...customer(8), discount_codes: [code("SPRING")] }),
+    order(13, "04-01", {
+      // Never paid, which frees nothing here.
+      ...{ ...customer(8), financial_status: "voided", discount_codes: [code("SPRING")] },
+    }),
     order(14, "04-02", { ...customer(8), discount_codes: [code("SPRING")] }),
     order(15, "04-03", { discount_codes: [code("NOBODYS")] }),
     "[]",
@@ -228,6 +231,18 @@ test("an order in another currency that says what it was worth counts for that",
   expect(abroad.notes).toEqual([]);
   expect(shop).toMatchObject({ orders: 1, revenue: "30.00" });
   expect(campaigns[3]).toMatchObject({ key: "LATE", revenue: "30.00", discount: "3.00" });
+});
+
+const silent = await replay({
+  config: CONFIG,
+  orders: [
+    order(1, "05-01", { discount_codes: [{ code: "SPRING" }, { code: "TEN", amount: null }] }),
+  ],
+});
+
+test("codes without an amount are told, because they are not counted", () => {
+  expect(silent.report).toMatchObject({ orders: 1, redemptions: 0 });
+  expect(silent.notes).toEqual([expect.stringMatching(/^2 uses of codes say nothing/)]);
 });
 
 const refunded = await replay({
