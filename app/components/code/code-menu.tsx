@@ -21,7 +21,6 @@ export function CodeMenu({ code, onVerb }: Props) {
   const allowed = useAllowed("campaign.edit");
   const verbs = verbsOf(code.state);
   const why = whyNothing(code.state);
-  if (verbs.length === 0 && why === null) return null;
   return (
     <Popover
       active={isOpen}
@@ -35,9 +34,15 @@ export function CodeMenu({ code, onVerb }: Props) {
         />
       }
     >
-      {why === null ? (
-        <ActionList
-          items={verbs.map((verb) => ({
+      {why === null ? null : (
+        <Box padding="300" maxWidth="16rem">
+          <Text as="p">{why}</Text>
+        </Box>
+      )}
+      <ActionList
+        items={[
+          { content: "Why not?", url: `/app/why-not?code=${encodeURIComponent(code.code)}` },
+          ...verbs.map((verb) => ({
             content: LABELS[verb],
             destructive: verb === "retire",
             ...allowed,
@@ -45,13 +50,9 @@ export function CodeMenu({ code, onVerb }: Props) {
               setOpen(false);
               onVerb(verb, code);
             },
-          }))}
-        />
-      ) : (
-        <Box padding="300" maxWidth="16rem">
-          <Text as="p">{why}</Text>
-        </Box>
-      )}
+          })),
+        ]}
+      />
     </Popover>
   );
 }

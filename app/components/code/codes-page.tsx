@@ -54,6 +54,7 @@ export function CodesPage({ page, query, choices, views, answer }: Props) {
       backAction={{ content: "Home", url: "/app" }}
       primaryAction={{ content: "Import codes", ...bring }}
       secondaryActions={[
+        { content: "Why not?", url: "/app/why-not" },
         {
           content: "Export",
           loading: download.isBusy,

@@ -96,10 +96,15 @@ function WhatHappened({ flag }: { flag: FlagDetail }) {
         <InlineStack gap="400">
           {campaign ? <Link url={`/app/campaigns/${campaign.id}`}>{campaign.name}</Link> : null}
           <OrderLink id={order.id}>Open the order in Shopify</OrderLink>
+          <Link url={whyNotUrl(flag)}>Why not?</Link>
         </InlineStack>
       </BlockStack>
     </Card>
   );
+}
+
+function whyNotUrl({ code, order }: FlagDetail): string {
+  return `/app/why-not?${new URLSearchParams({ code, order: order.id })}`;
 }
 
 function Innocent({ text }: { text: string }) {

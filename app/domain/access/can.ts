@@ -7,6 +7,7 @@ export type Action =
   | "code.view"
   | "flag.view"
   | "flag.decide"
+  | "person.ask"
   | "convention.edit"
   | "guard.manage"
   | "staff.view"
@@ -20,6 +21,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   "code.view": ["viewer", "editor", "reviewer", "admin"],
   "flag.view": ["reviewer", "admin"],
   "flag.decide": ["reviewer", "admin"],
+  "person.ask": ["reviewer", "admin"],
   "convention.edit": ["editor", "admin"],
   "guard.manage": ["admin"],
   "staff.view": ["viewer", "editor", "reviewer", "admin"],
@@ -33,6 +35,7 @@ const DOING: Record<Action, string> = {
   "code.view": "see codes",
   "flag.view": "see flagged orders",
   "flag.decide": "decide on flagged orders",
+  "person.ask": "look up what a customer may use",
   "convention.edit": "change naming conventions",
   "guard.manage": "change what happens to guests at checkout",
   "staff.view": "see the team",

@@ -1,15 +1,15 @@
 import { dayNumber } from "../policy/day.ts";
 import { judge } from "../policy/evaluate.ts";
-import { countsTowards, foldUses, guestMarks, type LedgerUse } from "../policy/fold-uses.ts";
-import { guestPeriods } from "../policy/guests-reader.ts";
+import { countsTowards, foldUses, type LedgerUse } from "../policy/fold-uses.ts";
+import { guestPeriod } from "../policy/guests-reader.ts";
 import type { GuardLimit } from "../policy/limit.ts";
 import type { Buyer, GuestBook } from "../policy/question.ts";
-import type { RuleTerms } from "../policy/rule.ts";
+import { counterOf, type RuleTerms } from "../policy/rule.ts";
 import { openRules } from "../policy/rules-reader.ts";
 import { encodeRules } from "../policy/rules-wire.ts";
 import { openStanding } from "../policy/standing-reader.ts";
 import { encodeStanding } from "../policy/standing-wire.ts";
-import type { Standing } from "../policy/standing.ts";
+import type { Scoped, Standing } from "../policy/standing.ts";
 import type { Verdict } from "../policy/verdict.ts";
 import { firstDayOf } from "../policy/window-days.ts";
 
@@ -48,22 +48,24 @@ export function judgeCase(which: ShopperCase): Verdict {
 }
 
 /** What checkout knows of a guest, without the digests it is written in. */
-export function bookOf({ terms, uses, standing, localDate }: ShopperCase): GuestBook {
-  const marks = guestMarks(uses, [terms], localDate);
-  const { allowed, disqualified } = standing;
+export function bookOf(which: ShopperCase): GuestBook {
+  const { key, terms, standing } = which;
+  const holds = ({ until }: Scoped) => until === null || until >= which.localDate;
+  const allowed = standing.allowed.filter(holds);
   const isAllowed = (scope: string) =>
     allowed.some((each) => each.scope === "*" || each.scope === scope.split("=")[0]);
   return {
-    reached: (counter, window, date) =>
+    reached: (counter, window, localDate) =>
       !isAllowed(counter) &&
-      guestPeriods(window, date, dayNumber(localDate) ?? 0).some((period) =>
-        marks.some((mark) => mark.counter === counter && mark.period === period),
+      terms.limits.some(
+        (limit) =>
+          JSON.stringify(limit.window) === JSON.stringify(window) &&
+          counterOf(limit, terms.id, key) === counter &&
+          countedBy({ ...which, localDate }, limit).length >= limit.perCustomer,
       ),
     disqualified: (scope) =>
       !isAllowed(scope) &&
-      disqualified.some(
-        (each) => each.scope === scope && (each.until === null || each.until >= localDate),
-      ),
+      standing.disqualified.some((each) => each.scope === scope && holds(each)),
   };
 }
 

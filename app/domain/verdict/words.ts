@@ -159,7 +159,8 @@ function freeWords({ count, orders }: FreeUses, freedBy: string): string {
   const names = orders.map(({ name }) => name);
   const last = names.pop() ?? "";
   const how = freedBy === "" ? "" : ` (${freedBy})`;
-  const listed = (word: string) => (names.length > 0 ? `${names.join(", ")} ${word} ${last}` : last);
+  const listed = (word: string) =>
+    names.length > 0 ? `${names.join(", ")} ${word} ${last}` : last;
   return count === 1
     ? `Free the use of order ${listed("or")}${how}`
     : `Free the uses of orders ${listed("and")}${how}`;

@@ -11,6 +11,7 @@ const TABLE: Record<Action, string> = {
   "code.view": "viewer editor reviewer admin",
   "flag.view": "reviewer admin",
   "flag.decide": "reviewer admin",
+  "person.ask": "reviewer admin",
   "convention.edit": "editor admin",
   "guard.manage": "admin",
   "staff.view": "viewer editor reviewer admin",

@@ -93,6 +93,7 @@ export function CampaignPage({ campaign, trail, sync, schedule, chosen = [] }: P
               },
             ]
           : []),
+        { content: "Why not?", url: whyNotUrl(campaign) },
         { content: "Duplicate", ...duplicate },
         ...(mayEnd
           ? [
@@ -143,6 +144,11 @@ export function CampaignPage({ campaign, trail, sync, schedule, chosen = [] }: P
       </Layout>
     </PolarisPage>
   );
+}
+
+/** Of a public code that is the campaign's name; whoever asks about one of many has it at hand. */
+function whyNotUrl({ codes, name }: CampaignDetail): string {
+  return codes.kind === "public" ? `/app/why-not?code=${encodeURIComponent(name)}` : "/app/why-not";
 }
 
 function OpenFlags({ count }: { count: number }) {
