@@ -105,11 +105,11 @@ export async function fillShop(
 ): Promise<void> {
   const { standinUrl, appUrl, handle, seed } = where;
   const admin = new AdminClient(standinUrl, appUrl, handle);
-  const { initial, segments } = await admin.read<{
+  const { initial, choices } = await admin.read<{
     initial: Form;
-    segments: { id: string; name: string }[];
+    choices: { segments: { id: string; name: string }[] };
   }>("/app/campaigns/new", "routes/app.campaigns.new");
-  const vip = segments.find(({ name }) => name.includes("VIP"))?.id ?? "";
+  const vip = choices.segments.find(({ name }) => name.includes("VIP"))?.id ?? "";
   const planned = campaigns(initial.conventionId ?? "", vip);
   say(`${handle}: making ${planned.length} campaigns`);
   const ids: string[] = [];

@@ -77,9 +77,9 @@ function countedTogether(
     return [uses.filter((use) => campaigns.get(use.campaignId)?.groups.includes(group))];
   }
   const own = uses.filter(({ campaignId }) => campaignId === id);
-  return limit.counter === "code"
-    ? [...Map.groupBy(own, ({ codeKey }) => codeKey).values()]
-    : [own];
+  if (limit.counter !== "code") return [own];
+  const keys = [...new Set(own.map(({ codeKey }) => codeKey))];
+  return keys.map((key) => own.filter(({ codeKey }) => codeKey === key));
 }
 
 function beyond(

@@ -57,7 +57,7 @@ async function publish(deps: Deps, shop: Shop): Promise<void> {
     const ownerId = shop.guardDiscountId ?? (await ensureGuard(deps, api, shop.id));
     await write(deps, api, ownerId, changed, shop.id);
   }
-  const prints = [...values].map(([key, value]) => [key, fingerprint(value)]);
+  const prints = [...values].map(([key, value]) => [key, fingerprint(value)] as const);
   await deps.database.prisma.shop.update({
     where: { id: shop.id },
     data: {

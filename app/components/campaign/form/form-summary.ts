@@ -1,6 +1,5 @@
 import { LIMIT_ROWS, type CampaignForm, type LimitRow } from "#app/domain/campaign/form.ts";
 import { groupIdOf } from "#app/domain/campaign/limit.ts";
-import type { LimitWindow } from "#app/domain/policy/limit.ts";
 import { formatLocal } from "#app/components/format/date.ts";
 import { plural } from "#app/components/format/number.ts";
 import { WINDOW_LABELS } from "#app/components/format/offer.ts";
