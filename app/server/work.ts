@@ -10,6 +10,10 @@ import { readSegment } from "#app/services/segment/read-segment.server.ts";
 import { readTag } from "#app/services/segment/read-tag.server.ts";
 import { runDueChanges } from "#app/services/schedule/run-due-changes.server.ts";
 import { compareCodes } from "#app/services/sync/compare-codes.server.ts";
+import { purgeMessages } from "#app/services/intake/purge-messages.server.ts";
+import { checkBooks } from "#app/services/redemption/check-books.server.ts";
+import { compareOrders } from "#app/services/redemption/compare-orders.server.ts";
+import { queueComparisons } from "#app/services/redemption/queue-comparisons.server.ts";
 import { mendBooks } from "#app/services/redemption/mend-books.server.ts";
 import { resumeWork } from "#app/services/sync/resume-work.server.ts";
 import { sweepDiscounts } from "#app/services/sync/sweep-discounts.server.ts";
@@ -28,12 +32,16 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("read-tag", (job) => readTag(deps, job));
   await deps.jobs.work("read-store", (job) => readStore(deps, job));
   await deps.jobs.work("adopt-discounts", (job) => adoptDiscounts(deps, job));
+  await deps.jobs.work("compare-orders", (job) => compareOrders(deps, job));
+  await deps.jobs.work("check-books", (job) => checkBooks(deps, job));
   await deps.jobs.work("erase-bodies", (job) => eraseBodies(deps, job));
   await deps.jobs.work("run-changes", () => runDueChanges(deps));
   await deps.jobs.work("sweep", async () => {
     await resumeWork(deps, { idleSeconds: 60 });
     await forgetImports(deps);
     await mendBooks(deps);
+    await queueComparisons(deps);
+    await purgeMessages(deps);
     await republishGuards(deps);
   });
   const drain = await startDrain(deps);

@@ -32,6 +32,7 @@ const paths: Record<string, string> = {
   seasons: "/app/settings/seasons",
   groups: "/app/settings/groups",
   people: "/app/settings/people",
+  orders: "/app/settings/orders",
   activity: "/app/settings/activity",
 };
 

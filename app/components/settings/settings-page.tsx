@@ -9,6 +9,7 @@ import {
   CollectionIcon,
   DiscountIcon,
   ListBulletedIcon,
+  OrderIcon,
   PersonIcon,
   PersonLockIcon,
   RefreshIcon,
@@ -83,6 +84,12 @@ const AREAS: readonly Area[] = [
     text: "What is on its way to Shopify and why it waits, and what was changed there.",
     url: "/app/settings/sync",
     icon: RefreshIcon,
+  },
+  {
+    title: "Orders and numbers",
+    text: "Whether the numbers add up, how far past orders are read, and what could not be taken in.",
+    url: "/app/settings/orders",
+    icon: OrderIcon,
   },
   {
     title: "Activity",

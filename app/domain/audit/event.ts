@@ -50,6 +50,9 @@ export type AuditAction =
   | "staff.role_set"
   | "shop.installed"
   | "shop.uninstalled"
+  | "shop.retention_set"
+  | "webhooks.retried"
+  | "books.check_asked"
   | "store.read"
   | "store.reading_stopped"
   | "store.adopted";
@@ -105,6 +108,9 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "staff.role_set": "changed the role",
   "shop.installed": "installed Bonafide",
   "shop.uninstalled": "uninstalled Bonafide",
+  "shop.retention_set": "set how long webhooks are kept",
+  "books.check_asked": "had orders compared with Shopify",
+  "webhooks.retried": "tried webhooks again that were set aside",
   "store.read": "had the store’s discounts read",
   "store.reading_stopped": "stopped reading the store’s discounts",
   "store.adopted": "chose discounts of the store to adopt",

@@ -16,6 +16,8 @@ export type JobData = {
   "run-changes": { shopId: number; changeId: string };
   "read-store": { shopId: number; adoptionId: string };
   "adopt-discounts": { shopId: number; adoptionId: string };
+  "compare-orders": { shopId: number };
+  "check-books": { shopId: number };
   "erase-bodies": { shopId: number; messageId: string; orderIds: string[] };
   sweep: Record<string, never>;
 };
@@ -65,6 +67,8 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "run-changes": { concurrency: 1 },
   "read-store": { concurrency: 1 },
   "adopt-discounts": { concurrency: 1 },
+  "compare-orders": { concurrency: 1 },
+  "check-books": { concurrency: 1 },
   "erase-bodies": { concurrency: 1 },
   sweep: { concurrency: 1, cron: "* * * * *" },
 };

@@ -24,6 +24,8 @@ const TABLES = [
   "saved_view",
   "inbox_message",
   "shop_order",
+  "order_reading",
+  "book_check",
   "person",
   "person_identity",
   "ledger_entry",

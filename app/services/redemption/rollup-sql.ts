@@ -18,33 +18,44 @@ const SUMS = `sum(e.redemptions), sum(e.reversals), sum(e.revenue_minor), sum(e.
 
 const MEASURES = "redemptions, reversals, revenue_minor, discount_minor, refund_minor";
 
+export const DAY_COLUMNS = `shop_id, grain, key, day, currency, ${MEASURES}, time_zone`;
+export const HOUR_COLUMNS = `shop_id, grain, key, day, hour, currency, ${MEASURES}, time_zone`;
+
 const ADD = `
     redemptions = r.redemptions + excluded.redemptions, reversals = r.reversals + excluded.reversals,
     revenue_minor = r.revenue_minor + excluded.revenue_minor,
     discount_minor = r.discount_minor + excluded.discount_minor,
     refund_minor = r.refund_minor + excluded.refund_minor`;
 
-/** A statement that adds entries (`from`, a table or a CTE of ledger entries) to the rollups by day of a zone (`zone`, SQL). */
-export function foldDays(from: string, zone: string): string {
+/** What entries (`from`, a table or a CTE of the ledger's) add up to by day of a zone (`zone`, SQL). */
+export function daysOf(from: string, zone: string): string {
   return `
-  INSERT INTO rollup AS r (shop_id, grain, key, day, currency, ${MEASURES}, time_zone)
   SELECT e.shop_id, g.grain, g.key, (e.effective_at AT TIME ZONE ${zone})::date AS day, e.currency, ${SUMS}, ${zone}
   FROM ${from} e CROSS JOIN LATERAL (VALUES ${DAILY}) AS g (grain, key)
   WHERE g.key IS NOT NULL
-  GROUP BY e.shop_id, g.grain, g.key, 4, e.currency
-  ORDER BY g.grain, g.key, 4
-  ON CONFLICT (shop_id, grain, key, day, currency) DO UPDATE SET ${ADD}`;
+  GROUP BY e.shop_id, g.grain, g.key, 4, e.currency`;
 }
 
-/** As `foldDays`, by shop-local hour. */
-export function foldHours(from: string, zone: string): string {
+/** As `daysOf`, by hour of the zone. */
+export function hoursOf(from: string, zone: string): string {
   return `
-  INSERT INTO rollup_hour AS r (shop_id, grain, key, day, hour, currency, ${MEASURES}, time_zone)
   SELECT e.shop_id, g.grain, g.key, (e.effective_at AT TIME ZONE ${zone})::date AS day,
     extract(hour FROM e.effective_at AT TIME ZONE ${zone})::smallint AS hour, e.currency, ${SUMS}, ${zone}
   FROM ${from} e CROSS JOIN LATERAL (VALUES ${HOURLY}) AS g (grain, key)
   WHERE g.key IS NOT NULL
-  GROUP BY e.shop_id, g.grain, g.key, 4, 5, e.currency
-  ORDER BY g.grain, g.key, 4, 5
+  GROUP BY e.shop_id, g.grain, g.key, 4, 5, e.currency`;
+}
+
+/** A statement that adds entries to the rollups by day. */
+export function foldDays(from: string, zone: string): string {
+  return `
+  INSERT INTO rollup AS r (${DAY_COLUMNS}) ${daysOf(from, zone)} ORDER BY 2, 3, 4
+  ON CONFLICT (shop_id, grain, key, day, currency) DO UPDATE SET ${ADD}`;
+}
+
+/** A statement that adds entries to the rollups by hour. */
+export function foldHours(from: string, zone: string): string {
+  return `
+  INSERT INTO rollup_hour AS r (${HOUR_COLUMNS}) ${hoursOf(from, zone)} ORDER BY 2, 3, 4, 5
   ON CONFLICT (shop_id, grain, key, day, hour, currency) DO UPDATE SET ${ADD}`;
 }

@@ -13,6 +13,7 @@ it("the hub says what is decided where", async () => {
     ["Name checks", "/app/settings/naming/checks"],
     ["Team", "/app/settings/team"],
     ["Shopify sync", "/app/settings/sync"],
+    ["Orders and numbers", "/app/settings/orders"],
     ["Activity", "/app/settings/activity"],
   ] as const) {
     expect(page.button(name).getAttribute("href")).toBe(url);

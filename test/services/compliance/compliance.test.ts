@@ -229,6 +229,12 @@ async function fillReadStore(shopId: number): Promise<void> {
 }
 
 /** As if a campaign had been synced, had come apart and was to be changed. */
+async function fillReading(shopId: number): Promise<void> {
+  const now = deps.now();
+  await prisma.orderReading.create({ data: { shopId, startedAt: now } });
+  await prisma.bookCheck.create({ data: { shopId, checkedAt: now, result: {} } });
+}
+
 async function fillSync(shopId: number): Promise<void> {
   const { id: campaignId } = await prisma.campaign.findFirstOrThrow({ where: { shopId } });
   const now = deps.now();
@@ -283,6 +289,7 @@ async function fillShop(): Promise<void> {
   await prisma.lintSetting.create({ data: { shopId: shop.id, rule: "year", severity: "off" } });
   await fillReadStore(shop.id);
   await fillSync(shop.id);
+  await fillReading(shop.id);
   await fillGuard(shop.id);
   const call = { points: 1, lane: "batch" as const, process: "test", waiting: 0 };
   await rateBucket(deps.database, shop.domain).reserve(call);

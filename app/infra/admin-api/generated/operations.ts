@@ -1382,6 +1382,44 @@ export type BulkOperationErrorCode =
    */
   | "TIMEOUT";
 
+/** Represents the order's current financial status. */
+export type OrderDisplayFinancialStatus =
+  /**
+   * Displayed as **Authorized**. The payment provider has validated the customer's
+   * payment information. This status appears only for manual payment capture and
+   * indicates payments should be captured before the authorization period expires.
+   */
+  | "AUTHORIZED"
+  /**
+   * Displayed as **Expired**. Payment wasn't captured before the payment
+   * provider's deadline on an authorized order. Some payment providers use this
+   * status to indicate failed payment processing.
+   */
+  | "EXPIRED"
+  /** Displayed as **Paid**. Payment was automatically or manually captured, or the order was marked as paid. */
+  | "PAID"
+  /**
+   * Displayed as **Partially paid**. A payment was manually captured for the order
+   * with an amount less than the full order value.
+   */
+  | "PARTIALLY_PAID"
+  /** Displayed as **Partially refunded**. The amount refunded to a customer is less than the full amount paid for an order. */
+  | "PARTIALLY_REFUNDED"
+  /**
+   * Displayed as **Pending**. Orders have this status when the payment provider
+   * needs time to complete the payment, or when manual payment methods are being used.
+   */
+  | "PENDING"
+  /** Displayed as **Refunded**. The full amount paid for an order was refunded to the customer. */
+  | "REFUNDED"
+  /**
+   * Displayed as **Voided**. An authorized but uncaptured payment was voided,
+   * releasing the hold on the funds. This is the payment's financial status and is
+   * distinct from the order's status: an order can remain open even when its
+   * payment is voided.
+   */
+  | "VOIDED";
+
 /**
  * The currency codes that represent the world currencies throughout the Admin API. Currency codes include
  * [standard ISO 4217 codes](https://en.wikipedia.org/wiki/ISO_4217), legacy codes, non-standard codes,
@@ -1815,6 +1853,12 @@ export type CancelBulkOperationMutation = {
     userErrors: Array<{ field: Array<string> | null; message: string }>;
   } | null;
 };
+
+export type CountOrdersQueryVariables = Exact<{
+  query?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type CountOrdersQuery = { ordersCount: { count: number } | null };
 
 export type CountStoreQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -2790,6 +2834,315 @@ export type ReadJobQueryVariables = Exact<{
 }>;
 
 export type ReadJobQuery = { job: { done: boolean } | null };
+
+export type ReadOrderHeadsQueryVariables = Exact<{
+  query?: InputMaybe<Scalars["String"]["input"]>;
+  after?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type ReadOrderHeadsQuery = {
+  orders: {
+    nodes: Array<{
+      id: string;
+      name: string;
+      updatedAt: string;
+      cancelledAt: string | null;
+      test: boolean;
+      displayFinancialStatus: OrderDisplayFinancialStatus | null;
+      totalPriceSet: { shopMoney: { amount: string } };
+      totalRefundedSet: { shopMoney: { amount: string } };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type ReadOrdersQueryVariables = Exact<{
+  ids: Array<Scalars["ID"]["input"]> | Scalars["ID"]["input"];
+}>;
+
+export type ReadOrdersQuery = {
+  nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | {
+        name: string;
+        createdAt: string;
+        updatedAt: string;
+        cancelledAt: string | null;
+        test: boolean;
+        email: string | null;
+        phone: string | null;
+        sourceName: string | null;
+        currencyCode: CurrencyCode;
+        presentmentCurrencyCode: CurrencyCode;
+        displayFinancialStatus: OrderDisplayFinancialStatus | null;
+        discountCodes: Array<string>;
+        id: string;
+        customer: { id: string } | null;
+        totalPriceSet: { shopMoney: { amount: string }; presentmentMoney: { amount: string } };
+        totalDiscountsSet: {
+          shopMoney: { amount: string };
+          presentmentMoney: { amount: string };
+        } | null;
+        lineItems: {
+          nodes: Array<{
+            discountAllocations: Array<{
+              allocatedAmountSet: {
+                shopMoney: { amount: string };
+                presentmentMoney: { amount: string };
+              };
+              discountApplication:
+                | { __typename: "AutomaticDiscountApplication" }
+                | { __typename: "DiscountCodeApplication"; code: string }
+                | { __typename: "ManualDiscountApplication" }
+                | { __typename: "ScriptDiscountApplication" };
+            }>;
+          }>;
+        };
+        shippingLines: {
+          nodes: Array<{
+            discountAllocations: Array<{
+              allocatedAmountSet: {
+                shopMoney: { amount: string };
+                presentmentMoney: { amount: string };
+              };
+              discountApplication:
+                | { __typename: "AutomaticDiscountApplication" }
+                | { __typename: "DiscountCodeApplication"; code: string }
+                | { __typename: "ManualDiscountApplication" }
+                | { __typename: "ScriptDiscountApplication" };
+            }>;
+          }>;
+        };
+        refunds: Array<{
+          id: string;
+          createdAt: string | null;
+          totalRefundedSet: { shopMoney: { amount: string }; presentmentMoney: { amount: string } };
+        }>;
+      }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | null
+  >;
+};
+
+export type BagFragment = { shopMoney: { amount: string }; presentmentMoney: { amount: string } };
+
+export type AllocationFragment = {
+  allocatedAmountSet: { shopMoney: { amount: string }; presentmentMoney: { amount: string } };
+  discountApplication:
+    | { __typename: "AutomaticDiscountApplication" }
+    | { __typename: "DiscountCodeApplication"; code: string }
+    | { __typename: "ManualDiscountApplication" }
+    | { __typename: "ScriptDiscountApplication" };
+};
 
 export type ReadRedeemCodesQueryVariables = Exact<{
   id: Scalars["ID"]["input"];

@@ -1,6 +1,6 @@
 import { foldCode, gid } from "../../gid.ts";
 import { amountsOf, discountOf } from "../../orders/amounts.ts";
-import type { DiscountApplication, Order, OrderLine } from "../../orders/order.ts";
+import type { DiscountApplication, Order, OrderLine, OrderShipping } from "../../orders/order.ts";
 import { connection } from "../connection.ts";
 import type { AdminContext, Args, View } from "../context.ts";
 import { moneyView } from "../money.ts";
@@ -32,6 +32,8 @@ export function orderView(context: AdminContext, order: Order): View {
     note: order.note ?? null,
     tags: [...order.tags],
     currencyCode: order.currency,
+    presentmentCurrencyCode: order.presentment.currency,
+    sourceName: "web",
     displayFinancialStatus: order.financialStatus.toUpperCase(),
     displayFulfillmentStatus: "UNFULFILLED",
     paymentGatewayNames: [order.gateway],
@@ -52,6 +54,16 @@ export function orderView(context: AdminContext, order: Order): View {
       connection(
         "LineItemConnection",
         { items: order.lines, idOf: ({ id }) => id, view: (line) => lineView(order, line) },
+        args,
+      ),
+    shippingLines: (args: Args) =>
+      connection(
+        "ShippingLineConnection",
+        {
+          items: order.shipping ? [order.shipping] : [],
+          idOf: ({ id }) => id,
+          view: (line) => shippingView(order, line),
+        },
         args,
       ),
     discountApplications: (args: Args) =>
@@ -102,15 +114,31 @@ function lineView(order: Order, line: OrderLine): View {
     originalTotalSet: moneyBag(total, order),
     discountedTotalSet: moneyBag(total - discountOf(line), order),
     totalDiscountSet: moneyBag(discountOf(line), order),
-    discountAllocations: line.allocations.map(({ application, amount }) => ({
-      __typename: "DiscountAllocation",
-      allocatedAmountSet: moneyBag(amount, order),
-      discountApplication: () => {
-        const applied = order.applications[application];
-        return applied ? applicationView(order, applied, application) : null;
-      },
-    })),
+    discountAllocations: allocationViews(order, line),
   };
+}
+
+function shippingView(order: Order, line: OrderShipping): View {
+  return {
+    __typename: "ShippingLine",
+    id: gid("ShippingLine", line.id),
+    title: line.title,
+    code: line.code,
+    originalPriceSet: moneyBag(line.price, order),
+    discountedPriceSet: moneyBag(line.price - discountOf(line), order),
+    discountAllocations: allocationViews(order, line),
+  };
+}
+
+function allocationViews(order: Order, { allocations }: Pick<OrderLine, "allocations">): View[] {
+  return allocations.map(({ application, amount }) => ({
+    __typename: "DiscountAllocation",
+    allocatedAmountSet: moneyBag(amount, order),
+    discountApplication: () => {
+      const applied = order.applications[application];
+      return applied ? applicationView(order, applied, application) : null;
+    },
+  }));
 }
 
 function applicationView(order: Order, application: DiscountApplication, index: number): View {

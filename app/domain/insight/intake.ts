@@ -1,0 +1,35 @@
+import type { BookCheck } from "../redemption/book-check.ts";
+
+/** A webhook that could not be worked off. Instants are ISO 8601. `isKept`: its body is there to be tried again. */
+export type DeadMessage = {
+  id: string;
+  topic: string;
+  receivedAt: string;
+  attempts: number;
+  reason: string;
+  isKept: boolean;
+};
+
+/** How far the store's orders were compared with Shopify's; null before the first time. */
+export type OrdersReading = {
+  read: number;
+  total: number | null;
+  healed: number;
+  since: string | null;
+  isFirst: boolean;
+  finishedAt: string | null;
+  error: string | null;
+};
+
+/** What comes in from Shopify, how far it is taken in, and whether it adds up. */
+export type IntakeSummary = {
+  waiting: number;
+  dead: DeadMessage[];
+  deadTotal: number;
+  reading: OrdersReading | null;
+  check: (BookCheck & { checkedAt: string }) | null;
+  bodyDays: number;
+};
+
+/** How long stored webhooks may be kept, in days. */
+export const BODY_DAYS = { least: 1, most: 365 } as const;

@@ -1,0 +1,26 @@
+import type { Deps } from "#app/infra/deps.server.ts";
+
+/** Messages in one statement. */
+const PAGE = 2_000;
+
+/**
+ * Forgets webhooks that were worked off longer ago than the shop keeps them. Those that were set aside stay with their
+ * reason, without the body. Nothing is counted from them any more: the ledger and what is known of orders stand alone.
+ */
+export async function purgeMessages(deps: Deps): Promise<void> {
+  const shops = await deps.database.prisma.shop.findMany({ select: { id: true, bodyDays: true } });
+  for (const { id, bodyDays } of shops) {
+    const before = new Date(deps.now().getTime() - bodyDays * 24 * 60 * 60 * 1_000);
+    for (let gone = PAGE; gone === PAGE;)
+      gone = (await deps.database.pool.query(FORGET, [id, before, PAGE])).rowCount ?? 0;
+    await deps.database.pool.query(ERASE, [id, before]);
+  }
+}
+
+const FORGET = `
+  DELETE FROM inbox_message WHERE shop_id = $1 AND id IN (
+    SELECT id FROM inbox_message WHERE shop_id = $1 AND received_at < $2 AND state = 'done'
+    ORDER BY received_at LIMIT $3)`;
+
+const ERASE = `
+  UPDATE inbox_message SET body = '' WHERE shop_id = $1 AND received_at < $2 AND state = 'dead' AND body <> ''`;

@@ -1,0 +1,56 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import type { IntakeSummary, OrdersReading } from "#app/domain/insight/intake.ts";
+import type { BookCheck } from "#app/domain/redemption/book-check.ts";
+import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { OrderReading } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+
+const SHOWN = 50;
+
+/** What waits to be worked off, what was set aside and why, how far past orders are read, and whether the books agree. */
+export async function readIntake(deps: Deps, actor: Actor): Promise<Outcome<IntakeSummary>> {
+  const { shopId } = actor;
+  if (!can(actor, "audit.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("audit.view") });
+  const { prisma, pool } = deps.database;
+  const [counts, dead, reading, check, shop] = await Promise.all([
+    pool.query<{ waiting: number; dead: number }>(COUNTS, [shopId]),
+    pool.query<IntakeSummary["dead"][number]>(DEAD, [shopId, SHOWN]),
+    prisma.orderReading.findUnique({ where: { shopId } }),
+    prisma.bookCheck.findUnique({ where: { shopId } }),
+    prisma.shop.findUniqueOrThrow({ where: { id: shopId } }),
+  ]);
+  return done({
+    waiting: counts.rows[0]?.waiting ?? 0,
+    dead: dead.rows,
+    deadTotal: counts.rows[0]?.dead ?? 0,
+    reading: reading && readingOf(reading),
+    check: check && {
+      ...(check.result as BookCheck),
+      checkedAt: check.checkedAt.toISOString(),
+    },
+    bodyDays: shop.bodyDays,
+  });
+}
+
+function readingOf(row: OrderReading): OrdersReading {
+  return {
+    read: row.ordersRead,
+    total: row.ordersTotal,
+    healed: row.ordersHealed,
+    since: row.since?.toISOString() ?? null,
+    isFirst: row.comparedUntil === null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    error: row.error,
+  };
+}
+
+const COUNTS = `
+  SELECT (SELECT count(*)::int FROM inbox_message WHERE shop_id = $1 AND state = 'new') AS waiting,
+    (SELECT count(*)::int FROM inbox_message WHERE shop_id = $1 AND state = 'dead') AS dead`;
+
+const DEAD = `
+  SELECT id::text, topic, to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "receivedAt",
+    attempts, COALESCE(error, '') AS reason, body <> '' AS "isKept"
+  FROM inbox_message WHERE shop_id = $1 AND state = 'dead' ORDER BY id DESC LIMIT $2`;

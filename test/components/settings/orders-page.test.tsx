@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { expect, it } from "vitest";
+import { mount } from "../support/mount.tsx";
+import { OrdersPage } from "#app/components/settings/orders-page.tsx";
+import type { IntakeSummary } from "#app/domain/insight/intake.ts";
+
+const at = "2026-06-10T10:00:00.000Z";
+const totals = { orders: 12, revenueMinor: 52_000, refundMinor: 300 };
+const intake: IntakeSummary = {
+  waiting: 0,
+  dead: [],
+  deadTotal: 0,
+  reading: {
+    ...{ read: 12, total: 12, healed: 0, since: at, isFirst: false },
+    ...{ finishedAt: at, error: null },
+  },
+  check: {
+    ...{ rollupRows: 0, since: at, currency: "EUR", differing: 0, differences: [] },
+    ...{ shopify: totals, ledger: totals, checkedAt: at },
+  },
+  bodyDays: 30,
+};
+
+it("says that the numbers add up, and with what", async () => {
+  const page = await mount(<OrdersPage intake={intake} />);
+  expect(page.text()).toContain("Do the numbers add up?");
+  expect(page.text()).toContain("Yes");
+  expect(page.text()).toContain("12 orders had changed, all known already.");
+  expect(page.text()).toContain("Every webhook that came is taken in.");
+  expect(page.text()).toContain("none is lost");
+  expect(page.button("Check now")).toBeTruthy();
+  await page.unmount();
+});
+
+it("names the orders that differ, what was set aside and why, and how far past orders are read", async () => {
+  const dead = [
+    {
+      id: "7",
+      topic: "orders/create",
+      receivedAt: at,
+      attempts: 5,
+      reason: "id: missing",
+      isKept: true,
+    },
+    {
+      id: "8",
+      topic: "refunds/create",
+      receivedAt: at,
+      attempts: 0,
+      reason: "no JSON",
+      isKept: false,
+    },
+  ];
+  const check = {
+    ...{ rollupRows: 3, since: at, currency: "EUR", differing: 1, checkedAt: at },
+    shopify: totals,
+    ledger: { ...totals, revenueMinor: 51_000 },
+    differences: [{ order: "#1004", what: "revenueMinor", shopify: 1_000, ledger: 0 }],
+  };
+  const reading = {
+    ...{ read: 250, total: 1_000, healed: 200, since: at, isFirst: true },
+    ...{ finishedAt: null, error: "Shopify did not answer." },
+  };
+  const page = await mount(
+    <OrdersPage intake={{ ...intake, dead, deadTotal: 2, waiting: 4, check, reading }} />,
+  );
+  expect(page.text()).toContain("No");
+  expect(page.text()).toMatch(/#1004: revenue .*10\.00 in Shopify, .*0\.00 here/);
+  expect(page.text()).toContain("3 rows of the reports are not what the ledger adds up to.");
+  expect(page.text()).toContain("250 of 1,000 orders");
+  expect(page.text()).toContain("It stopped and is tried again: Shopify did not answer.");
+  expect(page.text()).toContain("4 webhooks wait to be taken in.");
+  expect(page.text()).toContain("id: missing");
+  expect(page.text()).toContain("tried 5 times");
+  expect(page.text()).toContain("its body is not kept any more");
+  expect(page.button("Try again")).toBeTruthy();
+  expect(page.button("Try all again")).toBeTruthy();
+  await page.unmount();
+});
