@@ -55,7 +55,7 @@ export async function decideFlag(
     }
     const subject = { kind: "flag", id, name: `order ${flag.orderId}` } as const;
     await recordAudit(tx, actor, now, "flag.decided", subject, { after: { decision, reason } });
-    if (decision === "abuse") await disqualify(deps, tx, actor, flag, now);
+    if (decision === "abuse") await disqualify(deps, tx, actor, { flag, reason, now });
     const next = await tx.flag.findFirst({
       where: { shopId, state: "open" },
       orderBy: { createdAt: "asc" },
@@ -69,13 +69,15 @@ async function disqualify(
   deps: Deps,
   tx: Transaction,
   actor: Actor,
-  flag: Flag,
-  now: Date,
+  { flag, reason, now }: { flag: Flag; reason: string; now: Date },
 ): Promise<void> {
   const { shopId, personId, campaignId } = flag;
   if (personId === null) return;
   await tx.disqualification.create({
-    data: { shopId, id: deps.newId(), personId, campaignId, flagId: flag.id, createdAt: now },
+    data: {
+      ...{ shopId, id: deps.newId(), personId, campaignId, flagId: flag.id },
+      ...{ reason, createdBy: actor.name, createdAt: now },
+    },
   });
   await markPerson(tx, shopId, personId, now);
   const subject = {

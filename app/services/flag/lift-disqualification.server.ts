@@ -33,7 +33,7 @@ export async function liftDisqualification(
       });
     const { count } = await tx.disqualification.updateMany({
       where: { shopId, id: held.id, liftedAt: null },
-      data: { liftedAt: now },
+      data: { liftedAt: now, liftedBy: actor.name },
     });
     if (count === 0)
       return refuse({ kind: "conflict", message: "Someone else has just lifted it." });
