@@ -14,10 +14,12 @@ const READING = [
   "app.codes_.holder",
   "app.codes_.export",
   "app.customers.find",
+  "app.why-not_.ask",
   "app.settings.conventions.learn",
 ];
 /** What whoever may look may do as well. */
 const LOOKING = [
+  "app.why-not_.ask",
   "app.codes_.holder",
   "app.codes_.export",
   "app.codes_.save-view",
