@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { readCsv } from "./read-csv.ts";
-import type { Converted } from "./main.ts";
+import type { Converted } from "./converted.ts";
 
 /**
  * dunnhumby's Complete Journey: 27 campaigns of 2017, the households each was mailed to, and which coupons they redeemed.

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import type { Converted } from "./converted.ts";
 import { completeJourney } from "./complete-journey.ts";
 import { onlineRetail } from "./online-retail.ts";
 
@@ -8,15 +9,6 @@ import { onlineRetail } from "./online-retail.ts";
  * node test/replay/main.ts complete-journey|online-retail DATA OUT: makes of published data the files that `npm run replay`
  * takes, and prints what counting the data by hand gives. What came of it is in docs/replay.md.
  */
-
-/** `expected`: counted from the data itself. */
-export type Converted = {
-  promotions: object;
-  orders: readonly object[];
-  refunds: readonly object[];
-  issued: readonly string[];
-  expected: object;
-};
 
 const CONVERSIONS: Record<string, (folder: string) => Converted> = {
   "complete-journey": completeJourney,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { readCsv } from "./read-csv.ts";
-import type { Converted } from "./main.ts";
+import type { Converted } from "./converted.ts";
 
 type Invoice = { id: string; at: string; customer: string; pence: number };
 
