@@ -1,5 +1,5 @@
 import type { Eligibility } from "#app/domain/policy/rule.ts";
-import type { Transaction } from "#app/infra/db/database.server.ts";
+import { queryIn, type Transaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 
 export type NamedSegment = { id: string; name: string };
@@ -33,6 +33,7 @@ export async function askMemberships(
   const known = before ? membershipsIn(before) : [];
   for (const membership of membershipsIn(now)) {
     if (known.includes(membership)) continue;
+    await queryIn(tx, MARK, [shopId, membership, deps.now()]);
     if (membership.startsWith("#"))
       await deps.jobs.send("read-tag", { shopId, membership }, { transaction: tx });
     else
@@ -41,3 +42,9 @@ export async function askMemberships(
 }
 
 type Asked = { before: Eligibility | null; now: Eligibility; named: readonly NamedSegment[] };
+
+/** Of whom it is known already, because another campaign asked once, it may not have been written. */
+const MARK = `
+  UPDATE standing s SET dirty_since = COALESCE(s.dirty_since, $3::timestamptz), changes = s.changes + 1, error = NULL,
+    urgency = CASE WHEN s.dirty_since IS NULL THEN 1 ELSE LEAST(s.urgency, 1) END
+  WHERE s.shop_id = $1::int AND s.memberships @> ARRAY[$2::text]`;

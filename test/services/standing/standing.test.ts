@@ -109,6 +109,22 @@ describe("what a standing says", () => {
     expect((await on.standing(7))?.memberships).toEqual(["#staff"]);
   });
 
+  test("a tag that a campaign asked for once is written again when another asks", async () => {
+    const first = await on.campaign("SUMMER26_10OFF", { allTags: "vip" });
+    await deliver(deps, at.shop.domain, {
+      topic: "customer.tags_added",
+      payload: { customerId: owner(7), tags: ["vip"] },
+    });
+    await processInbox(deps, at.shop.id);
+    const campaign = { shopId: at.shop.id, id: first };
+    await prisma.campaign.updateMany({ where: campaign, data: { wanted: "ended" } });
+    await writeStandings(deps, at.shop.id);
+    expect(await on.standing(7)).toMatchObject({ memberships: [] });
+    await on.campaign("WINTER26_10OFF", { noneTags: "vip" });
+    expect(await dirty()).toBe(1);
+    expect(await on.standing(7)).toMatchObject({ memberships: ["#vip"] });
+  });
+
   test("what staff decided, from a group until a day, and what is allowed", async () => {
     await on.group(1, "Welcome");
     const campaign = await on.campaign("SUMMER26_10OFF", { groups: "1" });
