@@ -1,0 +1,24 @@
+/** What is kept of a code for an audience. `cusum`: evidence in nats; `orders`: how many it rests on since it last was nil. */
+export type LeakWatch = { cusum: number; orders: number; isLeaking: boolean };
+
+export const NO_LEAK: LeakWatch = { cusum: 0, orders: 0, isLeaking: false };
+
+/** Of uses by people outside the audience: while all is well (second addresses, friends), and when a code has leaked. */
+const WELL = 0.03;
+const LEAKED = 0.35;
+/** Evidence for an alarm: about three strangers in a row. */
+const ENOUGH = 6.5;
+
+/**
+ * Takes in one use of a code that is meant for an audience (Bernoulli CUSUM). `isOutside`: the shopper is not in the
+ * audience or, where there is no list, came from a site that collects codes. An alarm stays until somebody ends it.
+ */
+export function observeUse(watch: LeakWatch, isOutside: boolean): LeakWatch {
+  const step = isOutside ? Math.log(LEAKED / WELL) : Math.log((1 - LEAKED) / (1 - WELL));
+  const cusum = Math.max(0, watch.cusum + step);
+  return {
+    cusum,
+    orders: cusum === 0 ? 0 : watch.orders + 1,
+    isLeaking: watch.isLeaking || cusum >= ENOUGH,
+  };
+}

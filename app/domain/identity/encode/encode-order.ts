@@ -1,0 +1,195 @@
+import { houseOf, parseAddress, type AddressParts } from "../address/parse-address.ts";
+import { readEmail, type EmailParts } from "../email.ts";
+import { skeletonOf } from "../fold-text.ts";
+import { readIp } from "../ip.ts";
+import { readName, type NameParts } from "../name.ts";
+import type { OrderAddress, OrderRecord } from "../order-record.ts";
+import { phoneOf } from "../phone.ts";
+import { agentOf, landingOf, productOf } from "../visit.ts";
+import { BLOOM_WORDS, bloomUnder } from "./bloom.ts";
+import { AT, FLAG, KEY, KEYS, type EncodedOrder } from "./encoded-order.ts";
+import type { Mac } from "./mac.ts";
+
+export type EncodeOrder = (order: OrderRecord, campaign: string | null) => EncodedOrder;
+
+/** The encoder under a shop's key. `campaign` is the campaign with a limit per customer that the order redeemed, if any. */
+export function encoderUnder(mac: Mac, bloomWords = BLOOM_WORDS): EncodeOrder {
+  const bloom = bloomUnder(mac, bloomWords);
+  return (order, campaign) => {
+    const row = rowUnder(mac, bloom);
+    const parts = partsOf(order);
+    writeWho(row, parts);
+    writePlaces(row, parts);
+    writeVisit(row, parts, campaign);
+    const at = Date.parse(order.placedAt);
+    return { id: order.id, at, words: row.words, keys: row.keys, campaign };
+  };
+}
+
+type Row = ReturnType<typeof rowUnder>;
+
+function rowUnder(mac: Mac, bloom: (letters: string) => Int32Array) {
+  const words = new Int32Array(AT.end);
+  const keys = new Float64Array(KEYS);
+  return {
+    words,
+    keys,
+    flag(flag: number, isSo: boolean) {
+      if (isSo) words[AT.flags]! |= flag;
+    },
+    /** Hashes `text` into the word at `place` and the key at `key`, one or both; "" and null are unknown. */
+    put(kind: string, text: string | null, place: number | null, key: number | null) {
+      if (!text) return;
+      const [high, low] = mac(`${kind}\n${text}`);
+      if (place !== null) words[place] = low === 0 ? 1 : low;
+      if (key !== null) keys[key] = (high & 0xfffff) * 2 ** 32 + (low >>> 0) + 1;
+    },
+    bits(letters: string, place: number) {
+      if (letters !== "") words.set(bloom(letters), place);
+    },
+  };
+}
+
+type Parts = {
+  order: OrderRecord;
+  email: EmailParts | null;
+  name: NameParts | null;
+  recipient: NameParts | null;
+  ship: AddressParts | null;
+  bill: AddressParts | null;
+  phones: string[];
+};
+
+function partsOf(order: OrderRecord): Parts {
+  const { shipping, billing } = order;
+  const named = (address: OrderAddress | null) =>
+    address ? readName(address.firstName, address.lastName) : null;
+  const country = shipping?.country ?? billing?.country ?? null;
+  const phones = [order.phone, billing?.phone, shipping?.phone]
+    .map((phone) => (phone ? phoneOf(phone, country?.toUpperCase() ?? null) : null))
+    .filter((phone) => phone !== null);
+  return {
+    order,
+    email: order.email ? readEmail(order.email) : null,
+    name: named(billing) ?? named(shipping),
+    recipient: named(shipping),
+    ship: shipping ? parseAddress(shipping) : null,
+    bill: billing ? parseAddress(billing) : null,
+    phones: [...new Set(phones)],
+  };
+}
+
+function writeWho(row: Row, { order, email, name, recipient, phones }: Parts): void {
+  row.put("customer", order.customerId, AT.customer, KEY.customer);
+  row.put("phone", phones[0] ?? null, AT.phone, KEY.phone);
+  row.put("phone", phones[1] ?? null, AT.otherPhone, KEY.otherPhone);
+  if (email) {
+    row.put("email", email.canonical, AT.email, KEY.email);
+    const isName = name !== null && isMadeOf(email.stem, name);
+    row.put("stem", email.stem, AT.stem, isName || email.stem.length < 4 ? null : KEY.stem);
+    row.bits(email.stem, AT.stemBits);
+    row.put("domain", email.privateDomain, AT.domain, KEY.domain);
+    row.flag(FLAG.stemIsName, isName);
+    row.flag(FLAG.disposable, email.isDisposable);
+    row.put("disposable", email.isDisposable ? "yes" : null, null, KEY.disposable);
+    row.flag(FLAG.relay, email.isRelay);
+  }
+  if (name) {
+    row.put("first", name.first, AT.first, KEY.first);
+    row.put("initial", name.typed.charAt(0), AT.initial, null);
+    row.bits(name.typed, AT.firstBits);
+    row.put("last", name.last, AT.last, KEY.last);
+    row.bits(name.last, AT.lastBits);
+    if (name.first !== "" && name.last !== "")
+      row.put("person", `${name.first} ${name.last}`, null, KEY.person);
+  }
+  row.put("first", recipient?.first ?? null, AT.recipientFirst, null);
+  row.put("last", recipient?.last ?? null, AT.recipientLast, null);
+}
+
+/** Whether a mailbox's letters come from the name: "millerp", "paul.miller", "p_miller" of Paul Miller. */
+function isMadeOf(stem: string, name: NameParts): boolean {
+  const has = (part: string) => part.length >= 3 && stem.includes(part);
+  return has(name.last) || has(name.typed) || has(name.first);
+}
+
+function writePlaces(row: Row, { order, ship, bill, name }: Parts): void {
+  const home = bill ?? ship;
+  const place = ship ?? bill;
+  const house = place ? houseOf(place) : null;
+  const billHouse = bill ? houseOf(bill) : null;
+  const isElsewhere = billHouse !== null && house !== null && billHouse !== house;
+  if (place) {
+    row.put("house", house, AT.house, KEY.house);
+    row.put("door", place.unit, AT.door, null);
+    row.put("door", place.unit.replace(/\D/g, ""), AT.doorNumber, null);
+    row.put("area", areaOf(place), AT.area, KEY.area);
+    row.bits(place.street, AT.streetBits);
+  }
+  if (bill && isElsewhere) {
+    row.put("house", billHouse, AT.billHouse, KEY.billHouse);
+    row.put("door", bill.unit, AT.billDoor, null);
+    row.put("door", bill.unit.replace(/\D/g, ""), AT.billDoorNumber, null);
+    row.put("area", areaOf(bill), AT.billArea, null);
+    row.bits(bill.street, AT.billStreetBits);
+  }
+  row.flag(FLAG.pickUp, place?.isPickUp ?? false);
+  row.flag(FLAG.elsewhere, isElsewhere);
+  if (name && home && name.last !== "") {
+    const who = `${name.first.charAt(0)} ${skeletonOf(name.last, 4)} ${home.postcode || home.city}`;
+    row.put("person-here", who, null, KEY.personHere);
+  }
+  const ip = order.ip ? readIp(order.ip) : null;
+  if (ip) {
+    row.put("ip", ip.exact, AT.ip, KEY.ip);
+    row.put("range", ip.range, AT.range, KEY.range);
+    if (house) row.put("site", `${house} ${ip.exact}`, null, KEY.site);
+  }
+}
+
+/** Number and postcode: finds a house whose street is spelled beyond recognition. */
+function areaOf(place: AddressParts): string | null {
+  if (place.number === "" || place.postcode === "") return null;
+  return `${place.country} ${place.postcode} ${place.number}`;
+}
+
+function writeVisit(row: Row, { order, ship, bill }: Parts, campaign: string | null): void {
+  const bin = order.cardBin;
+  const product = productOf(order);
+  const landing = landingOf(order);
+  const agent = agentOf(order);
+  const place = ship ?? bill;
+  const house = place ? houseOf(place) : null;
+  if (bin) {
+    row.put("bin", bin, AT.bin, KEY.bin);
+    if (order.cardLast4) row.put("card", bin + order.cardLast4, AT.card, KEY.card);
+  }
+  row.put("product", product, AT.product, KEY.product);
+  row.put("landing", landing, AT.landing, KEY.landing);
+  row.put("agent", agent, AT.agent, KEY.agent);
+  row.flag(FLAG.direct, order.referrer === "");
+  row.flag(FLAG.signedIn, order.signedIn === true);
+  row.flag(FLAG.guest, order.signedIn === false);
+  row.flag(FLAG.inside, order.isInside);
+  const habit = (kind: string, isSo: boolean, key: number) =>
+    row.put(kind, isSo ? "yes" : "no", null, key);
+  if (order.signedIn !== null) habit("guest", !order.signedIn, KEY.guest);
+  habit("phoneless", row.words[AT.phone] === 0, KEY.phoneless);
+  habit("elsewhere", (row.words[AT.flags]! & FLAG.elsewhere) !== 0, KEY.elsewhere);
+  if (order.referrer !== null) habit("direct", order.referrer === "", KEY.direct);
+  if (campaign === null) return;
+  const range = order.ip ? readIp(order.ip)?.range : null;
+  const both = (a: string | null | undefined, b: string | null | undefined) =>
+    a && b ? `${campaign} ${a} ${b}` : null;
+  row.put("campaign", campaign, null, KEY.campaign);
+  row.put("campaign-house", both(house, "-"), null, KEY.campaignHouse);
+  row.put("bin-product", both(bin, product), null, KEY.binProduct);
+  row.put("product-landing", both(product, landing), null, KEY.productLanding);
+  row.put("bin-landing", both(bin, landing), null, KEY.binLanding);
+  row.put("agent-product", both(agent, product), null, KEY.agentProduct);
+  row.put("range-product", both(range, product), null, KEY.rangeProduct);
+  row.put("campaign-product", both(product, "-"), null, KEY.campaignProduct);
+  row.put("campaign-landing", both(landing, "-"), null, KEY.campaignLanding);
+  row.put("campaign-bin", both(bin, "-"), null, KEY.campaignBin);
+  row.put("campaign-agent", both(agent, "-"), null, KEY.campaignAgent);
+}

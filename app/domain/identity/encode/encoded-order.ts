@@ -1,0 +1,124 @@
+import { BLOOM_WORDS } from "./bloom.ts";
+
+/** Where each part lies in `words`: keyed hashes of 32 bits, 0 when unknown, and Bloom encodings of four. */
+export const AT = layout([
+  ["flags", 1],
+  ["customer", 1],
+  ["email", 1],
+  ["stem", 1],
+  ["stemBits", BLOOM_WORDS],
+  ["domain", 1],
+  ["phone", 1],
+  ["otherPhone", 1],
+  ["first", 1],
+  ["initial", 1],
+  ["firstBits", BLOOM_WORDS],
+  ["last", 1],
+  ["lastBits", BLOOM_WORDS],
+  ["recipientFirst", 1],
+  ["recipientLast", 1],
+  ["house", 1],
+  ["door", 1],
+  ["doorNumber", 1],
+  ["area", 1],
+  ["streetBits", BLOOM_WORDS],
+  ["billHouse", 1],
+  ["billDoor", 1],
+  ["billDoorNumber", 1],
+  ["billArea", 1],
+  ["billStreetBits", BLOOM_WORDS],
+  ["ip", 1],
+  ["range", 1],
+  ["agent", 1],
+  ["card", 1],
+  ["bin", 1],
+  ["product", 1],
+  ["landing", 1],
+  ["trait", 1],
+]);
+
+export const FLAG = {
+  /** The mailbox is made of the shopper's own name: then it says nothing beyond the name. */
+  stemIsName: 1,
+  disposable: 2,
+  relay: 4,
+  pickUp: 8,
+  /** No referrer: typed, or kept back. */
+  direct: 16,
+  signedIn: 32,
+  guest: 256,
+  inside: 64,
+  /** Ordered to an address that is not the payer's. */
+  elsewhere: 128,
+} as const;
+
+/** Values that are counted and looked up, by place in `keys`; 0 when the order has none. The first `BLOCKS` find candidates. */
+export const KEY = {
+  email: 0,
+  customer: 1,
+  phone: 2,
+  otherPhone: 3,
+  card: 4,
+  house: 5,
+  billHouse: 6,
+  ip: 7,
+  personHere: 8,
+  person: 9,
+  stem: 10,
+  domain: 11,
+  area: 12,
+  campaignHouse: 13,
+  binProduct: 14,
+  productLanding: 15,
+  binLanding: 16,
+  agentProduct: 17,
+  rangeProduct: 18,
+  site: 19,
+  range: 20,
+  bin: 21,
+  product: 22,
+  landing: 23,
+  agent: 24,
+  first: 25,
+  last: 26,
+  campaign: 27,
+  campaignProduct: 28,
+  campaignLanding: 29,
+  campaignBin: 30,
+  campaignAgent: 31,
+  disposable: 32,
+  guest: 33,
+  phoneless: 34,
+  elsewhere: 35,
+  direct: 36,
+} as const;
+
+export const KEYS = 37;
+export const BLOCKS = 19;
+
+/**
+ * One order as it is kept for comparison: nothing in it can be read without the shop's key.
+ *
+ * - `at`: when it was placed, in ms since 1970.
+ * - `keys`: 52 bits each, to count and look up by.
+ * - `campaign`: the once-a-customer campaign it redeemed (its id), or null.
+ */
+export type EncodedOrder = {
+  id: string;
+  at: number;
+  words: Int32Array;
+  keys: Float64Array;
+  campaign: string | null;
+};
+
+function layout<const Name extends string>(
+  parts: readonly (readonly [Name, number])[],
+): Record<Name | "end", number> {
+  const places: Record<string, number> = {};
+  let end = 0;
+  for (const [name, width] of parts) {
+    places[name] = end;
+    end += width;
+  }
+  return { ...places, end } as Record<Name | "end", number>;
+}

@@ -1,0 +1,47 @@
+import { AT, type EncodedOrder } from "../encode/encoded-order.ts";
+import type { IdentityView } from "../index/identity-index.ts";
+import { campaignRate, type ShareOf } from "../link/shares.ts";
+import { paceOf } from "./pace.ts";
+import { WEIGHTS } from "../weights.ts";
+import { fashionBits, sharedBits, type House } from "./house-group.ts";
+import { traitBits, type Trait, type TraitBits } from "./traits.ts";
+
+/** `bits`: log odds, base 2, that the order is the group's next rather than an honest one that came by itself. */
+export type Joined = { bits: number; reasons: TraitBits[] };
+
+/**
+ * Whether an order is the next of a group that redeems a campaign again and again under made-up names: races the group
+ * going on at its pace against all honest redemptions of the day, then asks which foretells the order better.
+ *
+ * @param group the group's earlier orders with the campaign, newest first, not empty
+ */
+export function joinGroup(
+  order: EncodedOrder,
+  group: readonly EncodedOrder[],
+  view: IdentityView,
+  share: ShareOf,
+  house: House | null,
+): Joined {
+  const goesOn = group.length > 1 ? WEIGHTS.ringGoesOn : WEIGHTS.ringBegins;
+  const gap = order.at - group[0]!.at;
+  const rate = campaignRate(view, order);
+  const race = Math.log2((goesOn * paceOf(gap)) / rate);
+  const isHere =
+    house !== null && group.some((known) => known.words[AT.house] === order.words[AT.house]);
+  const reasons = traitBits(order, group, view, share)
+    .filter(({ trait }) => trait !== "range" || !isHere)
+    .map(({ trait, bits }) => ({
+      trait,
+      bits: isHere ? bitsHere(trait, bits, house, rate) : bits,
+    }));
+  return { bits: race + reasons.reduce((sum, { bits }) => sum + bits, 0), reasons };
+}
+
+/** What a trait says of two orders to one house, where a crowd may live, or a household. */
+function bitsHere(trait: Trait, bits: number, house: House, rate: number): number {
+  if (trait === "house")
+    return Math.min(bits, -Math.log2(house.honestRate / (rate + house.honestRate)));
+  if (trait === "made_up") return bits;
+  const shared = trait === "bin" || trait === "browser" ? sharedBits(bits) : 0;
+  return bits - Math.max(shared, house.crowd * fashionBits(bits));
+}

@@ -1,0 +1,41 @@
+import type { EncodedOrder } from "../encode/encoded-order.ts";
+
+/** Which orders are taken to be one person's: the id of the oldest of them. */
+export type ClusterId = string;
+
+export type KnownOrder = { order: EncodedOrder; cluster: ClusterId };
+
+/**
+ * What has been counted of a value: `clusters` that ever had it, and `heat`, the same count fading by half in
+ * `HALF_LIFE_DAYS`. Clusters, not orders: a busy ring cannot make its own values look common.
+ */
+export type Count = { clusters: number; heat: number };
+
+export const HALF_LIFE_DAYS = 7;
+
+export type RingCount = { uses: number; rings: number };
+
+/** The order joins `cluster`, which comes to be when it is the order's own id; `absorbed` ones become part of it. */
+export type Place = { cluster: ClusterId; absorbed: readonly ClusterId[]; isRing: boolean };
+
+/** What is known before an order: all that judging it may ask. In memory for replays, in PostgreSQL for a shop. */
+export type IdentityView = {
+  /** Of all orders, whatever they hold. `heat` at the instant `at` (ms). */
+  total(at: number): Count;
+  countOf(key: number, at: number): Count;
+  /** The newest orders with a value, at most `most`, newest first. */
+  newest(key: number, most: number): readonly KnownOrder[];
+  /** Members of a cluster, newest first, at most `most`. */
+  membersOf(cluster: ClusterId, most: number): readonly EncodedOrder[];
+  /** Uses of a campaign so far, and how many of them were taken to be a ring's. */
+  ringsOf(campaign: string): RingCount;
+  /** Whether somebody has decided that the order's account is not of this cluster. */
+  areApart(order: EncodedOrder, cluster: ClusterId): boolean;
+};
+
+export type IdentityIndex = IdentityView & {
+  /** Adds an order where it was placed. */
+  add(order: EncodedOrder, place: Place): void;
+  /** Notes a decision: the accounts of these keys (`KEY.email`) are different people, for good. */
+  putApart(account: number, other: number): void;
+};

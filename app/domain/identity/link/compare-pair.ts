@@ -1,0 +1,88 @@
+import { diceAt } from "../encode/bloom.ts";
+import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
+import { comparePlaces } from "./compare-places.ts";
+import type { Feature, Odds } from "./odds.ts";
+import type { ShareOf } from "./shares.ts";
+
+export type Note = (feature: Feature, odds: Odds) => void;
+
+/**
+ * Compares an order with a known one and notes, feature by feature, how likely what is seen is for one person, for one
+ * household and for strangers. What either order does not tell is not noted: missing is no evidence.
+ */
+export function comparePair(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
+  compareMailbox(a, b, share, note);
+  comparePhones(a, b, share, note);
+  compareNames(a, b, share, note);
+  comparePlaces(a, b, share, note);
+  compareCards(a, b, share, note);
+  const [x, y] = [a.words, b.words];
+  if (x[AT.agent] && y[AT.agent]) {
+    const isSame = x[AT.agent] === y[AT.agent];
+    const u = share(KEY.agent);
+    note("browser", isSame ? [0.5, 0.15 + u, u] : [0.5, 0.85 - u, 1 - u]);
+  }
+}
+
+function compareMailbox(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
+  const [x, y] = [a.words, b.words];
+  if (!x[AT.email] || !y[AT.email]) return;
+  if (x[AT.email] === y[AT.email])
+    return note("email", [0.9, 0.01, Math.min(share(KEY.email), 1e-6)]);
+  if (x[AT.flags]! & FLAG.disposable) {
+    const u = Math.min(0.2, 0.012 + share(KEY.disposable));
+    note("disposable", [0.2, u, u]);
+  }
+  if (x[AT.domain] && x[AT.domain] === y[AT.domain]) {
+    const u = share(KEY.domain);
+    note("email_domain", [0.25, 0.1 + u * 0.5, u]);
+  }
+  if (!x[AT.stem] || !y[AT.stem] || (x[AT.flags]! | y[AT.flags]!) & FLAG.relay) return;
+  const ofNames = (x[AT.flags]! & FLAG.stemIsName) !== 0 && (y[AT.flags]! & FLAG.stemIsName) !== 0;
+  const isSame = x[AT.stem] === y[AT.stem];
+  // Two people of one name make the same mailboxes of it: only a little is left to say.
+  if (ofNames) {
+    const sameName = x[AT.last] === y[AT.last] && x[AT.first] === y[AT.first];
+    if (isSame && sameName) note("mailbox", [0.4, 0.15, 0.2]);
+    else if (isSame) note("mailbox", [0.2, 0.02, 0.005]);
+    return;
+  }
+  if (isSame) note("mailbox", [0.3, 0.01, Math.min(0.02, share(KEY.stem))]);
+  else if (diceAt(x, y, AT.stemBits) > 0.8) note("mailbox", [0.08, 0.008, 0.002]);
+}
+
+function comparePhones(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
+  const [x, y] = [a.words, b.words];
+  if (!x[AT.phone] || !y[AT.phone]) return;
+  const second = x[AT.otherPhone]!;
+  const isFirst = x[AT.phone] === y[AT.phone] || x[AT.phone] === y[AT.otherPhone];
+  const isSecond = second !== 0 && (second === y[AT.phone] || second === y[AT.otherPhone]);
+  if (!isFirst && !isSecond) return note("phone", [0.45, 0.88, 1]);
+  note("phone", [0.5, 0.1, Math.min(0.3, share(isFirst ? KEY.phone : KEY.otherPhone))]);
+}
+
+function compareNames(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
+  const [x, y] = [a.words, b.words];
+  if (x[AT.last] && y[AT.last]) {
+    const g = share(KEY.last);
+    if (x[AT.last] === y[AT.last]) note("surname", [0.72, 0.74, g]);
+    else if (diceAt(x, y, AT.lastBits) >= 0.7) note("surname", [0.08, 0.06, 0.006]);
+    else note("surname", [0.2, 0.2, 1 - g]);
+  }
+  if (x[AT.first] && y[AT.first]) {
+    const f = share(KEY.first);
+    if (x[AT.first] === y[AT.first]) note("name", [0.5, 0.015 + f, f]);
+    else if (x[AT.initial] === y[AT.initial] && diceAt(x, y, AT.firstBits) >= 0.7)
+      note("name", [0.08, 0.008, 0.008]);
+    else if (x[AT.initial] === y[AT.initial]) note("name", [0.15, 0.07, 0.07]);
+    else note("name", [0.27, 0.9, 0.92]);
+  }
+}
+
+function compareCards(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
+  const [x, y] = [a.words, b.words];
+  if (!x[AT.card] || !y[AT.card]) return;
+  if (x[AT.card] === y[AT.card]) note("card", [0.55, 0.22, Math.min(0.2, share(KEY.card))]);
+  else if (x[AT.bin] === y[AT.bin]) note("card", [0.12, 0.1, share(KEY.bin)]);
+  else note("card", [0.33, 0.68, 1]);
+}

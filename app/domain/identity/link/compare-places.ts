@@ -1,0 +1,107 @@
+import { diceAt } from "../encode/bloom.ts";
+import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
+import type { Note } from "./compare-pair.ts";
+import type { ShareOf } from "./shares.ts";
+
+const SHIP = {
+  house: AT.house,
+  door: AT.door,
+  number: AT.doorNumber,
+  area: AT.area,
+  street: AT.streetBits,
+};
+const BILL = {
+  house: AT.billHouse,
+  door: AT.billDoor,
+  number: AT.billDoorNumber,
+  area: AT.billArea,
+  street: AT.billStreetBits,
+};
+type Place = typeof SHIP;
+
+/** How two doors of one house compare. */
+type Doors = "same" | "one_unsaid" | "different";
+
+/**
+ * Notes where two orders go and from where they come on the net. Both together are one fact more often than two: who
+ * shares an office, a dormitory or a home shares its line as well.
+ */
+export function comparePlaces(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
+  const [x, y] = [a.words, b.words];
+  const houseShare = compareHouses(a, b, share, note);
+  if (!x[AT.ip] || !y[AT.ip]) return;
+  if (x[AT.ip] === y[AT.ip]) {
+    const alone = share(KEY.ip);
+    const given =
+      houseShare === null
+        ? alone
+        : Math.min(0.9, Math.max(alone, share(KEY.site) / houseShare, 0.25));
+    note("network", [0.35, 0.35, given]);
+  } else if (x[AT.range] && x[AT.range] === y[AT.range]) {
+    note("network", [0.1, 0.1, Math.max(0.02, share(KEY.range))]);
+  } else note("network", [0.55, 0.55, 0.98]);
+}
+
+/** The share of people at the house when it is the same, null when it is not or unknown. */
+function compareHouses(
+  a: EncodedOrder,
+  b: EncodedOrder,
+  share: ShareOf,
+  note: Note,
+): number | null {
+  const [x, y] = [a.words, b.words];
+  if (!x[AT.house] || !y[AT.house]) return null;
+  const pairs: [Place, Place][] = [
+    [SHIP, SHIP],
+    [BILL, BILL],
+    [SHIP, BILL],
+    [BILL, SHIP],
+  ];
+  for (const [from, to] of pairs) {
+    if (!isSameHouse(x, y, from, to)) continue;
+    const u = share(from === SHIP ? KEY.house : KEY.billHouse);
+    noteSameHouse(
+      doorsOf(x, y, from, to),
+      from !== to || isGift(x, y, from),
+      u,
+      (x[AT.flags]! & FLAG.pickUp) !== 0,
+      note,
+    );
+    return u;
+  }
+  note("address", [0.12, 0.05, 1]);
+  return null;
+}
+
+/** The parcel goes to somebody else: the address is the receiver's. */
+function isGift(x: Int32Array, y: Int32Array, from: Place): boolean {
+  return from === SHIP && ((x[AT.flags]! | y[AT.flags]!) & FLAG.elsewhere) !== 0;
+}
+
+function noteSameHouse(
+  doors: Doors,
+  isGift: boolean,
+  u: number,
+  isPickUp: boolean,
+  note: Note,
+): void {
+  if (isPickUp) return note("address", [0.1, 0.05, Math.max(u, 0.004)]);
+  if (isGift) return note("address", [0.12, 0.2, Math.max(u, 0.0005)]);
+  if (doors === "same") return note("address", [0.5, 0.72, u]);
+  if (doors === "one_unsaid") return note("address", [0.15, 0.15, u]);
+  note("address", [0.12, 0.05, u]);
+}
+
+function isSameHouse(x: Int32Array, y: Int32Array, from: Place, to: Place): boolean {
+  if (x[from.house] !== 0 && x[from.house] === y[to.house]) return true;
+  const isNear = x[from.area] !== 0 && x[from.area] === y[to.area];
+  return isNear && diceAt(x, y, from.street, to.street) >= 0.5;
+}
+
+function doorsOf(x: Int32Array, y: Int32Array, from: Place, to: Place): Doors {
+  const [one, other] = [x[from.door], y[to.door]];
+  if (one === other) return "same";
+  if (!one || !other) return "one_unsaid";
+  const number = x[from.number]!;
+  return number !== 0 && number === y[to.number] ? "same" : "different";
+}

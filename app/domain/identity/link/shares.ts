@@ -1,0 +1,57 @@
+import { KEY, type EncodedOrder } from "../encode/encoded-order.ts";
+import { HALF_LIFE_DAYS, type IdentityView } from "../index/identity-index.ts";
+
+/** How many unrelated people are expected to come to share a value that few have had yet. */
+const EXPECTED = 0.5;
+/** Before this many clusters are known, shares are those of a shop of this size. */
+const SMALL_SHOP = 500;
+
+/** So many people with one value in a week are no crowd yet. */
+const PASSING = 2;
+
+export type ShareOf = (place: number) => number;
+
+/**
+ * How common the values of an order are: the share of unrelated people who would have the same one. Counts people, ever
+ * and of late, and takes the larger share; so what a crowd shares (a campus, a carrier's address, the product of the
+ * week) says little without any list of such things. Never above .9.
+ */
+export function sharesFor(view: IdentityView, order: EncodedOrder): ShareOf {
+  const total = view.total(order.at);
+  const known = new Map<number, number>();
+  return (place) => {
+    let share = known.get(place);
+    if (share === undefined) {
+      const { clusters, heat } = view.countOf(order.keys[place]!, order.at);
+      const ever = (clusters + EXPECTED) / (total.clusters + SMALL_SHOP);
+      const lately = Math.max(0, heat - PASSING) / (total.heat + SMALL_SHOP / 4);
+      share = Math.min(0.9, Math.max(ever, lately));
+      known.set(place, share);
+    }
+    return share;
+  };
+}
+
+/** The share among those who redeem the campaign, if it is larger. */
+export function campaignShare(
+  view: IdentityView,
+  order: EncodedOrder,
+  share: ShareOf,
+  place: number,
+  campaignPlace: number,
+): number {
+  const everywhere = share(place);
+  const key = order.keys[campaignPlace]!;
+  if (key === 0) return everywhere;
+  const campaign = view.countOf(order.keys[KEY.campaign]!, order.at);
+  const here = view.countOf(key, order.at);
+  const ever = (here.clusters + EXPECTED) / (campaign.clusters + SMALL_SHOP / 5);
+  const lately = Math.max(0, here.heat - PASSING) / (campaign.heat + SMALL_SHOP / 20);
+  return Math.min(0.9, Math.max(everywhere, ever, lately));
+}
+
+/** Clusters that redeem the campaign in a day, of late; at least a few, so that a quiet shop is not all suspicion. */
+export function campaignRate(view: IdentityView, order: EncodedOrder): number {
+  const { heat } = view.countOf(order.keys[KEY.campaign]!, order.at);
+  return Math.max(2, (heat * Math.LN2) / HALF_LIFE_DAYS);
+}

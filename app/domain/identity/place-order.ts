@@ -1,0 +1,157 @@
+import { AT, BLOCKS, KEY, type EncodedOrder } from "./encode/encoded-order.ts";
+import { judgeHouse, type House } from "./group/house-group.ts";
+import { joinGroup } from "./group/join-group.ts";
+import type { TraitBits } from "./group/traits.ts";
+import type { ClusterId, IdentityView, KnownOrder, RingCount } from "./index/identity-index.ts";
+import { linkClusters, type Link } from "./link/link-clusters.ts";
+import { sharesFor, type ShareOf } from "./link/shares.ts";
+import { usedBefore } from "./link/used-before.ts";
+import { weighOpinions } from "./weigh-opinions.ts";
+import { WEIGHTS } from "./weights.ts";
+
+/** Newest orders looked at for one value: what bounds the work, however large the shop. */
+const CANDIDATES = 40;
+/** Earlier uses of a group or at a house that are looked at. */
+const GROUP = 20;
+/** Members of a cluster that are looked at. */
+const MEMBERS = 100;
+const LINKS_KEPT = 5;
+
+export type Group = { cluster: ClusterId; bits: number; reasons: TraitBits[]; orderIds: string[] };
+
+/**
+ * Where an order belongs, and what speaks for it.
+ *
+ * - `cluster`: the one it joins, or its own id; `absorbed`: clusters it shows to be the same.
+ * - `isRing`: taken for a ring's, when rings are counted.
+ * - `links`: the strongest to other clusters, each with its reasons; `group`: the ring it may be the next of.
+ * - `same`: log odds, base 2, that the shopper is known to have used the campaign before; `bits`: that it is one more use by
+ *   the same hand, all told; null without a campaign.
+ * - `earlierUses`: uses of the campaign by whoever that may be, at most.
+ */
+export type Placement = {
+  cluster: ClusterId;
+  absorbed: ClusterId[];
+  isRing: boolean;
+  links: Link[];
+  group: Group | null;
+  house: House | null;
+  same: number | null;
+  bits: number | null;
+  earlierUses: number;
+};
+
+/**
+ * Places an order among those known before it. Deterministic: the same orders in the same order give the same clusters.
+ * Look-ups and comparisons are bounded, whatever the number of known orders.
+ */
+export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
+  const share = sharesFor(view, order);
+  const candidates = candidatesOf(order, view);
+  const prior = {
+    people: view.total(order.at).clusters,
+    same: WEIGHTS.same,
+    household: WEIGHTS.household,
+  };
+  const links = linkClusters(order, candidates, prior, share);
+  const same = links.filter(({ bits }) => bits > WEIGHTS.joins).map((link) => link.cluster);
+  const uses = (cluster: ClusterId) =>
+    view.membersOf(cluster, MEMBERS).filter((member) => member.campaign === order.campaign);
+  const opinions =
+    order.campaign === null ? null : opinionsOn(order, candidates, links, uses, view, share);
+  const group = opinions?.group ?? null;
+  const joinsGroup = same.length === 0 && group !== null && group.bits > WEIGHTS.joinsGroup;
+  const cluster = joinsGroup ? group.cluster : (same[0] ?? order.id);
+  const meeting = opinions?.meeting ?? [];
+  const absorbed = [...new Set([...same, ...meeting])].filter((other) => other !== cluster);
+  return {
+    cluster,
+    absorbed,
+    isRing: (group?.bits ?? 0) > WEIGHTS.surelyRing && (opinions?.same ?? 0) < WEIGHTS.surelyRing,
+    links: links.slice(0, LINKS_KEPT),
+    group,
+    house: opinions?.house ?? null,
+    same: opinions?.same ?? null,
+    bits: opinions && weighOpinions(opinions, ringBits(view.ringsOf(order.campaign!))),
+    earlierUses:
+      order.campaign === null
+        ? 0
+        : Math.max([cluster, ...absorbed].flatMap(uses).length, opinions?.uses ?? 0),
+  };
+}
+
+function candidatesOf(order: EncodedOrder, view: IdentityView): KnownOrder[] {
+  const found = new Map<string, KnownOrder>();
+  for (let place = 0; place < BLOCKS; place++) {
+    const key = order.keys[place]!;
+    if (key === 0) continue;
+    for (const known of view.newest(key, CANDIDATES)) {
+      if (!view.areApart(order, known.cluster)) found.set(known.order.id, known);
+    }
+  }
+  return [...found.values()];
+}
+
+/** How much commoner rings are in this campaign than where the weights come from, in bits. */
+function ringBits({ uses, rings }: RingCount): number {
+  const { usual, orders } = WEIGHTS.ringShare;
+  return Math.log2((rings + usual * orders) / (uses + orders) / usual);
+}
+
+type Opinions = {
+  same: number | null;
+  group: Group | null;
+  house: House | null;
+  meeting: ClusterId[];
+  uses: number;
+};
+
+function opinionsOn(
+  order: EncodedOrder,
+  candidates: readonly KnownOrder[],
+  links: readonly Link[],
+  uses: (cluster: ClusterId) => EncodedOrder[],
+  view: IdentityView,
+  share: ShareOf,
+): Opinions {
+  const same = usedBefore(order, links, (cluster) => uses(cluster).slice(0, GROUP), view, share);
+  const known = isFresh(order, candidates) ? 0 : WEIGHTS.knownAccount;
+  const house = houseOf(order, view, share, known);
+  let group: Group | null = null;
+  const meeting: ClusterId[] = [];
+  const redeeming = candidates.filter((candidate) => candidate.order.campaign === order.campaign);
+  for (const cluster of new Set(redeeming.map((candidate) => candidate.cluster))) {
+    const earlier = uses(cluster).slice(0, GROUP);
+    if (earlier.length === 0) continue;
+    const joined = joinGroup(order, earlier, view, share, house);
+    const bits = joined.bits - known;
+    if (bits > WEIGHTS.ringsMeet) meeting.push(cluster);
+    if (!group || bits > group.bits)
+      group = { cluster, bits, reasons: joined.reasons, orderIds: earlier.map(({ id }) => id) };
+  }
+  const counted = [same?.uses ?? 0, group?.orderIds.length ?? 0, house?.uses ?? 0];
+  return { same: same?.bits ?? null, group, house, meeting, uses: Math.max(...counted) };
+}
+
+function houseOf(
+  order: EncodedOrder,
+  view: IdentityView,
+  share: ShareOf,
+  known: number,
+): House | null {
+  const key = order.keys[KEY.campaignHouse]!;
+  const row =
+    key === 0
+      ? []
+      : view.newest(key, GROUP).filter((other) => !view.areApart(order, other.cluster));
+  if (row.length === 0) return null;
+  const house = judgeHouse(order, row, view, share);
+  return { ...house, bits: house.bits - known };
+}
+
+/** Rings make accounts for one use; who ordered before under this mailbox is seldom one of theirs. */
+function isFresh(order: EncodedOrder, candidates: readonly KnownOrder[]): boolean {
+  const email = order.words[AT.email]!;
+  if (email === 0) return true;
+  return !candidates.some(({ order: other }) => other.words[AT.email] === email);
+}

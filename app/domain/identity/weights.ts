@@ -1,0 +1,56 @@
+/**
+ * The numbers the judgement rests on, in one place. They say what people do (how often a second account keeps the phone,
+ * how soon a ring goes on), never what a shop, a code or a country is; what is common where is counted, not set.
+ */
+export const WEIGHTS = {
+  /** Of all people of the shop, how many are the shopper again under another account, and how many are of the household. */
+  same: 0.08,
+  household: 0.35,
+  /** The same of those who redeem a campaign that allows one use, among all who redeem it. */
+  sameAgain: 0.1,
+  householdToo: 0.25,
+  /** Of uses of somebody's own code (an affiliate's), so many are the owner's. */
+  ownCode: 0.1,
+  /** An order joins a known person from so many bits on. */
+  joins: 3,
+  /** An order joins a ring from so many bits on. */
+  joinsGroup: 1,
+
+  /** One order alone is the beginning of a ring; a group that is known for several uses goes on. */
+  ringBegins: 0.04,
+  ringGoesOn: 0.6,
+
+  /** Bits against a ring's made-up customer for an account that ordered before. */
+  knownAccount: 4,
+  /** How often a made-up customer is a guest, leaves the phone out, pays from elsewhere than the parcel goes, comes from nowhere. */
+  madeUp: { guest: 0.8, phoneless: 0.5, elsewhere: 0.3, direct: 0.5 },
+  /** Two groups become one over an order that belongs to either by so many bits. */
+  ringsMeet: 5,
+
+  /** A house is a crowd's (dormitory, office, locker), or a ring's drop, before anything is seen of it. */
+  crowdHouse: 0.012,
+  dropHouse: 0.012,
+  /** Members of a household, beside the first, who redeem one campaign, and over how many days. */
+  relatives: 0.5,
+  campaignDays: 60,
+  /** Bits for the next use at a house where one person was found to use a campaign twice. */
+  knownAgain: 3,
+  /** How much of what a crowd does is its own fashion (the bedding that every student buys). */
+  fashion: 0.12,
+  /** How often a member of a household uses another one's card or device. */
+  sharedAtHome: 0.2,
+  /** Of redemptions at a crowd's house and a drop, when nobody orders there without the campaign. */
+  cleanDrop: 0.7,
+
+  /** How three opinions are weighed together (logistic regression over worlds of two makers, in bits). */
+  opinions: { base: 9.1, ofSame: 0.6, ofGroup: 0.9, ofHouse: 0.33, ofRings: 1.05, sureFrom: 2 },
+
+  /** A use counts as a ring's from so many bits on; so many of a campaign's uses are, before a number of its orders is known. */
+  surelyRing: 2,
+  ringShare: { usual: 0.05, orders: 400 },
+
+  /** The weight of one imagined order without a group's habit. */
+  thinning: 1,
+  /** A trait in which an order differs from its group says no less than this, in bits. */
+  leastTrait: -1.2,
+};

@@ -1,0 +1,120 @@
+import { AT, KEY, type EncodedOrder } from "../identity/encode/encoded-order.ts";
+import type { ClusterId, IdentityView } from "../identity/index/identity-index.ts";
+import { linkClusters } from "../identity/link/link-clusters.ts";
+import { sharesFor } from "../identity/link/shares.ts";
+import type { OrderRecord } from "../identity/order-record.ts";
+import { placeOrder, type Placement } from "../identity/place-order.ts";
+import { WEIGHTS } from "../identity/weights.ts";
+import type { OwnerMatch, PriorUse, SignalFacts, SignalKind } from "./signal.ts";
+import { weighSignals, type Verdict } from "./weigh-signals.ts";
+
+/** What is known of an order from elsewhere: its campaign's promises, lists, the guard, what became of it. */
+export type OrderContext = Pick<
+  SignalFacts,
+  "limit" | "inAudience" | "isLeaking" | "overshoot" | "refunds" | "chargebackAt"
+> & {
+  /** Whose the code is (an affiliate), or who may use it (staff): an index of those people alone. */
+  owners: IdentityView | null;
+  staff: IdentityView | null;
+};
+
+/** The context of a code that nothing is known of. */
+export const NO_CONTEXT: OrderContext = {
+  limit: null,
+  inAudience: null,
+  isLeaking: false,
+  overshoot: null,
+  refunds: [],
+  chargebackAt: null,
+  owners: null,
+  staff: null,
+};
+
+export type ScoredOrder = { placement: Placement; verdict: Verdict };
+
+/** Newest orders of one network or card, and members of a cluster, that are looked at. */
+const RECENT = 40;
+const MEMBERS = 100;
+
+/**
+ * Judges one order against all known before it: who it may be from, what looks wrong, how sure that is. Orders come by
+ * `placedAt`; the caller then adds the order to the index where `placement` says. An order nobody placed at a checkout
+ * (a test, a till, a draft by staff) is placed and not judged.
+ */
+export function scoreOrder(
+  order: OrderRecord,
+  encoded: EncodedOrder,
+  view: IdentityView,
+  context: OrderContext,
+  on?: (kind: SignalKind) => boolean,
+): ScoredOrder {
+  const placement = placeOrder(encoded, view);
+  if (order.isInside) return { placement, verdict: null };
+  return {
+    placement,
+    verdict: weighSignals(factsOf(order, encoded, placement, view, context), on),
+  };
+}
+
+function factsOf(
+  order: OrderRecord,
+  encoded: EncodedOrder,
+  placement: Placement,
+  view: IdentityView,
+  context: OrderContext,
+): SignalFacts {
+  const members = (cluster: ClusterId) => view.membersOf(cluster, MEMBERS);
+  const mine = [placement.cluster, ...placement.absorbed].flatMap(members);
+  const isUse = (known: EncodedOrder) =>
+    encoded.campaign !== null && known.campaign === encoded.campaign;
+  const { owners, staff, ...rest } = context;
+  return {
+    ...rest,
+    order,
+    encoded,
+    placement,
+    samePerson: mine.filter(isUse).map((known): PriorUse => ({ order: known, householdBits: 0 })),
+    household: householdOf(encoded, placement, view).filter((use) => isUse(use.order)),
+    earlierOrders: mine,
+    sameNetwork: newest(encoded, KEY.ip, view),
+    sameCard: newest(encoded, KEY.card, view),
+    owner: owners && matchOf(encoded, owners),
+    staff: staff && matchOf(encoded, staff),
+  };
+}
+
+function newest(encoded: EncodedOrder, place: number, view: IdentityView): EncodedOrder[] {
+  const key = encoded.keys[place]!;
+  return key === 0 ? [] : view.newest(key, RECENT).map((known) => known.order);
+}
+
+/** Orders from the same door; of a house with one door, from the house. The shopper's own count, too. */
+function householdOf(encoded: EncodedOrder, placement: Placement, view: IdentityView): PriorUse[] {
+  const isCrowd = (placement.house?.crowd ?? 0) > 0.5;
+  return newest(encoded, KEY.house, view)
+    .filter(({ words }) => words[AT.door] === encoded.words[AT.door])
+    .map((order) => ({ order, householdBits: isCrowd ? -4 : 3 }));
+}
+
+/** How the order compares with the nearest of a list of people. Far from all of them when there is nothing to compare. */
+function matchOf(encoded: EncodedOrder, people: IdentityView): OwnerMatch {
+  const candidates = [
+    KEY.email,
+    KEY.phone,
+    KEY.otherPhone,
+    KEY.person,
+    KEY.personHere,
+    KEY.house,
+    KEY.billHouse,
+  ].flatMap((place) => {
+    const key = encoded.keys[place]!;
+    return key === 0 ? [] : people.newest(key, RECENT);
+  });
+  const prior = { people: 50, same: WEIGHTS.ownCode * 50, household: WEIGHTS.ownCode * 25 };
+  const [best] = linkClusters(encoded, candidates, prior, sharesFor(people, encoded));
+  if (!best) return { bits: -6, shares: [] };
+  return {
+    bits: best.bits,
+    shares: best.reasons.map(({ feature, bits }) => ({ what: feature, bits })),
+  };
+}

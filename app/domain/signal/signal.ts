@@ -1,0 +1,73 @@
+import type { EncodedOrder } from "../identity/encode/encoded-order.ts";
+import type { Feature } from "../identity/link/odds.ts";
+import type { Trait } from "../identity/group/traits.ts";
+import type { OrderRecord } from "../identity/order-record.ts";
+import type { Placement } from "../identity/place-order.ts";
+
+export type SignalKind =
+  | "over_limit"
+  | "household_limit"
+  | "velocity"
+  | "disposable_address"
+  | "prepaid_card"
+  | "self_referral"
+  | "employee_use"
+  | "refund_after_bonus"
+  | "leaked_code"
+  | "guest_round_trip"
+  | "overshoot"
+  | "chargeback";
+
+/** What evidence points at: orders and what was compared, never the values. Who shows it reads and masks them. */
+export type Evidence = {
+  orders: { orderId: string; shares: { what: Feature | Trait; bits: number }[] }[];
+  /** Numbers that the sentence needs: counts, limits, minutes. */
+  numbers: Readonly<Record<string, number>>;
+};
+
+/** `bits`: log odds, base 2, that the order is what the signal says; of a supporting one, what it adds to others. */
+export type Hit = { bits: number; evidence: Evidence };
+
+/** A flag's kind is that of its strongest signal that stands alone. */
+export type Signal = {
+  /** Adds to others and never raises a flag by itself. */
+  supporting: boolean;
+  onByDefault: boolean;
+  catches: string;
+  why: string;
+  wronglyCatches: string;
+  detect(facts: SignalFacts): Hit | null;
+};
+
+/** Earlier orders as a signal compares them. */
+export type PriorUse = { order: EncodedOrder; householdBits: number };
+
+/** Everything signals may look at, gathered before: they ask nobody. Instants are ms since 1970. */
+export type SignalFacts = {
+  order: OrderRecord;
+  encoded: EncodedOrder;
+  placement: Placement;
+  limit: { perCustomer: number; perHousehold: number | null; newCustomersOnly: boolean } | null;
+  /** Earlier uses of the campaign by the same person, and by the household. */
+  samePerson: readonly PriorUse[];
+  household: readonly PriorUse[];
+  /** Earlier orders, of whatever kind, by the same person. */
+  earlierOrders: readonly EncodedOrder[];
+  /** The newest orders from the same network or paid with the same card. */
+  sameNetwork: readonly EncodedOrder[];
+  sameCard: readonly EncodedOrder[];
+  /** Of a code that belongs to somebody (an affiliate): how the order compares with the owner, in bits. */
+  owner: OwnerMatch | null;
+  /** Of a code for staff: how the order compares with the nearest member of staff; null when the code is for all. */
+  staff: OwnerMatch | null;
+  /** Of a code for an audience: whether the shopper is in it; null when it has none or the list is not known. */
+  inAudience: boolean | null;
+  /** The leak alarm rings for the code. */
+  isLeaking: boolean;
+  /** The guard let the order through and found later that the limit was exceeded. */
+  overshoot: { uses: number; limit: number } | null;
+  refunds: readonly { at: number; amountMinor: number }[];
+  chargebackAt: number | null;
+};
+
+export type OwnerMatch = { bits: number; shares: { what: Feature; bits: number }[] };

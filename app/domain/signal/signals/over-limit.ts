@@ -1,0 +1,44 @@
+import { WEIGHTS } from "../../identity/weights.ts";
+import type { Evidence, Signal, SignalFacts } from "../signal.ts";
+
+/** The latest orders tell the story; a ring of hundreds would only fill the page. */
+const SHOWN = 20;
+
+export const overLimit: Signal = {
+  supporting: false,
+  onByDefault: true,
+  catches:
+    "One person, or one hand behind made-up names, who uses a campaign more often than it allows.",
+  why: "A bonus per customer is paid once per customer; accounts are free.",
+  wronglyCatches:
+    "Father and son of one name at one address, twins, somebody who moved in where a ring had its parcels sent, " +
+    "and people who share a mailbox or a card.",
+  detect(facts) {
+    const { placement, limit } = facts;
+    if (!limit || placement.bits === null) return null;
+    const uses = Math.max(facts.samePerson.length, placement.earlierUses);
+    if (uses < limit.perCustomer) return null;
+    return { bits: placement.bits, evidence: evidenceOf(facts, limit.perCustomer) };
+  },
+};
+
+function evidenceOf({ placement, samePerson }: SignalFacts, limit: number): Evidence {
+  const linked = placement.links
+    .filter(({ bits }) => bits > WEIGHTS.joins)
+    .map(({ orderId, reasons }) => ({
+      orderId,
+      shares: reasons.map(({ feature, bits }) => ({ what: feature, bits })),
+    }));
+  const group = placement.group;
+  const grouped = (group?.orderIds ?? []).map((orderId) => ({
+    orderId,
+    shares: (group?.reasons ?? [])
+      .filter(({ bits }) => bits > 0)
+      .map(({ trait, bits }) => ({ what: trait, bits })),
+  }));
+  const known = new Set([...linked, ...grouped].map(({ orderId }) => orderId));
+  const others = samePerson
+    .filter(({ order }) => !known.has(order.id))
+    .map(({ order }) => ({ orderId: order.id, shares: [] }));
+  return { orders: [...linked, ...grouped, ...others].slice(0, SHOWN), numbers: { limit } };
+}
