@@ -27,5 +27,12 @@ export function withinLimit(
   peer: string,
   limit: number,
 ): Figure {
-  return { metric, value, unit, peer, peerValue: limit, ratio: Number((limit / value).toFixed(2)) };
+  return {
+    metric,
+    value,
+    unit,
+    peer,
+    peerValue: limit,
+    ratio: value === 0 ? null : Number((limit / value).toFixed(2)),
+  };
 }

@@ -4,7 +4,7 @@ import { withinLimit, type Figure, type Progress } from "./bench.ts";
 const LIMIT_BYTES = 6_000;
 
 /** The files by which the guard tells which campaign a code belongs to. */
-const READING = /^app\/domain\/(naming\/|code\/|policy\/(rule|rules-wire)\.ts$)/;
+const READING = /^app\/domain\/(naming\/|code\/|policy\/(rule|rules-reader|terms-text)\.ts$)/;
 
 /** What the guard's bundle spends on reading codes. */
 export async function measureGuardParser(progress: Progress): Promise<Figure> {

@@ -78,9 +78,7 @@ function isOutput(output: unknown): boolean {
   };
   return operations.every(
     ({ enteredDiscountCodesReject: { codes, message } }) =>
-      codes.length > 0 &&
-      codes.every(({ code }) => typeof code === "string") &&
-      message.length > 0,
+      codes.length > 0 && codes.every(({ code }) => typeof code === "string") && message.length > 0,
   );
 }
 

@@ -73,7 +73,7 @@ export function guardInput(checkout: Checkout): GuardInput {
 }
 
 /** In both languages shipped, unless the checkout says otherwise. */
-const SHIPPED_TEXTS: ShopTexts = { shopLanguage: "en", languages: ["de"], own: [] };
+export const SHIPPED_TEXTS: ShopTexts = { shopLanguage: "en", languages: ["de"], own: [] };
 
 function ruleShards({ rules, texts = SHIPPED_TEXTS }: Checkout): ({ value: string } | null)[] {
   if (!rules) return [null, null];

@@ -16,7 +16,8 @@ export function dayNumber(text: string): number | null {
   return day % 1 === 0 ? day : null;
 }
 
-/** "YYYY-MM-DD"; `day` from the year 0 to 9999. */
+/** "YYYY-MM-DD"; empty when there is no such day. */
 export function dayText(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const date = new Date(day * DAY_MS);
+  return isNaN(+date) ? "" : date.toISOString().slice(0, 10);
 }

@@ -68,13 +68,11 @@ export function wordsOf(text: string): number[] {
   return words;
 }
 
-/** 42 bits of the hash, as text that sorts as they do. */
-export function digest(low: number, high: number, words: readonly number[]): string {
-  const halves = halfSipHash(low, high, words);
+/** 42 bits of a hash, as text that sorts as they do. */
+export function digest(halves: readonly [number, number]): string {
   let text = "";
-  for (let at = 36; at >= 0; at -= 6) {
-    text += DIGITS[at < 30 ? (halves[0] >>> at) & 63 : (halves[1] >>> (at - 30)) & 63]!;
-  }
+  for (let at = 7; at--;)
+    text += DIGITS[(at > 4 ? halves[1] >> (at * 6 - 30) : halves[0] >> (at * 6)) & 63]!;
   return text;
 }
 
@@ -83,12 +81,12 @@ export function digest(low: number, high: number, words: readonly number[]): str
  * (`wire-key.ts`). Made once for each person, whatever the number of rules.
  */
 export function guestIdentity(key: DigestKey, kind: "e" | "p", identity: string): string {
-  return digest(key[0], key[1], wordsOf(kind + escapeText(identity)));
+  return digest(halfSipHash(key[0], key[1], wordsOf(kind + escapeText(identity))));
 }
 
 /**
  * What a guest (a `guestIdentity`) leaves on the wire for a counter (`counterOf`; or what they are
- * disqualified from) and a period (`guestPeriods`, or `DISQUALIFIED`). Two campaigns or two periods
+ * disqualified from) and a period (`guestPeriod`, or `DISQUALIFIED`). Two campaigns or two periods
  * share nothing, so one campaign's limit cannot refuse another's code.
  */
 export function guestDigest(
@@ -99,18 +97,15 @@ export function guestDigest(
 ): string {
   const place = wordsOf(escapeText(counter) + "," + period);
   // An identity and "," are two words and the one that ends them.
-  return digest(
-    key[2],
-    key[3],
-    wordsOf(identity + ",")
-      .slice(0, 2)
-      .concat(place),
-  );
+  const words = wordsOf(identity + ",")
+    .slice(0, 2)
+    .concat(place);
+  return digest(halfSipHash(key[2], key[3], words));
 }
 
 /** A code's key as it is written (`escapeText`), for rules that are folded. Not secret: no key. */
 export function codeHash(key: string): string {
-  return digest(0, 0, wordsOf(key)).slice(1);
+  return digest(halfSipHash(0, 0, wordsOf(key))).slice(1);
 }
 
 export function keyText(key: DigestKey): string {

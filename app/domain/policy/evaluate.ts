@@ -1,11 +1,11 @@
 import { codeKey } from "#app/domain/code/code-key.ts";
-import { dayNumber, dayText, FOREVER } from "./day.ts";
+import { dayNumber, dayText } from "./day.ts";
 import type { GuardLimit } from "./limit.ts";
 import type { Question } from "./question.ts";
 import { counterOf, type RuleTerms } from "./rule.ts";
 import { ruleOf } from "./rules-reader.ts";
 import { firstDayOf, lastDateOf } from "./window-days.ts";
-import { untilOf, usesOf, type OpenStanding } from "./standing-reader.ts";
+import { daysOf, usesOf, type OpenStanding } from "./standing-reader.ts";
 import type { Rejection, RejectReason, Verdict } from "./verdict.ts";
 import { escapeText, restOf } from "./wire-text.ts";
 
@@ -46,8 +46,9 @@ export function judge(question: Question): Verdict[] {
         outcome: "accept",
       };
       if (rule && verdict.outcome === "accept") {
-        const counters = [rule.id].concat(rule.groups);
-        for (const counter of counters) inCart[counter] = (inCart[counter] ?? 0) + 1;
+        for (const counter of [rule.id].concat(rule.groups)) {
+          inCart[counter] = (inCart[counter] ?? 0) + 1;
+        }
       }
       verdicts[at] = byKey[key] = verdict;
     }
@@ -66,7 +67,7 @@ function rejectionOf(
   const day = dayNumber(localDate);
   const { customers, all, any, none, signedIn: mustSignIn } = eligibility;
   const signedIn = state === "signed_in";
-  const isStranger = state === "guest" || state === "anonymous";
+  const isStranger = !signedIn && state !== "known";
   const guests = isStranger ? marks : null;
   const standing = isStranger ? null : known;
   let reason: RejectReason | null = null;
@@ -75,18 +76,18 @@ function rejectionOf(
   // The last date the refusal holds; "-" when nobody can say, "9" when it does not end.
   let until = "";
 
-  // Most standings have neither of the lists.
-  if (guests || (standing && standing[0] !== "-")) {
+  // Most standings have none of these.
+  if (guests || (standing && standing[0]!.indexOf("d") >= 0)) {
     const scopes = ["*", id].concat(groups);
     // Without a date nothing can be said to hold still.
-    const today = day ?? FOREVER + 1;
+    const today = day === null ? "~" : day.toString(36);
     for (let at = 0; at < scopes.length; at++) {
-      const scope = scopes[at]!;
-      const last = standing ? untilOf(standing, "d", scope) : 0;
-      if (standing && untilOf(standing, "a", scope) >= today) return null;
-      if (last >= today || (guests && guests.disqualified(scope))) {
+      const days = standing ? daysOf(standing, scopes[at]!) : "";
+      if (days.slice(0, 3) >= today) return null;
+      const last = days.slice(3);
+      if (last >= today || (!reason && guests && guests.disqualified(scopes[at]!))) {
         reason = "disqualified";
-        const date = last < FOREVER ? dayText(last) : "9";
+        const date = last < "zzz" ? dayText(parseInt(last, 36)) : "9";
         if (date > until) until = date;
       }
     }
@@ -120,18 +121,20 @@ function rejectionOf(
     const first = firstDayOf(window, localDate, day);
     if (first === null) continue;
     const counter = counterOf(asked, id, key.slice(0, -1));
-    const uses = standing && usesOf(standing, counter);
     let used = 0;
     let holds = "";
-    if (uses) {
-      const { days } = uses;
-      if (window === "lifetime") used = uses.total;
-      else while (used < days.length && days[used]! >= first) used++;
+    if (standing) {
+      const uses = usesOf(standing, counter, first, perCustomer);
+      used = uses.count;
       // A rolling window is left behind by the oldest of the last so many uses.
-      if (used >= perCustomer) holds = lastDateOf(window, localDate, days[perCustomer - 1] ?? 0);
+      if (used >= perCustomer) holds = lastDateOf(window, localDate, uses.day);
     }
-    const isMarked = guests && guest === "match" && guests.reached(counter, window, localDate);
-    if (isMarked || used + (inCart[counter] ?? 0) >= perCustomer) holds ||= "-";
+    if (
+      used + (inCart[counter] ?? 0) >= perCustomer ||
+      (guests && guest === "match" && guests.reached(counter, window, localDate))
+    ) {
+      holds ||= "-";
+    }
     if (holds > until) {
       until = holds;
       count = used;

@@ -1,5 +1,5 @@
 import { dayNumber, dayText } from "./day.ts";
-import { guestPeriods } from "./guests-reader.ts";
+import { guestPeriod } from "./guests-reader.ts";
 import type { GroupId, GuardLimit } from "./limit.ts";
 import { counterOf, type RuleTerms } from "./rule.ts";
 import { firstDayOf } from "./window-days.ts";
@@ -58,8 +58,9 @@ export function guestMarks(
     const days = [...theirs].map(({ day }) => dayNumber(day) ?? 0);
     for (const { limit, rule } of limits) {
       if (rule.guest !== "match" || !isReached(limit, days, today)) continue;
-      const [usual, ending] = guestPeriods(limit.window, today, now);
-      const period = ending && !isReached(limit, days, dayText(now + 1)) ? ending : usual;
+      const isRolling = typeof limit.window === "object" && limit.window.kind === "rolling";
+      if (isRolling && !isReached(limit, days, dayText(now + 1))) continue;
+      const period = guestPeriod(limit.window, today, now);
       if (period) marks.set(counter + " " + period, { counter, period });
     }
   }

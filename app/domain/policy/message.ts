@@ -4,7 +4,7 @@ import type { Rejection } from "./verdict.ts";
 import { restOf, unescapeText } from "./wire-text.ts";
 
 /** When the wire has no sentence: what it should not come to. */
-const NO_SENTENCE = "This code cannot be used for this order.";
+const NO_SENTENCE = "This code cannot be used.";
 
 /** The name of a limit in words; limits that sound alike share one. */
 export function phraseName({ window, perCustomer }: GuardLimit): string {
@@ -30,7 +30,7 @@ export function messageOf(
   texts: readonly string[],
   signedIn: boolean,
 ): string {
-  const kind = limit && limit.counter[0] === "+" ? "{group_limit_reached" : "{" + reason;
+  const kind = (limit && limit.counter[0] === "+" ? "{group_" : "{") + reason;
   let at = hasTexts ? texts.indexOf(kind + ":" + rule) : -1;
   if (at < 0) at = texts.indexOf(kind);
   if (at < 0) return NO_SENTENCE;

@@ -1,7 +1,7 @@
 import { codeHash } from "./digest.ts";
 import { isOnly, type RuleTerms } from "./rule.ts";
 import { termsFrom } from "./terms-text.ts";
-import { countUpTo, restOf, unseal, type WireProblem } from "./wire-text.ts";
+import { countUpTo, restOf, wireProblem, type WireProblem } from "./wire-text.ts";
 
 /** The rules (`rules-wire.ts`), taken apart and not read before they are asked for. */
 export type OpenRules = readonly string[];
@@ -14,14 +14,15 @@ export function openRules(values: readonly unknown[]): {
   rules: OpenRules | null;
   problem: WireProblem | null;
 } {
-  let rules: OpenRules | null = null;
-  let problem: WireProblem | null = null;
-  for (let shard = 0; shard < (rules ? +rules[0]![0]! : 1); shard++) {
-    const read = unseal(values[shard]);
-    if (typeof read === "string") problem = read;
-    else rules = rules ? rules.concat(read.slice(1)) : read;
+  let problem = wireProblem(values[0]);
+  if (problem) return { rules: null, problem };
+  let text = values[0] as string;
+  if (text[2] === "2") {
+    problem = wireProblem(values[1]);
+    // The second has the same head, and goes on where the first ends.
+    if (!problem) text = text.slice(0, -2) + (values[1] as string).slice(text.indexOf(";", 2));
   }
-  return { rules, problem };
+  return { rules: text.slice(2, -2).split(";"), problem };
 }
 
 /** The terms of the one rule that speaks for a code, if any: `key` is its `codeKey` as it is written (`escapeText`) and ",". */

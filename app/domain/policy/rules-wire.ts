@@ -45,12 +45,17 @@ export function encodeRules(
   const flag = folded.size > 0 ? "h" : "";
   const bytes = utf8Length(seal("1" + flag, records));
   const groups = inShards(records.sort());
-  const fitting = records.every((record) => utf8Length(record) < METAFIELD_LIMIT_BYTES - FRAME);
+  const fitting =
+    records.length <= RECORDS_MOST &&
+    records.every((record) => utf8Length(record) < METAFIELD_LIMIT_BYTES - FRAME);
   const fits = groups.length <= RULES_KEYS.length && fitting;
   if (!fits) return { ok: false, problem: "too_large", bytes, limitBytes: RULES_LIMIT_BYTES };
   const shards = groups.map((group) => seal(groups.length + flag, group));
   return { ok: true, shards, bytes, limitBytes: RULES_LIMIT_BYTES };
 }
+
+/** The most records in all shards, which bounds what it costs to take them apart. */
+const RECORDS_MOST = 900;
 
 /** Bytes that every shard needs beside its records. */
 const FRAME = seal("1h", []).length;

@@ -1,29 +1,39 @@
-import { restOf, unseal, type WireProblem } from "./wire-text.ts";
+import { restOf } from "./wire-text.ts";
 
 /** One customer's standing (`standing-wire.ts`), taken apart and not read before it is asked for. */
 export type OpenStanding = readonly string[];
 
-export const openStanding: (value: unknown) => OpenStanding | WireProblem = unseal;
+export { unseal as openStanding } from "./wire-text.ts";
 
-/** The last day somebody is disqualified from ("d") or allowed to ("a") a scope; 0 when they are not. */
-export function untilOf(standing: OpenStanding, list: "a" | "d", scope: string): number {
-  return parseInt(restOf(standing, list + scope + ",") ?? "", 36) || 0;
+/**
+ * The last day somebody is allowed to a scope and, three characters on (`DAY_WIDTH`), the last they are disqualified from
+ * it; empty when they are neither. As they are written, so that they compare as the days do.
+ */
+export function daysOf(standing: OpenStanding, scope: string): string {
+  return restOf(standing, "d" + scope + ",") ?? "";
 }
 
-/** Of a counter as it is written (`escapeText`): `total` uses ever; `days` newest first, one for every use. Null when never used. */
+/**
+ * Of a counter as it is written (`escapeText`): how many uses since the day `first`, or ever when that is 0, and the day
+ * of the use that is the `most`-th, the newest counted first (0 when there are not so many).
+ */
 export function usesOf(
   standing: OpenStanding,
   counter: string,
-): { total: number; days: readonly number[] } | null {
-  const found = restOf(standing, "u" + counter + ",");
-  if (!found) return null;
-  const parts = found.split(",");
+  first: number,
+  most: number,
+): { count: number; day: number } {
+  const parts = (restOf(standing, "u" + counter + ",") ?? "").split(",");
   const coded = parts[1] ?? "";
-  const days: number[] = [];
-  // Three characters (`DAY_WIDTH`) are a day, one is how often.
+  const since = first.toString(36);
+  let count = 0;
+  let day = 0;
+  // Three characters are a day, one is how often (`standing-wire.ts`).
   for (let at = 0; at < coded.length; at += 4) {
-    const day = parseInt(coded.slice(at, at + 3), 36);
-    for (let n = parseInt(coded[at + 3] ?? "", 36); n > 0; n--) days.push(day);
+    const code = coded.slice(at, at + 3);
+    if (code < since) break;
+    count += +coded[at + 3]! || 0;
+    if (!day && count >= most) day = parseInt(code, 36);
   }
-  return { total: +parts[0]! || 0, days };
+  return { count: first ? count : +parts[0]! || 0, day };
 }

@@ -21,16 +21,18 @@ export function seal(head: string, records: readonly string[]): string {
   return VERSION + ";" + [head, ...[...records].sort()].join(";") + ";;";
 }
 
-/** The head and the records of a value, or why it cannot be read; it may be anything, also not text. */
-export function unseal(value: unknown): string[] | WireProblem {
+/** Why a value cannot be read, null when it can; it may be anything, also not text. */
+export function wireProblem(value: unknown): WireProblem | null {
   if ((value ?? null) === null) return "missing";
   if (typeof value !== "string") return "malformed";
-  if (value.slice(0, 2) !== "2;") {
-    if (value.length < 3) return "truncated";
-    return value < "2" ? "older_version" : "newer_version";
-  }
-  return value.slice(-2) === ";;" ? value.slice(2, -2).split(";") : "truncated";
+  if (value.slice(-2) !== ";;") return "truncated";
+  if (value.slice(0, 2) === "2;") return null;
+  return value < "2" ? "older_version" : "newer_version";
 }
+
+/** The head and the records of a value, or why it cannot be read. */
+export const unseal = (value: unknown): string[] | WireProblem =>
+  wireProblem(value) ?? (value as string).slice(2, -2).split(";");
 
 /**
  * Makes any text safe to stand in a record, and in a list or beside others there. What is not ASCII is escaped, too:

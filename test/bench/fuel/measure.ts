@@ -104,27 +104,23 @@ function handed(context: QuickJSContext, value: unknown): QuickJSHandle {
 function taken(context: QuickJSContext, value: QuickJSHandle): unknown {
   const type = context.typeof(value);
   if (type === "string") return context.getString(value);
+  if (type === "number") return context.getNumber(value);
   if (type !== "object") return context.dump(value) as unknown;
-  const names = namesOf(context, value);
-  const isArray = names.includes("length");
-  const parts = names
-    .filter((name) => !isArray || name !== "length")
-    .map((name) => {
-      const part = context.getProp(value, name);
-      const out = taken(context, part);
-      part.dispose();
-      return [name, out] as const;
-    });
-  return isArray ? parts.map(([, part]) => part) : Object.fromEntries(parts);
-}
-
-function namesOf(context: QuickJSContext, value: QuickJSHandle): string[] {
-  const names = context.unwrapResult(
-    context.getOwnPropertyNames(value, { strings: true, numbersAsStrings: true }),
-  );
+  const length = part(context, value, "length");
+  if (typeof length === "number") {
+    return Array.from({ length }, (_, index) => part(context, value, index));
+  }
+  const names = context.unwrapResult(context.getOwnPropertyNames(value, { strings: true }));
   const texts = names.map((name) => context.getString(name));
   names.dispose();
-  return texts;
+  return Object.fromEntries(texts.map((name) => [name, part(context, value, name)]));
+}
+
+function part(context: QuickJSContext, value: QuickJSHandle, name: string | number): unknown {
+  const handle = context.getProp(value, name);
+  const out = taken(context, handle);
+  handle.dispose();
+  return out;
 }
 
 /** The module as one function, so that it can be compiled first and counted when it is called. */

@@ -268,16 +268,35 @@ describe("guests", () => {
   });
 
   test.each([
-    ["R30", TODAY, "limit_reached"],
     ["r30", TODAY, "limit_reached"],
-    ["R30", "2026-11-22", "accept"],
     ["r30", "2026-11-22", "limit_reached"],
     ["r30", "2026-11-21", "accept"],
     ["r30", "2026-11-24", "accept"],
+    ["r31", TODAY, "accept"],
   ])("a rolling limit's mark %s, made on %s: %s", (period, asOf, outcome) => {
     const marked = guestWith([{ counter: "b2", period }], asOf);
     const asked = { state: "guest" as const, standing: null, guests: marked.guests };
     expect(outcomes(["THIRTY"], asked)).toEqual([outcome]);
+  });
+
+  test("more than there is room to look for is not held, and refuses nobody", () => {
+    const rules = Array.from({ length: 14 }, (_, i) =>
+      ruleFor(`MANY${i}`, `m${i}`, { limits: [per(1, "lifetime")] }),
+    );
+    const marked = guestWith(
+      [...rules.map(({ id }) => ({ counter: id, period: "l0" })), { counter: "zz", period: "x" }],
+      TODAY,
+    );
+    const codes = rules.map(({ match }) => (match.kind === "code" ? match.key : ""));
+    const verdicts = outcomes(codes, {
+      rules,
+      state: "guest",
+      standing: null,
+      guests: marked.guests,
+    });
+    // "*" once, then each campaign and its limit.
+    expect(verdicts.slice(0, 5)).toEqual(Array<string>(5).fill("limit_reached"));
+    expect(verdicts.slice(5)).toEqual(Array<string>(9).fill("accept"));
   });
 
   test("nobody yet: judged again once they are known", () => {

@@ -47,7 +47,7 @@ const match: fc.Arbitrary<RuleMatch> = fc.oneof(
 );
 
 export const anyDate = fc
-  .integer({ min: 0, max: 40_000 })
+  .integer({ min: 1_300, max: 40_000 })
   .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
 
 export const anyLimit = (groups: readonly `+${string}`[]): fc.Arbitrary<GuardLimit> =>
@@ -148,7 +148,7 @@ export const anyStanding: fc.Arbitrary<Standing> = fc.record({
       ),
       total: fc.nat({ max: 5_000 }),
       days: fc
-        .array(fc.tuple(anyDate, fc.integer({ min: 1, max: 80 })), { maxLength: 4 })
+        .array(fc.tuple(anyDate, fc.integer({ min: 1, max: 40 })), { maxLength: 4 })
         .map((days) =>
           days
             .flatMap(([day, count]) => Array<string>(count).fill(day))
