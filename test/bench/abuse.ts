@@ -5,6 +5,7 @@ import type { WorldOptions } from "#test/worlds/world.ts";
 import type { Emit, Figure, Progress } from "./bench.ts";
 import { readCases, type Case, type RawCase } from "./abuse/cases.ts";
 import { judgeAlarms, runCounts, type AlarmQuality } from "./abuse/counts.ts";
+import { measureEncodings } from "./abuse/encodings.ts";
 import { judgeByProduct } from "./abuse/judge.ts";
 import { runLab } from "./abuse/lab.ts";
 import { measureLeak } from "./abuse/leak.ts";
@@ -52,6 +53,19 @@ export async function run(emit: Emit, progress: Progress, args: readonly string[
       seeds.map((seed) => judgeAlarms(claimCounts(seed))),
       emit,
     );
+  const { encoded, plain } = measureEncodings();
+  emit(
+    figure("encoding_slips_found", encoded.slipsFound, "share", "plain_bigrams", plain.slipsFound),
+  );
+  emit(
+    figure(
+      "encoding_false_matches",
+      encoded.strangersTaken,
+      "share",
+      "plain_bigrams",
+      plain.strangersTaken,
+    ),
+  );
   const leak = measureLeak(500);
   emit(figure("leak_orders_to_alarm", leak.ordersToAlarm, "orders", "limit", 10));
   emit(figure("leak_false_alarms", leak.falseAlarms, "of sound codes in 300 uses", null, null));

@@ -19,18 +19,15 @@ export type Stream = { name: string; level: string; cases: Case[] };
 
 export type RawCase = { body: unknown; isOverLimit: boolean; household: string };
 
-const hmac: Mac = (text) => {
+/** As services give it to the domain. */
+export const hmac: Mac = (text) => {
   const bytes = createHmac("sha256", "the bench's own key").update(text).digest();
   return [bytes.readInt32LE(0), bytes.readInt32LE(4)];
 };
 
 /** Reads webhook bodies as the product would. `once`: codes that allow one use a customer. */
-export function readCases(
-  raw: readonly RawCase[],
-  once: ReadonlySet<string>,
-  bloomWords?: number,
-): Case[] {
-  const encode = encoderUnder(hmac, bloomWords);
+export function readCases(raw: readonly RawCase[], once: ReadonlySet<string>): Case[] {
+  const encode = encoderUnder(hmac);
   return raw.flatMap(({ body, isOverLimit, household }) => {
     const order = readOrderRecord(orderBody.parse(body));
     if (!order) return [];

@@ -23,7 +23,13 @@ export function splitLine(text: string, country: string): Split {
   const names: string[] = [];
   rest.forEach((token, index) => {
     if (index === at) return;
-    if (/^\d/.test(token) || (at !== null && index === at + 1 && /^(?:[a-z]|[ivx]+)$/.test(token)))
+    if (
+      /^\d/.test(token) ||
+      (at !== null &&
+        index === at + 1 &&
+        /^(?:[a-z]|[ivx]+)$/.test(token) &&
+        !STREET_WORDS.has(token))
+    )
       unit.push(token);
     else names.push(token);
   });

@@ -6,15 +6,15 @@ import { readName, type NameParts } from "../name.ts";
 import type { OrderAddress, OrderRecord } from "../order-record.ts";
 import { phoneOf } from "../phone.ts";
 import { agentOf, landingOf, productOf } from "../visit.ts";
-import { BLOOM_WORDS, bloomUnder } from "./bloom.ts";
+import { bloomUnder } from "./bloom.ts";
 import { AT, FLAG, KEY, KEYS, type EncodedOrder } from "./encoded-order.ts";
 import type { Mac } from "./mac.ts";
 
 export type EncodeOrder = (order: OrderRecord, campaign: string | null) => EncodedOrder;
 
 /** The encoder under a shop's key. `campaign` is the campaign with a limit per customer that the order redeemed, if any. */
-export function encoderUnder(mac: Mac, bloomWords = BLOOM_WORDS): EncodeOrder {
-  const bloom = bloomUnder(mac, bloomWords);
+export function encoderUnder(mac: Mac): EncodeOrder {
+  const bloom = bloomUnder(mac);
   return (order, campaign) => {
     const row = rowUnder(mac, bloom);
     const parts = partsOf(order);

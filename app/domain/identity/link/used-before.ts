@@ -35,7 +35,7 @@ export function usedBefore(
     if (known.length === 0) continue;
     const middle = view.membersOf(link.cluster, MEMBERS).find(({ id }) => id === link.orderId);
     const share2 = middle && sharesFor(view, middle);
-    const before = best;
+    const before: number | null = best;
     for (const use of known) {
       const direct = pairBits(order, use, prior, share);
       best = Math.max(best ?? direct, direct);

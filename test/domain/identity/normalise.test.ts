@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { houseOf, parseAddress } from "#app/domain/identity/address/parse-address.ts";
+import { readEmail } from "#app/domain/identity/email.ts";
+import { readIp } from "#app/domain/identity/ip.ts";
+import { readName } from "#app/domain/identity/name.ts";
+import { phoneOf } from "#app/domain/identity/phone.ts";
+import { addressOf } from "./fixtures.ts";
+
+describe("an e-mail address", () => {
+  it.each([
+    ["Jo.Smith+shop@GMail.com", "josmith@gmail.com"],
+    ["josmith@googlemail.com", "josmith@gmail.com"],
+    ["anna-promo3@yahoo.co.uk", "anna@yahoo.co.uk"],
+    ["anna-lena@web.de", "anna-lena@web.de"],
+    ["a.b+x@own-domain.nl", "a.b@own-domain.nl"],
+  ])("%s is the mailbox %s", (text, canonical) => {
+    expect(readEmail(text)?.canonical).toBe(canonical);
+  });
+
+  it("tells relays, disposable mailboxes and private domains apart", () => {
+    expect(readEmail("x7k@privaterelay.appleid.com")).toMatchObject({ isRelay: true, stem: "" });
+    expect(readEmail("x@yopmail.com")).toMatchObject({ isDisposable: true, privateDomain: null });
+    expect(readEmail("shop@mueller-online.de")?.privateDomain).toBe("mueller-online.de");
+    expect(readEmail("no address")).toBeNull();
+  });
+});
+
+describe("a phone number", () => {
+  it.each([
+    ["07700 900123", "GB", "447700900123"],
+    ["+44 (0)7700 900123", "GB", "447700900123"],
+    ["0044 7700900123", "GB", "447700900123"],
+    ["0170/1234567", "DE", "491701234567"],
+    ["06.12.34.56.79", "FR", "33612345679"],
+    ["+33 (0)6 12 34 56 79", "FR", "33612345679"],
+    ["06-41234567", "NL", "31641234567"],
+    ["(415) 555-2671", "US", "14155552671"],
+    ["1 415 555 2671", "US", "14155552671"],
+    ["+49 170 1234567", "FR", "491701234567"],
+  ])("%s in %s is %s", (text, country, digits) => {
+    expect(phoneOf(text, country)).toBe(digits);
+  });
+
+  it("is none when it was only filled in", () => {
+    expect(phoneOf("0000000000", "GB")).toBeNull();
+    expect(phoneOf("123", "DE")).toBeNull();
+  });
+});
+
+const house = (country: string, postcode: string, line1: string, line2: string | null = null) => {
+  const parts = parseAddress(addressOf({ country, postcode, line1, line2 }));
+  return parts && { house: houseOf(parts), unit: parts.unit };
+};
+
+describe("an address", () => {
+  it.each([
+    ["US", "11385-1234", "3199 E Ridge Ct.", "11385", "3199 East Ridge Court"],
+    ["GB", "sw1a1aa", "Flat 3, 12 High St", "SW1A 1AA", "12 High Street, flat 3"],
+    ["GB", "E1 1AA", "3/12 Church Ln", "E1 1AA", "Flat 3 12 Church Lane"],
+    ["DE", "D-10115", "Hauptstr. 12 a", "10115", "Hauptstraße 12a"],
+    ["DE", "10623", "Mühlenweg 5", "10623", "MUEHLENWEG 5"],
+    ["FR", "75011", "12 bis, r. de la République", "75011", "12 bis rue de la Republique"],
+    ["NL", "1017gc", "Kerkstr. 12-2", "1017 GC", "Kerkstraat 12 2"],
+    ["AT", "1010", "Hauptstrasse 12/3", "1010", "Hauptstr. 12 Top 3"],
+  ])("%s: %s %s is %s %s", (country, postcode, line, otherPostcode, otherLine) => {
+    expect(house(country, postcode, line)).toEqual(house(country, otherPostcode, otherLine));
+  });
+
+  it("keeps neighbours apart", () => {
+    expect(house("DE", "10115", "Hauptstr. 12")).not.toEqual(house("DE", "10115", "Hauptstr. 14"));
+    expect(house("DE", "10115", "Hauptstr. 12")?.house).not.toBe(
+      house("DE", "10115", "Schulstr. 12")?.house,
+    );
+    expect(house("FR", "75011", "12 rue du 8 Mai 1945")?.house).toContain("|12|");
+  });
+
+  it("knows places where parcels wait for anybody", () => {
+    const isPickUp = (country: string, line1: string) =>
+      parseAddress(addressOf({ country, line1 }))?.isPickUp;
+    expect(isPickUp("DE", "Packstation 145")).toBe(true);
+    expect(isPickUp("FR", "Mondial Relay Tabac, 3 rue Carnot")).toBe(true);
+    expect(isPickUp("GB", "145 Locksley Road")).toBe(false);
+  });
+
+  it("never throws, whatever is typed", () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.string(),
+        fc.constantFrom("DE", "FR", "GB", "NL", "US", "", "XX"),
+        (a, b, country) => {
+          parseAddress(addressOf({ line1: a, line2: b, postcode: a, city: b, country }));
+          readEmail(a);
+          phoneOf(a, country);
+          readIp(a);
+          readName(a, b);
+        },
+      ),
+    );
+  });
+});
+
+describe("a name and a line", () => {
+  it("reads pet names and particles", () => {
+    expect(readName("Bob", "Miller")).toEqual({ first: "robert", typed: "bob", last: "miller" });
+    expect(readName("Joke", "van den Berg")?.last).toBe("berg");
+    expect(readName("Jürgen", "Müller")?.last).toBe(readName("Juergen", "Mueller")?.last);
+  });
+
+  it("reads an IP as its line and leaves out what is nobody's", () => {
+    expect(readIp("2A02:8108::1")).toEqual({ exact: "2a02:8108:0:0", range: "2a02:8108:0" });
+    expect(readIp("::ffff:8.8.4.4")?.exact).toBe("8.8.4.4");
+    expect(readIp("192.168.1.5")).toBeNull();
+    expect(readIp("100.64.0.1")).toBeNull();
+  });
+});

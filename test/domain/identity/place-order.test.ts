@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { KEY } from "#app/domain/identity/encode/encoded-order.ts";
+import { memoryIndex } from "#app/domain/identity/index/memory-index.ts";
+import { placeOrder } from "#app/domain/identity/place-order.ts";
+import { weighOpinions } from "#app/domain/identity/weigh-opinions.ts";
+import { makeWorld, ONCE_CODES } from "#test/worlds/world.ts";
+import { orderBody } from "#app/domain/identity/order-body.schema.ts";
+import { readOrderRecord } from "#app/domain/identity/read-order-record.ts";
+import type { OrderRecord } from "#app/domain/identity/order-record.ts";
+import { encode, encoded, shopper } from "./fixtures.ts";
+
+/** A small shop's orders with what is true of them. */
+function smallWorld(seed: number, level: "naive" | "hard") {
+  const once = new Set(ONCE_CODES);
+  return makeWorld({ seed, level, people: 900 }).map(({ body, truth }) => {
+    const record = readOrderRecord(orderBody.parse(body))!;
+    const campaign = record.codes.find(({ key }) => once.has(key))?.key ?? null;
+    return { order: encode(record, campaign), truth };
+  });
+}
+
+function place(world: ReturnType<typeof smallWorld>) {
+  const index = memoryIndex();
+  return world.map(({ order, truth }) => {
+    const placement = placeOrder(order, index);
+    index.add(order, placement);
+    return { order, truth, placement };
+  });
+}
+
+/** A shop that has seen other people, so that shares mean something. */
+function busyIndex() {
+  const index = memoryIndex();
+  for (const { order } of smallWorld(5, "naive")) index.add(order, placeOrder(order, index));
+  return index;
+}
+
+const day = (n: number) => new Date(Date.UTC(2026, 7, 1) + n * 86_400_000).toISOString();
+const paul = shopper({
+  first: "Paul",
+  last: "Whitworth",
+  line1: "12 Quarry Lane",
+  postcode: "LS9 9ZZ",
+});
+
+function bitsAfter(first: Partial<OrderRecord>, second: Partial<OrderRecord>): number {
+  const index = busyIndex();
+  const one = encoded({ id: "one", placedAt: day(0), ...first });
+  index.add(one, placeOrder(one, index));
+  return placeOrder(encoded({ id: "two", placedAt: day(3), ...second }), index).bits ?? -99;
+}
+
+describe("placing an order", () => {
+  it("knows the shopper by nothing but the mailbox", () => {
+    expect(
+      bitsAfter({ email: "p.whit@gmail.com" }, { email: "pwhit+new@googlemail.com" }),
+    ).toBeGreaterThan(2);
+    expect(bitsAfter({ email: "p.whit@gmail.com" }, { email: "someone@gmail.com" })).toBeLessThan(
+      0,
+    );
+  });
+
+  it("knows the shopper under a new mailbox and a pet name, by card and home", () => {
+    const again = shopper({
+      first: "P",
+      last: "Whitworth",
+      line1: "Flat 1, 12 Quarry Ln",
+      postcode: "ls99zz",
+    });
+    const card = { cardBin: "412345", cardLast4: "1111" };
+    expect(
+      bitsAfter(
+        { email: "a1@gmail.com", ...paul, ...card },
+        { email: "zz@web.de", ...again, ...card },
+      ),
+    ).toBeGreaterThan(2);
+  });
+
+  it("does not take a wife, a flatmate or a namesake elsewhere for the shopper", () => {
+    const home = { line1: "12 Quarry Lane", postcode: "LS9 9ZZ" };
+    const first = { email: "paul@gmail.com", phone: "07700900123", ...paul };
+    const wife = {
+      email: "mia@gmail.com",
+      phone: "07700900999",
+      ...shopper({ first: "Mia", last: "Whitworth", ...home }),
+    };
+    const flatmate = {
+      email: "zoe@gmail.com",
+      phone: "07700900777",
+      ...shopper({ first: "Zoe", last: "Adeyemi", ...home }),
+    };
+    const namesake = {
+      email: "pw@sky.com",
+      phone: "07700900555",
+      ...shopper({ first: "Paul", last: "Whitworth", line1: "3 Elm Road", postcode: "BS1 4QT" }),
+    };
+    for (const other of [wife, flatmate, namesake]) expect(bitsAfter(first, other)).toBeLessThan(2);
+  });
+
+  it("keeps apart who was put apart, and their later orders, too", () => {
+    const index = busyIndex();
+    const card = { cardBin: "412345", cardLast4: "1111" };
+    const father = encoded({
+      id: "f",
+      placedAt: day(0),
+      email: "father@gmail.com",
+      ...paul,
+      ...card,
+    });
+    const son = encoded({ id: "s", placedAt: day(1), email: "son@gmail.com", ...paul, ...card });
+    const sonAgain = encoded({
+      id: "t",
+      placedAt: day(2),
+      email: "son@gmail.com",
+      ...paul,
+      ...card,
+    });
+    index.add(father, placeOrder(father, index));
+    expect(placeOrder(son, index).cluster).toBe("f");
+    index.putApart(father.keys[KEY.email]!, son.keys[KEY.email]!);
+    const placed = placeOrder(son, index);
+    expect(placed.cluster).toBe("s");
+    index.add(son, placed);
+    expect(placeOrder(sonAgain, index).cluster).toBe("s");
+  });
+
+  it("is the same when the orders are played again", () => {
+    const world = smallWorld(11, "hard").slice(0, 1_200);
+    const once = place(world).map(({ placement }) => [placement.cluster, placement.bits]);
+    expect(place(world).map(({ placement }) => [placement.cluster, placement.bits])).toEqual(once);
+  });
+
+  it("finds who comes again and leaves a dormitory in its first week alone", () => {
+    const placed = place(smallWorld(12, "naive"));
+    const again = placed.filter(({ truth, order }) => truth.isAbuse && order.campaign !== null);
+    const found = again.filter(({ placement }) => (placement.bits ?? -99) > 2);
+    expect(found.length / again.length).toBeGreaterThan(0.9);
+    const students = placed.filter(
+      ({ truth, order }) => truth.way === "dormitory" && order.campaign !== null && !truth.isAbuse,
+    );
+    const wronged = students.filter(({ placement }) => (placement.bits ?? -99) > 2);
+    expect(students.length).toBeGreaterThan(100);
+    expect(wronged.length / students.length).toBeLessThan(0.03);
+  });
+});
+
+describe("three opinions", () => {
+  it("never fall when one of them rises", () => {
+    const bits = fc.option(fc.double({ min: -60, max: 60, noNaN: true }));
+    const of = (b: number | null) => (b === null ? null : { bits: b });
+    fc.assert(
+      fc.property(
+        bits,
+        bits,
+        bits,
+        fc.double({ min: 0, max: 30, noNaN: true }),
+        fc.nat(2),
+        (same, group, house, more, which) => {
+          const now = weighOpinions({ same, group: of(group), house: of(house) }, 0);
+          const raised = [same, group, house].map((b, i) => (i === which ? (b ?? -60) + more : b));
+          const then = weighOpinions(
+            { same: raised[0]!, group: of(raised[1]!), house: of(raised[2]!) },
+            0,
+          );
+          expect(then).toBeGreaterThanOrEqual(now - 1e-9);
+        },
+      ),
+    );
+  });
+});

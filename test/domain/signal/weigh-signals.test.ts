@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import type { Placement } from "#app/domain/identity/place-order.ts";
+import type { SignalFacts, SignalKind } from "#app/domain/signal/signal.ts";
+import { SIGNALS } from "#app/domain/signal/signals.ts";
+import { FLAG_FROM, scoreOf, weighSignals } from "#app/domain/signal/weigh-signals.ts";
+import { encoded, recordOf, shopper } from "../identity/fixtures.ts";
+
+const NOWHERE: Placement = {
+  cluster: "1",
+  absorbed: [],
+  isRing: false,
+  links: [],
+  group: null,
+  house: null,
+  same: null,
+  bits: -12,
+  earlierUses: 0,
+};
+
+function factsOf(given: Partial<SignalFacts> = {}): SignalFacts {
+  const order = given.order ?? recordOf();
+  return {
+    order,
+    encoded: encoded(order),
+    placement: NOWHERE,
+    limit: { perCustomer: 1, perHousehold: null, newCustomersOnly: false },
+    samePerson: [],
+    household: [],
+    earlierOrders: [],
+    sameNetwork: [],
+    sameCard: [],
+    owner: null,
+    staff: null,
+    inAudience: null,
+    isLeaking: false,
+    overshoot: null,
+    refunds: [],
+    chargebackAt: null,
+    ...given,
+  };
+}
+
+const kindsOf = (facts: SignalFacts) => weighSignals(facts)?.signals.map(({ kind }) => kind) ?? [];
+
+describe("signals", () => {
+  it("each say what they catch, why, and whom they wrong", () => {
+    for (const signal of Object.values(SIGNALS))
+      for (const text of [signal.catches, signal.why, signal.wronglyCatches])
+        expect(text).toMatch(/\.$/);
+  });
+
+  it("over the limit takes the placement's word, from the limit on", () => {
+    const placement = { ...NOWHERE, bits: 5, earlierUses: 1 };
+    expect(weighSignals(factsOf({ placement }))).toMatchObject({ kind: "over_limit" });
+    const twice = { perCustomer: 2, perHousehold: null, newCustomersOnly: false };
+    expect(weighSignals(factsOf({ placement, limit: twice }))).toBeNull();
+    expect(weighSignals(factsOf({ placement, limit: null }))).toBeNull();
+  });
+
+  it("velocity sees one hand trying cards, and no queue of people behind one line", () => {
+    const at = (minute: number) => new Date(Date.UTC(2026, 4, 1, 12, minute)).toISOString();
+    const basket = [{ productId: "p", quantity: 1, totalMinor: 100 }];
+    const orders = Array.from({ length: 9 }, (_, i) =>
+      recordOf({
+        placedAt: at(i),
+        email: `m${i}@gmail.com`,
+        ip: "8.8.8.8",
+        userAgent: "one",
+        basket,
+      }),
+    );
+    const others = orders.slice(0, 8).map((order) => encoded(order));
+    const last = orders[8]!;
+    expect(weighSignals(factsOf({ order: last, sameNetwork: others }))).toMatchObject({
+      kind: "velocity",
+    });
+    const queue = orders
+      .slice(0, 8)
+      .map((order, i) => encoded({ ...order, userAgent: `another ${i}` }));
+    expect(weighSignals(factsOf({ order: last, sameNetwork: queue }))).toBeNull();
+  });
+
+  it("a code for an audience outside it, a chargeback, an overshoot and a stranger with staff's code stand alone", () => {
+    expect(kindsOf(factsOf({ inAudience: false, isLeaking: true }))).toContain("leaked_code");
+    expect(kindsOf(factsOf({ inAudience: true, isLeaking: true }))).not.toContain("leaked_code");
+    expect(kindsOf(factsOf({ chargebackAt: 5 }))).toContain("chargeback");
+    expect(kindsOf(factsOf({ overshoot: { uses: 2, limit: 1 } }))).toContain("overshoot");
+    expect(weighSignals(factsOf({ staff: { bits: -6, shares: [] } }))?.score).toBeGreaterThan(
+      FLAG_FROM,
+    );
+    expect(weighSignals(factsOf({ staff: { bits: 12, shares: [] } }))?.score).toBeLessThan(0.1);
+    expect(weighSignals(factsOf({ owner: { bits: 6, shares: [] } }))).toMatchObject({
+      kind: "self_referral",
+    });
+  });
+
+  it("a household's limit is off until somebody wants it", () => {
+    const use = {
+      order: encoded(
+        recordOf(shopper({ first: "A", last: "B", line1: "1 High St", postcode: "E1 1AA" })),
+      ),
+      householdBits: 3,
+    };
+    const limit = { perCustomer: 9, perHousehold: 1, newCustomersOnly: false };
+    expect(kindsOf(factsOf({ limit, household: [use] }))).not.toContain("household_limit");
+    expect(weighSignals(factsOf({ limit, household: [use] }), () => true)?.kind).toBe(
+      "household_limit",
+    );
+  });
+
+  it("a customer who comes as a guest to be new is seen", () => {
+    const limit = { perCustomer: 1, perHousehold: null, newCustomersOnly: true };
+    const link = { orderId: "9", cluster: "9", bits: 12, reasons: [] };
+    const facts = factsOf({
+      limit,
+      order: recordOf({ signedIn: false }),
+      placement: { ...NOWHERE, links: [link] },
+      earlierOrders: [encoded(recordOf({ signedIn: true }))],
+    });
+    expect(weighSignals(facts)?.kind).toBe("guest_round_trip");
+  });
+
+  it("supporting ones alone are nothing, however many", () => {
+    const order = recordOf({ email: "x@yopmail.com", cardBin: "412345", cardLast4: "0001" });
+    const others = [2, 3, 4, 5].map((n) => ({
+      order: encoded(recordOf({ cardBin: "412345", cardLast4: `000${n}` })),
+      householdBits: 0,
+    }));
+    const refunds = [{ at: Date.parse(order.placedAt) + 1, amountMinor: order.totalMinor }];
+    const facts = factsOf({ order, samePerson: others, refunds, limit: null });
+    expect(weighSignals(facts)).toBeNull();
+    const weak = { ...NOWHERE, bits: -4, earlierUses: 1 };
+    const verdict = weighSignals(factsOf({ order, samePerson: others, refunds, placement: weak }));
+    expect(verdict?.signals.map(({ kind }) => kind).sort()).toEqual(
+      ["disposable_address", "over_limit", "prepaid_card", "refund_after_bonus"].sort(),
+    );
+    expect(verdict!.score).toBeLessThan(FLAG_FROM);
+  });
+
+  it("one more, or a stronger one, never lowers a score", () => {
+    const signal = fc.record({
+      kind: fc.constantFrom(...(Object.keys(SIGNALS) as SignalKind[])),
+      bits: fc.double({ min: -20, max: 20, noNaN: true }),
+      evidence: fc.constant({ orders: [], numbers: {} }),
+    });
+    fc.assert(
+      fc.property(fc.array(signal, { maxLength: 6 }), signal, (signals, more) => {
+        expect(scoreOf([...signals, more])).toBeGreaterThanOrEqual(scoreOf(signals) - 1e-12);
+        const stronger = { ...more, bits: more.bits + 2 };
+        expect(scoreOf([...signals, stronger])).toBeGreaterThanOrEqual(
+          scoreOf([...signals, more]) - 1e-12,
+        );
+      }),
+    );
+  });
+});
