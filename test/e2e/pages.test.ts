@@ -13,6 +13,7 @@ const paths: Record<string, string> = {
   "new campaign": "/app/campaigns/new",
   codes: "/app/codes",
   "import codes": "/app/codes/import",
+  "why not": "/app/why-not",
   insights: "/app/insights",
   review: "/app/review",
   settings: "/app/settings",

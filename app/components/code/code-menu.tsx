@@ -41,7 +41,6 @@ export function CodeMenu({ code, onVerb }: Props) {
       )}
       <ActionList
         items={[
-          { content: "Why not?", url: `/app/why-not?code=${encodeURIComponent(code.code)}` },
           ...verbs.map((verb) => ({
             content: LABELS[verb],
             destructive: verb === "retire",
@@ -51,6 +50,7 @@ export function CodeMenu({ code, onVerb }: Props) {
               onVerb(verb, code);
             },
           })),
+          { content: "Why not?", url: `/app/why-not?code=${encodeURIComponent(code.code)}` },
         ]}
       />
     </Popover>

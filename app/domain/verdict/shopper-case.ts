@@ -1,7 +1,6 @@
 import { dayNumber } from "../policy/day.ts";
 import { judge } from "../policy/evaluate.ts";
 import { countsTowards, foldUses, type LedgerUse } from "../policy/fold-uses.ts";
-import { guestPeriod } from "../policy/guests-reader.ts";
 import type { GuardLimit } from "../policy/limit.ts";
 import type { Buyer, GuestBook } from "../policy/question.ts";
 import { counterOf, type RuleTerms } from "../policy/rule.ts";

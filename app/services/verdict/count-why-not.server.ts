@@ -20,7 +20,7 @@ import { EVERYBODY, populationsOf } from "./populations.server.ts";
 import { shopifySide } from "./shopify-side.server.ts";
 
 /** So many standings are derived and judged at once: what is held in memory does not grow with the shop. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 5_000;
 
 const UNKNOWN_OF =
   "Choose all customers, or a segment or a tag that some campaign asks for: only of those the members are known.";

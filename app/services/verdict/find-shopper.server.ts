@@ -57,12 +57,14 @@ export async function findShopper(deps: Deps, shop: Shop, asked: Asked): Promise
     }
     case "email": {
       const found = await accountBehind(deps, shop, whom.email);
-      if (found === null || found === "unknown") {
+      if (found === null || found.id === null) {
         const guest = await guestOf(deps, shop, whom, isSignedIn);
-        return done(found ? { ...guest, unknown: [...guest.unknown, NOT_ASKED] } : guest);
+        return done(found ? guest : { ...guest, unknown: [...guest.unknown, NOT_ASKED] });
       }
-      const account = await accountOf(deps, shop, found);
-      return done(await customerOf(deps, shop, found, account === "gone" ? null : account, asked));
+      const account = await accountOf(deps, shop, found.id);
+      return done(
+        await customerOf(deps, shop, found.id, account === "gone" ? null : account, asked),
+      );
     }
     case "order":
       return shopperOfOrder(deps, shop, whom.id, asked);
@@ -82,15 +84,16 @@ async function accountOf(deps: Deps, shop: Shop, id: string): Promise<Account | 
   return { name: displayName, orders: Number(numberOfOrders) };
 }
 
-async function accountBehind(
+/** `id` is null when no account has the e-mail; null itself when Shopify cannot be asked now. */
+function accountBehind(
   deps: Deps,
   shop: Shop,
   email: string,
-): Promise<string | null | "unknown"> {
-  const answer = await unlessAway(async () => ({
-    found: await customerBehind(deps, shop, { customerId: null, email }),
-  }));
-  return answer === null ? "unknown" : (answer.found?.id ?? null);
+): Promise<{ id: string | null } | null> {
+  return unlessAway(async () => {
+    const found = await customerBehind(deps, shop, { customerId: null, email });
+    return { id: found?.id ?? null };
+  });
 }
 
 /** Null when Shopify is busy or away: a verdict can be given without it. */

@@ -41,15 +41,20 @@ const show = async (options: Options & { left?: string } = {}) => {
 };
 
 describe("the menu of one code", () => {
-  test("offers what its state allows, and nothing for one that is gone", async () => {
+  test("offers what its state allows, and of any code to ask why not", async () => {
     const { page, menu } = await show();
-    expect(await menu("VIP-1")).toEqual(["Pause code", "Replace code", "Retire code"]);
-    expect(() => page.button("Actions for VIP-3")).toThrow();
+    expect(await menu("VIP-1")).toEqual([
+      ...["Pause code", "Replace code", "Retire code", "Why not?"],
+    ]);
+    const [ask] = document.querySelectorAll<HTMLAnchorElement>("a.Polaris-ActionList__Item");
+    expect(ask?.getAttribute("href")).toBe("/app/why-not?code=VIP-1");
+    await page.click(page.button("Actions for VIP-1"));
+    expect(await menu("VIP-3")).toEqual(["Why not?"]);
   });
 
   test("says of one that is on its way to Shopify when something can be done with it", async () => {
     const { page, menu } = await show();
-    expect(await menu("VIP-4")).toEqual([]);
+    expect(await menu("VIP-4")).toEqual(["Why not?"]);
     expect(page.text()).toContain("Pause, replace or retire it when it is there.");
   });
 

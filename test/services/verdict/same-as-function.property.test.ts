@@ -68,7 +68,6 @@ const iso = () => deps.now().toISOString();
 /** One shop's life, told to the app as it happens. */
 class Life {
   readonly #at: TestShop;
-  readonly #codes: string[] = [];
   readonly #orders: { id: number; payload: Record<string, unknown>; account: number | null }[] = [];
   readonly #exceptions: { kind: string; id: string }[] = [];
 
