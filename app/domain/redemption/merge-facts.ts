@@ -46,7 +46,10 @@ function snapshotText(facts: OrderFacts): string {
   return JSON.stringify([
     totalMinor,
     discountMinor,
-    facts.codes.map((code) => [code.code, code.key, code.discountMinor, code.presentmentMinor]),
+    facts.codes.map((code) => [
+      ...[code.code, code.key, code.discountMinor, code.presentmentMinor],
+      code.isUnvalued ?? false,
+    ]),
     customerId,
     placedAt,
     name,

@@ -1,12 +1,14 @@
 /**
  * A code as an order carries it. `discountMinor` is what it took off, in the shop's currency; 0 means entered, not
- * redeemed. `presentmentMinor` is the same in the currency the shopper paid in.
+ * redeemed. `presentmentMinor` is the same in the currency the shopper paid in. `isUnvalued`: the body says nowhere what
+ * it took off (no webhook of Shopify's is so silent, a past order may be); then it counts as redeemed.
  */
 export type OrderCode = {
   code: string;
   key: string;
   discountMinor: number;
   presentmentMinor: number;
+  isUnvalued?: true;
 };
 
 /**

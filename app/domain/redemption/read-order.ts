@@ -133,12 +133,13 @@ function readRefund(
 
 /**
  * The codes of an order and what each took off: the sum of its allocations over lines and shipping where the body has
- * any, else the code's own `amount`. The same code twice counts as one.
+ * any, else the code's own `amount`; where there is neither, that is not known. The same code twice counts as one.
  */
 function readCodes(payload: OrderPayload, currency: string): OrderCode[] {
   const presentment = readPresentment(payload, currency);
   const totalMinor = minor(payload.total_price, currency);
   const allocated = allocationsByCode(payload, currency, presentment.currency);
+  const saysNothing = !hasAllocations(payload);
   const codes = new Map<string, OrderCode>();
   for (const entered of payload.discount_codes ?? []) {
     const key = codeKey(entered.code);
@@ -148,10 +149,23 @@ function readCodes(payload: OrderPayload, currency: string): OrderCode[] {
       allocated.get(key)?.presentmentMinor ??
       toPresentment(discountMinor, { currency, totalMinor, presentment });
     const known = codes.get(key);
+    const isUnvalued = saysNothing && (entered.amount ?? null) === null;
+    const unvalued = isUnvalued ? ({ isUnvalued } as const) : null;
     if (!known || known.discountMinor < discountMinor)
-      codes.set(key, { code: entered.code.trim(), key, discountMinor, presentmentMinor });
+      codes.set(key, {
+        code: entered.code.trim(),
+        key,
+        discountMinor,
+        presentmentMinor,
+        ...unvalued,
+      });
   }
   return [...codes.values()];
+}
+
+function hasAllocations({ line_items, shipping_lines }: OrderPayload): boolean {
+  const lines = [...(line_items ?? []), ...(shipping_lines ?? [])];
+  return lines.some(({ discount_allocations }) => discount_allocations?.length);
 }
 
 function allocationsByCode(

@@ -32,6 +32,8 @@ export type JoinedCode = {
   key: string;
   discountMinor: number;
   presentmentMinor: number;
+  /** What it took off is not known, see `OrderCode`. */
+  isUnvalued: boolean;
   codeId: string | null;
   campaignId: string | null;
   frees: Frees;
@@ -86,7 +88,7 @@ export const NOTHING: Measures = {
 export function targetBalances(facts: OrderFacts, codes: readonly JoinedCode[]): Balance[] {
   if (facts.test) return [];
   const redeemed = codes
-    .filter((code) => code.discountMinor > 0)
+    .filter((code) => code.discountMinor > 0 || code.isUnvalued)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const whole = {
     discountMinor: facts.discountMinor,

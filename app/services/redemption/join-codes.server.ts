@@ -23,7 +23,7 @@ export async function joinCodes(
   return new Map(
     orders.map((order) => [
       order.id,
-      order.codes.map(({ key, discountMinor, presentmentMinor }) => {
+      order.codes.map(({ key, discountMinor, presentmentMinor, isUnvalued }) => {
         const found = assignments
           .get(key)
           ?.find((assignment) => covers(assignment, order.placedAt));
@@ -31,6 +31,7 @@ export async function joinCodes(
           key,
           discountMinor,
           presentmentMinor,
+          isUnvalued: isUnvalued ?? false,
           codeId: found?.codeId ?? null,
           campaignId: found?.campaignId ?? null,
           // A code that is no campaign's counts too, by the usual rules; it may find its campaign later.

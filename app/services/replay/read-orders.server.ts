@@ -72,13 +72,12 @@ function versionOf(text: string | null | undefined): Date | null {
 function countSilentCodes(order: OrderPayload, currency: string): number {
   const hasSilent = order.discount_codes?.some(({ amount }) => (amount ?? null) === null) ?? false;
   if (!hasSilent) return 0;
-  return readOrder(order, currency, "").codes.filter(({ discountMinor }) => discountMinor === 0)
-    .length;
+  return readOrder(order, currency, "").codes.filter(({ isUnvalued }) => isUnvalued).length;
 }
 
 function silent(codes: number): string {
   return (
-    `${codes} uses of codes say nothing of what was taken off, so they count as entered, not as redeemed. ` +
+    `${codes} uses of codes say nothing of what was taken off: they count as redeemed, with no discount. ` +
     "Give each of an order's discount_codes its amount."
   );
 }

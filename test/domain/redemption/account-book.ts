@@ -46,6 +46,7 @@ export class AccountBook {
     const codes = facts.codes.map(({ key, discountMinor, presentmentMinor }) => ({
       key,
       discountMinor,
+      isUnvalued: false,
       presentmentMinor,
       ...join(key),
     }));

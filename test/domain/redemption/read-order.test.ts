@@ -16,7 +16,10 @@ const HEARD = "2026-03-05T10:00:00.000Z";
 const read = (payload: object, currency = "EUR") =>
   readOrder(orderPayload.parse({ id: 1, ...payload }), currency, HEARD);
 const codesOf = (payload: object, currency?: string) =>
-  read(payload, currency).codes.map(({ code, key, discountMinor }) => [code, key, discountMinor]);
+  read(payload, currency).codes.map(({ code, key, discountMinor, isUnvalued }) => [
+    ...[code, key, discountMinor],
+    ...(isUnvalued ? [isUnvalued] : []),
+  ]);
 
 test("an order of which everything but the id is missing is a pending order of nothing, heard of now", () => {
   expect(read({})).toEqual({
@@ -95,9 +98,24 @@ test.each([
     [["TEN", "TEN", 0]],
   ],
   [
-    "a code without an amount took nothing off",
-    { discount_codes: [{ code: "TEN" }] },
-    [["TEN", "TEN", 0]],
+    "a code without an amount took nothing off when others are allocated theirs",
+    {
+      discount_codes: [{ code: "TEN" }, { code: "FIVE" }],
+      discount_applications: [{ type: "discount_code", code: "FIVE" }],
+      line_items: [{ discount_allocations: [{ amount: "5.00", discount_application_index: 0 }] }],
+    },
+    [
+      ["TEN", "TEN", 0],
+      ["FIVE", "FIVE", 500],
+    ],
+  ],
+  [
+    "what a code took off is not known where nothing says so",
+    { discount_codes: [{ code: "TEN" }, { code: "FIVE", amount: null }] },
+    [
+      ["TEN", "TEN", 0, true],
+      ["FIVE", "FIVE", 0, true],
+    ],
   ],
   [
     "an amount that is no number is nothing",

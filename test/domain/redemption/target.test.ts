@@ -34,6 +34,7 @@ const code = (change: Partial<JoinedCode> = {}): JoinedCode => ({
   key: "TEN",
   discountMinor: 500,
   presentmentMinor: 500,
+  isUnvalued: false,
   codeId: "k1",
   campaignId: "c1",
   frees: USUAL_FREES,
@@ -84,6 +85,8 @@ test("an order without a code of ours is only an order", () => {
 
 test("a code that took nothing off was not redeemed", () => {
   expect(balances({}, [code({ discountMinor: 0 })]).map(([key]) => key)).toEqual([""]);
+  const unvalued = code({ discountMinor: 0, presentmentMinor: 0, isUnvalued: true });
+  expect(balances({}, [unvalued])).toContainEqual(expect.arrayContaining(["TEN", "c1", 1]));
 });
 
 test("test orders count nothing", () => {

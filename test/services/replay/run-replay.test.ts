@@ -240,8 +240,8 @@ const silent = await replay({
   ],
 });
 
-test("codes without an amount are told, because they are not counted", () => {
-  expect(silent.report).toMatchObject({ orders: 1, redemptions: 0 });
+test("codes without an amount count, with no discount, and are told", () => {
+  expect(silent.report).toMatchObject({ orders: 1, redemptions: 2 });
   expect(silent.notes).toEqual([expect.stringMatching(/^2 uses of codes say nothing/)]);
 });
 
