@@ -34,6 +34,7 @@ const paths: Record<string, string> = {
   groups: "/app/settings/groups",
   people: "/app/settings/people",
   orders: "/app/settings/orders",
+  privacy: "/app/settings/privacy",
   activity: "/app/settings/activity",
 };
 

@@ -9,6 +9,7 @@ import {
   CollectionIcon,
   DiscountIcon,
   ListBulletedIcon,
+  LockIcon,
   OrderIcon,
   PersonIcon,
   PersonLockIcon,
@@ -90,6 +91,12 @@ const AREAS: readonly Area[] = [
     text: "Whether the numbers add up, how far past orders are read, and what could not be taken in.",
     url: "/app/settings/orders",
     icon: OrderIcon,
+  },
+  {
+    title: "Personal data",
+    text: "What customers asked to be told, and who saw personal data.",
+    url: "/app/settings/privacy",
+    icon: LockIcon,
   },
   {
     title: "Activity",

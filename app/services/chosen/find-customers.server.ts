@@ -4,6 +4,7 @@ import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { findCustomers as findCustomersQuery } from "#app/infra/admin-api/documents.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { recordAccess } from "../compliance/record-access.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 
 export type FoundCustomer = { id: string; name: string; email: string | null };
@@ -25,6 +26,7 @@ export async function findCustomers(
   if (searched === "") return done([]);
   const api = deps.adminApi((await shopOf(deps, shopId)).domain);
   const { customers } = await api.run(findCustomersQuery, { text: searched });
+  await recordAccess(deps, actor, "customers.searched", customers.nodes.length);
   return done(
     customers.nodes.map(({ id: gid, displayName, defaultEmailAddress }) => {
       const id = numericId(gid);

@@ -41,6 +41,7 @@ const TABLES = [
   "refusal_text",
   "flag",
   "data_export",
+  "personal_access",
   "rate_bucket",
   "scheduled_change",
   "adoption",

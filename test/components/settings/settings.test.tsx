@@ -14,6 +14,7 @@ it("the hub says what is decided where", async () => {
     ["Team", "/app/settings/team"],
     ["Shopify sync", "/app/settings/sync"],
     ["Orders and numbers", "/app/settings/orders"],
+    ["Personal data", "/app/settings/privacy"],
     ["Activity", "/app/settings/activity"],
   ] as const) {
     expect(page.button(name).getAttribute("href")).toBe(url);

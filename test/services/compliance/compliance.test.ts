@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { rateBucket } from "#app/infra/admin-api/rate-bucket.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { recordAccess } from "#app/services/compliance/record-access.server.ts";
 import { eraseBodies } from "#app/services/compliance/erase-bodies.server.ts";
 import { unpackBody } from "#app/services/intake/stored-body.server.ts";
 import { decideFlag } from "#app/services/flag/decide-flag.server.ts";
@@ -233,6 +234,7 @@ async function fillReading(shopId: number): Promise<void> {
   const now = deps.now();
   await prisma.orderReading.create({ data: { shopId, startedAt: now } });
   await prisma.bookCheck.create({ data: { shopId, checkedAt: now, result: {} } });
+  await recordAccess(deps, at.as("admin"), "customers.searched", 3);
 }
 
 async function fillSync(shopId: number): Promise<void> {

@@ -1,0 +1,21 @@
+/** What somebody did that showed them personal data. */
+export type AccessKind = "customers.searched" | "export.downloaded";
+
+export const ACCESS_LABELS: Record<AccessKind, string> = {
+  "customers.searched": "looked customers up by name or address",
+  "export.downloaded": "downloaded what is kept of a customer",
+};
+
+/** Instants are ISO 8601. `people`: how many were shown. */
+export type PersonalAccess = {
+  id: string;
+  at: string;
+  who: string;
+  what: AccessKind;
+  people: number;
+};
+
+/** What Shopify asked for in a customer's name, ready to be passed on. */
+export type DataRequest = { id: string; customerId: string; at: string };
+
+export type PrivacySummary = { requests: DataRequest[]; accesses: PersonalAccess[] };

@@ -1,0 +1,57 @@
+import { beforeEach, expect, test } from "vitest";
+
+import { downloadExport } from "#app/services/compliance/download-export.server.ts";
+import { readPrivacy } from "#app/services/compliance/read-privacy.server.ts";
+import { recordAccess } from "#app/services/compliance/record-access.server.ts";
+import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { deliver, orderBody } from "#test/support/deliver.ts";
+import { testDeps } from "#test/support/test-deps.ts";
+import { addShop, refusalOf, valueOf, type TestShop } from "#test/support/test-shop.ts";
+
+const deps = await testDeps();
+let shops = 0;
+let at: TestShop;
+const ADA = { id: 7_000_000_007, email: "ada@example.com", phone: null };
+
+beforeEach(async () => {
+  at = await addShop(deps, `shop-${(shops += 1)}.myshopify.com`);
+  const { domain } = at.shop;
+  await deliver(deps, domain, {
+    topic: "orders/create",
+    payload: orderBody(1, { customer: { id: ADA.id } }),
+  });
+  await deliver(deps, domain, { topic: "customers/data_request", payload: { customer: ADA } });
+  await processInbox(deps, at.shop.id);
+});
+
+const privacy = async () => valueOf(await readPrivacy(deps, at.as("admin")));
+
+test("what a customer asked for is a file, and whoever takes it is written down", async () => {
+  const [request] = (await privacy()).requests;
+  expect(request).toMatchObject({ customerId: "7000000007" });
+  expect((await privacy()).accesses).toEqual([]);
+  const file = valueOf(await downloadExport(deps, at.as("admin"), request?.id ?? ""));
+  expect(file.name).toBe("customer-7000000007.json");
+  expect(JSON.parse(file.text)).toMatchObject({ orders: [{ id: 1, name: "#1" }] });
+  expect((await privacy()).accesses).toMatchObject([
+    { who: "Ada the admin", what: "export.downloaded", people: 1 },
+  ]);
+});
+
+test("only an admin may, of the own shop, and nothing that was refused is written down", async () => {
+  const id = (await privacy()).requests[0]?.id ?? "";
+  const other = await addShop(deps, `other-${shops}.myshopify.com`);
+  expect(refusalOf(await downloadExport(deps, at.as("editor"), id))).toBe("forbidden");
+  expect(refusalOf(await downloadExport(deps, other.as("admin"), id))).toBe("not_found");
+  expect(refusalOf(await downloadExport(deps, at.as("admin"), "x"))).toBe("not_found");
+  expect(refusalOf(await readPrivacy(deps, at.as("reviewer")))).toBe("forbidden");
+  expect((await privacy()).accesses).toEqual([]);
+});
+
+test("a look-up that showed nobody is none; what was written down is never changed", async () => {
+  await recordAccess(deps, at.as("editor"), "customers.searched", 0);
+  expect((await privacy()).accesses).toEqual([]);
+  await recordAccess(deps, at.as("editor"), "customers.searched", 4);
+  const change = deps.database.pool.query("UPDATE personal_access SET people = 0");
+  await expect(change).rejects.toThrow("append-only");
+});
