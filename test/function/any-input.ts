@@ -60,9 +60,7 @@ export function inputMaker(
     if (bare === type && odds < 0.15) return null;
     if (isListType(bare)) {
       const items = Math.floor(random() ** 2 * 8);
-      return Array.from({ length: items }, () =>
-        value(bare.ofType as GraphQLOutputType, selected, path, random),
-      );
+      return Array.from({ length: items }, () => value(bare.ofType, selected, path, random));
     }
     if (selected) return object(bare, selected, path, random);
     const name = getNamedType(bare).name;

@@ -9,13 +9,6 @@ export const LIMIT_WINDOWS: readonly LimitWindow[] = [
   "quarter",
 ];
 
-/** At most `perCustomer` (1 or more) uses by one customer within each `window`, over all codes of a campaign. */
-export type Limit = { perCustomer: number; window: LimitWindow };
-
-export function isLimitWindow(text: string): text is LimitWindow {
-  return LIMIT_WINDOWS.some((window) => window === text);
-}
-
 /**
  * A promotional period by the days it lasts: local dates "YYYY-MM-DD", both still in it. One that comes back every
  * year is a `Season` (`season.ts`); this is one of its turns. On no other day does a limit by it hold anything.

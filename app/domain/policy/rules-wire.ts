@@ -55,7 +55,7 @@ export function encodeRules(
 }
 
 /** The most records in all shards, which bounds what it costs to take them apart. */
-const RECORDS_MOST = 900;
+const RECORDS_MOST = 850;
 
 /** Bytes that every shard needs beside its records. */
 const FRAME = seal("1h", []).length;

@@ -18,7 +18,7 @@ import type { Encoded, WireProblem } from "./wire-text.ts";
 
 /**
  * One entry for each counter, and for each scope of a list: the reader takes the first. Days beyond the newest
- * `DAYS_MOST` are left out; more than 800 records are too many, whatever their length (`limitBytes` is then 0).
+ * `DAYS_MOST` are left out; more than 650 records are too many, whatever their length (`limitBytes` is then 0).
  */
 export function encodeStanding(standing: Standing): Encoded {
   const { uses, memberships, isReturning, disqualified, allowed } = standing;
@@ -66,7 +66,7 @@ const COUNT_MOST = 9;
 export const DAYS_MOST = 18;
 
 /** The most records, which bounds what it costs to take them apart. */
-const RECORDS_MOST = 800;
+const RECORDS_MOST = 650;
 
 export function decodeStanding(
   value: unknown,

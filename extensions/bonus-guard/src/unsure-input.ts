@@ -21,7 +21,7 @@ export type UnsureInput = Unsure<{
     guests2: Value;
     guests3: Value;
   }>;
-  enteredDiscountCodes: readonly Unsure<{ code: unknown; rejectable: unknown }>[];
+  enteredDiscountCodes: Unsure<{ code: unknown; rejectable: unknown }>[];
   shop: Unsure<{ localTime: Unsure<{ date: unknown }> }>;
   localization: Unsure<{ language: Unsure<{ isoCode: unknown }> }>;
 }>;

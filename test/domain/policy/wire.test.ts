@@ -299,7 +299,7 @@ describe("what goes on the wire when not all fits", () => {
     const chosen = choose(2_000);
     expect(chosen.dropped[0]).toBe((1_999).toString(36));
     expect(chosen.dropped.length + chosen.folded.length).toBe(2_000);
-    expect(chosen.folded.length).toBe(900);
+    expect(chosen.folded.length).toBe(850);
     const { rules } = openRules(chosen.shards);
     expect(rules && ruleOf(rules, "SUMMER26_0OFF_".padEnd(30, "X"))?.id).toBe("0");
   });
