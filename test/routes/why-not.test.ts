@@ -16,7 +16,7 @@ beforeAll(async () => {
   await makeCampaign(olive, CODE, {
     offerKind: "percentage",
     percentage: "10",
-    signedInOnly: "on",
+    signedIn: "on",
   });
 });
 
@@ -37,7 +37,10 @@ describe("the question", () => {
 
   test("of nobody is for whoever may see codes; of a person not, and nothing of them is told", async () => {
     const nobody = await ask(viola);
-    expect(nobody.json<WhyNot>()).toMatchObject({ who: { state: "anonymous" } });
+    expect(nobody.json<WhyNot>()).toMatchObject({
+      ...{ who: { state: "anonymous" }, reason: "sign_in_needed" },
+      sentence: "Bitte melden Sie sich an, um diesen Code zu verwenden.",
+    });
     const someone = await ask(viola, { customer: customer!.email! });
     expect(someone.status).toBe(403);
     expect(someone.json().refusal?.message).toMatch(/reviewer or admin role to look up/);

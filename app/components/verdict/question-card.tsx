@@ -107,7 +107,7 @@ function WhoField({ question, order, people }: WhoProps) {
       placeholder="E-mail, phone or customer number"
       value={form.customer}
       error={errorOf("customer")}
-      helpText="Empty: a shopper of whom nothing is known. It is not kept in this page’s address; that you asked is in the activity log."
+      helpText="Empty: a shopper of whom nothing is known. It is not kept in this page’s address; that you looked is in the log of who saw personal data."
       onChange={(customer) => set({ customer })}
     />
   );

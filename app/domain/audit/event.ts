@@ -33,7 +33,6 @@ export type AuditAction =
   | "lint_rule.set"
   | "campaign.relabelled"
   | "flag.decided"
-  | "customer.looked_up"
   | "customer.disqualified"
   | "customer.reinstated"
   | "customer.allowed"
@@ -91,7 +90,6 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "lint_rule.set": "set how strict a naming check is",
   "campaign.relabelled": "read the name by a newer convention",
   "flag.decided": "decided on the flag",
-  "customer.looked_up": "looked up what the customer may use",
   "customer.disqualified": "disqualified the customer",
   "customer.reinstated": "reinstated the customer",
   "customer.allowed": "allowed the customer more than the limits say",

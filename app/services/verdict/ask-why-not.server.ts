@@ -17,8 +17,8 @@ import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
-import { recordAudit } from "../audit/record-audit.server.ts";
 import { explainCode } from "../code/explain-code.server.ts";
+import { recordAccess } from "../compliance/record-access.server.ts";
 import type { OrderUse } from "../guard/ledger-uses.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { exceptionsOf } from "./exceptions-of.server.ts";
@@ -51,7 +51,8 @@ export async function askWhyNot(
   const shopper = found.value;
   const told = await judged(deps, shop, asked, shopper);
   const campaign = await campaignOf(deps, shopId, told);
-  await noteLook(deps, actor, shopper, campaign);
+  const isSomebody = shopper.personId !== null || shopper.who.customerId !== null;
+  await recordAccess(deps, actor, "customer.looked_up", isSomebody ? 1 : 0);
   return done(
     campaign && told.which
       ? await ofCampaign({ deps, shop, asked, shopper, told }, campaign, told.which)
@@ -69,23 +70,6 @@ async function campaignOf(
   if (verdict.rule === null) return null;
   const number = parseInt(verdict.rule, 36);
   return database.prisma.campaign.findUnique({ where: { shopId_number: { shopId, number } } });
-}
-
-/** Who looked at whom, and for which campaign: no name, no address, no code. */
-async function noteLook(
-  deps: Deps,
-  actor: Actor,
-  { personId, who }: Shopper,
-  campaign: Campaign | null,
-): Promise<void> {
-  const id = personId ?? (who.customerId === null ? null : `account ${who.customerId}`);
-  if (id === null) return;
-  const subject = { kind: "customer", id, name: "customer" } as const;
-  await deps.database.prisma.$transaction((tx) =>
-    recordAudit(tx, actor, deps.now(), "customer.looked_up", subject, {
-      after: { campaignId: campaign?.id ?? null },
-    }),
-  );
 }
 
 function headOf({ deps, asked, shopper, told, shop }: Answering) {

@@ -2,7 +2,7 @@ import type { Buyer } from "#app/domain/policy/question.ts";
 import type { Asked, Whom } from "#app/domain/verdict/asked.ts";
 import type { Who } from "#app/domain/verdict/answer.ts";
 import { done, invalid, type Outcome } from "#app/domain/shared/outcome.ts";
-import { adminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
+import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
 import { readShopper } from "#app/infra/admin-api/documents.ts";
 import { gidOf } from "#app/infra/admin-api/gid.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -101,8 +101,9 @@ async function unlessAway<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask();
   } catch (error) {
-    const { kind } = adminApiError(error);
-    if (kind === "throttled" || kind === "unavailable") return null;
+    const isAway =
+      error instanceof AdminApiError && ["throttled", "unavailable"].includes(error.kind);
+    if (isAway) return null;
     throw error;
   }
 }
