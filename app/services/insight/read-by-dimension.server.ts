@@ -85,22 +85,29 @@ async function rowsOf(
 
 const sentenceCase = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
 
+/** A use counts whatever the order's currency; amounts are of the shop's own only. */
+const MEASURED = `r.redemptions, r.reversals, ${["revenue", "discount", "refund"]
+  .map(
+    (measure) => `CASE WHEN r.currency = $5 THEN r.${measure}_minor ELSE 0 END AS ${measure}_minor`,
+  )
+  .join(", ")}`;
+
 /**
  * $1 shop, $2 field, $3 and $4 days, $5 currency. Codes of a list have names of their own, so what they brought is
  * read a code at a time, by the index of codes by campaign; what other campaigns brought by the campaign.
  */
 const BY_VALUE = `
   WITH brought AS (
-    SELECT c.dimension_set_id AS set_id, r.redemptions, r.reversals, r.revenue_minor, r.discount_minor, r.refund_minor
+    SELECT c.dimension_set_id AS set_id, ${MEASURED}
     FROM campaign c
     JOIN rollup r ON r.shop_id = c.shop_id AND r.grain = 'campaign' AND r.key = c.id::text
-    WHERE c.shop_id = $1 AND c.code_kind <> 'list' AND r.day BETWEEN $3::date AND $4::date AND r.currency = $5
+    WHERE c.shop_id = $1 AND c.code_kind <> 'list' AND r.day BETWEEN $3::date AND $4::date
     UNION ALL
-    SELECT k.dimension_set_id, r.redemptions, r.reversals, r.revenue_minor, r.discount_minor, r.refund_minor
+    SELECT k.dimension_set_id, ${MEASURED}
     FROM campaign c
     JOIN code k ON k.shop_id = c.shop_id AND k.campaign_id = c.id
     JOIN rollup r ON r.shop_id = k.shop_id AND r.grain = 'code' AND r.key = k.id::text
-    WHERE c.shop_id = $1 AND c.code_kind = 'list' AND r.day BETWEEN $3::date AND $4::date AND r.currency = $5
+    WHERE c.shop_id = $1 AND c.code_kind = 'list' AND r.day BETWEEN $3::date AND $4::date
   ), by_set AS (
     SELECT set_id, 0 AS campaigns, 0 AS codes, sum(redemptions) AS redemptions, sum(reversals) AS reversals,
       sum(revenue_minor) AS revenue, sum(discount_minor) AS discount, sum(refund_minor) AS refund

@@ -68,14 +68,15 @@ async function readDaily(deps: Deps, shop: Shop, from: string): Promise<Map<stri
   return new Map(rows.map((row) => [row.day, row]));
 }
 
+/** Uses and orders count whatever an order's currency; amounts are of the shop's own only. */
 const DAILY = `
   SELECT to_char(day, 'YYYY-MM-DD') AS day,
     COALESCE(sum(redemptions - reversals) FILTER (WHERE grain = 'campaign'), 0)::int AS uses,
     COALESCE(sum(redemptions - reversals) FILTER (WHERE key = 'orders'), 0)::int AS orders,
-    COALESCE(sum(revenue_minor) FILTER (WHERE key = 'coded'), 0)::float8 AS "revenueMinor",
-    COALESCE(sum(discount_minor) FILTER (WHERE key = 'coded'), 0)::float8 AS "discountMinor"
+    COALESCE(sum(revenue_minor) FILTER (WHERE key = 'coded' AND currency = $3), 0)::float8 AS "revenueMinor",
+    COALESCE(sum(discount_minor) FILTER (WHERE key = 'coded' AND currency = $3), 0)::float8 AS "discountMinor"
   FROM rollup
-  WHERE shop_id = $1 AND day >= $2::date AND currency = $3 AND grain IN ('campaign', 'shop')
+  WHERE shop_id = $1 AND day >= $2::date AND grain IN ('campaign', 'shop')
   GROUP BY day`;
 
 function measureOf(

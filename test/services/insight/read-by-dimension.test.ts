@@ -70,7 +70,7 @@ type Sums = Record<
   number
 >;
 
-/** The ledger, summed by what the name of each entry's campaign, or its code on a list, says. */
+/** The ledger, summed by what each entry's campaign's, or listed code's, name says; amounts of the shop's currency. */
 async function ledgerBy(field: string, from: string): Promise<Map<string | null, Sums>> {
   const campaigns = new Map((await prisma.campaign.findMany()).map((row) => [row.id, row]));
   const codes = new Map((await prisma.code.findMany()).map((row) => [row.id, row]));
@@ -94,10 +94,11 @@ async function ledgerBy(field: string, from: string): Promise<Map<string | null,
     };
     sum.redemptions += entry.redemptions;
     sum.reversals += entry.reversals;
+    sums.set(value, sum);
+    if (entry.currency !== at.shop.currency) continue;
     sum.revenueMinor += Number(entry.revenueMinor);
     sum.discountMinor += Number(entry.discountMinor);
     sum.refundMinor += Number(entry.refundMinor);
-    sums.set(value, sum);
   }
   return sums;
 }

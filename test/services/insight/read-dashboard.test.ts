@@ -39,8 +39,8 @@ async function ledgerSums(from: string, to: string) {
   const { rows } = await deps.database.pool.query<Record<string, number>>(
     `SELECT COALESCE(sum(redemptions - reversals) FILTER (WHERE campaign_id IS NOT NULL), 0)::int AS redemptions,
        COALESCE(sum(redemptions - reversals) FILTER (WHERE code_key = ''), 0)::int AS orders,
-       COALESCE(sum(revenue_minor) FILTER (WHERE code_key = '+'), 0)::float8 AS revenue,
-       COALESCE(sum(discount_minor) FILTER (WHERE code_key = '+'), 0)::float8 AS discount
+       COALESCE(sum(revenue_minor) FILTER (WHERE code_key = '+' AND currency = 'EUR'), 0)::float8 AS revenue,
+       COALESCE(sum(discount_minor) FILTER (WHERE code_key = '+' AND currency = 'EUR'), 0)::float8 AS discount
      FROM ledger_entry WHERE shop_id = $1 AND effective_day BETWEEN $2::date AND $3::date`,
     [at.shop.id, from, to],
   );
