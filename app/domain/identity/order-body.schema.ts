@@ -45,7 +45,6 @@ export const orderBody = z.object({
     .nullish()
     .catch(null),
   test: z.boolean().nullish().catch(null),
-  source_name: text,
   email: text,
   contact_email: text,
   phone: text,

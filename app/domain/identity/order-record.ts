@@ -42,6 +42,6 @@ export type OrderRecord = {
   basket: { productId: string; quantity: number; totalMinor: number }[];
   landing: string | null;
   referrer: string | null;
-  /** Not a purchase by a shopper: a test, a draft by staff, a till in a shop. */
-  isInside: boolean;
+  /** Made to try the shop: placed, never judged. */
+  isTest: boolean;
 };

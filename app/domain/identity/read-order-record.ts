@@ -3,9 +3,6 @@ import { parseMinor } from "../shared/money.ts";
 import type { OrderBody } from "./order-body.schema.ts";
 import type { OrderAddress, OrderRecord } from "./order-record.ts";
 
-/** Sales channels in which no shopper sits at the other end. */
-const INSIDE = new Set(["pos", "shopify_draft_order"]);
-
 /** An order's webhook body as identity reads it; null when its time is no time. */
 export function readOrderRecord(body: OrderBody): OrderRecord | null {
   const placed = new Date(body.created_at);
@@ -38,7 +35,7 @@ export function readOrderRecord(body: OrderBody): OrderRecord | null {
     basket: readBasket(body.line_items ?? [], minor),
     landing: body.landing_site ?? null,
     referrer: body.referring_site ?? null,
-    isInside: body.test === true || INSIDE.has(body.source_name ?? ""),
+    isTest: body.test === true,
   };
 }
 

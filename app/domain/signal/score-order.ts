@@ -38,8 +38,7 @@ const MEMBERS = 100;
 
 /**
  * Judges one order against all known before it: who it may be from, what looks wrong, how sure that is. Orders come by
- * `placedAt`; the caller then adds the order to the index where `placement` says. An order nobody placed at a checkout
- * (a test, a till, a draft by staff) is placed and not judged.
+ * `placedAt`; the caller then adds the order to the index where `placement` says. A test order is placed and not judged.
  */
 export function scoreOrder(
   order: OrderRecord,
@@ -49,7 +48,7 @@ export function scoreOrder(
   on?: (kind: SignalKind) => boolean,
 ): ScoredOrder {
   const placement = placeOrder(encoded, view);
-  if (order.isInside) return { placement, verdict: null };
+  if (order.isTest) return { placement, verdict: null };
   return {
     placement,
     verdict: weighSignals(factsOf(order, encoded, placement, view, context), on),

@@ -53,7 +53,7 @@ export function recordOf(given: Partial<OrderRecord> = {}): OrderRecord {
     basket: [],
     landing: null,
     referrer: null,
-    isInside: false,
+    isTest: false,
     ...given,
   };
 }

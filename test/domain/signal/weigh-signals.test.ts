@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { Placement } from "#app/domain/identity/place-order.ts";
-import type { SignalFacts, SignalKind } from "#app/domain/signal/signal.ts";
+import type { Evidence, SignalFacts, SignalKind } from "#app/domain/signal/signal.ts";
 import { SIGNALS } from "#app/domain/signal/signals.ts";
 import { FLAG_FROM, scoreOf, weighSignals } from "#app/domain/signal/weigh-signals.ts";
 import { encoded, recordOf, shopper } from "../identity/fixtures.ts";
@@ -143,7 +143,7 @@ describe("signals", () => {
     const signal = fc.record({
       kind: fc.constantFrom(...(Object.keys(SIGNALS) as SignalKind[])),
       bits: fc.double({ min: -20, max: 20, noNaN: true }),
-      evidence: fc.constant({ orders: [], numbers: {} }),
+      evidence: fc.constant<Evidence>({ orders: [], numbers: {} }),
     });
     fc.assert(
       fc.property(fc.array(signal, { maxLength: 6 }), signal, (signals, more) => {

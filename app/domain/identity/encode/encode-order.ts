@@ -170,7 +170,6 @@ function writeVisit(row: Row, { order, ship, bill }: Parts, campaign: string | n
   row.flag(FLAG.direct, order.referrer === "");
   row.flag(FLAG.signedIn, order.signedIn === true);
   row.flag(FLAG.guest, order.signedIn === false);
-  row.flag(FLAG.inside, order.isInside);
   const habit = (kind: string, isSo: boolean, key: number) =>
     row.put(kind, isSo ? "yes" : "no", null, key);
   if (order.signedIn !== null) habit("guest", !order.signedIn, KEY.guest);

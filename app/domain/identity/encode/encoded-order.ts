@@ -47,7 +47,6 @@ export const FLAG = {
   direct: 16,
   signedIn: 32,
   guest: 256,
-  inside: 64,
   /** Ordered to an address that is not the payer's. */
   elsewhere: 128,
 } as const;

@@ -86,7 +86,22 @@ function stepsOf(
     if (trait === "bin" || trait === "browser") steps.home += sharedBits(bits);
   }
   addDoor(steps, order, orders);
+  steps.home += relativeBits(order, orders);
   return steps;
+}
+
+/**
+ * How much better a relative than a made-up customer explains that an order shares surname and line with others of its
+ * house, or does not, in bits: relatives mostly do, and who hides has other lines and names.
+ */
+export function relativeBits(order: EncodedOrder, others: readonly EncodedOrder[]): number {
+  const bits = (place: number, [relative, madeUp]: readonly [number, number]) => {
+    const known = others.filter(({ words }) => words[place] !== 0);
+    if (order.words[place] === 0 || known.length === 0) return 0;
+    const isShared = known.some(({ words }) => words[place] === order.words[place]);
+    return Math.log2(isShared ? relative / madeUp : (1 - relative) / (1 - madeUp));
+  };
+  return bits(AT.last, WEIGHTS.sharesSurname) + bits(AT.ip, WEIGHTS.sharesLine);
 }
 
 /** What is left of a trait's bits when a household shares its cards and devices. */

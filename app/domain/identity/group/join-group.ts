@@ -3,7 +3,7 @@ import type { IdentityView } from "../index/identity-index.ts";
 import { campaignRate, type ShareOf } from "../link/shares.ts";
 import { paceOf } from "./pace.ts";
 import { WEIGHTS } from "../weights.ts";
-import { fashionBits, sharedBits, type House } from "./house-group.ts";
+import { fashionBits, relativeBits, sharedBits, type House } from "./house-group.ts";
 import { traitBits, type Trait, type TraitBits } from "./traits.ts";
 
 /** `bits`: log odds, base 2, that the order is the group's next rather than an honest one that came by itself. */
@@ -34,6 +34,7 @@ export function joinGroup(
       trait,
       bits: isHere ? bitsHere(trait, bits, house, rate) : bits,
     }));
+  if (isHere) reasons.push({ trait: "household", bits: -relativeBits(order, group) });
   return { bits: race + reasons.reduce((sum, { bits }) => sum + bits, 0), reasons };
 }
 

@@ -6,7 +6,15 @@ import { campaignShare, type ShareOf } from "../link/shares.ts";
 
 /** What orders of one hand have in common although every name on them is made up. */
 export type Trait =
-  "house" | "product" | "landing" | "bin" | "browser" | "range" | "disposable" | "made_up";
+  | "house"
+  | "product"
+  | "landing"
+  | "bin"
+  | "browser"
+  | "range"
+  | "disposable"
+  | "made_up"
+  | "household";
 
 export type TraitBits = { trait: Trait; bits: number };
 
@@ -19,6 +27,7 @@ const MOST: Readonly<Record<Trait, number>> = {
   range: 5,
   disposable: 2,
   made_up: 3,
+  household: 4,
 };
 
 /**
