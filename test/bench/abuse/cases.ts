@@ -14,9 +14,6 @@ export type Case = {
   household: string;
 };
 
-/** One stream of orders, by the time they were placed. */
-export type Stream = { name: string; level: string; cases: Case[] };
-
 export type RawCase = { body: unknown; isOverLimit: boolean; household: string };
 
 /** As services give it to the domain. */

@@ -1,10 +1,8 @@
 import { diceAt } from "../encode/bloom.ts";
 import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
 import { comparePlaces } from "./compare-places.ts";
-import type { Feature, Odds } from "./odds.ts";
+import type { Note } from "./odds.ts";
 import type { ShareOf } from "./shares.ts";
-
-export type Note = (feature: Feature, odds: Odds) => void;
 
 /**
  * Compares an order with a known one and notes, feature by feature, how likely what is seen is for one person, for one

@@ -1,6 +1,6 @@
 import { diceAt } from "../encode/bloom.ts";
 import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
-import type { Note } from "./compare-pair.ts";
+import type { Note } from "./odds.ts";
 import type { ShareOf } from "./shares.ts";
 
 const SHIP = {

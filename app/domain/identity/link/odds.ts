@@ -18,3 +18,6 @@ export type Feature =
 
 /** A reason in bits: positive speaks for one person, negative against; against the better of the alternatives. */
 export type Reason = { feature: Feature; bits: number };
+
+/** Takes down what a comparison says of one feature. */
+export type Note = (feature: Feature, odds: Odds) => void;
