@@ -7,12 +7,14 @@ import { foldText, lettersOf } from "./fold-text.ts";
  *
  * - `canonical`: one mailbox, one text: provider rules, and tags after "+" anywhere ("-" at Yahoo). A mail server of
  *   one's own may deliver "a+b@" elsewhere than "a@"; hardly anyone has such a pair.
+ * - `spelling`: the mailbox without a tag, dots as typed.
  * - `stem`: the letters of the mailbox, without digits and separators.
  * - `privateDomain`: the domain when it is no provider for everyone: an employer, a family, a catch-all; else null.
  * - `isRelay`: made up by a relay for one shop; its letters say nothing.
  */
 export type EmailParts = {
   canonical: string;
+  spelling: string;
   stem: string;
   domain: string;
   privateDomain: string | null;
@@ -31,6 +33,7 @@ export function readEmail(text: string): EmailParts | null {
   const isPublic = isDisposable || isRelay || PUBLIC_PROVIDERS.has(domain);
   return {
     canonical: `${mailbox}@${domain}`,
+    spelling: withoutTag(text.trim().toLowerCase().split("@")[0] ?? "", domain),
     stem: isRelay ? "" : lettersOf(foldText(mailbox)),
     domain,
     privateDomain: isPublic ? null : domain,

@@ -62,6 +62,32 @@ describe("placing an order", () => {
     );
   });
 
+  it("takes other dots for less than the same spelling when a namesake lives elsewhere", () => {
+    const here = {
+      email: "jamessmith@gmail.com",
+      phone: "07700900123",
+      ...shopper({ first: "James", last: "Smith", line1: "12 Quarry Lane", postcode: "LS9 9ZZ" }),
+    };
+    const there = shopper({
+      first: "James",
+      last: "Smith",
+      line1: "3 Elm Road",
+      postcode: "BS1 4QT",
+    });
+    const dots = bitsAfter(here, {
+      email: "james.smith@gmail.com",
+      phone: "07700900555",
+      ...there,
+    });
+    const tag = bitsAfter(here, {
+      email: "jamessmith+x@gmail.com",
+      phone: "07700900555",
+      ...there,
+    });
+    expect(tag).toBeGreaterThan(2);
+    expect(dots).toBeLessThan(tag - 3);
+  });
+
   it("knows the shopper under a new mailbox and a pet name, by card and home", () => {
     const again = shopper({
       first: "P",

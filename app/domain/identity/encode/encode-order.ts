@@ -85,6 +85,7 @@ function writeWho(row: Row, { order, email, name, recipient, phones }: Parts): v
   row.put("phone", phones[1] ?? null, AT.otherPhone, KEY.otherPhone);
   if (email) {
     row.put("email", email.canonical, AT.email, KEY.email);
+    row.put("spelling", email.spelling, AT.spelling, null);
     const isName = name !== null && isMadeOf(email.stem, name);
     row.put("stem", email.stem, AT.stem, isName || email.stem.length < 4 ? null : KEY.stem);
     row.bits(email.stem, AT.stemBits);

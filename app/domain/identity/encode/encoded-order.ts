@@ -5,6 +5,7 @@ export const AT = layout([
   ["flags", 1],
   ["customer", 1],
   ["email", 1],
+  ["spelling", 1],
   ["stem", 1],
   ["stemBits", BLOOM_WORDS],
   ["domain", 1],

@@ -25,8 +25,11 @@ export function comparePair(a: EncodedOrder, b: EncodedOrder, share: ShareOf, no
 function compareMailbox(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
   const [x, y] = [a.words, b.words];
   if (!x[AT.email] || !y[AT.email]) return;
-  if (x[AT.email] === y[AT.email])
-    return note("email", [0.9, 0.01, Math.min(share(KEY.email), 1e-6)]);
+  if (x[AT.email] === y[AT.email]) {
+    // People give a namesake's mailbox by mistake, and then with other dots.
+    const isMistakable = x[AT.spelling] !== y[AT.spelling] && isSameName(x, y);
+    return note("email", [0.9, 0.01, isMistakable ? 2e-4 : 1e-6]);
+  }
   if (x[AT.flags]! & FLAG.disposable) {
     const u = Math.min(0.2, 0.012 + share(KEY.disposable));
     note("disposable", [0.2, u, u]);
@@ -40,13 +43,16 @@ function compareMailbox(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: 
   const isSame = x[AT.stem] === y[AT.stem];
   // Two people of one name make the same mailboxes of it: only a little is left to say.
   if (ofNames) {
-    const sameName = x[AT.last] === y[AT.last] && x[AT.first] === y[AT.first];
-    if (isSame && sameName) note("mailbox", [0.4, 0.15, 0.2]);
+    if (isSame && isSameName(x, y)) note("mailbox", [0.4, 0.15, 0.2]);
     else if (isSame) note("mailbox", [0.2, 0.02, 0.005]);
     return;
   }
   if (isSame) note("mailbox", [0.3, 0.01, Math.min(0.02, share(KEY.stem))]);
   else if (diceAt(x, y, AT.stemBits) > 0.8) note("mailbox", [0.08, 0.008, 0.002]);
+}
+
+function isSameName(x: Int32Array, y: Int32Array): boolean {
+  return x[AT.last] !== 0 && x[AT.last] === y[AT.last] && x[AT.first] === y[AT.first];
 }
 
 function comparePhones(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
