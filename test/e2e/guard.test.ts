@@ -52,7 +52,9 @@ describe("what a merchant sets reaches the checkout", () => {
     expect(await violationsOn(window.document)).toEqual([]);
     await window.save();
     await app.getByText("Live in Shopify").first().waitFor();
-    await app.getByText("Once a month, counted over all campaigns of Willkommen").waitFor();
+    await app
+      .getByText("Once a month, counted over all campaigns of Willkommen", { exact: true })
+      .waitFor();
     await app.getByText("5 times in total", { exact: true }).waitFor();
     const page = await admin.read<{ initial: Record<string, string> }>("/app/campaigns/new", NEW);
     const other = { name: "WINTER26_10OFF", perCustomer: "", groups: "1" };

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { afterAll } from "vitest";
+import pg from "pg";
+import { afterAll, expect } from "vitest";
 
 import { buildIfStale } from "#test/demo/build-if-stale.ts";
 import { fillShop } from "#test/demo/fill.ts";
@@ -15,6 +16,8 @@ export type DemoApp = Product & {
   shop(handle: string): ShopState;
   /** Makes a shop's campaigns and some orders, as the demo does. */
   fill(handle: string, orders: number): Promise<void>;
+  /** Resolves when Shopify has nothing left to tell, and the app has worked off what it was told. */
+  quiet(): Promise<void>;
 };
 
 const SEED = 5;
@@ -33,6 +36,8 @@ export async function openDemoApp(): Promise<DemoApp> {
     rmSync(dataFolder, { recursive: true, force: true });
   });
   const { standin, publicUrl } = product;
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  afterAll(() => pool.end());
   return {
     ...product,
     shop(handle) {
@@ -44,5 +49,15 @@ export async function openDemoApp(): Promise<DemoApp> {
       const where = { standinUrl: standin.url, appUrl: publicUrl, handle, seed: SEED };
       await fillShop(where, orders, () => undefined);
     },
+    async quiet() {
+      expect(await standin.idle()).toBe(true);
+      const left = async () => (await pool.query<{ left: number }>(LEFT)).rows[0]?.left;
+      await expect.poll(left, { timeout: 30_000, interval: 50 }).toBe(0);
+    },
   };
 }
+
+/** Webhooks that were kept and not worked off, and customers whose standing at checkout is not written. */
+const LEFT = `
+  SELECT ((SELECT count(*) FROM inbox_message WHERE state = 'new')
+    + (SELECT count(*) FROM standing WHERE dirty_since IS NOT NULL AND error IS NULL))::int AS left`;
