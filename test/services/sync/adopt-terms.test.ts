@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { MOST_SEGMENTS } from "#app/domain/campaign/read-audience.ts";
 import type { DiscountTerms } from "#app/domain/discount/terms.ts";
 import { Prisma } from "#app/infra/db/generated/client.ts";
 import { adoptColumns } from "#app/services/sync/adopt-terms.server.ts";
@@ -7,13 +8,14 @@ import type { SyncedCampaign } from "#app/services/sync/desired-terms.server.ts"
 
 /** As much of a campaign as is looked at. */
 const campaign = (offerKind: string) =>
-  ({ offerKind, codeKind: "public", freed: 0 }) as SyncedCampaign;
+  ({ offerKind, codeKind: "public", freed: 0, eligibility: null }) as SyncedCampaign;
 
 const ITEMS = { kind: "collections", ids: ["3"] } as const;
 const BUYS = {
   buys: { items: ITEMS, need: { kind: "quantity", quantity: 2 } },
   ...{ quantity: 1, basisPoints: 10_000, usesPerOrder: null },
 } as const;
+const MANY = Array.from({ length: MOST_SEGMENTS + 1 }, (_, i) => String(i + 1));
 const SHIPPING = { maximumPriceMinor: 990, countries: ["AT"] };
 
 function adopt<F extends keyof DiscountTerms>(field: F, theirs: DiscountTerms[F], kind: string) {
@@ -47,7 +49,11 @@ test.each([
   ["items that cannot be compared", () => adopt("items", { kind: "unknown" }, "percentage")],
   // Else a campaign whose last customer was deleted would be for everybody.
   ["nobody", () => adopt("audience", { kind: "customers", ids: [] }, "percentage")],
-  ["two segments", () => adopt("audience", { kind: "segments", ids: ["1", "2"] }, "percentage")],
+  ["no segment", () => adopt("audience", { kind: "segments", ids: [] }, "percentage")],
+  [
+    "more segments than a campaign can have",
+    () => adopt("audience", { kind: "segments", ids: MANY }, "percentage"),
+  ],
 ])("%s is for a person to decide", (_, adopted) => {
   expect(adopted()).toBeNull();
 });
