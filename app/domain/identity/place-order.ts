@@ -11,6 +11,8 @@ import { WEIGHTS } from "./weights.ts";
 
 /** Newest orders looked at for one value: what bounds the work, however large the shop. */
 const CANDIDATES = 40;
+/** A value that so many people had finds nobody any more: a carrier's line, a common name. */
+const TOO_COMMON = 500;
 /** Earlier uses of a group or at a house that are looked at. */
 const GROUP = 20;
 /** Members of a cluster that are looked at. */
@@ -84,7 +86,7 @@ function candidatesOf(order: EncodedOrder, view: IdentityView): KnownOrder[] {
   const found = new Map<string, KnownOrder>();
   for (let place = 0; place < BLOCKS; place++) {
     const key = order.keys[place]!;
-    if (key === 0) continue;
+    if (key === 0 || view.countOf(key, order.at).clusters > TOO_COMMON) continue;
     for (const known of view.newest(key, CANDIDATES)) {
       if (!view.areApart(order, known.cluster)) found.set(known.order.id, known);
     }
