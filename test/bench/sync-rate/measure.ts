@@ -10,7 +10,7 @@ import { openSyncShop, type SyncShop } from "./open-sync-shop.ts";
 /** Shopify's bucket on the Standard plan, and what of it batches leave to people: measuring begins with that. */
 const RATE = 100;
 const RESERVE = 500;
-/** Time goes so much faster: the machine, not the bucket, would be measured beyond. */
+/** How much faster time goes: not at all, so that the bucket is measured and not the machine. */
 const SPEED = 1;
 /** To hand 250 codes over, and to look once at what became of them. */
 const POINTS_A_CALL = 10 + 1;
