@@ -1,16 +1,8 @@
-import {
-  BlockStack,
-  Button,
-  Form,
-  InlineStack,
-  Modal,
-  Page,
-  Text,
-  TextField,
-} from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { GroupSummary } from "#app/domain/campaign/group-summary.ts";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
+import { FormModal } from "#app/components/frame/form-modal.tsx";
 import { ListCard } from "#app/components/frame/list-card.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useFormVerb } from "#app/components/frame/use-form-verb.ts";
@@ -97,29 +89,23 @@ function GroupModal({ group, onClose }: { group: GroupSummary | null; onClose: (
   const number = group ? String(group.number) : "";
   const send = () => save.send("/app/settings/groups/save", { number, name });
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormModal
       title={group ? `Rename ${group.name}` : "Add group"}
-      primaryAction={{ content: "Save group", loading: save.isBusy, onAction: send }}
-      secondaryActions={[{ content: "Cancel", onAction: onClose }]}
+      button="Save group"
+      notDone="Not saved"
+      verb={save}
+      onSend={send}
+      onClose={onClose}
     >
-      <Modal.Section>
-        <BlockStack gap="400">
-          <RefusedBanner title="Not saved" message={save.refused} />
-          <Form onSubmit={send}>
-            <TextField
-              label="Name"
-              autoComplete="off"
-              maxLength={60}
-              placeholder="Welcome offers"
-              value={name}
-              error={save.errorOf("name")}
-              onChange={setName}
-            />
-          </Form>
-        </BlockStack>
-      </Modal.Section>
-    </Modal>
+      <TextField
+        label="Name"
+        autoComplete="off"
+        maxLength={60}
+        placeholder="Welcome offers"
+        value={name}
+        error={save.errorOf("name")}
+        onChange={setName}
+      />
+    </FormModal>
   );
 }

@@ -1,7 +1,7 @@
-import { BlockStack, Checkbox, Form, FormLayout, Modal, TextField } from "@shopify/polaris";
+import { Checkbox, FormLayout, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { SeasonSummary } from "#app/domain/campaign/season-form.ts";
-import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
+import { FormModal } from "#app/components/frame/form-modal.tsx";
 import { useFormVerb } from "#app/components/frame/use-form-verb.ts";
 
 const FIELDS = ["name", "first", "last"];
@@ -25,53 +25,45 @@ export function SeasonModal({
     setForm((before) => ({ ...before, [field]: value }));
   const send = () => save.send("/app/settings/seasons/save", { key: season?.key ?? "", ...form });
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormModal
       title={season ? `Edit ${season.name}` : "Add season"}
-      primaryAction={{ content: "Save season", loading: save.isBusy, onAction: send }}
-      secondaryActions={[{ content: "Cancel", onAction: onClose }]}
+      button="Save season"
+      notDone="Not saved"
+      verb={save}
+      onSend={send}
+      onClose={onClose}
     >
-      <Modal.Section>
-        <BlockStack gap="400">
-          <RefusedBanner title="Not saved" message={save.refused} />
-          <Form onSubmit={send}>
-            <FormLayout>
-              <TextField
-                label="Name"
-                autoComplete="off"
-                maxLength={60}
-                value={form.name}
-                error={save.errorOf("name")}
-                onChange={set("name")}
-              />
-              <FormLayout.Group>
-                <TextField
-                  label="First day"
-                  type="date"
-                  autoComplete="off"
-                  value={form.first}
-                  error={save.errorOf("first")}
-                  onChange={set("first")}
-                />
-                <TextField
-                  label="Last day"
-                  type="date"
-                  autoComplete="off"
-                  value={form.last}
-                  error={save.errorOf("last")}
-                  onChange={set("last")}
-                />
-              </FormLayout.Group>
-              <Checkbox
-                label="Comes back every year on these days"
-                checked={form.yearly === "on"}
-                onChange={(isTicked) => set("yearly")(isTicked ? "on" : "")}
-              />
-            </FormLayout>
-          </Form>
-        </BlockStack>
-      </Modal.Section>
-    </Modal>
+      <TextField
+        label="Name"
+        autoComplete="off"
+        maxLength={60}
+        value={form.name}
+        error={save.errorOf("name")}
+        onChange={set("name")}
+      />
+      <FormLayout.Group>
+        <TextField
+          label="First day"
+          type="date"
+          autoComplete="off"
+          value={form.first}
+          error={save.errorOf("first")}
+          onChange={set("first")}
+        />
+        <TextField
+          label="Last day"
+          type="date"
+          autoComplete="off"
+          value={form.last}
+          error={save.errorOf("last")}
+          onChange={set("last")}
+        />
+      </FormLayout.Group>
+      <Checkbox
+        label="Comes back every year on these days"
+        checked={form.yearly === "on"}
+        onChange={(isTicked) => set("yearly")(isTicked ? "on" : "")}
+      />
+    </FormModal>
   );
 }
