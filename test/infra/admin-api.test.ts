@@ -5,7 +5,9 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
 import { adminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
 import { openAdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { createBasicDiscount, readSegments, readShop } from "#app/infra/admin-api/documents.ts";
+import { readSegments } from "#app/infra/admin-api/documents/customers.ts";
+import { createBasicDiscount } from "#app/infra/admin-api/documents/discount-changes.ts";
+import { readShop } from "#app/infra/admin-api/documents/shop.ts";
 import { newMeter } from "#app/infra/admin-api/meter.ts";
 import { readRate } from "#app/infra/admin-api/read-rate.server.ts";
 import { openDeps } from "#app/infra/deps.server.ts";

@@ -6,7 +6,7 @@ import { openRules } from "#app/domain/policy/rules-reader.ts";
 import { openStanding } from "#app/domain/policy/standing-reader.ts";
 import type { Verdict } from "#app/domain/policy/verdict.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { createGuard, findGuard, setMetafields } from "#app/infra/admin-api/documents.ts";
+import { createGuard, findGuard, setMetafields } from "#app/infra/admin-api/documents/guard.ts";
 
 type Written = { ownerId: string; key: string; value: string };
 

@@ -8,7 +8,7 @@ import * as typesPlugin from "@graphql-codegen/typescript";
 import { buildClientSchema, parse, type IntrospectionQuery } from "graphql";
 import prettier from "prettier";
 
-import * as documents from "./documents.ts";
+import { allDocuments } from "./documents/all.ts";
 import { schemaUsedBy } from "./schema-used-by.ts";
 
 /*
@@ -24,7 +24,10 @@ const stored = JSON.parse(gunzipSync(await readFile(schemaFile)).toString("utf8"
   IntrospectionQuery | { data: IntrospectionQuery };
 const introspection = "data" in stored ? stored.data : stored;
 const schema = buildClientSchema(introspection);
-const sources = Object.values(documents).map(({ document }) => ({ document: parse(document) }));
+// By name, so that moving a call from file to file changes no types.
+const sources = Object.entries(allDocuments)
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([, { document }]) => ({ document: parse(document) }));
 const config = {
   onlyOperationTypes: true,
   skipTypename: true,

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { systemActor } from "#app/domain/access/actor.ts";
-import { lookAtDiscounts } from "#app/infra/admin-api/documents.ts";
+import { lookAtDiscounts } from "#app/infra/admin-api/documents/discounts.ts";
 import { gidOf, numericId } from "#app/infra/admin-api/gid.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
 import type { DiscountMapping, Shop } from "#app/infra/db/generated/client.ts";

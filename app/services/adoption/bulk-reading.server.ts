@@ -3,9 +3,9 @@ import {
   cancelBulkOperation,
   findBulkOperations,
   readBulkOperation,
-  readStoreInBulk,
   runBulkQuery,
-} from "#app/infra/admin-api/documents.ts";
+} from "#app/infra/admin-api/documents/bulk.ts";
+import { readStoreInBulk } from "#app/infra/admin-api/documents/store.ts";
 import type { ReadBulkOperationQuery } from "#app/infra/admin-api/generated/operations.ts";
 import { begin, note, positionOf, type Next, type Reading } from "./reading-step.server.ts";
 

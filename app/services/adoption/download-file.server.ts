@@ -1,5 +1,5 @@
 import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
-import { readBulkOperation } from "#app/infra/admin-api/documents.ts";
+import { readBulkOperation } from "#app/infra/admin-api/documents/bulk.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { giveUp } from "./bulk-reading.server.ts";

@@ -1,4 +1,4 @@
-import { readStoreCodes, readStoreDiscounts } from "#app/infra/admin-api/documents.ts";
+import { readStoreCodes, readStoreDiscounts } from "#app/infra/admin-api/documents/store.ts";
 import { gidOf } from "#app/infra/admin-api/gid.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { keepCodes, keepDiscounts } from "./keep-rows.server.ts";

@@ -1,4 +1,4 @@
-import { readDiscount } from "#app/infra/admin-api/documents.ts";
+import { readDiscount } from "#app/infra/admin-api/documents/discounts.ts";
 import { gidOf } from "#app/infra/admin-api/gid.ts";
 import { readTerms } from "../sync/read-terms.server.ts";
 import { begin, note, positionOf, type Next, type Reading } from "./reading-step.server.ts";

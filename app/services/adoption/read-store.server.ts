@@ -1,6 +1,6 @@
 import type { ReadingPhase } from "#app/domain/adoption/reading.ts";
 import { isReadInBulk, READING_PHASES } from "#app/domain/adoption/reading.ts";
-import { countStore } from "#app/infra/admin-api/documents.ts";
+import { countStore } from "#app/infra/admin-api/documents/store.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { isInstalled, shopOf } from "../shop/shop-of.server.ts";

@@ -1,5 +1,5 @@
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { readDiscount } from "#app/infra/admin-api/documents.ts";
+import { readDiscount } from "#app/infra/admin-api/documents/discounts.ts";
 import { gidOf } from "#app/infra/admin-api/gid.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";

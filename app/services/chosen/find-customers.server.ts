@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
-import { findCustomers as findCustomersQuery } from "#app/infra/admin-api/documents.ts";
+import { findCustomers as findCustomersQuery } from "#app/infra/admin-api/documents/customers.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAccess } from "../compliance/record-access.server.ts";

@@ -3,7 +3,7 @@ import { can, whyNot } from "#app/domain/access/can.ts";
 import type { Chosen, ChosenIds, ChosenKind } from "#app/domain/campaign/chosen.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { adminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
-import { nameChosen as nameChosenQuery } from "#app/infra/admin-api/documents.ts";
+import { nameChosen as nameChosenQuery } from "#app/infra/admin-api/documents/discounts.ts";
 import { gidOf, numericId } from "#app/infra/admin-api/gid.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";

@@ -8,7 +8,7 @@ import {
 } from "#app/domain/policy/metafields.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
-import { createGuard, findGuard, setMetafields } from "#app/infra/admin-api/documents.ts";
+import { createGuard, findGuard, setMetafields } from "#app/infra/admin-api/documents/guard.ts";
 import { withLock } from "#app/infra/db/lock.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";

@@ -5,7 +5,7 @@ import { lintName, type Lint } from "#app/domain/naming/lint/lint-name.ts";
 import { isRegion } from "#app/domain/naming/lint/region-field.ts";
 import { stemOf } from "#app/domain/naming/stem.ts";
 import { adminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
-import { readSegmentQuery } from "#app/infra/admin-api/documents.ts";
+import { readSegmentQuery } from "#app/infra/admin-api/documents/customers.ts";
 import { gidOf } from "#app/infra/admin-api/gid.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";

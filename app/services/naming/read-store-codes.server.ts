@@ -1,5 +1,5 @@
 import { pagesOf } from "#app/infra/admin-api/all-nodes.server.ts";
-import { readDiscountCodes } from "#app/infra/admin-api/documents.ts";
+import { readDiscountCodes } from "#app/infra/admin-api/documents/codes.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import type { CodesRead } from "./saved-codes.server.ts";

@@ -1,7 +1,7 @@
 import type { BookCheck, BookDifference, BookTotals } from "#app/domain/redemption/book-check.ts";
 import { parseMinor } from "#app/domain/shared/money.ts";
 import { pagesOf } from "#app/infra/admin-api/all-nodes.server.ts";
-import { readOrderHeads } from "#app/infra/admin-api/documents.ts";
+import { readOrderHeads } from "#app/infra/admin-api/documents/orders.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import type { ReadOrderHeadsQuery } from "#app/infra/admin-api/generated/operations.ts";
 import type { Deps } from "#app/infra/deps.server.ts";

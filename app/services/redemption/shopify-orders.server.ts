@@ -1,7 +1,7 @@
 import { orderPayload } from "#app/domain/redemption/order-payload.schema.ts";
 import { readIdentities, readOrder } from "#app/domain/redemption/read-order.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { readOrders } from "#app/infra/admin-api/documents.ts";
+import { readOrders } from "#app/infra/admin-api/documents/orders.ts";
 import type { ReadOrdersQuery } from "#app/infra/admin-api/generated/operations.ts";
 import { gidOf, numericId } from "#app/infra/admin-api/gid.ts";
 import type { OrderReport } from "./record-orders.server.ts";

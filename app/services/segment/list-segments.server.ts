@@ -3,7 +3,7 @@ import { can, whyNot } from "#app/domain/access/can.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { pagesOf } from "#app/infra/admin-api/all-nodes.server.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
-import { readSegments } from "#app/infra/admin-api/documents.ts";
+import { readSegments } from "#app/infra/admin-api/documents/customers.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 

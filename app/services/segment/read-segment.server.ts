@@ -1,5 +1,5 @@
 import { pagesOf } from "#app/infra/admin-api/all-nodes.server.ts";
-import { readSegmentMembers } from "#app/infra/admin-api/documents.ts";
+import { readSegmentMembers } from "#app/infra/admin-api/documents/customers.ts";
 import { gidOf, numericId } from "#app/infra/admin-api/gid.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";

@@ -1,5 +1,5 @@
 import { systemActor } from "#app/domain/access/actor.ts";
-import { readShop } from "#app/infra/admin-api/documents.ts";
+import { readShop } from "#app/infra/admin-api/documents/shop.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";

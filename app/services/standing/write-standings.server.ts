@@ -6,7 +6,7 @@ import {
 import { encodeStanding } from "#app/domain/policy/standing-wire.ts";
 import { EMPTY_STANDING } from "#app/domain/policy/standing.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { readStandingDigests, setMetafields } from "#app/infra/admin-api/documents.ts";
+import { readStandingDigests, setMetafields } from "#app/infra/admin-api/documents/guard.ts";
 import { gidOf, numericId } from "#app/infra/admin-api/gid.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";

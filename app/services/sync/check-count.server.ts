@@ -1,6 +1,6 @@
 import { STATES_IN_SHOPIFY } from "#app/domain/code/summary.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { lookAtDiscounts } from "#app/infra/admin-api/documents.ts";
+import { lookAtDiscounts } from "#app/infra/admin-api/documents/discounts.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 

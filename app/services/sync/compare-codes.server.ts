@@ -1,6 +1,6 @@
 import { codeKey } from "#app/domain/code/code-key.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { readRedeemCodes } from "#app/infra/admin-api/documents.ts";
+import { readRedeemCodes } from "#app/infra/admin-api/documents/codes.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";

@@ -1,6 +1,6 @@
 import { codeKey } from "#app/domain/code/code-key.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { findTenCodes, searchRedeemCodes } from "#app/infra/admin-api/documents.ts";
+import { findTenCodes, searchRedeemCodes } from "#app/infra/admin-api/documents/codes.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 
 /** Codes asked for in one search, and results taken at once. */

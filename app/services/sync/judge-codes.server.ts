@@ -1,6 +1,6 @@
 import { codeKey } from "#app/domain/code/code-key.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { readCodeResults } from "#app/infra/admin-api/documents.ts";
+import { readCodeResults } from "#app/infra/admin-api/documents/code-submissions.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { lookUpCode, type FoundCode } from "./put-discount.server.ts";

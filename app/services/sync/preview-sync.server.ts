@@ -3,7 +3,7 @@ import type { SyncPlan } from "#app/domain/discount/sync.ts";
 import { timeThere } from "#app/domain/discount/terms.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
-import { readDiscount } from "#app/infra/admin-api/documents.ts";
+import { readDiscount } from "#app/infra/admin-api/documents/discounts.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { findCampaign } from "../campaign/find-campaign.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";

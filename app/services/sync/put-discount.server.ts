@@ -1,16 +1,16 @@
 import { refusalsOf } from "#app/domain/discount/refusals.ts";
 import { TERMS_FIELDS, type DiscountTerms, type TermsField } from "#app/domain/discount/terms.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
+import { findCode } from "#app/infra/admin-api/documents/codes.ts";
 import {
   createBasicDiscount,
   createBxgyDiscount,
   createShippingDiscount,
   deactivateDiscount,
-  findCode,
   updateBasicDiscount,
   updateBxgyDiscount,
   updateShippingDiscount,
-} from "#app/infra/admin-api/documents.ts";
+} from "#app/infra/admin-api/documents/discount-changes.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import { tagOf } from "./desired-terms.server.ts";
 import { discountInput, type DiscountInput, type Write } from "./discount-input.server.ts";

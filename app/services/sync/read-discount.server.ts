@@ -1,6 +1,6 @@
 import { timeThere, type DiscountTerms } from "#app/domain/discount/terms.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import { readDiscount } from "#app/infra/admin-api/documents.ts";
+import { readDiscount } from "#app/infra/admin-api/documents/discounts.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import type { ReadDiscountQuery } from "#app/infra/admin-api/generated/operations.ts";
 import type { Campaign, Prisma } from "#app/infra/db/generated/client.ts";

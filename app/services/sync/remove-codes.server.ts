@@ -1,7 +1,7 @@
 import { CODES_A_CALL } from "#app/domain/discount/estimate.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
-import { readJob, removeCodes as removeCodesCall } from "#app/infra/admin-api/documents.ts";
+import { readJob, removeCodes as removeCodesCall } from "#app/infra/admin-api/documents/codes.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { codesThere, redeemCodeIds } from "./find-redeem-codes.server.ts";

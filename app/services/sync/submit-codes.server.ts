@@ -1,6 +1,6 @@
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
-import { addCodes, readCodeCreations } from "#app/infra/admin-api/documents.ts";
+import { addCodes, readCodeCreations } from "#app/infra/admin-api/documents/code-submissions.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { judgeCodes } from "./judge-codes.server.ts";

@@ -1,7 +1,7 @@
 import { STATES_IN_SHOPIFY } from "#app/domain/code/summary.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { pagesOf } from "#app/infra/admin-api/all-nodes.server.ts";
-import { lookAtDiscounts, readChangedDiscounts } from "#app/infra/admin-api/documents.ts";
+import { lookAtDiscounts, readChangedDiscounts } from "#app/infra/admin-api/documents/discounts.ts";
 import { gidOf, numericId } from "#app/infra/admin-api/gid.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";

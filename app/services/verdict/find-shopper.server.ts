@@ -3,7 +3,7 @@ import type { Asked, Whom } from "#app/domain/verdict/asked.ts";
 import type { Who } from "#app/domain/verdict/answer.ts";
 import { done, invalid, type Outcome } from "#app/domain/shared/outcome.ts";
 import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
-import { readShopper } from "#app/infra/admin-api/documents.ts";
+import { readShopper } from "#app/infra/admin-api/documents/customers.ts";
 import { gidOf } from "#app/infra/admin-api/gid.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";

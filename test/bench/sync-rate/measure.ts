@@ -1,5 +1,5 @@
 import { CODES_A_CALL } from "#app/domain/discount/estimate.ts";
-import { readCodeCreations } from "#app/infra/admin-api/documents.ts";
+import { readCodeCreations } from "#app/infra/admin-api/documents/code-submissions.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { makeCodes } from "#app/services/code/make-codes.server.ts";
 import { syncCampaign } from "#app/services/sync/sync-campaign.server.ts";

@@ -15,7 +15,7 @@ import {
   createBasicDiscount,
   createBxgyDiscount,
   createShippingDiscount,
-} from "#app/infra/admin-api/documents.ts";
+} from "#app/infra/admin-api/documents/discount-changes.ts";
 import { discountInput } from "#app/services/sync/discount-input.server.ts";
 import { openStandin } from "#test/standin/admin/fixtures/open.ts";
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { setMetafields, readStandingDigests } from "#app/infra/admin-api/documents.ts";
+import { setMetafields, readStandingDigests } from "#app/infra/admin-api/documents/guard.ts";
 import { changeCampaign } from "#app/services/campaign/change-campaign.server.ts";
 import { addException } from "#app/services/exception/add-exception.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";

@@ -1,4 +1,4 @@
-import { findCustomers, readShopper } from "#app/infra/admin-api/documents.ts";
+import { findCustomers, readShopper } from "#app/infra/admin-api/documents/customers.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import { composeGuard } from "#app/services/guard/compose-guard.server.ts";
 import { shopOf } from "#app/services/shop/shop-of.server.ts";
