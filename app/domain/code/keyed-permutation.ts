@@ -1,6 +1,9 @@
 const ROUNDS = 8;
 
-/** Two numbers side by side, each in two halves: the left ones, then the right ones. */
+/** How many numbers are reordered at a time. */
+export const LANES = 8;
+
+/** `LANES` numbers side by side, each in two halves: the left ones, then the right ones. */
 export type Halves = Float64Array;
 
 /** A secret reordering of all pairs of halves, in place. `backward` undoes `forward`. */
@@ -40,9 +43,10 @@ export function keyedPermutation(options: PermutationOptions): KeyedPermutation 
 }
 
 /**
- * All rounds, from the first or back from the last. Plain numbers in typed arrays and two codes at
+ * All rounds, from the first or back from the last. Plain numbers in typed arrays and two lanes at
  * once, because a million codes are a hundred million turns of the inner loop: a processor has room
- * for both, and no turn makes an object.
+ * for both, and no turn makes an object. More lanes after another within a round let it begin the
+ * next two while it still takes the remainder of these.
  */
 function run(
   words: Int32Array,
@@ -57,46 +61,48 @@ function run(
   const k3 = words[3]!;
   for (let round = firstRound; round >= 0 && round < ROUNDS; round += direction) {
     const side = round & 1;
-    const from = 2 - 2 * side;
-    const to = 2 * side;
-    const first = halves[from]!;
-    const second = halves[from + 1]!;
-    let a = k0 ^ first;
-    let b = k1 ^ round;
-    let c = k2;
-    let d = k3 ^ upperBits(first);
-    let e = k0 ^ second;
-    let f = b;
-    let g = k2;
-    let h = k3 ^ upperBits(second);
-    for (let i = 0; i < 12; i++) {
-      a = (a + b) | 0;
-      e = (e + f) | 0;
-      b = ((b << 5) | (b >>> 27)) ^ a;
-      f = ((f << 5) | (f >>> 27)) ^ e;
-      a = (a << 16) | (a >>> 16);
-      e = (e << 16) | (e >>> 16);
-      c = (c + d) | 0;
-      g = (g + h) | 0;
-      d = ((d << 8) | (d >>> 24)) ^ c;
-      h = ((h << 8) | (h >>> 24)) ^ g;
-      a = (a + d) | 0;
-      e = (e + h) | 0;
-      d = ((d << 13) | (d >>> 19)) ^ a;
-      h = ((h << 13) | (h >>> 19)) ^ e;
-      c = (c + b) | 0;
-      g = (g + f) | 0;
-      b = ((b << 7) | (b >>> 25)) ^ c;
-      f = ((f << 7) | (f >>> 25)) ^ g;
-      c = (c << 16) | (c >>> 16);
-      g = (g << 16) | (g >>> 16);
-    }
     const size = sizes[side]!;
     const share = sizes[side + 2]!;
-    const mixedFirst = remainder(((a ^ k0) >>> 0) * 0x100000 + ((b ^ k1) >>> 12), size, share);
-    const mixedSecond = remainder(((e ^ k0) >>> 0) * 0x100000 + ((f ^ k1) >>> 12), size, share);
-    halves[to] = within(halves[to]! + direction * mixedFirst, size);
-    halves[to + 1] = within(halves[to + 1]! + direction * mixedSecond, size);
+    for (let lane = 0; lane < LANES; lane += 2) {
+      const from = lane + LANES - LANES * side;
+      const to = lane + LANES * side;
+      const first = halves[from]!;
+      const second = halves[from + 1]!;
+      let a = k0 ^ first;
+      let b = k1 ^ round;
+      let c = k2;
+      let d = k3 ^ upperBits(first);
+      let e = k0 ^ second;
+      let f = b;
+      let g = k2;
+      let h = k3 ^ upperBits(second);
+      for (let i = 0; i < 12; i++) {
+        a = (a + b) | 0;
+        e = (e + f) | 0;
+        b = ((b << 5) | (b >>> 27)) ^ a;
+        f = ((f << 5) | (f >>> 27)) ^ e;
+        a = (a << 16) | (a >>> 16);
+        e = (e << 16) | (e >>> 16);
+        c = (c + d) | 0;
+        g = (g + h) | 0;
+        d = ((d << 8) | (d >>> 24)) ^ c;
+        h = ((h << 8) | (h >>> 24)) ^ g;
+        a = (a + d) | 0;
+        e = (e + h) | 0;
+        d = ((d << 13) | (d >>> 19)) ^ a;
+        h = ((h << 13) | (h >>> 19)) ^ e;
+        c = (c + b) | 0;
+        g = (g + f) | 0;
+        b = ((b << 7) | (b >>> 25)) ^ c;
+        f = ((f << 7) | (f >>> 25)) ^ g;
+        c = (c << 16) | (c >>> 16);
+        g = (g << 16) | (g >>> 16);
+      }
+      const mixedFirst = ((a ^ k0) >>> 0) * 0x100000 + ((b ^ k1) >>> 12);
+      const mixedSecond = ((e ^ k0) >>> 0) * 0x100000 + ((f ^ k1) >>> 12);
+      halves[to] = remainder(halves[to]! + direction * mixedFirst, size, share);
+      halves[to + 1] = remainder(halves[to + 1]! + direction * mixedSecond, size, share);
+    }
   }
 }
 
@@ -105,11 +111,8 @@ function upperBits(value: number): number {
   return value < 0x100000000 ? 0 : Math.floor(value / 0x100000000);
 }
 
-/** `value` (below 2^52) modulo `size`, without a slow division: the quotient is off by one at most. */
+/** `value` (within ±2^53) modulo `size`, without a slow division: the quotient is off by one at most. */
 function remainder(value: number, size: number, share: number): number {
-  return within(value - Math.floor(value * share) * size, size);
-}
-
-function within(value: number, size: number): number {
-  return value < 0 ? value + size : value < size ? value : value - size;
+  const rest = value - Math.floor(value * share) * size;
+  return rest < 0 ? rest + size : rest < size ? rest : rest - size;
 }

@@ -8,7 +8,7 @@ import {
   type CodeShape,
   type UniqueCodeSpace,
 } from "./code-space.ts";
-import { keyedPermutation, type KeyedPermutation } from "./keyed-permutation.ts";
+import { LANES, keyedPermutation, type KeyedPermutation } from "./keyed-permutation.ts";
 
 /** Large enough for few system calls, small enough to keep a million codes out of memory. */
 const CHUNK_BYTES = 65_536;
@@ -57,10 +57,9 @@ export function* uniqueCodeLines(
   for (let first = from; first < end; first += linesInChunk) {
     const lines = Math.min(linesInChunk, end - first);
     const chunk = new Uint8Array(lines * lineLength);
-    for (let at = 0; at < chunk.length; at += lineLength) {
-      chunk.set(prefix, at);
-      chunk[at + lineLength - 1] = NEW_LINE;
-    }
+    chunk.set(prefix);
+    chunk[lineLength - 1] = NEW_LINE;
+    for (let done = lineLength; done < chunk.length; done *= 2) chunk.copyWithin(done, 0, done);
     write(chunk, prefix.length, first, lines, lineLength);
     yield chunk;
   }
@@ -94,9 +93,11 @@ export function serialOf(space: UniqueCodeSpace, code: string): SerialCheck {
   const { leftLetters, rightSize, permutation } = reordering(space);
   const numberAt = (start: number, end: number) =>
     places.subarray(start, end).reduce((value, place) => value * alphabet.length + place, 0);
-  const halves = Float64Array.of(numberAt(0, leftLetters), 0, numberAt(leftLetters, free), 0);
+  const halves = new Float64Array(2 * LANES);
+  halves[0] = numberAt(0, leftLetters);
+  halves[LANES] = numberAt(leftLetters, free);
   permutation.backward(halves);
-  return { ok: true, serial: halves[0]! * rightSize + halves[2]! };
+  return { ok: true, serial: halves[0] * rightSize + halves[LANES] };
 }
 
 /**
@@ -117,17 +118,18 @@ function codeWriter(space: UniqueCodeSpace): CodeWriter {
   const limit = Math.min(leftSize * rightSize, Number.MAX_SAFE_INTEGER);
   const check = space.check ? checkCharacterFor(space.alphabet) : null;
   const free = freeLength(space);
+  const pairs = pairsOf(letters.length);
   const places = new Uint8Array(free);
-  const halves = new Float64Array(4);
+  const halves = new Float64Array(2 * LANES);
 
-  const split = (index: number, lane: 0 | 1) => {
+  const split = (index: number, lane: number) => {
     const left = Math.floor(index / rightSize);
     halves[lane] = left;
-    halves[lane + 2] = index - left * rightSize;
+    halves[lane + LANES] = index - left * rightSize;
   };
-  const writeLane = (lane: 0 | 1, bytes: Uint8Array, at: number) => {
-    writePlaces(halves[lane]!, letters.length, places, 0, leftLetters);
-    writePlaces(halves[lane + 2]!, letters.length, places, leftLetters, free);
+  const writeLane = (lane: number, bytes: Uint8Array, at: number) => {
+    writePlaces(halves[lane]!, pairs, places, 0, leftLetters);
+    writePlaces(halves[lane + LANES]!, pairs, places, leftLetters, free);
     for (let i = 0; i < free; i++) bytes[at + i] = letters[places[i]!]!;
     if (check) bytes[at + free] = letters[check.checkOf(places, free)]!;
   };
@@ -136,32 +138,46 @@ function codeWriter(space: UniqueCodeSpace): CodeWriter {
     if (!Number.isInteger(first) || first < 0 || !(last < limit)) {
       throw new RangeError(`No unique code at ${first < 0 ? first : last}`);
     }
-    for (let index = first, to = at; index <= last; index += 2, to += 2 * stride) {
-      split(index, 0);
-      split(Math.min(index + 1, last), 1);
+    for (let done = 0; done < count; done += LANES) {
+      const lanes = Math.min(LANES, count - done);
+      for (let lane = 0; lane < lanes; lane++) split(first + done + lane, lane);
       permutation.forward(halves);
-      writeLane(0, bytes, to);
-      if (index < last) writeLane(1, bytes, to + stride);
+      for (let lane = 0; lane < lanes; lane++) writeLane(lane, bytes, at + (done + lane) * stride);
     }
   };
 }
 
-/** The digits of a number to the base, the last one first, into `places` from `start` to `end`. */
+/** The two digits of every number below the square of `base`, the higher one first, one number after the other. */
+type Pairs = { base: number; digits: Uint8Array };
+
+function pairsOf(base: number): Pairs {
+  const digits = Uint8Array.from({ length: 2 * base * base }, (_, at) =>
+    at % 2 === 0 ? Math.floor(at / 2 / base) : (at / 2 - 0.5) % base,
+  );
+  return { base, digits };
+}
+
+/** The digits of a number, the last one first and two by two, into `places` from `start` to `end`. */
 function writePlaces(
   value: number,
-  base: number,
+  { base, digits }: Pairs,
   places: Uint8Array,
   start: number,
   end: number,
 ): void {
-  const share = 1 / base;
+  const square = base * base;
+  const share = 1 / square;
   let rest = value;
-  for (let i = end - 1; i >= start; i--) {
+  let at = end - 2;
+  for (; at >= start; at -= 2) {
     // Exact without a slow division: half a unit is far more than rounding can move.
     const next = Math.floor((rest + 0.5) * share);
-    places[i] = rest - next * base;
+    const pair = 2 * (rest - next * square);
+    places[at] = digits[pair]!;
+    places[at + 1] = digits[pair + 1]!;
     rest = next;
   }
+  if (at + 1 === start) places[start] = rest;
 }
 
 type Reordering = {
