@@ -75,7 +75,7 @@ async function disqualify(
   if (personId === null) return;
   await tx.disqualification.create({
     data: {
-      ...{ shopId, id: deps.newId(), personId, campaignId, flagId: flag.id },
+      ...{ shopId, id: deps.newId(), personId, campaignId, caseId: flag.id },
       ...{ reason, createdBy: actor.name, createdAt: now },
     },
   });

@@ -24,7 +24,7 @@ export async function liftDisqualification(
   const now = deps.now();
   return deps.database.prisma.$transaction(async (tx) => {
     const held = isId(flagId)
-      ? await tx.disqualification.findFirst({ where: { shopId, flagId, liftedAt: null } })
+      ? await tx.disqualification.findFirst({ where: { shopId, caseId: flagId, liftedAt: null } })
       : null;
     if (!held)
       return refuse({
