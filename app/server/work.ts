@@ -14,6 +14,7 @@ import { purgeMessages } from "#app/services/intake/purge-messages.server.ts";
 import { checkBooks } from "#app/services/redemption/check-books.server.ts";
 import { compareOrders } from "#app/services/redemption/compare-orders.server.ts";
 import { queueComparisons } from "#app/services/redemption/queue-comparisons.server.ts";
+import { foldPeople } from "#app/services/redemption/fold-people.server.ts";
 import { mendBooks } from "#app/services/redemption/mend-books.server.ts";
 import { resumeWork } from "#app/services/sync/resume-work.server.ts";
 import { sweepDiscounts } from "#app/services/sync/sweep-discounts.server.ts";
@@ -40,6 +41,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
     await resumeWork(deps, { idleSeconds: 60 });
     await forgetImports(deps);
     await mendBooks(deps);
+    await foldPeople(deps);
     await queueComparisons(deps);
     await purgeMessages(deps);
     await republishGuards(deps);

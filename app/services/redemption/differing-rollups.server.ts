@@ -1,9 +1,15 @@
 import type pg from "pg";
 
 import type { Shop } from "#app/infra/db/generated/client.ts";
+import { LABELS } from "./label-sql.ts";
+import { EVERYBODY, PEOPLE_COLUMNS } from "./people-sql.ts";
 import { DAY_COLUMNS, daysOf, HOUR_COLUMNS, hoursOf } from "./rollup-sql.ts";
 
-/** How many rows of a shop's rollups are not what its ledger adds up to; missing and surplus ones are counted too. */
+/**
+ * How many rows of a shop's rollups are not what its ledger and orders add up to; missing and surplus ones are counted
+ * too. What the next sweep will fold as a matter of course is no difference: labels while a campaign's were just
+ * changed, people while some are due.
+ */
 export async function differingRollups(
   db: Pick<pg.Pool, "query">,
   { id, timeZone, rollupZone }: Pick<Shop, "id" | "timeZone" | "rollupZone">,
@@ -13,16 +19,19 @@ export async function differingRollups(
 }
 
 const OWN = "(SELECT * FROM ledger_entry WHERE shop_id = $1)";
+const LABELS_KNOWN = "NOT EXISTS (SELECT FROM campaign WHERE shop_id = $1 AND labels_stale)";
+const PEOPLE_KNOWN = "NOT EXISTS (SELECT FROM person_due WHERE shop_id = $1)";
 
 /** Rows that are on one side only. */
-const oneSided = (folded: string, kept: string) => `
-  (SELECT count(*) FROM ((${folded} EXCEPT ${kept}) UNION ALL (${kept} EXCEPT ${folded})) AS d)`;
+const oneSided = (folded: string, table: string, columns: string, where: string) => {
+  const left = `SELECT ${columns} FROM (${folded}) f WHERE ${where}`;
+  const right = `SELECT ${columns} FROM ${table} WHERE shop_id = $1 AND ${where}`;
+  return `(SELECT count(*) FROM ((${left} EXCEPT ${right}) UNION ALL (${right} EXCEPT ${left})) AS d)`;
+};
+
+const BY_LEDGER = `(NOT ${LABELS} OR ${LABELS_KNOWN})`;
 
 const DIFFERING = `
-  SELECT (${oneSided(
-    daysOf(OWN, "$2::text"),
-    `SELECT ${DAY_COLUMNS} FROM rollup WHERE shop_id = $1`,
-  )} + ${oneSided(
-    hoursOf(OWN, "$2::text"),
-    `SELECT ${HOUR_COLUMNS} FROM rollup_hour WHERE shop_id = $1`,
-  )})::int AS count`;
+  SELECT (${oneSided(daysOf(OWN, "$2::text"), "rollup", DAY_COLUMNS, BY_LEDGER)}
+    + ${oneSided(hoursOf(OWN, "$2::text"), "rollup_hour", HOUR_COLUMNS, BY_LEDGER)}
+    + ${oneSided(EVERYBODY, "rollup_people", PEOPLE_COLUMNS, PEOPLE_KNOWN)})::int AS count`;

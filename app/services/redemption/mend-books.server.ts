@@ -3,20 +3,20 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { bookAgain } from "./book-again.server.ts";
-import { rebuildRollups } from "./rebuild-rollups.server.ts";
+import { rebuildRollups, relabelRollups } from "./rebuild-rollups.server.ts";
 
 /** Orders in one transaction. */
 const PAGE = 500;
 
 /**
  * Brings the books of all shops to what is known by now, where that changed without an order's doing: a code that was
- * nobody's found its campaign, a campaign lets other things free a use, a shop moved to another time zone. Stopped
- * anywhere, it goes on with the next sweep.
+ * nobody's found its campaign, a campaign lets other things free a use or says something else of itself, a shop moved
+ * to another time zone. Stopped anywhere, it goes on with the next sweep.
  */
 export async function mendBooks(deps: Deps): Promise<void> {
   const { rows } = await deps.database.pool.query<{ shopId: number }>(SHOPS);
   for (const { shopId } of rows) {
-    await foldInItsZone(deps, shopId);
+    await foldAnew(deps, shopId);
     await matchCodes(deps, shopId);
     await followPolicies(deps, shopId);
   }
@@ -35,15 +35,17 @@ const FOUND = `
 const SHOPS = `
   SELECT id AS "shopId" FROM shop s WHERE s.rollup_zone IS DISTINCT FROM s.time_zone
     AND EXISTS (SELECT FROM rollup r WHERE r.shop_id = s.id)
-  UNION SELECT shop_id FROM campaign WHERE books_stale
+  UNION SELECT shop_id FROM campaign WHERE books_stale OR labels_stale
   UNION SELECT l.shop_id FROM ${FOUND}`;
 
-async function foldInItsZone(deps: Deps, shopId: number): Promise<void> {
-  const { pool } = deps.database;
+async function foldAnew(deps: Deps, shopId: number): Promise<void> {
+  const { pool, prisma } = deps.database;
   await inTransaction(pool, async (client) => {
     await lockPeople(client, shopId);
     const shop = await shopOf(deps, shopId);
-    if (shop.rollupZone !== shop.timeZone) await rebuildRollups(client, shop);
+    if (shop.rollupZone !== shop.timeZone) return rebuildRollups(client, shop);
+    const isStale = await prisma.campaign.findFirst({ where: { shopId, labelsStale: true } });
+    if (isStale) await relabelRollups(client, shop);
   });
 }
 

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { mergeFacts, precedes } from "#app/domain/redemption/merge-facts.ts";
 import type { OrderFacts, OrderIdentities } from "#app/domain/redemption/order-facts.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
+import { holdBudgets } from "../campaign/hold-budgets.server.ts";
 import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
 import { recognisePeople } from "../person/recognise-people.server.ts";
@@ -20,6 +21,8 @@ export type Recorded = {
   guardChanged: boolean;
   /** Campaigns of which a use was freed: Shopify's own cap is raised by it, because Shopify gives none back. */
   freedCampaigns: string[];
+  /** Campaigns that these orders brought to a cap, and that are paused now. */
+  pausedCampaigns: string[];
 };
 
 /**
@@ -45,11 +48,19 @@ export async function recordOrders(
     entries.filter((entry) => entry.uses !== 0 && entry.campaignId).map((entry) => entry.orderId),
   );
   const freedCampaigns = await raiseCaps(client, shop.id, entries);
+  const pausedCampaigns = await holdBudgets(client, shop.id, costing(entries), now);
   const people = await concerned(client, shop.id, known, orders, counted);
-  if (people.length === 0) return { guardChanged: false, freedCampaigns };
+  if (people.length === 0) return { guardChanged: false, freedCampaigns, pausedCampaigns };
   await findOvershootFlags(client, shop.id, people, context);
   await markStandings(client, shop.id, people, now);
-  return { guardChanged: true, freedCampaigns };
+  return { guardChanged: true, freedCampaigns, pausedCampaigns };
+}
+
+/** The campaigns that cost more, or were used more, than before. */
+function costing(entries: readonly BookedEntry[]): string[] {
+  const more = entries.filter(({ uses, discountMinor }) => uses > 0 || discountMinor > 0);
+  const ids = new Set(more.map(({ campaignId }) => campaignId).filter((id) => id !== null));
+  return [...ids];
 }
 
 /** Lets a campaign with a cap be synced anew when the number of its freed uses has changed. */
@@ -71,7 +82,8 @@ async function raiseCaps(
 const RAISE_CAPS = `
   UPDATE campaign SET revision = revision + 1, sync_asked_by = 'orders',
     sync_state = CASE sync_state WHEN 'failed' THEN 'failed' ELSE 'waiting' END
-  WHERE shop_id = $1 AND id = ANY ($2::uuid[]) AND total_cap IS NOT NULL AND wanted <> 'ended'
+  WHERE shop_id = $1 AND id = ANY ($2::uuid[]) AND total_cap IS NOT NULL
+    AND code_kind = 'public' AND wanted <> 'ended'
   RETURNING id`;
 
 type Merged = { list: KnownOrder[]; replaced: ReadonlyMap<string, string> };

@@ -13,10 +13,15 @@ export async function recordReports(
 ): Promise<void> {
   if (reports.length === 0) return;
   const context = { now: deps.now(), newId: deps.newId };
-  const { guardChanged, freedCampaigns } = await recordOrders(client, shop, reports, context);
+  const { guardChanged, freedCampaigns, pausedCampaigns } = await recordOrders(
+    client,
+    shop,
+    reports,
+    context,
+  );
   const shopId = shop.id;
   if (guardChanged) await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
-  for (const campaignId of freedCampaigns) {
+  for (const campaignId of new Set([...pausedCampaigns, ...freedCampaigns])) {
     await deps.jobs.send("sync-campaign", { shopId, campaignId }, { transaction: client });
   }
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { inTransaction } from "#app/infra/db/database.server.ts";
+import { foldPeople } from "#app/services/redemption/fold-people.server.ts";
 import { rebuildRollups } from "#app/services/redemption/rebuild-rollups.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { addCampaign, addShop } from "#test/support/test-shop.ts";
@@ -99,11 +100,16 @@ async function stateOf(shopId: number) {
       WHERE r.shop_id = $1 AND (r.redemptions, r.reversals, r.revenue_minor, r.discount_minor, r.refund_minor) <> (0, 0, 0, 0, 0)
       ORDER BY 1, 2, 3, 4`),
     hours: await rowsOf(`
-      SELECT r.grain, COALESCE(c.name, r.key) AS key, r.day::text AS day, r.hour, r.currency, r.redemptions, r.reversals,
-        r.revenue_minor, r.discount_minor, r.refund_minor
+      SELECT r.grain, COALESCE(c.name, k.code, r.key) AS key, r.day::text AS day, r.hour, r.currency, r.redemptions,
+        r.reversals, r.revenue_minor, r.discount_minor, r.refund_minor
       FROM rollup_hour r LEFT JOIN campaign c ON c.shop_id = r.shop_id AND r.grain = 'campaign' AND c.id::text = r.key
+        LEFT JOIN code k ON k.shop_id = r.shop_id AND r.grain = 'code' AND k.id::text = r.key
       WHERE r.shop_id = $1 AND (r.redemptions, r.reversals, r.revenue_minor, r.discount_minor, r.refund_minor) <> (0, 0, 0, 0, 0)
       ORDER BY 1, 2, 3, 4, 5`),
+    measures: await rowsOf(`
+      SELECT r.measure, COALESCE(c.name, r.key) AS key, r.channel, r.day::text AS day, r.bucket, r.people
+      FROM rollup_people r LEFT JOIN campaign c ON c.shop_id = r.shop_id AND c.id::text = r.key
+      WHERE r.shop_id = $1 ORDER BY 1, 2, 3, 4, 5`),
     flags: await rowsOf(`
       SELECT order_id, code_key, evidence FROM flag WHERE shop_id = $1 AND state = 'open' ORDER BY order_id, code_key`),
     people: await rowsOf(`
@@ -133,7 +139,7 @@ async function stateOf(shopId: number) {
 async function expectFolded(shopId: number): Promise<void> {
   const rollups = async () =>
     Promise.all(
-      ["rollup", "rollup_hour"].map(async (table) => {
+      ["rollup", "rollup_hour", "rollup_people", "person_tally"].map(async (table) => {
         const { rows } = await deps.database.pool.query<{ row: string }>(
           `SELECT r::text AS row FROM ${table} r WHERE shop_id = $1 ORDER BY 1`,
           [shopId],
@@ -157,6 +163,7 @@ async function feed(
     for (const webhook of webhooks.slice(first, first + batch))
       await deliver(deps, domain, webhook);
     await processInbox(deps, shopId);
+    await foldPeople(deps);
   }
 }
 
@@ -196,6 +203,7 @@ test("several processes at one inbox do nothing twice and leave nothing undone",
     }),
   );
   await processInbox(deps, real.id);
+  await foldPeople(deps);
   const states = await deps.database.prisma.inboxMessage.groupBy({
     by: ["state"],
     where: { shopId: real.id },

@@ -1,0 +1,59 @@
+/**
+ * What people add to `rollup_people`, by shop-local day. Orders count that are no tests and not cancelled; of a use it
+ * does not matter whether it was freed again. Keys: "" all orders, "+" those with a campaign's code, else a campaign.
+ *
+ * - `order`: orders by the day they were placed; bucket 0 the person's first of all, 1 a later one.
+ * - `repeat`: people by the day of their first order of the key; bucket: days of 24 hours to their next order of any
+ *   kind, rounded up, -1 while there is none.
+ * - `issued`: people by the day something of the campaign was first issued to them by that channel; bucket: whole days
+ *   from then to their first use, -1 while there is none.
+ *
+ * `roots`: SQL that selects ids of people, of whom those count who stand for themselves. $1 shop, `zone` SQL of its zone.
+ */
+export function talliesOf(roots: string, zone: string): string {
+  const dayOf = (instant: string) => `(${instant} AT TIME ZONE ${zone})::date`;
+  return `
+  WITH member AS MATERIALIZED (
+    SELECT p.id AS person, p.id AS id FROM person p
+    WHERE p.shop_id = $1 AND p.root_id IS NULL AND p.id IN (${roots})
+    UNION ALL
+    SELECT p.root_id, p.id FROM person p WHERE p.shop_id = $1 AND p.root_id IN (${roots})
+  ), own AS MATERIALIZED (
+    SELECT m.person, o.id, o.placed_at, row_number() OVER w AS number, lead(o.placed_at) OVER w AS next_at
+    FROM member m JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
+    WHERE NOT o.test AND o.cancelled_at IS NULL AND o.version > to_timestamp(0)
+    WINDOW w AS (PARTITION BY m.person ORDER BY o.placed_at, o.id)
+  ), used AS MATERIALIZED (
+    SELECT o.person, o.id, o.placed_at, o.number, o.next_at, l.campaign_id::text AS key
+    FROM own o JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id AND l.campaign_id IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(l.redemptions) > 0
+  ), keyed AS MATERIALIZED (
+    SELECT person, id, placed_at, number, next_at, '' AS key FROM own
+    UNION ALL SELECT DISTINCT person, id, placed_at, number, next_at, '+' FROM used
+    UNION ALL SELECT person, id, placed_at, number, next_at, key FROM used
+  )
+  SELECT person, 'order' AS measure, key, '' AS channel, ${dayOf("placed_at")} AS day, (number > 1)::int AS bucket,
+    count(*)::int AS people
+  FROM keyed GROUP BY person, key, 5, 6
+  UNION ALL
+  SELECT person, 'repeat', key, '', ${dayOf("placed_at")},
+    COALESCE(ceil(extract(epoch FROM next_at - placed_at) / 86400)::int, -1), 1
+  FROM (SELECT DISTINCT ON (person, key) * FROM keyed ORDER BY person, key, number) f
+  UNION ALL
+  SELECT i.person, 'issued', i.campaign_id::text, i.channel, ${dayOf("i.at")},
+    COALESCE(floor(extract(epoch FROM min(u.placed_at) - i.at) / 86400)::int, -1), 1
+  FROM (
+    SELECT m.person, s.campaign_id, s.channel, min(s.at) AS at
+    FROM member m JOIN issuance s ON s.shop_id = $1 AND s.person_id = m.id GROUP BY 1, 2, 3
+  ) i
+  LEFT JOIN used u ON u.person = i.person AND u.key = i.campaign_id::text AND u.placed_at >= i.at
+  GROUP BY i.person, i.campaign_id, i.channel, i.at`;
+}
+
+export const PEOPLE_COLUMNS = "shop_id, measure, key, channel, day, bucket, people, time_zone";
+
+/** What everybody of a shop adds up to: rows of `PEOPLE_COLUMNS`. $1 shop, $2 zone. */
+export const EVERYBODY = `
+  SELECT $1::int AS shop_id, measure, key, channel, day, bucket, sum(people)::int AS people, $2::text AS time_zone
+  FROM (${talliesOf("SELECT id FROM person WHERE shop_id = $1", "$2::text")}) t
+  GROUP BY measure, key, channel, day, bucket`;
