@@ -8,6 +8,7 @@ import { unpackBody } from "#app/services/intake/stored-body.server.ts";
 import { decideFlag } from "#app/services/flag/decide-flag.server.ts";
 import { stageImport } from "#app/services/import/stage-import.server.ts";
 import { greetStaff } from "#app/services/staff/greet-staff.server.ts";
+import { foldPeople } from "#app/services/redemption/fold-people.server.ts";
 import { saveView } from "#app/services/view/save-view.server.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
@@ -307,6 +308,8 @@ async function fillShop(): Promise<void> {
   );
   await tell("customers/data_request", { customer: ADA });
   await work();
+  await foldPeople(deps);
+  await prisma.personDue.create({ data: { shopId: shop.id, personId: 1n } });
   const counts = await rowsByTable(shop.id, shop.domain);
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
 }
