@@ -25,20 +25,16 @@ export type Deps = {
   randomBytes(length: number): Uint8Array<ArrayBuffer>;
 };
 
-/** A clock of one's own, for time that runs faster. Several processes then need the same. */
-type Clock = Pick<Deps, "now" | "sleep">;
-
 export async function openDeps(
   env: Env,
   databaseUrl: string,
-  options: { works: boolean; connections?: number; clock?: Clock },
+  options: { works: boolean; connections?: number },
 ): Promise<Deps & { close(): Promise<void> }> {
   const log = openLog(env.LOG_LEVEL);
   const database = openDatabase(databaseUrl, { connections: options.connections ?? 20 });
   const jobs = await openJobs(databaseUrl, { works: options.works, log });
   const shopify = createShopifyApp(env, database, log);
-  const clock: Clock = options.clock ?? { now: () => new Date(), sleep: (ms) => sleep(ms) };
-  const rateClock = options.clock && { rateClock: options.clock.now };
+  const clock = { now: () => new Date(), sleep: (ms: number) => sleep(ms) };
   const random = () => randomBytes(4).readUInt32LE() / 2 ** 32;
   const processId = randomUUID();
   return {
@@ -47,9 +43,8 @@ export async function openDeps(
     database,
     jobs,
     shopify,
-    adminApi: openAdminApi({ shopify, database, log, processId, random, ...clock, ...rateClock }),
+    adminApi: openAdminApi({ shopify, database, log, processId, random, ...clock }),
     ...clock,
-    ...rateClock,
     newId: () => randomUUID(),
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
     async close() {

@@ -1,6 +1,3 @@
-export const API_KEY = "bonafide-bench-key";
-export const API_SECRET = "bonafide-bench-secret";
-
 export type Seen = {
   /** Orders placed while the customer's standing did not say yet that the limit is reached, and those placed later. */
   before: number;
@@ -16,10 +13,6 @@ export type Asked =
   | { ask: "app"; url: string }
   | { ask: "holds"; code: string }
   | { ask: "watch"; limit: number }
-  | { ask: "seen" }
-  | { ask: "end" };
+  | { ask: "seen" };
 
-export type Told =
-  | { tell: "ready"; url: string; handle: string; domain: string; token: string }
-  | { tell: "holds"; holds: boolean }
-  | ({ tell: "seen" } & Seen);
+export type Told = { tell: "holds"; holds: boolean } | ({ tell: "seen" } & Seen);

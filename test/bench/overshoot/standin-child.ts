@@ -1,26 +1,17 @@
-import { join } from "node:path";
-
 import { decodeStanding } from "#app/domain/policy/standing-wire.ts";
 import { gid } from "#test/standin/gid.ts";
 import { metafieldOf, spelledNamespace } from "#test/standin/metafields.ts";
-import { startStandin } from "#test/standin/server.ts";
-import { API_KEY, API_SECRET, type Asked, type Seen, type Told } from "./child-words.ts";
+import { openStandin } from "../standin/child.ts";
+import type { Asked, Seen, Told } from "./child-words.ts";
 
 /*
  * The stand-in in a process of its own, so that running the guard's function does not take the app's processor time.
  * Watches what one customer orders, and what stands on them at that moment.
  */
-const standin = await startStandin({
-  apiKey: API_KEY,
-  apiSecret: API_SECRET,
-  appDir: join(import.meta.dirname, "../../.."),
-  seed: 11,
-});
+const { standin, shop, ready, end } = await openStandin();
 const { world } = standin;
-const shop = [...world.shops.values()].find(({ handle }) => handle === "bonafide-demo");
-const owner = shop?.staff.find(({ accountOwner }) => accountOwner);
-const customer = shop?.customers.find(({ email }) => email !== undefined);
-if (!shop || !owner || !customer) throw new Error("The stand-in has no shop to race in.");
+const customer = shop.customers.find(({ email }) => email !== undefined);
+if (!customer) throw new Error("The stand-in has nobody to race.");
 const namespace = spelledNamespace(world.config, "$app");
 const tell = (told: Told) => process.send?.(told);
 
@@ -52,7 +43,7 @@ function watch(limit: number): void {
   }, LOOK_MS);
 }
 
-process.on("message", (asked: Asked) => {
+process.on("message", (asked: Asked | { ask: "end" }) => {
   switch (asked.ask) {
     case "app":
       return standin.setAppUrl(asked.url);
@@ -65,13 +56,7 @@ process.on("message", (asked: Asked) => {
     case "seen":
       return tell({ tell: "seen", ...seen });
     case "end":
-      return void standin.stop().then(() => process.exit(0));
+      return end();
   }
 });
-tell({
-  tell: "ready",
-  url: standin.url,
-  handle: shop.handle,
-  domain: shop.domain,
-  token: standin.mintIdToken(shop, owner),
-});
+ready();

@@ -3,14 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
 
 import { openDeps, provideDeps } from "#app/infra/deps.server.ts";
-import { readEnv } from "#app/infra/env.server.ts";
 import { readStore } from "#app/services/adoption/read-store.server.ts";
 import { startReading } from "#app/services/adoption/start-reading.server.ts";
-import { openSession } from "#app/services/session/open-session.server.ts";
 import { routeFetchTo } from "#test/standin/route-fetch.ts";
-import { BROWSER } from "#test/support/staff-client.ts";
 import { openBenchShop } from "../bench-deps.ts";
-import { API_KEY, API_SECRET } from "../sync-rate/child-words.ts";
+import { benchEnv, visit } from "../standin/process.ts";
 
 /*
  * Reads a store in a process of its own, so that its memory is the reading's: PostgreSQL and the stand-in have theirs.
@@ -26,22 +23,14 @@ export type ReadResult = {
   peaks: Record<string, number>;
 };
 
-const SCOPES =
-  "read_discounts,write_discounts,read_orders,read_customers,write_customers,read_products";
 routeFetchTo(process.env["STANDIN_URL"] ?? "");
 setAbstractFetchFunc(globalThis.fetch);
 const bench = await openBenchShop();
-const env = readEnv({
-  NODE_ENV: "test",
-  ...{ SHOPIFY_API_KEY: API_KEY, SHOPIFY_API_SECRET: API_SECRET },
-  ...{ SHOPIFY_APP_URL: "http://localhost:1", SCOPES, LOG_LEVEL: "silent" },
-});
+const env = benchEnv({ appUrl: "http://localhost:1", logLevel: "silent" });
 const { url } = bench.deps.database;
 const deps = await openDeps(env, url, { works: false, connections: 8 });
 provideDeps(deps);
-const token = process.env["ID_TOKEN"] ?? "";
-const headers = { authorization: `Bearer ${token}`, "user-agent": BROWSER };
-const { actor, shop } = await openSession(new Request("http://localhost:1/app", { headers }));
+const { actor, shop } = await visit(process.env["ID_TOKEN"] ?? "");
 
 await sleep(2_000);
 const idleBytes = process.memoryUsage.rss();

@@ -10,8 +10,6 @@ import { openSyncShop, type SyncShop } from "./open-sync-shop.ts";
 /** Shopify's bucket on the Standard plan, and what of it batches leave to people: measuring begins with that. */
 const RATE = 100;
 const RESERVE = 500;
-/** How much faster time goes: not at all, so that the bucket is measured and not the machine. */
-const SPEED = 1;
 /** To hand 250 codes over, and to look once at what became of them. */
 const POINTS_A_CALL = 10 + 1;
 
@@ -60,13 +58,13 @@ async function measure(
   const campaign = await addUniqueCampaign(shop, named);
   const shopId = shop.shop.id;
   const made = await order(shop, campaign.id, count);
-  await shop.begin({ speed: SPEED, available: RESERVE, loses });
+  await shop.begin({ available: RESERVE, loses });
   const looks = countLooks(shop.deps);
   progress(`${count} codes to Shopify, ${loses * 100} % of answers lost`);
   const started = shop.deps.now().getTime();
   await syncUntilDone(looks.deps, shopId, campaign.id);
   const seconds = (shop.deps.now().getTime() - started) / 1_000;
-  await shop.begin({ speed: 1, available: RESERVE, loses: 0 });
+  await shop.begin({ available: RESERVE, loses: 0 });
   const { codes } = await shop.codes(named.name);
   const there = new Set(codes);
   const ideal = (Math.ceil(count / CODES_A_CALL) * POINTS_A_CALL) / RATE;

@@ -1,26 +1,16 @@
-import { join } from "node:path";
-
-import { startStandin } from "#test/standin/server.ts";
 import type { CallLog, ShopState } from "#test/standin/state.ts";
-import { API_KEY, API_SECRET, type Asked, type Told } from "./child-words.ts";
+import { openStandin } from "../standin/child.ts";
+import type { Asked, Told } from "./child-words.ts";
 
 /*
- * The stand-in in a process of its own, for a bench that must not share its processor time. Told over IPC how fast time
- * goes and what goes wrong; says what it has.
+ * The stand-in in a process of its own, for a bench that must not share its processor time. Told over IPC what goes
+ * wrong; says what it has.
  */
-const standin = await startStandin({
-  apiKey: API_KEY,
-  apiSecret: API_SECRET,
-  appDir: join(import.meta.dirname, "../../.."),
-  seed: 11,
-});
+const { standin, shop, ready, end } = await openStandin();
 const { world } = standin;
-const shop = [...world.shops.values()].find(({ handle }) => handle === "bonafide-demo");
-const owner = shop?.staff.find(({ accountOwner }) => accountOwner);
-if (!shop || !owner) throw new Error("The stand-in has no shop to measure with.");
 const tell = (told: Told) => process.send?.(told);
 
-process.on("message", (asked: Asked) => {
+process.on("message", (asked: Asked | { ask: "end" }) => {
   switch (asked.ask) {
     case "begin":
       standin.outbound.faults.clear();
@@ -33,7 +23,6 @@ process.on("message", (asked: Asked) => {
         });
       world.calls.length = 0;
       shop.plan = "standard";
-      world.clock.setSpeed(asked.speed);
       shop.bucket = { available: asked.available, at: world.now() };
       return tell({ tell: "begun" });
     case "codes":
@@ -43,15 +32,10 @@ process.on("message", (asked: Asked) => {
         calls: callsOf(world.calls),
       });
     case "end":
-      return void standin.stop().then(() => process.exit(0));
+      return end();
   }
 });
-tell({
-  tell: "ready",
-  url: standin.url,
-  domain: shop.domain,
-  token: standin.mintIdToken(shop, owner),
-});
+ready();
 
 function codesOf({ discounts }: ShopState, title: string): string[] {
   return [...discounts.values()]
