@@ -62,3 +62,35 @@ export const twoCodes: OutsideRace = {
   says: "the lock is on the code, the limit on the promotion: two different codes of one promotion pass each other",
   ours: "uses are counted by campaign, whichever of its codes was typed",
 };
+
+/* The same races of a cap on what a campaign may cost, which Bonafide holds by pausing it. */
+
+export const capPayments: OutsideRace = {
+  ...payments,
+  ours: "each is counted; the one that reaches the cap pauses the campaign, once, in the same transaction",
+};
+
+export const capBudgets: OutsideRace = {
+  ...budgets,
+  ours: "the sum that is compared with the cap is the ledger's, under the shop's lock: none is lost, none counts twice",
+};
+
+export const capReverts: OutsideRace = {
+  ...reverts,
+  ours: "an order that was cancelled meanwhile gives back its own discount and no other's",
+};
+
+export const capTwoCustomers: OutsideRace = {
+  ...twoCustomers,
+  ours: "the cap on the uses of one public code is Shopify's usageLimit, so nothing needs pausing",
+};
+
+export const capOneCheckout: OutsideRace = {
+  ...oneCheckout,
+  ours: "an order costs its discount once, however often and by whichever webhook it is told",
+};
+
+export const capTwoCodes: OutsideRace = {
+  ...twoCodes,
+  ours: "the cap is the campaign's: whichever of its codes was used pauses all of them",
+};

@@ -90,12 +90,9 @@ const TERMS: Wrong[] = [
   ["a cap beyond Shopify's", { totalCap: "3000000000" }, "totalCap", /whole number from 1/],
   ["no codes", { codeKind: "unique", codeCount: "0" }, "codeCount", /./],
   ["more codes than allowed", { codeKind: "unique", codeCount: "1000001" }, "codeCount", /./],
-  [
-    "a cap beside unique codes",
-    { codeKind: "unique", codeCount: "5", totalCap: "3" },
-    "totalCap",
-    /the number of codes is the cap/,
-  ],
+  ["a cap on spend of nothing", { spendCap: "0" }, "spendCap", /above 0 in EUR/],
+  ["a cap on spend in words", { spendCap: "much" }, "spendCap", /above 0 in EUR/],
+  ["a cap on spend of half a cent", { spendCap: "10.005" }, "spendCap", /such as 10.00/],
   [
     "a segment that does not exist",
     { audience: "segment", segmentIds: "999" },

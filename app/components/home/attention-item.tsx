@@ -7,6 +7,7 @@ import { RetrySyncButton } from "#app/components/campaign/retry-sync-button.tsx"
 import { driftTitle } from "#app/components/campaign/detail/drift/drift-words.ts";
 import { AttentionRow } from "./attention-row.tsx";
 import { GuardFull } from "./guard-full.tsx";
+import { CapReached } from "./cap-reached.tsx";
 import { ChangeFailed } from "./change-failed.tsx";
 
 type Of<K extends AttentionItem["kind"]> = Extract<AttentionItem, { kind: K }>;
@@ -17,6 +18,7 @@ const RENDERERS: { [K in AttentionItem["kind"]]: (props: { item: Of<K> }) => Rea
   sync_failed: SyncFailed,
   drift: Drifted,
   change_failed: ChangeFailed,
+  cap_reached: CapReached,
   codes_refused: CodesRefused,
   expiring: Expiring,
   guard_failed: GuardFailed,

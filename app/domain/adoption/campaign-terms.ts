@@ -29,11 +29,13 @@ export function adoptedTerms(
     startsAt: new Date(terms.startsAt),
     endsAt: endsAt === null ? null : new Date(endsAt),
     totalCap: codeKind === "public" ? usageLimit : null,
+    spendCapMinor: null,
     usesPerCode: codeKind === "list" ? usageLimit : null,
     limits: isOnce ? [{ perCustomer: 1, window: "lifetime", counter: "campaign" }] : [],
     groups: [],
     eligibility: { ...EVERYONE, any: audience.kind === "segments" ? audience.ids : [] },
     customerIds: audience.kind === "customers" ? audience.ids : [],
+    issuedOnly: false,
     guestPolicy: "match",
     frees: isOnce ? FREES_NOTHING : USUAL_FREES,
   };

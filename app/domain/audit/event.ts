@@ -8,6 +8,7 @@ export type AuditAction =
   | "campaign.started"
   | "campaign.extended"
   | "campaign.cap_raised"
+  | "campaign.cap_reached"
   | "campaign.retired"
   | "change.scheduled"
   | "change.cancelled"
@@ -65,6 +66,7 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "campaign.started": "started the campaign",
   "campaign.extended": "extended the campaign",
   "campaign.cap_raised": "raised the cap",
+  "campaign.cap_reached": "paused the campaign, whose cap is reached",
   "campaign.retired": "retired the campaign",
   "change.scheduled": "scheduled a change",
   "change.cancelled": "cancelled a change",

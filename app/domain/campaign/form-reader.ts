@@ -52,6 +52,12 @@ export function readAmount({ form, currency, report }: FormReader, field: Campai
   return report(field, `Enter an amount above 0 in ${currency}, such as ${example}.`);
 }
 
+/** The same where empty means none; undefined when it was typed wrongly. */
+export function readAmountOrNone(reader: FormReader, field: CampaignField) {
+  if (reader.form[field].trim() === "") return null;
+  return readAmount(reader, field) ?? undefined;
+}
+
 /** Ids with commas between, each once, in ascending order; null when one of them is none. */
 export function readIds(text: string): string[] | null {
   const ids = text

@@ -60,8 +60,11 @@ export const CAMPAIGN_FIELDS = [
   /** Numbers of the groups of campaigns it is in. */
   "groups",
   "totalCap",
+  "spendCap",
   /** "all", "segment" or "customers". */
   "audience",
+  /** Only for those it was issued to. */
+  "issuedOnly",
   "segmentIds",
   "customerIds",
   "allSegmentIds",

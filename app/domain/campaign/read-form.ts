@@ -3,7 +3,7 @@ import { GUEST_POLICIES, type GuestPolicy } from "../policy/rule.ts";
 import type { Problem } from "../shared/outcome.ts";
 import type { Zone } from "../shared/zone.ts";
 import { CAMPAIGN_FIELDS, type CampaignForm } from "./form.ts";
-import { formReader, readBound, type FormReader } from "./form-reader.ts";
+import { formReader, readAmountOrNone, readBound, type FormReader } from "./form-reader.ts";
 import { valueOf } from "./offer.ts";
 import { readAudience } from "./read-audience.ts";
 import { readCodes } from "./read-codes.ts";
@@ -28,6 +28,7 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
   const startsAt = readInstant(reader, "startsAt", shop.zone);
   const endsAt = form.endsAt.trim() ? readInstant(reader, "endsAt", shop.zone) : null;
   const totalCap = readBound(reader, "totalCap") ?? null;
+  const spendCapMinor = readAmountOrNone(reader, "spendCap") ?? null;
   const limits = readLimits(reader);
   const groups = readGroups(reader, limits);
   const audience = readAudience(reader);
@@ -64,13 +65,14 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
   const who = {
     eligibility,
     customerIds: audience.kind === "customers" ? audience.ids : [],
+    issuedOnly: form.issuedOnly === "on",
     guestPolicy,
   };
   return {
     ok: true,
     terms: {
       ...{ offer, items, minimum, combines, startsAt, endsAt, totalCap, codes, frees },
-      ...{ limits, groups },
+      ...{ spendCapMinor, limits, groups },
       ...who,
     },
   };

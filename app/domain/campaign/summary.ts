@@ -3,6 +3,7 @@ import type { UniqueAlphabet } from "../code/alphabet.ts";
 import type { BatchSummary } from "../code/batch.ts";
 import type { Combines, Minimum } from "../discount/terms.ts";
 import type { Eligibility, GuestPolicy } from "../policy/rule.ts";
+import type { Budget } from "./budget.ts";
 import type { CampaignLimit } from "./limit.ts";
 import type { Offer } from "./offer.ts";
 import type { ChosenItems } from "./terms.ts";
@@ -68,6 +69,9 @@ export type CampaignDetail = CampaignSummary & {
   codeStates: { pending: number; live: number; failed: number; paused: number };
   discountId: string | null;
   refundMinor: number;
+  budget: Budget;
+  /** Only for those it was issued to. */
+  issuedOnly: boolean;
   redemptions: number;
   reversals: number;
   /** `null` when there is nothing to divide by: neither a batch nor a cap. */

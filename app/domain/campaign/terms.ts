@@ -14,6 +14,8 @@ export type CampaignTerms = {
   startsAt: Date;
   endsAt: Date | null;
   totalCap: number | null;
+  /** What its codes may take off in all, in the minor unit of the shop's currency. */
+  spendCapMinor: number | null;
   /** How often one customer may use it; at most `LIMITS_MOST`, all of which must hold. */
   limits: readonly CampaignLimit[];
   /** Numbers of the groups it is in, at most `GROUPS_MOST`; among them those its limits count over. */
@@ -21,6 +23,8 @@ export type CampaignTerms = {
   eligibility: Eligibility;
   /** Customers it is for by name; none: for whoever is eligible. */
   customerIds: readonly string[];
+  /** Only for those it was issued to. Checkout does not know them: others' orders are flagged. */
+  issuedOnly: boolean;
   guestPolicy: GuestPolicy;
   codes: CodePlan;
   frees: Frees;

@@ -1,3 +1,4 @@
+import type { CapKind } from "../campaign/budget.ts";
 import type { CampaignSummary, RedemptionRate } from "../campaign/summary.ts";
 import type { DriftKind } from "../discount/drift.ts";
 import type { TermsField } from "../discount/terms.ts";
@@ -30,6 +31,15 @@ export type AttentionItem =
       action: ActionKind;
       dueAt: string;
       error: string;
+    }
+  | {
+      /** A cap paused it, and nobody has said yet how it goes on. */
+      kind: "cap_reached";
+      campaign: { id: string; name: string };
+      cap: CapKind;
+      /** The cap: minor units of `currency`, or uses. */
+      most: number;
+      currency: string;
     }
   | { kind: "codes_refused"; campaign: { id: string; name: string }; count: number }
   | {

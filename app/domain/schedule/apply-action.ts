@@ -1,3 +1,4 @@
+import { CAP_REACHED } from "../campaign/budget.ts";
 import type { ScheduledAction } from "./action.ts";
 import type { CampaignFacts, ChangedFacts } from "./facts.ts";
 
@@ -20,7 +21,8 @@ export function applyAction(facts: CampaignFacts, action: ScheduledAction, now: 
         ? no("It is paused already.")
         : changes({ wanted: "paused" });
     case "resume":
-      return facts.wanted === "paused" ? changes({ wanted: "on" }) : no("It is not paused.");
+      if (facts.wanted !== "paused") return no("It is not paused.");
+      return facts.capReached ? no(CAP_REACHED[facts.capReached]) : changes({ wanted: "on" });
     case "extend":
       return extend(facts, action.endsAt, now);
     case "raise_cap":

@@ -1,3 +1,4 @@
+import type { CapKind } from "../campaign/budget.ts";
 import type { CodeKind } from "../campaign/summary.ts";
 import type { Wanted } from "../campaign/status.ts";
 import type { CodeState } from "../code/summary.ts";
@@ -13,6 +14,8 @@ export type CampaignFacts = {
   codeKind: CodeKind;
   /** What still counts: of the public code, or of the most used code of a list. */
   uses: number;
+  /** The cap that would pause it again at once; none when absent. */
+  capReached?: CapKind | null;
   /** Whether codes are being made that Shopify does not have yet. */
   isMaking: boolean;
   /** The codes the actions in question speak of, by id: what shoppers type in their place now. */

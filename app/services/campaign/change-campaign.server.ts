@@ -4,7 +4,8 @@ import type { CampaignForm } from "#app/domain/campaign/form.ts";
 import { readForm } from "#app/domain/campaign/read-form.ts";
 import { sameValue } from "#app/domain/discount/same-value.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
-import { Prisma } from "#app/infra/db/generated/client.ts";
+import type { Transaction } from "#app/infra/db/database.server.ts";
+import { Prisma, type Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
@@ -14,8 +15,10 @@ import { changeProblems } from "../naming/name-problems.server.ts";
 import { askMemberships } from "../segment/ask-memberships.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { markUsers } from "../standing/mark-users.server.ts";
+import { capInTheWay } from "./campaign-budget.server.ts";
 import { eligibilityOf, rowOfTerms } from "./campaign-row.server.ts";
 import { checkTerms } from "./check-terms.server.ts";
+import { holdBudgets } from "./hold-budgets.server.ts";
 import { offerOf } from "./offer-columns.server.ts";
 
 /**
@@ -57,12 +60,13 @@ export async function changeCampaign(
   const now = deps.now();
   return deps.database.prisma.$transaction(async (tx) => {
     const before = await tx.campaign.findUniqueOrThrow({ where: { shopId_id: { shopId, id } } });
-    const changes = differences(before, wanted);
+    const resumed = await resumedBy(tx, { ...before, ...wanted });
+    const changes = differences(before, { ...wanted, ...resumed });
     if (Object.keys(changes.after).length === 0) return done({ id });
     await tx.campaign.update({
       where: { shopId_id: { shopId, id } },
       data: {
-        ...wanted,
+        ...{ ...wanted, ...resumed },
         revision: { increment: 1 },
         syncState: "waiting",
         syncError: null,
@@ -82,9 +86,18 @@ export async function changeCampaign(
     await askMemberships(deps, tx, shopId, { ...who, named: checked.segments });
     if (STANDING_FIELDS.some((field) => field in changes.after))
       await markUsers(tx, shopId, [id], now);
+    await holdBudgets(tx, shopId, [id], now);
     await deps.jobs.send("sync-campaign", { shopId, campaignId: id }, { transaction: tx });
     return done({ id });
   });
+}
+
+type Capped = Parameters<typeof capInTheWay>[1] & Pick<Campaign, "wanted" | "capReached">;
+
+/** A campaign that a cap had paused goes on when its caps allow it again. */
+async function resumedBy(tx: Transaction, changed: Capped) {
+  if (changed.wanted !== "paused" || changed.capReached === null) return {};
+  return (await capInTheWay(tx, changed)) ? {} : { wanted: "on", capReached: null };
 }
 
 /** What a customer's standing is made of: with these, other uses and memberships are asked for. */

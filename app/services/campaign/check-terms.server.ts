@@ -25,16 +25,6 @@ export async function checkTerms(
   codeCount: number,
 ): Promise<CheckedTerms> {
   const problems: Problem[] = [];
-  if (terms.codes.kind === "unique" && terms.totalCap !== null) {
-    const message =
-      "Each unique code works once, so the number of codes is the cap. Leave this empty.";
-    problems.push({ field: "totalCap", message });
-  }
-  if (terms.codes.kind === "list" && terms.totalCap !== null) {
-    const message =
-      "Each code of a list has its own cap: say how often each may be used. Leave this empty.";
-    problems.push({ field: "totalCap", message });
-  }
   if (!canHoldLimits({ codeKind: terms.codes.kind, codeCount }, terms.limits)) {
     const message =
       "For a list this long the checkout can hold “once per customer” or no limit. Choose one of these, or bring at most 100 codes.";

@@ -13,6 +13,7 @@ import { alphabetOf } from "../code/code-space.server.ts";
 import { batchesOf } from "../code/list-batches.server.ts";
 import { isId, loadConvention } from "../naming/load-convention.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { budgetOf } from "./campaign-budget.server.ts";
 import {
   NUMBER_COLUMNS,
   NUMBERS,
@@ -71,6 +72,8 @@ export async function getCampaign(
     codeStates,
     discountId: row.discountId,
     refundMinor: numbers.refundMinor,
+    budget: await budgetOf(deps.database.prisma, row),
+    issuedOnly: row.issuedOnly,
     redemptions: numbers.redemptions,
     reversals: numbers.reversals,
     redemptionRate: redemptionRate({ ...row, uses: numbers.uses }),

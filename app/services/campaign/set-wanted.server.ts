@@ -1,10 +1,12 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import type { AuditAction } from "#app/domain/audit/event.ts";
+import { CAP_REACHED } from "#app/domain/campaign/budget.ts";
 import type { Wanted } from "#app/domain/campaign/status.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
+import { capInTheWay } from "./campaign-budget.server.ts";
 import { holdCampaign, writeChange } from "./write-change.server.ts";
 
 const ACTION: Record<Wanted, AuditAction> = {
@@ -32,8 +34,10 @@ export async function setWanted(
       const message = "This campaign has ended. Duplicate it to run it again.";
       return refuse({ kind: "conflict", message });
     }
+    const cap = wanted === "on" ? await capInTheWay(tx, campaign) : null;
+    if (cap) return refuse({ kind: "conflict", message: CAP_REACHED[cap] });
     await writeChange(deps, tx, actor, campaign, {
-      columns: { wanted },
+      columns: { wanted, capReached: null },
       askedBy: actor.name,
       audit: ACTION[wanted],
       before: { wanted: campaign.wanted },

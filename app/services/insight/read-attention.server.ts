@@ -9,6 +9,7 @@ import { activeCampaigns } from "../guard/active-campaigns.server.ts";
 import { guardHeldOf } from "../guard/guard-held.server.ts";
 import { listDrift } from "../sync/list-drift.server.ts";
 import { listFlags } from "../flag/list-flags.server.ts";
+import { reachedCaps } from "./reached-caps.server.ts";
 import { failedChanges } from "./failed-changes.server.ts";
 
 const SHOWN = 3;
@@ -28,9 +29,10 @@ export async function readAttention(
     : [];
   const full = await guardFull(deps, shop);
   const seesFlags = openFlags > 0 && can(actor, "flag.view", { shopId: shop.id });
-  const [failed, drift, undone, refused, flags, expiring] = await Promise.all([
+  const [failed, drift, capped, undone, refused, flags, expiring] = await Promise.all([
     failedSyncs(deps, shop.id),
     drifted(deps, actor),
+    reachedCaps(deps, shop.id, SHOWN),
     failedChanges(deps, shop.id, SHOWN),
     refusedCodes(deps, shop.id),
     seesFlags ? overshoots(deps, actor) : [],
@@ -44,6 +46,7 @@ export async function readAttention(
     ...full,
     ...failed,
     ...open,
+    ...capped,
     ...undone,
     ...refused,
     ...flags,

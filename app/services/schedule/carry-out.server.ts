@@ -76,9 +76,9 @@ export async function carryOut(
 export function columnsOf(
   { codeKind }: Pick<Campaign, "codeKind">,
   { wanted, startsAt, endsAt, cap }: ChangedFacts,
-): Partial<Pick<Campaign, "wanted" | "startsAt" | "endsAt" | "totalCap" | "usesPerCode">> {
+): Partial<Pick<Campaign, "wanted" | "capReached" | "startsAt" | "endsAt" | "totalCap" | "usesPerCode">> {
   return {
-    ...(wanted === undefined ? {} : { wanted }),
+    ...(wanted === undefined ? {} : { wanted, capReached: null }),
     ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt) }),
     ...(endsAt === undefined ? {} : { endsAt: endsAt === null ? null : new Date(endsAt) }),
     ...(cap === undefined ? {} : codeKind === "list" ? { usesPerCode: cap } : { totalCap: cap }),

@@ -3,6 +3,7 @@ import type { ScheduledAction } from "#app/domain/schedule/action.ts";
 import type { CampaignFacts, CodeFact } from "#app/domain/schedule/facts.ts";
 import { queryIn, type Db } from "#app/infra/db/database.server.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
+import { capInTheWay } from "../campaign/campaign-budget.server.ts";
 import { codeKindOf, wantedOf } from "../campaign/campaign-row.server.ts";
 
 /** The facts of a campaign that actions change or depend on, with the codes these actions speak of. */
@@ -27,6 +28,7 @@ export async function loadFacts(
     cap: codeKind === "public" ? row.totalCap : codeKind === "list" ? row.usesPerCode : null,
     codeKind,
     uses: numbers?.uses ?? 0,
+    capReached: row.wanted === "paused" ? await capInTheWay(db, row) : null,
     isMaking: numbers?.isMaking ?? false,
     codes: Object.fromEntries(codes.map(({ askedId, text, state }) => [askedId, { text, state }])),
   };

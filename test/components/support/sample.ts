@@ -95,6 +95,8 @@ export const sampleDetail: CampaignDetail = {
   codeStates: { pending: 0, live: 9_997, failed: 3, paused: 0 },
   discountId: "gid://shopify/DiscountCodeNode/1",
   refundMinor: 50_000,
+  budget: { spendCapMinor: null, totalCap: null, spentMinor: 1_528_050, uses: 3_214, reached: null },
+  issuedOnly: false,
   redemptions: 3_250,
   reversals: 36,
   redemptionRate: { used: 3_214, base: 10_000, of: "codes made" },

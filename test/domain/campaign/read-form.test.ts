@@ -35,6 +35,8 @@ test("the form for a new campaign is good as it stands", () => {
     startsAt: new Date("2026-05-31T22:00:00Z"),
     endsAt: null,
     totalCap: null,
+    spendCapMinor: null,
+    issuedOnly: false,
     limits: [{ perCustomer: 1, window: "lifetime", counter: "campaign" }],
     groups: [],
     eligibility: EVERYONE,
@@ -112,6 +114,9 @@ test.each<[string, Partial<CampaignForm>, string[]]>([
   ["an end at the start", { endsAt: "2026-06-01T00:00" }, ["endsAt"]],
   ["an end before the start", { endsAt: "2026-05-31T23:59" }, ["endsAt"]],
   ["a cap of 0", { totalCap: "0" }, ["totalCap"]],
+  ["a cap on spend of 0", { spendCap: "0.00" }, ["spendCap"]],
+  ["a cap on spend below 0", { spendCap: "-5" }, ["spendCap"]],
+  ["a cap on spend in words", { spendCap: "ten" }, ["spendCap"]],
   ["half a cap", { totalCap: "1.5" }, ["totalCap"]],
   ["a cap below 0", { totalCap: "-1" }, ["totalCap"]],
   ["a cap beyond Shopify's", { totalCap: "2147483648" }, ["totalCap"]],
@@ -140,6 +145,8 @@ test("spaces around what was typed do not matter", () => {
   const typed = {
     percentage: " 10 ",
     totalCap: " 5 ",
+    spendCap: " 99.9 ",
+    issuedOnly: "on",
     audience: "segment",
     segmentIds: " 12 ",
     codeKind: "unique",
@@ -148,6 +155,8 @@ test("spaces around what was typed do not matter", () => {
   expect(termsOf(typed)).toMatchObject({
     offer: { basisPoints: 1_000 },
     totalCap: 5,
+    spendCapMinor: 9_990,
+    issuedOnly: true,
     eligibility: { any: ["12"] },
     codes: { kind: "unique", count: 7 },
   });

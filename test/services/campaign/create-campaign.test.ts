@@ -89,7 +89,6 @@ test.each<[string, Partial<CampaignForm>, string]>([
   ["a percentage of 0", { percentage: "0" }, "percentage"],
   ["a percentage of 101", { percentage: "101" }, "percentage"],
   ["an end before the start", { endsAt: "2025-01-01T00:00" }, "endsAt"],
-  ["a cap on a batch", { codeKind: "unique", codeCount: "5", totalCap: "9" }, "totalCap"],
   ["a segment Shopify has not", { audience: "segment", segmentIds: "99" }, "segmentIds"],
   ["a bad name and a bad percentage", { name: "x", percentage: "x" }, "name percentage"],
 ])("%s is refused beside its field, and nothing is left", async (_, change, fields) => {

@@ -45,8 +45,11 @@ describe("a new campaign whose name lies", () => {
 
   test("is refused of unique codes too, together with what else is wrong", async () => {
     await mind("offer_kind");
-    const form = { name: "SUMMER26_FREESHIP", codeKind: "unique", totalCap: "9" };
-    expect(problemsOf(await create(form)).map(({ field }) => field)).toEqual(["name", "totalCap"]);
+    const form = { name: "SUMMER26_FREESHIP", codeKind: "unique", limitCounter: "+9" };
+    expect(problemsOf(await create(form)).map(({ field }) => field)).toEqual([
+      "name",
+      "limitCounter",
+    ]);
   });
 });
 

@@ -20,6 +20,7 @@ import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useAllowed, useAllowedLink, useMay } from "#app/components/frame/use-may.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 import { StatusBadge, SyncBadge } from "../status-badge.tsx";
+import { BudgetCard } from "./budget-card.tsx";
 import { CodesCard } from "./codes-card.tsx";
 import { DriftCards } from "./drift/drift-cards.tsx";
 import { EndModal } from "./end-modal.tsx";
@@ -128,6 +129,7 @@ export function CampaignPage({ campaign, trail, sync, schedule, chosen = [] }: P
             <OpenFlags count={campaign.openFlags} />
             <NotHeldBanner notHeld={campaign.notHeld} />
             <PerformanceCard campaign={campaign} before={sync.before} />
+            <BudgetCard campaign={campaign} />
             <CodesCard campaign={campaign} />
             <TermsCard campaign={campaign} chosen={chosen} />
             {schedule ? <ScheduleCard campaign={campaign} schedule={schedule} /> : null}

@@ -4,7 +4,7 @@ import { validityText } from "../validity.tsx";
 
 type Told = Pick<
   CampaignDetail,
-  "status" | "startsAt" | "endsAt" | "totalCap" | "codes" | "uses" | "sync"
+  "budget" | "status" | "startsAt" | "endsAt" | "totalCap" | "codes" | "uses" | "sync"
 >;
 
 /** "Live in Shopify, 3,214 of 10,000 codes used, ends in 6 days." */
@@ -17,7 +17,7 @@ export function statusSentence(
   return `${parts.join(", ")}.`;
 }
 
-function whereItStands({ status, sync }: Told): string {
+function whereItStands({ status, sync, budget }: Told): string {
   if (sync.state === "failed") return "Not up to date in Shopify";
   if (sync.state !== "synced") return "On its way to Shopify";
   switch (status) {
@@ -26,7 +26,9 @@ function whereItStands({ status, sync }: Told): string {
     case "scheduled":
       return "Ready in Shopify";
     case "paused":
-      return "Paused: codes are refused at checkout";
+      return budget.reached
+        ? "Paused because its cap is reached: codes are refused at checkout"
+        : "Paused: codes are refused at checkout";
     case "used_up":
       return "Used up: codes are refused at checkout";
     case "expired":

@@ -31,12 +31,26 @@ function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+type Say = {
+  number: (value: number) => string;
+  money: (minor: number, currency: string) => string;
+};
+
+function capsText({ budget, currency }: CampaignDetail, { number, money }: Say): string {
+  const { totalCap, spendCapMinor } = budget;
+  const caps = [
+    ...(totalCap === null ? [] : [`${number(totalCap)} uses`]),
+    ...(spendCapMinor === null ? [] : [`${money(spendCapMinor, currency)} taken off`]),
+  ];
+  return caps.length === 0 ? "No limit" : caps.join(", ");
+}
+
 type Props = { campaign: CampaignDetail; chosen: readonly Chosen[] };
 
 /** Offer, limits, eligibility and schedule, as they were set. */
 export function TermsCard({ campaign, chosen }: Props) {
-  const { offer, number, moment, locale } = useFormat();
-  const { limits, groups, terms, totalCap, customerIds, endsAt } = campaign;
+  const { offer, number, money, moment, locale } = useFormat();
+  const { limits, groups, terms, customerIds, endsAt } = campaign;
   const who = eligibilityLines(campaign.eligibility, terms.segments);
   return (
     <Card>
@@ -61,14 +75,15 @@ export function TermsCard({ campaign, chosen }: Props) {
               {groups.map((number) => terms.groups[String(number)] ?? number).join(", ")}
             </Pair>
           ) : null}
-          <Pair term="All together">
-            {totalCap === null ? "No limit" : `${number(totalCap)} uses`}
-          </Pair>
+          <Pair term="All together">{capsText(campaign, { money, number })}</Pair>
           <Pair term="Who can use it">
             {customerIds.length > 0 ? (
               <ChosenNames chosen={chosen} ids={[["customer", customerIds]]} />
-            ) : who.length === 0 ? (
+            ) : who.length === 0 && !campaign.issuedOnly ? (
               "Every customer"
+            ) : null}
+            {campaign.issuedOnly ? (
+              <span className="bf-line">Only people it was issued to</span>
             ) : null}
             {who.map((line) => (
               <span className="bf-line" key={line}>

@@ -1,4 +1,5 @@
 import type { FormBinding } from "./binding.ts";
+import { Box } from "./box.tsx";
 import { Choices } from "./choices.tsx";
 import { ConditionsFold } from "./conditions-fold.tsx";
 import { CustomerChooser } from "./customer-chooser.tsx";
@@ -35,6 +36,12 @@ export function AudienceCard({ form }: { form: FormBinding }) {
               more: <CustomerChooser form={form} />,
             },
           ]}
+        />
+        <Box
+          form={form}
+          field="issuedOnly"
+          label="Only people it was issued to"
+          helpText="You say who that is by a file, on the campaign’s page. Checkout does not know them: an order of anybody else goes through and is flagged for review."
         />
       </FormCard>
       <ConditionsFold form={form} />

@@ -93,7 +93,7 @@ export function CampaignFormCards(props: Props) {
               <MinimumCard form={form} currency={shop.currency} />
             )}
             <CodesCard form={form} conventions={conventions} />
-            <LimitsCard form={form} />
+            <LimitsCard form={form} currency={shop.currency} />
             <AudienceCard form={form} />
             <GuestsCard form={form} />
             <DatesCard form={form} />

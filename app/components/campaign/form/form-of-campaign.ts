@@ -1,5 +1,6 @@
 import { emptyCampaignForm, type CampaignForm } from "#app/domain/campaign/form.ts";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
+import { decimalText } from "#app/domain/shared/money.ts";
 import { shopLocalMinute } from "#app/components/format/date.ts";
 import { formOfLimits } from "./form-of-limits.ts";
 import { formOfOffer } from "./form-of-offer.ts";
@@ -7,6 +8,9 @@ import { idsText } from "./ids.ts";
 
 const box = (isTicked: boolean): string => (isTicked ? "on" : "");
 const count = (value: number | null): string => (value === null ? "" : String(value));
+
+const amountText = ({ budget: { spendCapMinor }, currency }: CampaignDetail): string =>
+  spendCapMinor === null ? "" : decimalText(spendCapMinor, currency);
 
 const segmentsOf = (list: readonly string[]) => list.filter((each) => !each.startsWith("#"));
 const tagsOf = (list: readonly string[]) =>
@@ -28,6 +32,8 @@ export function formOfCampaign(campaign: CampaignDetail, timeZone: string): Camp
     startsAt: shopLocalMinute(campaign.startsAt, timeZone),
     endsAt: campaign.endsAt === null ? "" : shopLocalMinute(campaign.endsAt, timeZone),
     totalCap: count(campaign.totalCap),
+    spendCap: amountText(campaign),
+    issuedOnly: box(campaign.issuedOnly),
     ...formOfLimits(campaign.limits),
     groups: campaign.groups.join(","),
     audience: customerIds.length > 0 ? "customers" : segments.length > 0 ? "segment" : "all",

@@ -15,7 +15,7 @@ export function formSummary(form: CampaignForm, known: Known): string[] {
     offerSentence(form, known.currency),
     ...minimumSentences(form, known.currency),
     codesSentence(form),
-    limitSentence(form, known.choices),
+    limitSentence(form, known),
     ...whoSentences(form, known.choices),
     whenSentence(form, known.locale),
   ];
@@ -36,11 +36,16 @@ function codesSentence(form: CampaignForm): string {
   return name ? `One code for everyone: ${name}.` : "One code for everyone: its name.";
 }
 
-function limitSentence(form: CampaignForm, choices: TermChoices): string {
+function limitSentence(form: CampaignForm, { choices, currency }: Known): string {
   const total = form.totalCap.trim();
   const limits = LIMIT_ROWS.flatMap((row) => limitWords(form, row, choices));
   const each = `Each customer can use it ${limits.join("; ") || "as often as they like"}`;
-  return total ? `${each}; ${total} uses in total.` : `${each}; no total limit.`;
+  const spend = form.spendCap.trim();
+  const caps = [
+    ...(total ? [`${total} uses in total`] : []),
+    ...(spend ? [`at most ${spend} ${currency} taken off in all`] : []),
+  ];
+  return `${[each, ...(caps.length > 0 ? caps : ["no total limit"])].join("; ")}.`;
 }
 
 function limitWords(form: CampaignForm, row: LimitRow, { seasons, groups }: TermChoices): string[] {

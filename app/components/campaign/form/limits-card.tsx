@@ -9,7 +9,7 @@ import { LimitRowFields } from "./limit-row-fields.tsx";
 import { TextInput } from "./text-input.tsx";
 
 /** How often it can be used: by one customer, with as many limits as hold together, and by all together. */
-export function LimitsCard({ form }: { form: FormBinding }) {
+export function LimitsCard({ form, currency }: { form: FormBinding; currency: string }) {
   const { shown, add, remove } = useLimitRows(form);
   return (
     <FormCard title="Limits" intro="Held at checkout. Where there are several, the strictest wins.">
@@ -37,14 +37,26 @@ export function LimitsCard({ form }: { form: FormBinding }) {
         </Text>
       </InlineStack>
       <GroupsChoice form={form} />
-      <BlockStack>
+      <BlockStack gap="300">
         <TextInput
           form={form}
           field="totalCap"
           label="All customers together can use it"
           suffix="times"
           inputMode="numeric"
-          helpText="When this many orders have used it, the campaign is used up. Leave it empty for no limit."
+          helpText={
+            form.values.codeKind === "public"
+              ? "When this many orders have used it, the campaign is used up. Leave it empty for no limit."
+              : "When this many orders have used any of its codes, the campaign is paused. Leave it empty for no limit."
+          }
+        />
+        <TextInput
+          form={form}
+          field="spendCap"
+          label="It may take off in all"
+          suffix={currency}
+          inputMode="decimal"
+          helpText="When the discounts given add up to this, less cancelled and refunded orders, the campaign is paused. Orders completed before Shopify has been told, a few seconds later, are still let through. Leave it empty for no limit."
         />
       </BlockStack>
     </FormCard>

@@ -12,7 +12,8 @@ type Facts = Pick<
  */
 export function kindsFor(campaign: Facts): ActionKind[] {
   if (campaign.wanted === "ended") return [];
-  const hasCap = campaign.totalCap !== null || campaign.usesPerCode !== null;
+  const { kind } = campaign.codes;
+  const hasCap = kind === "public" ? campaign.totalCap !== null : campaign.usesPerCode !== null;
   const cannot: Partial<Record<ActionKind, boolean>> = {
     extend: campaign.endsAt === null,
     raise_cap: !hasCap,
