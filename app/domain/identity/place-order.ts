@@ -26,7 +26,8 @@ export type Group = { cluster: ClusterId; bits: number; reasons: TraitBits[]; or
  *
  * - `cluster`: the one it joins, or its own id; `absorbed`: clusters it shows to be the same.
  * - `isRing`: taken for a ring's, when rings are counted.
- * - `links`: the strongest to other clusters, each with its reasons; `group`: the ring it may be the next of.
+ * - `links`: the strongest to other clusters, each with its reasons; `relatives`: those that speak for a household;
+ *   `group`: the ring it may be the next of.
  * - `same`: log odds, base 2, that the shopper is known to have used the campaign before; `bits`: that it is one more use by
  *   the same hand, all told; null without a campaign.
  * - `earlierUses`: uses of the campaign by whoever that may be, at most.
@@ -36,6 +37,7 @@ export type Placement = {
   absorbed: ClusterId[];
   isRing: boolean;
   links: Link[];
+  relatives: Link[];
   group: Group | null;
   house: House | null;
   same: number | null;
@@ -71,6 +73,9 @@ export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
     absorbed,
     isRing: (group?.bits ?? 0) > WEIGHTS.surelyRing && (opinions?.same ?? 0) < WEIGHTS.surelyRing,
     links: links.slice(0, LINKS_KEPT),
+    relatives: links
+      .filter(({ householdBits }) => householdBits > WEIGHTS.joins)
+      .slice(0, LINKS_KEPT),
     group,
     house: opinions?.house ?? null,
     same: opinions?.same ?? null,

@@ -2,10 +2,9 @@ import { AT, KEY, type EncodedOrder } from "../identity/encode/encoded-order.ts"
 import type { ClusterId, IdentityView } from "../identity/index/identity-index.ts";
 import { linkClusters } from "../identity/link/link-clusters.ts";
 import { sharesFor } from "../identity/link/shares.ts";
-import type { OrderRecord } from "../identity/order-record.ts";
 import { placeOrder, type Placement } from "../identity/place-order.ts";
 import { WEIGHTS } from "../identity/weights.ts";
-import type { OwnerMatch, PriorUse, SignalFacts, SignalKind } from "./signal.ts";
+import type { JudgedOrder, OwnerMatch, PriorUse, SignalFacts, SignalKind } from "./signal.ts";
 import { weighSignals, type Verdict } from "./weigh-signals.ts";
 
 /** What is known of an order from elsewhere: its campaign's promises, lists, the guard, what became of it. */
@@ -41,7 +40,7 @@ const MEMBERS = 100;
  * `placedAt`; the caller then adds the order to the index where `placement` says. A test order is placed and not judged.
  */
 export function scoreOrder(
-  order: OrderRecord,
+  order: JudgedOrder,
   encoded: EncodedOrder,
   view: IdentityView,
   context: OrderContext,
@@ -56,7 +55,7 @@ export function scoreOrder(
 }
 
 function factsOf(
-  order: OrderRecord,
+  order: JudgedOrder,
   encoded: EncodedOrder,
   placement: Placement,
   view: IdentityView,

@@ -42,9 +42,12 @@ export type Signal = {
 /** Earlier orders as a signal compares them. */
 export type PriorUse = { order: EncodedOrder; householdBits: number };
 
+/** What signals look at of an order beside its encoding; nothing in it is personal. */
+export type JudgedOrder = Pick<OrderRecord, "id" | "codes" | "totalMinor" | "referrer" | "isTest">;
+
 /** Everything signals may look at, gathered before: they ask nobody. Instants are ms since 1970. */
 export type SignalFacts = {
-  order: OrderRecord;
+  order: JudgedOrder;
   encoded: EncodedOrder;
   placement: Placement;
   limit: { perCustomer: number; perHousehold: number | null; newCustomersOnly: boolean } | null;

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../shared/days.ts";
 import type { EncodedOrder } from "../encode/encoded-order.ts";
 
 /** Which orders are taken to be one person's: the id of the oldest of them. */
@@ -12,6 +13,11 @@ export type KnownOrder = { order: EncodedOrder; cluster: ClusterId };
 export type Count = { clusters: number; heat: number };
 
 export const HALF_LIFE_DAYS = 7;
+
+/** What is left at `at` of a heat counted at `heatAt`; both in ms. */
+export function fadedHeat(heat: number, heatAt: number, at: number): number {
+  return heat * 2 ** (-Math.max(0, (at - heatAt) / DAY_MS) / HALF_LIFE_DAYS);
+}
 
 export type RingCount = { uses: number; rings: number };
 

@@ -1,21 +1,18 @@
-import { BLOCKS, KEY, KEYS, type EncodedOrder } from "../encode/encoded-order.ts";
-import { DAY_MS } from "../../shared/days.ts";
+import { BLOCKS, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
 import {
-  HALF_LIFE_DAYS,
+  fadedHeat,
   type ClusterId,
   type Count,
   type IdentityIndex,
   type KnownOrder,
   type RingCount,
 } from "./identity-index.ts";
+import { insertByTime, joinCluster, MEMBERS_MOST, type ClusterStore } from "./join-cluster.ts";
 import { numberTable } from "./number-table.ts";
-
-/** Members of a cluster that are looked at to tell whether a value is new to it. */
-const MEMBERS_COMPARED = 30;
 
 type Cluster = { id: ClusterId; members: EncodedOrder[]; partOf: Cluster | null };
 
-/** The index in memory: for replays, backtests and benches. A shop's own lies in PostgreSQL and answers the same. */
+/** The index in memory: for backtests and benches. A shop's own lies in PostgreSQL and answers the same (`partialIndex`). */
 export function memoryIndex(): IdentityIndex {
   const orders: { order: EncodedOrder; cluster: Cluster }[] = [];
   const clusters = new Map<ClusterId, Cluster>();
@@ -34,27 +31,35 @@ export function memoryIndex(): IdentityIndex {
     const known = clusters.get(id);
     return known ? rootOf(known) : null;
   };
-
-  const isApart = (order: EncodedOrder, from: Cluster) => {
-    const others = apart.get(order.keys[KEY.email]!);
-    return (
-      others !== undefined && from.members.some((member) => others.has(member.keys[KEY.email]!))
-    );
+  const store: ClusterStore = {
+    members: (id) => clusterById(id)?.members.slice(-MEMBERS_MOST) ?? null,
+    open(id, at) {
+      clusters.set(id, { id, members: [], partOf: null });
+      clusterCount++;
+      counts.change(TOTAL, at, 1);
+    },
+    append(id, order) {
+      const cluster = clusterById(id)!;
+      insertByTime(cluster.members, order);
+      const index = orders.push({ order, cluster }) - 1;
+      for (let place = 0; place < BLOCKS; place++) {
+        const key = order.keys[place]!;
+        if (key !== 0) postings.add(key, index);
+      }
+    },
+    merge(into, from) {
+      const [one, other] = [clusterById(into)!, clusterById(from)!];
+      for (const member of other.members) insertByTime(one.members, member);
+      other.members = [];
+      other.partOf = one;
+      clusterCount--;
+    },
+    change: counts.change,
+    isApart(order, members) {
+      const others = apart.get(order.keys[KEY.email]!);
+      return others !== undefined && members.some((member) => others.has(member.keys[KEY.email]!));
+    },
   };
-
-  function absorb(into: Cluster, id: ClusterId): void {
-    const other = clusterById(id);
-    if (!other || other === into || other.members.some((member) => isApart(member, into))) return;
-    for (const member of other.members.slice(-MEMBERS_COMPARED)) {
-      forNewKeys(member, other.members, (key) => {
-        if (hasKey(into.members, key.value, key.place)) counts.change(key.value, member.at, -1);
-      });
-    }
-    into.members = [...into.members, ...other.members].sort((a, b) => a.at - b.at);
-    other.members = [];
-    other.partOf = into;
-    clusterCount--;
-  }
 
   return {
     total: (at) => ({ ...counts.of(TOTAL, at), clusters: clusterCount }),
@@ -65,35 +70,18 @@ export function memoryIndex(): IdentityIndex {
         return { order, cluster: rootOf(cluster).id };
       }),
     membersOf: (id, most) => clusterById(id)?.members.slice(-most).reverse() ?? [],
-    areApart(order, id) {
-      const cluster = clusterById(id);
-      return cluster !== null && isApart(order, cluster);
-    },
+    areApart: (order, id) => store.isApart(order, store.members(id) ?? []),
     putApart(account, other) {
       apart.set(account, (apart.get(account) ?? new Set()).add(other));
       apart.set(other, (apart.get(other) ?? new Set()).add(account));
     },
     ringsOf: (campaign) => rings.get(campaign) ?? { uses: 0, rings: 0 },
-    add(order, { cluster: id, absorbed, isRing }) {
+    add(order, place) {
       if (order.campaign !== null) {
         const so = rings.get(order.campaign) ?? { uses: 0, rings: 0 };
-        rings.set(order.campaign, { uses: so.uses + 1, rings: so.rings + (isRing ? 1 : 0) });
+        rings.set(order.campaign, { uses: so.uses + 1, rings: so.rings + (place.isRing ? 1 : 0) });
       }
-      let cluster = clusterById(id);
-      if (!cluster) {
-        cluster = { id, members: [], partOf: null };
-        clusters.set(id, cluster);
-        clusterCount++;
-        counts.change(TOTAL, order.at, 1);
-      }
-      for (const other of absorbed) absorb(cluster, other);
-      forNewKeys(order, cluster.members, ({ value }) => counts.change(value, order.at, 1));
-      cluster.members.push(order);
-      const index = orders.push({ order, cluster }) - 1;
-      for (let place = 0; place < BLOCKS; place++) {
-        const key = order.keys[place]!;
-        if (key !== 0) postings.add(key, index);
-      }
+      joinCluster(store, order, place);
     },
   };
 }
@@ -101,34 +89,12 @@ export function memoryIndex(): IdentityIndex {
 /** Counts all clusters together; keys start at 1. */
 const TOTAL = 0.5;
 
-type PlacedKey = { value: number; place: number };
-
-/** Calls for the values of an order that none of the given other orders has. */
-function forNewKeys(
-  order: EncodedOrder,
-  known: readonly EncodedOrder[],
-  call: (key: PlacedKey) => void,
-): void {
-  const compared = known.slice(-MEMBERS_COMPARED).filter((other) => other !== order);
-  for (let place = 0; place < KEYS; place++) {
-    const value = order.keys[place]!;
-    if (value !== 0 && !hasKey(compared, value, place)) call({ value, place });
-  }
-}
-
-function hasKey(orders: readonly EncodedOrder[], value: number, place: number): boolean {
-  return orders.some((order) => order.keys[place] === value);
-}
-
 function countTable() {
   const table = numberTable();
   let clusters = new Int32Array(1 << 12);
   let heat = new Float64Array(1 << 12);
   let heatAt = new Float64Array(1 << 12);
-  const faded = (slot: number, at: number) => {
-    const days = Math.max(0, (at - heatAt[slot]!) / DAY_MS);
-    return heat[slot]! * 2 ** (-days / HALF_LIFE_DAYS);
-  };
+  const faded = (slot: number, at: number) => fadedHeat(heat[slot]!, heatAt[slot]!, at);
   return {
     of(key: number, at: number): Count {
       const slot = table.slotOf(key);

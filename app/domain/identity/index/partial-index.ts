@@ -1,0 +1,252 @@
+import { BLOCKS, KEY, KEYS, type EncodedOrder } from "../encode/encoded-order.ts";
+import {
+  fadedHeat,
+  type ClusterId,
+  type IdentityView,
+  type KnownOrder,
+  type Place,
+  type RingCount,
+} from "./identity-index.ts";
+import { insertByTime, joinCluster, MEMBERS_MOST, type ClusterStore } from "./join-cluster.ts";
+
+/** Orders kept for a value, newest first: more are never asked for. */
+export const NEWEST_MOST = 40;
+
+/** A value's row: what was counted at `heatAt` (ms), and the newest orders that have it, newest first. */
+export type ValueRow = { clusters: number; heat: number; heatAt: number; newest: string[] };
+
+/** What has been asked for and is not loaded yet. `clusters` need their newest members. */
+export type Missing = {
+  keys: Set<number>;
+  orders: Set<string>;
+  clusters: Set<ClusterId>;
+  scopes: Set<string>;
+};
+
+/** What was changed since `takeChanges` was last called. `posted`: of each value the orders that came, newest first. */
+export type Changes = {
+  keys: Map<number, { posted: string[] }>;
+  scopes: Set<string>;
+  placed: { order: EncodedOrder; cluster: ClusterId }[];
+  merged: { into: ClusterId; from: ClusterId }[];
+};
+
+/**
+ * The index of which only parts are in memory: it answers from these and notes what it would have needed. Who asks then
+ * loads what is missing and asks again; the answer is the whole index's as soon as nothing is missing.
+ */
+export class PartialIndex implements IdentityView {
+  readonly values = new Map<number, ValueRow>();
+  readonly scopes = new Map<string, RingCount>();
+  clusterCount = 0;
+  all: Omit<ValueRow, "newest" | "clusters"> = { heat: 0, heatAt: 0 };
+  readonly #orders = new Map<string, { order: EncodedOrder; cluster: ClusterId }>();
+  readonly #clusters = new Map<ClusterId, EncodedOrder[]>();
+  /** Orders that were erased and are named by values still. */
+  readonly #gone = new Set<string>();
+  readonly #partOf = new Map<ClusterId, ClusterId>();
+  #apart = new Map<number, Set<number>>();
+  #missing = nothing();
+  #changes = noChanges();
+
+  /** How many orders and values are held. */
+  get size(): number {
+    return this.#orders.size + this.values.size;
+  }
+
+  takeMissing(): Missing | null {
+    const missing = this.#missing;
+    this.#missing = nothing();
+    const { keys, orders, clusters, scopes } = missing;
+    return keys.size + orders.size + clusters.size + scopes.size > 0 ? missing : null;
+  }
+
+  takeChanges(): Changes {
+    const changes = this.#changes;
+    this.#changes = noChanges();
+    return changes;
+  }
+
+  /** Takes in an order as it is stored. */
+  load(order: EncodedOrder, cluster: ClusterId): void {
+    if (!this.#orders.has(order.id)) this.#orders.set(order.id, { order, cluster });
+  }
+
+  /** Takes in a cluster's newest members, oldest first; none: there is no such cluster. */
+  loadCluster(cluster: ClusterId, members: readonly EncodedOrder[]): void {
+    if (!this.#clusters.has(cluster)) this.#clusters.set(cluster, [...members]);
+    for (const member of members) this.load(member, cluster);
+  }
+
+  loadGone(id: string): void {
+    this.#gone.add(id);
+  }
+
+  hasOrder(id: string): boolean {
+    return this.#orders.has(id);
+  }
+
+  /** The accounts (`KEY.email`) that somebody has said are different people. */
+  setApart(pairs: readonly (readonly [number, number])[]): void {
+    this.#apart = new Map();
+    for (const [one, other] of pairs) {
+      this.#apart.set(one, (this.#apart.get(one) ?? new Set()).add(other));
+      this.#apart.set(other, (this.#apart.get(other) ?? new Set()).add(one));
+    }
+  }
+
+  total(at: number) {
+    const { heat, heatAt } = this.all;
+    return { clusters: this.clusterCount, heat: fadedHeat(heat, heatAt, at) };
+  }
+
+  countOf(key: number, at: number) {
+    const row = this.#valueOf(key);
+    return row
+      ? { clusters: row.clusters, heat: fadedHeat(row.heat, row.heatAt, at) }
+      : { clusters: 0, heat: 0 };
+  }
+
+  newest(key: number, most: number): KnownOrder[] {
+    const ids = this.#valueOf(key)?.newest.slice(0, most) ?? [];
+    return ids.flatMap((id): KnownOrder[] => {
+      const known = this.#orders.get(id);
+      if (known) return [{ order: known.order, cluster: this.#rootOf(known.cluster) }];
+      if (!this.#gone.has(id)) this.#missing.orders.add(id);
+      return [];
+    });
+  }
+
+  membersOf(cluster: ClusterId, most: number): EncodedOrder[] {
+    return this.#membersOf(cluster)?.slice(-most).reverse() ?? [];
+  }
+
+  ringsOf(scope: string): RingCount {
+    const known = this.scopes.get(scope);
+    if (!known) this.#missing.scopes.add(scope);
+    return known ?? { uses: 0, rings: 0 };
+  }
+
+  areApart(order: EncodedOrder, cluster: ClusterId): boolean {
+    if (!this.#apart.has(order.keys[KEY.email]!)) return false;
+    return this.#isApart(order, this.#membersOf(cluster) ?? []);
+  }
+
+  /** Notes as missing whatever adding the order there would need. @returns whether nothing is. */
+  canAdd(order: EncodedOrder, { cluster, absorbed }: Place): boolean {
+    this.#touch(order);
+    this.#membersOf(cluster);
+    for (const other of absorbed)
+      for (const member of this.#membersOf(other) ?? []) this.#touch(member);
+    if (order.campaign !== null) this.ringsOf(order.campaign);
+    const { keys, clusters, scopes } = this.#missing;
+    return keys.size + clusters.size + scopes.size === 0;
+  }
+
+  /** Adds an order where it was placed; everything `canAdd` asks for is loaded. */
+  add(order: EncodedOrder, place: Place): void {
+    if (order.campaign !== null) {
+      const { uses, rings } = this.ringsOf(order.campaign);
+      this.scopes.set(order.campaign, { uses: uses + 1, rings: rings + (place.isRing ? 1 : 0) });
+      this.#changes.scopes.add(order.campaign);
+    }
+    joinCluster(this.#store, order, place);
+  }
+
+  readonly #store: ClusterStore = {
+    members: (cluster) => {
+      const members = this.#membersOf(cluster);
+      return members && members.length > 0 ? members : null;
+    },
+    open: (cluster, at) => {
+      this.#clusters.set(cluster, []);
+      this.clusterCount++;
+      this.all = changed(this.all, at, 1);
+    },
+    append: (cluster, order) => {
+      const root = this.#rootOf(cluster);
+      insertByTime(this.#clusters.get(root)!, order);
+      this.#orders.set(order.id, { order, cluster: root });
+      this.#changes.placed.push({ order, cluster: root });
+      for (let place = 0; place < BLOCKS; place++) {
+        const key = order.keys[place]!;
+        if (key !== 0) this.#post(key, order.id);
+      }
+    },
+    merge: (into, from) => {
+      const [one, other] = [this.#rootOf(into), this.#rootOf(from)];
+      const members = this.#clusters.get(one)!;
+      for (const member of this.#clusters.get(other)!) insertByTime(members, member);
+      this.#clusters.delete(other);
+      this.#partOf.set(other, one);
+      this.#changes.merged.push({ into: one, from: other });
+      this.clusterCount--;
+    },
+    change: (key, at, by) => {
+      const row = this.#rowFor(key);
+      row.clusters = Math.max(0, row.clusters + by);
+      Object.assign(row, changed(row, at, by));
+    },
+    isApart: (order, members) => this.#isApart(order, members),
+  };
+
+  #isApart(order: EncodedOrder, members: readonly EncodedOrder[]): boolean {
+    const others = this.#apart.get(order.keys[KEY.email]!);
+    return others !== undefined && members.some((member) => others.has(member.keys[KEY.email]!));
+  }
+
+  #membersOf(cluster: ClusterId): EncodedOrder[] | null {
+    const root = this.#rootOf(cluster);
+    const members = this.#clusters.get(root);
+    if (!members) this.#missing.clusters.add(root);
+    return members?.slice(-MEMBERS_MOST) ?? null;
+  }
+
+  #rootOf(cluster: ClusterId): ClusterId {
+    let root = cluster;
+    for (let next = this.#partOf.get(root); next !== undefined; next = this.#partOf.get(root))
+      root = next;
+    return root;
+  }
+
+  #valueOf(key: number): ValueRow | undefined {
+    const row = this.values.get(key);
+    if (!row) this.#missing.keys.add(key);
+    return row;
+  }
+
+  #rowFor(key: number): ValueRow {
+    if (!this.#changes.keys.has(key)) this.#changes.keys.set(key, { posted: [] });
+    const known = this.values.get(key);
+    if (known) return known;
+    const row = { clusters: 0, heat: 0, heatAt: 0, newest: [] };
+    this.values.set(key, row);
+    return row;
+  }
+
+  #post(key: number, id: string): void {
+    const row = this.#rowFor(key);
+    row.newest = [id, ...row.newest.slice(0, NEWEST_MOST - 1)];
+    this.#changes.keys.get(key)!.posted.unshift(id);
+  }
+
+  #touch(order: EncodedOrder): void {
+    for (let place = 0; place < KEYS; place++) {
+      const key = order.keys[place]!;
+      if (key !== 0) this.#valueOf(key);
+    }
+  }
+}
+
+function changed(row: { heat: number; heatAt: number }, at: number, by: 1 | -1) {
+  const heat = Math.max(0, fadedHeat(row.heat, row.heatAt, at) + by);
+  return { heat, heatAt: Math.max(at, row.heatAt) };
+}
+
+function nothing(): Missing {
+  return { keys: new Set(), orders: new Set(), clusters: new Set(), scopes: new Set() };
+}
+
+function noChanges(): Changes {
+  return { keys: new Map(), scopes: new Set(), placed: [], merged: [] };
+}
