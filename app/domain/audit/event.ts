@@ -33,6 +33,13 @@ export type AuditAction =
   | "field.deleted"
   | "lint_rule.set"
   | "campaign.relabelled"
+  | "case.decided"
+  | "case.undone"
+  | "case.assigned"
+  | "case.policy_applied"
+  | "case.cancellation_confirmed"
+  | "case.effects_retried"
+  | "policy.saved"
   | "flag.decided"
   | "customer.disqualified"
   | "customer.reinstated"
@@ -91,6 +98,13 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "field.deleted": "deleted the naming field",
   "lint_rule.set": "set how strict a naming check is",
   "campaign.relabelled": "read the name by a newer convention",
+  "case.decided": "decided on the case",
+  "case.undone": "took the decision on the case back",
+  "case.assigned": "assigned the case",
+  "case.policy_applied": "applied the fair use policy to the case",
+  "case.cancellation_confirmed": "had orders of the case cancelled",
+  "case.effects_retried": "tried again in Shopify what the case asked for",
+  "policy.saved": "saved the fair use policy",
   "flag.decided": "decided on the flag",
   "customer.disqualified": "disqualified the customer",
   "customer.reinstated": "reinstated the customer",
@@ -123,6 +137,8 @@ export type AuditSubject = {
     | "field"
     | "lint_rule"
     | "flag"
+    | "case"
+    | "policy"
     | "customer"
     | "staff"
     | "shop"

@@ -37,6 +37,8 @@ export type JoinedCode = {
   codeId: string | null;
   campaignId: string | null;
   frees: Frees;
+  /** When staff gave the use back, whatever the campaign says. */
+  freedAt: string | null;
 };
 
 /** Code keys of the two accounts kept for the order itself, beside those of its codes. No code can be spelled so. */
@@ -97,7 +99,7 @@ export function targetBalances(facts: OrderFacts, codes: readonly JoinedCode[]):
   const accounts: Account[] = [
     account(WHOLE_ORDER, whole, facts.cancelledAt),
     ...redeemed.map((code) => ({
-      ...account(code.key, code, freedAt(facts, code.frees)),
+      ...account(code.key, code, earliest(freedAt(facts, code.frees), code.freedAt)),
       campaignId: code.campaignId,
       codeId: code.codeId,
       bearsRevenue: redeemed.find((other) => other.campaignId === code.campaignId) === code,
@@ -144,6 +146,10 @@ export function freedAt(facts: OrderFacts, frees: Frees): string | null {
     frees.expiry && hasExpired(facts) ? facts.expiredAt : null,
   ].filter((moment) => moment !== null);
   return moments.length === 0 ? null : moments.reduce((a, b) => (a < b ? a : b));
+}
+
+function earliest(a: string | null, b: string | null): string | null {
+  return a === null || (b !== null && b < a) ? b : a;
 }
 
 function firstRefundAt({ refunds }: OrderFacts): string | null {

@@ -2,6 +2,7 @@ import type pg from "pg";
 
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { foldCases } from "../case/fold-cases.server.ts";
 import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
 import { markStandings } from "../standing/mark-standings.server.ts";
 import { identityHashes } from "./identity-hashes.server.ts";
@@ -25,6 +26,7 @@ export async function mergePeople(
   const people = [...new Set(replaced.values())];
   if (people.length === 0) return;
   await findOvershootFlags(client, shop.id, people, { now, newId: deps.newId });
+  await foldCases(client, shop.id, people, { now, newId: deps.newId });
   await markStandings(client, shop.id, people, now);
   await deps.jobs.send("publish-guard", { shopId: shop.id }, { transaction: client });
 }

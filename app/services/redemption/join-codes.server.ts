@@ -20,6 +20,11 @@ export async function joinCodes(
   const keys = [...new Set(orders.flatMap((order) => order.codes.map(({ key }) => key)))];
   const assignments =
     keys.length > 0 ? await assignmentsOf(client, shopId, keys) : new Map<string, Assignment[]>();
+  const freed = await freedUses(
+    client,
+    shopId,
+    orders.map(({ id }) => id),
+  );
   return new Map(
     orders.map((order) => [
       order.id,
@@ -36,11 +41,26 @@ export async function joinCodes(
           campaignId: found?.campaignId ?? null,
           // A code that is no campaign's counts too, by the usual rules; it may find its campaign later.
           frees: found ?? USUAL_FREES,
+          freedAt: freed.get(`${order.id} ${key}`) ?? null,
         };
       }),
     ]),
   );
 }
+
+/** When staff gave a use back, by order and code. */
+async function freedUses(
+  client: pg.PoolClient,
+  shopId: number,
+  orderIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ use: string; at: string }>(FREED, [shopId, orderIds]);
+  return new Map(rows.map(({ use, at }) => [use, at]));
+}
+
+const FREED = `
+  SELECT order_id || ' ' || code_key AS use, to_char(freed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+  FROM freed_use WHERE shop_id = $1 AND order_id = ANY ($2::bigint[])`;
 
 function covers({ assignedFrom, assignedUntil }: Assignment, placedAt: string): boolean {
   const moment = new Date(placedAt);

@@ -4,6 +4,7 @@ import { mergeFacts, precedes } from "#app/domain/redemption/merge-facts.ts";
 import type { OrderFacts, OrderIdentities } from "#app/domain/redemption/order-facts.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { holdBudgets } from "../campaign/hold-budgets.server.ts";
+import { foldCases } from "../case/fold-cases.server.ts";
 import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
 import { recognisePeople } from "../person/recognise-people.server.ts";
@@ -27,7 +28,7 @@ export type Recorded = {
 
 /**
  * Takes in what webhooks told of a shop's orders, all in the caller's transaction: merges it with what is known, books
- * the difference in the ledger and the rollups, flags uses beyond a limit and marks the standings to be written. The
+ * the difference in the ledger and the rollups, flags uses beyond a limit, brings the flags into cases and marks the standings to be written. The
  * caller holds the shop's intake lock.
  */
 export async function recordOrders(
@@ -52,6 +53,7 @@ export async function recordOrders(
   const people = await concerned(client, shop.id, known, orders, counted);
   if (people.length === 0) return { guardChanged: false, freedCampaigns, pausedCampaigns };
   await findOvershootFlags(client, shop.id, people, context);
+  await foldCases(client, shop.id, people, context);
   await markStandings(client, shop.id, people, now);
   return { guardChanged: true, freedCampaigns, pausedCampaigns };
 }

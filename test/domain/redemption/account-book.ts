@@ -47,6 +47,7 @@ export class AccountBook {
       key,
       discountMinor,
       isUnvalued: false,
+      freedAt: null,
       presentmentMinor,
       ...join(key),
     }));

@@ -38,6 +38,7 @@ const code = (change: Partial<JoinedCode> = {}): JoinedCode => ({
   codeId: "k1",
   campaignId: "c1",
   frees: USUAL_FREES,
+  freedAt: null,
   ...change,
 });
 
@@ -207,4 +208,18 @@ test("a shopper who paid in another currency: both are counted, and a refund in 
     ["EUR", "JPY", 0, [5_000, 500, 0], [8_123, 812, 0]],
     ["EUR", "JPY", 1, [0, 0, 5_000], [0, 0, 8_123]],
   ]);
+});
+
+test("a use that staff gave back is freed whatever the campaign says, at the earlier of two moments", () => {
+  const freedAt = "2026-03-05T00:00:00.000Z";
+  const given = code({ frees: FREES_NOTHING, freedAt });
+  const reversals = (codes: JoinedCode[], facts: Partial<OrderFacts> = {}) =>
+    targetBalances({ ...PAID, ...facts }, codes)
+      .filter(({ key, reversals: count }) => key === "TEN" && count > 0)
+      .map(({ at }) => at);
+  expect(reversals([given])).toEqual([freedAt]);
+  expect(reversals([code({ freedAt })], { cancelledAt: "2026-03-04T00:00:00.000Z" })).toEqual([
+    "2026-03-04T00:00:00.000Z",
+  ]);
+  expect(reversals([code()])).toEqual([]);
 });

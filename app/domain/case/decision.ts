@@ -1,0 +1,97 @@
+import { dayNumber } from "../policy/day.ts";
+import type { Problem } from "../shared/outcome.ts";
+import { CASE_DECISIONS, CASE_REASONS, LONGEST_COMMENT, type CaseDecision } from "./case.ts";
+import { SHOPIFY_EFFECTS, type ShopifyEffect } from "./effect.ts";
+
+/**
+ * As posted. `disqualify`: "", "campaign" (those of the flagged orders), "group:NUMBER" or "everything"; `until`: a
+ * shop-local day, or empty for no end. `use`: "free" gives the flagged uses back. `split`: "yes" puts the people apart.
+ */
+export type DecisionForm = {
+  decision: string;
+  reason: string;
+  comment: string;
+  disqualify: string;
+  until: string;
+  use: string;
+  split: string;
+  /** Kinds of `SHOPIFY_EFFECTS`, separated by commas. */
+  shopify: string;
+};
+
+export type DisqualifyScope =
+  { kind: "campaign" } | { kind: "group"; number: number } | { kind: "everything" };
+
+export type WantedDecision = {
+  decision: CaseDecision;
+  reason: string;
+  comment: string;
+  disqualify: { scope: DisqualifyScope; until: string | null } | null;
+  freesUse: boolean;
+  splits: boolean;
+  shopify: ShopifyEffect["kind"][];
+};
+
+/** What a decision means unless somebody says otherwise. */
+export function usualForm(decision: CaseDecision): DecisionForm {
+  const isAbuse = decision === "abuse";
+  return {
+    decision,
+    reason: CASE_REASONS[decision][0]?.value ?? "",
+    comment: "",
+    disqualify: isAbuse ? "campaign" : "",
+    until: "",
+    use: "keep",
+    split: isAbuse ? "no" : "yes",
+    shopify: "",
+  };
+}
+
+/** @param today the shop's local day. */
+export function readDecision(
+  form: DecisionForm,
+  today: string,
+): { ok: true; wanted: WantedDecision } | { ok: false; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const report = (field: keyof DecisionForm, message: string) =>
+    void problems.push({ field, message });
+  const decision = CASE_DECISIONS.find((known) => known === form.decision);
+  if (!decision) report("decision", "Choose a decision.");
+  const [reason, comment, until] = [form.reason.trim(), form.comment.trim(), form.until.trim()];
+  if (decision && !CASE_REASONS[decision].some(({ value }) => value === reason))
+    report("reason", "Choose a reason.");
+  if (reason === "other" && comment === "")
+    report("comment", "Say the reason in a few words, for whoever looks at this later.");
+  if (comment.length > LONGEST_COMMENT)
+    report("comment", `Use at most ${LONGEST_COMMENT} characters.`);
+  const scope = scopeOf(form.disqualify.trim());
+  if (scope === undefined) report("disqualify", "Choose a campaign, a group or everything.");
+  else if (scope && decision && decision !== "abuse")
+    report("disqualify", "Only abuse disqualifies. Choose “Abuse”, or no disqualification.");
+  if (scope && until !== "" && dayNumber(until) === null)
+    report("until", "Enter a day, such as 2026-12-31, or leave it empty for no end.");
+  else if (scope && until !== "" && until < today)
+    report("until", "That day has passed. Choose a later one.");
+  const shopify = form.shopify.split(",").filter((kind) => kind !== "");
+  const known = SHOPIFY_EFFECTS.filter((kind) => shopify.includes(kind));
+  if (known.length < new Set(shopify).size)
+    report("shopify", "Choose from what can be done in Shopify.");
+  if (!decision || scope === undefined || problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    wanted: {
+      ...{ decision, reason, comment },
+      disqualify: scope && { scope, until: until || null },
+      freesUse: form.use === "free",
+      splits: form.split === "yes" && decision !== "abuse",
+      shopify: known,
+    },
+  };
+}
+
+function scopeOf(text: string): DisqualifyScope | null | undefined {
+  if (text === "") return null;
+  if (text === "campaign" || text === "everything") return { kind: text };
+  const [, number] = /^group:([1-9]\d{0,8})$/.exec(text) ?? [];
+  return number === undefined ? undefined : { kind: "group", number: Number(number) };
+}

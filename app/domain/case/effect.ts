@@ -1,0 +1,51 @@
+/**
+ * What a decision brings about. The first three are done with it, in one transaction; the others are asked of Shopify
+ * after it, by a job that looks before it acts. `until`: a shop-local day; null: without end.
+ */
+export type Effect =
+  | {
+      kind: "disqualify";
+      personId: string;
+      campaignId: string | null;
+      group: number | null;
+      until: string | null;
+    }
+  | { kind: "split"; lowId: string; highId: string }
+  | { kind: "free_use"; orderId: string; codeKey: string }
+  | { kind: "tag_customer"; customerId: string; tag: string }
+  | { kind: "tag_order"; orderId: string; tag: string }
+  | { kind: "note_order"; orderId: string; text: string }
+  | { kind: "risk"; orderId: string; level: RiskLevel; facts: readonly string[] }
+  | { kind: "cancel_order"; orderId: string };
+
+export type EffectKind = Effect["kind"];
+export type ShopifyEffect = Exclude<Effect, { kind: "disqualify" | "split" | "free_use" }>;
+export type RiskLevel = "HIGH" | "LOW";
+
+/**
+ * `requested`: waits for somebody to confirm it. `waiting`: to be done in Shopify; `undoing`: to be taken back there.
+ * `failed`: Shopify refused, and somebody has to look.
+ */
+export type EffectState = "requested" | "waiting" | "done" | "failed" | "undoing" | "undone";
+
+export const EFFECT_STATE_LABELS: Record<EffectState, string> = {
+  requested: "Waits for your confirmation",
+  waiting: "On its way to Shopify",
+  done: "Done",
+  failed: "Refused by Shopify",
+  undoing: "Being taken back",
+  undone: "Taken back",
+};
+
+/** What can be asked of Shopify with a decision, as the form names it. */
+export const SHOPIFY_EFFECTS = [
+  "tag_customer",
+  "tag_order",
+  "note_order",
+  "risk",
+  "cancel_order",
+] as const satisfies readonly ShopifyEffect["kind"][];
+
+export function isForShopify(effect: Effect): effect is ShopifyEffect {
+  return (SHOPIFY_EFFECTS as readonly string[]).includes(effect.kind);
+}

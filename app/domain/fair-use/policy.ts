@@ -1,0 +1,60 @@
+import type { SignalKind } from "../signal/signal.ts";
+
+/**
+ * What becomes of a case by itself, from least to most. `watch`: it is noted, and nobody is asked to decide. `hold`: it
+ * waits for a person; nothing happens to the customer. `disqualify`: codes are refused until somebody decides otherwise.
+ */
+export const STEPS = ["watch", "hold", "disqualify"] as const;
+export type Step = (typeof STEPS)[number];
+
+export const STEP_LABELS: Record<Step, string> = {
+  watch: "Watch",
+  hold: "Hold for review",
+  disqualify: "Disqualify",
+};
+
+/** `period`: to the end of the season the limit counts by, else of the campaign; without either, without end. */
+export type Until = { kind: "days"; days: number } | { kind: "period" } | { kind: "none" };
+
+export type RuleScope = "campaign" | "group" | "everything";
+
+export type FairUseRule = {
+  /** All of it must hold. */
+  when: {
+    /** Kinds of flags; none: any. */
+    kinds: SignalKind[];
+    /** The case's score at least, 0 to 1. Cases found by an exact rule alone have 1. */
+    minScore: number;
+    /** So many flagged orders at least. */
+    minOrders: number;
+    /** So many earlier cases of the same people at least were decided to be abuse, within `memoryDays`. */
+    earlierAbuse: number;
+  };
+  then: Step;
+  /** From what, when it disqualifies. */
+  scope: RuleScope;
+  /** When it ends by itself. */
+  until: Until;
+};
+
+/**
+ * A shop's rules of fair use. Of several rules that apply, the strictest counts; with none, cases are held for review.
+ * No more than `mostAutomatic` happens by itself, whatever the rules say: what goes beyond it is proposed to whoever
+ * decides. Abuse older than `memoryDays` is forgotten, so that the ladder goes down again.
+ */
+export type FairUsePolicy = {
+  rules: FairUseRule[];
+  mostAutomatic: Step;
+  memoryDays: number;
+};
+
+export const MOST_RULES = 20;
+export const MOST_DAYS = 3_650;
+
+export function stricter(a: Step, b: Step): Step {
+  return STEPS.indexOf(a) >= STEPS.indexOf(b) ? a : b;
+}
+
+export function milder(a: Step, b: Step): Step {
+  return STEPS.indexOf(a) <= STEPS.indexOf(b) ? a : b;
+}

@@ -1,0 +1,65 @@
+import type { FairUsePolicy, FairUseRule } from "./policy.ts";
+
+export type PolicyLanguage = "en" | "de";
+
+/**
+ * The policy for shoppers, paragraph by paragraph, to be put on the store's own pages: what counts, what may happen, for
+ * how long, and that a person answers. Says nothing of how somebody is recognised, and blames nobody.
+ */
+export function shopperText(policy: FairUsePolicy, language: PolicyLanguage): string[] {
+  const words = WORDS[language];
+  const strict = policy.rules.filter(({ then }) => then === "disqualify");
+  const byItself = policy.mostAutomatic === "disqualify" && strict.length > 0;
+  const ends = [...new Set(strict.map((rule) => words.end(rule)))];
+  return [
+    words.limits,
+    words.onePerson,
+    byItself ? words.automatic(ends) : words.review,
+    byItself ? words.passes(policy.memoryDays) : "",
+    words.appeal,
+  ].filter((part) => part !== "");
+}
+
+type Words = {
+  limits: string;
+  onePerson: string;
+  review: string;
+  automatic: (ends: readonly string[]) => string;
+  passes: (days: number) => string;
+  end: (rule: FairUseRule) => string;
+  appeal: string;
+};
+
+const WORDS: Record<PolicyLanguage, Words> = {
+  en: {
+    limits: "Each of our codes says how often every customer can use it.",
+    onePerson:
+      "Orders of one person count together, whichever account or e-mail address they come from. People who live together are people of their own.",
+    review:
+      "When a code seems to have been used more often than it allows, somebody from our team looks at it before anything happens.",
+    automatic: (ends) =>
+      `When a code was used more often than it allows, codes stop working for that customer ${ends.join(" or ")}. Orders that were paid stay as they are.`,
+    passes: (days) => `After ${days} days we start from the beginning.`,
+    end: ({ until }) => {
+      if (until.kind === "days") return `for ${until.days} days`;
+      return until.kind === "period" ? "until the promotion is over" : "until we have looked at it";
+    },
+    appeal: "If you think that we are mistaken, write to us: a person will look at it and answer.",
+  },
+  de: {
+    limits: "Zu jedem unserer Codes steht, wie oft ihn jede Kundin und jeder Kunde nutzen kann.",
+    onePerson:
+      "Bestellungen einer Person zählen zusammen, egal mit welchem Konto oder welcher E-Mail-Adresse. Wer zusammen wohnt, zählt einzeln.",
+    review:
+      "Wenn ein Code öfter genutzt scheint, als er erlaubt, sieht es sich jemand aus unserem Team an, bevor etwas geschieht.",
+    automatic: (ends) =>
+      `Wurde ein Code öfter genutzt, als er erlaubt, gelten Codes für diese Person ${ends.join(" oder ")} nicht mehr. Bezahlte Bestellungen bleiben, wie sie sind.`,
+    passes: (days) => `Nach ${days} Tagen fangen wir von vorn an.`,
+    end: ({ until }) => {
+      if (until.kind === "days") return `für ${until.days} Tage`;
+      return until.kind === "period" ? "bis zum Ende der Aktion" : "bis wir es uns angesehen haben";
+    },
+    appeal:
+      "Wenn Sie meinen, dass wir uns irren, schreiben Sie uns: Ein Mensch sieht es sich an und antwortet.",
+  },
+};

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+
+import { CASE_DECISIONS } from "#app/domain/case/case.ts";
+import { readDecision, usualForm, type DecisionForm } from "#app/domain/case/decision.ts";
+import { effectSchema } from "#app/domain/case/effect.schema.ts";
+import { planEffects, type CaseFacts } from "#app/domain/case/plan-effects.ts";
+
+const TODAY = "2026-06-15";
+const read = (change: Partial<DecisionForm>, decision: "fine" | "abuse" = "abuse") =>
+  readDecision({ ...usualForm(decision), ...change }, TODAY);
+const wrong = (change: Partial<DecisionForm>, decision: "fine" | "abuse" = "abuse") => {
+  const answer = read(change, decision);
+  return answer.ok ? "nothing" : answer.problems.map(({ field }) => field).join(" ");
+};
+
+describe("a decision as it is posted", () => {
+  test.each(CASE_DECISIONS)("the usual form of %s can be sent as it is", (decision) => {
+    expect(readDecision(usualForm(decision), TODAY)).toMatchObject({ ok: true });
+  });
+
+  test.each<[Partial<DecisionForm>, string]>([
+    [{ decision: "maybe" }, "decision"],
+    [{ reason: "" }, "reason"],
+    [{ reason: "family" }, "reason"],
+    [{ reason: "other" }, "comment"],
+    [{ reason: "other", comment: "Bulk orders" }, "nothing"],
+    [{ comment: "x".repeat(501) }, "comment"],
+    [{ disqualify: "planet" }, "disqualify"],
+    [{ disqualify: "group:0" }, "disqualify"],
+    [{ disqualify: "group:7" }, "nothing"],
+    [{ until: "2026-06-14" }, "until"],
+    [{ until: "tomorrow" }, "until"],
+    [{ until: TODAY }, "nothing"],
+    [{ shopify: "tag_order,rocket" }, "shopify"],
+  ])("%j is wrong in: %s", (change, fields) => {
+    expect(wrong(change)).toBe(fields);
+  });
+
+  test("only abuse disqualifies, and abuse puts nobody apart", () => {
+    expect(wrong({ disqualify: "everything" }, "fine")).toBe("disqualify");
+    const answer = read({ split: "yes" });
+    expect(answer.ok && answer.wanted.splits).toBe(false);
+  });
+});
+
+const FACTS: CaseFacts = {
+  number: 12,
+  sentence: "2 accounts used TEN twice.",
+  people: ["1", "2"],
+  links: [{ lowId: "1", highId: "2" }],
+  flags: [
+    { orderId: "71", codeKey: "TEN", campaignId: "c1" },
+    { orderId: "72", codeKey: "TEN", campaignId: "c1" },
+  ],
+  orders: [
+    { id: "71", customerId: "501", isCancelled: false },
+    { id: "72", customerId: null, isCancelled: true },
+  ],
+};
+
+const plan = (change: Partial<DecisionForm>, decision: "fine" | "abuse" = "abuse") => {
+  const answer = read(change, decision);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+  return planEffects(answer.wanted, FACTS);
+};
+
+describe("what a decision brings about", () => {
+  test("abuse: every person is disqualified from every flagged campaign", () => {
+    const effect = { kind: "disqualify", campaignId: "c1", group: null, until: "2026-12-31" };
+    expect(plan({ until: "2026-12-31" })).toEqual([
+      { ...effect, personId: "1" },
+      { ...effect, personId: "2" },
+    ]);
+  });
+
+  test.each([
+    ["everything", { campaignId: null, group: null }],
+    ["group:7", { campaignId: null, group: 7 }],
+  ])("from %s", (disqualify, place) => {
+    expect(plan({ disqualify })).toMatchObject([place, place]);
+  });
+
+  test("fine: people are put apart, uses given back when asked", () => {
+    expect(plan({}, "fine")).toEqual([{ kind: "split", lowId: "1", highId: "2" }]);
+    expect(plan({ split: "no", use: "free" }, "fine")).toMatchObject([
+      { kind: "free_use", orderId: "71" },
+      { kind: "free_use", orderId: "72" },
+    ]);
+  });
+
+  test("in Shopify: each customer once, only orders that can still be cancelled", () => {
+    const all = "tag_customer,tag_order,note_order,risk,cancel_order";
+    const effects = plan({ disqualify: "", shopify: all, comment: "Seen twice" });
+    expect(effects.map((effect) => effect.kind)).toEqual([
+      "tag_customer",
+      ...["tag_order", "tag_order", "note_order", "note_order", "risk", "risk", "cancel_order"],
+    ]);
+    expect(effects).toContainEqual({
+      kind: "note_order",
+      orderId: "71",
+      text: "Bonafide, case 12: Abuse. One person with several accounts. Seen twice",
+    });
+    for (const effect of effects) expect(effectSchema.parse(effect)).toEqual(effect);
+  });
+
+  test("the risk panel says high of abuse and low of what is fine", () => {
+    expect(plan({ disqualify: "", shopify: "risk" })[0]).toMatchObject({ level: "HIGH" });
+    expect(plan({ split: "no", shopify: "risk" }, "fine")[0]).toMatchObject({ level: "LOW" });
+  });
+});
