@@ -185,6 +185,7 @@ describe("an address that means nothing", () => {
   test.each([
     "app.campaigns.$id._index",
     "app.campaigns.$id.edit",
+    "app.campaigns.$id.issued",
     "app.campaigns.$id.preview-sync",
     "app.review.$id",
     "app.settings.conventions.$id",

@@ -36,6 +36,7 @@ describe("an admin of another shop, with this shop's ids", () => {
   test.each([
     ["app.campaigns.$id._index", { params: { id: ours.campaign } }],
     ["app.campaigns.$id.edit", { params: { id: ours.campaign } }],
+    ["app.campaigns.$id.issued", { params: { id: ours.campaign } }],
     ["app.campaigns.$id.preview-sync", { params: { id: ours.campaign } }],
     ["app.campaigns.new", { search: `?from=${ours.campaign}` }],
     ["app.review.$id", { params: { id: ours.flag } }],

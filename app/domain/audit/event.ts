@@ -20,6 +20,7 @@ export type AuditAction =
   | "campaign.adopted"
   | "campaign.imported"
   | "campaign.drift_decided"
+  | "issuance.imported"
   | "codes.added"
   | "codes.cancelled"
   | "codes.retried"
@@ -85,6 +86,7 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "campaign.adopted": "took over what was changed in Shopify",
   "campaign.imported": "adopted the discount as a campaign",
   "campaign.drift_decided": "decided between Bonafide and Shopify",
+  "issuance.imported": "recorded whom the campaign was issued to",
   "codes.added": "added codes to the campaign",
   "codes.cancelled": "stopped a batch of codes",
   "codes.retried": "tried refused codes again",

@@ -4,6 +4,7 @@ import { mount } from "../support/mount.tsx";
 import { BudgetCard } from "#app/components/campaign/detail/budget-card.tsx";
 import { AttentionEntry } from "#app/components/home/attention-item.tsx";
 import type { Budget } from "#app/domain/campaign/budget.ts";
+import type { AttentionItem } from "#app/domain/insight/dashboard.ts";
 
 const budget = (change: Partial<Budget>): { budget: Budget; currency: string } => ({
   budget: {
@@ -34,10 +35,10 @@ it("says which cap paused it", async () => {
 
 it("home leads to the field of the cap that is reached", async () => {
   const campaign = { id: "c1", name: "SUMMER26_10OFF" };
-  const item = {
-    ...{ kind: "cap_reached", cap: "spend" },
-    ...{ campaign, most: 100_000, currency: "EUR" },
-  } as const;
+  const item: AttentionItem = {
+    kind: "cap_reached",
+    ...{ campaign, cap: "spend", most: 100_000, currency: "EUR" },
+  };
   const page = await mount(<AttentionEntry item={item} />);
   expect(page.text()).toContain(
     "SUMMER26_10OFF is paused: its cap of €1,000.00 taken off is reached",

@@ -95,6 +95,7 @@ export function CampaignPage({ campaign, trail, sync, schedule, chosen = [] }: P
             ]
           : []),
         { content: "Why not?", url: whyNotUrl(campaign) },
+        { content: "Issued to", url: `${path}/issued` },
         { content: "Duplicate", ...duplicate },
         ...(mayEnd
           ? [

@@ -1,4 +1,4 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 import type { Chosen } from "#app/domain/campaign/chosen.ts";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
 import type { GuestPolicy } from "#app/domain/policy/rule.ts";
@@ -83,7 +83,12 @@ export function TermsCard({ campaign, chosen }: Props) {
               "Every customer"
             ) : null}
             {campaign.issuedOnly ? (
-              <span className="bf-line">Only people it was issued to</span>
+              <span className="bf-line">
+                <Link url={`/app/campaigns/${campaign.id}/issued`}>
+                  Only people it was issued to
+                </Link>
+                ; orders of others are flagged
+              </span>
             ) : null}
             {who.map((line) => (
               <span className="bf-line" key={line}>

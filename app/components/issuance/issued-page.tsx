@@ -1,0 +1,67 @@
+import { Banner, BlockStack, Card, Layout, List, Page, Text } from "@shopify/polaris";
+import { MOST_ISSUED, type IssuedSummary } from "#app/domain/issuance/summary.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { NotAllowedBanner } from "#app/components/frame/not-allowed-banner.tsx";
+import { BringIssuance } from "./bring-issuance.tsx";
+import { IssuedTable } from "./issued-table.tsx";
+
+/** Whom a campaign was issued to, counted, and a list of more. */
+export function IssuedPage({ issued }: { issued: IssuedSummary }) {
+  const { number } = useFormat();
+  const { campaign } = issued;
+  return (
+    <Page
+      title="Issued to"
+      subtitle={campaign.name}
+      backAction={{ content: campaign.name, url: `/app/campaigns/${campaign.id}` }}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <NotAllowedBanner action="campaign.edit" />
+            {campaign.issuedOnly ? <IssuedOnly isEmpty={issued.people === 0} /> : null}
+            <IssuedTable issued={issued} />
+            <BringIssuance campaignId={campaign.id} />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <Card>
+            <BlockStack gap="200">
+              <Text as="h2" variant="headingMd">
+                What a list says
+              </Text>
+              <List>
+                <List.Item>
+                  A first line that names the columns: “email” or “customer” (Shopify’s number), and
+                  if you like “code”, “channel”, “date” and “campaign”.
+                </List.Item>
+                <List.Item>
+                  {`Up to ${number(MOST_ISSUED)} people. What is known already is not counted twice.`}
+                </List.Item>
+                <List.Item>
+                  All of it or nothing: when a row cannot be used, each such row is shown, and you
+                  bring the list again.
+                </List.Item>
+                <List.Item>
+                  Addresses are not kept. People are recognised by them when they order.
+                </List.Item>
+              </List>
+            </BlockStack>
+          </Card>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}
+
+function IssuedOnly({ isEmpty }: { isEmpty: boolean }) {
+  return (
+    <Banner tone={isEmpty ? "warning" : "info"}>
+      <p>
+        {isEmpty
+          ? "This campaign is only for people it was issued to, and it was issued to nobody yet: every order with it is flagged for review."
+          : "This campaign is only for these people. Checkout does not know them: an order of anybody else goes through and is flagged for review."}
+      </p>
+    </Banner>
+  );
+}
