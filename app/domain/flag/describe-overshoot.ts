@@ -23,7 +23,7 @@ export function describeOvershoot(evidence: OvershootEvidence, campaign: string 
   return `Used ${what} ${times(used)}; the limit is ${times(limit)} ${spanWords(evidence)}${each}.`;
 }
 
-function spanWords({ window, season }: OvershootEvidence): string {
+export function spanWords({ window, season }: OvershootEvidence): string {
   if (typeof window === "string") return SPAN[window];
   if (window.kind === "rolling") return `within ${window.days} days`;
   return window.kind === "season" && season ? `in each ${season}` : "in the promotion";

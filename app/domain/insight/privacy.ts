@@ -1,9 +1,11 @@
 /** What somebody did that showed them personal data. */
-export type AccessKind = "customers.searched" | "customer.looked_up" | "export.downloaded";
+export type AccessKind =
+  "customers.searched" | "customer.looked_up" | "case.viewed" | "export.downloaded";
 
 export const ACCESS_LABELS: Record<AccessKind, string> = {
   "customers.searched": "looked customers up by name or address",
   "customer.looked_up": "looked up what a customer may use, and why not",
+  "case.viewed": "looked at a case, with the customers’ names shortened",
   "export.downloaded": "downloaded what is kept of a customer",
 };
 

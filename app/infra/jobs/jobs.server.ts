@@ -18,6 +18,8 @@ export type JobData = {
   "adopt-discounts": { shopId: number; adoptionId: string };
   "compare-orders": { shopId: number };
   "check-books": { shopId: number };
+  "apply-effects": { shopId: number; caseId: string };
+  "score-orders": { shopId: number };
   "erase-bodies": { shopId: number; messageId: string; orderIds: string[] };
   sweep: Record<string, never>;
 };
@@ -69,6 +71,8 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "adopt-discounts": { concurrency: 1 },
   "compare-orders": { concurrency: 1 },
   "check-books": { concurrency: 1 },
+  "apply-effects": { concurrency: 1 },
+  "score-orders": { concurrency: 1 },
   "erase-bodies": { concurrency: 1 },
   sweep: { concurrency: 1, cron: "* * * * *" },
 };

@@ -9,6 +9,7 @@ import {
 } from "#app/domain/case/fold-flags.ts";
 import { applyPolicy } from "../fair-use/apply-policy.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
+import { holds, linkedPeople, linksAmong, MEMBERS } from "./linked-people.server.ts";
 
 /** Days until somebody should have looked at a case, unless a policy says otherwise. */
 const USUAL_DUE_DAYS = 2;
@@ -79,7 +80,7 @@ const EMPTY = `
 
 type Concerned = { flags: FoldedFlag[]; edges: Edge[]; cases: OpenCase[] };
 
-/** What people leads to cases, and cases to people, until nothing new is found: a case that comes apart has both. */
+/** What people lead to cases, and cases to people, until nothing new is found: a case that comes apart has both. */
 async function concerned(
   client: pg.PoolClient,
   shopId: number,
@@ -87,8 +88,7 @@ async function concerned(
 ): Promise<Concerned> {
   let people = personIds === null ? null : [...personIds];
   for (;;) {
-    const reached = await client.query<{ id: string }>(REACHED, [shopId, people]);
-    const roots = reached.rows.map(({ id }) => id);
+    const roots = await linkedPeople(client, shopId, people);
     const flags = await client.query<FoldedFlag>(FLAGS, [shopId, roots, personIds === null]);
     const known = new Set(roots);
     const more = flags.rows.flatMap(({ personId }) =>
@@ -101,44 +101,11 @@ async function concerned(
     const cases = await client.query<OpenCase>(CASES, [
       ...[shopId, roots, flags.rows.flatMap(({ caseId }) => caseId ?? []), personIds === null],
     ]);
-    const edges = await client.query<{ low: string; high: string }>(EDGES, [shopId, roots]);
-    return {
-      flags: flags.rows,
-      cases: cases.rows,
-      edges: edges.rows.map(({ low, high }): Edge => [low, high]),
-    };
+    const links = await linksAmong(client, shopId, roots);
+    const edges = links.filter(holds).map(({ low, high }): Edge => [low, high]);
+    return { flags: flags.rows, cases: cases.rows, edges };
   }
 }
-
-const HOLDS = "l.relation = 'same_person' AND l.decided IS DISTINCT FROM 'apart'";
-
-/** Roots of these people, or of all who have an open flag, and of all whom links lead to from them. */
-const REACHED = `
-  WITH RECURSIVE reached (id) AS (
-    SELECT COALESCE(p.root_id, p.id) FROM person p
-    WHERE p.shop_id = $1 AND CASE WHEN $2::bigint[] IS NULL
-      THEN p.id IN (SELECT person_id FROM flag WHERE shop_id = $1 AND state = 'open')
-      ELSE p.id = ANY ($2) END
-    UNION
-    SELECT COALESCE(o.root_id, o.id)
-    FROM reached r
-    CROSS JOIN LATERAL (
-      SELECT r.id UNION ALL SELECT p.id FROM person p WHERE p.shop_id = $1 AND p.root_id = r.id
-    ) m
-    CROSS JOIN LATERAL (
-      SELECT l.high_id AS id FROM person_link l WHERE l.shop_id = $1 AND l.low_id = m.id AND ${HOLDS}
-      UNION ALL
-      SELECT l.low_id FROM person_link l WHERE l.shop_id = $1 AND l.high_id = m.id AND ${HOLDS}
-    ) n
-    JOIN person o ON o.shop_id = $1 AND o.id = n.id
-  )
-  SELECT id::text FROM reached`;
-
-const MEMBERS = `
-  member AS (
-    SELECT id, id AS root FROM person WHERE shop_id = $1 AND id = ANY ($2::bigint[])
-    UNION SELECT id, root_id FROM person WHERE shop_id = $1 AND root_id = ANY ($2::bigint[])
-  )`;
 
 /** Their open flags, and the others in the same cases. Of those about nobody known, the new ones. */
 const FLAGS = `
@@ -160,9 +127,3 @@ const CASES = `
   SELECT c.id, c.number FROM review_case c
   WHERE c.shop_id = $1 AND c.state = 'open' AND ($4::boolean OR c.id = ANY ($3::uuid[]) OR c.id IN (
     SELECT f.case_id FROM flag f JOIN member m ON m.id = f.person_id WHERE f.shop_id = $1 AND f.case_id IS NOT NULL))`;
-
-const EDGES = `
-  WITH ${MEMBERS}
-  SELECT DISTINCT low.root::text AS low, high.root::text AS high
-  FROM person_link l JOIN member low ON low.id = l.low_id JOIN member high ON high.id = l.high_id
-  WHERE l.shop_id = $1 AND ${HOLDS} AND low.root <> high.root`;

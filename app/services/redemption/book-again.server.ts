@@ -1,4 +1,7 @@
+import type pg from "pg";
+
 import { inTransaction } from "#app/infra/db/database.server.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
@@ -15,13 +18,22 @@ export async function bookAgain(
 ): Promise<void> {
   await inTransaction(deps.database.pool, async (client) => {
     await lockPeople(client, shopId);
-    const shop = await shopOf(deps, shopId);
-    const known = await readOrders(client, shopId, orderIds);
-    // Whose they are is known already.
-    const reports = [...known.values()].map(({ personId: _, ...facts }) => ({
-      facts,
-      identities: NOBODY,
-    }));
-    await recordReports(deps, client, shop, reports);
+    await bookOrdersAgain(deps, client, await shopOf(deps, shopId), orderIds);
   });
+}
+
+/** The same in the caller's transaction, which locks people. */
+export async function bookOrdersAgain(
+  deps: Deps,
+  client: pg.PoolClient,
+  shop: Shop,
+  orderIds: readonly string[],
+): Promise<void> {
+  const known = await readOrders(client, shop.id, orderIds);
+  // Whose they are is known already.
+  const reports = [...known.values()].map(({ personId: _, ...facts }) => ({
+    facts,
+    identities: NOBODY,
+  }));
+  await recordReports(deps, client, shop, reports);
 }

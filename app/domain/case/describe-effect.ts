@@ -1,0 +1,73 @@
+import type { Effect } from "./effect.ts";
+
+/** What names effects are told by; what is not there is said by its number. */
+export type EffectNames = {
+  /** Labels of people, by the id of their root. */
+  people: ReadonlyMap<string, string>;
+  campaigns: ReadonlyMap<string, string>;
+  groups: ReadonlyMap<number, string>;
+  orders: ReadonlyMap<string, string>;
+};
+
+export function describeEffect(effect: Effect, names: EffectNames): string {
+  const account = (id: string) => `account ${names.people.get(id) ?? id}`;
+  const order = (id: string) => `order ${names.orders.get(id) ?? id}`;
+  switch (effect.kind) {
+    case "disqualify":
+      return `Disqualify ${account(effect.personId)} from ${placeWords(effect, names)}${effect.until ? ` until ${effect.until}` : ""}`;
+    case "split":
+      return `Put ${account(effect.lowId)} and ${account(effect.highId)} apart`;
+    case "free_use":
+      return `Give the use of ${order(effect.orderId)} back`;
+    case "tag_customer":
+      return `Tag customer ${effect.customerId} “${effect.tag}”`;
+    case "tag_order":
+      return `Tag ${order(effect.orderId)} “${effect.tag}”`;
+    case "note_order":
+      return `Write a note on ${order(effect.orderId)}`;
+    case "risk":
+      return `Say “${effect.level === "HIGH" ? "high" : "low"} risk” on ${order(effect.orderId)}`;
+    case "cancel_order":
+      return `Cancel ${order(effect.orderId)}`;
+  }
+}
+
+function placeWords(
+  { campaignId, group }: { campaignId: string | null; group: number | null },
+  { campaigns, groups }: EffectNames,
+): string {
+  if (group !== null) return `group ${groups.get(group) ?? group}`;
+  return campaignId === null ? "all codes" : (campaigns.get(campaignId) ?? "a deleted campaign");
+}
+
+/** What a decision would do, counted: "disqualifies 3 accounts", for several cases at once. */
+export function countEffects(effects: readonly Effect[]): string[] {
+  const count = (kind: Effect["kind"]) => effects.filter((effect) => effect.kind === kind).length;
+  const people = new Set(
+    effects.flatMap((effect) => (effect.kind === "disqualify" ? effect.personId : [])),
+  ).size;
+  const of = (number: number, one: string, many: string) =>
+    number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+  return [
+    ...of(people, "account is disqualified", "accounts are disqualified"),
+    ...of(count("split"), "link is cut", "links are cut"),
+    ...of(count("free_use"), "use is given back", "uses are given back"),
+    ...of(
+      count("tag_customer"),
+      "customer is tagged in Shopify",
+      "customers are tagged in Shopify",
+    ),
+    ...of(count("tag_order"), "order is tagged in Shopify", "orders are tagged in Shopify"),
+    ...of(count("note_order"), "order gets a note in Shopify", "orders get a note in Shopify"),
+    ...of(
+      count("risk"),
+      "order gets an entry in Shopify’s risk panel",
+      "orders get an entry in Shopify’s risk panel",
+    ),
+    ...of(
+      count("cancel_order"),
+      "order waits to be cancelled, once you confirm",
+      "orders wait to be cancelled, once you confirm",
+    ),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Trait } from "../identity/group/traits.ts";
+import type { Feature } from "../identity/link/odds.ts";
+
+/** What orders have in common, in words that show none of it. */
+const LABELS: Record<Feature | Trait, string> = {
+  email: "e-mail address",
+  customer: "customer account",
+  mailbox: "mailbox name",
+  email_domain: "e-mail domain",
+  disposable: "disposable address",
+  phone: "phone number",
+  name: "name",
+  surname: "surname",
+  address: "address",
+  card: "card",
+  network: "internet connection",
+  browser: "browser",
+  house: "house",
+  product: "product",
+  landing: "landing page",
+  bin: "kind of card",
+  range: "network range",
+  made_up: "made-up looking name",
+  household: "household",
+};
+
+export function featureLabel(what: string): string {
+  return Object.hasOwn(LABELS, what)
+    ? LABELS[what as keyof typeof LABELS]
+    : what.replaceAll("_", " ");
+}
+
+/** How strongly something speaks, in words: bits double the odds. */
+export function strengthOf(bits: number): "strongly" | "clearly" | "slightly" {
+  const size = Math.abs(bits);
+  return size >= 8 ? "strongly" : size >= 3 ? "clearly" : "slightly";
+}

@@ -1,0 +1,178 @@
+import type { Step } from "../fair-use/policy.ts";
+import type { SignalKind } from "../signal/signal.ts";
+import type { CaseDecision, CaseState } from "./case.ts";
+import type { EffectState, EffectKind } from "./effect.ts";
+
+/** Amounts are minor units of the shop's currency; instants ISO 8601. */
+export type CaseSummary = {
+  id: string;
+  number: number;
+  state: CaseState;
+  /** Who and what, in one sentence. */
+  sentence: string;
+  kinds: SignalKind[];
+  campaigns: { id: string; name: string }[];
+  /** Accounts and guests as far as exact identities tell them apart. */
+  people: number;
+  /** Flagged ones. */
+  orders: { id: string; name: string }[];
+  /** How likely it is what the sentence says, 0 to 1; null where only an exact rule found it. */
+  score: number | null;
+  /** What the flagged uses took off. */
+  atStakeMinor: number;
+  currency: string;
+  assignee: { id: string; name: string } | null;
+  openedAt: string;
+  dueAt: string;
+  step: Step | null;
+  decision: CaseDecision | null;
+  decidedAt: string | null;
+};
+
+export const CASE_TABS = ["open", "watching", "decided", "all"] as const;
+export type CaseTab = (typeof CASE_TABS)[number];
+
+export const CASE_SORTS = ["due", "newest", "score", "stake"] as const;
+export type CaseSort = (typeof CASE_SORTS)[number];
+
+/** What a list of cases is asked for; everything given must hold. `assignee`: "me", "nobody", a member's id, or "". */
+export type CaseFilter = {
+  tab: CaseTab;
+  /** A case's number, or the name of an order in it. */
+  text: string;
+  assignee: string;
+  kind: SignalKind | "";
+  campaignId: string;
+  decision: CaseDecision | "";
+  isOverdue: boolean;
+  sort: CaseSort;
+};
+
+/** What something has in common with something else: positive bits speak for one person, negative against. */
+export type Share = { what: string; bits: number };
+
+/** A flag of a case, and what it rests on. `score`: null where only an exact rule found it. */
+export type CaseFlag = {
+  id: string;
+  kind: SignalKind;
+  state: "open" | "reviewed" | "withdrawn";
+  order: { id: string; name: string };
+  code: string;
+  campaign: { id: string; name: string } | null;
+  sentence: string;
+  score: number | null;
+  /** Every signal that was found, with the orders it points at. */
+  signals: CaseSignal[];
+};
+
+export type CaseSignal = {
+  kind: SignalKind;
+  score: number | null;
+  orders: { id: string; name: string; shares: Share[] }[];
+};
+
+/** One account or guest. `label` is a letter: A, B, … `who` is masked, and null where Shopify could not be asked. */
+export type CasePerson = {
+  id: string;
+  label: string;
+  who: string | null;
+  customerId: string | null;
+  orders: number;
+  isFlagged: boolean;
+};
+
+/** Two people of the case by their labels. `isApart`: somebody put them apart. */
+export type CaseLink = {
+  from: string;
+  to: string;
+  relation: "same_person" | "household";
+  bits: number;
+  shares: Share[];
+  isApart: boolean;
+};
+
+export type CaseOrder = {
+  id: string;
+  name: string;
+  placedAt: string;
+  /** The label of the person. */
+  person: string;
+  codes: string[];
+  totalMinor: number;
+  discountMinor: number;
+  currency: string;
+  isFlagged: boolean;
+  isCancelled: boolean;
+  isFreed: boolean;
+};
+
+/** What speaks for these people, over all their orders. */
+export type GoodHistory = {
+  orders: number;
+  paidMinor: number;
+  since: string | null;
+  withoutCode: number;
+  refunded: number;
+  chargebacks: number;
+  earlierCases: { id: string; number: number; decision: CaseDecision }[];
+};
+
+export type SimilarCases = {
+  /** How all alike ones ended. */
+  ended: Record<CaseDecision, number>;
+  latest: {
+    id: string;
+    number: number;
+    sentence: string;
+    decision: CaseDecision;
+    decidedAt: string;
+  }[];
+};
+
+export type CaseEffect = {
+  id: string;
+  kind: EffectKind;
+  text: string;
+  state: EffectState;
+  error: string | null;
+  orderId: string | null;
+};
+
+export type TimelineEntry =
+  | {
+      kind: "order";
+      at: string;
+      order: { id: string; name: string };
+      person: string;
+      code: string | null;
+      isFlagged: boolean;
+    }
+  | { kind: "done"; at: string; text: string; detail: string | null };
+
+export type CaseDetail = {
+  summary: CaseSummary;
+  flags: CaseFlag[];
+  people: CasePerson[];
+  /** People beyond those shown. */
+  morePeople: number;
+  links: CaseLink[];
+  orders: CaseOrder[];
+  history: GoodHistory;
+  similar: SimilarCases;
+  innocent: string[];
+  effects: CaseEffect[];
+  timeline: TimelineEntry[];
+  decision: {
+    decision: CaseDecision;
+    reason: string;
+    comment: string;
+    by: string;
+    at: string;
+  } | null;
+  /** What the policy in force says, in words; null: there is none. */
+  policy: { text: string; wanted: Step; until: string | null } | null;
+  /** Groups of the flagged campaigns, to disqualify from. */
+  groups: { number: number; name: string }[];
+  /** Whether names could be asked for. */
+  isNamed: boolean;
+};

@@ -1,0 +1,106 @@
+import type pg from "pg";
+
+import { describeCase } from "#app/domain/case/describe-case.ts";
+import { readOvershoot, readSignals, type StoredSignal } from "#app/domain/case/evidence.schema.ts";
+import { describeOvershoot, spanWords } from "#app/domain/flag/describe-overshoot.ts";
+import type { OvershootEvidence } from "#app/domain/flag/summary.ts";
+import type { SignalKind } from "#app/domain/signal/signal.ts";
+
+/** A flag of a case as far as lists and pages say something of it. Amounts in minor units; `personId` is a root. */
+export type FlagOfCase = {
+  id: string;
+  caseId: string;
+  kind: SignalKind;
+  state: "open" | "reviewed" | "withdrawn";
+  orderId: string;
+  orderName: string;
+  placedAt: string;
+  codeKey: string;
+  code: string;
+  discountMinor: number;
+  customerId: string | null;
+  isCancelled: boolean;
+  campaignId: string | null;
+  campaignName: string | null;
+  personId: string | null;
+  score: number | null;
+  overshoot: OvershootEvidence | null;
+  signals: StoredSignal[];
+};
+
+/** The flags of these cases that are not withdrawn, the oldest order first. */
+export async function readCaseFlags(
+  db: Pick<pg.Pool, "query">,
+  shopId: number,
+  caseIds: readonly string[],
+): Promise<FlagOfCase[]> {
+  type Row = Omit<FlagOfCase, "overshoot" | "signals"> & { evidence: unknown; signals: unknown };
+  const { rows } = await db.query<Row>(FLAGS, [shopId, caseIds]);
+  return rows.map(({ evidence, signals, ...row }) => ({
+    ...row,
+    overshoot: readOvershoot(evidence),
+    signals: readSignals(signals),
+  }));
+}
+
+const FLAGS = `
+  SELECT f.id, f.case_id AS "caseId", f.kind, f.state, f.order_id::text AS "orderId", o.name AS "orderName",
+    to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
+    f.code_key AS "codeKey", COALESCE(used.code ->> 'code', f.code_key) AS code,
+    COALESCE((used.code ->> 'discountMinor')::float8, o.discount_minor::float8) AS "discountMinor",
+    o.customer_id::text AS "customerId", o.cancelled_at IS NOT NULL AS "isCancelled",
+    f.campaign_id AS "campaignId", c.name AS "campaignName", COALESCE(p.root_id, p.id)::text AS "personId",
+    f.score, f.evidence, f.signals
+  FROM flag f
+  JOIN shop_order o ON o.shop_id = f.shop_id AND o.id = f.order_id
+  LEFT JOIN campaign c ON c.shop_id = f.shop_id AND c.id = f.campaign_id
+  LEFT JOIN person p ON p.shop_id = f.shop_id AND p.id = f.person_id
+  LEFT JOIN LATERAL (
+    SELECT e AS code FROM jsonb_array_elements(o.codes) e WHERE e ->> 'key' = f.code_key LIMIT 1
+  ) used ON true
+  WHERE f.shop_id = $1 AND f.case_id = ANY ($2::uuid[]) AND f.state <> 'withdrawn'
+  ORDER BY o.placed_at, o.id, f.kind`;
+
+/** What one flag says by itself. */
+export function flagSentence(flag: FlagOfCase): string {
+  return sentenceOf([flag], 1);
+}
+
+/** Who and what, in a sentence; `people`: how many accounts there are. */
+export function sentenceOf(flags: readonly FlagOfCase[], people: number): string {
+  const [first] = [...flags].sort((a, b) => weight(b) - weight(a));
+  if (!first) return "Nothing is left to decide.";
+  const { overshoot, kind, campaignName } = first;
+  if (overshoot && people <= 1) return describeOvershoot(overshoot, campaignName);
+  const numbers = first.signals.find((signal) => signal.kind === kind)?.evidence.numbers;
+  return describeCase({
+    kind,
+    people,
+    campaign: campaignName,
+    uses: usesOf(flags, first),
+    limit: overshoot?.limit ?? numbers?.["limit"] ?? null,
+    flagged: new Set(flags.map(({ orderId }) => orderId)).size,
+    span: overshoot ? spanWords(overshoot) : "",
+  });
+}
+
+/** The flag that says most: the surest, of as sure ones the one with most orders. */
+function weight({ score, overshoot, signals }: FlagOfCase): number {
+  const orders = overshoot?.orders.length ?? 0;
+  const pointed = signals.flatMap(({ evidence }) => evidence.orders).length;
+  return (score ?? 1) * 1_000 + Math.max(orders, pointed);
+}
+
+/** Orders with the campaign's code that flags are about or point at. */
+function usesOf(flags: readonly FlagOfCase[], { campaignId }: FlagOfCase): number {
+  const ids = new Set<string>();
+  for (const flag of flags) {
+    if (flag.campaignId !== campaignId) continue;
+    ids.add(flag.orderId);
+    for (const { orderId } of flag.overshoot?.orders ?? []) ids.add(orderId);
+    for (const { kind, evidence } of flag.signals)
+      if (kind === "over_limit" || kind === "household_limit")
+        for (const { orderId } of evidence.orders) ids.add(orderId);
+  }
+  return ids.size;
+}

@@ -1,0 +1,205 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import { AUDIT_LABELS, type AuditEntry } from "#app/domain/audit/event.ts";
+import { describeEffect } from "#app/domain/case/describe-effect.ts";
+import { effectSchema } from "#app/domain/case/effect.schema.ts";
+import type { EffectState } from "#app/domain/case/effect.ts";
+import type {
+  CaseDetail,
+  CaseEffect,
+  CaseFlag,
+  CaseLink,
+  CaseOrder,
+  CasePerson,
+  Share,
+  TimelineEntry,
+} from "#app/domain/case/summary.ts";
+import { INNOCENT_OVERSHOOT } from "#app/domain/flag/describe-overshoot.ts";
+import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import { SIGNALS } from "#app/domain/signal/signals.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { listAudit } from "../audit/list-audit.server.ts";
+import { proposalFor } from "../fair-use/proposal-for.server.ts";
+import { isId } from "../naming/load-convention.server.ts";
+import { flagSentence, type FlagOfCase } from "./case-flags.server.ts";
+import { readHistory, readSimilar } from "./case-history.server.ts";
+import { readCaseOrders, readCasePeople } from "./case-people.server.ts";
+import { CASE_COLUMNS, CASE_FROM, summaryOf, type CaseRow } from "./case-rows.server.ts";
+import { readWholeCase } from "./decision-facts.server.ts";
+import type { LinkRow } from "./linked-people.server.ts";
+
+/**
+ * A case with everything a decision rests on. `mergedInto`: the case that took it over, to be looked at instead. Who may
+ * not review sees nothing of it; who may is written down.
+ */
+export async function getCase(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<{ detail: CaseDetail; mergedInto: string | null }>> {
+  const { shopId } = actor;
+  if (!can(actor, "flag.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("flag.view") });
+  const { pool } = deps.database;
+  const { rows } = isId(id) ? await pool.query<CaseRow>(ONE, [shopId, id]) : { rows: [] };
+  const [row] = rows;
+  if (!row) return refuse({ kind: "not_found", message: "That case does not exist in this shop." });
+  const whole = await readWholeCase(pool, shopId, row);
+  const { facts, flags, flagged, links } = whole;
+  const known = await readCasePeople(deps, actor, facts.people, flagged);
+  const [orders, history, similar, effects, audit, groups, policy] = await Promise.all([
+    readCaseOrders(pool, shopId, facts.people, id, known.people),
+    readHistory(pool, shopId, facts.people, id),
+    readSimilar(pool, shopId, id),
+    pool.query<EffectRow>(EFFECTS, [shopId, id]),
+    listAudit(deps, actor, { subject: { kind: "case", id }, cursor: null }),
+    pool.query<{ number: number; name: string }>(GROUPS, [shopId, campaignsOf(flags)]),
+    proposalFor(deps, shopId, row),
+  ]);
+  const names = {
+    people: new Map(known.people.map((each) => [each.id, each.label])),
+    campaigns: new Map(
+      flags.flatMap((flag) =>
+        flag.campaignId === null ? [] : [[flag.campaignId, flag.campaignName ?? ""] as const],
+      ),
+    ),
+    groups: new Map(groups.rows.map(({ number, name }) => [number, name])),
+    orders: new Map(orders.map((order) => [order.id, order.name])),
+  };
+  const orderNames = await namesOfOrders(deps, shopId, flags, orders);
+  const { decision, decidedBy, decidedAt } = row;
+  return done({
+    mergedInto: row.mergedInto,
+    detail: {
+      summary: summaryOf(row, flags, Math.max(facts.people.length, 1)),
+      flags: flags.map((flag) => flagOf(flag, orderNames)),
+      ...known,
+      links: linksOf(links, known.people),
+      ...{ orders, history, similar, policy, groups: groups.rows },
+      innocent: innocentOf(flags),
+      effects: effects.rows.map((each) => effectOf(each, names)),
+      timeline: timelineOf(orders, flags, audit.ok ? audit.value.rows : []),
+      decision:
+        decision && decidedAt
+          ? {
+              ...{ decision, reason: row.reason ?? "", comment: row.comment ?? "" },
+              ...{ by: decidedBy ?? "", at: decidedAt },
+            }
+          : null,
+    },
+  });
+}
+
+const ONE = `SELECT ${CASE_COLUMNS} ${CASE_FROM} WHERE c.shop_id = $1 AND c.id = $2`;
+
+type EffectRow = { id: string; effect: unknown; state: EffectState; error: string | null };
+
+const EFFECTS = `
+  SELECT id, effect, state, error FROM case_effect WHERE shop_id = $1 AND case_id = $2 ORDER BY ordinal`;
+
+const GROUPS = `
+  SELECT DISTINCT g.number, g.name FROM campaign c CROSS JOIN unnest(c.groups) AS n
+  JOIN campaign_group g ON g.shop_id = c.shop_id AND g.number = n
+  WHERE c.shop_id = $1 AND c.id = ANY ($2::uuid[]) ORDER BY g.name`;
+
+const ORDER_NAMES =
+  "SELECT id::text, name FROM shop_order WHERE shop_id = $1 AND id = ANY ($2::bigint[])";
+
+function campaignsOf(flags: readonly FlagOfCase[]): string[] {
+  return [...new Set(flags.flatMap(({ campaignId }) => campaignId ?? []))];
+}
+
+/** What orders are called that signals point at. */
+async function namesOfOrders(
+  deps: Deps,
+  shopId: number,
+  flags: readonly FlagOfCase[],
+  orders: readonly CaseOrder[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map(orders.map(({ id, name }) => [id, name]));
+  const ids = flags
+    .flatMap(({ signals }) => signals.flatMap(({ evidence }) => evidence.orders))
+    .map(({ orderId }) => orderId)
+    .filter((id) => !names.has(id));
+  if (ids.length === 0) return names;
+  const { rows } = await deps.database.pool.query<{ id: string; name: string }>(ORDER_NAMES, [
+    ...[shopId, ids],
+  ]);
+  for (const { id, name } of rows) names.set(id, name);
+  return names;
+}
+
+function flagOf(flag: FlagOfCase, names: ReadonlyMap<string, string>): CaseFlag {
+  const { id, kind, state, code, campaignId, campaignName, score } = flag;
+  const order = { id: flag.orderId, name: flag.orderName };
+  const found = flag.signals.map((signal) => ({
+    kind: signal.kind,
+    score: signal.score,
+    orders: signal.evidence.orders.map(({ orderId, shares }) => ({
+      ...{ id: orderId, name: names.get(orderId) ?? `#${orderId}`, shares },
+    })),
+  }));
+  const counted = (flag.overshoot?.orders ?? []).map((each) => ({
+    ...{ id: each.orderId, name: each.name, shares: [] },
+  }));
+  const signals =
+    found.length > 0 || counted.length === 0
+      ? found
+      : [{ kind: "overshoot" as const, score: null, orders: counted }];
+  const campaign = campaignId === null ? null : { id: campaignId, name: campaignName ?? "" };
+  return { id, kind, state, order, code, campaign, score, signals, sentence: flagSentence(flag) };
+}
+
+function linksOf(links: readonly LinkRow[], people: readonly CasePerson[]): CaseLink[] {
+  const labels = new Map(people.map(({ id, label }) => [id, label]));
+  return links.flatMap(({ low, high, relation, bits, reasons, decided }) => {
+    const [from, to] = [labels.get(low), labels.get(high)].sort();
+    if (from === undefined || to === undefined) return [];
+    return [{ from, to, relation, bits, shares: sharesOf(reasons), isApart: decided === "apart" }];
+  });
+}
+
+/** The reasons of a link name what is compared `field`. */
+function sharesOf(reasons: unknown): Share[] {
+  if (!Array.isArray(reasons)) return [];
+  return reasons.flatMap((each: { field?: unknown; bits?: unknown }) =>
+    typeof each.field === "string" && typeof each.bits === "number"
+      ? [{ what: each.field, bits: each.bits }]
+      : [],
+  );
+}
+
+function innocentOf(flags: readonly FlagOfCase[]): string[] {
+  const kinds = [...new Set(flags.map(({ kind }) => kind))];
+  return kinds.map((kind) =>
+    kind === "overshoot" ? INNOCENT_OVERSHOOT : `Think of: ${SIGNALS[kind].wronglyCatches}`,
+  );
+}
+
+function effectOf(
+  { id, effect: stored, state, error }: EffectRow,
+  names: Parameters<typeof describeEffect>[1],
+): CaseEffect {
+  const effect = effectSchema.parse(stored);
+  const orderId = "orderId" in effect ? effect.orderId : null;
+  return { id, kind: effect.kind, text: describeEffect(effect, names), state, error, orderId };
+}
+
+function timelineOf(
+  orders: readonly CaseOrder[],
+  flags: readonly FlagOfCase[],
+  entries: readonly AuditEntry[],
+): TimelineEntry[] {
+  const codes = new Map(flags.map((flag) => [flag.orderId, flag.code]));
+  const placed = orders.map(
+    ({ id, name, placedAt, person, codes: used, isFlagged }): TimelineEntry => ({
+      ...{ kind: "order", at: placedAt, order: { id, name }, person, isFlagged },
+      code: codes.get(id) ?? used[0] ?? null,
+    }),
+  );
+  const done = entries.map(({ at, actor, action, after }): TimelineEntry => ({
+    ...{ kind: "done", at, text: `${actor.name} ${AUDIT_LABELS[action]}` },
+    detail: typeof after?.["reason"] === "string" ? after["reason"] : null,
+  }));
+  return [...placed, ...done].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
