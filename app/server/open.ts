@@ -45,4 +45,6 @@ export function onEnd(stop: () => Promise<void>): void {
   process.once("disconnect", () => {
     if (!ending) end();
   });
+  // It may have gone while this one was still opening, when nobody listened.
+  if (process.send !== undefined && !process.connected) end();
 }
