@@ -11,7 +11,10 @@ import { openDyingSyncs } from "./fixtures/dying-syncs.ts";
  */
 const POINTS = 210;
 const SEED = 20_261_126;
-const CODES = 520;
+/** One call more than one. */
+const CODES = 260;
+/** Syncs that die beside each other: most of each is waiting. */
+const AT_ONCE = 5;
 
 const { app, olive, attempt, syncedAfter, inShopify, ...faults } = await openDyingSyncs();
 const { deps } = app;
@@ -44,30 +47,39 @@ test("an undisturbed sync is something to interrupt", async () => {
   expect(inShopify(nameOf(0))).toMatchObject({ discounts: 1 });
 });
 
-describe("a sync that dies", () => {
-  test.each(Array.from({ length: POINTS }, (_, at) => at + 1))(
-    "at random point %i is taken up, and ends in exactly what was wanted",
-    async (point) => {
-      const random = randomOf(SEED + point);
-      const below = (most: number) => Math.floor(random() * most);
-      const name = nameOf(point);
-      const job = await newCampaign(name);
-      if (point % 2 === 0) faults.addFaults(below);
-      for (let kills = 1 + below(2); kills > 0; kills--) await attempt(1 + below(statements), job);
-      await syncedAfter(job);
-      faults.clearFaults();
+const groups = Array.from({ length: POINTS / AT_ONCE }, (_, group) =>
+  Array.from({ length: AT_ONCE }, (_, at) => group * AT_ONCE + at + 1),
+);
 
-      const { prisma } = deps.database;
-      const wanted = await prisma.code.findMany({ where: { campaignId: job.campaignId } });
-      expect(inShopify(name)).toEqual({
-        discounts: 1,
-        codes: wanted.map(({ code }) => code).toSorted(),
-      });
-      expect(wanted.filter(({ state }) => state !== "live")).toEqual([]);
-      const batch = await prisma.codeBatch.findFirst({ where: { campaignId: job.campaignId } });
-      expect(batch).toMatchObject({ made: CODES, live: CODES, refused: 0 });
-      await forget(job);
+describe("syncs that die", () => {
+  test.each(groups)(
+    "at random points %i, %i, %i, %i and %i are taken up, and end in exactly what was wanted",
+    async (...points) => {
+      const random = randomOf(SEED + (points[0] ?? 0));
+      const below = (most: number) => Math.floor(random() * most);
+      if (below(2) === 0) faults.addFaults(below);
+      await Promise.all(points.map((point) => dieAndEnd(point, below)));
+      faults.clearFaults();
     },
-    30_000,
+    60_000,
   );
 });
+
+async function dieAndEnd(point: number, below: (most: number) => number): Promise<void> {
+  const name = nameOf(point);
+  const dies = Array.from({ length: 1 + below(2) }, () => 1 + below(statements));
+  const job = await newCampaign(name);
+  for (const statement of dies) await attempt(statement, job);
+  await syncedAfter(job);
+
+  const { prisma } = deps.database;
+  const wanted = await prisma.code.findMany({ where: { campaignId: job.campaignId } });
+  expect(inShopify(name), `point ${point}`).toEqual({
+    discounts: 1,
+    codes: wanted.map(({ code }) => code).toSorted(),
+  });
+  expect(wanted.filter(({ state }) => state !== "live")).toEqual([]);
+  const batch = await prisma.codeBatch.findFirst({ where: { campaignId: job.campaignId } });
+  expect(batch).toMatchObject({ made: CODES, live: CODES, refused: 0 });
+  await forget(job);
+}
