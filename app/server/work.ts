@@ -5,6 +5,7 @@ import { eraseBodies } from "#app/services/compliance/erase-bodies.server.ts";
 import { makeCodes } from "#app/services/code/make-codes.server.ts";
 import { publishGuard } from "#app/services/guard/publish-guard.server.ts";
 import { republishGuards } from "#app/services/guard/republish-guards.server.ts";
+import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { forgetImports } from "#app/services/import/forget-imports.server.ts";
 import { readSegment } from "#app/services/segment/read-segment.server.ts";
 import { readTag } from "#app/services/segment/read-tag.server.ts";
@@ -35,6 +36,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("adopt-discounts", (job) => adoptDiscounts(deps, job));
   await deps.jobs.work("compare-orders", (job) => compareOrders(deps, job));
   await deps.jobs.work("check-books", (job) => checkBooks(deps, job));
+  await deps.jobs.work("score-orders", async (job) => void (await scoreOrders(deps, job)));
   await deps.jobs.work("erase-bodies", (job) => eraseBodies(deps, job));
   await deps.jobs.work("run-changes", () => runDueChanges(deps));
   await deps.jobs.work("sweep", async () => {

@@ -1,11 +1,14 @@
-import type { FlagKind, OvershootEvidence } from "../flag/summary.ts";
+import type { OvershootEvidence } from "../flag/summary.ts";
+import type { FlagSignal } from "../signal/flag-signals.ts";
+import type { SignalKind } from "../signal/signal.ts";
 
 /** A Shopify id as webhooks write it: a number, as long as one holds it exactly. */
 type OrderId = number | string;
 
 /**
  * Why an order is flagged. `limit`: more uses than `limit` in the `period` of the window, by those orders (the latest 20,
- * this one last); `not_issued`: the campaign is only for those it was issued to.
+ * this one last); `not_issued`: the campaign is only for those it was issued to. Others are the signals of
+ * app/domain/signal, each with how likely it alone makes what it says, and the orders it points at.
  */
 export type ReplaySignal =
   | {
@@ -15,23 +18,26 @@ export type ReplaySignal =
       period: string;
       orders: OrderId[];
     }
-  | { signal: "not_issued" };
+  | { signal: "not_issued" }
+  | { signal: SignalKind; score: number; orders: OrderId[] };
 
-/** `score`: how likely it is, from 0 to 1, that the use is one too many. */
+/** `score`: how likely it is, from 0 to 1, that the order is what `kind` says: of `over_limit`, a use too many. */
 export type ReplayFlag = {
   orderId: OrderId;
   campaign: string | null;
-  kind: "over_limit";
+  kind: Exclude<SignalKind, "overshoot">;
   score: number;
   signals: ReplaySignal[];
 };
 
-/** A flag as the pipeline raised it, with its campaign's key. */
+/** A flag as the pipeline raised it, with its campaign's key. `score` is null when only the exact rule found it. */
 export type RaisedFlag = {
   orderId: string;
   campaign: string | null;
-  kind: FlagKind;
-  evidence: OvershootEvidence;
+  kind: SignalKind;
+  evidence: unknown;
+  score: number | null;
+  signals: FlagSignal[];
 };
 
 /**
@@ -43,14 +49,14 @@ const EXACT_SCORE = 0.98;
 /** The pipeline's flags as the report tells them: one an order, campaign and kind, however many of its codes it carries. */
 export function replayFlags(raised: readonly RaisedFlag[]): ReplayFlag[] {
   const flags = new Map<string, ReplayFlag>();
-  for (const { orderId, campaign, kind, evidence } of raised) {
-    const signals = [signalOf(evidence)];
+  for (const { orderId, campaign, kind, evidence, score, signals } of raised) {
     const flag = {
       orderId: idOf(orderId),
       campaign,
-      kind: KINDS[kind],
-      score: EXACT_SCORE,
-      signals,
+      // An overshoot is a use too many that the exact rule found.
+      kind: kind === "overshoot" ? ("over_limit" as const) : kind,
+      score: score ?? EXACT_SCORE,
+      signals: [...limitSignals(evidence), ...signals.filter(isFurther).map(signalOf)],
     };
     const twin = `${orderId} ${flag.kind} ${campaign}`;
     if (!flags.has(twin)) flags.set(twin, flag);
@@ -58,12 +64,26 @@ export function replayFlags(raised: readonly RaisedFlag[]): ReplayFlag[] {
   return [...flags.values()];
 }
 
-const KINDS: Record<FlagKind, ReplayFlag["kind"]> = { overshoot: "over_limit" };
-
-function signalOf({ limit, window, period, orders }: OvershootEvidence): ReplaySignal {
-  if (limit === 0) return { signal: "not_issued" };
+function limitSignals(evidence: unknown): ReplaySignal[] {
+  if (!isLimitEvidence(evidence)) return [];
+  const { limit, window, period, orders } = evidence;
+  if (limit === 0) return [{ signal: "not_issued" }];
   const ids = orders.map(({ orderId }) => idOf(orderId));
-  return { signal: "limit", limit, window, period, orders: ids };
+  return [{ signal: "limit", limit, window, period, orders: ids }];
+}
+
+/** Other kinds rest on orders alone. */
+function isLimitEvidence(evidence: unknown): evidence is OvershootEvidence {
+  return typeof evidence === "object" && evidence !== null && "limit" in evidence;
+}
+
+/** That the exact rule found it is told by its limit. */
+function isFurther({ name }: FlagSignal): boolean {
+  return name !== "overshoot";
+}
+
+function signalOf({ name, score, evidence }: FlagSignal): ReplaySignal {
+  return { signal: name, score, orders: evidence.orders.map(({ orderId }) => idOf(orderId)) };
 }
 
 function idOf(text: string): OrderId {

@@ -51,4 +51,5 @@ export function isOnByDefault(kind: SignalKind): boolean {
   return SIGNALS[kind].onByDefault;
 }
 
-const chance = (bits: number) => 1 / (1 + 2 ** -bits);
+/** Log odds, base 2, as a probability. */
+export const chance = (bits: number) => 1 / (1 + 2 ** -bits);

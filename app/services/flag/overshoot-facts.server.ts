@@ -16,7 +16,7 @@ type Facts = {
 export async function limitedCampaigns(
   client: pg.PoolClient,
   shopId: number,
-  uses: readonly CountedUse[],
+  uses: readonly Pick<CountedUse, "campaignId">[],
 ): Promise<Facts> {
   const ids = [...new Set(uses.map(({ campaignId }) => campaignId))];
   const campaigns = await client.query<CampaignRow>(CAMPAIGNS, [shopId, ids]);

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { noteOrders, type WholeOrder } from "../identity/note-orders.server.ts";
 import { PEOPLE_LOCK } from "../person/recognise-people.server.ts";
 import { recordReports } from "../redemption/record-reports.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
@@ -11,6 +12,8 @@ import { readMessage, type Message, type Told } from "./read-message.server.ts";
 
 /** Messages in one transaction: enough to be quick, few enough not to hold a shop up. */
 const BATCH = 500;
+/** Orders are scored in the order they were placed: webhooks are seldom later than this. */
+const SCORED_AFTER_SECONDS = 2;
 /** After this many failed tries a message waits for a person. */
 const MOST_ATTEMPTS = 5;
 
@@ -96,6 +99,7 @@ async function workOff(
     shop,
     told.flatMap((each) => (each.kind === "order" ? [each.report] : [])),
   );
+  await noteWhole(deps, client, shopId, read.flatMap(wholeOrder));
   // Before the rest: erasing a customer covers the bodies of this batch, too.
   await client.query(DONE, [
     shopId,
@@ -104,6 +108,25 @@ async function workOff(
   ]);
   await carryOut(deps, client, shop, told);
   return messages.length;
+}
+
+/** Orders that are told whole are scored in a while, when others of the same moment have come. */
+async function noteWhole(
+  deps: Deps,
+  client: pg.PoolClient,
+  shopId: number,
+  orders: readonly WholeOrder[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  await noteOrders(client, shopId, orders);
+  const soon = { transaction: client, afterSeconds: SCORED_AFTER_SECONDS };
+  await deps.jobs.send("score-orders", { shopId }, soon);
+}
+
+function wholeOrder({ id: messageId, told }: ReturnType<typeof tryRead>): WholeOrder[] {
+  if (told?.kind !== "order" || !told.isWhole) return [];
+  const { id, placedAt, version } = told.report.facts;
+  return [{ id, placedAt, version, messageId }];
 }
 
 function tryRead(

@@ -27,7 +27,8 @@ export type Message = { id: string; topic: string; body: Buffer; at: Date };
 
 /** What a webhook asks of us. `none`: it tells us nothing we keep. */
 export type Told =
-  | { kind: "order"; report: OrderReport }
+  /** `isWhole`: the order as it is, not only what was done to it. */
+  | { kind: "order"; report: OrderReport; isWhole: boolean }
   | { kind: "people_merged"; kept: string; gone: string }
   | { kind: "customer_deleted"; customerId: string }
   | { kind: "membership"; customerId: string; segmentId: string; member: boolean }
@@ -59,6 +60,7 @@ export function readMessage(message: Message, shopCurrency: string): Told {
       const order = orderPayload.parse(payload);
       return {
         kind: "order",
+        isWhole: true,
         report: { facts: readOrder(order, shopCurrency, at), identities: readIdentities(order) },
       };
     }
@@ -128,5 +130,7 @@ export function readMessage(message: Message, shopCurrency: string): Told {
 /** What tells of an order and not of its shopper. */
 function ofNobody(facts: OrderFacts | null): Told {
   const identities = { customerId: null, email: null, phone: null };
-  return facts ? { kind: "order", report: { facts, identities } } : { kind: "none" };
+  return facts
+    ? { kind: "order", report: { facts, identities }, isWhole: false }
+    : { kind: "none" };
 }

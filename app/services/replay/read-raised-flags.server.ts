@@ -8,7 +8,7 @@ export async function readRaisedFlags(deps: Deps, shopId: number): Promise<Raise
 }
 
 const FLAGS = `
-  SELECT f.order_id::text AS "orderId", c.name AS campaign, f.kind, f.evidence
+  SELECT f.order_id::text AS "orderId", c.name AS campaign, f.kind, f.evidence, f.score, f.signals
   FROM flag f JOIN shop_order o ON o.shop_id = f.shop_id AND o.id = f.order_id
   LEFT JOIN campaign c ON c.shop_id = f.shop_id AND c.id = f.campaign_id
   WHERE f.shop_id = $1 AND f.state = 'open'

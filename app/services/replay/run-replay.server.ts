@@ -1,6 +1,7 @@
 import type { Deps } from "#app/infra/deps.server.ts";
 import { replayFlags } from "#app/domain/replay/replay-flag.ts";
 import { reportOf, type ReplayReport } from "#app/domain/replay/report.ts";
+import { scoreOrders } from "../identity/score-orders.server.ts";
 import { collectCodes } from "./collect-codes.server.ts";
 import { createTables } from "./create-tables.server.ts";
 import { playMessages } from "./play-messages.server.ts";
@@ -40,6 +41,7 @@ export async function runReplay(
   }
   if (files.issued !== null) await readIssued(deps, stage, files.issued, { codes, teller });
   await playMessages(deps, shop.id, files, teller);
+  await scoreOrders(deps, { shopId: shop.id });
   const { unpricedOrders, ...figures } = await readFigures(deps, stage);
   if (unpricedOrders > 0) teller.note(unpriced(unpricedOrders, shop.currency));
   const flags = replayFlags(await readRaisedFlags(deps, shop.id));

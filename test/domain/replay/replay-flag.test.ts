@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { replayFlags, type RaisedFlag } from "#app/domain/replay/replay-flag.ts";
 
-const evidence: RaisedFlag["evidence"] = {
+const evidence = {
   limit: 1,
   window: "lifetime",
   counter: "campaign",
@@ -10,7 +10,7 @@ const evidence: RaisedFlag["evidence"] = {
   orders: ["7", "9"].map((orderId) => ({ orderId, name: "#", placedAt: "", code: "A" })),
 };
 const flag = (change: Partial<RaisedFlag> = {}): RaisedFlag => ({
-  ...{ orderId: "9", campaign: "A", kind: "overshoot", evidence },
+  ...{ orderId: "9", campaign: "A", kind: "overshoot", evidence, score: null, signals: [] },
   ...change,
 });
 
@@ -30,6 +30,18 @@ test("a use by someone it was not issued to is told so, without a limit of 0", (
 test("two codes of one campaign on an order are one flag; of two campaigns they are two", () => {
   expect(replayFlags([flag(), flag()])).toHaveLength(1);
   expect(replayFlags([flag(), flag({ campaign: "B" })])).toHaveLength(2);
+});
+
+test("what signals found has their score, and each of them with the orders it points at", () => {
+  const pointing = { orders: [{ orderId: "7", shares: [] }], numbers: {} };
+  const velocity = { name: "velocity", score: 0.9, bits: 3, evidence: pointing } as const;
+  const raised = flag({ kind: "velocity", evidence: pointing, score: 0.91, signals: [velocity] });
+  expect(replayFlags([raised])).toEqual([
+    {
+      ...{ orderId: 9, campaign: "A", kind: "velocity", score: 0.91 },
+      signals: [{ signal: "velocity", score: 0.9, orders: [7] }],
+    },
+  ]);
 });
 
 test("an id that no number holds exactly stays text", () => {

@@ -12,6 +12,7 @@ const NOWHERE: Placement = {
   absorbed: [],
   isRing: false,
   links: [],
+  relatives: [],
   group: null,
   house: null,
   same: null,
@@ -112,7 +113,10 @@ describe("signals", () => {
 
   it("a customer who comes as a guest to be new is seen", () => {
     const limit = { perCustomer: 1, perHousehold: null, newCustomersOnly: true };
-    const link = { orderId: "9", cluster: "9", bits: 12, reasons: [] };
+    const link = {
+      ...{ orderId: "9", cluster: "9", bits: 12, householdBits: -12 },
+      ...{ reasons: [], householdReasons: [] },
+    };
     const facts = factsOf({
       limit,
       order: recordOf({ signedIn: false }),

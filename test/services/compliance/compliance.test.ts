@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { rateBucket } from "#app/infra/admin-api/rate-bucket.server.ts";
+import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { recordAccess } from "#app/services/compliance/record-access.server.ts";
 import { eraseBodies } from "#app/services/compliance/erase-bodies.server.ts";
@@ -308,6 +309,9 @@ async function fillShop(): Promise<void> {
   );
   await tell("customers/data_request", { customer: ADA });
   await work();
+  await scoreOrders(deps, { shopId: shop.id });
+  const link = { lowId: 1n, highId: 2n, relation: "household", bits: 4, createdAt: now };
+  await prisma.personLink.create({ data: { shopId: shop.id, ...link } });
   await foldPeople(deps);
   await prisma.personDue.create({ data: { shopId: shop.id, personId: 1n } });
   const counts = await rowsByTable(shop.id, shop.domain);

@@ -115,6 +115,7 @@ test.each([
   "INSERT INTO rollup",
   "INSERT INTO flag",
   "INSERT INTO standing",
+  "INSERT INTO identity_order",
   "UPDATE inbox_message m",
   "test_sent_job",
   "COMMIT",
@@ -131,6 +132,7 @@ test.each([
     expect(await counts()).toEqual({ orders: 1, entries: 3, rollups: 4, people: 1, standings: 1 });
     expect(await deps.takeJobs()).toEqual([
       { name: "publish-guard", data: { shopId: at.shop.id } },
+      { name: "score-orders", data: { shopId: at.shop.id } },
     ]);
     await processInbox(deps, at.shop.id);
     expect(await counts()).toMatchObject({ entries: 3 });

@@ -54,11 +54,15 @@ export class PartialIndex implements IdentityView {
     return this.#orders.size + this.values.size;
   }
 
+  /** How often something was asked for that is not loaded. */
+  misses = 0;
+
   takeMissing(): Missing | null {
     const missing = this.#missing;
-    this.#missing = nothing();
     const { keys, orders, clusters, scopes } = missing;
-    return keys.size + orders.size + clusters.size + scopes.size > 0 ? missing : null;
+    if (keys.size + orders.size + clusters.size + scopes.size === 0) return null;
+    this.#missing = nothing();
+    return missing;
   }
 
   takeChanges(): Changes {
@@ -86,6 +90,18 @@ export class PartialIndex implements IdentityView {
     return this.#orders.has(id);
   }
 
+  hasCluster(cluster: ClusterId): boolean {
+    return this.#clusters.has(cluster);
+  }
+
+  /** What a cluster has become part of since it was stored; itself when of nothing. */
+  rootOf(cluster: ClusterId): ClusterId {
+    let root = cluster;
+    for (let next = this.#partOf.get(root); next !== undefined; next = this.#partOf.get(root))
+      root = next;
+    return root;
+  }
+
   /** The accounts (`KEY.email`) that somebody has said are different people. */
   setApart(pairs: readonly (readonly [number, number])[]): void {
     this.#apart = new Map();
@@ -111,8 +127,8 @@ export class PartialIndex implements IdentityView {
     const ids = this.#valueOf(key)?.newest.slice(0, most) ?? [];
     return ids.flatMap((id): KnownOrder[] => {
       const known = this.#orders.get(id);
-      if (known) return [{ order: known.order, cluster: this.#rootOf(known.cluster) }];
-      if (!this.#gone.has(id)) this.#missing.orders.add(id);
+      if (known) return [{ order: known.order, cluster: this.rootOf(known.cluster) }];
+      if (!this.#gone.has(id)) this.#lack("orders", id);
       return [];
     });
   }
@@ -123,7 +139,7 @@ export class PartialIndex implements IdentityView {
 
   ringsOf(scope: string): RingCount {
     const known = this.scopes.get(scope);
-    if (!known) this.#missing.scopes.add(scope);
+    if (!known) this.#lack("scopes", scope);
     return known ?? { uses: 0, rings: 0 };
   }
 
@@ -134,13 +150,13 @@ export class PartialIndex implements IdentityView {
 
   /** Notes as missing whatever adding the order there would need. @returns whether nothing is. */
   canAdd(order: EncodedOrder, { cluster, absorbed }: Place): boolean {
+    const before = this.misses;
     this.#touch(order);
     this.#membersOf(cluster);
     for (const other of absorbed)
       for (const member of this.#membersOf(other) ?? []) this.#touch(member);
     if (order.campaign !== null) this.ringsOf(order.campaign);
-    const { keys, clusters, scopes } = this.#missing;
-    return keys.size + clusters.size + scopes.size === 0;
+    return this.misses === before;
   }
 
   /** Adds an order where it was placed; everything `canAdd` asks for is loaded. */
@@ -164,7 +180,7 @@ export class PartialIndex implements IdentityView {
       this.all = changed(this.all, at, 1);
     },
     append: (cluster, order) => {
-      const root = this.#rootOf(cluster);
+      const root = this.rootOf(cluster);
       insertByTime(this.#clusters.get(root)!, order);
       this.#orders.set(order.id, { order, cluster: root });
       this.#changes.placed.push({ order, cluster: root });
@@ -174,7 +190,7 @@ export class PartialIndex implements IdentityView {
       }
     },
     merge: (into, from) => {
-      const [one, other] = [this.#rootOf(into), this.#rootOf(from)];
+      const [one, other] = [this.rootOf(into), this.rootOf(from)];
       const members = this.#clusters.get(one)!;
       for (const member of this.#clusters.get(other)!) insertByTime(members, member);
       this.#clusters.delete(other);
@@ -196,23 +212,24 @@ export class PartialIndex implements IdentityView {
   }
 
   #membersOf(cluster: ClusterId): EncodedOrder[] | null {
-    const root = this.#rootOf(cluster);
+    const root = this.rootOf(cluster);
     const members = this.#clusters.get(root);
-    if (!members) this.#missing.clusters.add(root);
+    if (!members) this.#lack("clusters", root);
     return members?.slice(-MEMBERS_MOST) ?? null;
-  }
-
-  #rootOf(cluster: ClusterId): ClusterId {
-    let root = cluster;
-    for (let next = this.#partOf.get(root); next !== undefined; next = this.#partOf.get(root))
-      root = next;
-    return root;
   }
 
   #valueOf(key: number): ValueRow | undefined {
     const row = this.values.get(key);
-    if (!row) this.#missing.keys.add(key);
+    if (!row) {
+      this.misses++;
+      this.#missing.keys.add(key);
+    }
     return row;
+  }
+
+  #lack(kind: "orders" | "clusters" | "scopes", id: string): void {
+    this.misses++;
+    this.#missing[kind].add(id);
   }
 
   #rowFor(key: number): ValueRow {

@@ -1,5 +1,8 @@
 import type { Signal } from "../signal.ts";
 
+/** Of uses counted by exact identities 98 % were right on labelled streams; see docs/replay.md. */
+const EXACT_BITS = 5.6;
+
 export const overshoot: Signal = {
   supporting: false,
   onByDefault: true,
@@ -10,6 +13,9 @@ export const overshoot: Signal = {
     "People of one household who share an e-mail address, and a phone and a laptop left open.",
   detect({ overshoot: found }) {
     if (!found) return null;
-    return { bits: 3, evidence: { orders: [], numbers: { uses: found.uses, limit: found.limit } } };
+    return {
+      bits: EXACT_BITS,
+      evidence: { orders: [], numbers: { uses: found.uses, limit: found.limit } },
+    };
   },
 };

@@ -1,0 +1,171 @@
+import type pg from "pg";
+
+import type { OvershootEvidence } from "#app/domain/flag/summary.ts";
+import { dayNumber, dayText } from "#app/domain/policy/day.ts";
+import { flagSignals } from "#app/domain/signal/flag-signals.ts";
+import type { Evidence, SignalKind } from "#app/domain/signal/signal.ts";
+import { FLAG_FROM, type Verdict } from "#app/domain/signal/weigh-signals.ts";
+import type { LimitedUse } from "../identity/limited-uses.server.ts";
+
+/** What the signals made of an order, and the limited use it is of, if any. `codeKey`: of its first code, "" without. */
+export type JudgedUse = {
+  orderId: string;
+  codeKey: string;
+  use: LimitedUse | null;
+  verdict: Verdict;
+};
+
+/** The uses that the exact rule flagged already, with how far they are beyond their limit. */
+export type ExactFlag = { orderId: string; codeKey: string; evidence: OvershootEvidence };
+
+/** Orders that are flagged show the latest of those they rest on. */
+const SHOWN = 20;
+
+/**
+ * Flags orders that the signals hold to be what they say with at least `FLAG_FROM`. What the exact rule flagged keeps its
+ * flag and gets the signals and their score. A use is beyond its limit only with enough earlier ones that still count.
+ * Judged anew, a flag nobody has decided on is withdrawn when its reason is gone.
+ */
+export async function findScoredFlags(
+  client: pg.PoolClient,
+  shopId: number,
+  judged: readonly JudgedUse[],
+  context: { exact: ReadonlyMap<string, ExactFlag>; now: Date; newId: () => string },
+): Promise<void> {
+  const found = judged.filter(({ verdict }) => verdict && verdict.score >= FLAG_FROM);
+  const shown = await earlierUses(client, shopId, [
+    ...new Set(found.flatMap((each) => [each.orderId, ...evidenceOrders(each.verdict)])),
+  ]);
+  const exactScores: object[] = [];
+  const rows: object[] = [];
+  for (const { orderId, codeKey, use, verdict } of found) {
+    if (!verdict) continue;
+    const scored = { orderId, score: verdict.score, signals: flagSignals(verdict.signals) };
+    const exact = context.exact.get(orderId);
+    if (exact) {
+      exactScores.push({ ...scored, codeKey: exact.codeKey });
+      continue;
+    }
+    const evidence = evidenceOf(verdict, orderId, use, shown);
+    if (!evidence) continue;
+    rows.push({
+      ...{ ...scored, evidence, kind: verdict.kind, id: context.newId() },
+      ...{ codeKey: use?.codeKey ?? codeKey, campaignId: use?.campaignId ?? null },
+    });
+  }
+  await client.query(EXACT, [shopId, JSON.stringify(exactScores)]);
+  await client.query(RAISE, [shopId, JSON.stringify(rows), context.now]);
+  const ids = judged.map(({ orderId }) => orderId);
+  await client.query(WITHDRAW, [shopId, ids, JSON.stringify(rows)]);
+}
+
+/** The exact rule's flags of these orders, by order. */
+export async function exactFlags(
+  client: pg.PoolClient,
+  shopId: number,
+  orderIds: readonly string[],
+): Promise<Map<string, ExactFlag>> {
+  const { rows } = await client.query<ExactFlag>(EXACT_FLAGS, [shopId, orderIds]);
+  return new Map(rows.map((row) => [row.orderId, row]));
+}
+
+const EXACT_FLAGS = `
+  SELECT order_id::text AS "orderId", code_key AS "codeKey", evidence FROM flag
+  WHERE shop_id = $1 AND order_id = ANY ($2::bigint[]) AND kind = 'overshoot' AND state <> 'withdrawn'`;
+
+type KnownUse = {
+  orderId: string;
+  name: string;
+  placedAt: string;
+  campaignId: string;
+  code: string;
+  day: string;
+  counts: boolean;
+};
+
+function evidenceOrders(verdict: Verdict): string[] {
+  return (verdict?.signals ?? []).flatMap(({ evidence }) =>
+    evidence.orders.map(({ orderId }) => orderId).filter((id) => /^\d+$/.test(id)),
+  );
+}
+
+/** What the flag's page shows; null when too few of the uses it rests on still count. */
+function evidenceOf(
+  verdict: NonNullable<Verdict>,
+  orderId: string,
+  use: LimitedUse | null,
+  known: readonly KnownUse[],
+): OvershootEvidence | Evidence | null {
+  const strongest = verdict.signals.find(({ kind }) => kind === verdict.kind)!;
+  if (!LIMITED.has(verdict.kind) || !use) return strongest.evidence;
+  const ids = new Set(strongest.evidence.orders.map((order) => order.orderId));
+  const { limit, span } = use;
+  const counting = known.filter((each) => {
+    const day = dayNumber(each.day) ?? 0;
+    const isInSpan = day >= span.first && (span.last === null || day <= span.last);
+    const isSame = limit.counter.startsWith("+") || each.campaignId === use.campaignId;
+    return each.counts && isInSpan && isSame;
+  });
+  const own = counting.find((each) => each.orderId === orderId);
+  const earlier = counting.filter((each) => ids.has(each.orderId) && each.orderId !== orderId);
+  if (!own || earlier.length < limit.perCustomer) return null;
+  return {
+    ...{ limit: limit.perCustomer, window: limit.window, counter: limit.counter },
+    period: span.last === null ? "L" : `${dayText(span.first)}/${dayText(span.last)}`,
+    ...(use.season ? { season: use.season.name } : {}),
+    ...(use.groupName ? { group: use.groupName } : {}),
+    orders: [...earlier.slice(1 - SHOWN), own].map(({ orderId: id, name, placedAt, code }) => ({
+      ...{ orderId: id, name, placedAt, code },
+    })),
+  };
+}
+
+/** Kinds that say a limit was exceeded, and so rest on earlier uses. */
+const LIMITED: ReadonlySet<SignalKind> = new Set(["over_limit", "household_limit"]);
+
+async function earlierUses(
+  client: pg.PoolClient,
+  shopId: number,
+  orderIds: readonly string[],
+): Promise<KnownUse[]> {
+  if (orderIds.length === 0) return [];
+  const { rows } = await client.query<KnownUse>(USES, [shopId, orderIds]);
+  return rows;
+}
+
+/** Oldest first. */
+const USES = `
+  SELECT o.id::text AS "orderId", o.name, l.campaign_id AS "campaignId",
+    to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
+    COALESCE((SELECT c ->> 'code' FROM jsonb_array_elements(o.codes) c WHERE c ->> 'key' = l.code_key LIMIT 1), l.code_key) AS code,
+    to_char(min(l.effective_at) AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day,
+    sum(l.uses) > 0 AS counts
+  FROM shop_order o JOIN ledger_entry l ON l.shop_id = o.shop_id AND l.order_id = o.id
+  WHERE o.shop_id = $1 AND o.id = ANY ($2::bigint[]) AND l.campaign_id IS NOT NULL
+  GROUP BY o.shop_id, o.id, l.campaign_id, l.code_key ORDER BY o.placed_at, o.id`;
+
+const EXACT = `
+  UPDATE flag f SET score = n.score, signals = n.signals
+  FROM jsonb_to_recordset($2::jsonb) AS n ("orderId" bigint, "codeKey" text, score float8, signals jsonb)
+  WHERE f.shop_id = $1 AND f.kind = 'overshoot' AND f.order_id = n."orderId" AND f.code_key = n."codeKey"
+    AND f.state <> 'reviewed'`;
+
+const RAISE = `
+  INSERT INTO flag AS f (shop_id, id, kind, order_id, campaign_id, code_key, person_id, evidence, score, signals, state, created_at)
+  SELECT $1, n.id, n.kind, n."orderId", n."campaignId", n."codeKey", COALESCE(p.root_id, p.id), n.evidence, n.score,
+    n.signals, 'open', $3
+  FROM jsonb_to_recordset($2::jsonb) AS n (id uuid, kind text, "orderId" bigint, "campaignId" uuid, "codeKey" text,
+    evidence jsonb, score float8, signals jsonb)
+  LEFT JOIN shop_order o ON o.shop_id = $1 AND o.id = n."orderId"
+  LEFT JOIN person p ON p.shop_id = $1 AND p.id = o.person_id
+  ON CONFLICT (shop_id, kind, order_id, code_key) DO UPDATE
+  SET evidence = excluded.evidence, person_id = excluded.person_id, score = excluded.score, signals = excluded.signals,
+      state = CASE f.state WHEN 'withdrawn' THEN 'open' ELSE f.state END
+  WHERE f.state <> 'reviewed'`;
+
+const WITHDRAW = `
+  UPDATE flag f SET state = 'withdrawn'
+  WHERE f.shop_id = $1 AND f.order_id = ANY ($2::bigint[]) AND f.kind <> 'overshoot' AND f.state = 'open'
+    AND NOT EXISTS (
+      SELECT FROM jsonb_to_recordset($3::jsonb) AS n ("orderId" bigint, "codeKey" text, kind text)
+      WHERE n."orderId" = f.order_id AND n."codeKey" = f.code_key AND n.kind = f.kind)`;

@@ -1,0 +1,87 @@
+import type pg from "pg";
+
+import type { Feature, Reason } from "#app/domain/identity/link/odds.ts";
+import type { Trait } from "#app/domain/identity/group/traits.ts";
+import { WEIGHTS } from "#app/domain/identity/weights.ts";
+import type { ScoredCase } from "./score-cases.server.ts";
+
+/**
+ * Why two people are linked: what of these two orders was compared, and what it says, in bits. The values themselves are
+ * read from the orders by whoever may see them.
+ */
+export type LinkReason = {
+  field: Feature | Trait;
+  bits: number;
+  orderId: string;
+  otherOrderId: string;
+};
+
+/** Links between people are as many as their orders show, and each by its strongest. */
+type OrderLink = {
+  orderId: string;
+  otherOrderId: string;
+  relation: "same_person" | "household";
+  bits: number;
+  reasons: LinkReason[];
+};
+
+/** Writes who is linked to whom by these orders. A person's word on a link, and its reasons at that time, stay. */
+export async function linkPeople(
+  client: pg.PoolClient,
+  shopId: number,
+  scored: readonly ScoredCase[],
+  now: Date,
+): Promise<void> {
+  const links = scored.flatMap(linksOf);
+  if (links.length > 0) await client.query(LINK, [shopId, JSON.stringify(links), now]);
+}
+
+function linksOf({ order, placement }: ScoredCase): OrderLink[] {
+  const { links, relatives, group, cluster } = placement;
+  const link = (
+    otherOrderId: string,
+    relation: OrderLink["relation"],
+    bits: number,
+    reasons: readonly { field: LinkReason["field"]; bits: number }[],
+  ): OrderLink => ({
+    ...{ orderId: order.id, otherOrderId, relation, bits },
+    reasons: reasons.map((reason) => ({ ...reason, orderId: order.id, otherOrderId })),
+  });
+  const fields = (reasons: readonly Reason[]) =>
+    reasons.map(({ feature, bits }) => ({ field: feature, bits }));
+  const found = [
+    ...links
+      .filter(({ bits }) => bits > WEIGHTS.joins)
+      .map((each) => link(each.orderId, "same_person", each.bits, fields(each.reasons))),
+    ...relatives.map((each) =>
+      link(each.orderId, "household", each.householdBits, fields(each.householdReasons)),
+    ),
+  ];
+  const [latest] = group?.orderIds ?? [];
+  if (group && latest && group.cluster === cluster && group.bits > WEIGHTS.joinsGroup) {
+    const traits = group.reasons.map(({ trait, bits }) => ({ field: trait, bits }));
+    found.push(link(latest, "same_person", group.bits, traits));
+  }
+  return found;
+}
+
+const LINK = `
+  WITH found AS (
+    SELECT n.relation, n.bits, n.reasons, COALESCE(p.root_id, p.id) AS one, COALESCE(q.root_id, q.id) AS other
+    FROM jsonb_to_recordset($2::jsonb) AS n
+      ("orderId" bigint, "otherOrderId" bigint, relation text, bits float8, reasons jsonb)
+    JOIN shop_order o ON o.shop_id = $1 AND o.id = n."orderId"
+    JOIN person p ON p.shop_id = $1 AND p.id = o.person_id
+    JOIN shop_order r ON r.shop_id = $1 AND r.id = n."otherOrderId"
+    JOIN person q ON q.shop_id = $1 AND q.id = r.person_id
+  ), best AS (
+    SELECT DISTINCT ON (low_id, high_id) * FROM (
+      SELECT LEAST(one, other) AS low_id, GREATEST(one, other) AS high_id, relation, bits, reasons
+      FROM found WHERE one <> other) f
+    ORDER BY low_id, high_id, bits DESC
+  )
+  INSERT INTO person_link AS l (shop_id, low_id, high_id, relation, bits, reasons, created_at)
+  SELECT $1, low_id, high_id, relation, bits, reasons, $3 FROM best
+  ON CONFLICT (shop_id, low_id, high_id) DO UPDATE
+  SET relation = excluded.relation, bits = excluded.bits, reasons = excluded.reasons
+  WHERE l.decided IS NULL AND excluded.bits > l.bits`;

@@ -1,0 +1,79 @@
+import type pg from "pg";
+
+import { NEWEST_MOST } from "#app/domain/identity/index/partial-index.ts";
+import type { OpenIndex } from "./open-index.server.ts";
+import type { ScoredCase } from "./score-cases.server.ts";
+import { bytesOf, KEYS_BYTES, WORDS_BYTES } from "./stored-order.server.ts";
+
+/**
+ * Writes what a batch changed of an index, in the batch's transaction. @returns the index as it then is.
+ */
+export async function saveIndex(
+  client: pg.PoolClient,
+  shopId: number,
+  { index, sequence }: OpenIndex,
+  { scored, now }: { scored: readonly ScoredCase[]; now: Date },
+): Promise<OpenIndex> {
+  const { keys, scopes, placed, merged } = index.takeChanges();
+  await client.query(ORDERS, [
+    ...[shopId, JSON.stringify(scored.map(orderRow))],
+    ...[Buffer.concat(scored.map(({ encoded }) => bytesOf(encoded.words))), WORDS_BYTES],
+    ...[Buffer.concat(scored.map(({ encoded }) => bytesOf(encoded.keys))), KEYS_BYTES],
+    ...[sequence, JSON.stringify(placed.map(({ order, cluster }) => ({ id: order.id, cluster })))],
+  ]);
+  for (const { into, from } of merged) await client.query(MERGE, [shopId, into, from]);
+  const rows = [...keys].map(([key, { posted }]) => ({ key, posted, ...index.values.get(key)! }));
+  await client.query(VALUES, [
+    shopId,
+    rows.map(({ key }) => key),
+    rows.map(({ clusters }) => clusters),
+    rows.map(({ heat }) => heat),
+    rows.map(({ heatAt }) => heatAt),
+    rows.map(({ posted }) => posted.join(" ")),
+    NEWEST_MOST,
+  ]);
+  const counts = [...scopes].map((scope) => ({ scope, ...index.scopes.get(scope)! }));
+  await client.query(SCOPES, [shopId, JSON.stringify(counts)]);
+  const newest = Math.max(...scored.map(({ encoded }) => encoded.at));
+  const saved = await client.query<{ version: string; sequence: string }>(INDEX, [
+    ...[shopId, index.clusterCount, index.all.heat, index.all.heatAt],
+    ...[scored.length, newest, now],
+  ]);
+  return { index, ...saved.rows[0]! };
+}
+
+function orderRow({ order, encoded, verdict }: ScoredCase) {
+  const { id, ...facts } = order;
+  const { score, kind } = verdict ?? { score: null, kind: null };
+  return { id, facts, scope: encoded.campaign, score, kind };
+}
+
+/** Encodings come as two runs of bytes and are cut: a list of byte strings costs far more. */
+const ORDERS = `
+  UPDATE identity_order o SET words = substring($3::bytea FROM (n.place - 1) * $4::int + 1 FOR $4::int),
+    keys = substring($5::bytea FROM (n.place - 1) * $6::int + 1 FOR $6::int),
+    scope = n.row ->> 'scope', facts = n.row -> 'facts', score = (n.row ->> 'score')::float8, kind = n.row ->> 'kind',
+    sequence = $7::bigint + n.place, cluster_id = c.cluster, message_id = NULL
+  FROM (SELECT row, place::int FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS e (row, place)) n
+  JOIN jsonb_to_recordset($8::jsonb) AS c (id bigint, cluster bigint) ON c.id = (n.row ->> 'id')::bigint
+  WHERE o.shop_id = $1 AND o.order_id = c.id`;
+
+const MERGE = "UPDATE identity_order SET cluster_id = $2 WHERE shop_id = $1 AND cluster_id = $3";
+
+const VALUES = `
+  INSERT INTO identity_value AS v (shop_id, key, clusters, heat, heat_at, newest)
+  SELECT $1, n.key, n.clusters, n.heat, to_timestamp(n.heat_at / 1000), string_to_array(n.posted, ' ')::bigint[]
+  FROM unnest($2::bigint[], $3::int[], $4::float8[], $5::float8[], $6::text[]) AS n (key, clusters, heat, heat_at, posted)
+  ON CONFLICT (shop_id, key) DO UPDATE SET clusters = excluded.clusters, heat = excluded.heat,
+    heat_at = excluded.heat_at, newest = (excluded.newest || v.newest)[1:$7]`;
+
+const SCOPES = `
+  INSERT INTO identity_scope (shop_id, scope, uses, rings)
+  SELECT $1, n.scope, n.uses, n.rings FROM jsonb_to_recordset($2::jsonb) AS n (scope text, uses int, rings int)
+  ON CONFLICT (shop_id, scope) DO UPDATE SET uses = excluded.uses, rings = excluded.rings`;
+
+const INDEX = `
+  UPDATE identity_index SET clusters = $2, heat = $3, heat_at = to_timestamp($4::float8 / 1000),
+    sequence = sequence + $5, version = version + 1, scored_at = $7,
+    placed_at = GREATEST(placed_at, to_timestamp($6::float8 / 1000))
+  WHERE shop_id = $1 RETURNING version::text, sequence::text`;

@@ -1,0 +1,84 @@
+import type pg from "pg";
+
+import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
+import { WEIGHTS } from "#app/domain/identity/weights.ts";
+import { scoreOrder, type OrderContext, type ScoredOrder } from "#app/domain/signal/score-order.ts";
+import { loadMissing } from "./load-missing.server.ts";
+import type { WaitingOrder } from "./read-waiting.server.ts";
+
+export type Case = WaitingOrder & { context: OrderContext };
+export type ScoredCase = Case & ScoredOrder;
+
+/** Rounds in which a whole batch's orders are tried for what they lack; what is lacking then is loaded order by order. */
+const ROUNDS = 5;
+
+/**
+ * Scores a batch, order by order, and adds each to the index. What they need is found by trying: a few statements for
+ * the batch, however many orders it has.
+ */
+export async function scoreCases(
+  client: pg.PoolClient,
+  shopId: number,
+  index: PartialIndex,
+  cases: readonly Case[],
+): Promise<ScoredCase[]> {
+  await loadAhead(client, shopId, index, cases);
+  const scored: ScoredCase[] = [];
+  for (const each of cases) {
+    for (;;) {
+      const { placement, verdict } = score(each, index);
+      const isWhole = index.canAdd(each.encoded, placement);
+      const missing = index.takeMissing();
+      if (missing) {
+        await loadMissing(client, shopId, index, missing);
+        continue;
+      }
+      if (!isWhole) throw new Error(`Order ${each.order.id} cannot be placed.`);
+      scored.push({ ...each, placement: settled(placement), verdict });
+      index.add(each.encoded, placement);
+      break;
+    }
+  }
+  return scored;
+}
+
+function score({ order, encoded, context }: Case, index: PartialIndex): ScoredOrder {
+  return scoreOrder(order, encoded, index, context);
+}
+
+/** Reasons are worked out when they are asked for, by the counts of that moment: it is this one. */
+function settled(placement: ScoredOrder["placement"]): ScoredOrder["placement"] {
+  const [links, relatives] = [placement.links, placement.relatives].map((each) =>
+    each.filter((link) => Math.max(link.bits, link.householdBits) > WEIGHTS.joins),
+  );
+  return {
+    ...placement,
+    links: (links ?? []).map((link) => ({ ...link })),
+    relatives: (relatives ?? []).map((link) => ({ ...link })),
+  };
+}
+
+async function loadAhead(
+  client: pg.PoolClient,
+  shopId: number,
+  index: PartialIndex,
+  cases: readonly Case[],
+): Promise<void> {
+  for (const { encoded } of cases) {
+    index.loadCluster(encoded.id, []);
+    index.canAdd(encoded, { cluster: encoded.id, absorbed: [], isRing: false });
+  }
+  let rest = cases;
+  for (let round = 0; round < ROUNDS && rest.length > 0; round++) {
+    const missing = index.takeMissing();
+    if (!missing && round > 0) return;
+    if (missing) await loadMissing(client, shopId, index, missing);
+    rest = rest.filter((each) => {
+      const before = index.misses;
+      score(each, index);
+      return index.misses > before;
+    });
+  }
+  const missing = index.takeMissing();
+  if (missing) await loadMissing(client, shopId, index, missing);
+}

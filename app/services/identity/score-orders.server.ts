@@ -1,0 +1,72 @@
+import type pg from "pg";
+
+import { NO_CONTEXT } from "#app/domain/signal/score-order.ts";
+import { inTransaction } from "#app/infra/db/database.server.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { exactFlags, findScoredFlags, type ExactFlag } from "../flag/find-scored-flags.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { linkPeople } from "./link-people.server.ts";
+import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
+import { readWaiting, type WaitingOrder } from "./read-waiting.server.ts";
+import { saveIndex } from "./save-index.server.ts";
+import { scoreCases, type Case } from "./score-cases.server.ts";
+
+/** Orders in one transaction. */
+const BATCH = 200;
+
+/**
+ * Scores a shop's orders that wait for it, those placed first first: who they may be from, what looks wrong. A batch and
+ * everything it changes are one transaction: killed anywhere, it is done again and comes to the same.
+ * @returns how many orders had their turn.
+ */
+export async function scoreOrders(deps: Deps, { shopId }: { shopId: number }): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const { taken, open } = await inTransaction(deps.database.pool, (client) =>
+      scoreBatch(deps, client, shopId),
+    );
+    if (open) holdIndex(deps.database.pool, shopId, open);
+    total += taken;
+    if (taken < BATCH) return total;
+  }
+}
+
+type Batch = { taken: number; open: OpenIndex | null };
+
+async function scoreBatch(deps: Deps, client: pg.PoolClient, shopId: number): Promise<Batch> {
+  await lockIndex(client, shopId);
+  const shop = await shopOf(deps, shopId);
+  const { orders, unreadable } = await readWaiting(client, shop, BATCH);
+  if (unreadable.length > 0) await client.query(FORGET, [shopId, unreadable]);
+  const taken = orders.length + unreadable.length;
+  if (orders.length === 0) return { taken, open: null };
+  const open = await openIndex(deps.database.pool, client, shopId);
+  const ids = orders.map(({ order }) => order.id);
+  const exact = await exactFlags(client, shopId, ids);
+  const scored = await scoreCases(client, shopId, open.index, casesOf(orders, exact));
+  const now = deps.now();
+  const saved = await saveIndex(client, shopId, open, { scored, now });
+  await linkPeople(client, shopId, scored, now);
+  const judged = scored.map(({ order, use, verdict }) => ({
+    ...{ orderId: order.id, codeKey: order.codes[0]?.key ?? "", use, verdict },
+  }));
+  await findScoredFlags(client, shopId, judged, { exact, now, newId: deps.newId });
+  return { taken, open: saved };
+}
+
+function casesOf(orders: readonly WaitingOrder[], exact: ReadonlyMap<string, ExactFlag>): Case[] {
+  return orders.map((each) => {
+    const { use, order } = each;
+    const flag = exact.get(order.id)?.evidence;
+    const overshoot = flag ? { uses: flag.orders.length, limit: flag.limit } : null;
+    const limit = use && {
+      perCustomer: use.limit.perCustomer,
+      perHousehold: null,
+      newCustomersOnly: false,
+    };
+    return { ...each, context: { ...NO_CONTEXT, limit, overshoot } };
+  });
+}
+
+const FORGET =
+  "DELETE FROM identity_order WHERE shop_id = $1 AND order_id = ANY ($2::bigint[]) AND sequence IS NULL";

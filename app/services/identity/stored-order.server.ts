@@ -1,0 +1,37 @@
+import { AT, KEYS, type EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts";
+
+/** Bytes of an order's words, and of its keys, one after the other as the machine lays them out (little endian). */
+export const WORDS_BYTES = AT.end * 4;
+export const KEYS_BYTES = KEYS * 8;
+
+/** A row of `identity_order` that is encoded. `at`: ms since 1970. */
+export type StoredOrder = {
+  id: string;
+  at: number;
+  words: Buffer;
+  keys: Buffer;
+  scope: string | null;
+};
+
+export function encodedOf({ id, at, words, keys, scope }: StoredOrder): EncodedOrder {
+  return {
+    ...{ id, at, campaign: scope },
+    words: new Int32Array(copyOf(words, WORDS_BYTES)),
+    keys: new Float64Array(copyOf(keys, KEYS_BYTES)),
+  };
+}
+
+/** At an address of its own: views of numbers need one that their width divides. */
+function copyOf(bytes: Buffer, length: number): ArrayBuffer {
+  const copy = new ArrayBuffer(length);
+  bytes.copy(new Uint8Array(copy));
+  return copy;
+}
+
+export function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Float64Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+/** The columns of a `StoredOrder`, of a table called `o`. */
+export const STORED = `
+  o.order_id::text AS id, (extract(epoch FROM o.placed_at) * 1000)::float8 AS at, o.words, o.keys, o.scope`;
