@@ -58,6 +58,7 @@ const TABLES = [
   "scheduled_change",
   "adoption",
   "discount_mapping",
+  "history_replay",
 ];
 
 /**

@@ -267,6 +267,8 @@ async function fillGuard(shopId: number): Promise<void> {
   const { id: campaignId } = await prisma.campaign.findFirstOrThrow({ where: { shopId } });
   const issued = { campaignId, personId: 1n, channel: "mail", at: now, createdAt: now };
   await prisma.issuance.create({ data: { shopId, ...issued } });
+  const replay = { campaignId, limits: [], state: "done", createdBy: "Ada", createdAt: now };
+  await prisma.historyReplay.create({ data: { shopId, id: deps.newId(), ...replay } });
 }
 
 /** A shop with something in every table. */
