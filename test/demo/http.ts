@@ -35,7 +35,7 @@ export async function until<T>(
   what: string,
   ask: () => Promise<T>,
   ready: (answer: T) => boolean,
-  withinMs = 60_000,
+  withinMs = 120_000,
 ): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {

@@ -56,7 +56,7 @@ export async function runApp(settings: AppSettings): Promise<RunningApp> {
 }
 
 async function healthy(child: ChildProcess, url: string, tail: () => string): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 100) {
+  for (let waited = 0; waited < 120_000; waited += 100) {
     if (child.exitCode !== null) throw new Error(`The app ended at its start:\n${tail()}`);
     const ok = await fetch(`${url}/healthz`).then(
       (response) => response.ok,
@@ -66,7 +66,7 @@ async function healthy(child: ChildProcess, url: string, tail: () => string): Pr
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   child.kill("SIGKILL");
-  throw new Error(`The app did not come up within a minute:\n${tail()}`);
+  throw new Error(`The app did not come up within two minutes:\n${tail()}`);
 }
 
 function stop(child: ChildProcess): Promise<void> {

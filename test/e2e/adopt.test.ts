@@ -21,7 +21,7 @@ describe("a store that is adopted", () => {
     await window.app.getByRole("link", { name: "Read my store" }).click();
     await window.app.getByRole("heading", { name: "Your store’s discounts" }).waitFor();
     await window.app.getByRole("button", { name: "Read my store" }).click();
-    await window.app.getByRole("button", { name: /^Adopt all / }).waitFor({ timeout: 60_000 });
+    await window.app.getByRole("button", { name: /^Adopt all / }).waitFor({ timeout: 90_000 });
     await window.app.getByText("one public code").first().waitFor();
     await window.app.getByRole("tab", { name: /^Left alone/ }).click();
     await window.app.getByText("Another app decides what it takes off.").first().waitFor();
@@ -41,7 +41,7 @@ describe("a store that is adopted", () => {
     await window.app.getByRole("button", { name: /^Adopt all / }).click();
     await window.app.getByText("Nothing is changed in Shopify.").waitFor();
     await window.app.getByRole("button", { name: "Adopt", exact: true }).click();
-    await window.app.getByText(/^(\d+) of \1 discounts adopted\.$/).waitFor({ timeout: 30_000 });
+    await window.app.getByText(/^(\d+) of \1 discounts adopted\.$/).waitFor({ timeout: 90_000 });
     const written = stage.product.standin.world.calls
       .slice(before)
       .filter(({ operation }) => /^(Create|Update|Add|Remove)/.test(operation ?? ""));

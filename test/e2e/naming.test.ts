@@ -96,7 +96,7 @@ describe("codes by the thousand", () => {
       .getByText(/^\d[\d,]* of 3,000 codes in Shopify/)
       .first()
       .waitFor();
-    await window.app.getByText("All in Shopify.", { exact: true }).waitFor({ timeout: 40_000 });
+    await window.app.getByText("All in Shopify.", { exact: true }).waitFor({ timeout: 90_000 });
     expect(await window.app.getByRole("button", { name: "Cancel" }).count()).toBe(0);
   });
 });

@@ -51,7 +51,7 @@ beforeAll(async () => {
     import: await importUnderReview(window),
   });
   await window.page.context().close();
-}, 90_000);
+});
 
 /** Where a link leads: rows have addresses only once the shop is filled. */
 async function addressOf(window: AppWindow, name: string): Promise<string> {

@@ -35,7 +35,7 @@ function discountOf(code: string): CodeDiscount | undefined {
 }
 
 async function inShopify(code: string): Promise<CodeDiscount> {
-  await expect.poll(() => discountOf(code), { timeout: 20_000 }).toBeTruthy();
+  await expect.poll(() => discountOf(code)).toBeTruthy();
   return discountOf(code) as CodeDiscount;
 }
 
@@ -95,7 +95,7 @@ describe("a conflict", () => {
     await conflict.getByRole("button", { name: "Save decisions" }).click();
     await window.toast.getByText("Decisions saved").waitFor();
     await conflict.waitFor({ state: "detached" });
-    await expect.poll(() => discount.usageLimit, { timeout: 10_000 }).toBe(700);
+    await expect.poll(() => discount.usageLimit).toBe(700);
     await window.app.getByText("Shopify says what this page says.").waitFor();
     expect(discount.endsAt?.toISOString()).toBe("2032-01-01T12:00:00.000Z");
     await window.app.getByText("Jan 1, 2032").first().waitFor();
@@ -118,7 +118,7 @@ describe("a conflict", () => {
     await window.page.setViewportSize(PHONE);
     expect(await violationsOn(window.document)).toEqual([]);
     await adopted.getByRole("button", { name: "Restore ours" }).click();
-    await expect.poll(() => discount.title, { timeout: 10_000 }).toBe(name);
+    await expect.poll(() => discount.title).toBe(name);
     await adopted.waitFor({ state: "detached" });
   });
 });

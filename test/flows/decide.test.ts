@@ -173,7 +173,7 @@ describe("a discount that was deleted", () => {
     const name = nextName();
     await begin(name);
     deleteDiscount(world, demo.shop, discount);
-    await expect.poll(openDrift, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(openDrift).toHaveLength(1);
     const [drift] = await openDrift();
     expect(drift?.kind).toBe("deleted");
     if (drift) expect((await decide(drift, { choice })).status).toBe(200);

@@ -176,7 +176,7 @@ test("a discount that was deleted waits for a decision, and is made anew with al
   const codes = await prisma.code.count({ where: { campaignId: id, state: "live" } });
   deleteDiscount(world, demo.shop, discount);
   await expect
-    .poll(async () => (await demo.detail(id)).sync, { timeout: 10_000 })
+    .poll(async () => (await demo.detail(id)).sync)
     .toMatchObject({
       state: "failed",
       error: expect.stringContaining("deleted in Shopify") as string,

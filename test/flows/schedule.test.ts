@@ -174,9 +174,6 @@ describe("at a time", () => {
     await expect
       .poll(
         async () => (await prisma.scheduledChange.findFirst({ where: { campaignId: id } }))?.state,
-        {
-          timeout: 8_000,
-        },
       )
       .toBe("done");
     await demo.settled();

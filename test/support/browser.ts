@@ -53,7 +53,7 @@ export async function openBrowser(
     ...options,
   });
   // Everything is on this machine: what takes longer will not come.
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   context.on("page", (page) => watch(page, troubles));
   return context;
 }

@@ -52,7 +52,7 @@ export async function openDemoApp(): Promise<DemoApp> {
     async quiet() {
       expect(await standin.idle()).toBe(true);
       const left = async () => (await pool.query<{ left: number }>(LEFT)).rows[0]?.left;
-      await expect.poll(left, { timeout: 30_000, interval: 50 }).toBe(0);
+      await expect.poll(left, { timeout: 120_000, interval: 50 }).toBe(0);
     },
   };
 }

@@ -133,7 +133,6 @@ describe("an export that", () => {
       expect(callsTo("RunBulkQuery") - before).toBe(exports);
       await expectAllRead();
     },
-    60_000,
   );
 
   test("has to wait for others of this app says so, and starts by itself", async () => {

@@ -61,7 +61,6 @@ describe("syncs that die", () => {
       await Promise.all(points.map((point) => dieAndEnd(point, below)));
       faults.clearFaults();
     },
-    60_000,
   );
 });
 

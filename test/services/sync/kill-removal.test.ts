@@ -100,6 +100,5 @@ describe("a sync that takes codes out and dies", () => {
       expect(rows).toHaveLength(working.size + paused.size);
       expect(await prisma.drift.count({ where: { campaignId } })).toBe(0);
     },
-    30_000,
   );
 });

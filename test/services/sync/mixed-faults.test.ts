@@ -136,7 +136,6 @@ describe.each(Object.entries(ENDINGS))("%s", (_, { effect, said, mend }) => {
       if (ended !== "synced") expect(await worked(job)).toBe("synced");
       await expectExact(name, job);
     },
-    30_000,
   );
 
   test("it came in the middle most of the time", () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
   app = await startFramedApp();
   tunnel = await startTunnel({ port: 0, appUrl: app.url, shellUrl: shell.url });
   browser = await launchBrowser();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
