@@ -177,7 +177,7 @@ async function compareDashboard({ standinUrl, handle }: Where, admin: AdminClien
         discountMinor: discountMinor.value,
         redemptions: redemptions.value,
         redemptionRate,
-        activeCodes,
+        activeCodes: activeCodes.count,
         openFlags,
       };
     },

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { linear, round, ticks } from "./scale.ts";
+import { linear, marksOf, round } from "./scale.ts";
 
 type Day = { day: string; value: number };
 
@@ -94,13 +94,4 @@ export function DayBars({ title, unit, days, whole, formatDay, formatValue, form
       </div>
     </figure>
   );
-}
-
-/** Marks up to the highest value, and as far below 0 as a day went that gave back more than it took in. */
-function marksOf(values: readonly number[], whole: boolean): number[] {
-  const above = ticks(Math.max(0, ...values), 4, whole);
-  const lowest = Math.min(0, ...values);
-  const step = (above[1] ?? 0) || -lowest;
-  const below = lowest < 0 ? Math.ceil(-lowest / step) : 0;
-  return [...Array.from({ length: below }, (_, index) => (index - below) * step), ...above];
 }

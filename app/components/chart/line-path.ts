@@ -27,3 +27,12 @@ export function areaPath(points: readonly (readonly [number, number])[], baselin
   if (!first || !last) return "";
   return `${linePath(points)}L${last[0]} ${baseline}L${first[0]} ${baseline}Z`;
 }
+
+/** The area between two lines of the same places. */
+export function areaBetween(
+  low: readonly (readonly [number, number])[],
+  high: readonly (readonly [number, number])[],
+): string {
+  if (low.length === 0) return "";
+  return `${linePath(high)}${linePath(low.toReversed()).replace("M", "L")}Z`;
+}

@@ -24,3 +24,12 @@ export function ticks(max: number, count: number, whole: boolean): number[] {
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+/** Marks up to the highest value, and as far below 0 as a day went that gave back more than it took in. */
+export function marksOf(values: readonly number[], whole: boolean): number[] {
+  const above = ticks(Math.max(0, ...values), 4, whole);
+  const lowest = Math.min(0, ...values);
+  const step = (above[1] ?? 0) || -lowest;
+  const below = lowest < 0 ? Math.ceil(-lowest / step) : 0;
+  return [...Array.from({ length: below }, (_, index) => (index - below) * step), ...above];
+}

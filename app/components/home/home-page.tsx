@@ -4,6 +4,7 @@ import { useFormat } from "#app/components/format/use-format.ts";
 import { useAllowedLink } from "#app/components/frame/use-may.ts";
 import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
 import { AttentionList } from "./attention-list.tsx";
+import { LiveCard } from "./live-card.tsx";
 import { MetricsRow } from "./metrics-row.tsx";
 import type { RangeDays } from "./range-selector.tsx";
 import { RangeSelector } from "./range-selector.tsx";
@@ -66,6 +67,7 @@ function Overview({ dashboard, days }: { dashboard: Dashboard; days: RangeDays }
           <RangeSelector days={days} />
         </InlineStack>
       </Box>
+      <LiveCard live={dashboard.live} />
       <MetricsRow dashboard={dashboard} />
       <AttentionList items={dashboard.attention} />
       <RunningCampaigns campaigns={dashboard.running} activeCodes={dashboard.activeCodes} />

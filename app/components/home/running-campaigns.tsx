@@ -1,16 +1,18 @@
 import { BlockStack, Box, Card, InlineGrid, InlineStack, Link, Text } from "@shopify/polaris";
 import type { CampaignSummary } from "#app/domain/campaign/summary.ts";
+import type { Dashboard } from "#app/domain/insight/dashboard.ts";
 import { SyncBadge } from "#app/components/campaign/status-badge.tsx";
 import { Usage } from "#app/components/campaign/usage.tsx";
 import { Validity } from "#app/components/campaign/validity.tsx";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 
-type Props = { campaigns: readonly CampaignSummary[]; activeCodes: number };
+type Props = { campaigns: readonly CampaignSummary[]; activeCodes: Dashboard["activeCodes"] };
 
 /** What is running, and how well. Rows fold into cards on a phone. */
 export function RunningCampaigns({ campaigns, activeCodes }: Props) {
   const { number } = useFormat();
+  const { count, hasMore } = activeCodes;
   return (
     <Card padding="0">
       <Box padding="400">
@@ -20,7 +22,7 @@ export function RunningCampaigns({ campaigns, activeCodes }: Props) {
               Running campaigns
             </Text>
             <Text as="p" tone="subdued">
-              {`${number(activeCodes)} ${plural(activeCodes, "code", "codes")} can be used right now`}
+              {`${hasMore ? "More than " : ""}${number(count)} ${plural(count, "code", "codes")} can be used right now`}
             </Text>
           </BlockStack>
           <Link url="/app/campaigns">All campaigns</Link>
@@ -71,7 +73,9 @@ function RunningCampaign({ campaign }: { campaign: CampaignSummary }) {
         <Validity campaign={campaign} />
       </Text>
       <Text as="span" numeric>
-        {money(campaign.revenueMinor, campaign.currency)} revenue
+        <Link url={`/app/campaigns/${campaign.id}/report`} removeUnderline>
+          {`${money(campaign.revenueMinor, campaign.currency)} revenue`}
+        </Link>
       </Text>
     </InlineGrid>
   );

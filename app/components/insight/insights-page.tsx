@@ -1,73 +1,88 @@
-import { BlockStack, Card, EmptyState, InlineStack, Page, Select, Text } from "@shopify/polaris";
-import type { ByDimension } from "#app/domain/insight/by-dimension.ts";
-import { INSIGHT_RANGES } from "#app/domain/insight/by-dimension.ts";
+import { BlockStack, Card, InlineGrid, InlineStack, Page, Select, Text } from "@shopify/polaris";
+import type { Breakdown } from "#app/domain/insight/breakdown.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
-import { useAllowedLink } from "#app/components/frame/use-may.ts";
-import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
-import { DimensionTable } from "./dimension-table.tsx";
+import { BreakdownTable } from "./breakdown-table.tsx";
+import { Change } from "./change.tsx";
+import { ExportButton } from "./export-button.tsx";
+import { Figure, Note } from "./figure.tsx";
+import { linesUrl } from "./lines-url.ts";
+import { PeopleFigures } from "./people-figures.tsx";
+import { RangePicker } from "./range-picker.tsx";
 
-/** What worked: numbers by one part of the names, over a range of days. Both stand in the address. */
-export function InsightsPage({ answer }: { answer: ByDimension }) {
-  const { day } = useFormat();
-  const { change, isLoading } = useListAddress();
-  const make = useAllowedLink("campaign.edit", "/app/campaigns/new");
-  const { field, fields, range, rows } = answer;
+/** What worked: the shop as a whole, and by one part of the names, over a range of days. Both stand in the address. */
+export function InsightsPage({ breakdown }: { breakdown: Breakdown }) {
+  const { params, change, isLoading } = useListAddress();
+  const { grain, choices, range, before } = breakdown;
   return (
     <Page
       title="Insights"
-      subtitle="What codes brought, by what their names say."
+      subtitle="What codes brought, from whom, and by what their names say."
       backAction={{ content: "Home", url: "/app" }}
+      secondaryActions={[{ content: "Compare", url: "/app/insights/compare" }]}
     >
-      {field === null ? (
+      <BlockStack gap="400">
         <Card>
-          <EmptyState
-            heading="See what works, by part of the name"
-            image={emptyDrawing}
-            action={{ content: "New campaign", ...make }}
-          >
-            <p>
-              Once a campaign has a name, its season, channel, offer and other parts appear here
-              with the redemptions and the revenue they brought.
-            </p>
-          </EmptyState>
+          <RangePicker range={range} before={before} />
         </Card>
-      ) : (
+        <Whole breakdown={breakdown} />
         <Card>
           <BlockStack gap="400">
-            <Text as="h2" variant="headingMd">
-              By part of the name
-            </Text>
-            <InlineStack gap="300" blockAlign="end">
+            <InlineStack gap="300" align="space-between" blockAlign="end">
               <Select
-                label="Part"
-                options={fields.map(({ id, label }) => ({ value: id, label }))}
-                value={field}
+                label="Numbers by"
+                options={choices.map(({ grain: value, label }) => ({ value, label }))}
+                value={grain}
                 disabled={isLoading}
-                onChange={(id) => change({ field: id })}
+                onChange={(by) => change({ by })}
               />
-              <Select
-                label="Days"
-                options={INSIGHT_RANGES.map((days) => ({
-                  value: String(days),
-                  label: `Last ${days} days`,
-                }))}
-                value={String(range.days)}
-                disabled={isLoading}
-                onChange={(days) => change({ days })}
-              />
-              <Text as="p" variant="bodySm" tone="subdued">
-                {`${day(range.from)} – ${day(range.to)}`}
-              </Text>
+              <ExportButton of="breakdown" query={params.toString()} />
             </InlineStack>
-            <DimensionTable
-              field={field}
-              label={fields.find(({ id }) => id === field)?.label ?? field}
-              rows={rows}
+            <BreakdownTable
+              breakdown={breakdown}
+              label={choices.find((choice) => choice.grain === grain)?.label ?? grain}
             />
           </BlockStack>
         </Card>
-      )}
+        <Card>
+          <BlockStack gap="400">
+            <Text as="h2" variant="headingMd">
+              Customers
+            </Text>
+            <PeopleFigures people={breakdown.people} returns={breakdown.returns} />
+          </BlockStack>
+        </Card>
+      </BlockStack>
     </Page>
+  );
+}
+
+function Whole({ breakdown }: { breakdown: Breakdown }) {
+  const { number, money } = useFormat();
+  const { total, coded, uncoded, range } = breakdown;
+  const average = (minor: number | null) => (minor === null ? "–" : money(minor));
+  const orders = linesUrl("shop:coded", range);
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          All codes
+        </Text>
+        <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
+          <Figure label="Redemptions" value={number(total.now.uses)} url={orders}>
+            <Change now={total.now.uses} then={total.then.uses} say={number} />
+          </Figure>
+          <Figure label="Net revenue with codes" value={money(coded.netMinor)} url={orders}>
+            <Note>{`${money(coded.revenueMinor)} less ${money(coded.refundMinor)} refunded`}</Note>
+          </Figure>
+          <Figure label="Average order with a code" value={average(coded.averageMinor)}>
+            <Note>{`${average(uncoded.averageMinor)} without, of ${number(uncoded.uses)} orders`}</Note>
+          </Figure>
+          <Figure label="Discount cost" value={money(total.now.discountMinor)}>
+            <Change now={total.now.discountMinor} then={total.then.discountMinor} say={money} />
+          </Figure>
+        </InlineGrid>
+      </BlockStack>
+    </Card>
   );
 }

@@ -59,18 +59,30 @@ export type AttentionItem =
 
 export type SetupStep = "store" | "convention" | "campaign" | "order" | "team";
 
+/** What happens right now. `hours`: uses in each of the last 24 hours of the shop's clock, oldest first. */
+export type Live = {
+  hours: { hour: string; value: number }[];
+  today: number;
+  /** Of the day before, up to the hour it is now. */
+  yesterday: number;
+  /** Campaigns used today, the most used first. */
+  campaigns: { id: string; name: string; today: number; thisHour: number }[];
+};
+
 export type Dashboard = {
   shop: { name: string; timeZone: string; currency: string };
   /** First and last shop-local day, both included. */
   range: { from: string; to: string; days: number };
   activeCampaigns: number;
-  activeCodes: number;
+  /** Codes that can be used now; `hasMore`: at least so many. */
+  activeCodes: { count: number; hasMore: boolean };
   /** Uses that still count: redemptions less the ones freed again. */
   redemptions: Measure;
   revenueMinor: Measure;
   discountMinor: Measure;
   orders: Measure;
   redemptionRate: RedemptionRate | null;
+  live: Live;
   openFlags: number;
   attention: AttentionItem[];
   running: CampaignSummary[];

@@ -11,6 +11,7 @@ import { zoneOf } from "#app/infra/zone.server.ts";
 import { listCampaigns } from "../campaign/list-campaigns.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { readAttention } from "./read-attention.server.ts";
+import { readLive } from "./read-live.server.ts";
 import { readSetup } from "./read-setup.server.ts";
 
 const RUNNING_SHOWN = 5;
@@ -27,17 +28,18 @@ export async function readDashboard(
   const shop = await shopOf(deps, shopId);
   const today = zoneOf(shop.timeZone).dayOf(deps.now());
   const range = lastDays(today, days);
-  const daily = await readDaily(deps, shop, addDays(range[0] ?? today, -days));
+  const query = { status: "active", text: "", sort: "uses", cursor: null } as const;
+  const [daily, running, redemptionRate, activeCodes, openFlags, live, setup] = await Promise.all([
+    readDaily(deps, shop, addDays(range[0] ?? today, -days)),
+    listCampaigns(deps, actor, query),
+    readRate(deps, shop),
+    countActive(deps, shop),
+    deps.database.prisma.flag.count({ where: { shopId, state: "open" } }),
+    readLive(deps, shop),
+    readSetup(deps, shop),
+  ]);
   const measure = (of: (row: DailyRow) => number) => measureOf(daily, range, of);
-  const running = await listCampaigns(deps, actor, {
-    status: "active",
-    text: "",
-    sort: "uses",
-    cursor: null,
-  });
   const active = running.ok ? running.value : { rows: [], total: 0 };
-  const { activeCodes, rate } = await readCodes(deps, shop);
-  const openFlags = await deps.database.prisma.flag.count({ where: { shopId, state: "open" } });
   return done({
     shop: { name: shop.name, timeZone: shop.timeZone, currency: shop.currency },
     range: { from: range[0] ?? today, to: today, days },
@@ -47,11 +49,12 @@ export async function readDashboard(
     revenueMinor: measure((row) => row.revenueMinor),
     discountMinor: measure((row) => row.discountMinor),
     orders: measure((row) => row.orders),
-    redemptionRate: rate,
+    redemptionRate,
+    live,
     openFlags,
     attention: await readAttention(deps, actor, shop, openFlags),
     running: active.rows.slice(0, RUNNING_SHOWN) satisfies CampaignSummary[],
-    setup: await readSetup(deps, shop),
+    setup,
   });
 }
 
@@ -71,12 +74,12 @@ async function readDaily(deps: Deps, shop: Shop, from: string): Promise<Map<stri
 /** Uses and orders count whatever an order's currency; amounts are of the shop's own only. */
 const DAILY = `
   SELECT to_char(day, 'YYYY-MM-DD') AS day,
-    COALESCE(sum(redemptions - reversals) FILTER (WHERE grain = 'campaign'), 0)::int AS uses,
+    COALESCE(sum(redemptions - reversals) FILTER (WHERE key = 'redeemed'), 0)::int AS uses,
     COALESCE(sum(redemptions - reversals) FILTER (WHERE key = 'orders'), 0)::int AS orders,
     COALESCE(sum(revenue_minor) FILTER (WHERE key = 'coded' AND currency = $3), 0)::float8 AS "revenueMinor",
     COALESCE(sum(discount_minor) FILTER (WHERE key = 'coded' AND currency = $3), 0)::float8 AS "discountMinor"
   FROM rollup
-  WHERE shop_id = $1 AND day >= $2::date AND grain IN ('campaign', 'shop')
+  WHERE shop_id = $1 AND day >= $2::date AND grain = 'shop' AND key IN ('orders', 'coded', 'redeemed')
   GROUP BY day`;
 
 function measureOf(
@@ -103,33 +106,49 @@ type ActiveRow = {
   usesPerCode: number | null;
   totalCap: number | null;
   uses: number;
-  live: number;
 };
 
-/** How many codes can be used now, and the share of them (or of the caps) that has been. */
-async function readCodes(
-  deps: Deps,
-  shop: Shop,
-): Promise<{ activeCodes: number; rate: RedemptionRate | null }> {
+/** The share of the codes that can be used now (or of the caps) that has been. */
+async function readRate(deps: Deps, shop: Shop): Promise<RedemptionRate | null> {
   const { rows } = await deps.database.pool.query<ActiveRow>(ACTIVE, [shop.id, deps.now()]);
   const rates = rows.flatMap((row) => redemptionRate(row) ?? []);
   // Batches and caps are different bases and are not mixed: batches say more.
   const batches = rates.filter((rate) => rate.of === "codes made");
   const shown = batches.length > 0 ? batches : rates;
   const [first] = shown;
-  const rate = first && {
+  if (!first) return null;
+  return {
     of: first.of,
     used: shown.reduce((sum, { used }) => sum + used, 0),
     base: shown.reduce((sum, { base }) => sum + base, 0),
   };
-  return { activeCodes: rows.reduce((sum, { live }) => sum + live, 0), rate: rate ?? null };
 }
 
+const RUNNING = `c.shop_id = $1 AND c.wanted = 'on' AND c.starts_at <= $2 AND (c.ends_at IS NULL OR c.ends_at > $2)`;
+
+/** Only campaigns whose rate has a base are summed up. */
 const ACTIVE = `
   SELECT c.code_kind AS "codeKind", c.code_count AS "codeCount", c.total_cap AS "totalCap",
     c.uses_per_code AS "usesPerCode",
     (SELECT COALESCE(sum(redemptions - reversals), 0)::int FROM rollup r
-      WHERE r.shop_id = c.shop_id AND r.grain = 'campaign' AND r.key = c.id::text) AS uses,
-    (SELECT count(*)::int FROM code k WHERE k.shop_id = c.shop_id AND k.campaign_id = c.id AND k.state = 'live') AS live
+      WHERE r.shop_id = c.shop_id AND r.grain = 'campaign' AND r.key = c.id::text) AS uses
   FROM campaign c
-  WHERE c.shop_id = $1 AND c.wanted = 'on' AND c.starts_at <= $2 AND (c.ends_at IS NULL OR c.ends_at > $2)`;
+  WHERE ${RUNNING} AND (c.code_kind <> 'public' OR c.total_cap IS NOT NULL)`;
+
+/** Counted up to here: a million would take as long as all the rest of the page. */
+const MOST_COUNTED = 10_000;
+
+async function countActive(deps: Deps, shop: Shop): Promise<Dashboard["activeCodes"]> {
+  const values = [shop.id, deps.now(), MOST_COUNTED + 1];
+  const { rows } = await deps.database.pool.query<{ count: number }>(COUNT_ACTIVE, values);
+  const count = rows[0]?.count ?? 0;
+  return { count: Math.min(count, MOST_COUNTED), hasMore: count > MOST_COUNTED };
+}
+
+const COUNT_ACTIVE = `
+  SELECT count(*)::int AS count FROM (
+    SELECT FROM campaign c
+    CROSS JOIN LATERAL (
+      SELECT FROM code k WHERE k.shop_id = c.shop_id AND k.campaign_id = c.id AND k.state = 'live' LIMIT $3
+    ) own
+    WHERE ${RUNNING} LIMIT $3) AS live`;

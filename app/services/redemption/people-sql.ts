@@ -1,12 +1,16 @@
+/** What lies beyond so many days makes no difference to any figure, and would only make more rows. */
+const LATER = 91;
+const LATEST = 366;
+
 /**
  * What people add to `rollup_people`, by shop-local day. Orders count that are no tests and not cancelled; of a use it
  * does not matter whether it was freed again. Keys: "" all orders, "+" those with a campaign's code, else a campaign.
  *
  * - `order`: orders by the day they were placed; bucket 0 the person's first of all, 1 a later one.
  * - `repeat`: people by the day of their first order of the key; bucket: days of 24 hours to their next order of any
- *   kind, rounded up, -1 while there is none.
+ *   kind, rounded up, 91 for all beyond 90; -1 while there is none.
  * - `issued`: people by the day something of the campaign was first issued to them by that channel; bucket: whole days
- *   from then to their first use, -1 while there is none.
+ *   from then to their first use, 366 at most; -1 while there is none.
  *
  * `roots`: SQL that selects ids of people, of whom those count who stand for themselves. $1 shop, `zone` SQL of its zone.
  */
@@ -37,11 +41,11 @@ export function talliesOf(roots: string, zone: string): string {
   FROM keyed GROUP BY person, key, 5, 6
   UNION ALL
   SELECT person, 'repeat', key, '', ${dayOf("placed_at")},
-    COALESCE(ceil(extract(epoch FROM next_at - placed_at) / 86400)::int, -1), 1
+    COALESCE(LEAST(ceil(extract(epoch FROM next_at - placed_at) / 86400), ${LATER})::int, -1), 1
   FROM (SELECT DISTINCT ON (person, key) * FROM keyed ORDER BY person, key, number) f
   UNION ALL
   SELECT i.person, 'issued', i.campaign_id::text, i.channel, ${dayOf("i.at")},
-    COALESCE(floor(extract(epoch FROM min(u.placed_at) - i.at) / 86400)::int, -1), 1
+    COALESCE(LEAST(floor(extract(epoch FROM min(u.placed_at) - i.at) / 86400), ${LATEST})::int, -1), 1
   FROM (
     SELECT m.person, s.campaign_id, s.channel, min(s.at) AS at
     FROM member m JOIN issuance s ON s.shop_id = $1 AND s.person_id = m.id GROUP BY 1, 2, 3

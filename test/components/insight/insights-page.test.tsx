@@ -2,42 +2,47 @@
 import { expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
 import { InsightsPage } from "#app/components/insight/insights-page.tsx";
-import type { ByDimension, DimensionRow } from "#app/domain/insight/by-dimension.ts";
+import type { Breakdown, BreakdownRow } from "#app/domain/insight/breakdown.ts";
+import { figuresOf, NO_SUMS, type Sums } from "#app/domain/insight/figures.ts";
 
-const row = (value: string | null, change: Partial<DimensionRow> = {}): DimensionRow => ({
-  value,
-  label: value ?? "Without season",
-  campaigns: 1,
-  codes: 2,
-  redemptions: 0,
-  reversals: 0,
-  uses: 0,
-  revenueMinor: 0,
-  discountMinor: 0,
-  refundMinor: 0,
-  ...change,
+const row = (
+  value: string | null,
+  label: string,
+  now: Partial<Sums> = {},
+  then: Partial<Sums> = {},
+): BreakdownRow => ({
+  ...{ value, label, campaigns: value === null ? null : 1 },
+  now: figuresOf({ ...NO_SUMS, ...now }),
+  then: figuresOf({ ...NO_SUMS, ...then }),
 });
 
-const answer: ByDimension = {
-  field: "season",
-  fields: [
-    { id: "season", label: "Season" },
-    { id: "yy", label: "Two-digit year" },
+const nothing = figuresOf(NO_SUMS);
+const breakdown: Breakdown = {
+  grain: "dimension:season",
+  choices: [
+    { grain: "dimension:season", label: "Season" },
+    { grain: "campaign", label: "Campaign" },
   ],
-  range: { from: "2026-05-12", to: "2026-06-10", days: 30 },
+  range: { from: "2026-05-12", to: "2026-06-10" },
+  before: { from: "2026-04-12", to: "2026-05-11" },
   rows: [
-    row("SUMMER", {
-      label: "Summer",
-      redemptions: 80,
-      reversals: 5,
-      uses: 75,
-      revenueMinor: 1_000_000,
-      refundMinor: 50_000,
-      discountMinor: 99_900,
-    }),
-    row("WINTER", { label: "Winter", redemptions: 25, uses: 25 }),
-    row(null),
+    row(
+      "SUMMER",
+      "Summer",
+      {
+        ...{ redemptions: 80, reversals: 5, pricedUses: 75 },
+        ...{ revenueMinor: 1_000_000, refundMinor: 50_000, discountMinor: 99_900 },
+      },
+      { redemptions: 60 },
+    ),
+    row("WINTER", "Winter", { redemptions: 25 }),
+    row(null, "Without season"),
   ],
+  total: { now: figuresOf({ ...NO_SUMS, redemptions: 105 }), then: nothing },
+  coded: nothing,
+  uncoded: nothing,
+  people: { fresh: 30, returning: 10, unknown: 2 },
+  returns: [{ days: 30, eligible: 40, repeated: 10, rate: 0.25, estimate: 0.3 }],
 };
 
 const cells = () =>
@@ -45,45 +50,51 @@ const cells = () =>
     [...tr.children].map((cell) => cell.textContent?.trim()),
   );
 
-it("shows each value’s part of the whole, what was freed again, and revenue less refunds", async () => {
-  await mount(<InsightsPage answer={answer} />);
+it("shows each value’s part of the whole, the days before, and revenue less refunds", async () => {
+  await mount(<InsightsPage breakdown={breakdown} />);
   expect(cells()[0]).toEqual([
     "Summer",
-    "7580, 5 freed again",
+    "75up 25% from 6080, 5 freed again",
     "75%",
-    "€9,500.00",
+    "€9,500.00none before",
+    "€126.67",
     "€999.00",
-    "€500.00",
-    "2",
     "1",
   ]);
-  expect(cells()[2]?.slice(0, 3)).toEqual(["Without season", "0", "0%"]);
+  expect(cells()[2]?.slice(0, 3)).toEqual(["Without season", "0none before either", "0%"]);
 });
 
-it("leads from a value to its codes; names without one have none", async () => {
-  const page = await mount(<InsightsPage answer={answer} />);
-  expect(page.button("Summer").getAttribute("href")).toBe("/app/codes?part=season%3ASUMMER");
-  expect(() => page.button("Without season")).toThrow();
+it("a number leads to the orders behind it, and chosen values to their comparison", async () => {
+  const page = await mount(<InsightsPage breakdown={breakdown} />);
+  expect(page.button("75").getAttribute("href")).toBe(
+    "/app/insights/orders?slice=dimension%3Aseason%3ASUMMER&from=2026-05-12&to=2026-06-10",
+  );
+  const boxes = [...document.querySelectorAll<HTMLInputElement>("input[name=slice]")];
+  expect(boxes.map(({ value }) => value)).toEqual([
+    "dimension:season:SUMMER",
+    "dimension:season:WINTER",
+  ]);
+  expect(boxes[0]?.form?.getAttribute("action")).toBe("/app/insights/compare");
 });
 
-it("part and range stand in the address", async () => {
-  const page = await mount(<InsightsPage answer={answer} />, { at: "/app/insights" });
-  const [part, days] = document.querySelectorAll("select");
-  await page.choose(part, "yy");
-  await page.choose(days, "90");
-  expect(page.router.state.location.search).toBe("?field=yy&days=90");
+it("what it is by and the days stand in the address", async () => {
+  const page = await mount(<InsightsPage breakdown={breakdown} />, { at: "/app/insights" });
+  await page.choose(document.querySelector("select") ?? undefined, "campaign");
+  await page.click(page.button("Last 90 days"));
+  expect(page.router.state.location.search).toBe("?by=campaign&days=90");
+});
+
+it("a rate never stands without what it is of", async () => {
+  const page = await mount(<InsightsPage breakdown={breakdown} />);
+  expect(page.text()).toContain("75%30 of 40");
+  expect(page.text()).toContain("25%10 of 40 whose 30 days are over30% by Kaplan–Meier, of all");
 });
 
 it("says when nothing was used, without a share of nothing", async () => {
-  const page = await mount(<InsightsPage answer={{ ...answer, rows: [row("SUMMER")] }} />);
+  const empty = { ...breakdown, rows: [row("SUMMER", "Summer")] };
+  const page = await mount(
+    <InsightsPage breakdown={{ ...empty, total: { now: nothing, then: nothing } }} />,
+  );
   expect(page.text()).toContain("No code was used in these days.");
   expect(cells()[0]?.[2]).toBe("–");
-});
-
-it("a shop without names is told what will appear", async () => {
-  const page = await mount(
-    <InsightsPage answer={{ ...answer, field: null, fields: [], rows: [] }} />,
-  );
-  expect(page.text()).toContain("Once a campaign has a name");
-  expect(page.button("New campaign").getAttribute("href")).toBe("/app/campaigns/new");
 });

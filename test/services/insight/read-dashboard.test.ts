@@ -77,6 +77,19 @@ test.each([
   },
 );
 
+test("right now: the uses of today and of its hours, in the shop's own clock", async () => {
+  const { live } = await dashboard(30);
+  expect(live.hours).toHaveLength(24);
+  expect(live.hours.at(-1)?.hour).toBe("00:00");
+  expect(live.today).toBe((await ledgerSums("2026-06-16", "2026-06-16"))?.["redemptions"]);
+  deps.clock.now = new Date("2026-06-08T21:59:00Z");
+  const { live: past } = await dashboard(30);
+  const that = await ledgerSums("2026-06-08", "2026-06-08");
+  expect(past.today).toBe(that?.["redemptions"]);
+  expect(past.hours.reduce((sum, { value }) => sum + value, 0)).toBe(past.today);
+  deps.clock.now = new Date(NOW);
+});
+
 test("there is something to add up", async () => {
   const board = await dashboard(90);
   expect(board.redemptions.value).toBeGreaterThan(5);
@@ -90,10 +103,10 @@ test("campaigns, codes, rate, flags and what needs a person", async () => {
     where: { shopId: at.shop.id },
     data: { state: "live" },
   });
-  expect((await dashboard(30)).activeCodes).toBe(2);
+  expect((await dashboard(30)).activeCodes).toEqual({ count: 2, hasMore: false });
   expect(board).toMatchObject({
     activeCampaigns: 2,
-    activeCodes: 0,
+    activeCodes: { count: 0, hasMore: false },
     redemptionRate: { base: 500, of: "total cap" },
   });
   expect(board.openFlags).toBeGreaterThan(0);

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 
-import type { InsightRange } from "#app/domain/insight/by-dimension.ts";
-import { readByDimension } from "#app/services/insight/read-by-dimension.server.ts";
+import { exportInsights } from "#app/services/insight/export-insights.server.ts";
+import { listLines } from "#app/services/insight/list-lines.server.ts";
+import { readBreakdown } from "#app/services/insight/read-breakdown.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { dimensionSetIds } from "#app/services/naming/dimension-sets.server.ts";
 import { deliver } from "#test/support/deliver.ts";
@@ -62,8 +63,9 @@ beforeAll(async () => {
   await processInbox(deps, at.shop.id);
 });
 
-const read = async (field: string | null, days: InsightRange = 90) =>
-  valueOf(await readByDimension(deps, at.as("viewer"), { field, days }));
+const lastDays = (days: number) => ({ from: "", to: "", days: String(days) });
+const read = async (grain: string | null, days = 90) =>
+  valueOf(await readBreakdown(deps, at.as("viewer"), { grain, range: lastDays(days) }));
 
 type Sums = Record<
   "redemptions" | "reversals" | "revenueMinor" | "discountMinor" | "refundMinor",
@@ -108,10 +110,10 @@ test.each(
     ([7, 30, 90, 365] as const).map((days) => [field, days] as const),
   ),
 )("by %s over %d days: what the ledger adds up to", async (field, days) => {
-  const { rows, range } = await read(field, days);
+  const { rows, range } = await read(`dimension:${field}`, days);
   const expected = await ledgerBy(field, range.from);
   for (const row of rows) {
-    const { redemptions, reversals, revenueMinor, discountMinor, refundMinor } = row;
+    const { redemptions, reversals, revenueMinor, discountMinor, refundMinor } = row.now;
     const nothing = {
       redemptions: 0,
       reversals: 0,
@@ -122,36 +124,104 @@ test.each(
     expect({ redemptions, reversals, revenueMinor, discountMinor, refundMinor }).toEqual(
       expected.get(row.value) ?? nothing,
     );
-    expect(row.uses).toBe(redemptions - reversals);
+    expect(row.now.uses).toBe(redemptions - reversals);
   }
   expect(rows.map(({ value }) => value)).toEqual(expect.arrayContaining([...expected.keys()]));
 });
 
 test("there is something to add up, and names that say nothing come last", async () => {
-  const { rows } = await read("season");
-  expect(rows.some(({ uses }) => uses > 0)).toBe(true);
-  expect(rows.at(-1)).toMatchObject({ value: null, label: "Without season", codes: 1 });
+  const { rows, total } = await read("dimension:season");
+  expect(rows.some(({ now }) => now.uses > 0)).toBe(true);
+  expect(rows.at(-1)).toMatchObject({ value: null, label: "Without season" });
+  const sum = rows.reduce((uses, { now }) => uses + now.uses, 0);
+  expect(sum).toBe(total.now.uses);
 });
 
-test("counts campaigns and codes that carry a value now, and calls values as people do", async () => {
-  const { rows } = await read("season");
+test("counts campaigns that carry a value now, and calls values as people do", async () => {
+  const { rows } = await read("dimension:season");
   expect(rows.find(({ value }) => value === "SUMMER")).toMatchObject({
     label: "Summer",
     campaigns: 2,
-    codes: 3,
   });
-  expect(rows.find(({ value }) => value === "SPRING")).toMatchObject({ campaigns: 1, codes: 0 });
+  expect(rows.find(({ value }) => value === "SPRING")).toMatchObject({ campaigns: 1 });
 });
 
-test("a part that no name has is answered with one that names have", async () => {
+test("the days before are what the same days say when they are asked for themselves", async () => {
+  const { rows, before } = await read("dimension:season", 12);
+  const asked = { grain: "dimension:season", range: { ...before, days: "" } };
+  const past = valueOf(await readBreakdown(deps, at.as("viewer"), asked));
+  expect(past.range).toEqual(before);
+  expect(past.total.now.uses).toBeGreaterThan(0);
+  for (const { value, then } of rows)
+    if (then.redemptions > 0)
+      expect(past.rows.find((row) => row.value === value)?.now).toEqual(then);
+});
+
+test("what nothing is known by is answered with the first part that names have", async () => {
   const answer = await read("moon");
-  expect(answer.field).toBe("season");
-  expect(answer.fields.map(({ id }) => id)).toEqual(["season", "yy", "offer", "channel"]);
+  expect(answer.grain).toBe("dimension:season");
+  expect(answer.choices.map(({ grain }) => grain)).toEqual([
+    ...["season", "yy", "offer", "channel"].map((field) => `dimension:${field}`),
+    ...["campaign", "segment", "channel_coded"],
+  ]);
   expect(await read(null)).toEqual(answer);
 });
 
-test("a shop without names has nothing to choose from, and sees nothing of another’s", async () => {
+test("by campaign: the names, and what the ledger adds up to; all orders are those with a code and those without", async () => {
+  const { rows, coded, uncoded, people } = await read("campaign");
+  expect(rows.map(({ label }) => label).sort()).toEqual([...PUBLIC, "SPRING26_DISCOUNT"].sort());
+  const { _sum } = await prisma.ledgerEntry.aggregate({
+    where: { shopId: at.shop.id, codeKey: "" },
+    _sum: { uses: true },
+  });
+  expect(coded.uses + uncoded.uses).toBe(_sum.uses);
+  expect(coded.uses).toBeGreaterThan(0);
+  expect(people.fresh + people.returning + people.unknown).toBeGreaterThanOrEqual(coded.uses);
+});
+
+test.each(["dimension:season:SUMMER", "dimension:channel:EMAIL", "shop:coded", "shop:orders"])(
+  "the orders behind %s add up to its numbers, page by page",
+  async (slice) => {
+    const range = lastDays(90);
+    const sums = { uses: 0, revenueMinor: 0, discountMinor: 0, refundMinor: 0 };
+    const seen = new Set<string>();
+    let answer = valueOf(await listLines(deps, at.as("viewer"), { slice, range, cursor: null }));
+    for (;;) {
+      for (const line of answer.lines) {
+        expect(seen.has(line.id)).toBe(false);
+        seen.add(line.id);
+        sums.uses += line.uses;
+        if (line.currency !== "EUR") continue;
+        for (const measure of ["revenueMinor", "discountMinor", "refundMinor"] as const)
+          sums[measure] += line[measure];
+      }
+      if (answer.next === null) break;
+      const cursor = answer.next;
+      answer = valueOf(await listLines(deps, at.as("viewer"), { slice, range, cursor }));
+    }
+    expect(seen.size).toBeGreaterThan(0);
+    expect(answer.sums).toMatchObject(sums);
+  },
+);
+
+test("a file has both periods of each value, in decimals, and runs no formula", async () => {
+  const { shop } = at;
+  await prisma.campaign.updateMany({
+    where: { shopId: shop.id, name: PUBLIC[0] ?? "" },
+    data: { name: "=1+1" },
+  });
+  const asked = { of: "breakdown", by: "campaign", slices: [], then: "", range: lastDays(90) };
+  const file = valueOf(await exportInsights(deps, at.as("viewer"), asked));
+  const [header, ...lines] = (await new Response(file.body).text()).trim().split("\n");
+  expect(header).toContain("campaign,from,to,uses,redemptions");
+  expect(lines).toHaveLength(2 * (PUBLIC.length + 1));
+  expect(lines.some((line) => line.startsWith("'=1+1,"))).toBe(true);
+  expect(lines.some((line) => line.startsWith("="))).toBe(false);
+});
+
+test("a shop without names sees nothing of another’s", async () => {
   const other = await addShop(deps, "by-dimension-other.myshopify.com");
-  const answer = await readByDimension(deps, other.as("viewer"), { field: "season", days: 90 });
-  expect(valueOf(answer)).toMatchObject({ field: null, fields: [], rows: [] });
+  const asked = { grain: "dimension:season", range: lastDays(90) };
+  const answer = valueOf(await readBreakdown(deps, other.as("viewer"), asked));
+  expect(answer).toMatchObject({ grain: "campaign", rows: [], total: { now: { uses: 0 } } });
 });

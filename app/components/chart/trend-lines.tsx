@@ -1,0 +1,191 @@
+import { useId } from "react";
+import { areaBetween, linePath } from "./line-path.ts";
+import { linear, marksOf, round } from "./scale.ts";
+
+/** `thin`: what the others are compared with, such as the period before. */
+export type Series = { name: string; values: readonly number[]; thin?: true };
+
+/** The range values usually stay in, as tall as they may be and as low. */
+export type Band = { name: string; low: readonly number[]; high: readonly number[] };
+
+type Props = {
+  title: string;
+  /** What the values count, at the axis: "Redemptions a day". */
+  unit: string;
+  /** What a place on the axis is called, and all places, first to last. */
+  axis: { name: string; places: readonly string[] };
+  series: readonly Series[];
+  band?: Band;
+  whole: boolean;
+  formatValue: (value: number) => string;
+  formatTick: (value: number) => string;
+};
+
+const WIDTH = 640;
+const HEIGHT = 220;
+const LEFT = 52;
+const BOTTOM = 30;
+const TOP = 24;
+const LABELS = 6;
+
+/**
+ * Lines over the same days or hours, drawn on the server. Each has its own dashes and mark as well as its colour; the
+ * names stand below with the same. Screen readers get the table of the numbers.
+ */
+export function TrendLines(props: Props) {
+  const { title, unit, axis, series, band, whole, formatValue, formatTick } = props;
+  const all = [...series.flatMap(({ values }) => [...values]), ...(band?.high ?? [])];
+  const marks = marksOf(all, whole);
+  const y = linear([marks[0] ?? 0, marks.at(-1) || 1], [HEIGHT - BOTTOM, TOP]);
+  const x = linear([0, Math.max(1, axis.places.length - 1)], [LEFT + 6, WIDTH - 8]);
+  const pointsOf = (values: readonly number[]) =>
+    values.map((value, index): [number, number] => [round(x(index)), round(y(value))]);
+  const every = Math.max(1, Math.ceil(axis.places.length / LABELS));
+  const id = useId();
+  return (
+    <figure className="bf-figure" aria-labelledby={id}>
+      <figcaption id={id}>{title}</figcaption>
+      <svg className="bf-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        <text x={0} y={10}>
+          {unit}
+        </text>
+        {marks.map((mark) => (
+          <g key={mark}>
+            <line
+              className="bf-chart-grid"
+              x1={LEFT}
+              x2={WIDTH}
+              y1={round(y(mark))}
+              y2={round(y(mark))}
+            />
+            <text x={LEFT - 8} y={round(y(mark)) + 4} textAnchor="end">
+              {formatTick(mark)}
+            </text>
+          </g>
+        ))}
+        {axis.places.map((place, index) =>
+          index % every === 0 ? (
+            <text
+              key={place}
+              x={round(x(index))}
+              y={HEIGHT - 6}
+              textAnchor={index === 0 ? "start" : "middle"}
+            >
+              {place}
+            </text>
+          ) : null,
+        )}
+        {band ? (
+          <path
+            className="bf-chart-band"
+            d={areaBetween(pointsOf(band.low), pointsOf(band.high))}
+          />
+        ) : null}
+        {series.map(({ name, values, thin }, index) => (
+          <g
+            key={name}
+            className={thin ? "bf-series bf-series-thin" : `bf-series bf-series-${index % 6}`}
+          >
+            <path d={linePath(pointsOf(values))} />
+            {thin ? null : <Marks points={pointsOf(values)} shape={index} every={every} />}
+          </g>
+        ))}
+      </svg>
+      <Legend series={series} band={band} />
+      <Numbers {...props} labelledBy={id} formatValue={formatValue} />
+    </figure>
+  );
+}
+
+/** A dot, square, diamond … at some points of a line, so that lines are told apart where they cross. */
+function Marks(props: {
+  points: readonly (readonly [number, number])[];
+  shape: number;
+  every: number;
+}) {
+  const { points, shape, every } = props;
+  const shown = points.filter((_, index) => index % every === 0 || index === points.length - 1);
+  return shown.map(([x, y]) => (
+    <path
+      key={x}
+      className="bf-series-mark"
+      d={SHAPES[shape % SHAPES.length]}
+      transform={`translate(${x} ${y})`}
+    />
+  ));
+}
+
+const SHAPES = [
+  "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0Z",
+  "M-3-3H3V3H-3Z",
+  "M0-4 4 0 0 4-4 0Z",
+  "M0-4 4 3H-4Z",
+  "M0 4-4-3H4Z",
+  "M-4-1H-1V-4H1V-1H4V1H1V4H-1V1H-4Z",
+];
+
+function Legend({ series, band }: Pick<Props, "series"> & { band: Band | undefined }) {
+  if (series.length === 1 && !band) return null;
+  return (
+    <ul className="bf-legend" aria-hidden="true">
+      {series.map(({ name, thin }, index) => (
+        <li key={name}>
+          <svg width="28" height="10" viewBox="0 0 28 10">
+            <g className={thin ? "bf-series bf-series-thin" : `bf-series bf-series-${index % 6}`}>
+              <path d="M0 5H28" />
+              {thin ? null : (
+                <path
+                  className="bf-series-mark"
+                  d={SHAPES[index % SHAPES.length]}
+                  transform="translate(14 5)"
+                />
+              )}
+            </g>
+          </svg>
+          {name}
+        </li>
+      ))}
+      {band ? (
+        <li>
+          <svg width="28" height="10" viewBox="0 0 28 10">
+            <path className="bf-chart-band" d="M0 0H28V10H0Z" />
+          </svg>
+          {band.name}
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+function Numbers({ axis, series, band, formatValue, labelledBy }: Props & { labelledBy: string }) {
+  return (
+    <div className="bf-unseen">
+      <table aria-labelledby={labelledBy}>
+        <thead>
+          <tr>
+            <th scope="col">{axis.name}</th>
+            {series.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            {band ? <th scope="col">{band.name}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {axis.places.map((place, index) => (
+            <tr key={place}>
+              <th scope="row">{place}</th>
+              {series.map(({ name, values }) => (
+                <td key={name}>{formatValue(values[index] ?? 0)}</td>
+              ))}
+              {band ? (
+                <td>{`${formatValue(band.low[index] ?? 0)} to ${formatValue(band.high[index] ?? 0)}`}</td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { Form } from "@remix-run/react";
+import { BlockStack, Button, InlineStack, Link, Text } from "@shopify/polaris";
+import type { Breakdown, BreakdownRow } from "#app/domain/insight/breakdown.ts";
+import { MOST_COMPARED } from "#app/domain/insight/comparison.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { Change } from "./change.tsx";
+import { linesUrl } from "./lines-url.ts";
+
+type Props = { breakdown: Breakdown; label: string };
+
+/**
+ * One row a value: how often its codes were used and what that came to, with the days before. The bar repeats the share
+ * beside it. Rows can be chosen to be compared; a plain form does, so that their addresses can be shared.
+ */
+export function BreakdownTable({ breakdown, label }: Props) {
+  const { grain, rows, range, total } = breakdown;
+  const hasCampaigns = rows.some(({ campaigns }) => campaigns !== null);
+  return (
+    <Form method="get" action="/app/insights/compare">
+      <input type="hidden" name="from" value={range.from} />
+      <input type="hidden" name="to" value={range.to} />
+      <BlockStack gap="300">
+        {total.now.uses === 0 ? (
+          <Text as="p" tone="subdued">
+            No code was used in these days. The numbers appear here with the first order.
+          </Text>
+        ) : null}
+        <table className="bf-numbers">
+          <caption className="bf-unseen">{`Numbers by ${label}`}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{label}</th>
+              <th scope="col">Redemptions</th>
+              <th scope="col">Share</th>
+              <th scope="col">Net revenue</th>
+              <th scope="col">Average order</th>
+              <th scope="col">Discount</th>
+              {hasCampaigns ? <th scope="col">Campaigns</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row
+                key={row.value ?? ""}
+                row={row}
+                slice={row.value === null ? null : `${grain}:${row.value}`}
+                breakdown={breakdown}
+                hasCampaigns={hasCampaigns}
+              />
+            ))}
+          </tbody>
+        </table>
+        <InlineStack gap="300" blockAlign="center">
+          <Button submit disabled={rows.length === 0}>
+            Compare chosen
+          </Button>
+          <Text as="span" variant="bodySm" tone="subdued">
+            {`Choose up to ${MOST_COMPARED}.`}
+          </Text>
+        </InlineStack>
+      </BlockStack>
+    </Form>
+  );
+}
+
+type RowProps = {
+  row: BreakdownRow;
+  slice: string | null;
+  breakdown: Breakdown;
+  hasCampaigns: boolean;
+};
+
+function Row({ row, slice, breakdown, hasCampaigns }: RowProps) {
+  const { number, money, percent } = useFormat();
+  const { label, now, then, campaigns } = row;
+  const all = breakdown.rows.reduce((sum, each) => sum + Math.max(0, each.now.uses), 0);
+  const share = all > 0 ? Math.max(0, now.uses) / all : 0;
+  const url = slice ? linesUrl(slice, breakdown.range) : undefined;
+  const see = (text: string) => (url && now.redemptions > 0 ? <Link url={url}>{text}</Link> : text);
+  return (
+    <tr>
+      <th scope="row">
+        {slice ? (
+          <label className="bf-choose">
+            <input type="checkbox" name="slice" value={slice} /> {label}
+          </label>
+        ) : (
+          label
+        )}
+      </th>
+      <td data-label="Redemptions">
+        {see(number(now.uses))}
+        <Change now={now.uses} then={then.uses} say={number} />
+        {now.reversals > 0 ? (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {`${number(now.redemptions)}, ${number(now.reversals)} freed again`}
+          </Text>
+        ) : null}
+      </td>
+      <td data-label="Share">
+        {all > 0 ? percent(share) : "–"}
+        <div className="bf-share" aria-hidden="true">
+          <span style={{ width: `${Math.round(share * 100)}%` }} />
+        </div>
+      </td>
+      <td data-label="Net revenue">
+        {see(money(now.netMinor))}
+        <Change now={now.netMinor} then={then.netMinor} say={money} />
+      </td>
+      <td data-label="Average order">
+        {now.averageMinor === null ? "–" : money(now.averageMinor)}
+      </td>
+      <td data-label="Discount">{money(now.discountMinor)}</td>
+      {hasCampaigns ? (
+        <td data-label="Campaigns">{campaigns === null ? "–" : number(campaigns)}</td>
+      ) : null}
+    </tr>
+  );
+}

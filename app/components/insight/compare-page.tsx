@@ -1,0 +1,224 @@
+import {
+  BlockStack,
+  Button,
+  Card,
+  InlineStack,
+  Link,
+  Page,
+  Select,
+  Tag,
+  Text,
+  TextField,
+} from "@shopify/polaris";
+import { useState } from "react";
+import { useSearchParams } from "@remix-run/react";
+import { MOST_COMPARED, type Compared, type Comparison } from "#app/domain/insight/comparison.ts";
+import type { Figures } from "#app/domain/insight/figures.ts";
+import { TrendLines, type Series } from "#app/components/chart/trend-lines.tsx";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { Change } from "./change.tsx";
+import { ExportButton } from "./export-button.tsx";
+import { linesUrl } from "./lines-url.ts";
+import { RangePicker } from "./range-picker.tsx";
+
+/** Campaigns, values or periods side by side. What is compared stands in the address. */
+export function ComparePage({ comparison }: { comparison: Comparison }) {
+  const { params } = useListAddress();
+  const { range, then, isBefore, compared } = comparison;
+  return (
+    <Page
+      title="Compare"
+      subtitle="Campaigns, what names say, or two periods."
+      backAction={{ content: "Insights", url: "/app/insights" }}
+    >
+      <BlockStack gap="400">
+        <Card>
+          <BlockStack gap="400">
+            <Chosen comparison={comparison} />
+            <RangePicker range={range} before={then} isBefore={isBefore} />
+            <OtherPeriod key={then.from} comparison={comparison} />
+          </BlockStack>
+        </Card>
+        <Card>
+          <BlockStack gap="400">
+            <InlineStack align="space-between" blockAlign="center" gap="200">
+              <Text as="h2" variant="headingMd">
+                Side by side
+              </Text>
+              <ExportButton of="comparison" query={params.toString()} />
+            </InlineStack>
+            <Lines compared={compared} />
+            <SideBySide comparison={comparison} />
+          </BlockStack>
+        </Card>
+      </BlockStack>
+    </Page>
+  );
+}
+
+/** What is compared, each with its own way out, and what can be added. */
+function Chosen({ comparison }: { comparison: Comparison }) {
+  const [params, setParams] = useSearchParams();
+  const { compared, choices } = comparison;
+  const taken = compared.map(({ slice }) => slice);
+  const show = (slices: readonly string[]) => {
+    const next = new URLSearchParams(params);
+    next.delete("slice");
+    for (const slice of slices) next.append("slice", slice);
+    setParams(next, { preventScrollReset: true });
+  };
+  return (
+    <BlockStack gap="200">
+      <InlineStack gap="200">
+        {compared.map(({ slice, label }) => (
+          <Tag
+            key={slice}
+            {...(taken.length > 1
+              ? { onRemove: () => show(taken.filter((each) => each !== slice)) }
+              : {})}
+          >
+            {label}
+          </Tag>
+        ))}
+      </InlineStack>
+      <Select
+        label="Add to the comparison"
+        placeholder={taken.length >= MOST_COMPARED ? `${MOST_COMPARED} are the most` : "Choose"}
+        disabled={taken.length >= MOST_COMPARED}
+        value=""
+        options={choices.map(({ title, options }) => ({
+          title,
+          options: options
+            .filter(({ slice }) => !taken.includes(slice))
+            .map(({ slice, label }) => ({ value: slice, label })),
+        }))}
+        onChange={(slice) => show([...taken, slice])}
+      />
+    </BlockStack>
+  );
+}
+
+/** Another period than the days before: as long, from a day. */
+function OtherPeriod({ comparison }: { comparison: Comparison }) {
+  const { change, isLoading } = useListAddress();
+  const [from, setFrom] = useState(comparison.then.from);
+  return (
+    <InlineStack gap="200" blockAlign="end">
+      <TextField
+        label="Compare with as many days from"
+        type="date"
+        autoComplete="off"
+        value={from}
+        onChange={setFrom}
+      />
+      <Button
+        disabled={from === "" || from === comparison.then.from}
+        loading={isLoading}
+        onClick={() => change({ then: from })}
+      >
+        Compare periods
+      </Button>
+      {comparison.isBefore ? null : (
+        <Button variant="plain" onClick={() => change({ then: null })}>
+          Compare with the days before
+        </Button>
+      )}
+    </InlineStack>
+  );
+}
+
+/** One slice: its two periods. Several: theirs over the same days. */
+function Lines({ compared }: { compared: readonly Compared[] }) {
+  const { day, number, numberShort } = useFormat();
+  const [first] = compared;
+  if (!first) return null;
+  const own = compared.map(({ label, uses }): Series => {
+    return { name: label, values: uses.map(({ value }) => value) };
+  });
+  const other: Series = {
+    name: "The other period",
+    values: first.uses.map(({ before }) => before),
+    thin: true,
+  };
+  return (
+    <TrendLines
+      title="Redemptions a day"
+      unit="Redemptions"
+      axis={{ name: "Day", places: first.uses.map((each) => day(each.day)) }}
+      series={compared.length === 1 ? [...own, other] : own}
+      whole
+      formatValue={number}
+      formatTick={numberShort}
+    />
+  );
+}
+
+type Measure = { name: string; isMoney: boolean; of: (figures: Figures) => number | null };
+
+const MEASURES: Measure[] = [
+  { name: "Redemptions", isMoney: false, of: ({ uses }) => uses },
+  { name: "Gross revenue", isMoney: true, of: ({ revenueMinor }) => revenueMinor },
+  { name: "Refunds", isMoney: true, of: ({ refundMinor }) => refundMinor },
+  { name: "Net revenue", isMoney: true, of: ({ netMinor }) => netMinor },
+  { name: "Discount cost", isMoney: true, of: ({ discountMinor }) => discountMinor },
+  { name: "Average order", isMoney: true, of: ({ averageMinor }) => averageMinor },
+];
+
+function SideBySide({ comparison }: { comparison: Comparison }) {
+  const { number, money, percent } = useFormat();
+  const { compared, range } = comparison;
+  return (
+    <table className="bf-numbers">
+      <caption className="bf-unseen">Numbers side by side</caption>
+      <thead>
+        <tr>
+          <th scope="col">Number</th>
+          {compared.map(({ slice, label }) => (
+            <th key={slice} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {MEASURES.map(({ name, isMoney, of }) => {
+          const say = isMoney ? (value: number) => money(value) : number;
+          return (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {compared.map(({ slice, label, now, then }) => {
+                const value = of(now);
+                return (
+                  <td key={slice} data-label={label}>
+                    {value === null ? (
+                      "–"
+                    ) : (
+                      <Link
+                        url={linesUrl(slice, range)}
+                        accessibilityLabel={`${name} of ${label}: ${say(value)}. See the orders`}
+                      >
+                        {say(value)}
+                      </Link>
+                    )}
+                    <Change now={value} then={of(then)} say={say} />
+                  </td>
+                );
+              })}
+            </tr>
+          );
+        })}
+        <tr>
+          <th scope="row">Orders by new customers</th>
+          {compared.map(({ slice, label, fresh, returning }) => (
+            <td key={slice} data-label={label}>
+              {fresh === null || returning === null || fresh + returning === 0
+                ? "–"
+                : percent(fresh / (fresh + returning))}
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  );
+}

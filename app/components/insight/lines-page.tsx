@@ -1,0 +1,110 @@
+import { BlockStack, Button, Card, InlineGrid, InlineStack, Page, Text } from "@shopify/polaris";
+import { LINE_LABELS, type LedgerLine, type LedgerLines } from "#app/domain/insight/entry.ts";
+import { OrderLink } from "#app/components/flag/order-link.tsx";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { When } from "#app/components/format/when.tsx";
+import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { ExportButton } from "./export-button.tsx";
+import { Figure, Note } from "./figure.tsx";
+import { RangePicker } from "./range-picker.tsx";
+
+/** The orders behind a number: what happened, order by order; the lines add up to the sums above them. */
+export function LinesPage({ answer }: { answer: LedgerLines & { before: LedgerLines["range"] } }) {
+  const { params, change, isLoading } = useListAddress();
+  const { label, range, before, sums, lines, next } = answer;
+  const { number, money } = useFormat();
+  const isFirst = !params.has("cursor");
+  return (
+    <Page
+      title={`Orders behind ${label}`}
+      subtitle="Each line is what an order added or took back, on the day it did."
+      backAction={{ content: "Insights", url: "/app/insights" }}
+    >
+      <BlockStack gap="400">
+        <Card>
+          <BlockStack gap="400">
+            <RangePicker range={range} before={before} />
+            <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
+              <Figure label="Uses that count" value={number(sums.uses)}>
+                <Note>{`${number(sums.redemptions)} redeemed, ${number(sums.reversals)} freed`}</Note>
+              </Figure>
+              <Figure label="Gross revenue" value={money(sums.revenueMinor)} />
+              <Figure label="Refunds" value={money(sums.refundMinor)} />
+              <Figure label="Discount cost" value={money(sums.discountMinor)} />
+            </InlineGrid>
+          </BlockStack>
+        </Card>
+        <Card>
+          <BlockStack gap="300">
+            <InlineStack align="space-between" blockAlign="center" gap="200">
+              <Text as="h2" variant="headingMd">
+                Orders
+              </Text>
+              <ExportButton of="orders" query={params.toString()} />
+            </InlineStack>
+            {lines.length === 0 ? (
+              <Text as="p" tone="subdued">
+                No order in these days. Choose other days above.
+              </Text>
+            ) : (
+              <Lines lines={lines} />
+            )}
+            <InlineStack gap="200" align="center">
+              {isFirst ? null : (
+                <Button disabled={isLoading} onClick={() => change({ cursor: null })}>
+                  Latest orders
+                </Button>
+              )}
+              {next === null ? null : (
+                <Button loading={isLoading} onClick={() => change({ cursor: next })}>
+                  Earlier orders
+                </Button>
+              )}
+            </InlineStack>
+          </BlockStack>
+        </Card>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function Lines({ lines }: { lines: readonly LedgerLine[] }) {
+  const { number, money } = useFormat();
+  return (
+    <table className="bf-numbers">
+      <caption className="bf-unseen">Orders, newest first</caption>
+      <thead>
+        <tr>
+          <th scope="col">Order</th>
+          <th scope="col">When</th>
+          <th scope="col">What</th>
+          <th scope="col">Codes</th>
+          <th scope="col">Uses</th>
+          <th scope="col">Revenue</th>
+          <th scope="col">Discount</th>
+          <th scope="col">Refund</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ id, order, at, kind, codes, currency, ...line }) => (
+          <tr key={id}>
+            <th scope="row">
+              <OrderLink id={order.id}>{order.name}</OrderLink>
+            </th>
+            <td data-label="When">
+              <When at={at} />
+            </td>
+            <td data-label="What">{LINE_LABELS[kind]}</td>
+            <td data-label="Codes" className="bf-code">
+              {codes.join(", ") || "–"}
+            </td>
+            <td data-label="Uses">{number(line.uses)}</td>
+            <td data-label="Revenue">{money(line.revenueMinor, currency)}</td>
+            <td data-label="Discount">{money(line.discountMinor, currency)}</td>
+            <td data-label="Refund">{money(line.refundMinor, currency)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,55 @@
+import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
+import type { CapBurn, CampaignReport } from "#app/domain/insight/report.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { When } from "#app/components/format/when.tsx";
+import { Figure, Note } from "./figure.tsx";
+
+/** What is left of the budget and for how long, and what was left over when it ended. */
+export function Pace({ report }: { report: CampaignReport }) {
+  const { number, percent } = useFormat();
+  const { burn, expired } = report;
+  if (burn.length === 0 && !expired) return null;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Budget
+        </Text>
+        <InlineGrid columns={{ xs: 1, md: 3 }} gap="400">
+          {burn.map((each) => (
+            <Cap key={each.cap} burn={each} currency={report.campaign.currency} />
+          ))}
+          {expired ? (
+            <Figure label="Expired unused" value={number(expired.unused)}>
+              <Note>
+                {`${percent(expired.of > 0 ? expired.unused / expired.of : 0)} of ${number(expired.of)} codes, when it ended `}
+                <When at={expired.endedAt} />
+              </Note>
+            </Figure>
+          ) : null}
+        </InlineGrid>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Cap({ burn, currency }: { burn: CapBurn; currency: string }) {
+  const { number, money, percent, day } = useFormat();
+  const { cap, most, used, usedUp } = burn;
+  const say = (value: number) => (cap === "spend" ? money(value, currency) : number(value));
+  return (
+    <Figure
+      label={cap === "spend" ? "Of the spend" : "Of the uses"}
+      value={most > 0 ? percent(used / most) : "–"}
+    >
+      <Note>{`${say(used)} of ${say(most)}`}</Note>
+      <Note>
+        {used >= most
+          ? "Used up"
+          : usedUp
+            ? `At this pace used up on ${day(usedUp.day)}, in ${number(usedUp.inDays)} days`
+            : "At this pace not used up"}
+      </Note>
+    </Figure>
+  );
+}

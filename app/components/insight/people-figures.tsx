@@ -1,0 +1,51 @@
+import { BlockStack, InlineGrid, Text } from "@shopify/polaris";
+import type { NewAndReturning, Return } from "#app/domain/insight/people.ts";
+import { plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { Figure, Note } from "./figure.tsx";
+
+type Props = { people: NewAndReturning; returns: readonly Return[] };
+
+/** Who ordered with a code: new or known before, and whether they came back. */
+export function PeopleFigures({ people, returns }: Props) {
+  const { number, percent } = useFormat();
+  const { fresh, returning, unknown } = people;
+  const known = fresh + returning;
+  const share = (count: number) => (known > 0 ? percent(count / known) : "–");
+  return (
+    <BlockStack gap="400">
+      <InlineGrid columns={{ xs: 2, md: 3 }} gap="400">
+        <Figure label="Orders by new customers" value={share(fresh)}>
+          <Note>{`${number(fresh)} of ${number(known)}`}</Note>
+        </Figure>
+        <Figure label="Orders by returning customers" value={share(returning)}>
+          <Note>{`${number(returning)} of ${number(known)}`}</Note>
+        </Figure>
+        <Figure label="Nobody known" value={number(unknown)}>
+          <Note>{plural(unknown, "order without a customer", "orders without a customer")}</Note>
+        </Figure>
+      </InlineGrid>
+      <Text as="h3" variant="headingSm">
+        Ordered again after a first order with a code
+      </Text>
+      <InlineGrid columns={{ xs: 2, md: 3 }} gap="400">
+        {returns.map(({ days, eligible, repeated, rate, estimate }) => (
+          <Figure
+            key={days}
+            label={`Within ${days} days`}
+            value={rate === null ? "–" : percent(rate)}
+          >
+            <Note>
+              {eligible === 0
+                ? `Nobody’s ${days} days are over yet`
+                : `${number(repeated)} of ${number(eligible)} whose ${days} days are over`}
+            </Note>
+            {estimate === null ? null : (
+              <Note>{`${percent(estimate)} by Kaplan–Meier, of all`}</Note>
+            )}
+          </Figure>
+        ))}
+      </InlineGrid>
+    </BlockStack>
+  );
+}

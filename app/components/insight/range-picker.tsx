@@ -1,0 +1,67 @@
+import { BlockStack, Button, ButtonGroup, InlineStack, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { INSIGHT_RANGES } from "#app/domain/insight/breakdown.ts";
+import { daysIn, type Range } from "#app/domain/insight/range.ts";
+
+type Props = { range: Range; before: Range; isBefore?: boolean };
+
+/** The days that are looked at: so many up to today, or from one day to another. They stand in the address. */
+export function RangePicker({ range, before, isBefore = true }: Props) {
+  const { day } = useFormat();
+  const { params, change, isLoading } = useListAddress();
+  const days = params.has("from") ? null : daysIn(range);
+  return (
+    <BlockStack gap="300">
+      <InlineStack gap="400" blockAlign="end">
+        <ButtonGroup variant="segmented">
+          {INSIGHT_RANGES.map((count) => (
+            <Button
+              key={count}
+              pressed={count === days}
+              disabled={isLoading}
+              accessibilityLabel={`Last ${count} days`}
+              onClick={() => change({ days: String(count), from: null, to: null })}
+            >
+              {count === 365 ? "1 year" : `${count} days`}
+            </Button>
+          ))}
+        </ButtonGroup>
+        <Days key={`${range.from} ${range.to}`} range={range} />
+      </InlineStack>
+      <Text as="p" variant="bodySm" tone="subdued">
+        {`${day(range.from)} – ${day(range.to)}, compared with ${day(before.from)} – ${day(before.to)}${isBefore ? ", the days before" : ""}`}
+      </Text>
+    </BlockStack>
+  );
+}
+
+/** Begins anew when another range is shown. */
+function Days({ range }: { range: Range }) {
+  const { change, isLoading } = useListAddress();
+  const [from, setFrom] = useState(range.from);
+  const [to, setTo] = useState(range.to);
+  const problem = from > to ? "The last day is before the first." : "";
+  const isWrong = problem !== "" || from === "" || to === "";
+  return (
+    <InlineStack gap="200" blockAlign="end">
+      <TextField label="First day" type="date" autoComplete="off" value={from} onChange={setFrom} />
+      <TextField
+        label="Last day"
+        type="date"
+        autoComplete="off"
+        value={to}
+        error={problem}
+        onChange={setTo}
+      />
+      <Button
+        disabled={isWrong || (from === range.from && to === range.to)}
+        loading={isLoading}
+        onClick={() => change({ from, to, days: null })}
+      >
+        Show days
+      </Button>
+    </InlineStack>
+  );
+}

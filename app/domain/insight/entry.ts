@@ -1,0 +1,34 @@
+import type { EntryKind } from "../redemption/entries.ts";
+import type { Figures } from "./figures.ts";
+import type { Range } from "./range.ts";
+
+/** One line of the ledger as a person reads it. Instants are ISO 8601, amounts minor units of `currency`. */
+export type LedgerLine = {
+  id: string;
+  at: string;
+  order: { id: string; name: string };
+  kind: EntryKind;
+  codes: string[];
+  uses: number;
+  revenueMinor: number;
+  discountMinor: number;
+  refundMinor: number;
+  currency: string;
+};
+
+/** What is behind the numbers of a slice in a range: the ledger's lines, newest first, which add up to `sums`. */
+export type LedgerLines = {
+  slice: string;
+  label: string;
+  range: Range;
+  sums: Figures;
+  lines: LedgerLine[];
+  /** Where the next page begins; null at the end. */
+  next: string | null;
+};
+
+export const LINE_LABELS: Record<EntryKind, string> = {
+  redemption: "Redeemed",
+  reversal: "Freed again",
+  adjustment: "Changed",
+};

@@ -1,0 +1,49 @@
+import { addDays, DAY_MS } from "../shared/days.ts";
+
+/** Shop-local days ("2026-06-01"), first and last included. */
+export type Range = { from: string; to: string };
+
+/** A year and a day, so that a year can be compared with the one before. */
+const MOST_DAYS = 731;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export function daysIn({ from, to }: Range): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+}
+
+/** The same length of time just before. */
+export function rangeBefore(range: Range): Range {
+  const days = daysIn(range);
+  return { from: addDays(range.from, -days), to: addDays(range.from, -1) };
+}
+
+/** All days of a range, oldest first. */
+export function listDays(range: Range): string[] {
+  return Array.from({ length: daysIn(range) }, (_, index) => addDays(range.from, index));
+}
+
+/** The range that ends today. */
+export function rangeOfDays(today: string, days: number): Range {
+  return { from: addDays(today, 1 - days), to: today };
+}
+
+/**
+ * The range an address asks for: two days, or a number of days that end today. Two days that are none, or the wrong way
+ * round, or too far apart, are passed over: addresses are typed and grow old.
+ */
+export function readRange(
+  asked: { from: string; to: string; days: string },
+  today: string,
+  usual: number,
+): Range {
+  const range = { from: asked.from, to: asked.to };
+  if (isDay(range.from) && isDay(range.to) && range.from <= range.to && daysIn(range) <= MOST_DAYS)
+    return range;
+  const days = /^\d{1,3}$/.test(asked.days) ? Number(asked.days) : usual;
+  return rangeOfDays(today, days >= 1 && days <= MOST_DAYS ? days : usual);
+}
+
+function isDay(text: string): boolean {
+  const time = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,0 +1,32 @@
+import type { Figures } from "./figures.ts";
+import type { Distribution, NewAndReturning, Return } from "./people.ts";
+import type { Range } from "./range.ts";
+
+/** A day of a chart with the day as far from the start of the period before. */
+export type ChartDay = { day: string; value: number; before: number };
+
+/** A cap on a campaign, how much of it is gone in all, and when the rest goes at the range's pace. */
+export type CapBurn = {
+  cap: "spend" | "uses";
+  most: number;
+  used: number;
+  usedUp: { day: string; inDays: number } | null;
+};
+
+/** Codes that work once and were not used when their campaign ended. */
+export type ExpiredUnused = { endedAt: string; unused: number; of: number };
+
+export type CampaignReport = {
+  campaign: { id: string; name: string; currency: string; startsAt: string; endsAt: string | null };
+  range: Range;
+  before: Range;
+  now: Figures;
+  then: Figures;
+  uses: ChartDay[];
+  netMinor: ChartDay[];
+  people: NewAndReturning;
+  returns: Return[];
+  distributions: Distribution[];
+  burn: CapBurn[];
+  expired: ExpiredUnused | null;
+};

@@ -1,0 +1,121 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import { MOST_COMPARED, type Compared, type Comparison } from "#app/domain/insight/comparison.ts";
+import { figuresOf, type Sums } from "#app/domain/insight/figures.ts";
+import { daysIn, rangeBefore, readRange, type Range } from "#app/domain/insight/range.ts";
+import { CODED, readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
+import { addDays } from "#app/domain/shared/days.ts";
+import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { zoneOf } from "#app/infra/zone.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { readNewAndReturning } from "./read-people.server.ts";
+import { chartOf, type AskedRange } from "./read-report.server.ts";
+import { readSums, sumOver, type DailySums } from "./read-sums.server.ts";
+import { nameSlices, usedFields } from "./slice-names.server.ts";
+
+const CAMPAIGNS_OFFERED = 100;
+
+/**
+ * Campaigns, values of parts of names, segments or channels side by side. `then`: the first day of the other period,
+ * which is as long; without it, it is the one just before. What an address names wrongly is left out.
+ */
+export async function compareSlices(
+  deps: Deps,
+  actor: Actor,
+  asked: { slices: readonly string[]; range: AskedRange; then: string },
+): Promise<Outcome<Comparison>> {
+  const { shopId } = actor;
+  if (!can(actor, "campaign.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  const shop = await shopOf(deps, shopId);
+  const today = zoneOf(shop.timeZone).dayOf(deps.now());
+  const range = readRange(asked.range, today, 30);
+  const before = rangeBefore(range);
+  const then = periodFrom(asked.then, range) ?? before;
+  const known = [...new Set(asked.slices)].flatMap((text) => readSlice(text) ?? []);
+  const slices = known.length > 0 ? known.slice(0, MOST_COMPARED) : [CODED];
+  return done({
+    ...{ range, then, isBefore: then.from === before.from },
+    compared: await comparedOf(deps, shop, slices, range, then),
+    choices: await choicesFor(deps, shopId),
+  });
+}
+
+function periodFrom(day: string, range: Range): Range | null {
+  const days = daysIn(range);
+  const { from } = readRange({ from: day, to: day, days: "" }, range.from, days);
+  return from === day ? { from: day, to: addDays(day, days - 1) } : null;
+}
+
+async function comparedOf(
+  deps: Deps,
+  shop: Shop,
+  slices: readonly Slice[],
+  range: Range,
+  then: Range,
+): Promise<Compared[]> {
+  const [daily, past, names, people] = await Promise.all([
+    readSums(deps, shop, slices, range),
+    readSums(deps, shop, slices, then),
+    nameSlices(deps, shop.id, slices),
+    readNewAndReturning(deps, shop.id, slices.map(peopleKey), range),
+  ]);
+  return slices.map((slice, index) => {
+    const own: DailySums = daily[index] ?? new Map<string, Sums>();
+    const other: DailySums = past[index] ?? new Map<string, Sums>();
+    const known = people.get(peopleKey(slice));
+    return {
+      slice: sliceText(slice),
+      label: names.get(sliceText(slice)) ?? slice.key,
+      now: figuresOf(sumOver(own, range)),
+      then: figuresOf(sumOver(other, then)),
+      uses: chartOf(new Map([...other, ...own]), range, then, ({ uses }) => uses),
+      fresh: known?.fresh ?? null,
+      returning: known?.returning ?? null,
+    };
+  });
+}
+
+/** New and returning people are known of the shop and of campaigns; of other slices nothing has this key. */
+function peopleKey({ grain, key }: Slice): string {
+  if (grain === "shop") return key === "coded" ? "+" : "";
+  return grain === "campaign" ? key : "-";
+}
+
+async function choicesFor(deps: Deps, shopId: number): Promise<Comparison["choices"]> {
+  const { prisma } = deps.database;
+  const campaigns = await prisma.campaign.findMany({
+    where: { shopId },
+    orderBy: [{ startsAt: "desc" }, { id: "asc" }],
+    take: CAMPAIGNS_OFFERED,
+    select: { id: true, name: true },
+  });
+  const fields = await usedFields(deps, shopId);
+  const values = await prisma.dimensionValue.findMany({
+    where: { shopId },
+    distinct: ["field", "value"],
+    orderBy: [{ field: "asc" }, { value: "asc" }],
+    select: { field: true, value: true },
+  });
+  const slices = values.map(({ field, value }) => ({ grain: `dimension:${field}`, key: value }));
+  const names = await nameSlices(deps, shopId, slices);
+  const optionOf = (slice: Slice, label?: string) => ({
+    slice: sliceText(slice),
+    label: label ?? names.get(sliceText(slice)) ?? slice.key,
+  });
+  return [
+    { title: "Shop", options: [optionOf(CODED, "All orders with a code")] },
+    {
+      title: "Campaigns",
+      options: campaigns.map(({ id, name }) => optionOf({ grain: "campaign", key: id }, name)),
+    },
+    ...fields.map(({ id, label }) => ({
+      title: label.charAt(0).toUpperCase() + label.slice(1),
+      options: slices
+        .filter(({ grain }) => grain === `dimension:${id}`)
+        .map((slice) => optionOf(slice)),
+    })),
+  ];
+}

@@ -1,0 +1,118 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import type { LedgerLine, LedgerLines } from "#app/domain/insight/entry.ts";
+import { figuresOf, type Sums } from "#app/domain/insight/figures.ts";
+import { readRange, type Range } from "#app/domain/insight/range.ts";
+import { readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
+import { addDays } from "#app/domain/shared/days.ts";
+import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { zoneOf } from "#app/infra/zone.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import type { AskedRange } from "./read-report.server.ts";
+import { readSums, sumOver } from "./read-sums.server.ts";
+import { nameSlices } from "./slice-names.server.ts";
+
+const PAGE = 50;
+
+export type AskedLines = { slice: string; range: AskedRange; cursor: string | null };
+
+/** The orders behind a number: what the ledger says of a slice in a range, newest first. */
+export async function listLines(
+  deps: Deps,
+  actor: Actor,
+  asked: AskedLines,
+): Promise<Outcome<LedgerLines>> {
+  const { shopId } = actor;
+  if (!can(actor, "campaign.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  const slice = readSlice(asked.slice);
+  if (!slice)
+    return refuse({
+      kind: "not_found",
+      message: "This address names no number. Open the orders from a report.",
+    });
+  const shop = await shopOf(deps, shopId);
+  const today = zoneOf(shop.timeZone).dayOf(deps.now());
+  const range = readRange(asked.range, today, 30);
+  const [daily = new Map<string, Sums>()] = await readSums(deps, shop, [slice], range);
+  const { lines, next } = await readLines(deps, shop, { slice, range, cursor: asked.cursor }, PAGE);
+  const names = await nameSlices(deps, shopId, [slice]);
+  return done({
+    slice: sliceText(slice),
+    label: names.get(sliceText(slice)) ?? slice.key,
+    ...{ range, sums: figuresOf(sumOver(daily, range)), lines, next },
+  });
+}
+
+export type LinesPage = { slice: Slice; range: Range; cursor: string | null };
+
+/** `cursor`: "milliseconds-id" of the last line of the page before. */
+export async function readLines(
+  deps: Deps,
+  shop: Shop,
+  { slice, range, cursor }: LinesPage,
+  most: number,
+): Promise<{ lines: LedgerLine[]; next: string | null }> {
+  const zone = zoneOf(shop.timeZone);
+  const from = zone.instantOf(`${range.from}T00:00`);
+  const until = zone.instantOf(`${addDays(range.to, 1)}T00:00`);
+  const [, ms = "9999999999999", id = "9223372036854775807"] =
+    /^(\d{1,15})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
+  const { sql, values } = conditionOf(slice);
+  const { rows } = await deps.database.pool.query<LedgerLine & { cursor: string }>(linesSql(sql), [
+    shop.id,
+    from,
+    until,
+    ms,
+    id,
+    most + 1,
+    ...values,
+  ]);
+  const lines = rows.slice(0, most).map(({ cursor: _, ...line }) => line);
+  return { lines, next: rows.length > most ? (rows[most - 1]?.cursor ?? null) : null };
+}
+
+/** Which entries a slice is made of, as the rollups are; its values follow six others. */
+function conditionOf({ grain, key }: Slice): { sql: string; values: string[] } {
+  const isUuid = /^[0-9a-f-]{36}$/i.test(key);
+  if (grain === "campaign")
+    return { sql: "l.campaign_id = $7::uuid", values: [isUuid ? key : NOBODY] };
+  if (grain === "code")
+    return { sql: "l.code_id = $7::bigint", values: [/^\d{1,18}$/.test(key) ? key : "0"] };
+  if (grain === "shop") return { sql: "l.code_key = $7", values: [key === "coded" ? "+" : ""] };
+  if (grain === "channel_coded")
+    return { sql: "l.code_key = '+' AND l.channel = $7", values: [key] };
+  if (grain === "segment") return { sql: IN_SEGMENT, values: [key] };
+  return { sql: SAYS, values: [grain.slice("dimension:".length), key] };
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+const IN_SEGMENT = `EXISTS (SELECT FROM campaign c WHERE c.shop_id = l.shop_id AND c.id = l.campaign_id
+    AND (c.eligibility -> 'any' ? $7 OR c.eligibility -> 'all' ? $7))`;
+
+/** Codes of a list have names of their own. */
+const SAYS = `EXISTS (
+    SELECT FROM campaign c LEFT JOIN code k ON k.shop_id = l.shop_id AND k.id = l.code_id AND c.code_kind = 'list'
+    JOIN dimension_value v ON v.shop_id = l.shop_id AND v.field = $7 AND v.value = $8
+      AND v.set_id = CASE c.code_kind WHEN 'list' THEN k.dimension_set_id ELSE c.dimension_set_id END
+    WHERE c.shop_id = l.shop_id AND c.id = l.campaign_id)`;
+
+/** $1 shop, $2 and $3 instants, $4 and $5 the cursor, $6 how many. The days only help to find: they may be another zone's. */
+function linesSql(condition: string): string {
+  return `
+  SELECT l.id::text, to_char(l.effective_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+    jsonb_build_object('id', l.order_id::text, 'name', o.name) AS order, l.kind,
+    COALESCE((SELECT jsonb_agg(c ->> 'key') FROM jsonb_array_elements(o.codes) c), '[]') AS codes, l.uses,
+    l.revenue_minor::float8 AS "revenueMinor", l.discount_minor::float8 AS "discountMinor",
+    l.refund_minor::float8 AS "refundMinor", l.currency,
+    floor(extract(epoch FROM l.effective_at) * 1000)::bigint || '-' || l.id AS cursor
+  FROM ledger_entry l JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
+  WHERE l.shop_id = $1 AND l.effective_at >= $2 AND l.effective_at < $3
+    AND l.effective_day BETWEEN $2::date - 1 AND $3::date + 1
+    AND (l.effective_at, l.id) < (to_timestamp($4::bigint / 1000.0)::timestamptz(3), $5::bigint)
+    AND ${condition}
+  ORDER BY l.effective_at DESC, l.id DESC LIMIT $6`;
+}

@@ -1,0 +1,58 @@
+import type { FirstOrders, Issued } from "#app/domain/insight/people.ts";
+import type { Range } from "#app/domain/insight/range.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+
+/** Orders of people who had none before, and of those who had, by key: "" all, "+" with a code, or a campaign's id. */
+export async function readNewAndReturning(
+  deps: Deps,
+  shopId: number,
+  keys: readonly string[],
+  { from, to }: Range,
+): Promise<Map<string, { fresh: number; returning: number }>> {
+  const { rows } = await deps.database.pool.query<{
+    key: string;
+    fresh: number;
+    returning: number;
+  }>(ORDERS, [shopId, keys, from, to]);
+  return new Map(rows.map(({ key, ...orders }) => [key, orders]));
+}
+
+const ORDERS = `
+  SELECT key, COALESCE(sum(people) FILTER (WHERE bucket = 0), 0)::int AS fresh,
+    COALESCE(sum(people) FILTER (WHERE bucket = 1), 0)::int AS returning
+  FROM rollup_people
+  WHERE shop_id = $1 AND measure = 'order' AND key = ANY ($2) AND channel = '' AND day BETWEEN $3::date AND $4::date
+  GROUP BY key`;
+
+/** First orders of a key in a range of days, by the days to the next order. */
+export async function readFirstOrders(
+  deps: Deps,
+  shopId: number,
+  key: string,
+  { from, to }: Range,
+): Promise<FirstOrders[]> {
+  const { rows } = await deps.database.pool.query<FirstOrders>(FIRST, [shopId, key, from, to]);
+  return rows;
+}
+
+const FIRST = `
+  SELECT to_char(day, 'YYYY-MM-DD') AS day, NULLIF(bucket, -1) AS "gapDays", people
+  FROM rollup_people
+  WHERE shop_id = $1 AND measure = 'repeat' AND key = $2 AND channel = '' AND day BETWEEN $3::date AND $4::date`;
+
+/** People a campaign was issued to in a range of days, by way and by the days to their first use. */
+export async function readIssued(
+  deps: Deps,
+  shopId: number,
+  campaignId: string,
+  { from, to }: Range,
+): Promise<Issued[]> {
+  const { rows } = await deps.database.pool.query<Issued>(ISSUED, [shopId, campaignId, from, to]);
+  return rows;
+}
+
+const ISSUED = `
+  SELECT channel, NULLIF(bucket, -1) AS "daysToUse", sum(people)::int AS people
+  FROM rollup_people
+  WHERE shop_id = $1 AND measure = 'issued' AND key = $2 AND day BETWEEN $3::date AND $4::date
+  GROUP BY channel, bucket`;

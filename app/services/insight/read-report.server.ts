@@ -1,0 +1,121 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import { redemptionRate } from "#app/domain/campaign/redemption-rate.ts";
+import { figuresOf, type Figures, type Sums } from "#app/domain/insight/figures.ts";
+import { distributionsOf, returnsOf, usedUpOn } from "#app/domain/insight/people.ts";
+import { listDays, rangeBefore, readRange, type Range } from "#app/domain/insight/range.ts";
+import type {
+  CapBurn,
+  CampaignReport,
+  ChartDay,
+  ExpiredUnused,
+} from "#app/domain/insight/report.ts";
+import type { Slice } from "#app/domain/insight/slice.ts";
+import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import { inTransaction } from "#app/infra/db/database.server.ts";
+import type { Campaign } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { zoneOf } from "#app/infra/zone.server.ts";
+import { budgetBurn } from "../campaign/budget-burn.server.ts";
+import { isId } from "../naming/load-convention.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { readFirstOrders, readIssued, readNewAndReturning } from "./read-people.server.ts";
+import { readSums, sumOver, type DailySums } from "./read-sums.server.ts";
+
+export type AskedRange = { from: string; to: string; days: string };
+
+/** What one campaign brought in a range of days, compared with the days before, and what became of its people. */
+export async function readReport(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  asked: AskedRange,
+): Promise<Outcome<CampaignReport>> {
+  const { shopId } = actor;
+  if (!can(actor, "campaign.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  const row = isId(id)
+    ? await deps.database.prisma.campaign.findFirst({ where: { shopId, id } })
+    : null;
+  if (!row)
+    return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
+  const shop = await shopOf(deps, shopId);
+  const today = zoneOf(shop.timeZone).dayOf(deps.now());
+  const range = readRange(asked, today, 30);
+  const before = rangeBefore(range);
+  const slice: Slice = { grain: "campaign", key: id };
+  const [daily = new Map<string, Sums>()] = await readSums(deps, shop, [slice], {
+    from: before.from,
+    to: range.to,
+  });
+  const now = figuresOf(sumOver(daily, range));
+  const known = (await readNewAndReturning(deps, shopId, [id], range)).get(id);
+  const { fresh = 0, returning = 0 } = known ?? {};
+  return done({
+    campaign: {
+      ...{ id, name: row.name, currency: shop.currency },
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt?.toISOString() ?? null,
+    },
+    ...{ range, before, now, then: figuresOf(sumOver(daily, before)) },
+    uses: chartOf(daily, range, before, ({ uses }) => uses),
+    netMinor: chartOf(daily, range, before, ({ netMinor }) => netMinor),
+    people: { fresh, returning, unknown: Math.max(0, now.uses - fresh - returning) },
+    returns: returnsOf(await readFirstOrders(deps, shopId, id, range), today),
+    distributions: distributionsOf(await readIssued(deps, shopId, id, range)),
+    ...(await capsOf(deps, row, now, range)),
+  });
+}
+
+/** Each day of a range with the day as far into the one before it. */
+export function chartOf(
+  daily: DailySums,
+  range: Range,
+  before: Range,
+  of: (figures: Figures) => number,
+): ChartDay[] {
+  const then = listDays(before);
+  const on = (day: string) => {
+    const sums = daily.get(day);
+    return sums ? of(figuresOf(sums)) : 0;
+  };
+  return listDays(range).map((day, index) => ({
+    day,
+    value: on(day),
+    before: on(then[index] ?? day),
+  }));
+}
+
+async function capsOf(
+  deps: Deps,
+  row: Campaign,
+  now: Figures,
+  range: Range,
+): Promise<{ burn: CapBurn[]; expired: ExpiredUnused | null }> {
+  const { pool } = deps.database;
+  const { rows } = await pool.query<{ uses: number }>(ALL_TIME, [row.shopId, row.id]);
+  const uses = rows[0]?.uses ?? 0;
+  const burn: CapBurn[] = [];
+  if (row.spendCapMinor !== null) {
+    const most = Number(row.spendCapMinor);
+    const { spentMinor } = await inTransaction(pool, (client) => budgetBurn(client, row));
+    const usedUp = usedUpOn(most, spentMinor, now.discountMinor, range);
+    burn.push({ cap: "spend", most, used: spentMinor, usedUp });
+  }
+  if (row.totalCap !== null) {
+    const usedUp = usedUpOn(row.totalCap, uses, now.uses, range);
+    burn.push({ cap: "uses", most: row.totalCap, used: uses, usedUp });
+  }
+  return { burn, expired: expiredOf(row, uses, deps.now()) };
+}
+
+function expiredOf(row: Campaign, uses: number, now: Date): ExpiredUnused | null {
+  const rate = redemptionRate({ ...row, uses });
+  if (!row.endsAt || row.endsAt > now || rate?.of !== "codes made") return null;
+  const { base } = rate;
+  return { endedAt: row.endsAt.toISOString(), unused: Math.max(0, base - uses), of: base };
+}
+
+const ALL_TIME = `
+  SELECT COALESCE(sum(redemptions - reversals), 0)::int AS uses
+  FROM rollup WHERE shop_id = $1 AND grain = 'campaign' AND key = $2`;
