@@ -316,6 +316,12 @@ async function fillShop(): Promise<void> {
   await prisma.personLink.create({ data: { shopId: shop.id, ...link } });
   await foldPeople(deps);
   await prisma.personDue.create({ data: { shopId: shop.id, personId: 1n } });
+  const watched = { shopId: shop.id, campaignId: flag.campaignId ?? "", codeId: 0n };
+  await prisma.claimWatch.create({ data: { ...watched, state: {} } });
+  await prisma.claimAlarm.create({ data: { ...watched, at: now, claims: 9, expected: 1 } });
+  await prisma.claimClock.create({
+    data: { shopId: shop.id, tickedUntil: now, profile: {}, week: [] },
+  });
   const counts = await rowsByTable(shop.id, shop.domain);
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
 }
