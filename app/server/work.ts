@@ -17,6 +17,8 @@ import { compareOrders } from "#app/services/redemption/compare-orders.server.ts
 import { queueComparisons } from "#app/services/redemption/queue-comparisons.server.ts";
 import { foldPeople } from "#app/services/redemption/fold-people.server.ts";
 import { mendBooks } from "#app/services/redemption/mend-books.server.ts";
+import { resumeHistoryReplays } from "#app/services/replay/resume-history-replays.server.ts";
+import { runHistoryReplay } from "#app/services/replay/run-history-replay.server.ts";
 import { resumeWork } from "#app/services/sync/resume-work.server.ts";
 import { sweepDiscounts } from "#app/services/sync/sweep-discounts.server.ts";
 import { syncCampaign } from "#app/services/sync/sync-campaign.server.ts";
@@ -37,6 +39,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("compare-orders", (job) => compareOrders(deps, job));
   await deps.jobs.work("check-books", (job) => checkBooks(deps, job));
   await deps.jobs.work("score-orders", async (job) => void (await scoreOrders(deps, job)));
+  await deps.jobs.work("replay-history", (job) => runHistoryReplay(deps, job));
   await deps.jobs.work("erase-bodies", (job) => eraseBodies(deps, job));
   await deps.jobs.work("run-changes", () => runDueChanges(deps));
   await deps.jobs.work("sweep", async () => {
@@ -47,6 +50,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
     await queueComparisons(deps);
     await purgeMessages(deps);
     await republishGuards(deps);
+    await resumeHistoryReplays(deps);
   });
   const drain = await startDrain(deps);
   const watch = watchSchedule(deps);

@@ -15,6 +15,7 @@ const paths: Record<string, string> = {
   "import codes": "/app/codes/import",
   "why not": "/app/why-not",
   insights: "/app/insights",
+  "what if": "/app/insights/what-if",
   review: "/app/review",
   settings: "/app/settings",
   conventions: "/app/settings/conventions",

@@ -18,6 +18,7 @@ beforeAll(async () => {
 const naming = [
   ...Object.keys(stage.posts).filter((id) => id.includes("$id")),
   ...["app.codes_.delete-view", "app.settings.conventions.adopt", "app.settings.team_.role"],
+  "app.insights_.what-if_.cancel",
   ...["app.settings.seasons.save", "app.settings.seasons.delete"],
   ...["app.settings.people.lift", "app.settings.people.restore"],
 ];

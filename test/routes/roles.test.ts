@@ -25,12 +25,14 @@ const LOOKING = [
   "app.codes_.save-view",
   "app.codes_.delete-view",
 ];
-/** Changes that are nobody's business later: how a list is looked at, and codes nothing was done with yet. */
+/** Changes that are nobody's business later: how a list is looked at, what was asked, and codes nothing was done with yet. */
 const UNRECORDED = [
   "app.codes_.save-view",
   "app.codes_.delete-view",
   "app.codes_.imports",
   "app.codes_.imports_.$id_.discard",
+  "app.insights_.what-if",
+  "app.insights_.what-if_.cancel",
 ];
 
 type Frame = { actor: { role: string; name: string } };

@@ -20,6 +20,7 @@ export type JobData = {
   "check-books": { shopId: number };
   "apply-effects": { shopId: number; caseId: string };
   "score-orders": { shopId: number };
+  "replay-history": { shopId: number; replayId: string };
   "erase-bodies": { shopId: number; messageId: string; orderIds: string[] };
   sweep: Record<string, never>;
 };
@@ -73,6 +74,7 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "check-books": { concurrency: 1 },
   "apply-effects": { concurrency: 1 },
   "score-orders": { concurrency: 1 },
+  "replay-history": { concurrency: 1 },
   "erase-bodies": { concurrency: 1 },
   sweep: { concurrency: 1, cron: "* * * * *" },
 };

@@ -62,7 +62,7 @@ function campaignsFor(
 }
 
 /** Whether somebody was allowed more on the day they used a code. */
-function covers(
+export function covers(
   { campaignId, groupNumber, from, liftedAt, until }: Allowed,
   use: CountedUse,
   campaigns: ReadonlyMap<string, { groups: readonly number[] }>,

@@ -1,0 +1,67 @@
+import { groupOf, limitOn, type CampaignLimit } from "../campaign/limit.ts";
+import type { CountedUse, LimitedCampaign } from "../flag/overshoot.ts";
+import { dayNumber } from "../policy/day.ts";
+import type { Season } from "../policy/season.ts";
+import { spanOf } from "../policy/span.ts";
+
+type Setting = {
+  /** All campaigns whose uses are given, by id. */
+  campaigns: ReadonlyMap<string, LimitedCampaign>;
+  seasons: readonly Season[];
+  /** Whether the person was allowed more than the limits say when they used a code. */
+  isAllowed: (use: CountedUse) => boolean;
+};
+
+type Passed = { use: CountedUse; day: number };
+
+/** Tells a use from the others of a shop. */
+export function useKey({ orderId, codeKey }: Pick<CountedUse, "orderId" | "codeKey">): string {
+  return `${orderId} ${codeKey}`;
+}
+
+/**
+ * The uses of one person that these limits would have refused, in the order they were placed. As at checkout, what is
+ * refused is not counted: unlike `findOvershoots`, which judges orders that are there whatever the limits said.
+ */
+export function refusedUses(uses: readonly CountedUse[], setting: Setting): Set<string> {
+  const inOrder = [...uses].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const passed: Passed[] = [];
+  const refused = new Set<string>();
+  for (const use of inOrder) {
+    const day = dayNumber(use.day);
+    if (day === null) continue;
+    const limits = setting.campaigns.get(use.campaignId)?.limits ?? [];
+    const isOver = limits.some((limit) => isReached(limit, { use, day }, passed, setting));
+    if (isOver && !setting.isAllowed(use)) refused.add(useKey(use));
+    else passed.push({ use, day });
+  }
+  return refused;
+}
+
+function isReached(
+  limit: CampaignLimit,
+  { use, day }: Passed,
+  passed: readonly Passed[],
+  { campaigns, seasons }: Setting,
+): boolean {
+  const guardLimit = limitOn(limit, seasons, use.day);
+  const span = guardLimit && spanOf(guardLimit.window, day);
+  if (!span) return false;
+  const group = groupOf(limit);
+  const isCounted = (other: CountedUse) =>
+    group !== null
+      ? (campaigns.get(other.campaignId)?.groups.includes(group) ?? false)
+      : other.campaignId === use.campaignId &&
+        (limit.counter !== "code" || other.codeKey === use.codeKey);
+  const counted = passed.filter(
+    (each) =>
+      each.day >= span.first &&
+      (span.last === null || each.day <= span.last) &&
+      isCounted(each.use),
+  );
+  return counted.length >= limit.perCustomer;
+}
+
+function placeOf(use: CountedUse): string {
+  return `${use.placedAt} ${use.orderId.padStart(20, "0")} ${use.codeKey}`;
+}
