@@ -19,7 +19,10 @@ export function InsightsPage({ breakdown }: { breakdown: Breakdown }) {
       title="Insights"
       subtitle="What codes brought, from whom, and by what their names say."
       backAction={{ content: "Home", url: "/app" }}
-      secondaryActions={[{ content: "Compare", url: "/app/insights/compare" }]}
+      secondaryActions={[
+        { content: "Compare", url: "/app/insights/compare" },
+        { content: "What would this have done?", url: "/app/insights/what-if" },
+      ]}
     >
       <BlockStack gap="400">
         <Card>
