@@ -35,6 +35,8 @@ export async function bringAbout(
   }));
   await client.query(SPLIT, [shopId, JSON.stringify(of("split")), actor.name, now]);
   await writeEffects(client, actor, context, splits);
+  // The index of who is who is cut where they are apart now.
+  if (splits.length > 0) await deps.jobs.send("score-orders", { shopId }, { transaction: client });
   const freed = of("free_use");
   await client.query(FREE, [shopId, JSON.stringify(freed), caseId, now]);
   await writeEffects(
