@@ -2,6 +2,7 @@ import type pg from "pg";
 
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { forgetOrders } from "../identity/forget-orders.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
 import { forgetChosen } from "./forget-chosen.server.ts";
 
@@ -16,6 +17,15 @@ export async function redactCustomer(
   who: { customerId: string; email: string | null; phone: string | null; messageId: string },
 ): Promise<void> {
   const hashes = identityHashes(shop, who).map(({ hash }) => hash);
+  const { rows: theirs } = await client.query<{ id: string }>(ORDERS, [
+    ...[shop.id, who.customerId, hashes],
+  ]);
+  await forgetOrders(
+    client,
+    shop.id,
+    theirs.map(({ id }) => id),
+  );
+  await client.query(FORGET_LINKS, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_HOLDERS, [shop.id, hashes]);
   await forgetChosen(deps, client, shop, who.customerId);
@@ -41,6 +51,27 @@ export async function redactCustomer(
   await deps.jobs.send("erase-bodies", erasing, { transaction: client });
   await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
 }
+
+/** The accounts of the person by any identity of theirs, and by their orders. */
+const ACCOUNTS = `
+  account AS (
+    SELECT member.id FROM person p
+    JOIN person member ON member.shop_id = p.shop_id
+      AND COALESCE(member.root_id, member.id) = COALESCE(p.root_id, p.id)
+    WHERE p.shop_id = $1 AND (
+      p.id IN (SELECT o.person_id FROM shop_order o WHERE o.shop_id = $1 AND o.customer_id = $2::bigint)
+      OR p.id IN (SELECT i.person_id FROM person_identity i
+        WHERE i.shop_id = $1 AND i.hash = ANY (SELECT decode(hex, 'hex') FROM unnest($3::text[]) AS hex))))`;
+
+const ORDERS = `
+  WITH ${ACCOUNTS}
+  SELECT o.id::text FROM shop_order o WHERE o.shop_id = $1
+    AND (o.customer_id = $2::bigint OR o.person_id IN (SELECT id FROM account))`;
+
+const FORGET_LINKS = `
+  WITH ${ACCOUNTS}
+  DELETE FROM person_link WHERE shop_id = $1
+    AND (low_id IN (SELECT id FROM account) OR high_id IN (SELECT id FROM account))`;
 
 const FORGET_IDENTITIES = `
   DELETE FROM person_identity

@@ -25,13 +25,14 @@ const SHOWN = 20;
  * Flags orders that the signals hold to be what they say with at least `FLAG_FROM`. What the exact rule flagged keeps its
  * flag and gets the signals and their score. A use is beyond its limit only with enough earlier ones that still count.
  * Judged anew, a flag nobody has decided on is withdrawn when its reason is gone.
+ * @returns the people whose flags are not what they were.
  */
 export async function findScoredFlags(
   client: pg.PoolClient,
   shopId: number,
   judged: readonly JudgedUse[],
   context: { exact: ReadonlyMap<string, ExactFlag>; now: Date; newId: () => string },
-): Promise<void> {
+): Promise<string[]> {
   const found = judged.filter(({ verdict }) => verdict && verdict.score >= FLAG_FROM);
   const shown = await earlierUses(client, shopId, [
     ...new Set(found.flatMap((each) => [each.orderId, ...evidenceOrders(each.verdict)])),
@@ -53,11 +54,17 @@ export async function findScoredFlags(
       ...{ codeKey: use?.codeKey ?? codeKey, campaignId: use?.campaignId ?? null },
     });
   }
-  await client.query(EXACT, [shopId, JSON.stringify(exactScores)]);
-  await client.query(RAISE, [shopId, JSON.stringify(rows), context.now]);
   const ids = judged.map(({ orderId }) => orderId);
-  await client.query(WITHDRAW, [shopId, ids, JSON.stringify(rows)]);
+  const raised = JSON.stringify(rows);
+  const changed = [
+    await client.query<PersonRow>(EXACT, [shopId, JSON.stringify(exactScores)]),
+    await client.query<PersonRow>(RAISE, [shopId, raised, context.now]),
+    await client.query<PersonRow>(WITHDRAW, [shopId, ids, raised]),
+  ];
+  return changed.flatMap((each) => each.rows.flatMap(({ personId }) => personId ?? []));
 }
+
+type PersonRow = { personId: string | null };
 
 /** The exact rule's flags of these orders, by order. */
 export async function exactFlags(
@@ -148,7 +155,8 @@ const EXACT = `
   UPDATE flag f SET score = n.score, signals = n.signals
   FROM jsonb_to_recordset($2::jsonb) AS n ("orderId" bigint, "codeKey" text, score float8, signals jsonb)
   WHERE f.shop_id = $1 AND f.kind = 'overshoot' AND f.order_id = n."orderId" AND f.code_key = n."codeKey"
-    AND f.state <> 'reviewed'`;
+    AND f.state <> 'reviewed'
+  RETURNING f.person_id::text AS "personId"`;
 
 const RAISE = `
   INSERT INTO flag AS f (shop_id, id, kind, order_id, campaign_id, code_key, person_id, evidence, score, signals, state, created_at)
@@ -161,11 +169,13 @@ const RAISE = `
   ON CONFLICT (shop_id, kind, order_id, code_key) DO UPDATE
   SET evidence = excluded.evidence, person_id = excluded.person_id, score = excluded.score, signals = excluded.signals,
       state = CASE f.state WHEN 'withdrawn' THEN 'open' ELSE f.state END
-  WHERE f.state <> 'reviewed'`;
+  WHERE f.state <> 'reviewed'
+  RETURNING f.person_id::text AS "personId"`;
 
 const WITHDRAW = `
   UPDATE flag f SET state = 'withdrawn'
   WHERE f.shop_id = $1 AND f.order_id = ANY ($2::bigint[]) AND f.kind <> 'overshoot' AND f.state = 'open'
     AND NOT EXISTS (
       SELECT FROM jsonb_to_recordset($3::jsonb) AS n ("orderId" bigint, "codeKey" text, kind text)
-      WHERE n."orderId" = f.order_id AND n."codeKey" = f.code_key AND n.kind = f.kind)`;
+      WHERE n."orderId" = f.order_id AND n."codeKey" = f.code_key AND n.kind = f.kind)
+  RETURNING f.person_id::text AS "personId"`;

@@ -25,15 +25,22 @@ type OrderLink = {
   reasons: LinkReason[];
 };
 
-/** Writes who is linked to whom by these orders. A person's word on a link, and its reasons at that time, stay. */
+/**
+ * Writes who is linked to whom by these orders. A person's word on a link, and its reasons at that time, stay.
+ * @returns the people whose links are not what they were.
+ */
 export async function linkPeople(
   client: pg.PoolClient,
   shopId: number,
   scored: readonly ScoredCase[],
   now: Date,
-): Promise<void> {
+): Promise<string[]> {
   const links = scored.flatMap(linksOf);
-  if (links.length > 0) await client.query(LINK, [shopId, JSON.stringify(links), now]);
+  if (links.length === 0) return [];
+  const { rows } = await client.query<{ low: string; high: string }>(LINK, [
+    ...[shopId, JSON.stringify(links), now],
+  ]);
+  return rows.flatMap(({ low, high }) => [low, high]);
 }
 
 function linksOf({ order, placement }: ScoredCase): OrderLink[] {
@@ -84,4 +91,5 @@ const LINK = `
   SELECT $1, low_id, high_id, relation, bits, reasons, $3 FROM best
   ON CONFLICT (shop_id, low_id, high_id) DO UPDATE
   SET relation = excluded.relation, bits = excluded.bits, reasons = excluded.reasons
-  WHERE l.decided IS NULL AND excluded.bits > l.bits`;
+  WHERE l.decided IS NULL AND excluded.bits > l.bits
+  RETURNING low_id::text AS low, high_id::text AS high`;

@@ -1,8 +1,8 @@
 import type pg from "pg";
 
-import { KEY } from "#app/domain/identity/encode/encoded-order.ts";
 import { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
-import { encodedOf, STORED, type StoredOrder } from "./stored-order.server.ts";
+
+import type { ApartPeople } from "./apart-people.server.ts";
 
 /** Orders and values held of one shop between batches; beyond, all is loaded anew as it is needed. */
 const MOST_HELD = 250_000;
@@ -26,6 +26,7 @@ export async function openIndex(
   pool: pg.Pool,
   client: pg.PoolClient,
   shopId: number,
+  apart: ApartPeople,
 ): Promise<OpenIndex> {
   const { rows } = await client.query<IndexRow>(OPEN, [shopId]);
   const [row] = rows;
@@ -38,7 +39,7 @@ export async function openIndex(
   const index = isUsable ? known.index : new PartialIndex();
   index.clusterCount = clusters;
   index.all = { heat, heatAt };
-  index.setApart(await apartAccounts(client, shopId));
+  index.setApart(apart.accounts);
   return { index, version, sequence };
 }
 
@@ -63,39 +64,3 @@ const OPEN = `
   INSERT INTO identity_index AS i (shop_id, heat_at) VALUES ($1, to_timestamp(0))
   ON CONFLICT (shop_id) DO UPDATE SET clusters = i.clusters
   RETURNING version::text, sequence::text, clusters, heat, (extract(epoch FROM heat_at) * 1000)::float8 AS "heatAt"`;
-
-type ApartRow = StoredOrder & { link: number; isLow: boolean };
-
-/** The mailboxes of people somebody has put apart, pair by pair. */
-async function apartAccounts(client: pg.PoolClient, shopId: number): Promise<[number, number][]> {
-  const { rows } = await client.query<ApartRow>(APART, [shopId]);
-  const links = Map.groupBy(rows, ({ link }) => link);
-  return [...links.values()].flatMap((link) => {
-    const accounts = (isLow: boolean) => {
-      const keys = link
-        .filter((row) => row.isLow === isLow)
-        .map((row) => encodedOf(row).keys[KEY.email]!);
-      return [...new Set(keys)].filter((key) => key !== 0);
-    };
-    const others = accounts(false);
-    return accounts(true).flatMap((one) =>
-      others.filter((other) => other !== one).map((other): [number, number] => [one, other]),
-    );
-  });
-}
-
-const APART = `
-  WITH link AS (
-    SELECT row_number() OVER ()::int AS link, low_id, high_id FROM person_link
-    WHERE shop_id = $1 AND decided = 'apart'
-  ), side AS (
-    SELECT link, true AS is_low, low_id AS person_id FROM link
-    UNION ALL SELECT link, false, high_id FROM link
-  )
-  SELECT s.link, s.is_low AS "isLow", ${STORED}
-  FROM side s
-  JOIN person p ON p.shop_id = $1 AND p.id = s.person_id
-  JOIN person m ON m.shop_id = $1 AND (m.id = COALESCE(p.root_id, p.id) OR m.root_id = COALESCE(p.root_id, p.id))
-  JOIN shop_order so ON so.shop_id = $1 AND so.person_id = m.id
-  JOIN identity_order o ON o.shop_id = $1 AND o.order_id = so.id
-  WHERE o.words IS NOT NULL`;

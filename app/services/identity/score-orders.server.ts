@@ -6,10 +6,13 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { exactFlags, findScoredFlags, type ExactFlag } from "../flag/find-scored-flags.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople } from "./link-people.server.ts";
+import { apartPeople } from "./apart-people.server.ts";
 import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
 import { readWaiting, type WaitingOrder } from "./read-waiting.server.ts";
 import { saveIndex } from "./save-index.server.ts";
 import { scoreCases, type Case } from "./score-cases.server.ts";
+import { splitClusters } from "./split-clusters.server.ts";
+import { settleCases } from "./settle-cases.server.ts";
 
 /** Orders in one transaction. */
 const BATCH = 200;
@@ -22,36 +25,42 @@ const BATCH = 200;
 export async function scoreOrders(deps: Deps, { shopId }: { shopId: number }): Promise<number> {
   let total = 0;
   for (;;) {
-    const { taken, open } = await inTransaction(deps.database.pool, (client) =>
+    const { taken, open, people } = await inTransaction(deps.database.pool, (client) =>
       scoreBatch(deps, client, shopId),
     );
-    if (open) holdIndex(deps.database.pool, shopId, open);
+    holdIndex(deps.database.pool, shopId, open);
     total += taken;
+    await settleCases(deps, shopId, people);
     if (taken < BATCH) return total;
   }
 }
 
-type Batch = { taken: number; open: OpenIndex | null };
+/** `people`: who was flagged, or linked to somebody. */
+type Batch = { taken: number; open: OpenIndex; people: ReadonlySet<string> };
 
 async function scoreBatch(deps: Deps, client: pg.PoolClient, shopId: number): Promise<Batch> {
   await lockIndex(client, shopId);
-  const shop = await shopOf(deps, shopId);
-  const { orders, unreadable } = await readWaiting(client, shop, BATCH);
+  const apart = await apartPeople(client, shopId);
+  const opening = () => openIndex(deps.database.pool, client, shopId, apart);
+  let open = await opening();
+  const split = await splitClusters(client, shopId, open.index, apart);
+  if (split) open = await opening();
+  const { orders, unreadable } = await readWaiting(client, await shopOf(deps, shopId), BATCH);
   if (unreadable.length > 0) await client.query(FORGET, [shopId, unreadable]);
   const taken = orders.length + unreadable.length;
-  if (orders.length === 0) return { taken, open: null };
-  const open = await openIndex(deps.database.pool, client, shopId);
+  if (orders.length === 0) return { taken, open, people: new Set(split) };
   const ids = orders.map(({ order }) => order.id);
   const exact = await exactFlags(client, shopId, ids);
   const scored = await scoreCases(client, shopId, open.index, casesOf(orders, exact));
   const now = deps.now();
   const saved = await saveIndex(client, shopId, open, { scored, now });
-  await linkPeople(client, shopId, scored, now);
+  const linked = await linkPeople(client, shopId, scored, now);
   const judged = scored.map(({ order, use, verdict }) => ({
     ...{ orderId: order.id, codeKey: order.codes[0]?.key ?? "", use, verdict },
   }));
-  await findScoredFlags(client, shopId, judged, { exact, now, newId: deps.newId });
-  return { taken, open: saved };
+  const context = { exact, now, newId: deps.newId };
+  const flagged = await findScoredFlags(client, shopId, judged, context);
+  return { taken, open: saved, people: new Set([...(split ?? []), ...linked, ...flagged]) };
 }
 
 function casesOf(orders: readonly WaitingOrder[], exact: ReadonlyMap<string, ExactFlag>): Case[] {

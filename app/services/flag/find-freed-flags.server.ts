@@ -1,0 +1,25 @@
+import type pg from "pg";
+
+/**
+ * Withdraws open flags of uses beyond a limit that are none any more: the use itself was given back, or so many of the
+ * earlier ones it rests on that the limit holds. @returns the people they are about.
+ */
+export async function findFreedFlags(client: pg.PoolClient, shopId: number): Promise<string[]> {
+  const { rows } = await client.query<{ personId: string | null }>(WITHDRAW, [shopId]);
+  return rows.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+}
+
+/** Whether an order's use of a code, of any when `code` is null, still counts. */
+const counts = (order: string, code: string | null) => `EXISTS (
+  SELECT FROM ledger_entry l WHERE l.shop_id = f.shop_id AND l.order_id = ${order}
+    AND ${code === null ? "l.campaign_id IS NOT NULL" : `l.code_key = ${code}`}
+  GROUP BY l.code_key HAVING sum(l.uses) > 0)`;
+
+const WITHDRAW = `
+  UPDATE flag f SET state = 'withdrawn'
+  WHERE f.shop_id = $1 AND f.state = 'open' AND f.kind IN ('over_limit', 'household_limit') AND (
+    NOT ${counts("f.order_id", "f.code_key")}
+    OR (f.evidence ->> 'limit')::int > (
+      SELECT count(*) FROM jsonb_array_elements(f.evidence -> 'orders') e
+      WHERE (e ->> 'orderId')::bigint <> f.order_id AND ${counts("(e ->> 'orderId')::bigint", null)}))
+  RETURNING f.person_id::text AS "personId"`;

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, test } from "vitest";
+
+import { memoryIndex } from "#app/domain/identity/index/memory-index.ts";
+import { NO_CONTEXT, scoreOrder } from "#app/domain/signal/score-order.ts";
+import { rescoreOrders } from "#app/services/identity/rescore-orders.server.ts";
+import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { testDeps } from "#test/support/test-deps.ts";
+import type { TestShop } from "#test/support/test-shop.ts";
+import { chanceOf } from "#test/worlds/random.ts";
+import { encodedFor, openShop, outcome, someOrders, tell } from "./fixtures.ts";
+
+const deps = await testDeps();
+const { pool } = deps.database;
+const ORDERS = 420;
+const bodies = someOrders(31, ORDERS);
+let at: TestShop;
+let campaignId: string;
+
+/** As told in order, in pieces of whatever size, each scored before the next. */
+async function tellInPieces(shop: TestShop, sizes: readonly number[]): Promise<void> {
+  let told = 0;
+  for (const size of sizes) {
+    await tell(deps, shop, bodies.slice(told, (told += size)));
+    await scoreOrders(deps, { shopId: shop.shop.id });
+  }
+}
+
+beforeAll(async () => {
+  ({ at, campaignId } = await openShop(deps, "in-order"));
+  await tellInPieces(at, [1, 2, 60, 7, 250, 100]);
+}, 120_000);
+
+test("the index in PostgreSQL places and judges as the one in memory does", async () => {
+  const stored = await outcome(deps, at.shop.id);
+  const exact = new Map(
+    stored.flags
+      .filter(({ kind }) => kind === "overshoot")
+      .map(({ order_id, evidence }) => [order_id, evidence as { orders: object[]; limit: number }]),
+  );
+  const index = memoryIndex();
+  const limit = { perCustomer: 1, perHousehold: null, newCustomersOnly: false };
+  const scores = bodies.map((body) => {
+    const redeems = (body["discount_codes"] as object[]).length > 0;
+    const { order, encoded } = encodedFor(at, body, redeems ? campaignId : null);
+    const flag = exact.get(order.id);
+    const scored = scoreOrder(order, encoded, index, {
+      ...NO_CONTEXT,
+      limit: redeems ? limit : null,
+      overshoot: flag ? { uses: flag.orders.length, limit: flag.limit } : null,
+    });
+    index.add(encoded, scored.placement);
+    return { ...scored, encoded };
+  });
+  const clusters = new Map(
+    scores.flatMap(({ placement }) =>
+      index.membersOf(placement.cluster, 1_000).map(({ id }) => [id, placement.cluster] as const),
+    ),
+  );
+  const inMemory = scores.map(({ encoded, verdict }, place) => ({
+    ...{ order_id: encoded.id, sequence: String(place + 1) },
+    ...{ score: verdict?.score ?? null, kind: verdict?.kind ?? null },
+    together: [...clusters].filter(([, cluster]) => cluster === clusters.get(encoded.id)).length,
+  }));
+  const ofStored = stored.orders.map(({ order_id, cluster_id, sequence, score, kind }) => ({
+    ...{ order_id, sequence, score, kind },
+    together: stored.orders.filter((other) => other["cluster_id"] === cluster_id).length,
+  }));
+  expect(ofStored).toEqual(inMemory.sort((a, b) => (a.order_id < b.order_id ? -1 : 1)));
+  expect(stored.flags.filter(({ kind }) => kind === "over_limit").length).toBeGreaterThan(0);
+  expect(stored.links.length).toBeGreaterThan(0);
+});
+
+test("who is scored already is not scored again, however often a webhook comes", async () => {
+  const before = await outcome(deps, at.shop.id);
+  await tell(deps, at, bodies.slice(100, 130));
+  expect(await scoreOrders(deps, { shopId: at.shop.id })).toBe(0);
+  expect(await outcome(deps, at.shop.id)).toEqual(before);
+});
+
+describe("orders told in any order, some twice, with a process that is killed", () => {
+  test("come to the same once they are scored in the order they were placed", async () => {
+    const other = await openShop(deps, "shuffled");
+    const shopId = other.at.shop.id;
+    const chance = chanceOf(5);
+    const shuffled = chance.shuffled([...bodies, ...bodies.slice(0, 50)]);
+    for (const [from, to] of [
+      [0, 200],
+      [200, 470],
+    ] as const) {
+      await tell(deps, other.at, shuffled.slice(from, to));
+      for (const statement of ["INSERT INTO identity_value", "INSERT INTO flag", "COMMIT"])
+        await expect(scoreOrders(breaksAt(statement), { shopId })).rejects.toThrow("power cut");
+      await scoreOrders(deps, { shopId });
+    }
+    await rescoreOrders(deps, shopId);
+    const [one, two] = [await outcome(deps, at.shop.id), await outcome(deps, shopId)];
+    const withoutCampaign = ({ flags, ...rest }: typeof one) => ({
+      ...rest,
+      values: rest.values.length,
+      flags: flags.filter(({ state }) => state === "open"),
+    });
+    expect(withoutCampaign(two)).toEqual(withoutCampaign(one));
+  });
+});
+
+/** As `deps`, but every transaction breaks when it comes to the statement that contains `text`. */
+function breaksAt(text: string): Deps {
+  const broken = Object.create(pool, {
+    query: { value: pool.query.bind(pool) },
+    connect: {
+      value: async () => {
+        const client = await pool.connect();
+        return new Proxy(client, {
+          get(target, name) {
+            if (name === "query")
+              return (sql: string, values?: unknown[]) =>
+                sql.includes(text)
+                  ? Promise.reject(new Error("power cut"))
+                  : target.query(sql, values);
+            const value: unknown = Reflect.get(target, name);
+            return typeof value === "function" ? (value.bind(target) as unknown) : value;
+          },
+        });
+      },
+    },
+  }) as typeof pool;
+  return { ...deps, database: { ...deps.database, pool: broken } };
+}
