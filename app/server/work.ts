@@ -5,6 +5,7 @@ import { eraseBodies } from "#app/services/compliance/erase-bodies.server.ts";
 import { makeCodes } from "#app/services/code/make-codes.server.ts";
 import { publishGuard } from "#app/services/guard/publish-guard.server.ts";
 import { republishGuards } from "#app/services/guard/republish-guards.server.ts";
+import { forgetOldOrders } from "#app/services/identity/forget-old-orders.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { forgetImports } from "#app/services/import/forget-imports.server.ts";
 import { readSegment } from "#app/services/segment/read-segment.server.ts";
@@ -49,6 +50,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
     await foldPeople(deps);
     await queueComparisons(deps);
     await purgeMessages(deps);
+    await forgetOldOrders(deps);
     await republishGuards(deps);
     await resumeHistoryReplays(deps);
   });
