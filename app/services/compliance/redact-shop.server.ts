@@ -62,6 +62,9 @@ const TABLES = [
   "adoption",
   "discount_mapping",
   "history_replay",
+  "score_scale",
+  "backtest",
+  "backtest_order",
 ];
 
 /**
