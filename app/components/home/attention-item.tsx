@@ -6,6 +6,7 @@ import { When } from "#app/components/format/when.tsx";
 import { RetrySyncButton } from "#app/components/campaign/retry-sync-button.tsx";
 import { driftTitle } from "#app/components/campaign/detail/drift/drift-words.ts";
 import { AttentionRow } from "./attention-row.tsx";
+import { RunsHigh } from "./runs-high.tsx";
 import { GuardFull } from "./guard-full.tsx";
 import { CapReached } from "./cap-reached.tsx";
 import { ChangeFailed } from "./change-failed.tsx";
@@ -14,7 +15,8 @@ type Of<K extends AttentionItem["kind"]> = Extract<AttentionItem, { kind: K }>;
 
 // One renderer a kind: a new kind of trouble does not compile until it can be shown.
 const RENDERERS: { [K in AttentionItem["kind"]]: (props: { item: Of<K> }) => ReactElement } = {
-  overshoot: Overshoot,
+  case: OpenCase,
+  anomaly: RunsHigh,
   sync_failed: SyncFailed,
   drift: Drifted,
   change_failed: ChangeFailed,
@@ -32,23 +34,26 @@ export function AttentionEntry({ item }: { item: AttentionItem }) {
 
 /** Tells the items of one list apart. */
 export function attentionKey(item: AttentionItem): string {
-  if (item.kind === "overshoot") return `${item.kind}-${item.flag.id}`;
+  if (item.kind === "case") return `${item.kind}-${item.found.id}`;
   if (item.kind === "drift" || item.kind === "change_failed") return `${item.kind}-${item.id}`;
+  if (item.kind === "anomaly") return `${item.kind}-${item.campaign.id}-${item.code}-${item.at}`;
   if (item.kind === "guard_full") return `${item.kind}-${item.what}`;
   return item.kind === "guard_failed" ? item.kind : `${item.kind}-${item.campaign.id}`;
 }
 
-function Overshoot({ item: { flag } }: { item: Of<"overshoot"> }) {
+function OpenCase({ item: { found } }: { item: Of<"case"> }) {
+  const orders = found.orders.map(({ name }) => name).join(", ");
   return (
     <AttentionRow
-      badge={{ text: "Over the limit", tone: "warning" }}
-      title={flag.title}
+      badge={{ text: "To review", tone: "warning" }}
+      title={found.sentence}
       detail={
         <>
-          Order {flag.order.name}, code {flag.code}, <When at={flag.order.placedAt} />
+          Case {found.number}, {plural(found.orders.length, "order", "orders")} {orders}, due{" "}
+          <When at={found.dueAt} />
         </>
       }
-      action={{ content: "Review order", url: `/app/review/${flag.id}`, needs: "flag.view" }}
+      action={{ content: "Review case", url: `/app/review/${found.id}`, needs: "flag.view" }}
     />
   );
 }

@@ -15,8 +15,9 @@ export function AttentionList({ items }: { items: readonly AttentionItem[] }) {
         {items.length === 0 ? (
           <BlockStack gap="100">
             <Text as="p" tone="subdued">
-              Nothing right now. Failed syncs, changes made in Shopify, refused codes, caps that are
-              reached, campaigns about to end and orders over a limit appear here.
+              Nothing right now. Failed syncs, codes that run high, changes made in Shopify, refused
+              codes, caps that are reached, campaigns about to end and orders over a limit appear
+              here.
             </Text>
           </BlockStack>
         ) : null}

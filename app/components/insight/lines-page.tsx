@@ -1,6 +1,6 @@
 import { BlockStack, Button, Card, InlineGrid, InlineStack, Page, Text } from "@shopify/polaris";
 import { LINE_LABELS, type LedgerLine, type LedgerLines } from "#app/domain/insight/entry.ts";
-import { OrderLink } from "#app/components/flag/order-link.tsx";
+import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { useListAddress } from "#app/components/list/use-list-address.ts";

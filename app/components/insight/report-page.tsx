@@ -10,6 +10,7 @@ import { Figure, Note } from "./figure.tsx";
 import { linesUrl } from "./lines-url.ts";
 import { Pace } from "./pace.tsx";
 import { PeopleFigures } from "./people-figures.tsx";
+import { WatchCard } from "./watch-card.tsx";
 import { RangePicker } from "./range-picker.tsx";
 
 /** What one campaign brought, what it cost, from whom, and what is left of it. */
@@ -45,6 +46,7 @@ export function ReportPage({ report }: { report: CampaignReport }) {
             <DayLines title="Net revenue a day" days={report.netMinor} isMoney />
           </BlockStack>
         </Card>
+        <WatchCard watch={report.watch} />
         <Distributions rows={report.distributions} campaignId={campaign.id} />
         <Card>
           <BlockStack gap="400">

@@ -55,10 +55,7 @@ export function observeTick(
 ): Tick {
   const usual = (rate.claims / rate.exposure) * busy;
   const expected = isAnnounced ? usual * LAUNCH_TIMES : usual;
-  const size = Math.max(
-    0.4,
-    Math.min(rate.claims, rate.square / Math.max(rate.excess, 0.02 * rate.square)),
-  );
+  const size = sizeOf(rate);
   const chance = tailNegativeBinomial(claims, expected, size);
   const high = TIMES * expected + MORE;
   const evidence =
@@ -90,4 +87,9 @@ export function observeTick(
         : rate.usual + (cusum > rate.usual ? STEP * QUANTILE * 20 : -STEP * (1 - QUANTILE) * 20),
     },
   };
+}
+
+/** The size of the negative binomial that a code's counts of a tick scatter like; small when they scatter much. */
+export function sizeOf({ claims, square, excess }: ClaimRate): number {
+  return Math.max(0.4, Math.min(claims, square / Math.max(excess, 0.02 * square)));
 }

@@ -3,14 +3,15 @@ import type { CampaignSummary, RedemptionRate } from "../campaign/summary.ts";
 import type { DriftKind } from "../discount/drift.ts";
 import type { TermsField } from "../discount/terms.ts";
 import type { GuestOverflow } from "../guard/held.ts";
-import type { FlagSummary } from "../flag/summary.ts";
+import type { CaseSummary } from "../case/summary.ts";
 import type { ActionKind } from "../schedule/action.ts";
+import type { Anomaly } from "./watch.ts";
 
 /** One measure over the range, with the same length of time before it to compare with, and its days, oldest first. */
 export type Measure = { value: number; before: number; daily: { day: string; value: number }[] };
 
 export type AttentionItem =
-  | { kind: "overshoot"; flag: FlagSummary }
+  | { kind: "case"; found: CaseSummary }
   | { kind: "sync_failed"; campaign: { id: string; name: string }; error: string }
   | {
       /** Both sides came apart: a person decides, or it was taken over lately. */
@@ -48,6 +49,7 @@ export type AttentionItem =
       endsAt: string;
       unused: number | null;
     }
+  | ({ kind: "anomaly" } & Anomaly)
   | { kind: "guard_failed"; error: string }
   | {
       /** What checkout has no room for; see `GuardHeld`. */
@@ -83,7 +85,7 @@ export type Dashboard = {
   orders: Measure;
   redemptionRate: RedemptionRate | null;
   live: Live;
-  openFlags: number;
+  openCases: number;
   attention: AttentionItem[];
   running: CampaignSummary[];
   /** Steps a new shop has not done yet; empty once it is set up. */

@@ -1,6 +1,7 @@
 import type { Figures } from "./figures.ts";
 import type { Distribution, NewAndReturning, Return } from "./people.ts";
 import type { Range } from "./range.ts";
+import type { CampaignWatch } from "./watch.ts";
 
 /** A day of a chart with the day as far from the start of the period before. */
 export type ChartDay = { day: string; value: number; before: number };
@@ -29,4 +30,5 @@ export type CampaignReport = {
   distributions: Distribution[];
   burn: CapBurn[];
   expired: ExpiredUnused | null;
+  watch: CampaignWatch;
 };

@@ -22,6 +22,7 @@ export type JobData = {
   "score-orders": { shopId: number };
   "replay-history": { shopId: number; replayId: string };
   "erase-bodies": { shopId: number; messageId: string; orderIds: string[] };
+  "watch-claims": Record<string, never>;
   sweep: Record<string, never>;
 };
 export type JobName = keyof JobData;
@@ -76,6 +77,7 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "score-orders": { concurrency: 1 },
   "replay-history": { concurrency: 1 },
   "erase-bodies": { concurrency: 1 },
+  "watch-claims": { concurrency: 1, cron: "*/5 * * * *" },
   sweep: { concurrency: 1, cron: "* * * * *" },
 };
 

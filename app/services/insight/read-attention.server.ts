@@ -8,12 +8,16 @@ import { ruleIdOf } from "../campaign/campaign-row.server.ts";
 import { activeCampaigns } from "../guard/active-campaigns.server.ts";
 import { guardHeldOf } from "../guard/guard-held.server.ts";
 import { listDrift } from "../sync/list-drift.server.ts";
-import { listFlags } from "../flag/list-flags.server.ts";
+import { listCases } from "../case/list-cases.server.ts";
 import { reachedCaps } from "./reached-caps.server.ts";
+import { EVERY_OPEN_CASE } from "#app/domain/case/summary.ts";
 import { failedChanges } from "./failed-changes.server.ts";
+import { readAnomalies } from "./read-watch.server.ts";
 
 const SHOWN = 3;
 const EXPIRING_MS = 7 * 24 * 60 * 60 * 1_000;
+/** What ran high is news for so long; then it stands in its campaign's report. */
+const ANOMALY_NEWS_MS = 2 * 24 * 60 * 60 * 1_000;
 /** Below this share of use a campaign about to end is worth a reminder. */
 const MOSTLY_UNUSED = 0.5;
 
@@ -22,20 +26,22 @@ export async function readAttention(
   deps: Deps,
   actor: Actor,
   shop: Shop,
-  openFlags: number,
+  openCases: number,
 ): Promise<AttentionItem[]> {
   const guard: AttentionItem[] = shop.guardError
     ? [{ kind: "guard_failed", error: shop.guardError }]
     : [];
   const full = await guardFull(deps, shop);
-  const seesFlags = openFlags > 0 && can(actor, "flag.view", { shopId: shop.id });
-  const [failed, drift, capped, undone, refused, flags, expiring] = await Promise.all([
+  const seesCases = openCases > 0 && can(actor, "flag.view", { shopId: shop.id });
+  const since = new Date(deps.now().getTime() - ANOMALY_NEWS_MS);
+  const [anomalies, failed, drift, capped, undone, refused, flags, expiring] = await Promise.all([
+    readAnomalies(deps, shop.id, { campaignId: null, since, most: SHOWN }),
     failedSyncs(deps, shop.id),
     drifted(deps, actor),
     reachedCaps(deps, shop.id, SHOWN),
     failedChanges(deps, shop.id, SHOWN),
     refusedCodes(deps, shop.id),
-    seesFlags ? overshoots(deps, actor) : [],
+    seesCases ? cases(deps, actor) : [],
     expiringUnused(deps, shop.id),
   ]);
   const isOpen = (item: AttentionItem) => item.kind === "drift" && item.isOpen;
@@ -45,6 +51,7 @@ export async function readAttention(
     ...guard,
     ...full,
     ...failed,
+    ...anomalies.map((each): AttentionItem => ({ kind: "anomaly", ...each })),
     ...open,
     ...capped,
     ...undone,
@@ -102,9 +109,11 @@ async function drifted(deps: Deps, actor: Actor): Promise<AttentionItem[]> {
 
 async function refusedCodes(deps: Deps, shopId: number): Promise<AttentionItem[]> {
   const { rows } = await deps.database.pool.query<{ id: string; name: string; count: number }>(
-    `SELECT c.id, c.name, count(*)::int AS count FROM code k
-     JOIN campaign c ON c.shop_id = k.shop_id AND c.id = k.campaign_id
-     WHERE k.shop_id = $1 AND k.state = 'failed' GROUP BY c.id, c.name ORDER BY count(*) DESC LIMIT $2`,
+    // A campaign at a time: the index then leads to the refused ones, however many codes there are.
+    `SELECT c.id, c.name, k.count FROM campaign c CROSS JOIN LATERAL (
+       SELECT count(*)::int AS count FROM code k
+       WHERE k.shop_id = c.shop_id AND k.campaign_id = c.id AND k.state = 'failed') k
+     WHERE c.shop_id = $1 AND k.count > 0 ORDER BY k.count DESC LIMIT $2`,
     [shopId, SHOWN],
   );
   return rows.map(({ id, name, count }) => ({
@@ -114,11 +123,9 @@ async function refusedCodes(deps: Deps, shopId: number): Promise<AttentionItem[]
   }));
 }
 
-async function overshoots(deps: Deps, actor: Actor): Promise<AttentionItem[]> {
-  const flags = await listFlags(deps, actor, { state: "open", cursor: null });
-  return flags.ok
-    ? flags.value.rows.slice(0, SHOWN).map((flag) => ({ kind: "overshoot", flag }))
-    : [];
+async function cases(deps: Deps, actor: Actor): Promise<AttentionItem[]> {
+  const open = await listCases(deps, actor, { filter: EVERY_OPEN_CASE, cursor: null });
+  return open.ok ? open.value.rows.slice(0, SHOWN).map((found) => ({ kind: "case", found })) : [];
 }
 
 type Expiring = { id: string; name: string; endsAt: Date; base: number | null; uses: number };

@@ -29,12 +29,12 @@ export async function readDashboard(
   const today = zoneOf(shop.timeZone).dayOf(deps.now());
   const range = lastDays(today, days);
   const query = { status: "active", text: "", sort: "uses", cursor: null } as const;
-  const [daily, running, redemptionRate, activeCodes, openFlags, live, setup] = await Promise.all([
+  const [daily, running, redemptionRate, activeCodes, openCases, live, setup] = await Promise.all([
     readDaily(deps, shop, addDays(range[0] ?? today, -days)),
     listCampaigns(deps, actor, query),
     readRate(deps, shop),
     countActive(deps, shop),
-    deps.database.prisma.flag.count({ where: { shopId, state: "open" } }),
+    deps.database.prisma.reviewCase.count({ where: { shopId, state: "open" } }),
     readLive(deps, shop),
     readSetup(deps, shop),
   ]);
@@ -51,8 +51,8 @@ export async function readDashboard(
     orders: measure((row) => row.orders),
     redemptionRate,
     live,
-    openFlags,
-    attention: await readAttention(deps, actor, shop, openFlags),
+    openCases,
+    attention: await readAttention(deps, actor, shop, openCases),
     running: active.rows.slice(0, RUNNING_SHOWN) satisfies CampaignSummary[],
     setup,
   });

@@ -20,6 +20,7 @@ import { budgetBurn } from "../campaign/budget-burn.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { readFirstOrders, readIssued, readNewAndReturning } from "./read-people.server.ts";
+import { readCampaignWatch } from "./read-watch.server.ts";
 import { readSums, sumOver, type DailySums } from "./read-sums.server.ts";
 
 export type AskedRange = { from: string; to: string; days: string };
@@ -64,6 +65,7 @@ export async function readReport(
     returns: returnsOf(await readFirstOrders(deps, shopId, id, range), today),
     distributions: distributionsOf(await readIssued(deps, shopId, id, range)),
     ...(await capsOf(deps, row, now, range)),
+    watch: await readCampaignWatch(deps, shop, id),
   });
 }
 

@@ -41,11 +41,12 @@ export function talliesOf(roots: string, zone: string): string {
   FROM keyed GROUP BY person, key, 5, 6
   UNION ALL
   SELECT person, 'repeat', key, '', ${dayOf("placed_at")},
-    COALESCE(LEAST(ceil(extract(epoch FROM next_at - placed_at) / 86400), ${LATER})::int, -1), 1
+    CASE WHEN next_at IS NULL THEN -1 ELSE LEAST(ceil(extract(epoch FROM next_at - placed_at) / 86400), ${LATER})::int END, 1
   FROM (SELECT DISTINCT ON (person, key) * FROM keyed ORDER BY person, key, number) f
   UNION ALL
   SELECT i.person, 'issued', i.campaign_id::text, i.channel, ${dayOf("i.at")},
-    COALESCE(LEAST(floor(extract(epoch FROM min(u.placed_at) - i.at) / 86400), ${LATEST})::int, -1), 1
+    CASE WHEN min(u.placed_at) IS NULL THEN -1
+      ELSE LEAST(floor(extract(epoch FROM min(u.placed_at) - i.at) / 86400), ${LATEST})::int END, 1
   FROM (
     SELECT m.person, s.campaign_id, s.channel, min(s.at) AS at
     FROM member m JOIN issuance s ON s.shop_id = $1 AND s.person_id = m.id GROUP BY 1, 2, 3

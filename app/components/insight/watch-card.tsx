@@ -1,0 +1,58 @@
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import type { CampaignWatch } from "#app/domain/insight/watch.ts";
+import { TrendLines } from "#app/components/chart/trend-lines.tsx";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { When } from "#app/components/format/when.tsx";
+
+/** The last days hour by hour, with the range that is usual, and what stood out. */
+export function WatchCard({ watch }: { watch: CampaignWatch }) {
+  const { day, number, numberShort } = useFormat();
+  const { hours, anomalies } = watch;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Is it used as usual?
+        </Text>
+        {anomalies.length === 0 ? (
+          <Text as="p" tone="subdued">
+            {hours.length === 0
+              ? "Known once it has been used for a week. From then on, uses that are far from usual raise an alarm here and on the home page."
+              : "Nothing stood out in the last 7 days."}
+          </Text>
+        ) : (
+          <ul>
+            {anomalies.map(({ at, code, claims, expected }) => (
+              <li key={`${code} ${at}`}>
+                {code ? `${code}: ` : ""}
+                {`${number(claims)} in a quarter of an hour where ${number(Math.round(expected * 10) / 10)} were usual, `}
+                <When at={at} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {hours.length > 0 ? (
+          <TrendLines
+            title="Redemptions an hour over the last 7 days, in the range that is usual"
+            unit="Redemptions an hour"
+            axis={{
+              name: "Hour",
+              places: hours.map(
+                (each) => `${day(each.day)}, ${String(each.hour).padStart(2, "0")}:00`,
+              ),
+            }}
+            series={[{ name: "Redemptions", values: hours.map(({ claims }) => claims) }]}
+            band={{
+              name: "95 of 100 hours",
+              low: hours.map(({ low }) => low),
+              high: hours.map(({ high }) => high),
+            }}
+            whole
+            formatValue={number}
+            formatTick={numberShort}
+          />
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}

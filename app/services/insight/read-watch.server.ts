@@ -1,0 +1,80 @@
+import { claimBand } from "#app/domain/anomaly/claim-band.ts";
+import type { WatchedCode } from "#app/domain/anomaly/watch-codes.ts";
+import { busyness, TICKS_A_WEEK, type WeekProfile } from "#app/domain/anomaly/week-profile.ts";
+import type { Anomaly, CampaignWatch, WatchedHour } from "#app/domain/insight/watch.ts";
+import { addDays, lastDays } from "#app/domain/shared/days.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { zoneOf } from "#app/infra/zone.server.ts";
+
+const DAYS_SHOWN = 7;
+const TICKS_AN_HOUR = 4;
+
+/** What ran high lately, newest first: of all campaigns, or of one. */
+export async function readAnomalies(
+  deps: Deps,
+  shopId: number,
+  { campaignId, since, most }: { campaignId: string | null; since: Date; most: number },
+): Promise<Anomaly[]> {
+  const { rows } = await deps.database.pool.query<Anomaly>(ANOMALIES, [
+    ...[shopId, campaignId, since, most],
+  ]);
+  return rows;
+}
+
+const ANOMALIES = `
+  SELECT jsonb_build_object('id', c.id, 'name', c.name) AS campaign, k.code,
+    to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at, a.claims, a.expected
+  FROM claim_alarm a JOIN campaign c ON c.shop_id = a.shop_id AND c.id = a.campaign_id
+  LEFT JOIN code k ON k.shop_id = a.shop_id AND k.id = a.code_id
+  WHERE a.shop_id = $1 AND ($2::uuid IS NULL OR a.campaign_id = $2::uuid) AND a.at >= $3
+  ORDER BY a.at DESC, a.campaign_id, a.code_id LIMIT $4`;
+
+/** A campaign's claims by hour over the last days, with the band they usually stay in. */
+export async function readCampaignWatch(
+  deps: Deps,
+  shop: Shop,
+  campaignId: string,
+): Promise<CampaignWatch> {
+  const clock = zoneOf(shop.timeZone).wallClockOf(deps.now());
+  const today = clock.slice(0, 10);
+  const since = addDays(today, 1 - DAYS_SHOWN);
+  const [{ rows: states }, { rows: counts }, anomalies] = await Promise.all([
+    deps.database.pool.query<{ state: WatchedCode; profile: WeekProfile }>(STATE, [
+      shop.id,
+      campaignId,
+    ]),
+    deps.database.pool.query<{ day: string; hour: number; claims: number }>(HOURS, [
+      ...[shop.id, campaignId, since],
+    ]),
+    readAnomalies(deps, shop.id, {
+      campaignId,
+      since: new Date(deps.now().getTime() - DAYS_SHOWN * 86_400_000),
+      most: 10,
+    }),
+  ]);
+  const [state] = states;
+  if (!state || state.state.age < TICKS_A_WEEK) return { hours: [], anomalies };
+  const busy = busyness(state.profile);
+  const hourNow = Number(clock.slice(11, 13));
+  const hours = lastDays(today, DAYS_SHOWN).flatMap((day) => {
+    const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+    const last = day === today ? hourNow : 24;
+    return Array.from({ length: last }, (_, hour): WatchedHour => {
+      const tick = (weekday * 24 + hour) * TICKS_AN_HOUR;
+      const band = claimBand(state.state.rate, busy.slice(tick, tick + TICKS_AN_HOUR));
+      const claims = counts.find((row) => row.day === day && row.hour === hour)?.claims ?? 0;
+      return { day, hour, claims, ...band };
+    });
+  });
+  return { hours, anomalies };
+}
+
+const STATE = `
+  SELECT w.state, k.profile FROM claim_watch w JOIN claim_clock k ON k.shop_id = w.shop_id
+  WHERE w.shop_id = $1 AND w.campaign_id = $2 AND w.code_id = 0`;
+
+const HOURS = `
+  SELECT to_char(day, 'YYYY-MM-DD') AS day, hour, sum(redemptions)::int AS claims
+  FROM rollup_hour WHERE shop_id = $1 AND grain = 'campaign' AND key = $2::text AND day >= $3::date
+  GROUP BY day, hour`;
