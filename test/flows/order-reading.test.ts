@@ -75,6 +75,25 @@ describe("orders that were never told", () => {
     expect(reading.finishedAt).not.toBeNull();
   });
 
+  test("come to the same when the gap is so long that Shopify writes them into a file", async () => {
+    const told = await counted();
+    await forgetOrders();
+    // As if there were so many: the rest of a comparison that has counted them.
+    const counts = { ordersTotal: 500, startedAt: new Date(Date.now() - 1_000) };
+    await prisma.orderReading.create({ data: { shopId, since: null, ...counts } });
+    await compareOrders(app.deps, { shopId });
+    const reading = () => prisma.orderReading.findUniqueOrThrow({ where: { shopId } });
+    expect((await reading()).bulkId).toContain("BulkOperation");
+    // The rest is done by jobs.
+    await expect
+      .poll(async () => (await reading()).finishedAt, { timeout: 90_000, interval: 250 })
+      .not.toBeNull();
+    const { length } = demo.shop.orders;
+    const read = { ordersRead: length, ordersHealed: length, bulkFailures: 0 };
+    expect(await reading()).toMatchObject({ ...read, bulkId: null, error: null });
+    expect(await counted()).toEqual(told);
+  });
+
   test("a second comparison looks at what changed since, and finds all of it known", async () => {
     await compareOrders(app.deps, { shopId });
     const reading = await prisma.orderReading.findUniqueOrThrow({ where: { shopId } });

@@ -43,6 +43,7 @@ async function start(reading: Reading): Promise<Next> {
   if (id !== null) return started(reading, id);
   const { bulkOperationRunQuery } = await reading.api.run(runBulkQuery, {
     query: readStoreInBulk.document,
+    groupObjects: false,
   });
   const made = bulkOperationRunQuery?.bulkOperation;
   if (made) return started(reading, made.id);

@@ -4,12 +4,14 @@ import { readShop } from "#app/infra/admin-api/documents/shop.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
-import type { OrderReading, Shop } from "#app/infra/db/generated/client.ts";
+import type { OrderReading } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { isInstalled, shopOf } from "../shop/shop-of.server.ts";
+import { goesInBulk, readInBulk, type OrderWork } from "./order-bulk.server.ts";
 import { recordReports } from "./record-reports.server.ts";
 import { reportsOf } from "./shopify-orders.server.ts";
+import { staleAmong } from "./stale-orders.server.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Without read_all_orders Shopify shows the orders of so many days. */
@@ -19,8 +21,8 @@ const OVERLAP_MS = 15 * 60 * 1_000;
 
 /**
  * Compares Shopify's orders with what is known of them, oldest change first, and takes in what is missing or older here:
- * the first time all that Shopify shows, then what changed since the last comparison. Killed anywhere, it goes on at the
- * page it was at.
+ * the first time all that Shopify shows, then what changed since the last comparison. A long gap is read from one file
+ * that Shopify writes, a short one by pages. Killed anywhere, it goes on where it was.
  */
 export async function compareOrders(deps: Deps, { shopId }: { shopId: number }): Promise<void> {
   await ifUnlocked(deps.database.pool, `orders:${shopId}`, async () => {
@@ -29,7 +31,9 @@ export async function compareOrders(deps: Deps, { shopId }: { shopId: number }):
     const api = deps.adminApi(shop.domain, { lane: "batch" });
     try {
       const reading = await begin(deps, api, shopId);
-      await readOn(deps, api, shop, reading);
+      const work = { deps, api, shop, reading };
+      const later = goesInBulk(reading) ? await readInBulk(work) : await readPages(work);
+      if (later) await deps.jobs.send("compare-orders", { shopId }, later);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       await note(deps, shopId, { error: reason });
@@ -52,7 +56,8 @@ async function begin(deps: Deps, api: AdminApi, shopId: number): Promise<OrderRe
     ? new Date(known.comparedUntil.getTime() - OVERLAP_MS)
     : await firstSince(api, now);
   const fresh = { since, cursor: null, ordersTotal: null, startedAt: now, finishedAt: null };
-  const counted = { ordersRead: 0, ordersHealed: 0, error: null };
+  const bulk = { bulkId: null, bulkByte: 0n, bulkFailures: 0, bulkLooks: 0 };
+  const counted = { ordersRead: 0, ordersHealed: 0, error: null, ...bulk };
   await prisma.orderReading.upsert({
     where: { shopId },
     create: { shopId, ...fresh, ...counted },
@@ -74,12 +79,8 @@ function queryOf(since: Date | null): string | null {
   return since && `updated_at:>='${since.toISOString()}'`;
 }
 
-async function readOn(
-  deps: Deps,
-  api: AdminApi,
-  shop: Shop,
-  { since, startedAt, cursor }: OrderReading,
-): Promise<void> {
+async function readPages({ deps, api, shop, reading }: OrderWork): Promise<null> {
+  const { since, startedAt, cursor } = reading;
   const shopId = shop.id;
   let after = cursor;
   for (;;) {
@@ -95,27 +96,9 @@ async function readOn(
     if (after === null) break;
   }
   await note(deps, shopId, { finishedAt: deps.now(), comparedUntil: startedAt });
+  return null;
 }
 
 const READ = `
   UPDATE order_reading SET orders_read = orders_read + $2, orders_healed = orders_healed + $3, cursor = $4, error = NULL
   WHERE shop_id = $1`;
-
-/** The ids of orders that are not known, or only as they were before. */
-async function staleAmong(
-  deps: Deps,
-  shopId: number,
-  nodes: readonly { id: string; updatedAt: string }[],
-): Promise<string[]> {
-  const heads = nodes.map(({ id, updatedAt }) => ({ id: numericId(id), updatedAt }));
-  const { rows } = await deps.database.pool.query<{ id: string }>(STALE, [
-    shopId,
-    JSON.stringify(heads),
-  ]);
-  return rows.map(({ id }) => id);
-}
-
-const STALE = `
-  SELECT h.id::text FROM jsonb_to_recordset($2::jsonb) AS h (id bigint, "updatedAt" timestamptz)
-  LEFT JOIN shop_order o ON o.shop_id = $1 AND o.id = h.id
-  WHERE o.id IS NULL OR o.version < h."updatedAt" ORDER BY h.id`;

@@ -11,6 +11,10 @@ const AT_ONCE = 2;
 
 type Node = NonNullable<ReadOrdersQuery["nodes"][number]>;
 type Whole = Extract<Node, { createdAt: string }>;
+type Line = Whole["lineItems"]["nodes"][number];
+
+/** An order as both ways of reading tell it: by calls, and in bulk, where its lines are lines of the file. */
+export type WholeOrder = Omit<Whole, "lineItems" | "shippingLines"> & { lines: readonly Line[] };
 
 /** Whole orders as Shopify has them now, as their webhooks would tell them. What is gone is left out. */
 export async function reportsOf(
@@ -24,17 +28,23 @@ export async function reportsOf(
     const { nodes } = await api.run(readOrders, { ids: asked });
     for (const node of nodes) {
       if (!node || !("createdAt" in node)) continue;
-      const payload = orderPayload.parse(payloadOf(node));
-      const facts = readOrder(payload, shopCurrency, String(node.updatedAt));
-      reports.push({ facts, identities: readIdentities(payload) });
+      const { lineItems, shippingLines, ...order } = node;
+      const lines = [...lineItems.nodes, ...shippingLines.nodes];
+      reports.push(reportOf({ ...order, lines }, shopCurrency));
     }
   }
   return reports;
 }
 
+/** What an order tells. */
+export function reportOf(order: WholeOrder, shopCurrency: string): OrderReport {
+  const payload = orderPayload.parse(payloadOf(order));
+  const facts = readOrder(payload, shopCurrency, String(order.updatedAt));
+  return { facts, identities: readIdentities(payload) };
+}
+
 /** The order in the words of its webhook, so that one reader serves both. */
-function payloadOf(order: Whole): Record<string, unknown> {
-  const lines = [...order.lineItems.nodes, ...order.shippingLines.nodes];
+function payloadOf({ lines, ...order }: WholeOrder): Record<string, unknown> {
   const codes = order.discountCodes;
   return {
     id: numericId(order.id),
@@ -79,10 +89,7 @@ function bagOf({ presentmentMoney }: Whole["totalPriceSet"]) {
 }
 
 function allocationOf(
-  {
-    allocatedAmountSet,
-    discountApplication,
-  }: Whole["lineItems"]["nodes"][number]["discountAllocations"][number],
+  { allocatedAmountSet, discountApplication }: Line["discountAllocations"][number],
   codes: readonly string[],
 ) {
   if (!("code" in discountApplication)) return [];

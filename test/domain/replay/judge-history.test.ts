@@ -86,7 +86,7 @@ test("with one limit by the calendar it refuses what stands flagged as beyond it
   fc.assert(
     fc.property(fc.array(days, { maxLength: 12 }), limits, (placed, limit) => {
       const uses = placed.map((day, at) => use(at + 1, day));
-      const where = setting([limit as CampaignLimit]);
+      const where = setting([limit]);
       const flagged = findOvershoots(uses, where).map(useKey).sort();
       expect([...refusedUses(uses, where)].sort()).toEqual(flagged);
     }),

@@ -27,7 +27,7 @@ beforeEach(async () => {
 const bring = (text: string, channel = "newsletter") =>
   importIssuance(deps, at.as("editor"), id, {
     channel,
-    body: new Blob([text]).stream() as ReadableStream<Uint8Array>,
+    body: new Blob([text]).stream(),
   });
 const issued = async () => valueOf(await readIssued(deps, at.as("viewer"), id));
 const rows = () => prisma.issuance.count({ where: { shopId: at.shop.id } });

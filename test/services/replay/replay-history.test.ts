@@ -64,7 +64,7 @@ const last = async (): Promise<HistoryReplaySummary> => {
 };
 async function work(): Promise<void> {
   for (const { name, data } of await deps.takeJobs())
-    if (name === "replay-history") await runHistoryReplay(deps, data as never);
+    if (name === "replay-history") await runHistoryReplay(deps, data);
 }
 
 test("a stricter limit: which orders would have been refused, and what is at stake", async () => {

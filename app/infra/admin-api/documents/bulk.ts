@@ -3,8 +3,8 @@ import type * as T from "../generated/operations.ts";
 
 export const runBulkQuery = mutation<T.RunBulkQueryMutation, T.RunBulkQueryMutationVariables>(
   /* GraphQL */ `
-    mutation RunBulkQuery($query: String!) {
-      bulkOperationRunQuery(query: $query) {
+    mutation RunBulkQuery($query: String!, $groupObjects: Boolean!) {
+      bulkOperationRunQuery(query: $query, groupObjects: $groupObjects) {
         bulkOperation {
           id
         }

@@ -112,3 +112,85 @@ export const readOrders = query<T.ReadOrdersQuery, T.ReadOrdersQueryVariables>(/
     }
   }
 `);
+
+/** The same of all orders, for a bulk operation: never asked for directly. The time in it is put in place of 1970. */
+export const readOrdersInBulk = query<T.ReadOrdersInBulkQuery, T.ReadOrdersInBulkQueryVariables>(
+  /* GraphQL */ `
+    query ReadOrdersInBulk {
+      orders(query: "updated_at:>='1970-01-01T00:00:00.000Z'", sortKey: UPDATED_AT) {
+        edges {
+          node {
+            id
+            name
+            createdAt
+            updatedAt
+            cancelledAt
+            test
+            email
+            phone
+            sourceName
+            currencyCode
+            presentmentCurrencyCode
+            displayFinancialStatus
+            discountCodes
+            customer {
+              id
+            }
+            totalPriceSet {
+              ...BulkBag
+            }
+            totalDiscountsSet {
+              ...BulkBag
+            }
+            lineItems {
+              edges {
+                node {
+                  id
+                  discountAllocations {
+                    ...BulkAllocation
+                  }
+                }
+              }
+            }
+            shippingLines {
+              edges {
+                node {
+                  id
+                  discountAllocations {
+                    ...BulkAllocation
+                  }
+                }
+              }
+            }
+            refunds {
+              id
+              createdAt
+              totalRefundedSet {
+                ...BulkBag
+              }
+            }
+          }
+        }
+      }
+    }
+    fragment BulkBag on MoneyBag {
+      shopMoney {
+        amount
+      }
+      presentmentMoney {
+        amount
+      }
+    }
+    fragment BulkAllocation on DiscountAllocation {
+      allocatedAmountSet {
+        ...BulkBag
+      }
+      discountApplication {
+        __typename
+        ... on DiscountCodeApplication {
+          code
+        }
+      }
+    }
+  `,
+);

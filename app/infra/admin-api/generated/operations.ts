@@ -3144,6 +3144,91 @@ export type AllocationFragment = {
     | { __typename: "ScriptDiscountApplication" };
 };
 
+export type ReadOrdersInBulkQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ReadOrdersInBulkQuery = {
+  orders: {
+    edges: Array<{
+      node: {
+        id: string;
+        name: string;
+        createdAt: string;
+        updatedAt: string;
+        cancelledAt: string | null;
+        test: boolean;
+        email: string | null;
+        phone: string | null;
+        sourceName: string | null;
+        currencyCode: CurrencyCode;
+        presentmentCurrencyCode: CurrencyCode;
+        displayFinancialStatus: OrderDisplayFinancialStatus | null;
+        discountCodes: Array<string>;
+        customer: { id: string } | null;
+        totalPriceSet: { shopMoney: { amount: string }; presentmentMoney: { amount: string } };
+        totalDiscountsSet: {
+          shopMoney: { amount: string };
+          presentmentMoney: { amount: string };
+        } | null;
+        lineItems: {
+          edges: Array<{
+            node: {
+              id: string;
+              discountAllocations: Array<{
+                allocatedAmountSet: {
+                  shopMoney: { amount: string };
+                  presentmentMoney: { amount: string };
+                };
+                discountApplication:
+                  | { __typename: "AutomaticDiscountApplication" }
+                  | { __typename: "DiscountCodeApplication"; code: string }
+                  | { __typename: "ManualDiscountApplication" }
+                  | { __typename: "ScriptDiscountApplication" };
+              }>;
+            };
+          }>;
+        };
+        shippingLines: {
+          edges: Array<{
+            node: {
+              id: string | null;
+              discountAllocations: Array<{
+                allocatedAmountSet: {
+                  shopMoney: { amount: string };
+                  presentmentMoney: { amount: string };
+                };
+                discountApplication:
+                  | { __typename: "AutomaticDiscountApplication" }
+                  | { __typename: "DiscountCodeApplication"; code: string }
+                  | { __typename: "ManualDiscountApplication" }
+                  | { __typename: "ScriptDiscountApplication" };
+              }>;
+            };
+          }>;
+        };
+        refunds: Array<{
+          id: string;
+          createdAt: string | null;
+          totalRefundedSet: { shopMoney: { amount: string }; presentmentMoney: { amount: string } };
+        }>;
+      };
+    }>;
+  };
+};
+
+export type BulkBagFragment = {
+  shopMoney: { amount: string };
+  presentmentMoney: { amount: string };
+};
+
+export type BulkAllocationFragment = {
+  allocatedAmountSet: { shopMoney: { amount: string }; presentmentMoney: { amount: string } };
+  discountApplication:
+    | { __typename: "AutomaticDiscountApplication" }
+    | { __typename: "DiscountCodeApplication"; code: string }
+    | { __typename: "ManualDiscountApplication" }
+    | { __typename: "ScriptDiscountApplication" };
+};
+
 export type ReadRedeemCodesQueryVariables = Exact<{
   id: Scalars["ID"]["input"];
   after?: InputMaybe<Scalars["String"]["input"]>;
@@ -4393,6 +4478,7 @@ export type RemoveCodesMutation = {
 
 export type RunBulkQueryMutationVariables = Exact<{
   query: Scalars["String"]["input"];
+  groupObjects: Scalars["Boolean"]["input"];
 }>;
 
 export type RunBulkQueryMutation = {
