@@ -5,63 +5,47 @@ import type {
   MetaFunction,
 } from "@remix-run/node";
 import { json, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { FlagPage } from "#app/components/flag/flag-page.tsx";
-import { neighboursOf } from "#app/components/flag/neighbours.ts";
-import { saying } from "#app/components/frame/said-toast.tsx";
-import { refusalResponse, valueOrThrow } from "#app/routing/outcome-response.ts";
-import { fieldOf } from "#app/routing/posted.ts";
-import { decideFlag } from "#app/services/flag/decide-flag.server.ts";
-import { getFlag } from "#app/services/flag/get-flag.server.ts";
-import { listFlags } from "#app/services/flag/list-flags.server.ts";
+import { CasePage } from "#app/components/case/case-page.tsx";
+import { caseSearch, readCaseQuery } from "#app/components/case/list-query.ts";
+import { outcomeResponse, valueOrThrow } from "#app/routing/outcome-response.ts";
+import { decisionOf } from "#app/routing/posted-decision.ts";
+import { decideCase } from "#app/services/case/decide-case.server.ts";
+import { getCase } from "#app/services/case/get-case.server.ts";
+import { readCaseChoices } from "#app/services/case/read-case-choices.server.ts";
+import { readNeighbours } from "#app/services/case/read-neighbours.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 
 export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-error.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { deps, actor } = await openSession(request);
+  const url = new URL(request.url);
   const id = params["id"] ?? "";
-  const [flag, open] = await Promise.all([
-    getFlag(deps, actor, id).then(valueOrThrow),
-    listFlags(deps, actor, { state: "open", cursor: null }).then(valueOrThrow),
+  const [found, neighbours, choices] = await Promise.all([
+    getCase(deps, actor, id).then(valueOrThrow),
+    readNeighbours(deps, actor, id, readCaseQuery(url)).then(valueOrThrow),
+    readCaseChoices(deps, actor).then(valueOrThrow),
   ]);
-  return json({ flag, neighbours: neighboursOf(id, open.rows) });
+  if (found.mergedInto !== null) throw redirect(`/app/review/${found.mergedInto}`);
+  const search = caseSearch(url.search);
+  return json({ detail: found.detail, neighbours, reviewers: choices.reviewers, search });
 }
 
-/** Records the decision, then goes on to the next open flag: whoever reviews, reviews several. */
+/** Decides; the page goes on to the next case by itself. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { deps, actor } = await openSession(request);
-  const posted = await request.formData();
-  const decided = await decideFlag(deps, actor, params["id"] ?? "", {
-    decision: fieldOf(posted, "decision"),
-    reason: fieldOf(posted, "reason"),
-  });
-  if (!decided.ok) return refusalResponse(decided.refusal);
-  const { next } = decided.value;
-  return redirect(saying(next === null ? "/app/review" : `/app/review/${next}`, "flag-decided"));
+  const form = decisionOf(await request.formData());
+  return outcomeResponse(await decideCase(deps, actor, params["id"] ?? "", form));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data ? `Order ${data.flag.order.name}` : "Review"} · Bonafide` },
+  { title: `${data ? `Case ${data.detail.summary.number}` : "Review"} · Bonafide` },
 ];
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
-export default function Flag() {
-  const { flag, neighbours } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const submit = useSubmit();
-  const isBusy = useNavigation().formMethod === "POST";
-  return (
-    <FlagPage
-      key={flag.id}
-      flag={flag}
-      neighbours={neighbours}
-      isBusy={isBusy}
-      answer={answer}
-      onDecide={(decision, reason) =>
-        submit({ decision, reason }, { method: "post", action: `/app/review/${flag.id}` })
-      }
-    />
-  );
+export default function Case() {
+  const data = useLoaderData<typeof loader>();
+  return <CasePage key={data.detail.summary.id} {...data} />;
 }

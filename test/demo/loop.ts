@@ -169,7 +169,7 @@ async function compareDashboard({ standinUrl, handle }: Where, admin: AdminClien
         redemptions,
         redemptionRate,
         activeCodes,
-        openFlags,
+        openCases,
       } = dashboard;
       return {
         orders: orders.value,
@@ -178,7 +178,7 @@ async function compareDashboard({ standinUrl, handle }: Where, admin: AdminClien
         redemptions: redemptions.value,
         redemptionRate,
         activeCodes: activeCodes.count,
-        openFlags,
+        openCases,
       };
     },
     (now) =>

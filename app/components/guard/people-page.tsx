@@ -8,7 +8,7 @@ import { ListCard } from "#app/components/frame/list-card.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useAllowed } from "#app/components/frame/use-may.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
-import { OrderLink } from "#app/components/flag/order-link.tsx";
+import { OrderLink } from "#app/components/case/order-link.tsx";
 import { LiftedBanner } from "./lifted-banner.tsx";
 import { PersonModal } from "./person-modal.tsx";
 

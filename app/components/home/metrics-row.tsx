@@ -10,7 +10,7 @@ import { Trend } from "./trend.tsx";
 export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
   const { number, money, locale } = useFormat();
   const review = useMay("flag.view");
-  const { redemptions, revenueMinor, discountMinor, redemptionRate, openFlags, range } = dashboard;
+  const { redemptions, revenueMinor, discountMinor, redemptionRate, openCases, range } = dashboard;
   const sum = (minor: number) => money(minor, dashboard.shop.currency);
   const spark = (label: string, daily: { value: number }[]) => ({
     values: daily.map((day) => day.value),
@@ -70,11 +70,11 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
           }
         />
         <MetricCard
-          label="Open flags"
-          value={number(openFlags)}
+          label="Open cases"
+          value={number(openCases)}
           note={
             <Text as="p" variant="bodySm" tone="subdued">
-              {openFlags === 0 ? (
+              {openCases === 0 ? (
                 "Nothing to review"
               ) : review.may ? (
                 <Link url="/app/review">Review them</Link>

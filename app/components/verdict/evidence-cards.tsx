@@ -1,6 +1,6 @@
 import { Badge, BlockStack, Card, InlineStack, List, Text } from "@shopify/polaris";
 import type { CountedLimit, ExceptionEvidence, WhyNot } from "#app/domain/verdict/answer.ts";
-import { OrderLink } from "#app/components/flag/order-link.tsx";
+import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 

@@ -33,7 +33,7 @@ export type WantedDecision = {
 };
 
 /** What a decision means unless somebody says otherwise. */
-export function usualForm(decision: CaseDecision): DecisionForm {
+export function usualForm(decision: CaseDecision): DecisionForm & { decision: CaseDecision } {
   const isAbuse = decision === "abuse";
   return {
     decision,

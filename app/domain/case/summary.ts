@@ -48,6 +48,17 @@ export type CaseFilter = {
   sort: CaseSort;
 };
 
+export const EVERY_OPEN_CASE: CaseFilter = {
+  tab: "open",
+  text: "",
+  assignee: "",
+  kind: "",
+  campaignId: "",
+  decision: "",
+  isOverdue: false,
+  sort: "due",
+};
+
 /** What something has in common with something else: positive bits speak for one person, negative against. */
 export type Share = { what: string; bits: number };
 

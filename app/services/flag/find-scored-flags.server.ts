@@ -1,10 +1,12 @@
 import type pg from "pg";
 
+import { onScale } from "#app/domain/calibration/scale.ts";
 import type { OvershootEvidence } from "#app/domain/flag/summary.ts";
 import { dayNumber, dayText } from "#app/domain/policy/day.ts";
 import { flagSignals } from "#app/domain/signal/flag-signals.ts";
 import type { Evidence, SignalKind } from "#app/domain/signal/signal.ts";
-import { FLAG_FROM, type Verdict } from "#app/domain/signal/weigh-signals.ts";
+import type { Verdict } from "#app/domain/signal/weigh-signals.ts";
+import { scaleInForce } from "../calibration/scale-in-force.server.ts";
 import type { LimitedUse } from "../identity/limited-uses.server.ts";
 
 /** What the signals made of an order, and the limited use it is of, if any. `codeKey`: of its first code, "" without. */
@@ -22,9 +24,9 @@ export type ExactFlag = { orderId: string; codeKey: string; evidence: OvershootE
 const SHOWN = 20;
 
 /**
- * Flags orders that the signals hold to be what they say with at least `FLAG_FROM`. What the exact rule flagged keeps its
- * flag and gets the signals and their score. A use is beyond its limit only with enough earlier ones that still count.
- * Judged anew, a flag nobody has decided on is withdrawn when its reason is gone.
+ * Flags orders that the signals hold to be what they say, on the shop's own scale, from its threshold on. What the exact
+ * rule flagged keeps its flag and gets the signals and their score. A use is beyond its limit only with enough earlier
+ * ones that still count. Judged anew, a flag nobody has decided on is withdrawn when its reason is gone.
  * @returns the people whose flags are not what they were.
  */
 export async function findScoredFlags(
@@ -33,15 +35,19 @@ export async function findScoredFlags(
   judged: readonly JudgedUse[],
   context: { exact: ReadonlyMap<string, ExactFlag>; now: Date; newId: () => string },
 ): Promise<string[]> {
-  const found = judged.filter(({ verdict }) => verdict && verdict.score >= FLAG_FROM);
+  const { knots, flagFrom } = await scaleInForce(client, shopId);
+  const found = judged
+    .map((each) => ({ ...each, score: each.verdict && onScale(knots, each.verdict.score) }))
+    .filter(({ score }) => score !== null && score >= flagFrom);
   const shown = await earlierUses(client, shopId, [
     ...new Set(found.flatMap((each) => [each.orderId, ...evidenceOrders(each.verdict)])),
   ]);
   const exactScores: object[] = [];
   const rows: object[] = [];
-  for (const { orderId, codeKey, use, verdict } of found) {
+  for (const { orderId, codeKey, use, verdict, score } of found) {
     if (!verdict) continue;
-    const scored = { orderId, score: verdict.score, signals: flagSignals(verdict.signals) };
+    const signals = flagSignals(verdict.signals);
+    const scored = { orderId, score, rawScore: verdict.score, signals };
     const exact = context.exact.get(orderId);
     if (exact) {
       exactScores.push({ ...scored, codeKey: exact.codeKey });
@@ -152,22 +158,25 @@ const USES = `
   GROUP BY o.shop_id, o.id, l.campaign_id, l.code_key ORDER BY o.placed_at, o.id`;
 
 const EXACT = `
-  UPDATE flag f SET score = n.score, signals = n.signals
-  FROM jsonb_to_recordset($2::jsonb) AS n ("orderId" bigint, "codeKey" text, score float8, signals jsonb)
+  UPDATE flag f SET score = n.score, raw_score = n."rawScore", signals = n.signals
+  FROM jsonb_to_recordset($2::jsonb) AS n
+    ("orderId" bigint, "codeKey" text, score float8, "rawScore" float8, signals jsonb)
   WHERE f.shop_id = $1 AND f.kind = 'overshoot' AND f.order_id = n."orderId" AND f.code_key = n."codeKey"
     AND f.state <> 'reviewed'
   RETURNING f.person_id::text AS "personId"`;
 
 const RAISE = `
-  INSERT INTO flag AS f (shop_id, id, kind, order_id, campaign_id, code_key, person_id, evidence, score, signals, state, created_at)
+  INSERT INTO flag AS f (shop_id, id, kind, order_id, campaign_id, code_key, person_id, evidence, score, raw_score,
+    signals, state, created_at)
   SELECT $1, n.id, n.kind, n."orderId", n."campaignId", n."codeKey", COALESCE(p.root_id, p.id), n.evidence, n.score,
-    n.signals, 'open', $3
+    n."rawScore", n.signals, 'open', $3
   FROM jsonb_to_recordset($2::jsonb) AS n (id uuid, kind text, "orderId" bigint, "campaignId" uuid, "codeKey" text,
-    evidence jsonb, score float8, signals jsonb)
+    evidence jsonb, score float8, "rawScore" float8, signals jsonb)
   LEFT JOIN shop_order o ON o.shop_id = $1 AND o.id = n."orderId"
   LEFT JOIN person p ON p.shop_id = $1 AND p.id = o.person_id
   ON CONFLICT (shop_id, kind, order_id, code_key) DO UPDATE
-  SET evidence = excluded.evidence, person_id = excluded.person_id, score = excluded.score, signals = excluded.signals,
+  SET evidence = excluded.evidence, person_id = excluded.person_id, score = excluded.score,
+      raw_score = excluded.raw_score, signals = excluded.signals,
       state = CASE f.state WHEN 'withdrawn' THEN 'open' ELSE f.state END
   WHERE f.state <> 'reviewed'
   RETURNING f.person_id::text AS "personId"`;

@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { VIEWED, type ViewedList } from "./viewed-list.ts";
 
 const LONGEST_NAME = 40;
 const LONGEST_QUERY = 1_000;
@@ -11,12 +12,13 @@ const MOST_VIEWS = 30;
 export async function saveView(
   deps: Deps,
   actor: Actor,
-  view: { list: "codes"; name: string; query: string },
+  view: { list: ViewedList; name: string; query: string },
 ): Promise<Outcome<{ id: string }>> {
   const { shopId } = actor;
-  if (!can(actor, "code.view", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("code.view") });
   const { list } = view;
+  const needed = VIEWED[list];
+  if (!can(actor, needed, { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot(needed) });
   const name = view.name.trim();
   const query = view.query.trim().replace(/^\?/, "");
   if (name === "" || name.length > LONGEST_NAME || name.toLowerCase() === "all") {

@@ -1,7 +1,7 @@
 import type { AuditEntry } from "#app/domain/audit/event.ts";
 import type { CampaignDetail, CampaignSummary } from "#app/domain/campaign/summary.ts";
 import type { CodeSummary } from "#app/domain/code/summary.ts";
-import type { FlagDetail } from "#app/domain/flag/summary.ts";
+import type { CaseDetail, CaseSummary } from "#app/domain/case/summary.ts";
 import type { Dashboard } from "#app/domain/insight/dashboard.ts";
 import type { TermChoices } from "#app/components/campaign/form/binding.ts";
 import type { Frame } from "#app/components/frame/shop-context.tsx";
@@ -126,46 +126,110 @@ export const sampleCode: CodeSummary = {
   lastUsedAt: "2026-06-09T12:00:00.000Z",
 };
 
-export const sampleFlag: FlagDetail = {
-  id: "f1",
-  kind: "overshoot",
+export const sampleCase: CaseSummary = {
+  id: "k1",
+  number: 12,
   state: "open",
-  order: {
-    id: "1002",
-    name: "#1002",
-    placedAt: "2026-06-10T09:00:00.000Z",
-    totalMinor: 8_990,
-    discountMinor: 1_000,
-    currency: "EUR",
-  },
-  code: "SUMMER26_15OFF",
-  campaign: { id: "c2", name: "SUMMER26_15OFF" },
-  title: "A customer used SUMMER26_15OFF 2 times; the limit is once",
-  createdAt: "2026-06-10T09:00:05.000Z",
+  sentence:
+    "2 accounts, probably of one person, used SUMMER26_FREESHIP 3 times; the limit is once.",
+  kinds: ["over_limit"],
+  campaigns: [{ id: "c1", name: "SUMMER26_FREESHIP" }],
+  people: 2,
+  orders: [{ id: "1003", name: "#1003" }],
+  score: 0.97,
+  atStakeMinor: 590,
+  currency: "EUR",
+  assignee: null,
+  openedAt: "2026-06-09T10:00:00.000Z",
+  dueAt: "2026-06-12T10:00:00.000Z",
+  step: "hold",
   decision: null,
-  evidence: {
-    limit: 1,
-    window: "lifetime",
-    counter: "campaign",
-    period: "L",
-    orders: [
-      {
-        orderId: "1001",
-        name: "#1001",
-        placedAt: "2026-06-08T09:00:00.000Z",
-        code: "SUMMER26_15OFF",
-      },
-      {
-        orderId: "1002",
-        name: "#1002",
-        placedAt: "2026-06-10T09:00:00.000Z",
-        code: "SUMMER26_15OFF",
-      },
-    ],
+  decidedAt: null,
+};
+
+export const sampleCaseDetail: CaseDetail = {
+  summary: sampleCase,
+  flags: [
+    {
+      id: "f1",
+      kind: "over_limit",
+      state: "open",
+      order: { id: "1003", name: "#1003" },
+      code: "SUMMER26_FREESHIP",
+      campaign: { id: "c1", name: "SUMMER26_FREESHIP" },
+      sentence: "Used SUMMER26_FREESHIP twice; the limit is once.",
+      score: 0.97,
+      signals: [
+        {
+          kind: "over_limit",
+          score: 0.97,
+          orders: [
+            { id: "1001", name: "#1001", shares: [{ what: "phone", bits: 9 }] },
+            { id: "1002", name: "#1002", shares: [] },
+          ],
+        },
+      ],
+    },
+  ],
+  people: [
+    { id: "1", label: "A", who: "Anna K.", customerId: "501", orders: 2, isFlagged: true },
+    { id: "2", label: "B", who: null, customerId: null, orders: 1, isFlagged: false },
+  ],
+  morePeople: 0,
+  links: [
+    {
+      from: "A",
+      to: "B",
+      relation: "same_person",
+      bits: 11,
+      shares: [
+        { what: "phone", bits: 9 },
+        { what: "surname", bits: -1 },
+      ],
+      isApart: false,
+    },
+  ],
+  orders: [
+    {
+      id: "1003",
+      name: "#1003",
+      placedAt: "2026-06-09T10:00:00.000Z",
+      person: "A",
+      codes: ["SUMMER26_FREESHIP"],
+      totalMinor: 4_200,
+      discountMinor: 590,
+      currency: "EUR",
+      isFlagged: true,
+      isCancelled: false,
+      isFreed: false,
+    },
+  ],
+  history: {
+    orders: 3,
+    paidMinor: 12_600,
+    since: "2026-01-09T10:00:00.000Z",
+    withoutCode: 1,
+    refunded: 0,
+    chargebacks: 0,
+    earlierCases: [],
   },
-  innocent:
-    "Two checkouts were open at once, and both were completed before the first was counted.",
-  disqualified: false,
+  similar: { ended: { fine: 1, same_household: 0, abuse: 4 }, latest: [] },
+  innocent: ["Think of: twins."],
+  effects: [],
+  timeline: [
+    {
+      kind: "order",
+      at: "2026-06-09T10:00:00.000Z",
+      order: { id: "1003", name: "#1003" },
+      person: "A",
+      code: "SUMMER26_FREESHIP",
+      isFlagged: true,
+    },
+  ],
+  decision: null,
+  policy: null,
+  groups: [],
+  isNamed: true,
 };
 
 const measure = (value: number, before: number, perDay: number) => ({
@@ -190,7 +254,7 @@ export const sampleDashboard: Dashboard = {
   discountMinor: measure(345_600, 300_000, 11_000),
   orders: measure(1_200, 1_080, 39),
   redemptionRate: { used: 386, base: 3_120, of: "codes made" },
-  openFlags: 2,
+  openCases: 2,
   attention: [
     { kind: "guard_failed", error: "Shopify did not accept the rules." },
     {
@@ -205,7 +269,7 @@ export const sampleDashboard: Dashboard = {
       endsAt: "2026-06-17T12:00:00.000Z",
       unused: 6_786,
     },
-    { kind: "overshoot", flag: sampleFlag },
+    { kind: "case", found: sampleCase },
   ],
   running: [sampleCampaign, publicCampaign],
   setup: [],
@@ -216,7 +280,7 @@ export const newShopDashboard: Dashboard = {
   activeCampaigns: 0,
   activeCodes: { count: 0, hasMore: false },
   redemptions: measure(0, 0, 0),
-  openFlags: 0,
+  openCases: 0,
   redemptionRate: null,
   attention: [],
   running: [],

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import { usualForm, type DecisionForm } from "#app/domain/case/decision.ts";
-import type { CaseFilter } from "#app/domain/case/summary.ts";
+import type { CaseFilter, CaseSummary } from "#app/domain/case/summary.ts";
+import type { Page } from "#app/domain/shared/outcome.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Jobs } from "#app/infra/jobs/jobs.server.ts";
 import { assignCases } from "#app/services/case/assign-cases.server.ts";
@@ -185,7 +186,7 @@ describe("the queue", () => {
     let cursor: string | null = null;
     do {
       const asked = { filter: { ...FILTER, sort: "newest" as const }, cursor };
-      const page = valueOf(await listCases(deps, at.as("reviewer"), asked));
+      const page: Page<CaseSummary> = valueOf(await listCases(deps, at.as("reviewer"), asked));
       seen.push(...page.rows.map(({ number }) => number));
       cursor = page.next;
       expect(page.total).toBe(62);

@@ -2,6 +2,7 @@ import { bulkOperationMutations } from "./bulk-operations/fields.ts";
 import type { AdminContext } from "./context.ts";
 import { discountMutations } from "./discounts/mutations.ts";
 import { metafieldMutations } from "./metafields/mutations.ts";
+import { orderMutations } from "./orders/mutations.ts";
 import { queryRoot } from "./query-root.ts";
 import { segmentMutations } from "./segments/mutations.ts";
 import { tagMutations } from "./tags.ts";
@@ -15,6 +16,7 @@ export function mutationRoot(context: AdminContext): Readonly<Record<string, unk
     })),
     ...discountMutations(context),
     ...metafieldMutations(context),
+    ...orderMutations(context),
     ...segmentMutations(context),
     ...tagMutations(context),
   };

@@ -38,6 +38,14 @@ export type Order = {
   readonly tags: readonly string[];
   readonly note: string | undefined;
   readonly noteAttributes: readonly { readonly name: string; readonly value: string }[];
+  /** What apps said of its risk, in the order they said it. */
+  readonly risks?: readonly OrderRisk[];
+};
+
+export type OrderRisk = {
+  readonly appId: number;
+  readonly level: string;
+  readonly facts: readonly { readonly description: string; readonly sentiment: string }[];
 };
 
 /** As in REST; GraphQL's `displayFinancialStatus` is the same in capitals. */

@@ -5,6 +5,7 @@ import * as customers from "./customers.ts";
 import * as discountChanges from "./discount-changes.ts";
 import * as discounts from "./discounts.ts";
 import * as guard from "./guard.ts";
+import * as orderEffects from "./order-effects.ts";
 import * as orders from "./orders.ts";
 import * as shop from "./shop.ts";
 import * as store from "./store.ts";
@@ -21,6 +22,7 @@ export const allDocuments = {
   ...discountChanges,
   ...discounts,
   ...guard,
+  ...orderEffects,
   ...orders,
   ...shop,
   ...store,

@@ -1363,6 +1363,57 @@ export type DiscountStatus =
   /** The discount is set to become active at a future date. */
   | "SCHEDULED";
 
+/** The input fields for creating an order risk assessment. */
+export type OrderRiskAssessmentCreateInput = {
+  /** Facts to include with the risk assessment. Up to 20 facts can be provided. */
+  facts: Array<OrderRiskAssessmentFactInput>;
+  /** The ID of the order to assess. */
+  orderId: Scalars["ID"]["input"];
+  /** The risk level assigned to the order. */
+  riskLevel: RiskAssessmentResult;
+};
+
+/** The input fields for a risk assessment fact. */
+export type OrderRiskAssessmentFactInput = {
+  /** Descriptions longer than 256 characters are truncated. */
+  description: Scalars["String"]["input"];
+  /** Indicates whether the fact contributes negatively, neutrally, or positively to risk. */
+  sentiment: RiskFactSentiment;
+};
+
+/** Possible sentiments for a risk fact. */
+export type RiskFactSentiment =
+  /** A negative contributor that increases the risk. */
+  | "NEGATIVE"
+  /** A neutral contributor with regard to risk. */
+  | "NEUTRAL"
+  /** A positive contributor that lowers the risk. */
+  | "POSITIVE";
+
+/** Possible risk levels for an order risk assessment. */
+export type RiskAssessmentResult =
+  /** Indicates a high likelihood that the order is fraudulent. */
+  | "HIGH"
+  /** Indicates a low likelihood that the order is fraudulent. */
+  | "LOW"
+  /** Indicates a medium likelihood that the order is fraudulent. */
+  | "MEDIUM"
+  /** Indicates that the risk assessment will not provide a recommendation for the order. */
+  | "NONE"
+  /** Indicates that the risk assessment is still pending. */
+  | "PENDING";
+
+/** Possible error codes that can be returned by `OrderRiskAssessmentCreateUserError`. */
+export type OrderRiskAssessmentCreateUserErrorCode =
+  /** The input value is invalid. */
+  | "INVALID"
+  /** The record with the ID used as the input value couldn't be found. */
+  | "NOT_FOUND"
+  /** The order is marked as fulfilled and can no longer accept new order risk assessments. */
+  | "ORDER_ALREADY_FULFILLED"
+  /** More than 20 facts were provided for the order risk assessment. */
+  | "TOO_MANY_FACTS";
+
 /** Error codes for failed bulk operations. */
 export type BulkOperationErrorCode =
   /**
@@ -1844,6 +1895,13 @@ export type AddCodesMutation = {
   } | null;
 };
 
+export type AddTagsMutationVariables = Exact<{
+  id: Scalars["ID"]["input"];
+  tags: Array<Scalars["String"]["input"]> | Scalars["String"]["input"];
+}>;
+
+export type AddTagsMutation = { tagsAdd: { userErrors: Array<{ message: string }> } | null };
+
 export type CancelBulkOperationMutationVariables = Exact<{
   id: Scalars["ID"]["input"];
 }>;
@@ -1851,6 +1909,18 @@ export type CancelBulkOperationMutationVariables = Exact<{
 export type CancelBulkOperationMutation = {
   bulkOperationCancel: {
     userErrors: Array<{ field: Array<string> | null; message: string }>;
+  } | null;
+};
+
+export type CancelOrderMutationVariables = Exact<{
+  orderId: Scalars["ID"]["input"];
+  staffNote: Scalars["String"]["input"];
+}>;
+
+export type CancelOrderMutation = {
+  orderCancel: {
+    job: { id: string } | null;
+    orderCancelUserErrors: Array<{ message: string }>;
   } | null;
 };
 
@@ -2289,6 +2359,16 @@ export type NameChosenQuery = {
     | { id: string }
     | null
   >;
+};
+
+export type PublishRiskMutationVariables = Exact<{
+  input: OrderRiskAssessmentCreateInput;
+}>;
+
+export type PublishRiskMutation = {
+  orderRiskAssessmentCreate: {
+    userErrors: Array<{ code: OrderRiskAssessmentCreateUserErrorCode | null; message: string }>;
+  } | null;
 };
 
 export type ReadBulkOperationQueryVariables = Exact<{
@@ -2834,6 +2914,26 @@ export type ReadJobQueryVariables = Exact<{
 }>;
 
 export type ReadJobQuery = { job: { done: boolean } | null };
+
+export type ReadOrderEffectsQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type ReadOrderEffectsQuery = {
+  currentAppInstallation: { app: { id: string } };
+  order: {
+    cancelledAt: string | null;
+    note: string | null;
+    tags: Array<string>;
+    risk: {
+      assessments: Array<{
+        riskLevel: RiskAssessmentResult;
+        provider: { id: string } | null;
+        facts: Array<{ description: string }>;
+      }>;
+    };
+  } | null;
+};
 
 export type ReadOrderHeadsQueryVariables = Exact<{
   query?: InputMaybe<Scalars["String"]["input"]>;
@@ -4476,6 +4576,13 @@ export type RemoveCodesMutation = {
   } | null;
 };
 
+export type RemoveTagsMutationVariables = Exact<{
+  id: Scalars["ID"]["input"];
+  tags: Array<Scalars["String"]["input"]> | Scalars["String"]["input"];
+}>;
+
+export type RemoveTagsMutation = { tagsRemove: { userErrors: Array<{ message: string }> } | null };
+
 export type RunBulkQueryMutationVariables = Exact<{
   query: Scalars["String"]["input"];
   groupObjects: Scalars["Boolean"]["input"];
@@ -4629,3 +4736,10 @@ export type UpdateShippingDiscountMutation = {
     }>;
   } | null;
 };
+
+export type WriteNoteMutationVariables = Exact<{
+  id: Scalars["ID"]["input"];
+  note: Scalars["String"]["input"];
+}>;
+
+export type WriteNoteMutation = { orderUpdate: { userErrors: Array<{ message: string }> } | null };

@@ -1,6 +1,12 @@
 import { foldCode, gid } from "../../gid.ts";
 import { amountsOf, discountOf } from "../../orders/amounts.ts";
-import type { DiscountApplication, Order, OrderLine, OrderShipping } from "../../orders/order.ts";
+import type {
+  DiscountApplication,
+  Order,
+  OrderLine,
+  OrderRisk,
+  OrderShipping,
+} from "../../orders/order.ts";
 import { connection } from "../connection.ts";
 import type { AdminContext, Args, View } from "../context.ts";
 import { moneyView } from "../money.ts";
@@ -31,6 +37,7 @@ export function orderView(context: AdminContext, order: Order): View {
     phone: order.phone ?? null,
     note: order.note ?? null,
     tags: [...order.tags],
+    risk: riskView(order),
     currencyCode: order.currency,
     presentmentCurrencyCode: order.presentment.currency,
     sourceName: "web",
@@ -84,6 +91,25 @@ export function orderView(context: AdminContext, order: Order): View {
       totalRefundedSet: money(refund.amount),
     })),
     ...metafieldFields(context, id),
+  };
+}
+
+/** Of each app its last word, as the order's page in the admin shows it. */
+function riskView({ risks = [] }: Order): View {
+  const last = [...new Map(risks.map((risk) => [risk.appId, risk])).values()];
+  return {
+    __typename: "OrderRiskSummary",
+    recommendation: last.some(({ level }) => level === "HIGH") ? "INVESTIGATE" : "NONE",
+    assessments: last.map(riskAssessmentView),
+  };
+}
+
+export function riskAssessmentView({ appId, level, facts }: OrderRisk): View {
+  return {
+    __typename: "OrderRiskAssessment",
+    riskLevel: level,
+    provider: { __typename: "App", id: gid("App", appId) },
+    facts: facts.map((fact) => ({ __typename: "RiskFact", ...fact })),
   };
 }
 

@@ -1,0 +1,120 @@
+import { useFetcher } from "@remix-run/react";
+import { Banner, BlockStack, List, Modal, Text } from "@shopify/polaris";
+import { useEffect } from "react";
+import type { CaseDecision } from "#app/domain/case/case.ts";
+import { usualForm } from "#app/domain/case/decision.ts";
+import { plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { useFormVerb } from "#app/components/frame/use-form-verb.ts";
+import type { RefusalBody } from "#app/routing/outcome-response.ts";
+import { DecisionFields } from "./decision-fields.tsx";
+import { useDecisionForm } from "./use-decision-form.ts";
+
+type Preview = {
+  ok: true;
+  cases: number;
+  lines: string[];
+  left: { number: number; why: string }[];
+};
+
+const FIELDS = ["decision", "reason", "comment", "disqualify", "until", "shopify"];
+
+type Props = {
+  ids: readonly string[];
+  decision: CaseDecision | null;
+  onClose: () => void;
+  onDone: () => void;
+};
+
+/** One decision on several cases, with what it will do before it is done. */
+export function BulkModal({ ids, decision, onClose, onDone }: Props) {
+  const { number } = useFormat();
+  const { form, choose, change } = useDecisionForm();
+  const verb = useFormVerb("Decided", FIELDS, onDone);
+  const shown = form ?? (decision ? usualForm(decision) : null);
+  const preview = usePreview(ids, shown);
+  const count = ids.length;
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={`Decide on ${number(count)} ${plural(count, "case", "cases")}`}
+      primaryAction={{
+        content: preview.found
+          ? `Decide on ${number(preview.found.cases)} ${plural(preview.found.cases, "case", "cases")}`
+          : "Decide",
+        disabled: !shown || preview.found?.cases === 0,
+        loading: verb.isBusy,
+        destructive: shown?.decision === "abuse",
+        onAction: () => shown && verb.send("/app/review/decide", { ...shown, ids: ids.join(",") }),
+      }}
+      secondaryActions={[{ content: "Cancel", onAction: onClose }]}
+    >
+      <Modal.Section>
+        <BlockStack gap="400">
+          {verb.refused ? (
+            <Banner tone="critical" title="Not decided">
+              {verb.refused}
+            </Banner>
+          ) : null}
+          <DecisionFields
+            form={shown}
+            groups={[]}
+            canSplit
+            isDisabled={false}
+            errorOf={(field) => verb.errorOf(field) || preview.errorOf(field)}
+            onChoose={choose}
+            onChange={(changes) => {
+              if (!form && shown) choose(shown.decision);
+              change(changes);
+            }}
+          />
+          <WhatHappens found={preview.found} />
+        </BlockStack>
+      </Modal.Section>
+    </Modal>
+  );
+}
+
+function WhatHappens({ found }: { found: Preview | null }) {
+  if (!found) return null;
+  return (
+    <div role="status">
+      <BlockStack gap="200">
+        <Text as="h3" variant="headingSm">
+          What will happen
+        </Text>
+        <List>
+          {(found.lines.length > 0 ? found.lines : ["Nothing but the decision on record"]).map(
+            (line) => (
+              <List.Item key={line}>{line}</List.Item>
+            ),
+          )}
+          {found.left.map(({ number, why }) => (
+            <List.Item key={number}>{`Case ${number} is left as it is: ${why}`}</List.Item>
+          ))}
+        </List>
+      </BlockStack>
+    </div>
+  );
+}
+
+/** Asked anew with every change of the form. */
+function usePreview(ids: readonly string[], form: ReturnType<typeof usualForm> | null) {
+  const fetcher = useFetcher<Preview | RefusalBody>();
+  const asked = form ? JSON.stringify({ ...form, ids: ids.join(",") }) : "";
+  const { submit } = fetcher;
+  useEffect(() => {
+    if (asked === "") return;
+    const fields = JSON.parse(asked) as Record<string, string>;
+    submit(fields, { method: "post", action: "/app/review/preview" });
+  }, [asked, submit]);
+  const answer = fetcher.data;
+  return {
+    found: answer && "ok" in answer ? answer : null,
+    errorOf: (field: string): string | false =>
+      answer && "problems" in answer
+        ? (answer.problems.find((problem) => problem.field === field)?.message ?? false)
+        : false,
+  };
+}

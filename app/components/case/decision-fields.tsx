@@ -1,0 +1,173 @@
+import { BlockStack, Checkbox, ChoiceList, Select, Text, TextField } from "@shopify/polaris";
+import {
+  CASE_DECISION_LABELS,
+  CASE_DECISIONS,
+  CASE_REASONS,
+  LONGEST_COMMENT,
+  type CaseDecision,
+} from "#app/domain/case/case.ts";
+import type { DecisionForm } from "#app/domain/case/decision.ts";
+import { SHOPIFY_EFFECTS } from "#app/domain/case/effect.ts";
+import type { ChosenForm } from "./use-decision-form.ts";
+
+type Props = {
+  form: ChosenForm | null;
+  groups: readonly { number: number; name: string }[];
+  /** Whether there are links to cut. */
+  canSplit: boolean;
+  isDisabled: boolean;
+  errorOf: (field: string) => string | false;
+  onChoose: (decision: CaseDecision) => void;
+  onChange: (changes: Partial<Omit<DecisionForm, "decision">>) => void;
+};
+
+const HELP: Record<CaseDecision, string> = {
+  fine: "Nothing changes for the customer.",
+  same_household: "Different people who live together. Nothing changes for them.",
+  abuse: "The customer can no longer use the codes you choose. Orders stay as they are.",
+};
+
+/** What is decided, why, and what follows from it. */
+export function DecisionFields(props: Props) {
+  const { form, isDisabled, errorOf, onChoose, onChange } = props;
+  const noDecision = errorOf("decision");
+  return (
+    <BlockStack gap="400">
+      <ChoiceList
+        title="Decision"
+        titleHidden
+        disabled={isDisabled}
+        selected={form ? [form.decision] : []}
+        onChange={([value]) => {
+          const decision = CASE_DECISIONS.find((each) => each === value);
+          if (decision) onChoose(decision);
+        }}
+        choices={CASE_DECISIONS.map((value) => ({
+          value,
+          label: CASE_DECISION_LABELS[value],
+          helpText: HELP[value],
+        }))}
+        {...(noDecision ? { error: noDecision } : {})}
+      />
+      {form ? (
+        <>
+          <Select
+            label="Reason"
+            options={CASE_REASONS[form.decision].map((reason) => ({
+              ...reason,
+            }))}
+            value={form.reason}
+            error={errorOf("reason")}
+            disabled={isDisabled}
+            onChange={(reason) => onChange({ reason })}
+          />
+          <TextField
+            label="Comment"
+            autoComplete="off"
+            multiline={2}
+            maxLength={LONGEST_COMMENT}
+            value={form.comment}
+            error={errorOf("comment")}
+            disabled={isDisabled}
+            helpText="Colleagues see it, the customer does not."
+            onChange={(comment) => onChange({ comment })}
+          />
+          <Following {...props} form={form} />
+        </>
+      ) : null}
+    </BlockStack>
+  );
+}
+
+/** What follows: codes refused, people put apart, uses given back, and what Shopify is told. */
+function Following({ form, groups, canSplit, errorOf, onChange }: Props & { form: ChosenForm }) {
+  return (
+    <BlockStack gap="300">
+      {form.decision === "abuse" ? (
+        <>
+          <Select
+            label="Disqualify from"
+            options={[
+              { value: "campaign", label: "The campaign" },
+              ...groups.map(({ number, name }) => ({
+                value: `group:${number}`,
+                label: `Group ${name}`,
+              })),
+              { value: "everything", label: "All codes" },
+              { value: "", label: "Nothing" },
+            ]}
+            value={form.disqualify}
+            error={errorOf("disqualify")}
+            onChange={(disqualify) => onChange({ disqualify })}
+          />
+          {form.disqualify === "" ? null : (
+            <TextField
+              label="Until"
+              type="date"
+              autoComplete="off"
+              value={form.until}
+              error={errorOf("until")}
+              helpText="The last day. Empty: until somebody lifts it."
+              onChange={(until) => onChange({ until })}
+            />
+          )}
+        </>
+      ) : null}
+      {canSplit && form.decision !== "abuse" ? (
+        <Checkbox
+          label="They are different people: count their uses apart"
+          checked={form.split === "yes"}
+          onChange={(isOn) => onChange({ split: isOn ? "yes" : "no" })}
+        />
+      ) : null}
+      <Checkbox
+        label="Give the flagged uses back"
+        helpText="They no longer count against a limit."
+        checked={form.use === "free"}
+        onChange={(isOn) => onChange({ use: isOn ? "free" : "keep" })}
+      />
+      <ShopifyChoices form={form} onChange={onChange} />
+      {errorOf("shopify") ? (
+        <Text as="p" tone="critical">
+          {errorOf("shopify")}
+        </Text>
+      ) : null}
+    </BlockStack>
+  );
+}
+
+const SHOPIFY_LABELS: Record<(typeof SHOPIFY_EFFECTS)[number], string> = {
+  tag_customer: "Tag the customer",
+  tag_order: "Tag the orders",
+  note_order: "Write a note on the orders",
+  risk: "Say it in the orders’ risk panel",
+  cancel_order: "Ask to cancel the orders",
+};
+
+function ShopifyChoices({ form, onChange }: { form: ChosenForm; onChange: Props["onChange"] }) {
+  const chosen = form.shopify.split(",").filter((kind) => kind !== "");
+  return (
+    <details className="bf-more">
+      <summary>{`Also in Shopify${chosen.length > 0 ? ` (${chosen.length})` : ""}`}</summary>
+      <BlockStack gap="100">
+        {SHOPIFY_EFFECTS.map((kind) => (
+          <Checkbox
+            key={kind}
+            label={SHOPIFY_LABELS[kind]}
+            {...(kind === "cancel_order"
+              ? { helpText: "You confirm it once more afterwards: it cannot be undone." }
+              : {})}
+            checked={chosen.includes(kind)}
+            onChange={(isOn) =>
+              onChange({
+                shopify: SHOPIFY_EFFECTS.filter((each) =>
+                  each === kind ? isOn : chosen.includes(each),
+                ).join(","),
+              })
+            }
+          />
+        ))}
+      </BlockStack>
+    </details>
+  );
+}

@@ -1,0 +1,81 @@
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import { featureLabel, strengthOf } from "#app/domain/case/feature-labels.ts";
+import type { CaseFlag, CaseSignal, Share } from "#app/domain/case/summary.ts";
+import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { OrderLink } from "./order-link.tsx";
+
+/** "e-mail address (strongly), not the surname (slightly)". */
+export function shareWords(shares: readonly Share[]): string {
+  const told = [...shares].sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits));
+  return told
+    .filter(({ bits }) => Math.abs(bits) >= 0.5)
+    .map(({ what, bits }) =>
+      bits > 0
+        ? `${featureLabel(what)} (${strengthOf(bits)})`
+        : `${featureLabel(what)} differs (${strengthOf(bits)} against)`,
+    )
+    .join(", ");
+}
+
+/** Every flag of the case with the orders it rests on. */
+export function EvidenceCard({ flags }: { flags: readonly CaseFlag[] }) {
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          What it rests on
+        </Text>
+        {flags.map((flag) => (
+          <Evidence key={flag.id} flag={flag} />
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Evidence({ flag }: { flag: CaseFlag }) {
+  const { percent } = useFormat();
+  return (
+    <BlockStack gap="200">
+      <BlockStack gap="050">
+        <Text as="h3" variant="headingSm" breakWord>
+          {flag.sentence}
+        </Text>
+        <Text as="p" variant="bodySm" tone="subdued">
+          <OrderLink id={flag.order.id}>{`Order ${flag.order.name}`}</OrderLink>
+          {` · ${KIND_LABELS[flag.kind]}${flag.score === null ? "" : ` · ${percent(flag.score)}`}`}
+        </Text>
+      </BlockStack>
+      {flag.signals.map((signal) => (
+        <Signal key={signal.kind} signal={signal} isOnly={flag.signals.length === 1} />
+      ))}
+    </BlockStack>
+  );
+}
+
+function Signal({ signal, isOnly }: { signal: CaseSignal; isOnly: boolean }) {
+  if (signal.orders.length === 0)
+    return isOnly ? null : <Text as="p">{KIND_LABELS[signal.kind]}</Text>;
+  const isCompared = signal.orders.some(({ shares }) => shares.length > 0);
+  return (
+    <table className="bf-evidence">
+      <thead>
+        <tr>
+          <th scope="col">{isOnly ? "Order" : KIND_LABELS[signal.kind]}</th>
+          {isCompared ? <th scope="col">Has in common with it</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {signal.orders.map((order) => (
+          <tr key={order.id}>
+            <th scope="row">
+              <OrderLink id={order.id}>{order.name}</OrderLink>
+            </th>
+            {isCompared ? <td>{shareWords(order.shares) || "Counted together"}</td> : null}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,204 @@
+import { Badge, BlockStack, Card, InlineStack, Link, List, Text } from "@shopify/polaris";
+import { CASE_DECISION_LABELS, CASE_DECISIONS } from "#app/domain/case/case.ts";
+import type { CaseDetail, TimelineEntry } from "#app/domain/case/summary.ts";
+import { Pair } from "#app/components/campaign/detail/pair.tsx";
+import { plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { When } from "#app/components/format/when.tsx";
+import { DecisionBadge } from "./case-badges.tsx";
+import { OrderLink } from "./order-link.tsx";
+
+/** What an honest shopper would say. It stands before the history, so that it is thought of first. */
+export function InnocentCard({ innocent }: Pick<CaseDetail, "innocent">) {
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          What an honest shopper would say
+        </Text>
+        {innocent.map((text) => (
+          <Text as="p" key={text}>
+            {text}
+          </Text>
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+export function HistoryCard({ history }: Pick<CaseDetail, "history">) {
+  const { number, money, date } = useFormat();
+  const { orders, since, paidMinor, withoutCode, refunded, chargebacks, earlierCases } = history;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Their history
+        </Text>
+        <dl className="bf-pair">
+          <Pair term="Customer since">{since === null ? "–" : date(since)}</Pair>
+          <Pair term="Orders">
+            {`${number(orders)}, of which ${number(withoutCode)} without a code`}
+          </Pair>
+          <Pair term="Paid in all">{money(paidMinor)}</Pair>
+          <Pair term="Refunded">
+            {`${number(refunded)} of ${number(orders)} ${plural(orders, "order", "orders")}`}
+          </Pair>
+          <Pair term="Chargebacks">{number(chargebacks)}</Pair>
+        </dl>
+        {earlierCases.length > 0 ? (
+          <List>
+            {earlierCases.map((each) => (
+              <List.Item key={each.id}>
+                <Link url={`/app/review/${each.id}`}>{`Case ${each.number}`}</Link>
+                {`: ${CASE_DECISION_LABELS[each.decision].toLowerCase()}`}
+              </List.Item>
+            ))}
+          </List>
+        ) : (
+          <Text as="p" tone="subdued">
+            No earlier case was decided about them.
+          </Text>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+export function SimilarCard({ similar }: Pick<CaseDetail, "similar">) {
+  const { number } = useFormat();
+  const total = CASE_DECISIONS.reduce((sum, each) => sum + similar.ended[each], 0);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Similar cases
+        </Text>
+        {total === 0 ? (
+          <Text as="p" tone="subdued">
+            None was decided yet. Once some are, you see here how they ended.
+          </Text>
+        ) : (
+          <>
+            <Text as="p">
+              {`${number(total)} decided: ${CASE_DECISIONS.map(
+                (each) =>
+                  `${number(similar.ended[each])} ${CASE_DECISION_LABELS[each].toLowerCase()}`,
+              ).join(", ")}.`}
+            </Text>
+            <ul className="bf-list">
+              {similar.latest.map((each) => (
+                <li key={each.id}>
+                  <BlockStack gap="050">
+                    <Link url={`/app/review/${each.id}`}>{each.sentence}</Link>
+                    <InlineStack gap="200">
+                      <DecisionBadge decision={each.decision} />
+                      <Text as="span" variant="bodySm" tone="subdued">
+                        <When at={each.decidedAt} />
+                      </Text>
+                    </InlineStack>
+                  </BlockStack>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+export function OrdersCard({ orders }: Pick<CaseDetail, "orders">) {
+  const { money, moment } = useFormat();
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Orders
+        </Text>
+        <table className="bf-evidence">
+          <thead>
+            <tr>
+              <th scope="col">Order</th>
+              <th scope="col">Account</th>
+              <th scope="col">Code</th>
+              <th scope="col">Paid</th>
+            </tr>
+          </thead>
+          <tbody>
+            {orders.map((order) => (
+              <tr key={order.id}>
+                <th scope="row">
+                  <BlockStack gap="050">
+                    <OrderLink id={order.id}>{order.name}</OrderLink>
+                    <Text as="span" variant="bodySm" tone="subdued">
+                      {moment(order.placedAt)}
+                    </Text>
+                    <InlineStack gap="100">
+                      {order.isFlagged ? <Badge tone="attention">Flagged</Badge> : null}
+                      {order.isCancelled ? <Badge>Cancelled</Badge> : null}
+                      {order.isFreed ? <Badge tone="info">Use given back</Badge> : null}
+                    </InlineStack>
+                  </BlockStack>
+                </th>
+                <td>{order.person}</td>
+                <td className="bf-code">{order.codes.join(", ") || "–"}</td>
+                <td>
+                  {money(order.totalMinor, order.currency)}
+                  {order.discountMinor > 0 ? (
+                    <Text as="p" variant="bodySm" tone="subdued">
+                      {`${money(order.discountMinor, order.currency)} off`}
+                    </Text>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </BlockStack>
+    </Card>
+  );
+}
+
+export function TimelineCard({ timeline }: Pick<CaseDetail, "timeline">) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Timeline
+        </Text>
+        <ol className="bf-list bf-timeline">
+          {timeline.map((entry, index) => (
+            <li key={`${entry.at} ${index}`}>
+              <Entry entry={entry} />
+            </li>
+          ))}
+        </ol>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const { moment } = useFormat();
+  const what =
+    entry.kind === "order" ? (
+      <Text as="span" {...(entry.isFlagged ? { fontWeight: "semibold" as const } : {})}>
+        <OrderLink id={entry.order.id}>{`Order ${entry.order.name}`}</OrderLink>
+        {`${entry.code === null ? " without a code" : ` with ${entry.code}`}${entry.person === "" ? "" : `, account ${entry.person}`}${entry.isFlagged ? ": flagged" : ""}`}
+      </Text>
+    ) : (
+      <Text as="span" breakWord>
+        {entry.text}
+        {entry.detail === null ? "" : `: ${entry.detail}`}
+      </Text>
+    );
+  return (
+    <BlockStack gap="050">
+      {what}
+      <Text as="span" variant="bodySm" tone="subdued">
+        {moment(entry.at)}
+      </Text>
+    </BlockStack>
+  );
+}

@@ -1,0 +1,184 @@
+import { useFetcher, useLocation, useNavigate } from "@remix-run/react";
+import { Box, Card, EmptyState, Page as PolarisPage, Select, Tabs } from "@shopify/polaris";
+import { useIndexResourceState } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import type { CaseDecision } from "#app/domain/case/case.ts";
+import { CASE_TABS, type CaseFilter, type CaseSummary } from "#app/domain/case/summary.ts";
+import type { SavedView } from "#app/domain/code/summary.ts";
+import type { Page } from "#app/domain/shared/outcome.ts";
+import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
+import { useMay } from "#app/components/frame/use-may.ts";
+import { useVerb } from "#app/components/frame/use-verb.ts";
+import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
+import { ListCount } from "#app/components/list/list-count.tsx";
+import { NothingFound } from "#app/components/list/nothing-found.tsx";
+import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { ViewTabs } from "#app/components/list/view-tabs.tsx";
+import type { VerbAnswer } from "#app/routing/outcome-response.ts";
+import { BulkModal } from "./bulk-modal.tsx";
+import { CaseFilters, type Choices } from "./case-filters.tsx";
+import { CaseTable } from "./case-table.tsx";
+import { EMPTY_TABS, SORT_LABELS, TAB_LABELS } from "./case-labels.ts";
+import { KeysModal } from "./keys-modal.tsx";
+import { caseSearch, caseUrl } from "./list-query.ts";
+import { UndoBanner, useJustDecided } from "./undo-banner.tsx";
+import { useCaseKeys } from "./use-case-keys.ts";
+
+type Props = {
+  page: Page<CaseSummary>;
+  filter: CaseFilter;
+  choices: Choices;
+  views: readonly SavedView[];
+};
+
+/** What must I decide next, and why? */
+export function QueuePage({ page, filter, choices, views }: Props) {
+  const search = caseSearch(useLocation().search);
+  const navigate = useNavigate();
+  const { change, open } = useListAddress();
+  const { may, why } = useMay("flag.decide");
+  const [isHelp, setHelp] = useState(false);
+  const [bulk, setBulk] = useState<CaseDecision | "ask" | null>(null);
+  const just = useJustDecided();
+  const assign = useVerb("Assigned");
+  const next = useTakeNext();
+  const rows = page.rows.map((row) => ({ ...row, id: row.id }));
+  const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } =
+    useIndexResourceState(rows);
+  const chosen = rows.filter(({ id }) => selectedResources.includes(id)).map(({ id }) => id);
+  const [at, setAt] = useState(0);
+  const marked = rows[Math.min(at, rows.length - 1)] ?? null;
+  const assignTo = (ids: readonly string[], assignee: string) =>
+    may && ids.length > 0 && assign.send("/app/review/assign", { ids: ids.join(","), assignee });
+  useCaseKeys((key) => {
+    const targets = chosen.length > 0 ? chosen : marked ? [marked.id] : [];
+    if (key.kind === "next") setAt((before) => Math.min(before + 1, rows.length - 1));
+    if (key.kind === "previous") setAt((before) => Math.max(before - 1, 0));
+    if (key.kind === "open" && marked) navigate(caseUrl(marked.id, search));
+    if (key.kind === "assign") assignTo(targets, "me");
+    if (key.kind === "help") setHelp(true);
+    if (key.kind === "undo") just.undo();
+    if (key.kind === "decide" && may && chosen.length > 0) setBulk(key.decision);
+  });
+  const isFiltered = caseSearch(`?${search}`) !== "" && filter.tab === "open";
+  return (
+    <PolarisPage
+      fullWidth
+      title="Review"
+      subtitle="Orders that look wrong, by person. Nothing happens to a customer until somebody decides, unless your policy says so."
+      backAction={{ content: "Home", url: "/app" }}
+      primaryAction={{
+        content: "Next unassigned",
+        disabled: !may,
+        ...(may ? {} : { helpText: why }),
+        loading: next.isBusy,
+        onAction: next.take,
+      }}
+      secondaryActions={[
+        { content: "Policies", url: "/app/settings/policies" },
+        { content: "Keys (?)", onAction: () => setHelp(true) },
+      ]}
+    >
+      <UndoBanner {...just} />
+      <RefusedBanner title="Not assigned" message={assign.refused ?? next.refused} />
+      {isHelp ? <KeysModal onClose={() => setHelp(false)} /> : null}
+      {bulk === null ? null : (
+        <BulkModal
+          ids={chosen}
+          decision={bulk === "ask" ? null : bulk}
+          onClose={() => setBulk(null)}
+          onDone={() => {
+            setBulk(null);
+            clearSelection();
+          }}
+        />
+      )}
+      <Card padding="0">
+        <Tabs
+          tabs={CASE_TABS.map((tab) => ({ id: tab, content: TAB_LABELS[tab], panelID: "cases" }))}
+          selected={CASE_TABS.indexOf(filter.tab)}
+          onSelect={(index) => {
+            const tab = CASE_TABS[index];
+            change({ tab: tab === undefined || tab === "open" ? null : tab });
+          }}
+        />
+        <div id="cases" role="tabpanel">
+          {views.length > 0 || search !== "" ? (
+            <ViewTabs views={views} present={search} path="/app/review" onOpen={open} />
+          ) : null}
+          <CaseFilters filter={filter} choices={choices} />
+          <Box paddingInline="300" paddingBlockEnd="200">
+            <Select
+              label="Sort by"
+              labelInline
+              options={SORT_LABELS}
+              value={filter.sort}
+              onChange={(sort) => change({ sort: sort === "due" ? null : sort })}
+            />
+          </Box>
+          {rows.length > 0 ? (
+            <CaseTable
+              page={{ ...page, rows }}
+              search={search}
+              marked={marked?.id ?? null}
+              chosen={selectedResources}
+              selection={{
+                selectedItemsCount: allResourcesSelected ? "All" : chosen.length,
+                onSelectionChange: handleSelectionChange,
+              }}
+              bulk={[
+                {
+                  content: "Decide",
+                  disabled: !may,
+                  onAction: () => setBulk("ask"),
+                },
+                {
+                  content: "Assign to me",
+                  disabled: !may,
+                  onAction: () => assignTo(chosen, "me"),
+                },
+                {
+                  content: "Assign to nobody",
+                  disabled: !may,
+                  onAction: () => assignTo(chosen, ""),
+                },
+              ]}
+            />
+          ) : isFiltered ? (
+            <Box padding="800">
+              <NothingFound what="cases" />
+            </Box>
+          ) : (
+            <Box paddingBlockEnd="400">
+              <EmptyState heading={EMPTY_TABS[filter.tab].heading} image={emptyDrawing}>
+                <p>{EMPTY_TABS[filter.tab].text}</p>
+              </EmptyState>
+            </Box>
+          )}
+          <ListCount total={page.total} one="case" many="cases" />
+        </div>
+      </Card>
+    </PolarisPage>
+  );
+}
+
+/** Takes the next case nobody has, and goes there. */
+function useTakeNext() {
+  const navigate = useNavigate();
+  const fetcher = useFetcher<VerbAnswer & { id?: string | null }>();
+  const answer = fetcher.data;
+  useEffect(() => {
+    if (answer && "ok" in answer && answer.id) navigate(caseUrl(answer.id, "assignee=me"));
+  }, [answer, navigate]);
+  const isNone = answer !== undefined && "ok" in answer && answer.id === null;
+  return {
+    isBusy: fetcher.state !== "idle",
+    refused:
+      answer && "refusal" in answer
+        ? answer.refusal.message
+        : isNone
+          ? "Every open case is assigned to somebody."
+          : null,
+    take: () => fetcher.submit({}, { method: "post", action: "/app/review/next" }),
+  };
+}

@@ -1,0 +1,27 @@
+import { useState } from "react";
+import { CASE_REASONS, type CaseDecision } from "#app/domain/case/case.ts";
+import { usualForm, type DecisionForm } from "#app/domain/case/decision.ts";
+import type { CaseDetail } from "#app/domain/case/summary.ts";
+
+/** A form in which something is decided already. */
+export type ChosenForm = DecisionForm & { decision: CaseDecision };
+
+/** The decision as it is being made. Another choice brings its usual form; what was written and asked of Shopify stays. */
+export function useDecisionForm(policy: CaseDetail["policy"] = null) {
+  const [form, setForm] = useState<ChosenForm | null>(null);
+  const choose = (decision: CaseDecision) =>
+    setForm((before) => {
+      const usual = usualForm(decision);
+      const until = decision === "abuse" && policy?.wanted === "disqualify" ? policy.until : null;
+      const reason = CASE_REASONS[decision].find(({ value }) => value === before?.reason);
+      return {
+        ...usual,
+        ...(until === null ? {} : { until }),
+        ...(before ? { comment: before.comment, shopify: before.shopify } : {}),
+        ...(reason ? { reason: reason.value } : {}),
+      };
+    });
+  const change = (changes: Partial<Omit<DecisionForm, "decision">>) =>
+    setForm((before) => before && { ...before, ...changes });
+  return { form, choose, change };
+}

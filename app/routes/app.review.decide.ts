@@ -1,0 +1,14 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { outcomeResponse } from "#app/routing/outcome-response.ts";
+import { fieldOf } from "#app/routing/posted.ts";
+import { decisionOf } from "#app/routing/posted-decision.ts";
+import { decideCases } from "#app/services/case/decide-cases.server.ts";
+import { openSession } from "#app/services/session/open-session.server.ts";
+
+/** Decides on several cases alike. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { deps, actor } = await openSession(request);
+  const posted = await request.formData();
+  const ids = fieldOf(posted, "ids").split(",");
+  return outcomeResponse(await decideCases(deps, actor, ids, decisionOf(posted)));
+}

@@ -1,0 +1,16 @@
+import type { DecisionForm } from "#app/domain/case/decision.ts";
+import { fieldOf } from "./posted.ts";
+
+/** A decision as forms post it. */
+export function decisionOf(posted: FormData): DecisionForm {
+  return {
+    decision: fieldOf(posted, "decision"),
+    reason: fieldOf(posted, "reason"),
+    comment: fieldOf(posted, "comment"),
+    disqualify: fieldOf(posted, "disqualify"),
+    until: fieldOf(posted, "until"),
+    use: fieldOf(posted, "use"),
+    split: fieldOf(posted, "split"),
+    shopify: fieldOf(posted, "shopify"),
+  };
+}
