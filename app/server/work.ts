@@ -3,6 +3,7 @@ import { adoptDiscounts } from "#app/services/adoption/adopt-discounts.server.ts
 import { readStore } from "#app/services/adoption/read-store.server.ts";
 import { eraseBodies } from "#app/services/compliance/erase-bodies.server.ts";
 import { applyEffects } from "#app/services/case/apply-effects.server.ts";
+import { refitScales } from "#app/services/calibration/refit-scales.server.ts";
 import { makeCodes } from "#app/services/code/make-codes.server.ts";
 import { publishGuard } from "#app/services/guard/publish-guard.server.ts";
 import { republishGuards } from "#app/services/guard/republish-guards.server.ts";
@@ -57,6 +58,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
     await forgetOldOrders(deps);
     await republishGuards(deps);
     await resumeHistoryReplays(deps);
+    await refitScales(deps);
   });
   const drain = await startDrain(deps);
   const watch = watchSchedule(deps);

@@ -41,6 +41,8 @@ export type AuditAction =
   | "case.cancellation_confirmed"
   | "case.effects_retried"
   | "policy.saved"
+  | "scale.refitted"
+  | "scale.threshold_set"
   | "flag.decided"
   | "customer.disqualified"
   | "customer.reinstated"
@@ -107,6 +109,8 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "case.cancellation_confirmed": "had orders of the case cancelled",
   "case.effects_retried": "tried again in Shopify what the case asked for",
   "policy.saved": "saved the fair use policy",
+  "scale.refitted": "fitted the scale of scores to what was decided",
+  "scale.threshold_set": "set from which score on orders are flagged",
   "flag.decided": "decided on the flag",
   "customer.disqualified": "disqualified the customer",
   "customer.reinstated": "reinstated the customer",

@@ -1,0 +1,17 @@
+const LEAST = 50;
+
+/** A threshold as it is typed, in per cent with at most one digit after the point: "82.5" is 0.825. */
+export function readThreshold(
+  typed: string,
+): { ok: true; flagFrom: number } | { ok: false; message: string } {
+  const text = typed.trim().replace(/\s*%$/, "").replace(",", ".");
+  const tenths = /^\d{1,3}(\.\d)?$/.test(text) ? Math.round(Number(text) * 10) : NaN;
+  if (!(tenths >= LEAST * 10 && tenths <= 1_000))
+    return { ok: false, message: `Enter a percentage from ${LEAST} to 100, such as 80.` };
+  return { ok: true, flagFrom: tenths / 1_000 };
+}
+
+/** The same to be shown in a field: 0.825 is "82.5". */
+export function thresholdText(flagFrom: number): string {
+  return String(Math.round(flagFrom * 1_000) / 10);
+}
