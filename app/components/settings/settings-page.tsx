@@ -14,6 +14,7 @@ import {
   PersonIcon,
   PersonLockIcon,
   RefreshIcon,
+  ShieldCheckMarkIcon,
   TextIcon,
 } from "@shopify/polaris-icons";
 
@@ -67,6 +68,12 @@ const AREAS: readonly Area[] = [
     text: "Campaigns whose uses are counted together: one welcome offer ever.",
     url: "/app/settings/groups",
     icon: CollectionIcon,
+  },
+  {
+    title: "Policies",
+    text: "What becomes of cases by themselves: rules of fair use, and what shoppers are told of them.",
+    url: "/app/settings/policies",
+    icon: ShieldCheckMarkIcon,
   },
   {
     title: "Disqualified and allowed people",

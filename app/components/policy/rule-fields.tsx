@@ -1,0 +1,115 @@
+import { BlockStack, ChoiceList, FormLayout, Select } from "@shopify/polaris";
+import { SCOPE_WORDS } from "#app/domain/fair-use/describe-policy.ts";
+import {
+  STEP_LABELS,
+  STEPS,
+  type FairUseRule,
+  type RuleScope,
+  type Until,
+} from "#app/domain/fair-use/policy.ts";
+import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
+import type { SignalKind } from "#app/domain/signal/signal.ts";
+import { WholeNumberField } from "./whole-number-field.tsx";
+
+type Props = {
+  rule: FairUseRule;
+  errorOf: (field: string) => string | false;
+  onChange: (rule: FairUseRule) => void;
+};
+
+const SCOPES: readonly RuleScope[] = ["campaign", "group", "everything"];
+const UNTILS: { value: Until["kind"]; label: string }[] = [
+  { value: "period", label: "Until the promotion is over" },
+  { value: "days", label: "For some days" },
+  { value: "none", label: "Until somebody lifts it" },
+];
+
+/** When, then, until. */
+export function RuleFields({ rule, errorOf, onChange }: Props) {
+  const { when, then, scope, until } = rule;
+  const setWhen = (changes: Partial<FairUseRule["when"]>) =>
+    onChange({ ...rule, when: { ...when, ...changes } });
+  return (
+    <BlockStack gap="300">
+      <ChoiceList
+        title="When it is any of these (none: anything)"
+        allowMultiple
+        choices={Object.entries(KIND_LABELS).map(([value, label]) => ({ value, label }))}
+        selected={when.kinds}
+        onChange={(kinds) => setWhen({ kinds: kinds as SignalKind[] })}
+      />
+      <FormLayout>
+        <FormLayout.Group condensed>
+          <WholeNumberField
+            label="Score at least"
+            suffix="%"
+            value={Math.round(when.minScore * 100)}
+            error={errorOf("minScore")}
+            onChange={(percent) => setWhen({ minScore: percent / 100 })}
+          />
+          <WholeNumberField
+            label="Flagged orders at least"
+            value={when.minOrders}
+            error={errorOf("minOrders")}
+            onChange={(minOrders) => setWhen({ minOrders })}
+          />
+          <WholeNumberField
+            label="Earlier abuse at least"
+            value={when.earlierAbuse}
+            error={errorOf("earlierAbuse")}
+            onChange={(earlierAbuse) => setWhen({ earlierAbuse })}
+          />
+        </FormLayout.Group>
+        <Select
+          label="Then"
+          options={STEPS.map((value) => ({ value, label: STEP_LABELS[value] }))}
+          value={then}
+          onChange={(value) =>
+            onChange({ ...rule, then: STEPS.find((step) => step === value) ?? "hold" })
+          }
+        />
+        {then === "disqualify" ? (
+          <Disqualifying {...{ rule, scope, until, onChange }} error={errorOf("days")} />
+        ) : null}
+      </FormLayout>
+    </BlockStack>
+  );
+}
+
+type DisqualifyingProps = Pick<FairUseRule, "scope" | "until"> &
+  Pick<Props, "rule" | "onChange"> & { error: string | false };
+
+function Disqualifying({ rule, scope, until, error, onChange }: DisqualifyingProps) {
+  return (
+    <FormLayout.Group condensed>
+      <Select
+        label="From"
+        options={SCOPES.map((value) => ({ value, label: SCOPE_WORDS[value] }))}
+        value={scope}
+        onChange={(value) =>
+          onChange({ ...rule, scope: SCOPES.find((each) => each === value) ?? "campaign" })
+        }
+      />
+      <Select
+        label="Until"
+        options={UNTILS}
+        value={until.kind}
+        onChange={(kind) =>
+          onChange({
+            ...rule,
+            until:
+              kind === "days" ? { kind, days: 30 } : { kind: kind === "none" ? kind : "period" },
+          })
+        }
+      />
+      {until.kind === "days" ? (
+        <WholeNumberField
+          label="Days"
+          value={until.days}
+          error={error}
+          onChange={(days) => onChange({ ...rule, until: { kind: "days", days } })}
+        />
+      ) : null}
+    </FormLayout.Group>
+  );
+}

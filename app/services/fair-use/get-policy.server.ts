@@ -1,0 +1,31 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import type { PolicyOfShop } from "#app/domain/fair-use/summary.ts";
+import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { policyInForce } from "./policy-in-force.server.ts";
+
+const VERSIONS_SHOWN = 10;
+
+/** The rules in force, and who saved the last versions. */
+export async function getPolicy(deps: Deps, actor: Actor): Promise<Outcome<PolicyOfShop>> {
+  const { shopId } = actor;
+  if (!can(actor, "flag.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("flag.view") });
+  const { prisma } = deps.database;
+  const [inForce, versions] = await Promise.all([
+    prisma.$transaction((tx) => policyInForce(tx, shopId)),
+    prisma.fairUsePolicy.findMany({
+      where: { shopId },
+      orderBy: { version: "desc" },
+      take: VERSIONS_SHOWN,
+      select: { version: true, createdAt: true, createdBy: true },
+    }),
+  ]);
+  return done({
+    ...inForce,
+    versions: versions.map(({ version, createdAt, createdBy }) => ({
+      ...{ version, at: createdAt.toISOString(), by: createdBy },
+    })),
+  });
+}
