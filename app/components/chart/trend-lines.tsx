@@ -9,9 +9,8 @@ export type Series = { name: string; values: readonly number[]; thin?: true };
 export type Band = { name: string; low: readonly number[]; high: readonly number[] };
 
 type Props = {
+  /** What the values count, with its unit: "Redemptions a day". */
   title: string;
-  /** What the values count, at the axis: "Redemptions a day". */
-  unit: string;
   /** What a place on the axis is called, and all places, first to last. */
   axis: { name: string; places: readonly string[] };
   series: readonly Series[];
@@ -21,11 +20,11 @@ type Props = {
   formatTick: (value: number) => string;
 };
 
-const WIDTH = 640;
+const WIDTH = 760;
 const HEIGHT = 220;
 const LEFT = 52;
 const BOTTOM = 30;
-const TOP = 24;
+const TOP = 8;
 const LABELS = 6;
 
 /**
@@ -33,7 +32,7 @@ const LABELS = 6;
  * names stand below with the same. Screen readers get the table of the numbers.
  */
 export function TrendLines(props: Props) {
-  const { title, unit, axis, series, band, whole, formatValue, formatTick } = props;
+  const { title, axis, series, band, whole, formatValue, formatTick } = props;
   const all = [...series.flatMap(({ values }) => [...values]), ...(band?.high ?? [])];
   const marks = marksOf(all, whole);
   const y = linear([marks[0] ?? 0, marks.at(-1) || 1], [HEIGHT - BOTTOM, TOP]);
@@ -45,10 +44,7 @@ export function TrendLines(props: Props) {
   return (
     <figure className="bf-figure" aria-labelledby={id}>
       <figcaption id={id}>{title}</figcaption>
-      <svg className="bf-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        <text x={0} y={10}>
-          {unit}
-        </text>
+      <svg className="bf-chart bf-lines" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         {marks.map((mark) => (
           <g key={mark}>
             <line

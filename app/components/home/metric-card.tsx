@@ -1,16 +1,18 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { Sparkline } from "#app/components/chart/sparkline.tsx";
 
 type Props = {
   label: string;
   value: string;
+  /** Where the orders behind it are. */
+  url?: string;
   /** What stands below the value: the trend, or the base of a rate. */
   note: ReactNode;
   spark?: { values: readonly number[]; label: string };
 };
 
-export function MetricCard({ label, value, note, spark }: Props) {
+export function MetricCard({ label, value, url, note, spark }: Props) {
   return (
     <Card padding="300" roundedAbove="xs">
       <BlockStack gap="150">
@@ -18,7 +20,17 @@ export function MetricCard({ label, value, note, spark }: Props) {
           {label}
         </Text>
         <Text as="p" variant="headingLg" numeric>
-          {value}
+          {url ? (
+            <Link
+              url={url}
+              removeUnderline
+              accessibilityLabel={`${label}: ${value}. See the orders`}
+            >
+              {value}
+            </Link>
+          ) : (
+            value
+          )}
         </Text>
         {note}
         {spark ? <Sparkline values={spark.values} label={spark.label} /> : null}

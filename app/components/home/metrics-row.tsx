@@ -3,6 +3,7 @@ import type { Dashboard } from "#app/domain/insight/dashboard.ts";
 import { formatRate, formatRateBase } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useMay } from "#app/components/frame/use-may.ts";
+import { linesUrl } from "#app/components/insight/lines-url.ts";
 import { MetricCard } from "./metric-card.tsx";
 import { Trend } from "./trend.tsx";
 
@@ -11,6 +12,7 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
   const { number, money, locale } = useFormat();
   const review = useMay("flag.view");
   const { redemptions, revenueMinor, discountMinor, redemptionRate, openCases, range } = dashboard;
+  const orders = linesUrl("shop:coded", range);
   const sum = (minor: number) => money(minor, dashboard.shop.currency);
   const spark = (label: string, daily: { value: number }[]) => ({
     values: daily.map((day) => day.value),
@@ -22,6 +24,7 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
         <MetricCard
           label="Redemptions"
           value={number(redemptions.value)}
+          url={orders}
           note={
             <Trend
               measure={redemptions}
@@ -35,6 +38,7 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
         <MetricCard
           label="Revenue with codes"
           value={sum(revenueMinor.value)}
+          url={orders}
           note={
             <Trend
               measure={revenueMinor}
@@ -48,6 +52,7 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
         <MetricCard
           label="Discount cost"
           value={sum(discountMinor.value)}
+          url={orders}
           note={
             <Trend
               measure={discountMinor}

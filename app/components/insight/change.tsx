@@ -7,15 +7,13 @@ type Props = { now: number | null; then: number | null; say: (value: number) => 
 /** "up 12% from €1,200.00": how a number stands to the period it is compared with. */
 export function Change({ now, then, say }: Props) {
   const { percent } = useFormat();
-  if (then === null || now === null) return null;
+  if (then === null || now === null || (now === 0 && then === 0)) return null;
   const tendency = tendencyOf({ value: now, before: then });
   const text = tendency
     ? tendency.word === "unchanged"
       ? `as before`
       : `${tendency.word} ${percent(Math.abs(tendency.share))} from ${say(then)}`
-    : now === 0
-      ? "none before either"
-      : "none before";
+    : "none before";
   return (
     <Text as="p" variant="bodySm" tone="subdued">
       {text}

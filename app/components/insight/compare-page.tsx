@@ -144,7 +144,6 @@ function Lines({ compared }: { compared: readonly Compared[] }) {
   return (
     <TrendLines
       title="Redemptions a day"
-      unit="Redemptions"
       axis={{ name: "Day", places: first.uses.map((each) => day(each.day)) }}
       series={compared.length === 1 ? [...own, other] : own}
       whole

@@ -76,9 +76,15 @@ function Lines({ lines }: { lines: readonly LedgerLine[] }) {
       <thead>
         <tr>
           <th scope="col">Order</th>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
-          <th scope="col">Codes</th>
+          <th scope="col" className="bf-said-in-words">
+            When
+          </th>
+          <th scope="col" className="bf-said-in-words">
+            What
+          </th>
+          <th scope="col" className="bf-said-in-words">
+            Codes
+          </th>
           <th scope="col">Uses</th>
           <th scope="col">Revenue</th>
           <th scope="col">Discount</th>
@@ -91,11 +97,13 @@ function Lines({ lines }: { lines: readonly LedgerLine[] }) {
             <th scope="row">
               <OrderLink id={order.id}>{order.name}</OrderLink>
             </th>
-            <td data-label="When">
+            <td data-label="When" className="bf-said-in-words">
               <When at={at} />
             </td>
-            <td data-label="What">{LINE_LABELS[kind]}</td>
-            <td data-label="Codes" className="bf-code">
+            <td data-label="What" className="bf-said-in-words">
+              {LINE_LABELS[kind]}
+            </td>
+            <td data-label="Codes" className="bf-code bf-said-in-words">
               {codes.join(", ") || "–"}
             </td>
             <td data-label="Uses">{number(line.uses)}</td>

@@ -34,7 +34,7 @@ export function Pace({ report }: { report: CampaignReport }) {
 }
 
 function Cap({ burn, currency }: { burn: CapBurn; currency: string }) {
-  const { number, money, percent, day } = useFormat();
+  const { number, money, percent, date } = useFormat();
   const { cap, most, used, usedUp } = burn;
   const say = (value: number) => (cap === "spend" ? money(value, currency) : number(value));
   return (
@@ -47,7 +47,7 @@ function Cap({ burn, currency }: { burn: CapBurn; currency: string }) {
         {used >= most
           ? "Used up"
           : usedUp
-            ? `At this pace used up on ${day(usedUp.day)}, in ${number(usedUp.inDays)} days`
+            ? `At this pace used up on ${date(`${usedUp.day}T12:00:00Z`)}, in ${number(usedUp.inDays)} days`
             : "At this pace not used up"}
       </Note>
     </Figure>

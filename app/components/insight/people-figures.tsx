@@ -9,7 +9,7 @@ type Props = { people: NewAndReturning; returns: readonly Return[] };
 /** Who ordered with a code: new or known before, and whether they came back. */
 export function PeopleFigures({ people, returns }: Props) {
   const { number, percent } = useFormat();
-  const { fresh, returning, unknown } = people;
+  const { fresh, returning, unknown, isCounting } = people;
   const known = fresh + returning;
   const share = (count: number) => (known > 0 ? percent(count / known) : "–");
   return (
@@ -22,7 +22,11 @@ export function PeopleFigures({ people, returns }: Props) {
           <Note>{`${number(returning)} of ${number(known)}`}</Note>
         </Figure>
         <Figure label="Nobody known" value={number(unknown)}>
-          <Note>{plural(unknown, "order without a customer", "orders without a customer")}</Note>
+          <Note>
+            {isCounting
+              ? "Some orders are still being told apart; look again in a minute"
+              : plural(unknown, "order without a customer", "orders without a customer")}
+          </Note>
         </Figure>
       </InlineGrid>
       <Text as="h3" variant="headingSm">

@@ -24,7 +24,7 @@ export function RangePicker({ range, before, isBefore = true }: Props) {
               accessibilityLabel={`Last ${count} days`}
               onClick={() => change({ days: String(count), from: null, to: null })}
             >
-              {count === 365 ? "1 year" : `${count} days`}
+              {`${count} days`}
             </Button>
           ))}
         </ButtonGroup>

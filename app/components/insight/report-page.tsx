@@ -42,8 +42,18 @@ export function ReportPage({ report }: { report: CampaignReport }) {
               </Text>
               <ExportButton of="report" query={query.toString()} />
             </InlineStack>
-            <DayLines title="Redemptions a day" days={report.uses} isMoney={false} />
-            <DayLines title="Net revenue a day" days={report.netMinor} isMoney />
+            <DayLines
+              title="Redemptions a day"
+              days={report.uses}
+              isMoney={false}
+              currency={campaign.currency}
+            />
+            <DayLines
+              title="Net revenue a day"
+              days={report.netMinor}
+              isMoney
+              currency={campaign.currency}
+            />
           </BlockStack>
         </Card>
         <WatchCard watch={report.watch} />
@@ -88,14 +98,18 @@ function Brought({ report, url }: { report: CampaignReport; url: string }) {
   );
 }
 
-type LinesProps = { title: string; days: readonly ChartDay[]; isMoney: boolean };
+type LinesProps = {
+  title: string;
+  days: readonly ChartDay[];
+  isMoney: boolean;
+  currency: string;
+};
 
-function DayLines({ title, days, isMoney }: LinesProps) {
+function DayLines({ title, days, isMoney, currency }: LinesProps) {
   const { day, number, numberShort, money, moneyShort } = useFormat();
   return (
     <TrendLines
-      title={`${title}, with the days before as a thin line`}
-      unit={title}
+      title={isMoney ? `${title} (${currency})` : title}
       axis={{ name: "Day", places: days.map((each) => day(each.day)) }}
       series={[
         { name: "These days", values: days.map(({ value }) => value) },

@@ -34,7 +34,6 @@ export function WatchCard({ watch }: { watch: CampaignWatch }) {
         {hours.length > 0 ? (
           <TrendLines
             title="Redemptions an hour over the last 7 days, in the range that is usual"
-            unit="Redemptions an hour"
             axis={{
               name: "Hour",
               places: hours.map(

@@ -24,6 +24,8 @@ export type OrdersReading = {
 /** What comes in from Shopify, how far it is taken in, and whether it adds up. */
 export type IntakeSummary = {
   waiting: number;
+  /** Orders that are taken in and not compared with others yet, to see who they are from. */
+  toScore: number;
   dead: DeadMessage[];
   deadTotal: number;
   reading: OrdersReading | null;

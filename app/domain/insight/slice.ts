@@ -4,8 +4,8 @@
  */
 export type Slice = { grain: string; key: string };
 
-/** What can be looked at side by side. `dimension:` stands for any part of names. */
-export const GRAINS = ["campaign", "code", "segment", "channel_coded", "shop"] as const;
+/** What can be looked at, beside the parts of names. */
+const GRAINS = ["campaign", "code", "segment", "channel_coded", "shop"] as const;
 
 export const CODED: Slice = { grain: "shop", key: "coded" };
 export const ALL_ORDERS: Slice = { grain: "shop", key: "orders" };
@@ -15,10 +15,15 @@ export function sliceText({ grain, key }: Slice): string {
   return `${grain}:${key}`;
 }
 
+const KEYS: Partial<Record<string, RegExp>> = {
+  campaign: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  code: /^\d{1,18}$/,
+  shop: /^(coded|orders)$/,
+};
+
 /** Null where the text names no slice; whether there is such a campaign is for whoever looks to find out. */
 export function readSlice(text: string): Slice | null {
   const [, grain = "", key = ""] = /^(dimension:[^:]+|[a-z_]+):(.+)$/s.exec(text) ?? [];
   const isKnown = grain.startsWith("dimension:") || GRAINS.some((known) => known === grain);
-  if (!isKnown || (grain === "shop" && key !== "coded" && key !== "orders")) return null;
-  return { grain, key };
+  return isKnown && (KEYS[grain]?.test(key) ?? true) ? { grain, key } : null;
 }

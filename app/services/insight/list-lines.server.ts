@@ -76,19 +76,14 @@ export async function readLines(
 
 /** Which entries a slice is made of, as the rollups are; its values follow six others. */
 function conditionOf({ grain, key }: Slice): { sql: string; values: string[] } {
-  const isUuid = /^[0-9a-f-]{36}$/i.test(key);
-  if (grain === "campaign")
-    return { sql: "l.campaign_id = $7::uuid", values: [isUuid ? key : NOBODY] };
-  if (grain === "code")
-    return { sql: "l.code_id = $7::bigint", values: [/^\d{1,18}$/.test(key) ? key : "0"] };
+  if (grain === "campaign") return { sql: "l.campaign_id = $7::uuid", values: [key] };
+  if (grain === "code") return { sql: "l.code_id = $7::bigint", values: [key] };
   if (grain === "shop") return { sql: "l.code_key = $7", values: [key === "coded" ? "+" : ""] };
   if (grain === "channel_coded")
     return { sql: "l.code_key = '+' AND l.channel = $7", values: [key] };
   if (grain === "segment") return { sql: IN_SEGMENT, values: [key] };
   return { sql: SAYS, values: [grain.slice("dimension:".length), key] };
 }
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 const IN_SEGMENT = `EXISTS (SELECT FROM campaign c WHERE c.shop_id = l.shop_id AND c.id = l.campaign_id
     AND (c.eligibility -> 'any' ? $7 OR c.eligibility -> 'all' ? $7))`;

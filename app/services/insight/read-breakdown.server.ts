@@ -11,7 +11,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { readFirstOrders, readNewAndReturning } from "./read-people.server.ts";
+import { readFirstOrders, readPeople } from "./read-people.server.ts";
 import type { AskedRange } from "./read-report.server.ts";
 import { readSums, sumOver, SUM_COLUMNS } from "./read-sums.server.ts";
 import { namesOf, usedFields } from "./slice-names.server.ts";
@@ -40,7 +40,7 @@ export async function readBreakdown(
     total: { now: figuresOf(whole.total.now), then: figuresOf(whole.total.then) },
     coded: figuresOf(whole.coded),
     uncoded: figuresOf(lessSums(whole.all, whole.coded)),
-    people: await peopleOf(deps, shopId, range, figuresOf(whole.coded).uses),
+    people: await readPeople(deps, shopId, "+", range, figuresOf(whole.coded).uses),
     returns: returnsOf(first, today),
   });
 }
@@ -75,12 +75,6 @@ async function readWhole(
     coded: sumOver(coded ?? empty, range),
     all: sumOver(all ?? empty, range),
   };
-}
-
-async function peopleOf(deps: Deps, shopId: number, range: Range, orders: number) {
-  const known = (await readNewAndReturning(deps, shopId, ["+"], range)).get("+");
-  const { fresh = 0, returning = 0 } = known ?? {};
-  return { fresh, returning, unknown: Math.max(0, orders - fresh - returning) };
 }
 
 type Asked = { grain: string; fields: readonly Field[]; range: Range; before: Range };

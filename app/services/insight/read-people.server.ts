@@ -1,4 +1,4 @@
-import type { FirstOrders, Issued } from "#app/domain/insight/people.ts";
+import type { FirstOrders, Issued, NewAndReturning } from "#app/domain/insight/people.ts";
 import type { Range } from "#app/domain/insight/range.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 
@@ -23,6 +23,21 @@ const ORDERS = `
   FROM rollup_people
   WHERE shop_id = $1 AND measure = 'order' AND key = ANY ($2) AND channel = '' AND day BETWEEN $3::date AND $4::date
   GROUP BY key`;
+
+/** The same of one key, with those of nobody known: what is left of all its `orders`. */
+export async function readPeople(
+  deps: Deps,
+  shopId: number,
+  key: string,
+  range: Range,
+  orders: number,
+): Promise<NewAndReturning> {
+  const known = (await readNewAndReturning(deps, shopId, [key], range)).get(key);
+  const { fresh = 0, returning = 0 } = known ?? {};
+  const due = await deps.database.prisma.personDue.findFirst({ where: { shopId } });
+  const unknown = Math.max(0, orders - fresh - returning);
+  return { fresh, returning, unknown, isCounting: due !== null };
+}
 
 /** First orders of a key in a range of days, by the days to the next order. */
 export async function readFirstOrders(

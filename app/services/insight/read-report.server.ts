@@ -19,7 +19,7 @@ import { zoneOf } from "#app/infra/zone.server.ts";
 import { budgetBurn } from "../campaign/budget-burn.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { readFirstOrders, readIssued, readNewAndReturning } from "./read-people.server.ts";
+import { readFirstOrders, readIssued, readPeople } from "./read-people.server.ts";
 import { readCampaignWatch } from "./read-watch.server.ts";
 import { readSums, sumOver, type DailySums } from "./read-sums.server.ts";
 
@@ -50,8 +50,6 @@ export async function readReport(
     to: range.to,
   });
   const now = figuresOf(sumOver(daily, range));
-  const known = (await readNewAndReturning(deps, shopId, [id], range)).get(id);
-  const { fresh = 0, returning = 0 } = known ?? {};
   return done({
     campaign: {
       ...{ id, name: row.name, currency: shop.currency },
@@ -61,7 +59,7 @@ export async function readReport(
     ...{ range, before, now, then: figuresOf(sumOver(daily, before)) },
     uses: chartOf(daily, range, before, ({ uses }) => uses),
     netMinor: chartOf(daily, range, before, ({ netMinor }) => netMinor),
-    people: { fresh, returning, unknown: Math.max(0, now.uses - fresh - returning) },
+    people: await readPeople(deps, shopId, id, range, now.uses),
     returns: returnsOf(await readFirstOrders(deps, shopId, id, range), today),
     distributions: distributionsOf(await readIssued(deps, shopId, id, range)),
     ...(await capsOf(deps, row, now, range)),

@@ -50,8 +50,7 @@ export async function namesOf(
       return rows.map(({ id, name }) => [id, name]);
     }
     if (grain === "code") {
-      const ids = keys.filter((key) => /^\d{1,18}$/.test(key)).map(BigInt);
-      const where = { shopId, id: { in: ids } };
+      const where = { shopId, id: { in: keys.map(BigInt) } };
       const rows = await prisma.code.findMany({ where, select: { id: true, code: true } });
       return rows.map(({ id, code }) => [String(id), code]);
     }

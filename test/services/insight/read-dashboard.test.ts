@@ -109,8 +109,8 @@ test("campaigns, codes, rate, flags and what needs a person", async () => {
     activeCodes: { count: 0, hasMore: false },
     redemptionRate: { base: 500, of: "total cap" },
   });
-  expect(board.openFlags).toBeGreaterThan(0);
-  expect(board.attention.filter(({ kind }) => kind === "overshoot").length).toBeGreaterThan(0);
+  expect(board.openCases).toBeGreaterThan(0);
+  expect(board.attention.filter(({ kind }) => kind === "case").length).toBeGreaterThan(0);
   expect(board.running.map(({ name }) => name).sort()).toEqual([
     "SUMMER26_10OFF",
     "WINTER26_10OFF",
@@ -118,9 +118,9 @@ test("campaigns, codes, rate, flags and what needs a person", async () => {
   expect(board.setup).toContainEqual({ step: "order", done: true });
 });
 
-test("who may not see flags is not shown any among what needs a person", async () => {
+test("who may not see cases is not shown any among what needs a person", async () => {
   const board = valueOf(await readDashboard(deps, at.as("editor"), { days: 30 }));
-  expect(board.attention.filter(({ kind }) => kind === "overshoot")).toEqual([]);
+  expect(board.attention.filter(({ kind }) => kind === "case")).toEqual([]);
 });
 
 test("a new shop has nothing, and steps to do", async () => {

@@ -86,7 +86,7 @@ test("what it brought in the days, and in as many before", async () => {
 
 test("who was new, and who came back of those whose days are over", async () => {
   const { people, returns } = await reportOf("2026-04-01", "2026-06-15");
-  expect(people).toEqual({ fresh: 3, returning: 1, unknown: 0 });
+  expect(people).toEqual({ fresh: 3, returning: 1, unknown: 0, isCounting: false });
   expect(returns.map(({ days, eligible, repeated }) => [days, eligible, repeated])).toEqual([
     [30, 3, 1],
     [60, 3, 1],
@@ -164,7 +164,7 @@ test("a merge of people, a cancelled order and a renamed campaign are followed; 
   await processInbox(deps, at.shop.id);
   await foldPeople(deps);
   const { people } = await reportOf("2026-04-01", "2026-06-15");
-  expect(people).toEqual({ fresh: 2, returning: 1, unknown: 0 });
+  expect(people).toEqual({ fresh: 2, returning: 1, unknown: 0, isCounting: false });
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: at.shop.id } });
   expect(await differingRollups(pool, shop)).toBe(0);
 });
