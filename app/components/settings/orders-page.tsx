@@ -8,7 +8,8 @@ import { RetentionCard } from "./orders/retention-card.tsx";
 
 /** What comes in from Shopify: whether it adds up, how far it was read, what could not be taken in, how long it stays. */
 export function OrdersPage({ intake }: { intake: IntakeSummary }) {
-  useRefreshWhile(intake.waiting > 0 || intake.reading?.finishedAt === null);
+  const { waiting, toScore, reading } = intake;
+  useRefreshWhile(waiting > 0 || toScore > 0 || reading?.finishedAt === null);
   return (
     <Page
       title="Orders and numbers"
@@ -17,7 +18,7 @@ export function OrdersPage({ intake }: { intake: IntakeSummary }) {
     >
       <BlockStack gap="400">
         <BooksCard check={intake.check} />
-        <ReadingCard reading={intake.reading} waiting={intake.waiting} />
+        <ReadingCard reading={reading} waiting={waiting} toScore={toScore} />
         <DeadCard dead={intake.dead} total={intake.deadTotal} />
         <RetentionCard bodyDays={intake.bodyDays} />
       </BlockStack>

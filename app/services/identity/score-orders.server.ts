@@ -16,6 +16,12 @@ import { settleCases } from "./settle-cases.server.ts";
 
 /** Orders in one transaction. */
 const BATCH = 200;
+/** While so many webhooks wait to be taken in, these go first: a batch is put off, and no longer than this. */
+const BUSY = 500;
+const PUT_OFF_MS = 10_000;
+const LOOK_EVERY_MS = 250;
+/** People whose flags and links changed are brought into cases when they are so many, and at the end. */
+const SETTLED_AT_ONCE = 500;
 
 /**
  * Scores a shop's orders that wait for it, those placed first first: who they may be from, what looks wrong. A batch and
@@ -24,19 +30,37 @@ const BATCH = 200;
  */
 export async function scoreOrders(deps: Deps, { shopId }: { shopId: number }): Promise<number> {
   let total = 0;
+  let people = new Set<string>();
   for (;;) {
-    const { taken, open, people } = await inTransaction(deps.database.pool, (client) =>
+    await giveWay(deps, shopId);
+    const batch = await inTransaction(deps.database.pool, (client) =>
       scoreBatch(deps, client, shopId),
     );
-    holdIndex(deps.database.pool, shopId, open);
-    total += taken;
-    await settleCases(deps, shopId, people);
-    if (taken < BATCH) return total;
+    holdIndex(deps.database.pool, shopId, batch.open);
+    total += batch.taken;
+    people = new Set([...people, ...batch.people]);
+    const isLast = batch.taken < BATCH;
+    if (isLast || people.size > SETTLED_AT_ONCE) {
+      await settleCases(deps, shopId, people);
+      people = new Set();
+    }
+    if (isLast) return total;
   }
 }
 
+/** Lets intake go first. */
+async function giveWay(deps: Deps, shopId: number): Promise<void> {
+  for (let waited = 0; waited < PUT_OFF_MS; waited += LOOK_EVERY_MS) {
+    const { rowCount } = await deps.database.pool.query(WAITING, [shopId, BUSY]);
+    if ((rowCount ?? 0) < BUSY) return;
+    await deps.sleep(LOOK_EVERY_MS);
+  }
+}
+
+const WAITING = "SELECT FROM inbox_message WHERE shop_id = $1 AND state = 'new' LIMIT $2";
+
 /** `people`: who was flagged, or linked to somebody. */
-type Batch = { taken: number; open: OpenIndex; people: ReadonlySet<string> };
+type Batch = { taken: number; open: OpenIndex; people: Set<string> };
 
 async function scoreBatch(deps: Deps, client: pg.PoolClient, shopId: number): Promise<Batch> {
   await lockIndex(client, shopId);

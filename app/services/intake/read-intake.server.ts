@@ -15,7 +15,7 @@ export async function readIntake(deps: Deps, actor: Actor): Promise<Outcome<Inta
     return refuse({ kind: "forbidden", message: whyNot("audit.view") });
   const { prisma, pool } = deps.database;
   const [counts, dead, reading, check, shop] = await Promise.all([
-    pool.query<{ waiting: number; dead: number }>(COUNTS, [shopId]),
+    pool.query<{ waiting: number; dead: number; toScore: number }>(COUNTS, [shopId]),
     pool.query<IntakeSummary["dead"][number]>(DEAD, [shopId, SHOWN]),
     prisma.orderReading.findUnique({ where: { shopId } }),
     prisma.bookCheck.findUnique({ where: { shopId } }),
@@ -23,6 +23,7 @@ export async function readIntake(deps: Deps, actor: Actor): Promise<Outcome<Inta
   ]);
   return done({
     waiting: counts.rows[0]?.waiting ?? 0,
+    toScore: counts.rows[0]?.toScore ?? 0,
     dead: dead.rows,
     deadTotal: counts.rows[0]?.dead ?? 0,
     reading: reading && readingOf(reading),
@@ -48,7 +49,8 @@ function readingOf(row: OrderReading): OrdersReading {
 
 const COUNTS = `
   SELECT (SELECT count(*)::int FROM inbox_message WHERE shop_id = $1 AND state = 'new') AS waiting,
-    (SELECT count(*)::int FROM inbox_message WHERE shop_id = $1 AND state = 'dead') AS dead`;
+    (SELECT count(*)::int FROM inbox_message WHERE shop_id = $1 AND state = 'dead') AS dead,
+    (SELECT count(*)::int FROM identity_order WHERE shop_id = $1 AND sequence IS NULL) AS "toScore"`;
 
 const DEAD = `
   SELECT id::text, topic, to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "receivedAt",

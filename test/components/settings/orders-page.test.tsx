@@ -8,6 +8,7 @@ const at = "2026-06-10T10:00:00.000Z";
 const totals = { orders: 12, revenueMinor: 52_000, refundMinor: 300 };
 const intake: IntakeSummary = {
   waiting: 0,
+  toScore: 0,
   dead: [],
   deadTotal: 0,
   reading: {
@@ -62,7 +63,9 @@ it("names the orders that differ, what was set aside and why, and how far past o
     ...{ finishedAt: null, error: "Shopify did not answer." },
   };
   const page = await mount(
-    <OrdersPage intake={{ ...intake, dead, deadTotal: 2, waiting: 4, check, reading }} />,
+    <OrdersPage
+      intake={{ ...intake, dead, deadTotal: 2, waiting: 4, toScore: 3, check, reading }}
+    />,
   );
   expect(page.text()).toContain("No");
   expect(page.text()).toMatch(/#1004: revenue .*10\.00 in Shopify, .*0\.00 here/);
@@ -70,6 +73,7 @@ it("names the orders that differ, what was set aside and why, and how far past o
   expect(page.text()).toContain("250 of 1,000 orders");
   expect(page.text()).toContain("It stopped and is tried again: Shopify did not answer.");
   expect(page.text()).toContain("4 webhooks wait to be taken in.");
+  expect(page.text()).toContain("3 orders wait to be looked at for who is who.");
   expect(page.text()).toContain("id: missing");
   expect(page.text()).toContain("tried 5 times");
   expect(page.text()).toContain("its body is not kept any more");

@@ -4,10 +4,10 @@ import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 
-type Props = { reading: OrdersReading | null; waiting: number };
+type Props = { reading: OrdersReading | null; waiting: number; toScore: number };
 
 /** How far the store's orders were read, and what still waits to be taken in. */
-export function ReadingCard({ reading, waiting }: Props) {
+export function ReadingCard({ reading, waiting, toScore }: Props) {
   const { number } = useFormat();
   return (
     <Card>
@@ -26,6 +26,9 @@ export function ReadingCard({ reading, waiting }: Props) {
           {waiting === 0
             ? "Every webhook that came is taken in."
             : `${number(waiting)} ${plural(waiting, "webhook waits", "webhooks wait")} to be taken in.`}
+          {toScore > 0
+            ? ` ${number(toScore)} ${plural(toScore, "order waits", "orders wait")} to be looked at for who is who.`
+            : ""}
         </Text>
       </BlockStack>
     </Card>
