@@ -1,0 +1,102 @@
+import type { FairUsePolicy } from "../fair-use/policy.ts";
+
+/** One way to judge: orders are flagged from `flagFrom` on (0 to 1, on the shop's scale), and this policy judges cases. */
+export type Variant = { name: string; policy: FairUsePolicy; flagFrom: number };
+
+/**
+ * What becomes of an order. `watched` and `held`: it is flagged, and its case noted or held for a person; `disqualifies`:
+ * its case is why codes are refused from then on; `refused`: its code would have been refused at checkout.
+ */
+export const OUTCOMES = ["passes", "watched", "held", "disqualifies", "refused"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const OUTCOME_LABELS: Record<Outcome, string> = {
+  passes: "Goes through",
+  watched: "Watched",
+  held: "Held for review",
+  disqualifies: "Disqualifies",
+  refused: "Code refused",
+};
+
+/**
+ * How many of so many are probably good customers: the expected number, and 95 % bounds. `decided`: of how many staff
+ * decided; the rest are taken at their score.
+ */
+export type Estimate = { of: number; expected: number; low: number; high: number; decided: number };
+
+/** Minor units of the shop's currency. `saved`: what refused codes took off; `atStake`: what flagged orders had taken off. */
+export type VariantResult = {
+  orders: Record<Outcome, number>;
+  savedMinor: number;
+  atStakeMinor: number;
+  /** Customers who would have been refused a code. */
+  refused: Estimate;
+  /** Cases a person would have had to look at. */
+  cases: Estimate;
+  /** The day that brought most of them. */
+  busiest: { day: string; cases: number } | null;
+};
+
+export type BacktestResult = {
+  currency: string;
+  /** The shop's orders are from these local days; null without any. */
+  from: string | null;
+  to: string | null;
+  days: number;
+  /** Orders that could be judged either way, and whose they are. */
+  orders: number;
+  people: number;
+  changed: number;
+  first: VariantResult;
+  second: VariantResult;
+};
+
+export type BacktestState = "running" | "done" | "failed" | "cancelled";
+
+/** One such question and how far its answer is. Instants are ISO 8601 in UTC. */
+export type BacktestSummary = {
+  id: string;
+  first: Variant;
+  second: Variant;
+  state: BacktestState;
+  done: number;
+  total: number | null;
+  result: BacktestResult | null;
+  error: string | null;
+  createdAt: string;
+  createdBy: string;
+};
+
+export type PolicyChoice = { value: string; label: string };
+
+/** What can be tried, and what was tried last. */
+export type BacktestPage = {
+  policies: PolicyChoice[];
+  flagFrom: number;
+  last: BacktestSummary | null;
+};
+
+/** An order of which the two ways make something else than letting it pass. */
+export type BacktestOrder = {
+  id: string;
+  name: string;
+  placedAt: string;
+  codes: string[];
+  score: number | null;
+  discountMinor: number;
+  first: Outcome;
+  second: Outcome;
+};
+
+/** Which of them: those that change, or of one way those with this outcome. */
+export type OrderChoice = { side: "first" | "second"; outcome: Outcome } | "changed";
+
+export type BacktestOrders = {
+  id: string;
+  names: { first: string; second: string };
+  choice: OrderChoice;
+  currency: string;
+  of: number;
+  rows: BacktestOrder[];
+  next: string | null;
+};

@@ -1,0 +1,241 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import type { Variant } from "#app/domain/backtest/backtest.ts";
+import { judgeRing } from "#app/domain/backtest/judge-ring.ts";
+import type { PastOrder, Ring, RingSetting } from "#app/domain/backtest/ring.ts";
+import { addRing, emptyTally, estimateOf, resultOf } from "#app/domain/backtest/tally.ts";
+import type { CaseDecision } from "#app/domain/case/case.ts";
+import type { FairUsePolicy, FairUseRule } from "#app/domain/fair-use/policy.ts";
+import { PRESETS, USUAL_POLICY } from "#app/domain/fair-use/presets.ts";
+
+const presetOf = (key: string) => PRESETS.find((preset) => preset.key === key)!.policy;
+const way = (policy: FairUsePolicy, flagFrom = 0.8): Variant => ({ name: "", policy, flagFrom });
+const ban = (change: Partial<FairUseRule>): FairUsePolicy => ({
+  rules: [
+    {
+      when: { kinds: [], minScore: 0, minOrders: 1, earlierAbuse: 0 },
+      ...{ then: "disqualify", scope: "campaign", until: { kind: "none" }, ...change },
+    },
+  ],
+  ...{ mostAutomatic: "disqualify", memoryDays: 365 },
+});
+
+const campaign = (groups: number[] = [], lastDay: string | null = null) => ({
+  ...{ groups, lastDay, limits: [] },
+});
+const SETTING: RingSetting = {
+  campaigns: new Map([
+    ["a", campaign([1], "2026-03-31")],
+    ["b", campaign([1])],
+    ["c", campaign()],
+  ]),
+  seasons: [],
+};
+
+type Short = [day: string, score: number | null, campaignId?: string, personId?: string];
+const orderOf = ([day, score, campaignId = "a", personId = "1"]: Short, at: number): PastOrder => ({
+  ...{ orderId: String(at + 1), personId, day, placedAt: `${day}T10:00:00.000Z`, score },
+  ...{ kind: score === null ? null : "over_limit", isExact: false },
+  uses: [{ campaignId, discountMinor: 500 }],
+});
+const ringOf = (orders: Short[], decisions: Ring["decisions"] = []): Ring => ({
+  ...{ orders: orders.map(orderOf), decisions },
+});
+const judged = (ring: Ring, variant: Variant) => [
+  ...judgeRing(ring, variant, SETTING).outcomes.values(),
+];
+const DAYS = ["2026-03-01", "2026-03-02", "2026-03-20", "2026-04-10"] as const;
+const thrice = (campaigns: string[] = ["a", "a", "a", "a"]): Short[] =>
+  DAYS.map((day, at) => [day, at === 0 ? null : 0.99, campaigns[at]!]);
+const at = (day: string, decision: CaseDecision) => ({ at: `${day}T12:00:00.000Z`, decision });
+
+describe("what would have become of orders", () => {
+  test.each<[string, Variant, Ring, string[]]>([
+    [
+      "without rules what is flagged is held",
+      way(USUAL_POLICY),
+      ringOf(thrice()),
+      ["passes", "held", "held", "held"],
+    ],
+    [
+      "below the threshold it passes",
+      way(USUAL_POLICY, 0.995),
+      ringOf(thrice()),
+      ["passes", "passes", "passes", "passes"],
+    ],
+    [
+      "once a period: codes are refused after that, until the campaign is over",
+      way(presetOf("once_a_period")),
+      ringOf(thrice()),
+      ["passes", "disqualifies", "refused", "disqualifies"],
+    ],
+    [
+      "a ladder notes the first time and holds the second",
+      way(presetOf("ladder")),
+      ringOf(thrice()),
+      ["passes", "watched", "held", "held"],
+    ],
+    [
+      "a ladder disqualifies after abuse was decided twice",
+      way(presetOf("ladder")),
+      ringOf(thrice(), [at("2026-03-02", "abuse"), at("2026-03-19", "abuse")]),
+      ["passes", "watched", "disqualifies", "refused"],
+    ],
+    [
+      "abuse is forgotten after so many days",
+      way({ ...presetOf("ladder"), memoryDays: 1 }),
+      ringOf(thrice(), [at("2026-03-02", "abuse"), at("2026-03-03", "abuse")]),
+      ["passes", "watched", "watched", "held"],
+    ],
+    [
+      "for ten days, and then no more",
+      way(ban({ until: { kind: "days", days: 18 } })),
+      ringOf(thrice()),
+      ["passes", "disqualifies", "refused", "disqualifies"],
+    ],
+    [
+      "where the merchant allows less, it is held",
+      way({ ...ban({}), mostAutomatic: "hold" }),
+      ringOf(thrice()),
+      ["passes", "held", "held", "held"],
+    ],
+    [
+      "what staff decide ends what the policy did",
+      way(ban({})),
+      ringOf(thrice(), [at("2026-03-03", "fine")]),
+      ["passes", "disqualifies", "disqualifies", "refused"],
+    ],
+    [
+      "from the campaign alone",
+      way(ban({})),
+      ringOf(thrice(["a", "a", "b", "a"])),
+      ["passes", "disqualifies", "disqualifies", "refused"],
+    ],
+    [
+      "from its group",
+      way(ban({ scope: "group" })),
+      ringOf(thrice(["a", "a", "b", "c"])),
+      ["passes", "disqualifies", "refused", "disqualifies"],
+    ],
+    [
+      "from everything",
+      way(ban({ scope: "everything" })),
+      ringOf(thrice(["a", "a", "b", "c"])),
+      ["passes", "disqualifies", "refused", "refused"],
+    ],
+    [
+      "only those who were flagged, not whom they are linked to",
+      way(ban({})),
+      ringOf([
+        [DAYS[0], 0.99, "a", "1"],
+        [DAYS[1], null, "a", "2"],
+        [DAYS[2], null, "a", "1"],
+      ]),
+      ["disqualifies", "passes", "refused"],
+    ],
+  ])("%s", (_, variant, ring, expected) => {
+    expect(judged(ring, variant)).toEqual(expected);
+  });
+
+  test("what the exact rule flagged is flagged at any threshold, and sure", () => {
+    const [order] = ringOf([[DAYS[0], 0.3]]).orders;
+    const ring = { orders: [{ ...order!, isExact: true }], decisions: [] };
+    const verdict = judgeRing(ring, way(presetOf("once_a_period"), 1), SETTING);
+    expect([...verdict.outcomes.values()]).toEqual(["disqualifies"]);
+    expect(verdict.cases).toEqual([{ score: 1, heldOn: DAYS[0] }]);
+  });
+});
+
+const short = fc.tuple(
+  fc.constantFrom(...DAYS, "2026-05-01", "2026-06-01"),
+  fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+  fc.constantFrom("a", "b", "c"),
+  fc.constantFrom("1", "2"),
+);
+const rings = fc.array(short, { maxLength: 12 }).map((orders) => {
+  const inOrder = orders.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return ringOf(
+    inOrder.map(([day, score, campaignId, who]): Short => [day, score, campaignId, who]),
+  );
+});
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe("for any ring", () => {
+  test("a higher threshold holds no order that a lower one lets pass", () => {
+    fc.assert(
+      fc.property(rings, share, share, (ring, one, other) => {
+        const [low, high] = [Math.min(one, other), Math.max(one, other)];
+        const [more, fewer] = [
+          judged(ring, way(USUAL_POLICY, low)),
+          judged(ring, way(USUAL_POLICY, high)),
+        ];
+        for (const [place, outcome] of fewer.entries())
+          if (outcome === "held") expect(more[place]).toBe("held");
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("nobody is refused who was not disqualified before, and saved is what was refused took off", () => {
+    fc.assert(
+      fc.property(
+        rings,
+        fc.constantFrom(...PRESETS.map(({ policy }) => policy)),
+        (ring, policy) => {
+          const verdict = judgeRing(ring, way(policy, 0.5), SETTING);
+          const disqualified = new Set<string>();
+          let refused = 0;
+          for (const { orderId, personId } of ring.orders) {
+            const outcome = verdict.outcomes.get(orderId);
+            if (outcome === "disqualifies") disqualified.add(personId);
+            if (outcome !== "refused") continue;
+            refused += 1;
+            expect(disqualified).toContain(personId);
+            expect(verdict.refused.has(personId)).toBe(true);
+          }
+          expect(verdict.savedMinor).toBe(500 * refused);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("added up", () => {
+  test("orders by outcome, money, cases by day, and who is probably good", () => {
+    const tally = emptyTally();
+    const rings = [
+      ringOf(thrice()),
+      ringOf(thrice(), [at("2026-05-01", "fine")]),
+      ringOf([[DAYS[0], null]]),
+    ];
+    for (const ring of rings) addRing(tally, ring, judgeRing(ring, way(ban({})), SETTING));
+    const { orders, refused, cases, ...rest } = resultOf(tally);
+    expect(orders).toEqual({ passes: 3, watched: 0, held: 0, disqualifies: 2, refused: 4 });
+    expect(rest).toMatchObject({ savedMinor: 2_000, atStakeMinor: 1_000 });
+    expect(rest.busiest).toEqual({ day: DAYS[1], cases: 2 });
+    for (const estimate of [refused, cases]) {
+      expect(estimate).toMatchObject({ of: 2, decided: 1 });
+      expect(estimate.expected).toBeCloseTo(1.01, 10);
+    }
+  });
+
+  test("without anybody nobody is hurt", () => {
+    expect(estimateOf([])).toEqual({ of: 0, expected: 0, low: 0, high: 0, decided: 0 });
+    expect(resultOf(emptyTally()).busiest).toBeNull();
+  });
+
+  test("the expected number lies within its bounds, and those within nobody and all", () => {
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 1, maxLength: 50 }), (chances) => {
+        const found = estimateOf(chances.map((good) => ({ good, isDecided: false })));
+        expect(found.low).toBeGreaterThanOrEqual(-1e-9);
+        expect(found.low).toBeLessThanOrEqual(found.expected + 1e-9);
+        expect(found.high).toBeGreaterThanOrEqual(found.expected - 1e-9);
+        expect(found.high).toBeLessThanOrEqual(chances.length + 1e-9);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
