@@ -55,5 +55,5 @@ const CAPPED = `
 
 const PAUSE = `
   UPDATE campaign SET wanted = 'paused', cap_reached = $3, revision = revision + 1, sync_state = 'waiting',
-    sync_error = NULL, sync_asked_by = 'orders', updated_at = $4::timestamptz
+    sync_error = NULL, sync_asked_by = 'budget', updated_at = $4::timestamptz
   WHERE shop_id = $1::int AND id = $2::uuid`;

@@ -50,7 +50,7 @@ export function replayHistory(
       const then = await judge(client, shop.id, some, uses);
       await setLimits(client, shop.id, campaignId, null);
       const own = uses.filter((use) => use.campaignId === campaignId);
-      result.people += some.length;
+      result.people += new Set(own.map(({ personId }) => personId)).size;
       result.uses += own.length;
       result.overNow += own.filter((use) => now.has(useKey(use))).length;
       result.overThen += own.filter((use) => then.has(useKey(use))).length;

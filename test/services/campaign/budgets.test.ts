@@ -69,6 +69,7 @@ test("a cap that is reached pauses the campaign, in Shopify too, and says so eve
     budget: { spendCapMinor: 1_000, spentMinor: 1_000, uses: 2, reached: "spend" },
   });
   expect(desiredTerms({ ...(await row()), freed: 0 }).endsAt).toBe(STOPPED);
+  expect(await row()).toMatchObject({ syncState: "waiting", syncAskedBy: "budget" });
   const synced = { name: "sync-campaign", data: { shopId: at.shop.id, campaignId: id } };
   expect(await deps.takeJobs()).toContainEqual(expect.objectContaining(synced));
   const [event] = await prisma.auditEvent.findMany({

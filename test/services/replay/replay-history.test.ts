@@ -82,6 +82,18 @@ test("a stricter limit: which orders would have been refused, and what is at sta
   });
 });
 
+test("who gave all their uses back has none to judge", async () => {
+  await orders(...THREE);
+  const cancelled = { cancelled_at: "2026-06-11T10:00:00Z", updated_at: "2026-06-11T10:00:00Z" };
+  const who = { customer: { id: 8 }, email: "c8@example.com", created_at: "2026-03-02T10:00:00Z" };
+  const payload = orderBody(4, { ...who, ...cancelled });
+  await deliver(deps, at.shop.domain, { topic: "orders/cancelled", payload });
+  await processInbox(deps, at.shop.id);
+  valueOf(await ask());
+  await work();
+  expect((await last()).result).toMatchObject({ people: 1, uses: 3 });
+});
+
 test("another window: what is over the present limit would be within it", async () => {
   await orders(...THREE);
   valueOf(await ask({ perCustomer: "1", limitWindow: "rolling", limitDays: "30" }));

@@ -3,6 +3,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   webhook: "after a change in Shopify",
   sweep: "after a regular look at Shopify",
   orders: "because uses were freed",
+  budget: "because its cap was reached",
   schedule: "as scheduled",
   erasure: "because its only customer was erased",
 };

@@ -96,8 +96,6 @@ export function CampaignPage({ campaign, trail, sync, schedule, chosen = [] }: P
           : []),
         { content: "Report", url: `${path}/report` },
         { content: "Why not?", url: whyNotUrl(campaign) },
-        { content: "Issued to", url: `${path}/issued` },
-        { content: "What if?", url: `/app/insights/what-if?campaign=${campaign.id}` },
         { content: "Duplicate", ...duplicate },
         ...(mayEnd
           ? [
@@ -110,6 +108,15 @@ export function CampaignPage({ campaign, trail, sync, schedule, chosen = [] }: P
               },
             ]
           : []),
+      ]}
+      actionGroups={[
+        {
+          title: "More",
+          actions: [
+            { content: "Issued to", url: `${path}/issued` },
+            { content: "What if?", url: `/app/insights/what-if?campaign=${campaign.id}` },
+          ],
+        },
       ]}
     >
       <EndModal
