@@ -35,6 +35,7 @@ const paths: Record<string, string> = {
   groups: "/app/settings/groups",
   people: "/app/settings/people",
   orders: "/app/settings/orders",
+  policies: "/app/settings/policies",
   privacy: "/app/settings/privacy",
   activity: "/app/settings/activity",
 };
@@ -44,9 +45,14 @@ beforeAll(async () => {
   const window = await stage.staff("/app/campaigns");
   const campaign = await addressOf(window, "AUTUMN26_15OFF");
   await window.menu("Review");
-  const flag = await addressOf(window, "Review next");
+  const found = await caseOf(window);
   const convention = await renamedConvention(window);
-  Object.assign(paths, { campaign, "edit campaign": `${campaign}/edit`, flag, convention });
+  Object.assign(paths, { campaign, "edit campaign": `${campaign}/edit`, case: found, convention });
+  Object.assign(paths, {
+    report: `${campaign}/report?days=90`,
+    compare: `/app/insights/compare?days=90&slice=dimension:season:AUTUMN&slice=dimension:season:SUMMER`,
+    "orders behind a number": "/app/insights/orders?days=90&slice=shop:coded",
+  });
   Object.assign(paths, {
     renames: `${convention}/renames`,
     import: await importUnderReview(window),
@@ -57,6 +63,12 @@ beforeAll(async () => {
 /** Where a link leads: rows have addresses only once the shop is filled. */
 async function addressOf(window: AppWindow, name: string): Promise<string> {
   return (await window.app.getByRole("link", { name }).first().getAttribute("href")) ?? "";
+}
+
+/** The first case of the list. */
+async function caseOf(window: AppWindow): Promise<string> {
+  const link = window.app.locator("[data-case] a").first();
+  return (await link.getAttribute("href")) ?? "";
 }
 
 /** The first convention, whose campaigns are named by an older version from now on. */
@@ -83,7 +95,10 @@ async function importUnderReview(window: AppWindow): Promise<string> {
 }
 
 const BROUGHT = "code\nPRINTED-1001\nPRINTED-1002\nPRINTED-1OO1\nno code at all\nPRINTED-1002\n";
-const FILLED = ["campaign", "edit campaign", "flag", "convention", "renames", "import"];
+const FILLED = [
+  ...["campaign", "edit campaign", "case", "convention", "renames", "import"],
+  ...["report", "compare", "orders behind a number"],
+];
 const PAGES = [...Object.keys(paths), ...FILLED];
 
 /** One heading and a way back, nothing axe objects to, and nothing beside a phone's screen. */

@@ -23,7 +23,11 @@ describe("home of a running shop", () => {
 
   it("gives everything that needs attention exactly one action", async () => {
     const page = await mount(<HomePage dashboard={sampleDashboard} days={30} />);
-    expect(page.button("Review order").getAttribute("href")).toBe("/app/review/f1");
+    expect(page.button("Review case").getAttribute("href")).toMatch(/^\/app\/review\/./);
+    expect(page.button("See what happened").getAttribute("href")).toBe(
+      "/app/campaigns/c1/report?days=7",
+    );
+    expect(page.text()).toContain("30 in a quarter of an hour where 0.4 were usual");
     expect(page.button("See codes").getAttribute("href")).toBe(
       "/app/codes?campaign=c1&state=failed",
     );
@@ -65,8 +69,19 @@ describe("home of a running shop", () => {
     expect(page.router.state.location.search).toBe("?days=90");
   });
 
+  it("says what is used right now, and each number leads to its orders", async () => {
+    const page = await mount(<HomePage dashboard={sampleDashboard} days={30} />);
+    expect(page.text()).toContain("12 redemptions today2 this hour · 9 by this hour yesterday");
+    expect(page.button("SUMMER26_10OFF").getAttribute("href")).toBe(
+      "/app/campaigns/c1/report?days=7",
+    );
+    expect(page.button("1,234").getAttribute("href")).toBe(
+      "/app/insights/orders?slice=shop%3Acoded&from=2026-05-12&to=2026-06-10",
+    );
+  });
+
   it("says so when nothing needs attention", async () => {
-    const calm = { ...sampleDashboard, attention: [], running: [], openFlags: 0 };
+    const calm = { ...sampleDashboard, attention: [], running: [], openCases: 0 };
     const page = await mount(<HomePage dashboard={calm} days={30} />);
     expect(page.text()).toContain("Needs attentionNothing right now.");
     expect(page.text()).toContain("No campaign is running.");

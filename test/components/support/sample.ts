@@ -270,6 +270,10 @@ export const sampleDashboard: Dashboard = {
       unused: 6_786,
     },
     { kind: "case", found: sampleCase },
+    {
+      ...{ kind: "anomaly", campaign: { id: "c1", name: "SUMMER26_10OFF" }, code: null },
+      ...{ at: "2026-06-10T11:00:00Z", claims: 30, expected: 0.42 },
+    },
   ],
   running: [sampleCampaign, publicCampaign],
   setup: [],
