@@ -3,6 +3,8 @@ import { adoptDiscounts } from "#app/services/adoption/adopt-discounts.server.ts
 import { readStore } from "#app/services/adoption/read-store.server.ts";
 import { eraseBodies } from "#app/services/compliance/erase-bodies.server.ts";
 import { applyEffects } from "#app/services/case/apply-effects.server.ts";
+import { resumeBacktests } from "#app/services/backtest/resume-backtests.server.ts";
+import { runBacktest } from "#app/services/backtest/run-backtest.server.ts";
 import { refitScales } from "#app/services/calibration/refit-scales.server.ts";
 import { makeCodes } from "#app/services/code/make-codes.server.ts";
 import { publishGuard } from "#app/services/guard/publish-guard.server.ts";
@@ -45,6 +47,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("check-books", (job) => checkBooks(deps, job));
   await deps.jobs.work("score-orders", async (job) => void (await scoreOrders(deps, job)));
   await deps.jobs.work("replay-history", (job) => runHistoryReplay(deps, job));
+  await deps.jobs.work("backtest", (job) => runBacktest(deps, job));
   await deps.jobs.work("erase-bodies", (job) => eraseBodies(deps, job));
   await deps.jobs.work("run-changes", () => runDueChanges(deps));
   await deps.jobs.work("watch-claims", () => watchClaims(deps));
@@ -58,6 +61,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
     await forgetOldOrders(deps);
     await republishGuards(deps);
     await resumeHistoryReplays(deps);
+    await resumeBacktests(deps);
     await refitScales(deps);
   });
   const drain = await startDrain(deps);

@@ -21,6 +21,7 @@ export type JobData = {
   "apply-effects": { shopId: number; caseId: string };
   "score-orders": { shopId: number };
   "replay-history": { shopId: number; replayId: string };
+  backtest: { shopId: number; backtestId: string };
   "erase-bodies": { shopId: number; messageId: string; orderIds: string[] };
   "watch-claims": Record<string, never>;
   sweep: Record<string, never>;
@@ -76,6 +77,7 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "apply-effects": { concurrency: 1 },
   "score-orders": { concurrency: 1 },
   "replay-history": { concurrency: 1 },
+  backtest: { concurrency: 1 },
   "erase-bodies": { concurrency: 1 },
   "watch-claims": { concurrency: 1, cron: "*/5 * * * *" },
   sweep: { concurrency: 1, cron: "* * * * *" },

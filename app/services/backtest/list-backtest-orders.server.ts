@@ -1,0 +1,62 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import type { BacktestOrder, BacktestOrders, OrderChoice } from "#app/domain/backtest/backtest.ts";
+import { variantSchema } from "#app/domain/backtest/variant.schema.ts";
+import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { isId } from "../naming/load-convention.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+
+const PAGE = 50;
+
+/** The orders behind a backtest's number, newest first. `cursor`: "milliseconds-id" of the last one of the page before. */
+export async function listBacktestOrders(
+  deps: Deps,
+  actor: Actor,
+  { id, choice, cursor }: { id: string; choice: OrderChoice; cursor: string | null },
+): Promise<Outcome<BacktestOrders>> {
+  const { shopId } = actor;
+  if (!can(actor, "flag.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("flag.view") });
+  const { prisma, pool } = deps.database;
+  const row = isId(id)
+    ? await prisma.backtest.findUnique({ where: { shopId_id: { shopId, id } } })
+    : null;
+  if (row?.state !== "done")
+    return refuse({ kind: "not_found", message: "That backtest does not exist any more." });
+  const { currency } = await shopOf(deps, shopId);
+  const [, ms = "9999999999999", after = "9223372036854775807"] =
+    /^(\d{1,15})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
+  const [side, outcome] = choice === "changed" ? ["", ""] : [choice.side, choice.outcome];
+  const asked = [shopId, id, side, outcome];
+  const { rows } = await pool.query<BacktestOrder & { cursor: string }>(ORDERS, [
+    ...[...asked, ms, after, PAGE + 1],
+  ]);
+  const counted = await pool.query<{ of: number }>(COUNT, asked);
+  const shown = rows.slice(0, PAGE);
+  return done({
+    id,
+    names: {
+      first: variantSchema.parse(row.first).name,
+      second: variantSchema.parse(row.second).name,
+    },
+    ...{ choice, currency, of: counted.rows[0]?.of ?? 0 },
+    rows: shown.map(({ cursor: _, ...order }) => order),
+    next: rows.length > PAGE ? (shown.at(-1)?.cursor ?? null) : null,
+  });
+}
+
+const CHOSEN = `
+  b.shop_id = $1 AND b.backtest_id = $2::uuid AND CASE $3::text
+    WHEN 'first' THEN b.first = $4::text WHEN 'second' THEN b.second = $4::text ELSE b.first <> b.second END`;
+
+const COUNT = `SELECT count(*)::int AS of FROM backtest_order b WHERE ${CHOSEN}`;
+
+const ORDERS = `
+  SELECT o.id::text, o.name, to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
+    COALESCE((SELECT jsonb_agg(c ->> 'code') FROM jsonb_array_elements(o.codes) c), '[]') AS codes,
+    b.score, b.discount_minor::float8 AS "discountMinor", b.first, b.second,
+    floor(extract(epoch FROM b.placed_at) * 1000)::bigint || '-' || b.order_id AS cursor
+  FROM backtest_order b JOIN shop_order o ON o.shop_id = b.shop_id AND o.id = b.order_id
+  WHERE ${CHOSEN} AND (b.placed_at, b.order_id) < (to_timestamp($5::bigint / 1000.0)::timestamptz(3), $6::bigint)
+  ORDER BY b.placed_at DESC, b.order_id DESC LIMIT $7`;

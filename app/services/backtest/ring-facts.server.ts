@@ -1,0 +1,109 @@
+import type pg from "pg";
+
+import type { PastOrder, Ring, RingSetting } from "#app/domain/backtest/ring.ts";
+import { onScale, type Scale } from "#app/domain/calibration/scale.ts";
+import { limitsSchema } from "#app/domain/campaign/limit.schema.ts";
+import type { CaseDecision } from "#app/domain/case/case.ts";
+import type { Season } from "#app/domain/policy/season.ts";
+import { MEMBERS } from "../case/linked-people.server.ts";
+
+type DecisionRow = { root: string; at: string; decision: CaseDecision };
+
+/** These rings, given by the roots of their people, with their orders on the scale and what staff decided about them. */
+export async function readRings(
+  client: pg.PoolClient,
+  shopId: number,
+  rings: readonly (readonly string[])[],
+  scale: Scale,
+): Promise<Ring[]> {
+  const people = rings.flat();
+  const orders = await client.query<PastOrder>(ORDERS, [shopId, people]);
+  const decisions = await client.query<DecisionRow>(DECISIONS, [shopId, people]);
+  const ordersOf = Map.groupBy(orders.rows, ({ personId }) => personId);
+  const decisionsOf = Map.groupBy(decisions.rows, ({ root }) => root);
+  return rings.map((roots) => ({
+    orders: roots
+      .flatMap((root) => ordersOf.get(root) ?? [])
+      .map((order) => ({
+        ...order,
+        score: order.score === null ? null : onScale(scale, order.score),
+      }))
+      .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
+    decisions: distinct(roots.flatMap((root) => decisionsOf.get(root) ?? [])),
+  }));
+}
+
+function placeOf({ placedAt, orderId }: PastOrder): string {
+  return `${placedAt} ${orderId.padStart(20, "0")}`;
+}
+
+/** One decision on a case of several people is one. */
+function distinct(rows: readonly DecisionRow[]): Ring["decisions"] {
+  const found = new Map(rows.map(({ at, decision }) => [`${at} ${decision}`, { at, decision }]));
+  return [...found.values()];
+}
+
+/** What the policies ask about the shop's campaigns. */
+export async function readSetting(client: pg.PoolClient, shopId: number): Promise<RingSetting> {
+  type Row = { id: string; groups: number[]; limits: unknown; lastDay: string | null };
+  const campaigns = await client.query<Row>(CAMPAIGNS, [shopId]);
+  const seasons = await client.query<Season>(SEASONS, [shopId]);
+  return {
+    seasons: seasons.rows,
+    campaigns: new Map(
+      campaigns.rows.map(({ id, groups, limits, lastDay }) => [
+        id,
+        { groups, lastDay, limits: limitsSchema.parse(limits) },
+      ]),
+    ),
+  };
+}
+
+const TIME = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+
+/**
+ * Their orders with a campaign's code, and those with a score or an exact flag. An order that says a limit was exceeded and
+ * whose uses were all given back says so no more.
+ */
+const ORDERS = `
+  WITH ${MEMBERS}
+  SELECT o.id::text AS "orderId", m.root::text AS "personId",
+    to_char(o.placed_at AT TIME ZONE 'UTC', ${TIME}) AS "placedAt",
+    to_char(o.placed_at AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day,
+    CASE WHEN said.holds THEN i.score END AS score, CASE WHEN said.holds THEN i.kind END AS kind,
+    EXISTS (SELECT FROM flag f WHERE f.shop_id = $1 AND f.order_id = o.id AND f.kind = 'overshoot'
+      AND f.state <> 'withdrawn') AS "isExact",
+    u.uses
+  FROM member m
+  JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
+  LEFT JOIN identity_order i ON i.shop_id = $1 AND i.order_id = o.id
+  CROSS JOIN LATERAL (
+    SELECT COALESCE(jsonb_agg(jsonb_build_object('campaignId', e.campaign_id, 'discountMinor', e.discount)
+        ORDER BY e.code_key) FILTER (WHERE e.redeemed > 0), '[]') AS uses,
+      COALESCE(bool_or(e.counting > 0), false) AS counts
+    FROM (
+      SELECT l.campaign_id, l.code_key, sum(l.discount_minor)::float8 AS discount, sum(l.redemptions) AS redeemed,
+        sum(l.uses) AS counting
+      FROM ledger_entry l WHERE l.shop_id = $1 AND l.order_id = o.id AND l.campaign_id IS NOT NULL
+      GROUP BY l.campaign_id, l.code_key
+    ) e
+  ) u
+  CROSS JOIN LATERAL (
+    SELECT i.score IS NOT NULL AND (u.counts OR i.kind NOT IN ('over_limit', 'household_limit')) AS holds
+  ) said
+  WHERE NOT o.test AND (i.score IS NOT NULL OR u.uses <> '[]')`;
+
+const DECISIONS = `
+  WITH ${MEMBERS}
+  SELECT DISTINCT m.root::text AS root, f.decision, to_char(f.decided_at AT TIME ZONE 'UTC', ${TIME}) AS at
+  FROM member m JOIN flag f ON f.shop_id = $1 AND f.person_id = m.id
+  WHERE f.state = 'reviewed' AND f.decision IN ('fine', 'same_household', 'abuse') AND f.decided_at IS NOT NULL`;
+
+const CAMPAIGNS = `
+  SELECT c.id, c.groups, c.limits,
+    to_char(c.ends_at AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS "lastDay"
+  FROM campaign c WHERE c.shop_id = $1`;
+
+const SEASONS = `
+  SELECT key, name, to_char(first, 'YYYY-MM-DD') AS first, to_char(last, 'YYYY-MM-DD') AS last, yearly
+  FROM season WHERE shop_id = $1`;

@@ -1,0 +1,288 @@
+import { beforeEach, describe, expect, test } from "vitest";
+
+import type { BacktestSummary, OrderChoice } from "#app/domain/backtest/backtest.ts";
+import { usualForm } from "#app/domain/case/decision.ts";
+import { PRESETS } from "#app/domain/fair-use/presets.ts";
+import { askBacktest, type BacktestForm } from "#app/services/backtest/ask-backtest.server.ts";
+import { cancelBacktest } from "#app/services/backtest/cancel-backtest.server.ts";
+import { judgePast } from "#app/services/backtest/judge-past.server.ts";
+import { listBacktestOrders } from "#app/services/backtest/list-backtest-orders.server.ts";
+import { readBacktest } from "#app/services/backtest/read-backtest.server.ts";
+import { resumeBacktests } from "#app/services/backtest/resume-backtests.server.ts";
+import { runBacktest } from "#app/services/backtest/run-backtest.server.ts";
+import { decideCase } from "#app/services/case/decide-case.server.ts";
+import { savePolicy } from "#app/services/fair-use/save-policy.server.ts";
+import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { deliver, orderBody } from "#test/support/deliver.ts";
+import { testDeps } from "#test/support/test-deps.ts";
+import {
+  addCampaign,
+  addShop,
+  refusalOf,
+  valueOf,
+  type TestShop,
+} from "#test/support/test-shop.ts";
+
+/* Every order takes 5 euros off. */
+const deps = await testDeps();
+const { prisma } = deps.database;
+const ONCE = PRESETS.find(({ key }) => key === "once_a_period")!.policy;
+let shops = 0;
+let at: TestShop;
+
+/** Anna (7) uses the code three times, Ben (8) twice, Cleo (9) once; the exact rule flags what is beyond the first. */
+beforeEach(async () => {
+  at = await addShop(deps, `backtest-${(shops += 1)}.myshopify.com`);
+  await addCampaign(deps, at);
+  for (const [id, customer] of [
+    [1, 7],
+    [2, 7],
+    [3, 7],
+    [4, 8],
+    [5, 8],
+    [6, 9],
+  ]) {
+    const moment = `2026-06-0${id}T10:00:00Z`;
+    const who = { customer: { id: customer }, email: `c${customer}@example.com` };
+    const payload = orderBody(id!, { created_at: moment, updated_at: moment, ...who });
+    await deliver(deps, at.shop.domain, { topic: "orders/create", payload });
+  }
+  await processInbox(deps, at.shop.id);
+  await deps.takeJobs();
+});
+
+/** What the signals made of an order. */
+async function score(order: number, of: number): Promise<void> {
+  const row = { shopId: at.shop.id, orderId: BigInt(order) };
+  const said = { score: of, kind: "over_limit" };
+  await prisma.identityOrder.upsert({
+    where: { shopId_orderId: row },
+    update: said,
+    create: { ...row, placedAt: deps.now(), version: deps.now(), ...said },
+  });
+}
+
+const ask = (change: Partial<BacktestForm> = {}) =>
+  askBacktest(deps, at.as("reviewer"), {
+    first: { policy: "in_force", flagFrom: "80" },
+    second: { policy: "preset:once_a_period", flagFrom: "80" },
+    draft: null,
+    ...change,
+  });
+async function last(): Promise<BacktestSummary> {
+  const page = valueOf(await readBacktest(deps, at.as("reviewer")));
+  if (!page.last) throw new Error("Nothing was tried.");
+  return page.last;
+}
+async function work(): Promise<void> {
+  for (const { name, data } of await deps.takeJobs())
+    if (name === "backtest") await runBacktest(deps, data as never);
+}
+async function tried(change: Partial<BacktestForm> = {}) {
+  // The clock stands: the last of two at one moment is either.
+  deps.clock.now = new Date(deps.clock.now.getTime() + 1_000);
+  valueOf(await ask(change));
+  await work();
+  const { id, result } = await last();
+  if (!result) throw new Error("There is no answer.");
+  return { id, result };
+}
+const ordersOf = async (id: string, choice: OrderChoice) =>
+  valueOf(await listBacktestOrders(deps, at.as("reviewer"), { id, choice, cursor: null }));
+
+describe("two ways side by side", () => {
+  test("a policy that disqualifies against one that holds: orders, money, customers and load", async () => {
+    const { id, result } = await tried();
+    expect(result).toMatchObject({
+      ...{ currency: "EUR", from: "2026-06-01", to: "2026-06-06", days: 6 },
+      ...{ orders: 5, people: 2, changed: 3 },
+    });
+    expect(result.first).toMatchObject({
+      orders: { passes: 2, watched: 0, held: 3, disqualifies: 0, refused: 0 },
+      ...{ savedMinor: 0, atStakeMinor: 1_500, busiest: { day: "2026-06-02", cases: 1 } },
+      refused: { of: 0 },
+      cases: { of: 2 },
+    });
+    expect(result.second).toMatchObject({
+      orders: { passes: 2, held: 0, disqualifies: 2, refused: 1 },
+      ...{ savedMinor: 500, atStakeMinor: 1_000 },
+      // What only the exact rule found is taken to be sure.
+      refused: { of: 1, expected: 0, low: 0, decided: 0 },
+    });
+    expect(result.second.refused.high).toBeGreaterThan(0.5);
+    const { rows, of, names } = await ordersOf(id, "changed");
+    expect(names).toEqual({
+      first: "In force: a person decides",
+      second: PRESETS.find(({ policy }) => policy === ONCE)!.name,
+    });
+    expect(of).toBe(3);
+    expect(rows.map(({ name, first, second }) => [name, first, second])).toEqual([
+      ["#5", "held", "disqualifies"],
+      ["#3", "held", "refused"],
+      ["#2", "held", "disqualifies"],
+    ]);
+  });
+
+  test("every number's orders are as many as it says", async () => {
+    await score(6, 0.9);
+    const { id, result } = await tried({ second: { policy: "preset:ladder", flagFrom: "95" } });
+    for (const side of ["first", "second"] as const)
+      for (const outcome of ["watched", "held", "disqualifies", "refused"] as const) {
+        const { rows, of } = await ordersOf(id, { side, outcome });
+        expect(of).toBe(result[side].orders[outcome]);
+        expect(rows).toHaveLength(of);
+      }
+    expect((await ordersOf(id, "changed")).of).toBe(result.changed);
+  });
+
+  test("a threshold: what lies between is flagged by the lower one alone", async () => {
+    await score(6, 0.9);
+    const { id, result } = await tried({ second: { policy: "in_force", flagFrom: "95" } });
+    expect([result.changed, result.people]).toEqual([1, 3]);
+    expect(result.first.cases.of - result.second.cases.of).toBe(1);
+    expect(result.first.cases.expected - result.second.cases.expected).toBeCloseTo(0.1, 6);
+    const { rows } = await ordersOf(id, "changed");
+    expect(rows).toMatchObject([{ name: "#6", first: "held", second: "passes", score: 0.9 }]);
+  });
+
+  test("scores are taken on the shop's own scale", async () => {
+    await score(6, 0.9);
+    const knots = [
+      { score: 0, likely: 0 },
+      { score: 1, likely: 0.7 },
+    ];
+    await prisma.scoreScale.create({
+      data: {
+        ...{ shopId: at.shop.id, version: 1, knots, verdicts: 9, flagFrom: 0.6 },
+        ...{ createdAt: deps.now(), createdBy: "Ada" },
+      },
+    });
+    const { id, result } = await tried({
+      first: { policy: "in_force", flagFrom: "60" },
+      second: { policy: "in_force", flagFrom: "65" },
+    });
+    expect(result.changed).toBe(1);
+    expect((await ordersOf(id, "changed")).rows[0]?.score).toBeCloseTo(0.63, 10);
+  });
+
+  test("who staff found to be fine counts as good, whatever the score says", async () => {
+    const flag = await prisma.flag.findFirstOrThrow({
+      where: { shopId: at.shop.id, orderId: 3n },
+    });
+    const form = { ...usualForm("fine"), split: "no" };
+    valueOf(await decideCase(deps, at.as("reviewer"), flag.caseId ?? "", form));
+    const { result } = await tried();
+    expect(result.second.refused).toMatchObject({ of: 1, expected: 1, high: 1, decided: 1 });
+  });
+
+  test("a draft can be tried before it is saved; presets and earlier versions, too", async () => {
+    const { result } = await tried({ second: { policy: "draft", flagFrom: "80" }, draft: ONCE });
+    expect(result.second.orders.refused).toBe(1);
+    expect(await prisma.fairUsePolicy.count({ where: { shopId: at.shop.id } })).toBe(0);
+    valueOf(await savePolicy(deps, at.as("admin"), ONCE));
+    valueOf(await savePolicy(deps, at.as("admin"), { ...ONCE, mostAutomatic: "hold" }));
+    const again = await tried({ second: { policy: "version:1", flagFrom: "80" } });
+    expect(again.result.second.orders.refused).toBe(1);
+    expect(again.result.first.orders.refused).toBe(0);
+    expect((await last()).first.name).toBe("In force: version 2");
+  });
+
+  test("people whom links hold together are one case", async () => {
+    const [anna, ben] = await Promise.all(
+      [1n, 4n].map((id) =>
+        prisma.order.findUniqueOrThrow({ where: { shopId_id: { shopId: at.shop.id, id } } }),
+      ),
+    );
+    const [lowId, highId] = [anna!.personId!, ben!.personId!].toSorted((a, b) => (a < b ? -1 : 1));
+    await prisma.personLink.create({
+      data: {
+        ...{ shopId: at.shop.id, lowId: lowId!, highId: highId!, bits: 9 },
+        ...{ relation: "same_person", createdAt: deps.now() },
+      },
+    });
+    const { result } = await tried();
+    expect(result.first.cases.of).toBe(1);
+  });
+});
+
+describe("asking", () => {
+  test("what was typed wrong is told beside its field", async () => {
+    const wrong = { policy: "version:99", flagFrom: "eighty" };
+    expect(refusalOf(await ask({ first: wrong }))).toBe("first.flagFrom first.policy");
+    const draft = { policy: "draft", flagFrom: "80" };
+    expect(refusalOf(await ask({ second: draft, draft: { rules: "none" } }))).toBe("second.policy");
+    expect(await deps.takeJobs()).toEqual([]);
+  });
+
+  test("who may not see flags may neither ask nor read", async () => {
+    const { id } = await tried();
+    const form = {
+      first: { policy: "in_force", flagFrom: "80" },
+      second: { policy: "in_force", flagFrom: "90" },
+      draft: null,
+    };
+    for (const role of ["viewer", "editor"] as const) {
+      expect(refusalOf(await askBacktest(deps, at.as(role), form))).toBe("forbidden");
+      expect(refusalOf(await readBacktest(deps, at.as(role)))).toBe("forbidden");
+      expect(refusalOf(await cancelBacktest(deps, at.as(role), id))).toBe("forbidden");
+      const asked = { id, choice: "changed", cursor: null } as const;
+      expect(refusalOf(await listBacktestOrders(deps, at.as(role), asked))).toBe("forbidden");
+    }
+  });
+
+  test("a new one ends what is under way; one that was broken off begins anew", async () => {
+    const { id: first } = valueOf(await ask());
+    const { id: second } = valueOf(await ask());
+    const rows = await prisma.backtest.findMany({ where: { shopId: at.shop.id } });
+    const states = new Map(rows.map(({ id, state }) => [id, state]));
+    expect([states.get(first), states.get(second)]).toEqual(["cancelled", "running"]);
+    await deps.takeJobs();
+    await resumeBacktests(deps);
+    await work();
+    await runBacktest(deps, { shopId: at.shop.id, backtestId: second });
+    const done = await prisma.backtest.findUniqueOrThrow({
+      where: { shopId_id: { shopId: at.shop.id, id: second } },
+    });
+    expect([done.state, done.done, done.total]).toEqual(["done", 2, 2]);
+    expect(await prisma.backtestOrder.count({ where: { backtestId: second } })).toBe(3);
+  });
+
+  test("one that is stopped has no answer, and its orders are not shown", async () => {
+    const { id } = valueOf(await ask());
+    valueOf(await cancelBacktest(deps, at.as("reviewer"), id));
+    await work();
+    expect(await last()).toMatchObject({ state: "cancelled", result: null });
+    const asked = { id, choice: "changed", cursor: null } as const;
+    expect(refusalOf(await listBacktestOrders(deps, at.as("reviewer"), asked))).toBe("not_found");
+  });
+
+  test("told to stop, judging stops; told how far it is, it says so", async () => {
+    const policy = ONCE;
+    const way = { name: "", policy, flagFrom: 0.8 };
+    const ways = { first: way, second: way };
+    const told: [number, number][] = [];
+    const stopped = await judgePast(deps, at.shop, ways, {
+      onProgress: (done, total) => Promise.resolve(told.push([done, total]) < 2),
+      onOrders: () => Promise.resolve(),
+    });
+    expect(stopped).toBeNull();
+    expect(told).toEqual([
+      [0, 2],
+      [2, 2],
+    ]);
+  });
+
+  test("of more than ten, the last are kept", async () => {
+    for (let count = 0; count < 12; count += 1) {
+      deps.clock.now = new Date(deps.clock.now.getTime() + 1_000);
+      valueOf(await ask());
+    }
+    expect(await prisma.backtest.count({ where: { shopId: at.shop.id } })).toBe(10);
+  });
+
+  test("a shop without orders has an answer, too", async () => {
+    at = await addShop(deps, `empty-${shops}.myshopify.com`);
+    const { result } = await tried();
+    expect(result).toMatchObject({ from: null, to: null, days: 0, orders: 0, changed: 0 });
+  });
+});
