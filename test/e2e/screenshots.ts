@@ -33,9 +33,9 @@ async function toCampaign(window: AppWindow): Promise<void> {
   await window.app.getByRole("heading", { name: "AUTUMN26_15OFF", level: 1 }).waitFor();
 }
 
-async function toFlag(window: AppWindow): Promise<void> {
+async function toCase(window: AppWindow): Promise<void> {
   await window.go("/app/review");
-  await window.app.getByRole("link", { name: "Review next" }).click();
+  await window.app.locator("[data-case] a").first().click();
   await window.app.getByRole("heading", { name: "Decision" }).waitFor();
 }
 
@@ -76,7 +76,8 @@ const PAGES: { name: string; way: Way; onPhone?: true }[] = [
   { name: "new-campaign", way: toNewCampaign },
   { name: "codes", way: goTo("/app/codes") },
   { name: "review", way: goTo("/app/review"), onPhone: true },
-  { name: "flag", way: toFlag },
+  { name: "case", way: toCase, onPhone: true },
+  { name: "policies", way: goTo("/app/settings/policies"), onPhone: true },
   { name: "settings", way: goTo("/app/settings") },
   { name: "conventions", way: toConvention },
   { name: "store", way: toStore, onPhone: true },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import type { FlagSummary } from "#app/domain/flag/summary.ts";
+import { usualForm } from "#app/domain/case/decision.ts";
+import type { CaseSummary } from "#app/domain/case/summary.ts";
 import type { Buyer } from "#test/demo/shopper-client.ts";
 import { openLoopStage } from "./fixtures/loop-stage.ts";
 
@@ -142,10 +143,10 @@ describe("a campaign for a segment", () => {
 
 describe("a race at the checkout", () => {
   const CODE = "XMAS26_40OFF";
-  const flags = async () =>
-    (await demo.staff.read<{ page: { rows: FlagSummary[] } }>("app.review._index")).page.rows;
+  const cases = async () =>
+    (await demo.staff.read<{ page: { rows: CaseSummary[] } }>("app.review._index")).page.rows;
 
-  test("overshoots, is flagged, and what staff decide is held until they lift it", async () => {
+  test("overshoots, is flagged, and what staff decide is held until they take it back", async () => {
     await demo.campaign(CODE, { percentage: "40", perCustomer: "1" });
     const open = await Promise.all([
       demo.attempt(signedIn(7), CODE),
@@ -157,17 +158,14 @@ describe("a race at the checkout", () => {
     for (const { token } of open) await demo.pay(token);
     app.standin.outbound.sender.setModes({ delayMs: 0 });
     await demo.settled();
-    const [flag, ...others] = await flags();
+    const [found, ...others] = await cases();
     expect(others).toEqual([]);
-    expect(flag).toMatchObject({ state: "open", code: CODE, campaign: { name: CODE } });
+    expect(found).toMatchObject({ state: "open", campaigns: [{ name: CODE }] });
 
-    const params = { id: flag?.id ?? "" };
-    await demo.staff.done("app.review.$id", {
-      params,
-      form: { decision: "abuse", reason: "Not the first time." },
-    });
+    const params = { id: found?.id ?? "" };
+    await demo.staff.done("app.review.$id", { params, form: usualForm("abuse") });
     await demo.settled();
-    expect(await flags()).toEqual([]);
+    expect(await cases()).toEqual([]);
     // Counting alone would let them in again: the use is freed, the decision is not.
     for (const { id } of demo.shop.orders.slice(-2))
       await demo.order(String(id), "cancel", { refund: true });
@@ -176,7 +174,7 @@ describe("a race at the checkout", () => {
     expect(await demo.status(guest(demo.customer(7).email), CODE)).toBe("refused");
     expect(await demo.status(signedIn(8), CODE)).toBe("accepted");
 
-    await demo.staff.done("app.review.$id_.lift", { params, form: { reason: "They called us." } });
+    await demo.staff.done("app.review.$id_.undo", { params });
     await demo.settled();
     expect(await demo.status(signedIn(7), CODE)).toBe("accepted");
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import type { FlagDetail, FlagSummary } from "#app/domain/flag/summary.ts";
+import { usualForm } from "#app/domain/case/decision.ts";
+import type { CaseDetail, CaseSummary } from "#app/domain/case/summary.ts";
 import type { Buyer } from "#test/demo/shopper-client.ts";
 import { openLoopStage } from "./fixtures/loop-stage.ts";
 
@@ -13,9 +14,10 @@ const UNREACHABLE = { action: "status", status: 503 } as const;
 const { email } = demo.customer(5);
 const buyer: Buyer = { customer: email, signedIn: true };
 
-const flags = async () =>
-  (await demo.staff.read<{ page: { rows: FlagSummary[] } }>("app.review._index")).page.rows;
-const ordersFlagged = async () => (await flags()).map(({ order }) => order.id).sort();
+const cases = async () =>
+  (await demo.staff.read<{ page: { rows: CaseSummary[] } }>("app.review._index")).page.rows;
+const ordersFlagged = async () =>
+  (await cases()).flatMap((each) => each.orders.map(({ id }) => id)).sort();
 
 describe("orders that slipped through at once", () => {
   const orders: string[] = [];
@@ -32,17 +34,23 @@ describe("orders that slipped through at once", () => {
     faults.clear();
     await demo.settled();
     expect(await ordersFlagged()).toEqual(orders.slice(2).sort());
-    for (const flag of await flags())
-      expect(flag).toMatchObject({ kind: "overshoot", state: "open", campaign: { name: CODE } });
+    expect(await cases()).toMatchObject([{ state: "open", campaigns: [{ name: CODE }] }]);
+    expect((await cases())[0]?.kinds).toContain("overshoot");
   });
 
   test("show staff the orders that count before them and the limit they are beyond", async () => {
-    const latest = (await flags()).find(({ order }) => order.id === orders.at(-1));
-    const page = await demo.staff.read<{ flag: FlagDetail }>("app.review.$id", {
-      params: { id: latest?.id ?? "" },
+    const [found] = await cases();
+    const { detail } = await demo.staff.read<{ detail: CaseDetail }>("app.review.$id", {
+      params: { id: found?.id ?? "" },
     });
-    expect(page.flag.evidence).toMatchObject({ limit: 2 });
-    expect(page.flag.evidence.orders.map(({ orderId }) => orderId)).toEqual(orders);
+    expect(detail.summary.sentence).toContain(
+      `${CODE} ${orders.length} times; the limit is twice a month.`,
+    );
+    const latest = detail.flags.find(
+      ({ kind, order }) => kind === "overshoot" && order.id === orders.at(-1),
+    );
+    const counted = latest?.signals.find(({ kind }) => kind === "overshoot")?.orders;
+    expect(counted?.map(({ id }) => id)).toEqual(orders);
   });
 
   test("leave no room for another: the next attempt is refused, in every guise", async () => {
@@ -59,12 +67,11 @@ describe("orders that slipped through at once", () => {
   });
 
   test("disqualify their customer when staff call them abuse, whatever is freed later", async () => {
-    const [flag] = await flags();
-    const params = { id: flag?.id ?? "" };
-    const form = { decision: "abuse", reason: "Four windows at once." };
-    await demo.staff.done("app.review.$id", { params, form });
+    const [found] = await cases();
+    const params = { id: found?.id ?? "" };
+    await demo.staff.done("app.review.$id", { params, form: usualForm("abuse") });
     await demo.settled();
-    expect(await flags()).toEqual([]);
+    expect(await cases()).toEqual([]);
     for (const order of orders.slice(0, 3)) await demo.order(order, "cancel", { refund: true });
     expect(await demo.verdict(buyer, CODE)).toMatchObject({ status: "refused", by: "function" });
     expect(await demo.status({ email }, CODE)).toBe("refused");

@@ -237,11 +237,18 @@ describe("a list", () => {
   );
 });
 
+const FINE = { decision: "fine", reason: "known_customer" };
+const ABUSE = { decision: "abuse", reason: "reseller", disqualify: "campaign" };
+
 describe("a decision", () => {
   test.each([
     ["without a reason", { decision: "fine", reason: " " }, "reason"],
-    ["with a reason of a book's length", { decision: "fine", reason: "a".repeat(501) }, "reason"],
-    ["that is none", { decision: "shrug", reason: "Because." }, "decision"],
+    ["for a reason that is none", { decision: "fine", reason: "Because." }, "reason"],
+    ["for another reason that is not said", { decision: "fine", reason: "other" }, "comment"],
+    ["with a comment of a book's length", { ...FINE, comment: "a".repeat(501) }, "comment"],
+    ["that is none", { decision: "shrug", reason: "other", comment: "Because." }, "decision"],
+    ["that disqualifies until never", { ...ABUSE, until: "2026-13-45" }, "until"],
+    ["that disqualifies from nowhere", { ...ABUSE, disqualify: "group:99" }, "disqualify"],
   ])("%s is refused beside the field", async (_, form, field) => {
     const answer = await olive.post("app.review.$id", { params: { id: ours.flag }, form });
     expect(answer.status).toBe(422);
@@ -282,13 +289,14 @@ describe("a naming convention", () => {
 
 /** Last, because it changes things. */
 describe("what was decided cannot be decided again", () => {
-  test("a flag", async () => {
-    const decision = { params: { id: ours.flag }, form: { decision: "fine", reason: "A\0 gift." } };
-    expect((await olive.post("app.review.$id", decision)).status).toBe(302);
+  test("a case", async () => {
+    const form = { ...FINE, comment: "A\0 gift." };
+    const decision = { params: { id: ours.flag }, form };
+    expect((await olive.post("app.review.$id", decision)).status).toBe(200);
     const decided = await stage.dump();
     const again = await olive.post("app.review.$id", decision);
     expect(again.status).toBe(409);
-    expect(again.json().refusal?.message).toMatch(/decided on this flag already/);
+    expect(again.json().refusal?.message).toMatch(/decided on this case already/);
     expect(await stage.dump()).toEqual(decided);
   });
 

@@ -17,7 +17,12 @@ beforeAll(async () => {
 /** The routes whose address or form names one thing. */
 const naming = [
   ...Object.keys(stage.posts).filter((id) => id.includes("$id")),
-  ...["app.codes_.delete-view", "app.settings.conventions.adopt", "app.settings.team_.role"],
+  ...[
+    "app.review.delete-view",
+    "app.codes_.delete-view",
+    "app.settings.conventions.adopt",
+    "app.settings.team_.role",
+  ],
   "app.insights_.what-if_.cancel",
   ...["app.settings.seasons.save", "app.settings.seasons.delete"],
   ...["app.settings.people.lift", "app.settings.people.restore"],
@@ -134,7 +139,8 @@ describe("an admin of another shop, with this shop's ids", () => {
     const { id: shopId } = await prisma.shop.findUniqueOrThrow({
       where: { domain: olive.shop.domain },
     });
-    expect(await prisma.savedView.findMany({ where: { shopId } })).toMatchObject([
+    const list = "codes";
+    expect(await prisma.savedView.findMany({ where: { shopId, list } })).toMatchObject([
       { id: ours.view, query: "state=failed" },
     ]);
     expect(await prisma.lintSetting.findMany({ where: { shopId } })).toEqual([]);

@@ -15,6 +15,7 @@ const READING = [
   "app.codes_.export",
   "app.customers.find",
   "app.why-not_.ask",
+  "app.review.preview",
   "app.settings.conventions.learn",
 ];
 /** What whoever may look may do as well. */
@@ -27,6 +28,8 @@ const LOOKING = [
 ];
 /** Changes that are nobody's business later: how a list is looked at, what was asked, and codes nothing was done with yet. */
 const UNRECORDED = [
+  "app.review.save-view",
+  "app.review.delete-view",
   "app.codes_.save-view",
   "app.codes_.delete-view",
   "app.codes_.imports",
@@ -135,7 +138,7 @@ describe("roles", () => {
     expect([allowed.status, refused.status]).toEqual([200, 403]);
   });
 
-  test("a reviewer decides on flags and makes no campaigns", async () => {
+  test("a reviewer decides on cases and makes no campaigns", async () => {
     const rafael = await StaffClient.of(app, "bonafide-demo", "Rafael");
     await roleOf(rafael);
     await olive.done("app.settings.team_.role", {

@@ -6,7 +6,8 @@ import { listAudit } from "#app/services/audit/list-audit.server.ts";
 import { listCampaigns, type CampaignSort } from "#app/services/campaign/list-campaigns.server.ts";
 import { NO_FILTER } from "#app/domain/code/summary.ts";
 import { listCodes } from "#app/services/code/list-codes.server.ts";
-import { listFlags } from "#app/services/flag/list-flags.server.ts";
+import { EVERY_OPEN_CASE } from "#app/domain/case/summary.ts";
+import { listCases } from "#app/services/case/list-cases.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
@@ -110,17 +111,17 @@ test("a filter by status finds what a summary says", async () => {
   }
 });
 
-test("codes, flags and the activity log, forth and back, each once", async () => {
+test("codes, cases and the activity log, forth and back, each once", async () => {
   const codes = await walk((cursor) =>
     listCodes(deps, at.as("viewer"), { filter: { ...NO_FILTER, text: "summer" }, cursor }),
   );
   expect(codes).toHaveLength(CAMPAIGNS);
   expect(codes.filter(({ uses }) => uses > 0).map(({ uses }) => uses)).toEqual([1, 2, 40, 40]);
   expect(codes.find(({ uses }) => uses === 2)?.lastUsedAt).toBe("2026-06-10T10:00:00Z");
-  const flags = await walk((cursor) =>
-    listFlags(deps, at.as("reviewer"), { state: "all", cursor }),
+  const cases = await walk((cursor) =>
+    listCases(deps, at.as("reviewer"), { filter: EVERY_OPEN_CASE, cursor }),
   );
-  expect(flags).toHaveLength(39 + 39 + 1);
+  expect(cases.flatMap(({ orders }) => orders)).toHaveLength(39 + 39 + 1);
   const log = await walk((cursor) => listAudit(deps, at.as("viewer"), { cursor }));
   expect(log).toHaveLength(CAMPAIGNS);
   expect(log[0]?.id).toBe(String(CAMPAIGNS));

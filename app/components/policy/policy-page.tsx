@@ -85,7 +85,7 @@ export function PolicyPage({ version, policy, versions }: PolicyOfShop) {
                               <InlineStack gap="200">
                                 <Button
                                   size="slim"
-                                  accessibilityLabel={`Edit rule ${at + 1}`}
+                                  accessibilityLabel={`${edited === at ? "Close" : "Edit"} rule ${at + 1}`}
                                   onClick={() => setEdited(edited === at ? null : at)}
                                 >
                                   {edited === at ? "Close" : "Edit"}

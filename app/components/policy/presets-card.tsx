@@ -21,7 +21,7 @@ export function PresetsCard({ onChoose }: { onChoose: (policy: FairUsePolicy) =>
             <InlineStack>
               <Button
                 size="slim"
-                accessibilityLabel={`Use “${name}”`}
+                accessibilityLabel={`Use this: ${name}`}
                 onClick={() => onChoose(policy)}
               >
                 Use this

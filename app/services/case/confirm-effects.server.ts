@@ -33,11 +33,12 @@ async function sendOn(
   const { shopId } = actor;
   if (!can(actor, "flag.decide", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("flag.decide") });
-  if (!isId(caseId)) return refuse({ kind: "not_found", message: NOTHING });
+  if (!isId(caseId)) return refuse({ kind: "not_found", message: GONE });
   return deps.database.prisma.$transaction(async (tx) => {
     const row = await tx.reviewCase.findUnique({ where: { shopId_id: { shopId, id: caseId } } });
+    if (!row) return refuse({ kind: "not_found", message: GONE });
     const sent = await queryIn(tx, SEND, [shopId, caseId, from]);
-    if (!row || sent.length === 0) return refuse({ kind: "not_found", message: NOTHING });
+    if (sent.length === 0) return refuse({ kind: "conflict", message: NOTHING });
     const action = from === "requested" ? "case.cancellation_confirmed" : "case.effects_retried";
     const subject = { kind: "case", id: caseId, name: `case ${row.number}` } as const;
     await recordAudit(tx, actor, deps.now(), action, subject, { after: { count: sent.length } });
@@ -46,6 +47,7 @@ async function sendOn(
   });
 }
 
+const GONE = "That case does not exist in this shop.";
 const NOTHING = "There is nothing to do any more. Reload to see how it stands.";
 
 /** What could not be taken back is tried to be taken back again. */

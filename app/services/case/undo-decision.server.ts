@@ -17,6 +17,7 @@ import { readWholeCase } from "./decision-facts.server.ts";
 import { foldCases } from "./fold-cases.server.ts";
 import { restoreOfPolicy } from "./lift-of-policy.server.ts";
 
+const GONE = "That case does not exist in this shop.";
 const NOT_DECIDED = "There is no decision on this case to take back. Reload to see how it stands.";
 
 /**
@@ -31,14 +32,15 @@ export async function undoDecision(
   const { shopId } = actor;
   if (!can(actor, "flag.decide", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("flag.decide") });
-  if (!isId(id)) return refuse({ kind: "not_found", message: NOT_DECIDED });
+  if (!isId(id)) return refuse({ kind: "not_found", message: GONE });
   const shop = await shopOf(deps, shopId);
   const now = deps.now();
   return inTransaction(deps.database.pool, async (client) => {
     await lockPeople(client, shopId);
     const { rows } = await client.query<Decided>(DECIDED, [shopId, id]);
     const [row] = rows;
-    if (!row) return refuse({ kind: "conflict", message: NOT_DECIDED });
+    if (!row) return refuse({ kind: "not_found", message: GONE });
+    if (row.state !== "decided") return refuse({ kind: "conflict", message: NOT_DECIDED });
     const taken = await takeBack(client, actor, id, now);
     await restoreOfPolicy(client, shopId, id, row.decidedAt);
     await client.query(REOPEN, [shopId, id]);
@@ -59,7 +61,7 @@ export async function undoDecision(
   });
 }
 
-type Decided = { number: number; decision: string; decidedAt: Date };
+type Decided = { number: number; state: string; decision: string; decidedAt: Date };
 
 /** Undoes what was done here; what was asked of Shopify is left to a job. */
 async function takeBack(
@@ -93,8 +95,8 @@ async function takeBack(
 }
 
 const DECIDED = `
-  SELECT number, decision, decided_at AS "decidedAt" FROM review_case
-  WHERE shop_id = $1 AND id = $2 AND state = 'decided' FOR UPDATE`;
+  SELECT number, state, decision, decided_at AS "decidedAt" FROM review_case
+  WHERE shop_id = $1 AND id = $2 FOR UPDATE`;
 
 const REOPEN = `
   UPDATE review_case SET state = 'open', decision = NULL, reason = NULL, comment = NULL, decided_by = NULL,

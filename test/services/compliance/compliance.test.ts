@@ -6,7 +6,10 @@ import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { recordAccess } from "#app/services/compliance/record-access.server.ts";
 import { eraseBodies } from "#app/services/compliance/erase-bodies.server.ts";
 import { unpackBody } from "#app/services/intake/stored-body.server.ts";
-import { decideFlag } from "#app/services/flag/decide-flag.server.ts";
+import { usualForm } from "#app/domain/case/decision.ts";
+import { decideCase } from "#app/services/case/decide-case.server.ts";
+import { savePolicy } from "#app/services/fair-use/save-policy.server.ts";
+import { USUAL_POLICY } from "#app/domain/fair-use/presets.ts";
 import { stageImport } from "#app/services/import/stage-import.server.ts";
 import { greetStaff } from "#app/services/staff/greet-staff.server.ts";
 import { foldPeople } from "#app/services/redemption/fold-people.server.ts";
@@ -304,11 +307,12 @@ async function fillShop(): Promise<void> {
   await work();
   const flag = await prisma.flag.findFirstOrThrow({ where: { shopId: shop.id } });
   valueOf(
-    await decideFlag(deps, at.as("reviewer"), flag.id, {
-      decision: "abuse",
-      reason: "Two at once",
+    await decideCase(deps, at.as("reviewer"), flag.caseId ?? "", {
+      ...usualForm("abuse"),
+      use: "free",
     }),
   );
+  valueOf(await savePolicy(deps, at.as("admin"), USUAL_POLICY));
   await tell("customers/data_request", { customer: ADA });
   await work();
   await scoreOrders(deps, { shopId: shop.id });

@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest";
+
+import { AdminClient } from "#test/demo/admin-client.ts";
+import { ShopperClient } from "#test/demo/shopper-client.ts";
+import { PHONE } from "#test/support/browser.ts";
+import { violationsOn } from "./accessibility.ts";
+import { openStage } from "./stage.ts";
+
+// Its shoppers read English.
+const HANDLE = "second-shop";
+const stage = await openStage(HANDLE);
+const { product } = stage;
+const admin = new AdminClient(product.standin.url, product.publicUrl, HANDLE);
+const shoppers = new ShopperClient(product.standin.url, HANDLE);
+const NEW = "routes/app.campaigns.new";
+const CODE = "SUMMER26_10OFF";
+const OTHER = "WINTER26_10OFF";
+const RING = ["ria@example.com", "rio@example.com", "ray@example.com"];
+const PHONE_OF_ALL = "+4915112345678";
+const REFUSED = "This code is not available for this order; please contact us if you need help.";
+
+async function makeCampaign(name: string, perCustomer: string): Promise<void> {
+  const page = await admin.read<{ initial: Record<string, string> }>("/app/campaigns/new", NEW);
+  await admin.post("/app/campaigns/new", NEW, { ...page.initial, name, perCustomer });
+}
+
+/** Everybody of the ring has a checkout open before anybody pays: the guard cannot know. */
+async function buyAtOnce(emails: readonly string[], phone: string): Promise<void> {
+  const [first] = await shoppers.products();
+  const variant = first?.variants[0]?.id ?? "";
+  const open = await Promise.all(
+    emails.map(async (email) => {
+      const { token } = await shoppers.checkout({ email, phone }, variant, 1);
+      const verdict = await shoppers.enter(token, CODE);
+      expect(verdict).toMatchObject({ status: "accepted" });
+      return token;
+    }),
+  );
+  for (const token of open) await shoppers.pay(token);
+  await stage.quiet();
+}
+
+// One story: each test goes on where the one before stopped.
+describe("a ring of orders", () => {
+  it("becomes one case by its webhooks, for those who may review", async () => {
+    await makeCampaign(CODE, "1");
+    await makeCampaign(OTHER, "");
+    await stage.quiet();
+    await buyAtOnce(RING, PHONE_OF_ALL);
+    const window = await stage.staff("/app/review");
+    await window.app.getByText(`${CODE} 3 times; the limit is once in total.`).waitFor();
+    await window.app.getByRole("status").getByText("1 case", { exact: true }).waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
+  });
+
+  it("shows staff without the role neither evidence nor names", async () => {
+    const window = await stage.staff("/app", { as: "Viola" });
+    expect(await window.page.locator("#app-nav").innerText()).not.toContain("Review");
+    await stage.troubles.expecting(/403/, async () => {
+      for (const path of ["/app/review", `/app/review/${await caseId()}`]) {
+        await window.go(path);
+        await window.app
+          .getByRole("heading", { name: "You do not have access to this", level: 1 })
+          .waitFor();
+        expect(await window.app.locator("body").innerText()).not.toMatch(
+          /#\d{4}|SUMMER26|limit is/,
+        );
+      }
+    });
+  });
+
+  it("is decided by keyboard, and the guard refuses the next attempt in the right words", async () => {
+    const window = await stage.staff("/app/review");
+    await window.app.getByText(CODE).first().waitFor();
+    await window.document.press("body", "o");
+    await window.app.getByRole("heading", { name: /^Case \d+$/, level: 1 }).waitFor();
+    await window.app.getByRole("heading", { name: "What an honest shopper would say" }).waitFor();
+    await window.app.getByRole("heading", { name: "Similar cases" }).waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
+
+    await window.document.press("body", "a");
+    await window.toast.getByText("Assigned").waitFor();
+    await window.document.press("body", "3");
+    const save = window.app.getByRole("button", { name: "Save decision" });
+    await window.app.getByRole("combobox", { name: "Disqualify from" }).selectOption("everything");
+    await save.focus();
+    await save.press("Enter");
+    await window.app.getByText(/^Case \d+: Abuse$/).waitFor();
+    await stage.quiet();
+
+    const shopper = await stage.shopper();
+    await shopper.checkOut({ email: RING[0] ?? "" });
+    await shopper.enter(OTHER);
+    expect(await shopper.refusal.innerText()).toBe(REFUSED);
+    await shopper.checkOut({ email: "somebody.else@example.com" });
+    await shopper.enter(OTHER);
+    await shopper.applied(OTHER).waitFor();
+  });
+
+  it("is let in again when the decision is taken back", async () => {
+    const window = await stage.staff("/app/review?tab=decided");
+    await window.app.getByText(CODE).first().waitFor();
+    await window.document.press("body", "o");
+    await window.app.getByRole("button", { name: "Undo decision" }).waitFor();
+    await window.app.getByText("from all codes").first().waitFor();
+    await window.document.press("body", "u");
+    await window.toast.getByText("Decision taken back").waitFor();
+    await window.app.getByRole("button", { name: "Save decision" }).waitFor();
+    await stage.quiet();
+
+    const shopper = await stage.shopper();
+    await shopper.checkOut({ email: RING[0] ?? "" });
+    await shopper.enter(OTHER);
+    await shopper.applied(OTHER).waitFor();
+  });
+
+  it("is decided together with others, after a look at what will happen, and fits a phone", async () => {
+    await buyAtOnce(["tim@example.com", "tom@example.com"], "+4915199999999");
+    const window = await stage.staff("/app/review");
+    await window.app.getByRole("status").getByText("2 cases", { exact: true }).waitFor();
+    await window.app
+      .getByRole("checkbox", { name: /^Select all/ })
+      .first()
+      .check({ force: true });
+    await window.app.getByRole("button", { name: "Decide", exact: true }).first().click();
+    const dialog = window.app.getByRole("dialog", { name: "Decide on 2 cases" });
+    await window.app
+      .locator("label")
+      .filter({ hasText: /^Abuse$/ })
+      .click();
+    await dialog.getByText("2 accounts are disqualified").waitFor();
+    await dialog.getByRole("button", { name: "Decide on 2 cases" }).click();
+    await window.app.getByRole("heading", { name: "Nothing to review" }).waitFor();
+    await window.page.setViewportSize(PHONE);
+    await window.go("/app/review?tab=decided");
+    await window.app.getByText(CODE).first().waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
+  });
+});
+
+async function caseId(): Promise<string> {
+  const route = "routes/app.review._index";
+  const { page } = await admin.read<{ page: { rows: { id: string }[] } }>(
+    "/app/review?index",
+    route,
+  );
+  return page.rows[0]?.id ?? "";
+}
+
+describe("the policy", () => {
+  it("starts from a preset, reads as sentences, and is in force once it is saved", async () => {
+    const window = await stage.staff("/app/settings/policies");
+    await window.app.getByText("No rules: every case is held for review").waitFor();
+    await window.app.getByRole("button", { name: /^Use this: Once per customer/ }).click();
+    await window.app
+      .getByText("then disqualify from the campaign, until the promotion is over")
+      .waitFor();
+    await window.app
+      .getByText("codes stop working for that customer until the promotion is over")
+      .waitFor();
+    await window.app.getByRole("button", { name: "Edit rule 1" }).click();
+    const score = window.app.getByRole("spinbutton", { name: "Score at least" });
+    await score.fill("200");
+    expect(await violationsOn(window.document)).toEqual([]);
+    await stage.troubles.expecting(/422/, async () => {
+      await window.save();
+      await window.app.getByText("Enter a score from 0 to 100 %.").waitFor();
+    });
+    await score.fill("90");
+    await window.save();
+    await window.toast.getByText("Policy saved").waitFor();
+    await window.app.getByText("Version 1, in force").waitFor();
+    await window.app.getByText("the score is 90 % or more").waitFor();
+  });
+});
