@@ -7,7 +7,7 @@ import { counterOf, EVERYONE, type GuardRule, type RuleTerms } from "#app/domain
 import { encodeRules } from "#app/domain/policy/rules-wire.ts";
 import { DAYS_MOST, encodeStanding } from "#app/domain/policy/standing-wire.ts";
 import { EMPTY_STANDING, type CountedUses, type Standing } from "#app/domain/policy/standing.ts";
-import { textRecords } from "#app/domain/policy/text-records.ts";
+import { textBlocks } from "#app/domain/policy/text-blocks.ts";
 import { guardInput, SHIPPED_TEXTS, type Checkout } from "#test/function/guard-input.ts";
 
 /** A signed-in shopper of a shop with `rules` campaigns, `entries` uses behind them. */
@@ -76,7 +76,7 @@ const KEY: DigestKey = [0x1234567, 0x89abcde, 0xf012345, 0x6789abc];
 /** Digests of other people. */
 export function strangers(count: number): string[] {
   return Array.from({ length: count }, (_, i) =>
-    guestDigest(KEY, "10", "mg0m", guestIdentity(KEY, "e", `guest${i}@example.com`)),
+    guestDigest(KEY, "10", "m261101", guestIdentity(KEY, "e", `guest${i}@example.com`)),
   );
 }
 
@@ -106,7 +106,7 @@ function fullRules(): GuardRule[] {
       campaign(i, i < 2 * CODES_MOST ? heavyTerms(i) : { eligibility: EVERYONE }),
     );
   return rulesOf(
-    most((count) => encodeRules(rulesOf(count), textRecords(SHIPPED_TEXTS, rulesOf(count))).ok),
+    most((count) => encodeRules(rulesOf(count), textBlocks(SHIPPED_TEXTS, rulesOf(count))).ok),
   );
 }
 

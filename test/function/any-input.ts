@@ -82,18 +82,18 @@ const WRONG: readonly unknown[] = [
   NaN,
   1e308,
   "",
-  "2;;",
-  "2;",
+  "3^^",
+  "3^",
   "__proto__",
   "constructor",
   [],
   [null],
   [[]],
   {},
-  { value: null },
-  { value: { value: "2;-;;" } },
+  { a: null },
+  { a: { a: "3^-^^" } },
   { length: 3 },
-  { code: 5, rejectable: "yes" },
+  { a: 5, b: "yes" },
 ];
 
 const wrong = (random: Random): unknown => WRONG[Math.floor(random() * WRONG.length)];

@@ -162,7 +162,7 @@ export const FIXTURES: Readonly<Record<string, GuardFixture>> = {
       rules,
       email: "K.im+again@googlemail.com",
       guests: {
-        digests: [guestDigest(KEY, "a1", "l0", guestIdentity(KEY, "e", "kim@gmail.com"))],
+        digests: [guestDigest(KEY, "a1", "l000000", guestIdentity(KEY, "e", "kim@gmail.com"))],
         key: KEY,
       },
       codes: ["WELCOME"],
@@ -174,7 +174,7 @@ export const FIXTURES: Readonly<Record<string, GuardFixture>> = {
       rules,
       email: "sam@example.com",
       guests: {
-        digests: [guestDigest(KEY, "a1", "l0", guestIdentity(KEY, "e", "kim@gmail.com"))],
+        digests: [guestDigest(KEY, "a1", "l000000", guestIdentity(KEY, "e", "kim@gmail.com"))],
         key: KEY,
       },
       codes: ["WELCOME"],

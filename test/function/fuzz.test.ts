@@ -19,11 +19,11 @@ afterAll(() => bundle.dispose());
 
 /** By field: what stands there in the fixtures, so that most inputs are of a real shop. */
 const texts = new Map<string, string[]>();
-function gather(value: unknown, name: string): void {
-  if (typeof value === "string") texts.set(name, [...(texts.get(name) ?? []), value]);
+function gather(value: unknown, path: string): void {
+  if (typeof value === "string") texts.set(path, [...(texts.get(path) ?? []), value]);
   if (typeof value !== "object" || value === null) return;
   for (const [key, part] of Object.entries(value)) {
-    gather(part, key === "value" || /^\d+$/.test(key) ? name : key);
+    gather(part, Array.isArray(value) ? path : path + key);
   }
 }
 for (const { checkout } of Object.values(FIXTURES)) gather(guardInput(checkout), "");
@@ -33,8 +33,8 @@ const pick = <T>(list: readonly T[], random: Random): T | undefined =>
 
 const PIECES = [
   "",
-  ";",
-  ";;",
+  "^",
+  "^^",
   ",",
   "|",
   "#",
@@ -44,6 +44,7 @@ const PIECES = [
   "é",
   "9",
   "{",
+  "`",
   "+",
   "🎉",
   "\ud800",
@@ -58,9 +59,8 @@ function damaged(text: string, random: Random): string {
 }
 
 function textFor(path: readonly string[], random: Random): string {
-  const name = path.findLast((part) => part !== "value") ?? "";
   // Rules of one checkout with the standing of another still have campaigns in common.
-  const text = pick(texts.get(name) ?? [...texts.values()].flat(), random) ?? "";
+  const text = pick(texts.get(path.join("")) ?? [...texts.values()].flat(), random) ?? "";
   const odds = random();
   if (odds < 0.75) return text;
   if (odds < 0.9) return damaged(text, random);

@@ -1,5 +1,6 @@
 import { codeKey } from "#app/domain/code/code-key.ts";
 import { guestDigest, guestIdentity, type DigestKey } from "#app/domain/policy/digest.ts";
+import { dayCode } from "#app/domain/policy/day-code.ts";
 import { judge } from "#app/domain/policy/evaluate.ts";
 import { foldUses, guestMarks, type LedgerUse } from "#app/domain/policy/fold-uses.ts";
 import { openGuests } from "#app/domain/policy/guests-reader.ts";
@@ -7,7 +8,7 @@ import { encodeGuests } from "#app/domain/policy/guests-wire.ts";
 import { EVERYONE, type GuardRule } from "#app/domain/policy/rule.ts";
 import { openRules } from "#app/domain/policy/rules-reader.ts";
 import { encodeRules } from "#app/domain/policy/rules-wire.ts";
-import { openStanding, type OpenStanding } from "#app/domain/policy/standing-reader.ts";
+
 import { encodeStanding } from "#app/domain/policy/standing-wire.ts";
 import { EMPTY_STANDING } from "#app/domain/policy/standing.ts";
 import type { Verdict } from "#app/domain/policy/verdict.ts";
@@ -33,9 +34,10 @@ export function judgedByDomain(case_: OutsideCase, attempt: Attempt): Verdict {
     rules,
     standing: standingOf(people, rule, attempt.by),
     guests: buyer.state === "guest" ? openGuests(shards, buyer) : null,
-    buyer,
+    state: buyer.state,
+    orders: buyer.orders,
     codes: [{ code: attempt.code ?? CODE, rejectable: true }],
-    localDate: TODAY,
+    today: dayCode(TODAY),
   });
   if (!verdict) throw new Error("Nothing was said.");
   return verdict;
@@ -93,16 +95,15 @@ function standingOf(
   people: readonly Person[],
   rule: GuardRule,
   { customerId }: Shopper,
-): OpenStanding | null {
+): string | null {
   const person = people.find(({ customerIds }) => customerIds.has(customerId ?? NaN));
   if (!person) return null;
   const encoded = encodeStanding({
     ...EMPTY_STANDING,
     uses: foldUses(person.uses, [rule], TODAY),
   });
-  const standing = encoded.ok ? openStanding(encoded.text) : "too long";
-  if (typeof standing === "string") throw new Error(`A standing that cannot be read: ${standing}`);
-  return standing;
+  if (!encoded.ok) throw new Error("A standing that is too long");
+  return encoded.text;
 }
 
 function guestShards(people: readonly Person[], rule: GuardRule): readonly string[] {

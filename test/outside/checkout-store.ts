@@ -1,9 +1,10 @@
+import { dayCode } from "#app/domain/policy/day-code.ts";
 import { judge } from "#app/domain/policy/evaluate.ts";
 import { openGuests } from "#app/domain/policy/guests-reader.ts";
 import { GUESTS_KEYS, RULES_KEYS, STANDING_KEY } from "#app/domain/policy/metafields.ts";
 import type { Buyer } from "#app/domain/policy/question.ts";
 import { openRules } from "#app/domain/policy/rules-reader.ts";
-import { openStanding } from "#app/domain/policy/standing-reader.ts";
+
 import type { Verdict } from "#app/domain/policy/verdict.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { createGuard, findGuard, setMetafields } from "#app/infra/admin-api/documents/guard.ts";
@@ -51,14 +52,15 @@ export function openCheckoutStore(): CheckoutStore {
     },
     standingOf,
     judge({ buyer, customerId, code, localDate }) {
-      const standing = customerId === undefined ? null : openStanding(standingOf(customerId));
+      const standing = customerId === undefined ? null : (standingOf(customerId) ?? null);
       const [verdict] = judge({
         rules: openRules(ofGuard(RULES_KEYS)).rules,
-        standing: typeof standing === "string" ? null : standing,
+        standing,
         guests: buyer.state === "guest" ? openGuests(ofGuard(GUESTS_KEYS), buyer) : null,
-        buyer,
+        state: buyer.state,
+        orders: buyer.orders,
         codes: [{ code, rejectable: true }],
-        localDate,
+        today: dayCode(localDate),
       });
       if (!verdict) throw new Error("Nothing was said.");
       return verdict;

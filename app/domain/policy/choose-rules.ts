@@ -1,5 +1,6 @@
 import type { GuardRule } from "./rule.ts";
 import { encodeRules, type EncodedRules } from "./rules-wire.ts";
+import type { TextBlock } from "./text-blocks.ts";
 
 /** A campaign's rules, and the last local date ("YYYY-MM-DD") it was used or, never used, began. */
 export type RuleCandidate = { id: string; rules: readonly GuardRule[]; lastUsed: string };
@@ -20,11 +21,11 @@ export type ChosenRules = {
 /**
  * What goes on the wire when it may not all fit: everything in full; else the campaigns used longest ago are folded, as
  * few as it takes; only when all that have something to fold are folded, those used longest ago are dropped.
- * `texts` gives the sentences (`textRecords`) that some rules need.
+ * `texts` gives the sentences (`textBlocks`) that some rules need.
  */
 export function chooseRules(
   candidates: readonly RuleCandidate[],
-  texts: (rules: readonly GuardRule[]) => string[],
+  texts: (rules: readonly GuardRule[]) => TextBlock[],
 ): ChosenRules {
   const oldestFirst = [...candidates].sort((a, b) =>
     a.lastUsed + b.id < b.lastUsed + a.id ? -1 : 1,

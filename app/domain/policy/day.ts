@@ -1,9 +1,6 @@
 /** Local days as numbers: whole days since 1970-01-01. Times of day and zones do not come in. */
 export const DAY_MS = 86_400_000;
 
-/** The last day there is a place for on the wire; stands for "without end". */
-export const FOREVER = 46_655;
-
 /**
  * Null when the text is not written "YYYY-MM-DD". A day that the month has not (30 February) is one
  * of the next: `isDate` (`period.ts`) tells. Not `Date.parse`, which no two engines do alike.

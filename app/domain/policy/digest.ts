@@ -7,8 +7,9 @@ import { escapeText } from "./wire-text.ts";
  */
 export type DigestKey = readonly [number, number, number, number];
 
-/** Characters of a digest: 42 bits. */
+/** Characters of a `guestDigest`, and those of them that tell its shelf. */
 export const DIGEST_WIDTH = 7;
+export const SHELF_WIDTH = 2;
 
 /** Characters that stand for a key. */
 export const KEY_WIDTH = 28;
@@ -19,61 +20,66 @@ export const DISQUALIFIED = "x";
 /** In the order of character codes, so that digests sort as text. */
 const DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 
-/** The low and the high half of the hash of bytes in words (`wordsOf`). */
-export function halfSipHash(low: number, high: number, words: readonly number[]): [number, number] {
-  let a = low;
-  let b = high ^ 0xee;
-  let c = low ^ 0x6c796765;
-  let d = high ^ 0x74656462;
-  let first = 0;
-  const count = words.length;
-  for (let at = 0; at < count + 2; at++) {
-    const word = words[at] ?? 0;
-    d ^= word;
-    if (at === count) c ^= 0xee;
-    if (at > count) b ^= 0xdd;
-    for (let rounds = at < count ? 1 : 3; rounds > 0; rounds--) {
-      a = (a + b) | 0;
-      b = ((b << 5) | (b >>> 27)) ^ a;
-      c = (c + d) | 0;
-      d = ((d << 8) | (d >>> 24)) ^ c;
-      a = (((a << 16) | (a >>> 16)) + d) | 0;
-      d = ((d << 7) | (d >>> 25)) ^ a;
-      c = (c + b) | 0;
-      b = ((b << 13) | (b >>> 19)) ^ c;
-      c = (c << 16) | (c >>> 16);
-    }
-    a ^= word;
-    if (at === count) first = b ^ d;
-  }
-  return [first, b ^ d];
-}
-
 /**
- * An ASCII text (`escapeText`) in words of four bytes, the lowest first; the last holds what is left over and, highest,
- * how many there are.
+ * 42 bits of the hash of an ASCII text (`escapeText`), as text that sorts as they do; the key is the first two arguments.
+ * Half of what a guest costs at checkout is spent here.
  */
-export function wordsOf(text: string): number[] {
-  const words: number[] = [];
-  const { length } = text;
-  let word = 0;
-  for (let at = 0; at < length; at++) {
-    word |= text.charCodeAt(at) << ((at & 3) * 8);
-    if ((at & 3) === 3) {
-      words.push(word);
-      word = 0;
-    }
+export function digestOf(a: number, d: number, text: string): string {
+  /* eslint-disable no-var -- the engine looks at every use of a `let` whether it has a value yet. */
+  var b = d ^ 0xee;
+  var c = a ^ 0x6c796765;
+  var first = 0;
+  var word: number;
+  // Words of four bytes, the lowest first; the last holds what is left over and, highest, how many there are.
+  var last = text.length & ~3;
+  d ^= 0x74656462;
+  for (var at = 0; at <= last; at += 4) {
+    // Beyond the text there is no code, which counts as nothing.
+    word =
+      text.charCodeAt(at) |
+      (text.charCodeAt(at + 1) << 8) |
+      (text.charCodeAt(at + 2) << 16) |
+      ((at < last ? text.charCodeAt(at + 3) : text.length) << 24);
+    d ^= word;
+    a = (a + b) | 0;
+    b = ((b << 5) | (b >>> 27)) ^ a;
+    c = (c + d) | 0;
+    d = ((d << 8) | (d >>> 24)) ^ c;
+    a = (((a << 16) | (a >>> 16)) + d) | 0;
+    d = ((d << 7) | (d >>> 25)) ^ a;
+    c = (c + b) | 0;
+    b = ((b << 13) | (b >>> 19)) ^ c;
+    c = (c << 16) | (c >>> 16);
+    a ^= word;
   }
-  words.push(word | (length << 24));
-  return words;
-}
-
-/** 42 bits of a hash, as text that sorts as they do. */
-export function digest(halves: readonly [number, number]): string {
-  let text = "";
-  for (let at = 7; at--;)
-    text += DIGITS[(at > 4 ? halves[1] >> (at * 6 - 30) : halves[0] >> (at * 6)) & 63]!;
-  return text;
+  c ^= 0xee;
+  // Three rounds for each half.
+  for (at = 0; at < 6; at++) {
+    if (at === 3) {
+      first = b ^ d;
+      b ^= 0xdd;
+    }
+    a = (a + b) | 0;
+    b = ((b << 5) | (b >>> 27)) ^ a;
+    c = (c + d) | 0;
+    d = ((d << 8) | (d >>> 24)) ^ c;
+    a = (((a << 16) | (a >>> 16)) + d) | 0;
+    d = ((d << 7) | (d >>> 25)) ^ a;
+    c = (c + b) | 0;
+    b = ((b << 13) | (b >>> 19)) ^ c;
+    c = (c << 16) | (c >>> 16);
+  }
+  /* eslint-enable no-var */
+  b ^= d;
+  return (
+    DIGITS[(b >> 6) & 63]! +
+    DIGITS[b & 63]! +
+    DIGITS[(first >> 24) & 63]! +
+    DIGITS[(first >> 18) & 63]! +
+    DIGITS[(first >> 12) & 63]! +
+    DIGITS[(first >> 6) & 63]! +
+    DIGITS[first & 63]!
+  );
 }
 
 /**
@@ -81,13 +87,14 @@ export function digest(halves: readonly [number, number]): string {
  * (`wire-key.ts`). Made once for each person, whatever the number of rules.
  */
 export function guestIdentity(key: DigestKey, kind: "e" | "p", identity: string): string {
-  return digest(halfSipHash(key[0], key[1], wordsOf(kind + escapeText(identity))));
+  return digestOf(key[0], key[1], kind + escapeText(identity));
 }
 
 /**
  * What a guest (a `guestIdentity`) leaves on the wire for a counter (`counterOf`; or what they are
- * disqualified from) and a period (`guestPeriod`, or `DISQUALIFIED`). Two campaigns or two periods
- * share nothing, so one campaign's limit cannot refuse another's code.
+ * disqualified from) and a period (`guestPeriod`, or `DISQUALIFIED`): 40 bits, of which the first ten,
+ * in base 32, tell the shelf (`guests-wire.ts`). Two campaigns or two periods share nothing, so one
+ * campaign's limit cannot refuse another's code.
  */
 export function guestDigest(
   key: DigestKey,
@@ -95,17 +102,14 @@ export function guestDigest(
   period: string,
   identity: string,
 ): string {
-  const place = wordsOf(escapeText(counter) + "," + period);
-  // An identity and "," are two words and the one that ends them.
-  const words = wordsOf(identity + ",")
-    .slice(0, 2)
-    .concat(place);
-  return digest(halfSipHash(key[2], key[3], words));
+  const mark = digestOf(key[2], key[3], identity + "," + escapeText(counter) + "," + period);
+  const bits = DIGITS.indexOf(mark.charAt(0)) * 64 + DIGITS.indexOf(mark.charAt(1));
+  return (bits >> 2).toString(32).padStart(SHELF_WIDTH, "0") + mark.slice(2);
 }
 
 /** A code's key as it is written (`escapeText`), for rules that are folded. Not secret: no key. */
 export function codeHash(key: string): string {
-  return digest(halfSipHash(0, 0, wordsOf(key))).slice(1);
+  return digestOf(0, 0, key).slice(1);
 }
 
 export function keyText(key: DigestKey): string {

@@ -1,161 +1,195 @@
-import { codeKey } from "#app/domain/code/code-key.ts";
-import { dayNumber, dayText } from "./day.ts";
-import type { GuardLimit } from "./limit.ts";
+import { daysAfter, FOREVER } from "./day-code.ts";
 import type { Question } from "./question.ts";
-import { counterOf, type RuleTerms } from "./rule.ts";
 import { ruleOf } from "./rules-reader.ts";
-import { firstDayOf, lastDateOf } from "./window-days.ts";
-import { daysOf, usesOf, type OpenStanding } from "./standing-reader.ts";
 import type { Rejection, RejectReason, Verdict } from "./verdict.ts";
+import { spanOf } from "./window-days.ts";
 import { escapeText, restOf } from "./wire-text.ts";
 
-// Written for an engine that takes 3,000 instructions to set a function up and 4,000 for a `for … of`: few functions,
-// plain loops. docs/guard-cost.md has the prices.
+// Written for an engine that takes 4,000 instructions to set a function up, called or not, and as many for a `for … of`:
+// one function, plain loops, and what is on the wire read where it stands. docs/guard-cost.md has the prices.
+
+/** As `judgeCodes`. */
+export function judge({
+  rules,
+  standing,
+  guests,
+  state,
+  orders,
+  codes,
+  today,
+}: Question): Verdict[] {
+  return judgeCodes(rules, standing, guests, state, orders, codes, today);
+}
 
 /**
- * Says of every entered code whether it may be used, in the order the codes were entered.
+ * Says of every entered code whether it may be used, in the order the codes were entered. What the arguments are: `Question`.
  *
  * What counts together counts together within the cart, too: what is accepted (or already applied) is
  * one more use for the codes after it. The same code typed twice is one code.
  * Precedence: allowed, then disqualified, sign-in, eligibility, and the limits.
  */
-export function judge(question: Question): Verdict[] {
-  const { rules, codes } = question;
-  const verdicts: Verdict[] = [];
-  const byKey: Record<string, Verdict> = {};
-  const inCart: Record<string, number> = {};
-
-  // What is applied already cannot be taken back, so it counts first, wherever it was entered.
-  for (let pass = 0; pass < 2; pass++) {
-    for (let at = 0; at < codes.length; at++) {
-      const { code, rejectable } = codes[at]!;
-      if (rejectable !== (pass === 1)) continue;
-      // As it is written; a name of the language's own ("__proto__") does not end so.
-      const key = escapeText(codeKey(code)) + ",";
-      const twin = byKey[key];
-      if (twin) {
-        verdicts[at] = { ...twin, code };
-        continue;
-      }
-      const rule = rules && ruleOf(rules, key);
-      const verdict: Verdict = (rule &&
-        rejectable &&
-        rejectionOf(code, key, rule, inCart, question)) || {
-        code,
-        rule: rule && rule.id,
-        outcome: "accept",
-      };
-      if (rule && verdict.outcome === "accept") {
-        for (const counter of [rule.id].concat(rule.groups)) {
-          inCart[counter] = (inCart[counter] ?? 0) + 1;
-        }
-      }
-      verdicts[at] = byKey[key] = verdict;
-    }
-  }
-  return verdicts;
-}
-
-/** `key` is the code's as `ruleOf` asks for it. */
-function rejectionOf(
-  code: string,
-  key: string,
-  { id, groups, limits, eligibility, guest, hasTexts }: RuleTerms,
-  inCart: Readonly<Record<string, number>>,
-  { buyer: { state, orders }, localDate, guests: marks, standing: known }: Question,
-): Rejection | null {
-  const day = dayNumber(localDate);
-  const { customers, all, any, none, signedIn: mustSignIn } = eligibility;
+export function judgeCodes(
+  rules: Question["rules"],
+  known: Question["standing"],
+  marks: Question["guests"],
+  state: Question["state"],
+  orders: Question["orders"],
+  codes: Question["codes"],
+  today: Question["today"],
+): Verdict[] {
   const signedIn = state === "signed_in";
   const isStranger = !signedIn && state !== "known";
   const guests = isStranger ? marks : null;
   const standing = isStranger ? null : known;
-  let reason: RejectReason | null = null;
-  let limit: GuardLimit | null = null;
-  let count = 0;
-  // The last date the refusal holds; "-" when nobody can say, "9" when it does not end.
-  let until = "";
+  const verdicts: Verdict[] = [];
+  const keys: string[] = [];
+  const inCart: Record<string, number> = {};
 
-  // Most standings have none of these.
-  if (guests || (standing && standing[0]!.indexOf("d") >= 0)) {
-    const scopes = ["*", id].concat(groups);
-    // Without a date nothing can be said to hold still.
-    const today = day === null ? "~" : day.toString(36);
-    for (let at = 0; at < scopes.length; at++) {
-      const days = standing ? daysOf(standing, scopes[at]!) : "";
-      if (days.slice(0, 3) >= today) return null;
-      const last = days.slice(3);
-      if (last >= today || (!reason && guests && guests.disqualified(scopes[at]!))) {
-        reason = "disqualified";
-        const date = last < "zzz" ? dayText(parseInt(last, 36)) : "9";
-        if (date > until) until = date;
+  // What is applied already cannot be taken back, so it counts first, wherever it was entered.
+  for (let turn = 0; turn < codes.length * 2; turn++) {
+    const at = turn % codes.length;
+    const rejectable = codes[at]!.rejectable;
+    if (rejectable === turn < codes.length) continue;
+    const code = codes[at]!.code;
+
+    // The code's key (`codeKey`) as it is written, and ",".
+    let key = code.trim();
+    let plain = "";
+    try {
+      plain = encodeURIComponent(key);
+    } catch {
+      // Half a character, which no code has.
+    }
+    key = (key === plain ? key.toUpperCase() : escapeText(key, true)) + ",";
+    let twin = 0;
+    while (twin < codes.length && keys[twin] !== key) twin++;
+    if (twin < codes.length) {
+      verdicts[at] = { ...verdicts[twin]!, code };
+      continue;
+    }
+    keys[at] = key;
+    // Its id, flags, limits, groups, and memberships (`terms-text.ts`).
+    const rule = rules && ruleOf(rules, key);
+    if (!rule) {
+      verdicts[at] = { code, rule: null, outcome: "accept" };
+      continue;
+    }
+
+    const id = rule[0]!;
+    const flags = rule[1]!;
+    let reason: RejectReason | null = null;
+    let limit = "";
+    let count = 0;
+    // The last day the refusal holds; "-" when nobody can say.
+    let until = "";
+    let isAllowed = !rejectable;
+
+    // Most standings have none of these.
+    if (!isAllowed && (guests || (standing && standing[2] === "d"))) {
+      const list = ("*|" + id + (rule[3] ? "|" + rule[3] : "")).split("|");
+      for (let n = 0; n < list.length; n++) {
+        const days = (standing && restOf(standing, "^d" + list[n]! + ",")) || "";
+        // Without a date nothing can be said to hold still.
+        if (today && days.slice(0, 6) >= today) isAllowed = true;
+        const last = days.slice(6, 12);
+        const holds = standing ? today && last >= today : !reason && guests!.disqualified(list[n]!);
+        if (holds) {
+          reason = "disqualified";
+          if (last > until) until = last;
+        }
+      }
+    }
+
+    if (!reason && !isAllowed) {
+      const customers = flags[1];
+      const mustSignIn = flags[2] === "i";
+      if (
+        isStranger
+          ? // What only a customer can be is asked of one.
+            mustSignIn || rule[4] || rule[5] || customers === "r" || flags[0] === "s"
+          : mustSignIn && !signedIn
+      ) {
+        reason = "sign_in_needed";
+      }
+      // In any, in all, in none of these.
+      for (let list = 4; !reason && standing && list < rule.length; list++) {
+        if (!rule[list]) continue;
+        const asked = rule[list]!.split("|");
+        let has = 0;
+        for (let n = 0; n < asked.length; n++) {
+          if (restOf(standing, "^s" + asked[n]! + ",") !== null) has++;
+        }
+        if (list === 4 ? has === 0 : list === 5 ? has < asked.length : has > 0) {
+          reason = "not_eligible";
+        }
+      }
+      if (!reason && (customers === "n" || customers === "r")) {
+        const isReturning =
+          (orders ?? 0) > 0 || (standing && (standing[2] === "r" || standing[3] === "r"));
+        if (customers === "n" && isReturning) reason = "new_only";
+        // Without Shopify's count it is not sure that there is none.
+        if (customers === "r" && !isReturning && orders !== null) reason = "returning_only";
+      }
+    }
+
+    // Of the limits that are reached, the one that holds longest.
+    const limits = !reason && !isAllowed && rule[2] ? rule[2].split("|") : [];
+    for (let n = 0; n < limits.length; n++) {
+      const parts = limits[n]!.split(".");
+      const window = parts[0]!;
+      const counted = parts[3];
+      const most = +parts[1]!;
+      const span = spanOf(window, today);
+      // What is no number is no limit.
+      if (span === null || !(most > 0)) continue;
+      const counter = !counted ? id : counted === "=" ? id + "=" + key.slice(0, -1) : counted;
+      const first = span.slice(0, 6);
+      let used = 0;
+      let holds = "";
+      if (standing) {
+        const uses = restOf(standing, "^u" + counter + ",") || "";
+        let oldest = "";
+        if (window === "l") used = +(uses.split(",", 2)[1] ?? "").split("^", 1)[0]! || 0;
+        // Six characters are a day, one is how often (`standing-wire.ts`); "," is before any day.
+        for (let from = 0; window !== "l" && uses.slice(from, from + 6) >= first; from += 7) {
+          used += +uses[from + 6]! || 0;
+          if (!oldest && used >= most) oldest = uses.slice(from, from + 6);
+        }
+        if (used >= most) {
+          // A rolling window is left behind by the oldest of the last so many uses.
+          holds = window[0] === "r" ? daysAfter(oldest, +window.slice(1) - 1) : span.slice(6);
+        }
+      }
+      if (
+        used + (inCart[counter] ?? 0) >= most ||
+        (guests &&
+          flags[0] === "m" &&
+          guests.reached(counter, window[0] === "r" ? window : window[0]! + first, today))
+      ) {
+        holds ||= "-";
+      }
+      if (holds > until) {
+        until = holds;
+        count = used;
+        limit = limits[n]!;
+      }
+    }
+
+    if (limit) reason = "limit_reached";
+    if (reason && !isAllowed) {
+      const hasTexts = flags[3] === "t";
+      const rejection: Rejection = { code, rule: id, outcome: "reject", reason, hasTexts };
+      if (limit) rejection.limit = limit;
+      if (limit && signedIn) rejection.count = count;
+      if (until > "-" && until < FOREVER && signedIn) rejection.until = until;
+      verdicts[at] = rejection;
+    } else {
+      verdicts[at] = { code, rule: id, outcome: "accept" };
+      const counters = (id + (rule[3] ? "|" + rule[3] : "")).split("|");
+      for (let n = 0; n < counters.length; n++) {
+        inCart[counters[n]!] = (inCart[counters[n]!] ?? 0) + 1;
       }
     }
   }
-
-  if (!reason) {
-    const isReturning = (orders ?? 0) > 0 || (standing && standing[0]!.indexOf("r") >= 0);
-    // What only a customer can be is asked of one.
-    const asks = mustSignIn || all.length + any.length > 0 || customers === "returning";
-    if (isStranger ? asks || guest === "sign_in" : mustSignIn && !signedIn) {
-      reason = "sign_in_needed";
-    } else if (
-      standing &&
-      ((any.length > 0 && !countIn(standing, any)) ||
-        countIn(standing, all) < all.length ||
-        countIn(standing, none) > 0)
-    ) {
-      reason = "not_eligible";
-    } else if (customers === "new" && isReturning) {
-      reason = "new_only";
-    } else if (customers === "returning" && !isReturning && orders !== null) {
-      // Without Shopify's count it is not sure that there is none.
-      reason = "returning_only";
-    }
-  }
-
-  // Of the limits that are reached, the one that holds longest.
-  for (let at = 0; !reason && at < limits.length; at++) {
-    const asked = limits[at]!;
-    const { window, perCustomer } = asked;
-    const first = firstDayOf(window, localDate, day);
-    if (first === null) continue;
-    const counter = counterOf(asked, id, key.slice(0, -1));
-    let used = 0;
-    let holds = "";
-    if (standing) {
-      const uses = usesOf(standing, counter, first, perCustomer);
-      used = uses.count;
-      // A rolling window is left behind by the oldest of the last so many uses.
-      if (used >= perCustomer) holds = lastDateOf(window, localDate, uses.day);
-    }
-    if (
-      used + (inCart[counter] ?? 0) >= perCustomer ||
-      (guests && guest === "match" && guests.reached(counter, window, localDate))
-    ) {
-      holds ||= "-";
-    }
-    if (holds > until) {
-      until = holds;
-      count = used;
-      limit = asked;
-    }
-  }
-
-  if (limit) reason = "limit_reached";
-  if (!reason) return null;
-  const rejection: Rejection = { code, rule: id, outcome: "reject", reason, hasTexts };
-  if (limit) rejection.limit = limit;
-  if (limit && signedIn) rejection.count = count;
-  if (until.length > 1 && signedIn) rejection.until = until;
-  return rejection;
-}
-
-/** In how many of these somebody is. */
-function countIn(standing: OpenStanding, memberships: readonly string[]): number {
-  let count = 0;
-  for (let at = 0; at < memberships.length; at++) {
-    if (restOf(standing, "s" + memberships[at]! + ",")) count++;
-  }
-  return count;
+  return verdicts;
 }

@@ -1,8 +1,8 @@
 import { dayNumber, dayText } from "./day.ts";
-import { guestPeriod } from "./guests-reader.ts";
+import { dayCode } from "./day-code.ts";
 import type { GroupId, GuardLimit } from "./limit.ts";
 import { counterOf, type RuleTerms } from "./rule.ts";
-import { firstDayOf } from "./window-days.ts";
+import { firstDateOf, periodName, windowText } from "./window-days.ts";
 import type { CountedUses } from "./standing.ts";
 
 /**
@@ -33,19 +33,25 @@ export function foldUses(
   today: string,
 ): CountedUses[] {
   const folded = talliesOf(uses, rules).map(({ counter, uses: theirs, limits }) => {
-    const from = Math.min(...limits.map(({ limit }) => firstDayAsked(limit, today)));
+    const [from = ""] = limits.map(({ limit }) => firstDayAsked(limit, today)).sort();
     const days = [...theirs]
       .map(({ day }) => day)
       .sort()
       .reverse();
-    const kept = days.filter((day) => (dayNumber(day) ?? 0) >= from);
+    const kept = days.filter((day) => day >= from);
     return { last: days[0] ?? "", uses: { counter, total: days.length, days: kept } };
   });
   folded.sort((a, b) => (a.last + b.uses.counter < b.last + a.uses.counter ? 1 : -1));
   return folded.map((entry) => entry.uses);
 }
 
-/** What one guest has reached on `today`: what is digested for the checkout, of campaigns that compare guests. */
+/**
+ * What one guest has reached on `today`: what is digested for the checkout, of campaigns that compare guests.
+ *
+ * A window of the calendar is named by its letter and first day, so it ends by itself. A rolling one ends on another day
+ * for everyone: its digests hold on the day they were made and the day after, and are of those who are still at the
+ * limit then. So a guest is let go a day early rather than held a day too long.
+ */
 export function guestMarks(
   uses: readonly LedgerUse[],
   rules: readonly RuleTerms[],
@@ -55,12 +61,12 @@ export function guestMarks(
   if (now === null) return [];
   const marks = new Map<string, { counter: string; period: string }>();
   for (const { counter, uses: theirs, limits } of talliesOf(uses, rules)) {
-    const days = [...theirs].map(({ day }) => dayNumber(day) ?? 0);
+    const days = [...theirs].map(({ day }) => day);
     for (const { limit, rule } of limits) {
       if (rule.guest !== "match" || !isReached(limit, days, today)) continue;
       const isRolling = typeof limit.window === "object" && limit.window.kind === "rolling";
       if (isRolling && !isReached(limit, days, dayText(now + 1))) continue;
-      const period = guestPeriod(limit.window, today, now);
+      const period = periodName(windowText(limit.window), dayCode(today));
       if (period) marks.set(counter + " " + period, { counter, period });
     }
   }
@@ -69,18 +75,18 @@ export function guestMarks(
 
 function isReached(
   { window, perCustomer }: GuardLimit,
-  days: readonly number[],
+  days: readonly string[],
   on: string,
 ): boolean {
-  const first = firstDayOf(window, on);
+  const first = firstDateOf(window, on);
   return first !== null && days.filter((day) => day >= first).length >= perCustomer;
 }
 
 /** The first day a limit can still ask for; none when it counts for life. */
-function firstDayAsked({ window }: GuardLimit, today: string): number {
-  if (window === "lifetime") return Infinity;
-  if (typeof window !== "string" && window.kind === "period") return dayNumber(window.first) ?? 0;
-  return firstDayOf(window, today) ?? 0;
+function firstDayAsked({ window }: GuardLimit, today: string): string {
+  if (window === "lifetime") return "9";
+  if (typeof window !== "string" && window.kind === "period") return window.first;
+  return firstDateOf(window, today) ?? "";
 }
 
 function talliesOf(uses: readonly LedgerUse[], rules: readonly RuleTerms[]): Tally[] {

@@ -1,9 +1,7 @@
-import { digest, halfSipHash, keyFrom, wordsOf } from "./digest.ts";
-import { dayNumber } from "./day.ts";
-import type { GuardLimit, RollingWindow } from "./limit.ts";
-import { firstDayOf } from "./window-days.ts";
+import { digestOf } from "./digest.ts";
+import { daysAfter } from "./day-code.ts";
 import type { Buyer, GuestBook } from "./question.ts";
-import { canonicalEmail, phoneDigits } from "./wire-key.ts";
+import { canonical } from "./wire-key.ts";
 import { escapeText, wireProblem } from "./wire-text.ts";
 
 /**
@@ -17,72 +15,72 @@ const PLACES_MOST = 11;
  * The shards (`guests-wire.ts`) as the function reads them, for one buyer. What cannot be read is left out, and so is
  * a shard that was not written together with the first; what they held is found again from the orders.
  */
-export function openGuests(values: readonly unknown[], buyer: Buyer): GuestBook {
+export function openGuests(
+  values: readonly unknown[],
+  buyer: Pick<Buyer, "email" | "phone">,
+): GuestBook {
   const known: Record<string, boolean> = {};
+  const shards: string[] = [];
   let asked = 0;
-  let run = "";
+  // "d" or "-", a day, and the key in four parts of seven.
   let head = "";
   for (let at = 0; at < values.length; at++) {
     const text = wireProblem(values[at]) ? "" : (values[at] as string);
-    if (text[34] === ";") head ||= text.slice(2, 34);
-    // All together are sorted, so the shards are one run of digests.
-    if (text.slice(2, 34) === head) run += text.slice(35, -2);
+    if (text[37] === "^") head ||= text.slice(2, 37);
+    if (text.slice(2, 37) === head) shards[at] = text;
   }
-  const key = keyFrom(head.slice(4));
-  const people: number[][] = [];
-  for (let at = 0; key && at < 2; at++) {
-    const text = at ? phoneDigits(buyer.phone) : canonicalEmail(buyer.email);
-    const words = wordsOf((at ? "p" : "e") + escapeText(text ?? ""));
-    if (text) people.push(wordsOf(digest(halfSipHash(key[0], key[1], words)) + ",").slice(0, 2));
+  const key0 = parseInt(head.slice(7, 14), 36);
+  const key1 = parseInt(head.slice(14, 21), 36);
+  const key2 = parseInt(head.slice(21, 28), 36);
+  const key3 = parseInt(head.slice(28), 36);
+  const people: string[] = [];
+  for (let at = 0; key0 + key1 + key2 + key3 >= 0 && at < 2; at++) {
+    const kind = at ? "p" : "e";
+    const identity = canonical(kind, at ? buyer.phone : buyer.email);
+    if (!identity) continue;
+    // Nearly all are plain but for one sign, and a pattern costs much.
+    let plain = "";
+    try {
+      plain = encodeURIComponent(identity).replace("%40", "@");
+    } catch {
+      // Half a character.
+    }
+    const text = plain === identity ? identity : escapeText(identity);
+    people[people.length] = digestOf(key0, key1, kind + text);
   }
 
   /** Several rules may ask for the same place. */
   function marked(place: string): boolean {
     if (place in known || ++asked > PLACES_MOST) return known[place] === true;
-    const words = wordsOf(place);
+    known[place] = false;
     for (let at = 0; at < people.length; at++) {
-      const hash = halfSipHash(key![2], key![3], people[at]!.concat(words));
-      const mark = digest(hash);
-      let low = 0;
-      let high = (run.length / 7) | 0;
-      // By sevens (`DIGEST_WIDTH`). They are spread evenly, so its place is known within some.
-      let middle = (((hash[1] & 4095) * high) >> 12) - 40;
-      while (low < high) {
-        if (middle < low || middle >= high) middle = (low + high) >> 1;
-        const found = run.slice(middle * 7, middle * 7 + 7);
-        if (found === mark) return (known[place] = true);
-        if (found < mark) low = middle + 1;
-        else high = middle;
-        middle = middle < low ? middle + 81 : -1;
+      const mark = digestOf(key2, key3, people[at]! + place);
+      // The first two characters are of six bits (`DIGITS`): two bits for the shard, eight for the shelf in it.
+      let bits = 0;
+      for (let n = 0; n < 2; n++) {
+        const letter = mark.charCodeAt(n);
+        bits *= 64;
+        bits +=
+          letter - (letter > 96 ? 59 : letter > 94 ? 58 : letter > 64 ? 54 : letter > 47 ? 47 : 45);
       }
+      const shard = shards[bits >> 10] ?? "";
+      const shelf = 38 + ((bits >> 2) & 255) * 3;
+      const from = parseInt(shard.slice(shelf, shelf + 3), 36) * 5;
+      const to = parseInt(shard.slice(shelf + 3, shelf + 6), 36) * 5;
+      const parts = shard.slice(809 + from, 809 + to).split(mark.slice(2), 2);
+      // Across the end of one digest and the beginning of the next it is none.
+      if (parts.length > 1 && parts[0]!.length % 5 === 0) return (known[place] = true);
     }
-    return (known[place] = false);
+    return false;
   }
 
   return {
-    reached(counter, window, date) {
-      const period = guestPeriod(window, date, parseInt(head.slice(1, 4), 36));
-      return period !== "" && marked(counter + "," + period);
-    },
-    disqualified: (scope) => head[0] === "d" && marked(scope + ",x"),
+    // A rolling window's digests hold on the day they were made and the day after.
+    reached: (counter, period, today) =>
+      (period[0] !== "r" ||
+        today === head.slice(1, 7) ||
+        today === daysAfter(head.slice(1, 7), 1)) &&
+      marked("," + counter + "," + period),
+    disqualified: (scope) => head[0] === "d" && marked("," + scope + ",x"),
   };
-}
-
-/**
- * The period under which a guest's digest stands who has reached a limit by `window`, given the day the digests are of
- * (`asOf`, a number) and today's date; empty when none can hold.
- *
- * A window of the calendar is named by its letter and first day, so it ends by itself. A rolling one ends on another day
- * for everyone: its digests hold on the day they were made and the day after, and are of those who are still at the
- * limit then. So a guest is let go a day early rather than held a day too long.
- */
-export function guestPeriod(window: GuardLimit["window"], date: string, asOf: number): string {
-  const { days } = window as Partial<RollingWindow>;
-  if (days) {
-    const late = (dayNumber(date) ?? 0) - asOf;
-    return late === 0 || late === 1 ? "r" + days : "";
-  }
-  const first = firstDayOf(window, date);
-  const letter = typeof window === "string" ? window[0]! : "p";
-  return first === null ? "" : letter + first.toString(36);
 }

@@ -1,6 +1,4 @@
-import type { GuardLimit } from "./limit.ts";
 import type { OpenRules } from "./rules-reader.ts";
-import type { OpenStanding } from "./standing-reader.ts";
 
 /**
  * Who is at the checkout. "known": Shopify matched them to a customer by e-mail, but they are not
@@ -18,9 +16,12 @@ export type Buyer = {
 /** A code as the shopper typed it; one already applied can no longer be rejected. */
 export type EnteredCode = { code: string; rejectable: boolean };
 
-/** What is known of the guest at the checkout. Scopes and counters as in `counterOf`; `date` is today's. */
+/**
+ * What is known of the guest at the checkout. Scopes and counters as in `counterOf`; `period`: of a limit's
+ * window today (`periodName`).
+ */
 export type GuestBook = {
-  reached(counter: string, window: GuardLimit["window"], date: string): boolean;
+  reached(counter: string, period: string, today: string): boolean;
   disqualified(scope: string): boolean;
 };
 
@@ -30,10 +31,12 @@ export type GuestBook = {
  */
 export type Question = {
   rules: OpenRules | null;
-  standing: OpenStanding | null;
+  /** As it is written (`standing-wire.ts`), whole. */
+  standing: string | null;
   guests: GuestBook | null;
-  buyer: Buyer;
+  state: Buyer["state"];
+  orders: Buyer["orders"];
   codes: readonly EnteredCode[];
-  /** The shop's local date, "YYYY-MM-DD". */
-  localDate: string;
+  /** The shop's local day, a `dayCode`; empty when it is not known. */
+  today: string;
 };

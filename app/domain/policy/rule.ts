@@ -83,7 +83,7 @@ export function counterOf({ counter }: GuardLimit, rule: string, key: string): s
 }
 
 /** Whether a text is of the safe alphabet (`SAFE_ALPHABET`), or of any letters and digits. */
-export function isOnly(safe: boolean, text: string): boolean {
+function isOnly(safe: boolean, text: string): boolean {
   return (safe ? /^[2-579B-DF-HJKMNPRTV-X]*$/ : /^[0-9A-Z]*$/).test(text);
 }
 

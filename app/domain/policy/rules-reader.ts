@@ -1,10 +1,8 @@
-import { codeHash } from "./digest.ts";
-import { isOnly, type RuleTerms } from "./rule.ts";
-import { termsFrom } from "./terms-text.ts";
-import { countUpTo, restOf, wireProblem, type WireProblem } from "./wire-text.ts";
+import { digestOf } from "./digest.ts";
+import { NEAR, restOf, wireProblem, type WireProblem } from "./wire-text.ts";
 
-/** The rules (`rules-wire.ts`), taken apart and not read before they are asked for. */
-export type OpenRules = readonly string[];
+/** The rules as they are written (`rules-wire.ts`), all shards in one. */
+export type OpenRules = string;
 
 /**
  * `values` of `RULES_KEYS`; `problem` is what of them could not be read. Without the first there are no rules; without
@@ -16,34 +14,57 @@ export function openRules(values: readonly unknown[]): {
 } {
   let problem = wireProblem(values[0]);
   if (problem) return { rules: null, problem };
-  let text = values[0] as string;
-  if (text[2] === "2") {
+  let rules = values[0] as string;
+  if (rules[2] === "2") {
     problem = wireProblem(values[1]);
     // The second has the same head, and goes on where the first ends.
-    if (!problem) text = text.slice(0, -2) + (values[1] as string).slice(text.indexOf(";", 2));
+    if (!problem) rules = rules.slice(0, -2) + (values[1] as string).slice(9);
   }
-  return { rules: text.slice(2, -2).split(";"), problem };
+  return { rules, problem };
 }
 
-/** The terms of the one rule that speaks for a code, if any: `key` is its `codeKey` as it is written (`escapeText`) and ",". */
-export function ruleOf(rules: OpenRules, key: string): RuleTerms | null {
-  let rule = restOf(rules, key + "=");
+/**
+ * The id and the terms (`terms-text.ts`), taken apart, of the one rule that speaks for a code, if any: `key` is its `codeKey`
+ * as it is written (`escapeText`) and ",".
+ */
+export function ruleOf(rules: OpenRules, key: string): readonly string[] | null {
+  // After the head and the sentences.
+  const records = 9 + (+rules.slice(4, 9) || 0);
+  let rule = restOf(rules, "^" + key + "=", records);
   if (rule === null) {
     // No prefix of codes of one length begins another, so only the last one up to the code can be
     // its. They compare as their prefixes do, because "," is before every character of a code.
     const code = key.slice(0, -1);
     const start = ",#" + code.length + ",";
-    const found = rules[countUpTo(rules, start + code) - 1]!;
-    const end = found.indexOf(",", start.length);
-    const prefix = start + code.slice(0, end - start.length);
+    let low = records;
+    let high = rules.length - 2;
+    while (high - low > NEAR) {
+      const middle = rules.indexOf("^", (low + high) >> 1);
+      if (middle < 0 || middle >= high) break;
+      if (rules.slice(middle + 1, middle + 1 + start.length + code.length) <= start + code)
+        low = middle;
+      else high = middle;
+    }
+    const near = rules.slice(low, high).split("^");
+    let last = near.length - 1;
+    while (last > 0 && near[last]! > start + code) last--;
+    const found = near[last]!;
+    const prefix = start + (found.slice(start.length).split(",", 1)[0] ?? "");
+    const tail = (start + code).slice(prefix.length);
     if (
-      found.slice(0, end) === prefix &&
-      isOnly(found[end + 1] === "s", (start + code).slice(end))
+      found.slice(0, prefix.length) === prefix &&
+      prefix + tail === start + code &&
+      // The safe alphabet (`SAFE_ALPHABET`), or any letters and digits.
+      (found[prefix.length + 1] === "s" ? /^[2-579B-DF-HJKMNPRTV-X]*$/ : /^[0-9A-Z]*$/).test(tail)
     ) {
-      rule = found.slice(end + 2);
-    } else if (rules[0]![1] === "h") rule = restOf(rules, ",:" + codeHash(code) + "=");
+      rule = found.slice(prefix.length + 2);
+    } else if (rules[3] === "h") {
+      rule = restOf(rules, "^,:" + digestOf(0, 0, code).slice(1) + "=", records);
+    }
   }
   if (rule === null) return null;
-  if (rule.indexOf(",") < 0) rule += "," + restOf(rules, "," + rule + ",");
-  return termsFrom(rule);
+  const parts = rule.split("^", 1)[0]!.split(",");
+  if (parts.length > 1) return parts;
+  rule = restOf(rules, "^," + parts[0] + ",", records) ?? "";
+  return [parts[0]!].concat(rule.split("^", 1)[0]!.split(","));
 }

@@ -72,7 +72,7 @@ export const english: ShippedTexts = {
   },
 };
 
-const german: ShippedTexts = {
+export const german: ShippedTexts = {
   sentences: {
     limit_reached: {
       general: "Dieser Code gilt {limit} pro Person; probieren Sie gern einen anderen.",

@@ -1,19 +1,18 @@
-import { dayNumber, dayText, FOREVER } from "./day.ts";
+import { codeDate, DAY_WIDTH, FOREVER, nearestDayCode, NEVER } from "./day-code.ts";
 import { METAFIELD_LIMIT_BYTES } from "./metafields.ts";
 import type { CountedUses, Scoped, Standing } from "./standing.ts";
-import { DAY_WIDTH, dayCode } from "./terms-text.ts";
 import { encoded, escapeText, seal, unescapeText, unseal } from "./wire-text.ts";
 import type { Encoded, WireProblem } from "./wire-text.ts";
 
 /*
  * One customer's standing on the wire: where they are allowed or disqualified, segments and tags, uses.
  *
- *   2;dr;d*,000g1f;d+7,zzz;s#vip,1;s5551,1;ua3,7;ua4,3,g1f2g151;;
+ *   3^dr^d*,000000261130^d+7,999999^s#vip,1^s5551,1^ua3,,7^ua4,26113022611201,3^^
  *
  * The head says what there is: "d" allowed or disqualified, "r" returning; "-" for none. A scope: the
- * last day they are allowed to it ("000" for none), then the last they are disqualified from it. A use:
- * the counter, how often ever, then days newest first, each with how often (up to 9; more go on with
- * the same day). Days are three digits in base 36. The function finds a record by its beginning.
+ * last day they are allowed to it (`NEVER` for none), then the last they are disqualified from it. A use:
+ * the counter, then days newest first, each with how often (up to 9; more go on with the same day), then
+ * how often ever. Days are as `dayCode` writes them. The function finds a record by its beginning.
  */
 
 /**
@@ -28,23 +27,23 @@ export function encodeStanding(standing: Standing): Encoded {
     ...memberships.map((id) => "s" + escapeText(id) + ",1"),
     ...scopes.map((scope) => {
       const [until, barred] = [lastDay(allowed, scope), lastDay(disqualified, scope)];
-      return "d" + scope + "," + (until ?? "000") + (barred ?? "");
+      return "d" + scope + "," + (until ?? NEVER) + (barred ?? "");
     }),
     ...uses.map(usesText),
   ];
   const limit = records.length > RECORDS_MOST ? 0 : METAFIELD_LIMIT_BYTES;
-  return encoded(seal(head || "-", records), limit);
+  return encoded(seal(head || "-", records.sort()), limit);
 }
 
 function lastDay(list: readonly Scoped[], scope: string): string | undefined {
   const found = list.find((entry) => entry.scope === scope);
-  return found && dayCode(found.until === null ? FOREVER : (dayNumber(found.until) ?? 0));
+  return found && (found.until === null ? FOREVER : nearestDayCode(found.until));
 }
 
 function usesText({ counter, total, days }: CountedUses): string {
   const counts = new Map<string, number>();
   for (const date of days) {
-    const day = dayCode(dayNumber(date) ?? 0);
+    const day = nearestDayCode(date);
     counts.set(day, (counts.get(day) ?? 0) + 1);
   }
   const newestFirst = [...counts].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, DAYS_MOST);
@@ -53,7 +52,7 @@ function usesText({ counter, total, days }: CountedUses): string {
     const full = (day + COUNT_MOST).repeat((count - rest) / COUNT_MOST);
     return full + (rest > 0 ? day + rest : "");
   });
-  return "u" + escapeText(counter) + "," + total + (days.length > 0 ? "," + coded.join("") : "");
+  return "u" + escapeText(counter) + "," + coded.join("") + "," + total;
 }
 
 /** The most one character says. */
@@ -83,9 +82,9 @@ export function decodeStanding(
     const use = kind === "u" ? usesFrom(id, rest ?? "") : null;
     if (kind === "s" && rest === "1") memberships.push(id);
     else if (use) uses.push(use);
-    else if (kind === "d" && /^(\w{3}){1,2}$/.test(rest ?? "")) {
-      const [first = "", last] = (rest ?? "").match(/.{3}/g) ?? [];
-      if (first !== "000") allowed.push({ scope: id, until: dateOf(first) });
+    else if (kind === "d" && /^(\d{6}){1,2}$/.test(rest ?? "")) {
+      const [first = "", last] = (rest ?? "").match(/.{6}/g) ?? [];
+      if (first !== NEVER) allowed.push({ scope: id, until: dateOf(first) });
       if (last) disqualified.push({ scope: id, until: dateOf(last) });
     } else return { ok: false, problem: "malformed" };
   }
@@ -97,16 +96,15 @@ export function decodeStanding(
 }
 
 function dateOf(code: string): string | null {
-  const day = parseInt(code, 36);
-  return day === FOREVER ? null : dayText(day);
+  return code === FOREVER ? null : codeDate(code);
 }
 
 function usesFrom(counter: string, text: string): CountedUses | null {
-  const [, total, coded = ""] = /^(\d+)(?:,((?:[0-9a-z]{3}[1-9])+))?$/.exec(text) ?? [];
+  const [, coded = "", total] = /^((?:\d{6}[1-9])*),(\d+)$/.exec(text) ?? [];
   if (total === undefined) return null;
-  const days = (coded.match(/.{4}/g) ?? []).flatMap((entry) =>
+  const days = (coded.match(/.{7}/g) ?? []).flatMap((entry) =>
     Array.from({ length: Number(entry.charAt(DAY_WIDTH)) }, () =>
-      dayText(parseInt(entry.slice(0, DAY_WIDTH), 36)),
+      codeDate(entry.slice(0, DAY_WIDTH)),
     ),
   );
   return { counter, total: Number(total), days };

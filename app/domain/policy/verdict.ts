@@ -1,5 +1,3 @@
-import type { GuardLimit } from "./limit.ts";
-
 /**
  * - `not_eligible`: not in the segments or tags the campaign asks for, or in one it leaves out.
  * - `new_only`, `returning_only`: the campaign is for the others.
@@ -13,9 +11,9 @@ export type RejectReason =
   | "limit_reached";
 
 /**
- * Why a code is refused. `limit` (of several reached, the one that holds longest) is the rule's own, known to anyone.
+ * Why a code is refused. `limit` (of several reached, the one that holds longest) is the rule's own as it is written (`limitText`), known to anyone.
  * The rest is about the person and only there when they are signed in: `count` uses so far within the limit's window,
- * and `until`, the last local date the refusal holds (absent when it does not end, or when only another code in this
+ * and `until`, the last local day the refusal holds, a `dayCode` (absent when it does not end, or when only another code in this
  * cart is in the way). `hasTexts` is the rule's.
  */
 export type Rejection = {
@@ -24,7 +22,7 @@ export type Rejection = {
   outcome: "reject";
   reason: RejectReason;
   hasTexts: boolean;
-  limit?: GuardLimit;
+  limit?: string;
   count?: number;
   until?: string;
 };

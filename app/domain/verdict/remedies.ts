@@ -1,4 +1,5 @@
 import { dayNumber, dayText } from "../policy/day.ts";
+import { codeDate } from "../policy/day-code.ts";
 import type { LedgerUse } from "../policy/fold-uses.ts";
 import type { GuardLimit } from "../policy/limit.ts";
 import { EVERYONE } from "../policy/rule.ts";
@@ -82,7 +83,7 @@ function waiting(which: ShopperCase<OrderUse>): Remedy[] {
     // When it ends is said of a customer only; what counts is the same for a guest.
     const verdict = judgeCase({ ...which, localDate, state: "signed_in", isWritten: true });
     const until = verdict.outcome === "reject" ? verdict.until : undefined;
-    const day = until === undefined ? null : dayNumber(until);
+    const day = until === undefined ? null : dayNumber(codeDate(until));
     if (day === null) return [];
     localDate = dayText(day + 1);
     const later = judgeCase({ ...which, localDate });

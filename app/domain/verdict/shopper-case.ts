@@ -1,4 +1,4 @@
-import { dayNumber } from "../policy/day.ts";
+import { codeDate, dayCode } from "../policy/day-code.ts";
 import { judge } from "../policy/evaluate.ts";
 import { countsTowards, foldUses, type LedgerUse } from "../policy/fold-uses.ts";
 import type { GuardLimit } from "../policy/limit.ts";
@@ -6,15 +6,14 @@ import type { Buyer, GuestBook } from "../policy/question.ts";
 import { counterOf, type RuleTerms } from "../policy/rule.ts";
 import { openRules } from "../policy/rules-reader.ts";
 import { encodeRules } from "../policy/rules-wire.ts";
-import { openStanding } from "../policy/standing-reader.ts";
 import { encodeStanding } from "../policy/standing-wire.ts";
 import type { Scoped, Standing } from "../policy/standing.ts";
 import type { Verdict } from "../policy/verdict.ts";
-import { firstDayOf } from "../policy/window-days.ts";
+import { firstDateOf, periodName, windowText } from "../policy/window-days.ts";
 
 /**
  * One code and one shopper, with all that the verdict on them rests on, so that it can be asked what would be if some of it
- * were otherwise. `terms` are the rule's, memberships unescaped; `uses` all of the person's that its limits may count;
+ * were otherwise. `terms` are the rule's; `uses` all of the person's that its limits may count;
  * `standing.uses` is not looked at. `isWritten`: checkout has something of the customer at all.
  */
 export type ShopperCase<Use extends LedgerUse = LedgerUse> = {
@@ -34,14 +33,14 @@ export function judgeCase(which: ShopperCase): Verdict {
   const rules = encodeRules([{ ...terms, match: { kind: "code", key } }]);
   const folded = foldUses(uses, [terms], localDate);
   const written = encodeStanding({ ...standing, uses: folded });
-  const opened = which.isWritten && written.ok ? openStanding(written.text) : null;
   const [verdict] = judge({
     rules: rules.ok ? openRules(rules.shards).rules : null,
-    standing: typeof opened === "string" ? null : opened,
+    standing: which.isWritten && written.ok ? written.text : null,
     guests: state === "guest" ? bookOf(which) : null,
-    buyer: { state, email: "", phone: "", orders },
+    state,
+    orders,
     codes: [{ code: key, rejectable: true }],
-    localDate,
+    today: dayCode(localDate),
   });
   return verdict ?? { code: key, rule: null, outcome: "accept" };
 }
@@ -54,13 +53,13 @@ export function bookOf(which: ShopperCase): GuestBook {
   const isAllowed = (scope: string) =>
     allowed.some((each) => each.scope === "*" || each.scope === scope.split("=")[0]);
   return {
-    reached: (counter, window, localDate) =>
+    reached: (counter, period, today) =>
       !isAllowed(counter) &&
       terms.limits.some(
         (limit) =>
-          JSON.stringify(limit.window) === JSON.stringify(window) &&
+          periodName(windowText(limit.window), today) === period &&
           counterOf(limit, terms.id, key) === counter &&
-          countedBy({ ...which, localDate }, limit).length >= limit.perCustomer,
+          countedBy({ ...which, localDate: codeDate(today) }, limit).length >= limit.perCustomer,
       ),
     disqualified: (scope) =>
       !isAllowed(scope) &&
@@ -73,11 +72,11 @@ export function countedBy<Use extends LedgerUse>(
   { key, terms, uses, localDate }: ShopperCase<Use>,
   limit: GuardLimit,
 ): Use[] {
-  const first = firstDayOf(limit.window, localDate);
+  const first = firstDateOf(limit.window, localDate);
   if (first === null) return [];
   return uses
     .filter((use) => countsTowards(use, limit, terms.id))
     .filter((use) => limit.counter !== "code" || use.codeKey === key)
-    .filter(({ day }) => limit.window === "lifetime" || (dayNumber(day) ?? 0) >= first)
+    .filter(({ day }) => day >= first)
     .sort((a, b) => (a.day < b.day ? -1 : 1));
 }

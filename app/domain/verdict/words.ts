@@ -1,6 +1,7 @@
 import type { GuardLimit } from "../policy/limit.ts";
 import type { Eligibility, GuestPolicy, RuleTerms } from "../policy/rule.ts";
 import { english } from "../policy/shipped-texts.ts";
+import { limitFrom } from "../policy/terms-text.ts";
 import type { Rejection, RejectReason } from "../policy/verdict.ts";
 import type { Change } from "./answer.ts";
 import type { Remedy } from "./remedies.ts";
@@ -100,9 +101,9 @@ export function whyWords(rejection: Rejection, count: number, names: Names): str
     case "returning_only":
       return `${names.campaign} is for customers who have ordered before, and this one has not.`;
     case "limit_reached": {
-      const limit = rejection.limit ? limitWords(rejection.limit, names) : "";
+      const limit = limitFrom(rejection.limit ?? "");
       const uses = count === 1 ? "1 use counts" : `${count} uses count`;
-      return `The limit for each customer is ${limit}, and ${uses}.`;
+      return `The limit for each customer is ${limit ? limitWords(limit, names) : ""}, and ${uses}.`;
     }
   }
 }

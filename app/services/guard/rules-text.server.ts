@@ -1,7 +1,7 @@
 import type { GuestOverflow } from "#app/domain/guard/held.ts";
 import { chooseRules, type ChosenRules } from "#app/domain/policy/choose-rules.ts";
 import { matches, type GuardRule } from "#app/domain/policy/rule.ts";
-import { textRecords, type ShopTexts } from "#app/domain/policy/text-records.ts";
+import { textBlocks, type ShopTexts } from "#app/domain/policy/text-blocks.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
@@ -37,7 +37,7 @@ export async function rulesText(
     rules: rulesOf(campaign, lists, setting),
     lastUsed: used.get(campaign.id) ?? zone.dayOf(campaign.startsAt),
   }));
-  return chooseRules(candidates, (rules) => textRecords(setting.texts, rules));
+  return chooseRules(candidates, (rules) => textBlocks(setting.texts, rules));
 }
 
 /** By campaign: the last local day a code of it was used. */

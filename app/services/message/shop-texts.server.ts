@@ -1,6 +1,6 @@
 import { REFUSAL_KINDS } from "#app/domain/policy/sentence.ts";
 import { SHIPPED } from "#app/domain/policy/shipped-texts.ts";
-import type { ShopTexts } from "#app/domain/policy/text-records.ts";
+import type { ShopTexts } from "#app/domain/policy/text-blocks.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { codeKey } from "#app/domain/code/code-key.ts";
+import { limitFrom } from "#app/domain/policy/terms-text.ts";
 import type { Evidence, WhyNot } from "#app/domain/verdict/answer.ts";
 import { readAsked, type Asked, type WhyNotForm } from "#app/domain/verdict/asked.ts";
 import { remediesFor } from "#app/domain/verdict/remedies.ts";
@@ -113,7 +114,8 @@ async function ofCampaign(
   const names = await namesOf(deps, campaign.shopId, campaign);
   const isRefused = verdict.outcome === "reject";
   const shopify = await shopifySide(deps, campaign, { key: codeKey(asked.code), at: asked.at });
-  const counted = isRefused && verdict.limit ? countedBy(which, verdict.limit).length : 0;
+  const limit = isRefused && verdict.limit ? limitFrom(verdict.limit) : null;
+  const counted = limit ? countedBy(which, limit).length : 0;
   const hasAccount = shopper.who.customerId !== null;
   const remedies = isRefused ? remediesFor(which, { hasAccount, depth: 0 }) : [];
   return {

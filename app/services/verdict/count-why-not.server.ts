@@ -1,9 +1,10 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { codeKey } from "#app/domain/code/code-key.ts";
+import { dayCode } from "#app/domain/policy/day-code.ts";
 import { judge } from "#app/domain/policy/evaluate.ts";
 import { openRules, ruleOf, type OpenRules } from "#app/domain/policy/rules-reader.ts";
-import { openStanding } from "#app/domain/policy/standing-reader.ts";
+import { termsFrom } from "#app/domain/policy/terms-text.ts";
 import type { RejectReason, Verdict } from "#app/domain/policy/verdict.ts";
 import { escapeText } from "#app/domain/policy/wire-text.ts";
 import type { WhyNotCount } from "#app/domain/verdict/answer.ts";
@@ -48,7 +49,7 @@ export async function countWhyNot(
   const shop = await shopOf(deps, shopId);
   const { rules: shards, today } = await composeGuard(deps, shop, { personIds: [], at: null });
   const { rules } = openRules(shards);
-  const terms = rules && ruleOf(rules, escapeText(codeKey(code)) + ",");
+  const terms = rules && termsFrom(ruleOf(rules, escapeText(codeKey(code)) + ","));
   const campaign =
     terms &&
     (await deps.database.prisma.campaign.findUnique({
@@ -90,14 +91,14 @@ async function judgeSome(
   counted: Counted,
 ): Promise<void> {
   for (const standing of (await composeStandings(deps, shop, rows)).values()) {
-    const opened = openStanding(standingText(standing));
     const [verdict] = judge({
       rules,
-      standing: typeof opened === "string" ? null : opened,
+      standing: standingText(standing),
       guests: null,
-      buyer: { state: "signed_in", email: "", phone: "", orders: null },
+      state: "signed_in",
+      orders: null,
       codes: [{ code, rejectable: true }],
-      localDate: today,
+      today: dayCode(today),
     });
     if (verdict) note(verdict, counted);
     const isOpen = verdict?.outcome === "accept" && customers !== "everyone";

@@ -1,13 +1,13 @@
 import { codeKey } from "#app/domain/code/code-key.ts";
+import { dayCode } from "#app/domain/policy/day-code.ts";
 import { judge } from "#app/domain/policy/evaluate.ts";
 import { openGuests } from "#app/domain/policy/guests-reader.ts";
-import { messageOf, textsIn } from "#app/domain/policy/message.ts";
-import type { RuleTerms } from "#app/domain/policy/rule.ts";
+import { messageOf } from "#app/domain/policy/message.ts";
 import { openRules, ruleOf, type OpenRules } from "#app/domain/policy/rules-reader.ts";
-import { openStanding } from "#app/domain/policy/standing-reader.ts";
 import { EMPTY_STANDING, type Standing } from "#app/domain/policy/standing.ts";
+import { termsFrom } from "#app/domain/policy/terms-text.ts";
 import type { Verdict } from "#app/domain/policy/verdict.ts";
-import { escapeText, unescapeText } from "#app/domain/policy/wire-text.ts";
+import { escapeText } from "#app/domain/policy/wire-text.ts";
 import type { Asked } from "#app/domain/verdict/asked.ts";
 import { bookOf, type ShopperCase } from "#app/domain/verdict/shopper-case.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -44,15 +44,16 @@ export async function judged(
   const row = { customerId: "", personId, memberships: memberships ?? [] };
   const standing = (await composeStandings(deps, shop, [row], at)).get("") ?? EMPTY_STANDING;
   const which = await caseOf(deps, shop, { code, at, rules, standing, today, shopper });
-  const opened = memberships === null ? null : openStanding(standingText(standing));
+  const written = memberships === null ? null : standingText(standing);
   const book = shopper.isTyped || !which ? openGuests(guests, buyer) : bookOf(which);
   const [verdict] = judge({
     rules,
-    standing: typeof opened === "string" ? null : opened,
+    standing: written,
     guests: buyer.state === "guest" ? book : null,
-    buyer,
+    state: buyer.state,
+    orders: buyer.orders,
     codes: [{ code, rejectable: true }],
-    localDate: today,
+    today: dayCode(today),
   });
   if (!verdict || verdict.outcome === "accept" || !rules)
     return {
@@ -61,8 +62,8 @@ export async function judged(
       today,
       which,
     };
-  const texts = textsIn(rules, language.toUpperCase().replace("-", "_"));
-  const sentence = messageOf(verdict, texts, buyer.state === "signed_in");
+  const tongue = language.toUpperCase().replace("-", "_");
+  const sentence = messageOf(verdict, rules, tongue, buyer.state === "signed_in");
   return { verdict, sentence, today, which };
 }
 
@@ -80,28 +81,18 @@ async function caseOf(
 ): Promise<ShopperCase<OrderUse> | null> {
   const { buyer, personId, memberships } = shopper;
   const key = codeKey(code);
-  const terms = rules && ruleOf(rules, escapeText(key) + ",");
+  const terms = rules && termsFrom(ruleOf(rules, escapeText(key) + ","));
   if (!terms) return null;
   const campaigns = await activeCampaigns(deps, shop.id, at);
   const uses = personId && (await ledgerUses(deps, shop.id, campaigns, [personId], at));
   return {
     key,
-    terms: readable(terms),
+    terms,
     state: buyer.state,
     orders: buyer.orders,
     localDate: today,
     uses: (personId && uses && uses.get(personId)) || [],
     standing,
     isWritten: memberships !== null,
-  };
-}
-
-/** The reader leaves memberships as they are written. */
-function readable(terms: RuleTerms): RuleTerms {
-  const { all, any, none, ...rest } = terms.eligibility;
-  const names = (list: readonly string[]) => list.map(unescapeText);
-  return {
-    ...terms,
-    eligibility: { ...rest, all: names(all), any: names(any), none: names(none) },
   };
 }

@@ -1,14 +1,16 @@
 // Relative paths, because a package of a workspace does not see the root's "#app/*" and may not
 // point its own "imports" outside its folder. What these files import in turn belongs to the root
 // package, where "#app/*" is known, to esbuild as well.
-import { judge } from "../../../app/domain/policy/evaluate.ts";
+import { judgeCodes } from "../../../app/domain/policy/evaluate.ts";
 import { openGuests } from "../../../app/domain/policy/guests-reader.ts";
-import { messageOf, textsIn } from "../../../app/domain/policy/message.ts";
-import type { Buyer, EnteredCode } from "../../../app/domain/policy/question.ts";
-import { openRules } from "../../../app/domain/policy/rules-reader.ts";
-import { openStanding } from "../../../app/domain/policy/standing-reader.ts";
+import { messageOf } from "../../../app/domain/policy/message.ts";
+import type { EnteredCode } from "../../../app/domain/policy/question.ts";
+import { wireProblem } from "../../../app/domain/policy/wire-text.ts";
 import type { CartLinesDiscountsGenerateRunResult, GuardInput } from "../generated/api.ts";
 import type { UnsureInput } from "./unsure-input.ts";
+
+/** More than Shopify takes. */
+const CODES_MOST = 20;
 
 /**
  * Refuses the entered codes that their campaign's promise does not hold for, and does nothing
@@ -19,70 +21,82 @@ export function run(raw: GuardInput): CartLinesDiscountsGenerateRunResult {
   const input = raw as unknown as UnsureInput;
   const operations: CartLinesDiscountsGenerateRunResult["operations"] = [];
   const codes: EnteredCode[] = [];
-  const entered = input?.enteredDiscountCodes;
-  for (let at = 0; Array.isArray(entered) && at < entered.length; at++) {
-    const code = entered[at]?.code;
+  const entered = input?.c;
+  for (let at = 0; entered?.[at] && at < CODES_MOST; at++) {
+    const code = entered[at]?.a;
     // Without a clear yes the code may not be rejected, so it is not.
-    const rejectable = entered[at]?.rejectable === true;
-    if (typeof code === "string") codes.push({ code, rejectable });
+    const rejectable = entered[at]?.b === true;
+    if (typeof code === "string") codes[codes.length] = { code, rejectable };
   }
   if (codes.length === 0) return { operations };
 
-  const discount = input?.discount;
-  const { rules, problem } = openRules([discount?.rules?.value, discount?.rules1?.value]);
-  if (problem) console.log("guard: rules " + problem);
-  if (!rules) return { operations };
+  const discount = input?.b;
+  // As `openRules` has it.
+  const first = discount?.a?.a;
+  const problem = wireProblem(first);
+  if (problem) {
+    console.log("guard: rules " + problem);
+    return { operations };
+  }
+  let rules = first as string;
+  if (rules[2] === "2") {
+    const second = discount?.b?.a;
+    const missing = wireProblem(second);
+    if (missing) console.log("guard: rules " + missing);
+    else rules = rules.slice(0, -2) + (second as string).slice(9);
+  }
 
-  const identity = input?.cart?.buyerIdentity;
-  const customer = identity?.customer;
-  const orders = customer?.numberOfOrders;
-  const standing = openStanding(customer?.standing?.value);
-  const unread = typeof standing === "string";
-  if (unread && customer?.standing) console.log("guard: standing " + standing);
-  const email = textOf(identity?.email);
-  const phone = textOf(identity?.phone);
-  const signedIn = !!customer && identity?.isAuthenticated === true;
-  const buyer: Buyer = {
-    state: signedIn ? "signed_in" : customer ? "known" : email || phone ? "guest" : "anonymous",
-    email,
-    phone,
-    orders: typeof orders === "number" ? orders : null,
-  };
-  const verdicts = judge({
+  const identity = input?.a?.a;
+  const customer = identity?.d;
+  const signedIn = !!customer && identity?.a === true;
+  let guests = null;
+  let standing = null;
+  let state: "signed_in" | "known" | "guest" | "anonymous" = signedIn ? "signed_in" : "known";
+  if (customer) {
+    const written = customer.b?.a;
+    const unread = wireProblem(written);
+    if (!unread) standing = written as string;
+    else if (customer.b) console.log("guard: standing " + unread);
+  } else {
+    const email = identity?.b;
+    const phone = identity?.c;
+    const buyer = {
+      email: typeof email === "string" ? email : "",
+      phone: typeof phone === "string" ? phone : "",
+    };
+    state = "anonymous";
+    if (buyer.email || buyer.phone) {
+      state = "guest";
+      guests = openGuests([discount?.c?.a, discount?.d?.a, discount?.e?.a, discount?.f?.a], buyer);
+    }
+  }
+  const orders = customer?.a;
+  const date = input?.d?.a?.a;
+  const verdicts = judgeCodes(
     rules,
-    standing: unread ? null : standing,
-    guests:
-      buyer.state === "guest"
-        ? openGuests(
-            [
-              discount?.guests0?.value,
-              discount?.guests1?.value,
-              discount?.guests2?.value,
-              discount?.guests3?.value,
-            ],
-            buyer,
-          )
-        : null,
-    buyer,
+    standing,
+    guests,
+    state,
+    typeof orders === "number" ? orders : null,
     codes,
-    localDate: textOf(input?.shop?.localTime?.date),
-  });
+    // As `dayCode` writes it; no shop is in another century.
+    typeof date === "string" && date.length === 10
+      ? date.slice(2, 4) + date.slice(5, 7) + date.slice(8)
+      : "",
+  );
 
-  let texts: string[] | null = null;
-  const byMessage: Record<string, { code: string }[]> = {};
+  const language = input?.e?.a?.a;
   for (let at = 0; at < verdicts.length; at++) {
     const verdict = verdicts[at]!;
     if (verdict.outcome === "accept") continue;
-    texts ??= textsIn(rules, textOf(input?.localization?.language?.isoCode));
-    const message = messageOf(verdict, texts, signedIn);
-    let refused = byMessage[message];
-    if (!refused) {
-      refused = byMessage[message] = [];
-      operations.push({ enteredDiscountCodesReject: { codes: refused, message } });
-    }
-    refused.push({ code: verdict.code });
+    const tongue = typeof language === "string" ? language : "";
+    const message = messageOf(verdict, rules, tongue, signedIn);
+    const code = { code: verdict.code };
+    let n = 0;
+    let said = operations[n]?.enteredDiscountCodesReject;
+    while (said && said.message !== message) said = operations[++n]?.enteredDiscountCodesReject;
+    if (said) said.codes[said.codes.length] = code;
+    else operations[n] = { enteredDiscountCodesReject: { codes: [code], message } };
   }
   return { operations };
 }
-
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

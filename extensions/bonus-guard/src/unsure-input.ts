@@ -1,27 +1,27 @@
 /**
- * The shape of the input when nothing about it is certain. Only what is null or absent stops a
- * chain of `?.`; asking a text, a number or a list for a part it has not gives undefined.
+ * The shape of the input (`run.graphql`) when nothing about it is certain, with what its letters are. Only what is null or
+ * absent stops a chain of `?.`; asking a text, a number or a list for a part it has not gives undefined.
  */
 type Unsure<Parts> = { readonly [Part in keyof Parts]?: Parts[Part] } | null | undefined;
-type Value = Unsure<{ value: unknown }>;
+type Value = Unsure<{ a: unknown }>;
 export type UnsureInput = Unsure<{
-  cart: Unsure<{
-    buyerIdentity: Unsure<{
-      isAuthenticated: unknown;
-      email: unknown;
-      phone: unknown;
-      customer: Unsure<{ numberOfOrders: unknown; standing: Value }>;
+  /** The cart: */
+  a: Unsure<{
+    /** who buys: signed in, e-mail, phone, */
+    a: Unsure<{
+      a: unknown;
+      b: unknown;
+      c: unknown;
+      /** as a customer: number of orders, standing. */
+      d: Unsure<{ a: unknown; b: Value }>;
     }>;
   }>;
-  discount: Unsure<{
-    rules: Value;
-    rules1: Value;
-    guests0: Value;
-    guests1: Value;
-    guests2: Value;
-    guests3: Value;
-  }>;
-  enteredDiscountCodes: Unsure<{ code: unknown; rejectable: unknown }>[];
-  shop: Unsure<{ localTime: Unsure<{ date: unknown }> }>;
-  localization: Unsure<{ language: Unsure<{ isoCode: unknown }> }>;
+  /** The discount: two shards of rules, four of guests. */
+  b: Unsure<{ a: Value; b: Value; c: Value; d: Value; e: Value; f: Value }>;
+  /** Entered codes: code, whether it may be rejected. */
+  c: Unsure<{ a: unknown; b: unknown }>[];
+  /** The shop: local time: date. */
+  d: Unsure<{ a: Value }>;
+  /** The localization: language: code. */
+  e: Unsure<{ a: Value }>;
 }>;

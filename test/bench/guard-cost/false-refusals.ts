@@ -14,7 +14,7 @@ export function countFalseRefusals(progress: Progress): number {
   const random = seededRandom(42);
   const person = () =>
     `${random().toString(36).slice(2)}.${random().toString(36).slice(2)}@mail.test`;
-  const digestOf = () => guestDigest(KEY, "a3", "mg0m", guestIdentity(KEY, "e", person()));
+  const digestOf = () => guestDigest(KEY, "a3", "m261101", guestIdentity(KEY, "e", person()));
   const onWire = new Set<string>();
   while (onWire.size < GUESTS_CAPACITY) onWire.add(digestOf());
   let refused = 0;

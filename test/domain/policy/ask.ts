@@ -1,4 +1,5 @@
 import { guestDigest, guestIdentity, type DigestKey } from "#app/domain/policy/digest.ts";
+import { codeDate, dayCode } from "#app/domain/policy/day-code.ts";
 import { judge } from "#app/domain/policy/evaluate.ts";
 import { openGuests } from "#app/domain/policy/guests-reader.ts";
 import { encodeGuests } from "#app/domain/policy/guests-wire.ts";
@@ -6,10 +7,11 @@ import type { Buyer, GuestBook, Question } from "#app/domain/policy/question.ts"
 import { EVERYONE, type GuardRule } from "#app/domain/policy/rule.ts";
 import { openRules, type OpenRules } from "#app/domain/policy/rules-reader.ts";
 import { encodeRules } from "#app/domain/policy/rules-wire.ts";
-import { openStanding, type OpenStanding } from "#app/domain/policy/standing-reader.ts";
 import { encodeStanding } from "#app/domain/policy/standing-wire.ts";
 import { EMPTY_STANDING, type CountedUses, type Standing } from "#app/domain/policy/standing.ts";
-import type { Verdict } from "#app/domain/policy/verdict.ts";
+import { limitFrom } from "#app/domain/policy/terms-text.ts";
+import type { Rejection, Verdict } from "#app/domain/policy/verdict.ts";
+import type { GuardLimit } from "#app/domain/policy/limit.ts";
 
 /** A rule for one code that asks nothing, and what is given otherwise. */
 export const ruleFor = (key: string, id: string, terms: Partial<GuardRule> = {}): GuardRule => ({
@@ -37,11 +39,10 @@ export function throughWire(rules: readonly GuardRule[]): OpenRules {
   return opened;
 }
 
-export function standingThroughWire(standing: Partial<Standing>): OpenStanding {
+export function standingThroughWire(standing: Partial<Standing>): string {
   const encoded = encodeStanding({ ...EMPTY_STANDING, ...standing });
-  const opened = encoded.ok ? openStanding(encoded.text) : "missing";
-  if (typeof opened === "string") throw new Error("What was written must be read");
-  return opened;
+  if (!encoded.ok) throw new Error("Too large for the wire");
+  return encoded.text;
 }
 
 export const GUEST_KEY: DigestKey = [1, 2, 3, 4];
@@ -64,31 +65,46 @@ export function guestWith(
   };
 }
 
-export type Asked = Partial<Omit<Question, "standing" | "codes" | "buyer" | "rules">> & {
+export type Asked = Partial<Omit<Question, "standing" | "codes" | "rules" | "state" | "today">> & {
   rules?: readonly GuardRule[] | null;
   state?: Buyer["state"];
-  orders?: number | null;
+  buyer?: Buyer;
   standing?: Partial<Standing> | null;
+  localDate?: string;
 };
+
+/** A verdict with its limit read and its day as a date. */
+export type Said =
+  | Exclude<Verdict, Rejection>
+  | (Omit<Rejection, "limit" | "until"> & { limit?: GuardLimit | null; until?: string });
 
 /** Asks as the checkout does: through the wire. A code in brackets is already applied. */
 export function askGuard(
   rules: readonly GuardRule[],
   codes: readonly (string | readonly [string])[],
-  { state = "signed_in", standing = {}, orders = 0, rules: given = rules, ...rest }: Asked = {},
-): Verdict[] {
-  return judge({
+  { standing = {}, orders = 0, rules: given = rules, buyer, ...rest }: Asked = {},
+): Said[] {
+  const verdicts = judge({
     rules: given && throughWire(given),
     standing: standing && standingThroughWire(standing),
-    guests: null,
-    buyer: { state, email: "", phone: "", orders },
+    guests: rest.guests ?? null,
+    state: buyer?.state ?? rest.state ?? "signed_in",
+    orders,
     codes: codes.map((code) =>
       typeof code === "string" ? { code, rejectable: true } : { code: code[0], rejectable: false },
     ),
-    localDate: "2026-11-23",
-    ...rest,
+    today: dayCode(rest.localDate ?? "2026-11-23"),
+  });
+  return verdicts.map((verdict) => {
+    if (verdict.outcome === "accept") return verdict;
+    const { limit, until, ...same } = verdict;
+    return {
+      ...same,
+      ...(limit === undefined ? {} : { limit: limitFrom(limit) }),
+      ...(until === undefined ? {} : { until: codeDate(until) }),
+    };
   });
 }
 
-export const outcomesOf = (verdicts: readonly Verdict[]): string[] =>
+export const outcomesOf = (verdicts: readonly (Said | Verdict)[]): string[] =>
   verdicts.map((verdict) => (verdict.outcome === "accept" ? "accept" : verdict.reason));

@@ -47,7 +47,7 @@ const match: fc.Arbitrary<RuleMatch> = fc.oneof(
 );
 
 export const anyDate = fc
-  .integer({ min: 1_300, max: 40_000 })
+  .integer({ min: 11_400, max: 47_000 })
   .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
 
 export const anyLimit = (groups: readonly `+${string}`[]): fc.Arbitrary<GuardLimit> =>

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { dayCode } from "#app/domain/policy/day-code.ts";
 import {
   DISQUALIFIED,
   guestDigest,
@@ -7,17 +8,14 @@ import {
   type DigestKey,
 } from "#app/domain/policy/digest.ts";
 import { openGuests } from "#app/domain/policy/guests-reader.ts";
-import {
-  decodeGuests,
-  encodeGuests,
-  GUESTS_CAPACITY,
-  SHARD_CAPACITY,
-} from "#app/domain/policy/guests-wire.ts";
+import { decodeGuests, encodeGuests, GUESTS_CAPACITY } from "#app/domain/policy/guests-wire.ts";
+import { periodName } from "#app/domain/policy/window-days.ts";
 
 const KEY: DigestKey = [11, 22, 33, 44];
 const OTHER: DigestKey = [5, 6, 7, 8];
 const TODAY = "2026-11-23";
-const NOVEMBER = "m" + (Date.parse("2026-11-01") / 86_400_000).toString(36);
+const NOVEMBER = "m261101";
+const FOR_LIFE = "l000000";
 const guest = (email: string, phone = "") =>
   ({ state: "guest", email, phone, orders: null }) as const;
 
@@ -48,7 +46,9 @@ describe("finds", () => {
     ["not what is no e-mail", guest("kim"), "a1", TODAY, false],
     ["nobody", guest(""), "a1", TODAY, false],
   ])("%s", (_, buyer, counter, date, expected) => {
-    expect(openGuests(shardsOf(digests), buyer).reached(counter, "month", date)).toBe(expected);
+    const today = dayCode(date);
+    const period = periodName("m", today) ?? "";
+    expect(openGuests(shardsOf(digests), buyer).reached(counter, period, today)).toBe(expected);
   });
 
   test("who is disqualified from one campaign, or from everything", () => {
@@ -65,47 +65,68 @@ describe("finds", () => {
   });
 });
 
-test("with every shard full, all are found and nobody else", () => {
+/** Whether somebody has reached the limit for life of "a1". */
+const isIn = (shards: readonly unknown[], email: string) =>
+  openGuests(shards, guest(email)).reached("a1", FOR_LIFE, dayCode(TODAY));
+
+/** As `encodeGuests` gives them, of one digest: which of them it stands in. */
+const fullest = (shards: readonly string[]) =>
+  shards.findIndex((shard) => shard.length === Math.max(...shards.map(({ length }) => length)));
+
+test("with as many as fit, all are found and nobody else", () => {
   const all = Array.from({ length: GUESTS_CAPACITY }, (_, i) =>
-    byEmail("a1", "l0", `in${i}@example.com`),
+    byEmail("a1", FOR_LIFE, `in${i}@example.com`),
   );
   const shards = shardsOf(all);
-  expect(shards.map((shard) => shard.length)).toEqual(shards.map(() => 37 + 7 * SHARD_CAPACITY));
-  expect(shards.every((shard) => shard.length <= 10_000)).toBe(true);
-  const isIn = (email: string) => openGuests(shards, guest(email)).reached("a1", "lifetime", TODAY);
-  expect(all.filter((_, i) => !isIn(`in${i}@example.com`))).toEqual([]);
-  expect(all.filter((_, i) => isIn(`out${i}@example.com`))).toEqual([]);
+  expect(shards.every((shard) => shard.length > 8_000 && shard.length <= 10_000)).toBe(true);
+  const opened = (email: string) => isIn(shards, email);
+  expect(all.filter((_, i) => !opened(`in${i}@example.com`))).toEqual([]);
+  expect(all.filter((_, i) => opened(`out${i}@example.com`))).toEqual([]);
 });
+
+/** So many digests, spread as evenly as hashes are, and no two alike. */
+const spread = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, i) => ((i * 401) % 1_024).toString(32).padStart(2, "0") + String(i).padStart(5, "0"),
+  );
 
 test("one more than fits is said, not dropped", () => {
-  const digests = Array.from({ length: GUESTS_CAPACITY + 1 }, (_, i) => String(i).padStart(7, "0"));
+  const digests = spread(GUESTS_CAPACITY + 1);
+  const tooMany = { ok: false, problem: "too_many", capacity: GUESTS_CAPACITY };
   expect(encodeGuests(digests, KEY, { asOf: TODAY })).toEqual({
-    ok: false,
-    problem: "too_many",
+    ...tooMany,
     count: GUESTS_CAPACITY + 1,
-    capacity: GUESTS_CAPACITY,
   });
-  expect(encodeGuests([...digests.slice(1), "0000001"], KEY, { asOf: TODAY }).ok).toBe(true);
+  const [, second = "", ...rest] = digests;
+  expect(encodeGuests([second, second, ...rest], KEY, { asOf: TODAY }).ok).toBe(true);
+  // What no hash would do: all in one shard.
+  const uneven = Array.from({ length: 2_000 }, (_, i) => "00" + String(i).padStart(5, "0"));
+  expect(encodeGuests(uneven, KEY, { asOf: TODAY })).toEqual({ ...tooMany, count: 2_000 });
 });
 
-test("with a new key everybody in the shards is known by that, and a shard left of the old one is not read", () => {
-  const [old = ""] = shardsOf([byEmail("a1", "l0", "kim@example.com")]);
-  const [renewed = ""] = shardsOf([byEmail("a1", "l0", "sam@example.com", OTHER)], OTHER);
-  const isIn = (email: string) =>
-    openGuests([renewed, old], guest(email)).reached("a1", "lifetime", TODAY);
-  expect(["kim@example.com", "sam@example.com", "pat@example.com"].map(isIn)).toEqual([
-    false,
-    true,
-    false,
-  ]);
+test("with a new key everybody in the shards is known by that, and shards left of the old one are not read", () => {
+  const old = shardsOf([byEmail("a1", FOR_LIFE, "kim@example.com")]);
+  const renewed = shardsOf([byEmail("a1", FOR_LIFE, "sam@example.com", OTHER)], OTHER);
+  const known = (shards: readonly string[]) =>
+    ["kim@example.com", "sam@example.com", "pat@example.com"].map((email) => isIn(shards, email));
+  expect(known(old)).toEqual([true, false, false]);
+  expect(known(renewed)).toEqual([false, true, false]);
+  const left = renewed.map((shard, at) => (at > 0 && at !== fullest(renewed) ? old[at]! : shard));
+  expect(known(left)).toEqual([false, true, false]);
+  expect(decodeGuests(left).ok).toBe(false);
 });
 
 test("digests come back as they were", () => {
-  const digest = fc.string({ unit: fc.constantFrom(..."-09AZ_az"), minLength: 7, maxLength: 7 });
+  const digest = fc
+    .tuple(
+      fc.string({ unit: fc.constantFrom(..."059afkv"), minLength: 2, maxLength: 2 }),
+      fc.string({ unit: fc.constantFrom(..."-09AZ_az"), minLength: 5, maxLength: 5 }),
+    )
+    .map((parts) => parts.join(""));
   fc.assert(
     fc.property(fc.array(digest, { maxLength: 50 }), (digests) => {
-      const [shard = ""] = shardsOf(digests);
-      expect(decodeGuests(shard)).toEqual({
+      expect(decodeGuests(shardsOf(digests))).toEqual({
         ok: true,
         key: KEY,
         asOf: TODAY,
@@ -115,19 +136,34 @@ test("digests come back as they were", () => {
   );
 });
 
+test("the end of one digest and the beginning of the next are not taken for another", () => {
+  const email = "kim@example.com";
+  const digest = byEmail("a1", FOR_LIFE, email);
+  const [shelf, tail] = [digest.slice(0, 2), digest.slice(2)];
+  // Side by side on the shelf, in this order: "-" is before any other character and "z" after.
+  const split = [shelf + "--" + tail.slice(0, 3), shelf + tail.slice(3) + "zzz"];
+  expect(shardsOf(split).join("")).toContain(tail);
+  expect(isIn(shardsOf(split), email)).toBe(false);
+});
+
 test("shards that cannot be read are left out, the others count", () => {
-  const [shard = ""] = shardsOf([byEmail("a1", "l0", "kim@example.com")]);
-  const isIn = (shards: unknown[]) =>
-    openGuests(shards, guest("kim@example.com")).reached("a1", "lifetime", TODAY);
-  const broken = [null, undefined, 5, {}, "", "2;;", "1" + shard.slice(1), shard.slice(0, -3)];
+  const shards = shardsOf([byEmail("a1", FOR_LIFE, "kim@example.com")]);
+  const own = fullest(shards);
+  const whole = shards[own] ?? "";
+  const known = (at: number, value: unknown) =>
+    isIn(
+      shards.map((shard, n) => (n === at ? value : shard)),
+      "kim@example.com",
+    );
+  const broken = [null, undefined, 5, {}, "", "3^^", "1" + whole.slice(1), whole.slice(0, -3)];
   for (const value of broken) {
-    expect(isIn([value])).toBe(false);
-    expect(isIn([value, shard])).toBe(true);
-    expect(isIn([shard, value])).toBe(true);
-    expect(decodeGuests(value).ok).toBe(false);
+    expect(known(own, value)).toBe(false);
+    expect(known((own + 1) % shards.length, value)).toBe(true);
+    expect(isIn([value], "kim@example.com")).toBe(false);
+    expect(decodeGuests([value]).ok).toBe(false);
   }
-  for (const value of ["2;-;;", "2;abc;;", "2;" + "é".repeat(40) + ";x;;"]) {
-    expect(isIn([value])).toBe(false);
-    expect(decodeGuests(value)).toEqual({ ok: false, problem: "malformed" });
+  for (const value of ["3^-^^", "3^abc^^", "3^" + "é".repeat(40) + "^x^^"]) {
+    expect(known(own, value)).toBe(false);
+    expect(decodeGuests([value])).toEqual({ ok: false, problem: "malformed" });
   }
 });

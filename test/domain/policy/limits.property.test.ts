@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { dayCode } from "#app/domain/policy/day-code.ts";
 import { judge } from "#app/domain/policy/evaluate.ts";
 import { foldUses, guestMarks, type LedgerUse } from "#app/domain/policy/fold-uses.ts";
 import type { GroupId, GuardLimit } from "#app/domain/policy/limit.ts";
@@ -137,9 +138,10 @@ test("the guard's verdict, through ledger, folding and wire, is what counting th
         rules: throughWire(rules),
         standing: standingThroughWire({ uses: foldUses(ledgerOf(scene), rules, today) }),
         guests: null,
-        buyer: { state: "signed_in", email: "", phone: "", orders: null },
+        state: "signed_in",
+        orders: null,
         codes: codesIn(scene),
-        localDate: today,
+        today: dayCode(today),
       });
       const expected = mayUse({ ...scene, today });
       expect(verdicts.map(({ outcome }) => outcome === "accept")).toEqual(expected);
@@ -166,9 +168,10 @@ test("a standing stays true while days go by, without being written again", () =
         rules: throughWire(rules),
         standing: standingThroughWire({ uses: written }),
         guests: null,
-        buyer: { state: "known", email: "", phone: "", orders: null },
+        state: "known",
+        orders: null,
         codes: codesIn(scene),
-        localDate: today,
+        today: dayCode(today),
       });
       const expected = mayUse({ ...scene, today });
       expect(verdicts.map(({ outcome }) => outcome === "accept")).toEqual(expected);
@@ -192,9 +195,10 @@ test("a guest with one code is judged like a customer, the same day and the next
         rules: throughWire(rules),
         standing: null,
         guests,
-        buyer,
+        state: buyer.state,
+        orders: buyer.orders,
         codes: codesIn(scene),
-        localDate: today,
+        today: dayCode(today),
       });
       const [may] = mayUse({ ...scene, today });
       const isRolling = ({ window }: NaiveLimit) =>

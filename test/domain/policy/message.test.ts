@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { messageOf, textsIn } from "#app/domain/policy/message.ts";
+import { dayCode } from "#app/domain/policy/day-code.ts";
+import type { GuardLimit } from "#app/domain/policy/limit.ts";
+import { messageOf } from "#app/domain/policy/message.ts";
 import type { GuardRule } from "#app/domain/policy/rule.ts";
 import { openRules } from "#app/domain/policy/rules-reader.ts";
 import { encodeRules } from "#app/domain/policy/rules-wire.ts";
 import { REFUSAL_KINDS, sentenceProblem, type RefusalKind } from "#app/domain/policy/sentence.ts";
-import { textRecords, type ShopTexts } from "#app/domain/policy/text-records.ts";
+import { textBlocks, type ShopTexts } from "#app/domain/policy/text-blocks.ts";
 import type { Rejection } from "#app/domain/policy/verdict.ts";
 import { EVERYONE } from "#app/domain/policy/rule.ts";
+import { english, german } from "#app/domain/policy/shipped-texts.ts";
+import { limitText, phraseNames } from "#app/domain/policy/terms-text.ts";
 import { ruleFor } from "./ask.ts";
 import { anyLimit } from "./generated.ts";
 
@@ -30,24 +34,29 @@ const RULES: GuardRule[] = [
 ];
 const SHIPPED: ShopTexts = { shopLanguage: "en", languages: ["de"], own: [] };
 
-const rejection = (details: Partial<Rejection>): Rejection => ({
+/** A rejection with its limit and its day as they are not written. */
+type Told = Partial<Omit<Rejection, "limit" | "until">> & { limit?: GuardLimit; until?: string };
+
+const rejection = ({ limit, until, ...details }: Told, rules = RULES): Rejection => ({
   code: "SALE",
   rule: "a1",
   outcome: "reject",
   reason: "limit_reached",
   hasTexts: false,
   ...details,
+  ...(limit ? { limit: limitText(limit, phraseNames(rules)) } : {}),
+  ...(until ? { until: dayCode(until) } : {}),
 });
 
 /** As the shopper reads it, through the wire. */
 function said(
-  details: Partial<Rejection>,
+  details: Told,
   language: string,
   { texts = SHIPPED, rules = RULES, signedIn = true } = {},
 ): string {
-  const encoded = encodeRules(rules, textRecords(texts, rules));
+  const encoded = encodeRules(rules, textBlocks(texts, rules));
   const opened = encoded.ok ? openRules(encoded.shards).rules : null;
-  return messageOf(rejection(details), textsIn(opened ?? [], language), signedIn);
+  return messageOf(rejection(details, rules), opened ?? "", language, signedIn);
 }
 
 describe("the sentences shipped", () => {
@@ -107,7 +116,7 @@ describe("the sentences shipped", () => {
       "Please sign in to use this code.",
       "Bitte melden Sie sich an, um diesen Code zu verwenden.",
     ],
-  ] satisfies [Partial<Rejection>, string, string][])("%j", (details, english, german) => {
+  ] satisfies [Told, string, string][])("%j", (details, english, german) => {
     for (const language of ["EN", "FR", "PT_BR", "", "zz"]) {
       expect(said(details, language)).toBe(english);
     }
@@ -118,7 +127,7 @@ describe("the sentences shipped", () => {
     for (const { until, ...rest } of [
       { limit: weekly, until: "2026-11-29", count: 3 },
       { reason: "disqualified", until: "2027-03-01" },
-    ] satisfies Partial<Rejection>[]) {
+    ] satisfies Told[]) {
       for (const language of ["EN", "DE"]) {
         const general = said({ ...rest, until }, language, { signedIn: false });
         expect(general).not.toMatch(/202\d/);
@@ -128,13 +137,23 @@ describe("the sentences shipped", () => {
   });
 
   test("only those that can be needed are sent", () => {
-    const [english = "", german = ""] = textRecords(SHIPPED, [RULES[0]!]);
-    expect(english).toContain("{limit_reached|");
-    expect(english).toContain("{disqualified|");
-    expect(english).not.toContain("{sign_in_needed|");
-    expect(english).not.toContain("{group_limit_reached|");
-    expect(german.startsWith(",!DE,")).toBe(true);
-    expect(textRecords(SHIPPED, [])).toEqual([]);
+    const [english, german] = textBlocks(SHIPPED, [RULES[0]!]);
+    expect([english?.language, german?.language]).toEqual(["EN", "DE"]);
+    expect(english?.block).toContain("This code can be used {l}");
+    expect(english?.block).toContain("This code is not available");
+    expect(english?.block).not.toContain("Please sign in");
+    expect(english?.block).not.toContain("Offers of this kind");
+    expect(textBlocks(SHIPPED, [])).toEqual([]);
+  });
+
+  test("name every month, in as many characters as there are", () => {
+    for (let month = 0; month < 12; month++) {
+      const until = `2026-${String(month + 1).padStart(2, "0")}-15`;
+      const inEnglish = `${english.wording.months[month]} 15, 2026`;
+      expect(said({ reason: "disqualified", until }, "EN")).toContain(inEnglish);
+      const inGerman = `15. ${german.wording.months[month]} 2026`;
+      expect(said({ reason: "disqualified", until }, "DE")).toContain(inGerman);
+    }
   });
 });
 
@@ -172,7 +191,7 @@ describe("a merchant's own", () => {
     // Neither the merchant nor we have it in French: English.
     [{ reason: "sign_in_needed" }, "FR", "Please sign in to use this code."],
     [{ reason: "sign_in_needed" }, "PT_BR", "Please sign in to use this code."],
-  ] satisfies [Partial<Rejection>, string, string][])("%j in %s", (details, language, expected) => {
+  ] satisfies [Told, string, string][])("%j in %s", (details, language, expected) => {
     expect(said(details, language, { texts })).toBe(expected);
   });
 
@@ -226,7 +245,7 @@ test("whatever a merchant writes is said as written, breaks nothing and tells no
       const sentence = { general, personal: null };
       const texts = { ...SHIPPED, own: [{ language: "en", kind, campaign: null, sentence }] };
       const rules = [...RULES, ruleFor("E", "a5", { limits: [limit], groups: ["+7"] })];
-      const details: Partial<Rejection> =
+      const details: Told =
         kind === "limit_reached" || kind === "group_limit_reached"
           ? { limit: { ...limit, counter: kind === "limit_reached" ? "campaign" : "+7" } }
           : { reason: kind };
@@ -246,9 +265,30 @@ test("whatever a merchant writes is said as written, breaks nothing and tells no
   expect(sent).toBeGreaterThan(200);
 });
 
-test("without sentences on the wire there is still one", () => {
-  expect(messageOf(rejection({ limit: once }), [], true)).toMatch(/^This code .*\.$/);
-  expect(
-    messageOf(rejection({ limit: weekly }), ["{limit_reached", "Only {l} by {x}."], true),
-  ).toMatch(/^This code .*\.$/);
+describe("without the sentences on the wire there is still one", () => {
+  const written = (texts = SHIPPED) => {
+    const encoded = encodeRules(RULES, textBlocks(texts, RULES));
+    return encoded.ok ? encoded.shards : [];
+  };
+  const message = (rules: string, language = "EN") =>
+    messageOf(rejection({ limit: once, until: "2026-11-30" }), rules, language, true);
+
+  test("when there are none", () => {
+    const encoded = encodeRules(RULES);
+    for (const language of ["EN", "DE", ""]) {
+      expect(message(encoded.ok ? encoded.shards.join("") : "", language)).toBe(
+        "This code cannot be used.",
+      );
+    }
+  });
+
+  test("when they go on in a shard that is missing", () => {
+    const languages = ["de", "fr", "it", "es", "nl", "pl", "sv", "da", "fi", "cs", "hu", "ro"];
+    const shards = written({ ...SHIPPED, languages });
+    expect(shards).toHaveLength(2);
+    expect(message(openRules(shards).rules ?? "", "CS")).toMatch(/^This code can be used 1×/);
+    expect(message(openRules(shards.slice(0, 1)).rules ?? "", "CS")).toBe(
+      "This code cannot be used.",
+    );
+  });
 });

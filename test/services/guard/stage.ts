@@ -40,11 +40,9 @@ export function guardStage(deps: TestDeps, at: TestShop) {
     },
     async guests(): Promise<string[]> {
       const { guests } = await this.composed();
-      return guests.flatMap((shard) => {
-        const decoded = decodeGuests(shard);
-        if (!decoded.ok) throw new Error(decoded.problem);
-        return decoded.digests;
-      });
+      const decoded = decodeGuests(guests);
+      if (!decoded.ok) throw new Error(decoded.problem);
+      return decoded.digests;
     },
     standing: async (customerId: number): Promise<Standing | undefined> => {
       const row = await prisma.standing.findUnique({

@@ -4,8 +4,8 @@ import { composeGuard } from "#app/services/guard/compose-guard.server.ts";
 import { shopOf } from "#app/services/shop/shop-of.server.ts";
 import { composeStandings } from "#app/services/standing/compose-standings.server.ts";
 import { standingText } from "#app/services/standing/write-standings.server.ts";
-import type { GuardInput } from "#guard/generated/api.ts";
 import { run } from "#guard/src/run.ts";
+import { lettered } from "#test/function/guard-input.ts";
 import type { TestDeps } from "#test/support/test-deps.ts";
 
 export type Account = { id: string; name: string; email: string; orders: number };
@@ -71,28 +71,18 @@ export type AtCheckout = {
 /** What the function answers from the wire: the sentence it refuses with, or null. */
 export function functionSays(wire: Wire, code: string, who: AtCheckout): string | null {
   const { account, isSignedIn = false, email, phone, language = "EN" } = who;
-  const value = (text: string | undefined) => (text === undefined ? null : { value: text });
-  const input = {
-    cart: {
-      buyerIdentity: {
-        isAuthenticated: account !== undefined && isSignedIn,
-        email: email ?? account?.email ?? null,
-        phone: phone ?? null,
-        customer: account
-          ? { numberOfOrders: account.orders, standing: value(wire.standings.get(account.id)) }
-          : null,
-      },
-    },
-    discount: {
-      ...{ rules: value(wire.rules[0]), rules1: value(wire.rules[1]) },
-      ...{ guests0: value(wire.guests[0]), guests1: value(wire.guests[1]) },
-      ...{ guests2: value(wire.guests[2]), guests3: value(wire.guests[3]) },
-    },
-    enteredDiscountCodes: [{ code, rejectable: true }],
-    localization: { language: { isoCode: language } },
-    shop: { localTime: { date: wire.today } },
-  };
-  const { operations } = run(input as unknown as GuardInput);
+  const input = lettered({
+    isAuthenticated: account !== undefined && isSignedIn,
+    email: email ?? account?.email ?? null,
+    phone: phone ?? null,
+    customer: account ? { orders: account.orders, standing: wire.standings.get(account.id) } : null,
+    rules: wire.rules,
+    guests: wire.guests,
+    codes: [{ code, rejectable: true }],
+    date: wire.today,
+    language,
+  });
+  const { operations } = run(input);
   const [operation] = operations;
   return operation && "enteredDiscountCodesReject" in operation
     ? (operation.enteredDiscountCodesReject?.message ?? null)
