@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import { expect, it } from "vitest";
+import { mount } from "../support/mount.tsx";
+import { TrendLines } from "#app/components/chart/trend-lines.tsx";
+
+const chart = (
+  <TrendLines
+    title="Redemptions a day"
+    axis={{ name: "Day", places: ["Jun 1", "Jun 2"] }}
+    series={[
+      { name: "Summer", values: [3, 5] },
+      { name: "Winter", values: [1, 0] },
+      { name: "The days before", values: [2, -1], thin: true },
+    ]}
+    band={{ name: "Usual", low: [0, 1], high: [4, 6] }}
+    whole
+    formatValue={String}
+    formatTick={String}
+  />
+);
+
+it("says its numbers in a table, with the band, for whoever cannot see it", async () => {
+  await mount(chart);
+  const rows = [...document.querySelectorAll("table tr")].map((tr) =>
+    [...tr.children].map((cell) => cell.textContent),
+  );
+  expect(rows).toEqual([
+    ["Day", "Summer", "Winter", "The days before", "Usual"],
+    ["Jun 1", "3", "1", "2", "0 to 4"],
+    ["Jun 2", "5", "0", "-1", "1 to 6"],
+  ]);
+  const { id } = document.querySelector("figcaption") ?? {};
+  expect(document.querySelector("table")?.getAttribute("aria-labelledby")).toBe(id);
+  expect(document.querySelector("svg.bf-lines")?.getAttribute("aria-hidden")).toBe("true");
+});
+
+it("tells lines apart by their marks as well as by colour; what they are compared with is thin", async () => {
+  await mount(chart);
+  const lines = [...document.querySelectorAll("svg.bf-lines .bf-series")];
+  const shapes = lines.map((line) => line.querySelector(".bf-series-mark")?.getAttribute("d"));
+  expect(new Set(shapes).size).toBe(3);
+  expect(lines.map((line) => line.classList.contains("bf-series-thin"))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(document.querySelector(".bf-legend")?.textContent).toBe(
+    "SummerWinterThe days beforeUsual",
+  );
+});
