@@ -37,19 +37,21 @@ export function WhatIfResult({ result }: { result: HistoryResult }) {
           <thead>
             <tr>
               <th scope="col">Order</th>
-              <th scope="col">Placed</th>
-              <th scope="col">Code</th>
-              <th scope="col">Discount</th>
+              <th scope="col">Code and discount</th>
               <th scope="col">Would be</th>
             </tr>
           </thead>
           <tbody>
             {orders.map((order) => (
               <tr key={`${order.orderId} ${order.code}`}>
-                <th scope="row">{order.name}</th>
-                <td>{moment(order.placedAt)}</td>
-                <td className="bf-code">{order.code}</td>
-                <td>{inMoney(order.discountMinor)}</td>
+                <th scope="row">
+                  <span className="bf-line">{order.name}</span>
+                  <span className="bf-line">{moment(order.placedAt)}</span>
+                </th>
+                <td>
+                  <span className="bf-line bf-code">{order.code}</span>
+                  <span className="bf-line">{inMoney(order.discountMinor)}</span>
+                </td>
                 <td>
                   {order.becomes === "refused" ? (
                     <Badge tone="warning">Refused</Badge>
