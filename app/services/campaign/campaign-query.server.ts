@@ -23,7 +23,7 @@ export const NUMBERS = `
            COALESCE(sum(r.revenue_minor), 0)::float8 AS "revenueMinor",
            COALESCE(sum(r.discount_minor), 0)::float8 AS "discountMinor",
            COALESCE(sum(r.refund_minor), 0)::float8 AS "refundMinor"
-    FROM rollup r WHERE r.shop_id = c.shop_id AND r.grain = 'campaign' AND r.key = c.id::text AND r.currency = c.currency
+    FROM rollup r WHERE r.shop_id = c.shop_id AND r.grain = 'total' AND r.key = c.id::text AND r.currency = c.currency
   ) n ON true
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS "openFlags" FROM flag f

@@ -152,7 +152,7 @@ const EXPIRING = `
     SELECT c.id, c.name, c.ends_at AS "endsAt",
       CASE WHEN c.code_kind = 'unique' OR c.uses_per_code = 1 THEN c.code_count ELSE c.total_cap END AS base,
       (SELECT COALESCE(sum(redemptions - reversals), 0)::int FROM rollup r
-        WHERE r.shop_id = c.shop_id AND r.grain = 'campaign' AND r.key = c.id::text) AS uses
+        WHERE r.shop_id = c.shop_id AND r.grain = 'total' AND r.key = c.id::text) AS uses
     FROM campaign c
     WHERE c.shop_id = $1 AND c.wanted = 'on' AND c.starts_at <= $2 AND c.ends_at > $2 AND c.ends_at <= $3
   ) e

@@ -131,7 +131,7 @@ const ACTIVE = `
   SELECT c.code_kind AS "codeKind", c.code_count AS "codeCount", c.total_cap AS "totalCap",
     c.uses_per_code AS "usesPerCode",
     (SELECT COALESCE(sum(redemptions - reversals), 0)::int FROM rollup r
-      WHERE r.shop_id = c.shop_id AND r.grain = 'campaign' AND r.key = c.id::text) AS uses
+      WHERE r.shop_id = c.shop_id AND r.grain = 'total' AND r.key = c.id::text) AS uses
   FROM campaign c
   WHERE ${RUNNING} AND (c.code_kind <> 'public' OR c.total_cap IS NOT NULL)`;
 

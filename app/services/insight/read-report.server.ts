@@ -118,4 +118,4 @@ function expiredOf(row: Campaign, uses: number, now: Date): ExpiredUnused | null
 
 const ALL_TIME = `
   SELECT COALESCE(sum(redemptions - reversals), 0)::int AS uses
-  FROM rollup WHERE shop_id = $1 AND grain = 'campaign' AND key = $2`;
+  FROM rollup WHERE shop_id = $1 AND grain = 'total' AND key = $2`;

@@ -9,6 +9,7 @@ import { labelled, SUMS } from "./label-sql.ts";
  *   an order with two campaigns' codes stands here twice, as it does under the campaigns).
  * - `channel`, `channel_coded`: all orders, and those with a campaign's code, by where they were placed.
  * - `segment`, `dimension:FIELD`: see `label-sql`. They follow from the codes' and campaigns' sums.
+ * - `total`: a campaign's, over all days; of days only, where its day is 1970-01-01. Lists of campaigns read no other.
  */
 const GRAINS = `
     ('campaign', e.campaign_id::text),
@@ -31,7 +32,10 @@ const ADD = `
 
 /** What entries (`from`, a table or a CTE of the ledger's) add up to by day of a zone (`zone`, SQL). */
 export function daysOf(from: string, zone: string): string {
-  return allOf(from, zone, "", "day", DAY_COLUMNS);
+  return `${allOf(from, zone, "", "day", DAY_COLUMNS)}
+  UNION ALL
+  SELECT shop_id, 'total', key, DATE '1970-01-01', e.currency, ${SUMS}, time_zone FROM own e WHERE grain = 'campaign'
+  GROUP BY shop_id, key, e.currency, time_zone`;
 }
 
 /** As `daysOf`, by hour of the zone. */

@@ -95,7 +95,7 @@ async function stateOf(shopId: number) {
     rollups: await rowsOf(`
       SELECT r.grain, COALESCE(c.name, k.code, r.key) AS key, r.day::text AS day, r.currency, r.redemptions, r.reversals,
         r.revenue_minor, r.discount_minor, r.refund_minor
-      FROM rollup r LEFT JOIN campaign c ON c.shop_id = r.shop_id AND r.grain = 'campaign' AND c.id::text = r.key
+      FROM rollup r LEFT JOIN campaign c ON c.shop_id = r.shop_id AND r.grain IN ('campaign', 'total') AND c.id::text = r.key
         LEFT JOIN code k ON k.shop_id = r.shop_id AND r.grain = 'code' AND k.id::text = r.key
       WHERE r.shop_id = $1 AND (r.redemptions, r.reversals, r.revenue_minor, r.discount_minor, r.refund_minor) <> (0, 0, 0, 0, 0)
       ORDER BY 1, 2, 3, 4`),
