@@ -36,6 +36,8 @@ const paths: Record<string, string> = {
   people: "/app/settings/people",
   orders: "/app/settings/orders",
   policies: "/app/settings/policies",
+  backtest: "/app/settings/policies/backtest",
+  calibration: "/app/settings/calibration",
   privacy: "/app/settings/privacy",
   activity: "/app/settings/activity",
 };

@@ -36,6 +36,8 @@ const UNRECORDED = [
   "app.codes_.imports_.$id_.discard",
   "app.insights_.what-if",
   "app.insights_.what-if_.cancel",
+  "app.settings.policies_.backtest",
+  "app.settings.policies_.backtest_.cancel",
 ];
 
 type Frame = { actor: { role: string; name: string } };

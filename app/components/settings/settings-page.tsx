@@ -14,7 +14,9 @@ import {
   PersonIcon,
   PersonLockIcon,
   RefreshIcon,
+  ReplayIcon,
   ShieldCheckMarkIcon,
+  TargetIcon,
   TextIcon,
 } from "@shopify/polaris-icons";
 
@@ -74,6 +76,18 @@ const AREAS: readonly Area[] = [
     text: "What becomes of cases by themselves: rules of fair use, and what shoppers are told of them.",
     url: "/app/settings/policies",
     icon: ShieldCheckMarkIcon,
+  },
+  {
+    title: "Backtest",
+    text: "What another policy or threshold would have done with the orders you have.",
+    url: "/app/settings/policies/backtest",
+    icon: ReplayIcon,
+  },
+  {
+    title: "Calibration",
+    text: "How often flags were right, what they missed, and from which score on orders are flagged.",
+    url: "/app/settings/calibration",
+    icon: TargetIcon,
   },
   {
     title: "Disqualified and allowed people",

@@ -5,9 +5,13 @@ import { readThreshold } from "#app/domain/calibration/read-threshold.ts";
 import { readPolicy } from "#app/domain/fair-use/read-policy.ts";
 import { done, invalid, refuse, type Outcome, type Problem } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { scaleInForce } from "../calibration/scale-in-force.server.ts";
 import { knownPolicies } from "./policy-choices.server.ts";
 
-/** One way as it is posted. `policy`: a choice of `knownPolicies`, or "draft" for `draft`, a policy not saved yet. */
+/**
+ * One way as it is posted. `policy`: a choice of `knownPolicies`, or "draft" for `draft`, a policy not saved yet;
+ * `flagFrom`: a percentage, or empty for the threshold in force.
+ */
 export type WayForm = { policy: string; flagFrom: string };
 export type BacktestForm = { first: WayForm; second: WayForm; draft: unknown };
 
@@ -25,9 +29,10 @@ export async function askBacktest(
     return refuse({ kind: "forbidden", message: whyNot("flag.view") });
   const { prisma } = deps.database;
   const known = await knownPolicies(prisma, shopId);
+  const { flagFrom } = await scaleInForce(prisma, shopId);
   const problems: Problem[] = [];
   const [first, second] = (["first", "second"] as const).map((side) =>
-    readWay(side, form, known, problems),
+    readWay(side, form, { known, flagFrom }, problems),
   );
   if (!first || !second || problems.length > 0) return invalid(...problems);
   const id = deps.newId();
@@ -60,11 +65,11 @@ export async function askBacktest(
 function readWay(
   side: "first" | "second",
   form: BacktestForm,
-  known: Awaited<ReturnType<typeof knownPolicies>>,
+  { known, flagFrom }: { known: Awaited<ReturnType<typeof knownPolicies>>; flagFrom: number },
   problems: Problem[],
 ): Variant | null {
-  const { policy: value, flagFrom } = form[side];
-  const threshold = readThreshold(flagFrom);
+  const { policy: value, flagFrom: typed } = form[side];
+  const threshold = typed.trim() === "" ? { ok: true as const, flagFrom } : readThreshold(typed);
   if (!threshold.ok) problems.push({ field: `${side}.flagFrom`, message: threshold.message });
   const draft = value === "draft" ? readPolicy(form.draft) : null;
   if (draft && !draft.ok)

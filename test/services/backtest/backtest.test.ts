@@ -76,7 +76,7 @@ async function last(): Promise<BacktestSummary> {
 }
 async function work(): Promise<void> {
   for (const { name, data } of await deps.takeJobs())
-    if (name === "backtest") await runBacktest(deps, data as never);
+    if (name === "backtest") await runBacktest(deps, data);
 }
 async function tried(change: Partial<BacktestForm> = {}) {
   // The clock stands: the last of two at one moment is either.
@@ -143,6 +143,16 @@ describe("two ways side by side", () => {
     expect(result.first.cases.expected - result.second.cases.expected).toBeCloseTo(0.1, 6);
     const { rows } = await ordersOf(id, "changed");
     expect(rows).toMatchObject([{ name: "#6", first: "held", second: "passes", score: 0.9 }]);
+  });
+
+  test("without a threshold the one in force is taken", async () => {
+    const scale = { version: 1, knots: [], verdicts: 0, flagFrom: 0.95 };
+    const made = { createdAt: deps.now(), createdBy: "Ada" };
+    await prisma.scoreScale.create({ data: { shopId: at.shop.id, ...scale, ...made } });
+    await score(6, 0.9);
+    const { result } = await tried({ second: { policy: "in_force", flagFrom: "" } });
+    expect([result.first.cases.of, result.second.cases.of]).toEqual([3, 2]);
+    expect((await last()).second.flagFrom).toBe(0.95);
   });
 
   test("scores are taken on the shop's own scale", async () => {

@@ -1,0 +1,95 @@
+import { useFetcher } from "@remix-run/react";
+import {
+  BlockStack,
+  Card,
+  FormLayout,
+  InlineGrid,
+  Select,
+  Text,
+  TextField,
+} from "@shopify/polaris";
+import { useState } from "react";
+import type { BacktestPage } from "#app/domain/backtest/backtest.ts";
+import { thresholdText } from "#app/domain/calibration/read-threshold.ts";
+import type { VerbAnswer } from "#app/routing/outcome-response.ts";
+import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
+import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
+
+type Props = Pick<BacktestPage, "policies" | "flagFrom">;
+type Way = { policy: string; flagFrom: string };
+const SIDES = [
+  { side: "first", title: "What you have" },
+  { side: "second", title: "What you try" },
+] as const;
+
+/** Which two ways to judge. */
+export function BacktestForm({ policies, flagFrom }: Props) {
+  const fetcher = useFetcher<VerbAnswer>();
+  const now = { policy: "in_force", flagFrom: thresholdText(flagFrom) };
+  const [ways, setWays] = useState<Record<"first" | "second", Way>>({
+    first: now,
+    second: { ...now, policy: policies.at(1)?.value ?? now.policy },
+  });
+  const answer = fetcher.data;
+  const problems = answer && "refusal" in answer ? answer.problems : [];
+  const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message ?? false;
+  const ask = () =>
+    fetcher.submit(
+      {
+        ...{ "first.policy": ways.first.policy, "first.flagFrom": ways.first.flagFrom },
+        ...{ "second.policy": ways.second.policy, "second.flagFrom": ways.second.flagFrom },
+      },
+      { method: "post", action: "/app/settings/policies/backtest" },
+    );
+  return (
+    <Card>
+      <BlockStack gap="400">
+        {answer && "refusal" in answer && problems.length === 0 ? (
+          <RefusedBanner title="Not tried" message={answer.refusal.message} />
+        ) : null}
+        <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
+          {SIDES.map(({ side, title }) => {
+            const change = (changes: Partial<Way>) =>
+              setWays({ ...ways, [side]: { ...ways[side], ...changes } });
+            return (
+              <BlockStack key={side} gap="300">
+                <Text as="h2" variant="headingMd">
+                  {title}
+                </Text>
+                <FormLayout>
+                  <Select
+                    label="Policy"
+                    options={policies.map(({ value, label }) => ({ value, label }))}
+                    value={ways[side].policy}
+                    error={errorOf(`${side}.policy`)}
+                    onChange={(policy) => change({ policy })}
+                  />
+                  <TextField
+                    label="Orders are flagged from a score of"
+                    autoComplete="off"
+                    inputMode="decimal"
+                    suffix="%"
+                    helpText={`Now ${thresholdText(flagFrom)} %.`}
+                    value={ways[side].flagFrom}
+                    error={errorOf(`${side}.flagFrom`)}
+                    onChange={(typed) => change({ flagFrom: typed })}
+                  />
+                </FormLayout>
+              </BlockStack>
+            );
+          })}
+        </InlineGrid>
+        <div>
+          <AllowedButton
+            action="flag.view"
+            variant="primary"
+            loading={fetcher.state !== "idle"}
+            onClick={ask}
+          >
+            Try on past orders
+          </AllowedButton>
+        </div>
+      </BlockStack>
+    </Card>
+  );
+}

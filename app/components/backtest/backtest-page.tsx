@@ -1,0 +1,54 @@
+import { BlockStack, Card, Layout, List, Page, Text } from "@shopify/polaris";
+import type { BacktestPage as Props } from "#app/domain/backtest/backtest.ts";
+import { useRefreshWhile } from "#app/components/campaign/detail/use-refresh-while.ts";
+import { BacktestAnswer } from "./backtest-answer.tsx";
+import { BacktestForm } from "./backtest-form.tsx";
+
+/** Two policies and thresholds, tried side by side on the orders the shop has, before one is switched on. */
+export function BacktestPage({ policies, flagFrom, last }: Props) {
+  useRefreshWhile(last?.state === "running");
+  return (
+    <Page
+      title="Backtest"
+      subtitle="Two policies or thresholds, side by side, on the orders you have."
+      backAction={{ content: "Policies", url: "/app/settings/policies" }}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <BacktestForm policies={policies} flagFrom={flagFrom} />
+            {last ? <BacktestAnswer last={last} /> : null}
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <Card>
+            <BlockStack gap="200">
+              <Text as="h2" variant="headingMd">
+                How to read it
+              </Text>
+              <List>
+                <List.Item>
+                  Orders are judged as they were placed: each flag grows a case, and whom the policy
+                  disqualifies has codes refused after that. What your staff decided closes a case.
+                </List.Item>
+                <List.Item>
+                  Probably good: customers your staff found to be fine, and of the others as many as
+                  their scores say. The range is Wilson’s, 95 %, of so many of all; how far the
+                  scores themselves can be trusted stands under Calibration.
+                </List.Item>
+                <List.Item>
+                  Whoever is refused may still buy without the code. Whoever was refused at checkout
+                  in truth has left no order.
+                </List.Item>
+                <List.Item>
+                  Who is linked to whom, and the scale of scores, are taken as they are today.
+                  Nothing of your shop is changed.
+                </List.Item>
+              </List>
+            </BlockStack>
+          </Card>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}

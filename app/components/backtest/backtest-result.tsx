@@ -1,0 +1,122 @@
+import { BlockStack, Link, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import type {
+  BacktestResult as Result,
+  BacktestSummary,
+  Estimate,
+  Outcome,
+  VariantResult,
+} from "#app/domain/backtest/backtest.ts";
+import { thresholdText } from "#app/domain/calibration/read-threshold.ts";
+import { plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { backtestOrdersUrl } from "./orders-url.ts";
+
+type Props = { last: Pick<BacktestSummary, "id" | "first" | "second">; result: Result };
+type Row = { label: string; of: (side: "first" | "second") => ReactNode };
+
+/** What both ways come to, number by number; each opens its orders. */
+export function BacktestResult({ last, result }: Props) {
+  const { number, money, day } = useFormat();
+  const { from, to, changed, orders, people, currency } = result;
+  const rows = useRows({ last, result });
+  if (from === null || to === null)
+    return <Text as="p">There are no orders yet. Try again when there are some.</Text>;
+  const nameOf = (side: "first" | "second") =>
+    `${last[side].name}, from ${thresholdText(last[side].flagFrom)} %`;
+  const saved = result.second.savedMinor - result.first.savedMinor;
+  return (
+    <BlockStack gap="300">
+      <Text as="p">
+        {changed === 0 ? (
+          "Every order would have gone alike."
+        ) : (
+          <>
+            <Link url={backtestOrdersUrl(last.id, "changed")}>
+              {`${number(changed)} ${plural(changed, "order", "orders")}`}
+            </Link>
+            {` would have gone otherwise, and ${money(Math.abs(saved), currency)} ${saved < 0 ? "more" : "less"} of discounts would have been given.`}
+          </>
+        )}
+      </Text>
+      <Text as="p" tone="subdued">
+        {`${day(from)} to ${day(to)}: ${number(orders)} ${plural(orders, "order", "orders")} of ${number(people)} ${plural(people, "customer", "customers")} who could be flagged. All others go through either way.`}
+      </Text>
+      <table className="bf-numbers">
+        <caption className="bf-unseen">What would have happened, side by side</caption>
+        <thead>
+          <tr>
+            <th scope="col">What would have happened</th>
+            <th scope="col">{nameOf("first")}</th>
+            <th scope="col">{nameOf("second")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, of }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td data-label={nameOf("first")}>{of("first")}</td>
+              <td data-label={nameOf("second")}>{of("second")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </BlockStack>
+  );
+}
+
+function useRows({ last, result }: Props): Row[] {
+  const { number, money, day } = useFormat();
+  const orders = (label: string, outcome: Outcome): Row => ({
+    label,
+    of: (side) => {
+      const count = result[side].orders[outcome];
+      const url = backtestOrdersUrl(last.id, { side, outcome });
+      if (count === 0) return number(0);
+      return (
+        <Link url={url} accessibilityLabel={`${label}: ${number(count)}. See the orders`}>
+          {number(count)}
+        </Link>
+      );
+    },
+  });
+  const said = (label: string, say: (side: VariantResult) => ReactNode): Row => ({
+    label,
+    of: (side) => say(result[side]),
+  });
+  const inMoney = (minor: number) => money(minor, result.currency);
+  const good = (estimate: Estimate) => <Good estimate={estimate} />;
+  const rate = (cases: number) =>
+    number(Math.round((cases / Math.max(1, result.days)) * 100) / 100);
+  return [
+    orders("Orders only watched", "watched"),
+    orders("Orders held for review", "held"),
+    orders("Orders that disqualify", "disqualifies"),
+    orders("Codes refused after that", "refused"),
+    said("Discounts not given", ({ savedMinor }) => inMoney(savedMinor)),
+    said("Discounts of held and disqualifying orders", ({ atStakeMinor }) => inMoney(atStakeMinor)),
+    said("Customers refused a code", ({ refused }) => number(refused.of)),
+    said("Of them probably good customers", ({ refused }) => good(refused)),
+    said("Cases to look at", ({ cases }) => number(cases.of)),
+    said("Of them probably fine", ({ cases }) => good(cases)),
+    said("Cases a day", ({ cases, busiest }) =>
+      busiest
+        ? `${rate(cases.of)}, at most ${number(busiest.cases)} (${day(busiest.day)})`
+        : rate(cases.of),
+    ),
+  ];
+}
+
+function Good({ estimate: { of, expected, low, high, decided } }: { estimate: Estimate }) {
+  const { number } = useFormat();
+  const tenths = (value: number) => number(Math.round(value * 10) / 10);
+  if (of === 0) return "–";
+  return (
+    <>
+      {`${tenths(expected)} of ${number(of)}`}
+      <Text as="p" variant="bodySm" tone="subdued">
+        {`${tenths(low)} to ${tenths(high)}; ${decided === 0 ? "by their scores" : `${number(decided)} decided by staff`}`}
+      </Text>
+    </>
+  );
+}
