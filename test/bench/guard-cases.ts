@@ -96,7 +96,11 @@ function heavyTerms(i: number): Partial<RuleTerms> {
     { perCustomer: DAYS_MOST, window: { kind: "rolling", days: 31 }, counter: "code" },
     { perCustomer: DAYS_MOST, window: "quarter", counter: groups[1]! },
   ];
-  return { groups, limits, eligibility: { ...EVERYONE, none: ["531234567891", "#vip"] } };
+  return {
+    groups,
+    limits,
+    eligibility: { ...EVERYONE, none: ["531234567891", "#vip", "#press", "#staff"] },
+  };
 }
 
 /** The most rules, with the most each may carry in those that are typed, that fit on the wire. */
@@ -114,7 +118,11 @@ function fullRules(): GuardRule[] {
 export function worstInputs() {
   const rules = fullRules();
   const codes = rules.slice(0, CODES_MOST).map(codeOf);
-  const signedIn: Checkout = { rules, codes, standing: fullStanding(rules), isAuthenticated: true };
+  // A language that is not the shop's, and has letters to be told.
+  const signedIn: Checkout = {
+    ...{ rules, codes, standing: fullStanding(rules) },
+    ...{ isAuthenticated: true, language: "DE" },
+  };
   const guests = { digests: strangers(GUESTS_CAPACITY), key: KEY, someDisqualified: true };
   return {
     guest: guardInput({ rules: rules.map(withoutEligibility), codes, ...GUEST, guests }),

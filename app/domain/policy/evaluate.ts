@@ -44,6 +44,10 @@ export function judgeCodes(
   const verdicts: Verdict[] = [];
   const keys: string[] = [];
   const inCart: Record<string, number> = {};
+  // So many memberships are looked for in one cart: as many as a campaign can ask for. Of what is beyond that nothing is
+  // known, so it refuses nobody and is found again from the order: more could cost more than Shopify allows, and then
+  // nothing at all would be held.
+  let left = 20;
 
   // What is applied already cannot be taken back, so it counts first, wherever it was entered.
   for (let turn = 0; turn < codes.length * 2; turn++) {
@@ -115,6 +119,8 @@ export function judgeCodes(
       for (let list = 4; !reason && standing && list < rule.length; list++) {
         if (!rule[list]) continue;
         const asked = rule[list]!.split("|");
+        left -= asked.length;
+        if (left < 0) break;
         let has = 0;
         for (let n = 0; n < asked.length; n++) {
           if (restOf(standing, "^s" + asked[n]! + ",") !== null) has++;

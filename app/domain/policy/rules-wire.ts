@@ -76,7 +76,7 @@ function sentenceRecords(texts: readonly TextBlock[]): string[] {
   return [places.join(""), ...texts.map(({ block }) => block)];
 }
 
-/** The most records in all shards, which bounds what it costs to take them apart. */
+/** The most records in all shards, which bounds what it costs to search them. */
 const RECORDS_MOST = 850;
 
 function inShards(records: readonly string[]): string[][] {

@@ -64,7 +64,7 @@ const COUNT_MOST = 9;
  */
 export const DAYS_MOST = 18;
 
-/** The most records, which bounds what it costs to take them apart. */
+/** The most records, which bounds what it costs to search them. */
 const RECORDS_MOST = 650;
 
 export function decodeStanding(

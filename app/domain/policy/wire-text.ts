@@ -56,7 +56,7 @@ export function unescapeText(text: string): string {
 }
 
 /** Characters that are searched at the cost of one more halving. */
-export const NEAR = 400;
+export const NEAR = 900;
 
 /**
  * What follows on `start` ("^", then how a record begins), to the end of the text, or null; of the records from `low` on.

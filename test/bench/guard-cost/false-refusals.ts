@@ -8,7 +8,7 @@ const PEOPLE = 10_000_000;
 
 /**
  * How many of ten million random people, none of whom ever used anything, would be taken for one of those in the
- * shards when every shard is full. By construction it is one in 2^42 / 5,692 for each digest looked for: 0.01 of them.
+ * shards when as many stand in them as fit. By construction it is 6,429 in 2^40 for each digest looked for: 0.06 of them.
  */
 export function countFalseRefusals(progress: Progress): number {
   const random = seededRandom(42);

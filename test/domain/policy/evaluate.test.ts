@@ -317,6 +317,16 @@ describe("guests", () => {
   });
 });
 
+test("more memberships than there is room to look for are not known, and refuse nobody", () => {
+  const rules = [8, 12, 1].map((count, i) => {
+    const any = Array.from({ length: count }, (_, n) => `#tag${i}-${n}`);
+    return ruleFor(`MANY${i}`, `m${i}`, { eligibility: { ...EVERYONE, any } });
+  });
+  const codes = ["MANY0", "MANY1", "MANY2"];
+  expect(outcomes(codes, { rules })).toEqual(["not_eligible", "not_eligible", "accept"]);
+  expect(outcomes(["MANY2"], { rules })).toEqual(["not_eligible"]);
+});
+
 describe("what cannot be known refuses nobody", () => {
   test.each([
     ["no rules", { rules: null, standing: uses(used("a1", 9)) }],
