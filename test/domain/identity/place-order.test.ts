@@ -52,6 +52,35 @@ function bitsAfter(first: Partial<OrderRecord>, second: Partial<OrderRecord>): n
   return placeOrder(encoded({ id: "two", placedAt: day(3), ...second }), index).bits ?? -99;
 }
 
+describe("a shop of which nothing is known yet", () => {
+  const names = ["Amir Sahin", "Beth Cole", "Carl Dunn", "Dora Ellis", "Emil Frey", "Greta Holm"];
+  const strangers = names.map((name, nth) => {
+    const [first = "", last = ""] = name.split(" ");
+    return {
+      ...{
+        id: `8${nth}`,
+        placedAt: day(nth / 12),
+        ip: `198.51.${nth}.7`,
+        landing: "/products/tea",
+      },
+      ...{ userAgent: `agent ${nth % 3}`, cardBin: `41111${nth % 3}` },
+      email: `${last}.${first}@example.com`,
+      basket: [{ productId: "tea", quantity: 1, totalMinor: 1_000 }],
+      ...shopper({ first, last, line1: `${nth + 2} ${last} Road`, postcode: `LS${nth + 1} 4QT` }),
+    };
+  });
+
+  it("does not take its first customers for a ring, though all buy its one product", () => {
+    const index = memoryIndex();
+    for (const stranger of strangers) {
+      const order = encoded(stranger);
+      const placement = placeOrder(order, index);
+      expect(placement.bits ?? -99).toBeLessThan(2);
+      index.add(order, placement);
+    }
+  });
+});
+
 describe("placing an order", () => {
   it("knows the shopper by nothing but the mailbox", () => {
     expect(

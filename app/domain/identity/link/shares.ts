@@ -6,6 +6,19 @@ const EXPECTED = 0.5;
 /** Before this many clusters are known, shares are those of a shop of this size. */
 const SMALL_SHOP = 500;
 
+/**
+ * What shares of orders strangers have in common in a shop of which nothing is known yet: it may sell one product only, to
+ * the visitors of one page. Gives way to what is counted as people come to be known, half of it at so many.
+ */
+const UNKNOWN: Readonly<Record<number, number>> = {
+  [KEY.product]: 0.5,
+  [KEY.landing]: 0.5,
+  [KEY.agent]: 0.15,
+  [KEY.bin]: 0.15,
+  [KEY.range]: 0.03,
+};
+const KNOWN_FROM = 80;
+
 /** So many people with one value in a week are no crowd yet. */
 const PASSING = 2;
 
@@ -18,6 +31,7 @@ export type ShareOf = (place: number) => number;
  */
 export function sharesFor(view: IdentityView, order: EncodedOrder): ShareOf {
   const total = view.total(order.at);
+  const unknown = (KNOWN_FROM / (KNOWN_FROM + total.clusters)) ** 2;
   const known = new Map<number, number>();
   return (place) => {
     let share = known.get(place);
@@ -25,7 +39,7 @@ export function sharesFor(view: IdentityView, order: EncodedOrder): ShareOf {
       const { clusters, heat } = view.countOf(order.keys[place]!, order.at);
       const ever = (clusters + EXPECTED) / (total.clusters + SMALL_SHOP);
       const lately = Math.max(0, heat - PASSING) / (total.heat + SMALL_SHOP / 4);
-      share = Math.min(0.9, Math.max(ever, lately));
+      share = Math.min(0.9, Math.max(ever, lately, unknown * (UNKNOWN[place] ?? 0)));
       known.set(place, share);
     }
     return share;
@@ -50,8 +64,17 @@ export function campaignShare(
   return Math.min(0.9, Math.max(everywhere, ever, lately));
 }
 
-/** Clusters that redeem the campaign in a day, of late; at least a few, so that a quiet shop is not all suspicion. */
+/** Days that are added to a campaign's age: its first hours say little of its pace. */
+const LEAST_AGE = 0.5;
+
+/**
+ * Clusters that redeem the campaign in a day, of late; at least a few, so that a quiet shop is not all suspicion. In a
+ * campaign's first days its heat has not come up yet: how much of it has faded says how long they have been.
+ */
 export function campaignRate(view: IdentityView, order: EncodedOrder): number {
-  const { heat } = view.countOf(order.keys[KEY.campaign]!, order.at);
-  return Math.max(2, (heat * Math.LN2) / HALF_LIFE_DAYS);
+  const { heat, clusters } = view.countOf(order.keys[KEY.campaign]!, order.at);
+  const lately = (heat * Math.LN2) / HALF_LIFE_DAYS;
+  const days = -2 * HALF_LIFE_DAYS * Math.log2(Math.min(1, heat / Math.max(1, clusters)));
+  const fromStart = days < HALF_LIFE_DAYS ? clusters / (days + LEAST_AGE) : 0;
+  return Math.max(2, lately, fromStart);
 }
