@@ -52,12 +52,8 @@ function orderOf(chance: Chance, id: number, at: Date, customers: number) {
   }));
   const subtotal = lines.reduce((sum, { quantity }) => sum + quantity * 1_990, 0);
   const off = chance.is(0.5) ? Math.round(subtotal / 10) : 0;
-  const email = `person${customer}@example.com`;
-  const address = {
-    ...{ first_name: `First${customer % 300}`, last_name: `Last${customer}`, country_code: "DE" },
-    ...{ address1: `Street ${customer % 900} ${customer % 60}`, zip: chance.digits(5) },
-    ...{ city: "Berlin", phone: `+4930${String(customer).padStart(7, "0")}` },
-  };
+  const email = `${nameOf(customer)}@example.com`;
+  const address = addressOf(customer);
   return {
     ...{ id, name: `#${id}`, created_at: at.toISOString(), updated_at: at.toISOString() },
     ...{ currency: "EUR", presentment_currency: "EUR", financial_status: "paid", test: false },
@@ -66,7 +62,30 @@ function orderOf(chance: Chance, id: number, at: Date, customers: number) {
     discount_codes: off > 0 ? [{ code: chance.pick(CODES), amount: (off / 100).toFixed(2) }] : [],
     ...(isGuest ? {} : { customer: { id: customer, email, orders_count: 1 } }),
     ...{ email, phone: address.phone, source_name: "web", gateway: "card", note: null },
-    ...{ browser_ip: "192.0.2.1", billing_address: address, shipping_address: address },
+    ...{ browser_ip: ipOf(customer), billing_address: address, shipping_address: address },
     line_items: lines,
   };
+}
+
+/** A word of its own for every number: nobody is like anybody else. */
+function nameOf(person: number): string {
+  const SYLLABLES = ["ba", "do", "fe", "gi", "lu", "ma", "ne", "po", "ra", "su", "ti", "vo", "ze"];
+  let name = "";
+  for (let rest = person * 7_919 + 371_293; rest > 0; rest = Math.floor(rest / SYLLABLES.length))
+    name += SYLLABLES[rest % SYLLABLES.length] ?? "";
+  return name;
+}
+
+function addressOf(person: number) {
+  const name = nameOf(person);
+  return {
+    ...{ first_name: nameOf(person * 31), last_name: name, country_code: "DE", city: name },
+    ...{ address1: `${nameOf(person * 17)} ${(person % 90) + 1}` },
+    zip: String(10_000 + ((person * 7) % 80_000)),
+    phone: `+4930${String(person).padStart(7, "0")}`,
+  };
+}
+
+function ipOf(person: number): string {
+  return `10.${person % 250}.${Math.floor(person / 250) % 250}.${Math.floor(person / 62_500) + 1}`;
 }
