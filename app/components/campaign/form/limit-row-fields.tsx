@@ -6,6 +6,7 @@ import { LIMIT_WINDOWS } from "#app/domain/policy/limit.ts";
 import { WINDOW_LABELS } from "#app/components/format/offer.ts";
 import type { FormBinding } from "./binding.ts";
 import { fieldId } from "./binding.ts";
+import { daysToldHint } from "./days-told.ts";
 import { TextInput } from "./text-input.tsx";
 
 type Props = { form: FormBinding; row: LimitRow; number: number; onRemove: () => void };
@@ -33,6 +34,7 @@ export function LimitRowFields({ form, row, number, onRemove }: Props) {
             label="Each customer can use it"
             suffix={values[times].trim() === "1" ? "time" : "times"}
             inputMode="numeric"
+            helpText={daysToldHint(values[times], values[window])}
           />
           <Choice
             form={form}
