@@ -12,6 +12,7 @@ import { useState } from "react";
 import { describeBounds, describeRule } from "#app/domain/fair-use/describe-policy.ts";
 import { MOST_RULES, type FairUsePolicy, type FairUseRule } from "#app/domain/fair-use/policy.ts";
 import type { PolicyOfShop } from "#app/domain/fair-use/summary.ts";
+import { DraftTrial } from "#app/components/backtest/draft-trial.tsx";
 import { FormSaveBar } from "#app/components/frame/form-save-bar.tsx";
 import { NotAllowedBanner } from "#app/components/frame/not-allowed-banner.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
@@ -139,6 +140,7 @@ export function PolicyPage({ version, policy, versions }: PolicyOfShop) {
                 errorOf={verb.errorOf}
                 onChange={change}
               />
+              <DraftTrial policy={draft} />
               <ShopperTextCard policy={draft} />
             </BlockStack>
           </Layout.Section>
