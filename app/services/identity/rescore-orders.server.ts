@@ -16,10 +16,10 @@ export async function rescoreOrders(deps: Deps, shopId: number): Promise<number>
 }
 
 const BEGIN_ANEW = [
+  `UPDATE identity_index SET clusters = 0, heat = 0, heat_at = to_timestamp(0), sequence = 0, version = version + 1
+   WHERE shop_id = $1`,
   "UPDATE identity_order SET sequence = NULL, cluster_id = NULL WHERE shop_id = $1",
   "DELETE FROM identity_value WHERE shop_id = $1",
   "DELETE FROM identity_scope WHERE shop_id = $1",
   "DELETE FROM person_link WHERE shop_id = $1 AND decided IS NULL",
-  `UPDATE identity_index SET clusters = 0, heat = 0, heat_at = to_timestamp(0), sequence = 0, version = version + 1
-   WHERE shop_id = $1`,
 ];
