@@ -12,7 +12,7 @@ import { numberTable } from "./number-table.ts";
 
 type Cluster = { id: ClusterId; members: EncodedOrder[]; partOf: Cluster | null };
 
-/** The index in memory: for backtests and benches. A shop's own lies in PostgreSQL and answers the same (`partialIndex`). */
+/** The index in memory: for backtests and benches. A shop's own lies in PostgreSQL and answers the same (`PartialIndex`). */
 export function memoryIndex(): IdentityIndex {
   const orders: { order: EncodedOrder; cluster: Cluster }[] = [];
   const clusters = new Map<ClusterId, Cluster>();
