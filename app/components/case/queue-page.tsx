@@ -107,14 +107,16 @@ export function QueuePage({ page, filter, choices, views }: Props) {
             <ViewTabs views={views} present={search} path="/app/review" onOpen={open} />
           ) : null}
           <CaseFilters filter={filter} choices={choices} />
-          <Box paddingInline="300" paddingBlockEnd="200">
-            <Select
-              label="Sort by"
-              labelInline
-              options={SORT_LABELS}
-              value={filter.sort}
-              onChange={(sort) => change({ sort: sort === "due" ? null : sort })}
-            />
+          <Box padding="200">
+            <div className="bf-sort">
+              <Select
+                label="Sort by"
+                labelInline
+                options={SORT_LABELS}
+                value={filter.sort}
+                onChange={(sort) => change({ sort: sort === "due" ? null : sort })}
+              />
+            </div>
           </Box>
           {rows.length > 0 ? (
             <CaseTable
