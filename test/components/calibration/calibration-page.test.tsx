@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { expect, it } from "vitest";
+import { mount } from "../support/mount.tsx";
+import { CalibrationPage } from "#app/components/calibration/calibration-page.tsx";
+import { fitScale } from "#app/domain/calibration/fit-scale.ts";
+import {
+  precisionByBand,
+  precisionBySignal,
+  precisionOf,
+  type DecidedCase,
+} from "#app/domain/calibration/precision.ts";
+import type { CalibrationSummary } from "#app/domain/calibration/summary.ts";
+
+const cases = Array.from({ length: 15 }, (_, at): DecidedCase => ({
+  ...{ kinds: ["over_limit"], signals: ["over_limit"], score: 0.97 },
+  decision: at < 12 ? "abuse" : "fine",
+}));
+const NONE = { rows: [], of: 0 };
+const found: CalibrationSummary = {
+  scale: {
+    ...{ version: null, knots: [], flagFrom: 0.825, verdicts: 0 },
+    ...{ createdAt: null, createdBy: null },
+  },
+  ...{ verdicts: 15, fitted: fitScale([]), all: precisionOf(cases) },
+  ...{ bands: precisionByBand(cases), signals: precisionBySignal(cases) },
+  ...{ missed: NONE, mistaken: NONE, unseen: NONE },
+};
+const show = (change: Partial<CalibrationSummary> = {}) =>
+  mount(<CalibrationPage {...found} {...change} />);
+
+it("says how often flags were right with the base and the range, by score and by signal", async () => {
+  const page = await show();
+  expect(page.text()).toContain("15 cases decided, of which 12 were what the flags said.");
+  const rows = [...document.querySelectorAll("tbody tr")].map((row) => row.textContent);
+  expect(rows).toContain("95% to 99%12 of 1580%, 54.8% to 93%");
+  expect(rows).toContain("One person over the limit12 of 1580%, 54.8% to 93%");
+  expect(rows).toContain("80% to 90%–");
+});
+
+it("draws the same, with a range where there is a case", async () => {
+  await show();
+  expect(document.querySelectorAll("svg .bf-chart-said")).toHaveLength(6);
+  expect(document.querySelectorAll("svg .bf-chart-range")).toHaveLength(1);
+  expect(document.querySelector(".bf-chart")?.textContent).toContain("12 of 15");
+});
+
+it("lists what was missed and what was fine, and leads to the cases", async () => {
+  const wrong = {
+    id: "c1",
+    number: 7,
+    decision: "abuse",
+    orders: [{ id: "9", name: "#9" }],
+  } as const;
+  const missed = { rows: [{ ...wrong, orders: [...wrong.orders], score: null }], of: 30 };
+  const page = await show({ missed });
+  expect(page.text()).toContain("exact rule");
+  expect(page.text()).toContain("These are the first 1 of 30.");
+  expect(document.querySelector("a[href='/app/review/c1']")?.textContent).toBe("Case 7");
+});
+
+it("says what to do while nobody has decided", async () => {
+  const page = await show({ all: precisionOf([]), verdicts: 0 });
+  expect(page.text()).toContain("Nobody has decided on a case yet.");
+  expect(page.text()).toContain("As shipped: nothing was fitted to your shop yet.");
+});
+
+it("shows the threshold as it is typed, and what is wrong with it beside the field", async () => {
+  const posted: unknown[] = [];
+  const message = "Enter a percentage from 50 to 100, such as 80.";
+  const answer = {
+    refusal: { kind: "invalid", message },
+    problems: [{ field: "flagFrom", message }],
+  };
+  const page = await mount(<CalibrationPage {...found} />, {
+    others: [
+      {
+        path: "/app/settings/calibration/threshold",
+        action: async ({ request }) => {
+          posted.push(Object.fromEntries(await request.formData()));
+          return answer;
+        },
+      },
+    ],
+  });
+  await page.click(page.button("Set threshold"));
+  await expect.poll(() => page.text(), { timeout: 20_000 }).toContain(message);
+  expect(posted).toEqual([{ flagFrom: "82.5" }]);
+});
