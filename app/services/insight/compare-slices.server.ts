@@ -4,6 +4,7 @@ import { MOST_COMPARED, type Compared, type Comparison } from "#app/domain/insig
 import { figuresOf, type Sums } from "#app/domain/insight/figures.ts";
 import { daysIn, rangeBefore, readRange, type Range } from "#app/domain/insight/range.ts";
 import { CODED, readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
+import type { Field } from "#app/domain/naming/field.ts";
 import { addDays } from "#app/domain/shared/days.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -36,11 +37,12 @@ export async function compareSlices(
   const then = periodFrom(asked.then, range) ?? before;
   const known = [...new Set(asked.slices)].flatMap((text) => readSlice(text) ?? []);
   const slices = known.length > 0 ? known.slice(0, MOST_COMPARED) : [CODED];
-  return done({
-    ...{ range, then, isBefore: then.from === before.from },
-    compared: await comparedOf(deps, shop, slices, range, then),
-    choices: await choicesFor(deps, shopId),
-  });
+  const fields = await usedFields(deps, shopId);
+  const [compared, choices] = await Promise.all([
+    comparedOf(deps, shop, slices, fields, range, then),
+    choicesFor(deps, shopId, fields),
+  ]);
+  return done({ range, then, isBefore: then.from === before.from, compared, choices });
 }
 
 function periodFrom(day: string, range: Range): Range | null {
@@ -53,13 +55,14 @@ async function comparedOf(
   deps: Deps,
   shop: Shop,
   slices: readonly Slice[],
+  fields: readonly Field[],
   range: Range,
   then: Range,
 ): Promise<Compared[]> {
   const [daily, past, names, people] = await Promise.all([
     readSums(deps, shop, slices, range),
     readSums(deps, shop, slices, then),
-    nameSlices(deps, shop.id, slices),
+    nameSlices(deps, shop.id, slices, fields),
     readNewAndReturning(deps, shop.id, slices.map(peopleKey), range),
   ]);
   return slices.map((slice, index) => {
@@ -84,23 +87,21 @@ function peopleKey({ grain, key }: Slice): string {
   return grain === "campaign" ? key : "-";
 }
 
-async function choicesFor(deps: Deps, shopId: number): Promise<Comparison["choices"]> {
-  const { prisma } = deps.database;
+async function choicesFor(
+  deps: Deps,
+  shopId: number,
+  fields: readonly Field[],
+): Promise<Comparison["choices"]> {
+  const { prisma, pool } = deps.database;
   const campaigns = await prisma.campaign.findMany({
     where: { shopId },
     orderBy: [{ startsAt: "desc" }, { id: "asc" }],
     take: CAMPAIGNS_OFFERED,
     select: { id: true, name: true },
   });
-  const fields = await usedFields(deps, shopId);
-  const values = await prisma.dimensionValue.findMany({
-    where: { shopId },
-    distinct: ["field", "value"],
-    orderBy: [{ field: "asc" }, { value: "asc" }],
-    select: { field: true, value: true },
-  });
+  const { rows: values } = await pool.query<{ field: string; value: string }>(VALUES, [shopId]);
   const slices = values.map(({ field, value }) => ({ grain: `dimension:${field}`, key: value }));
-  const names = await nameSlices(deps, shopId, slices);
+  const names = await nameSlices(deps, shopId, slices, fields);
   const optionOf = (slice: Slice, label?: string) => ({
     slice: sliceText(slice),
     label: label ?? names.get(sliceText(slice)) ?? slice.key,
@@ -119,3 +120,6 @@ async function choicesFor(deps: Deps, shopId: number): Promise<Comparison["choic
     })),
   ];
 }
+
+const VALUES =
+  "SELECT DISTINCT field, value FROM dimension_value WHERE shop_id = $1 ORDER BY field, value";

@@ -12,7 +12,7 @@ import { zoneOf } from "#app/infra/zone.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import type { AskedRange } from "./read-report.server.ts";
 import { readSums, sumOver } from "./read-sums.server.ts";
-import { nameSlices } from "./slice-names.server.ts";
+import { nameSlices, usedFields } from "./slice-names.server.ts";
 
 const PAGE = 50;
 
@@ -38,7 +38,8 @@ export async function listLines(
   const range = readRange(asked.range, today, 30);
   const [daily = new Map<string, Sums>()] = await readSums(deps, shop, [slice], range);
   const { lines, next } = await readLines(deps, shop, { slice, range, cursor: asked.cursor }, PAGE);
-  const names = await nameSlices(deps, shopId, [slice]);
+  const fields = await usedFields(deps, shopId);
+  const names = await nameSlices(deps, shopId, [slice], fields);
   return done({
     slice: sliceText(slice),
     label: names.get(sliceText(slice)) ?? slice.key,

@@ -32,15 +32,20 @@ export async function readBreakdown(
   const fields = await usedFields(deps, shopId);
   const choices = choicesFor(fields);
   const { grain } = choices.find((choice) => choice.grain === asked.grain) ?? choices[0]!;
-  const whole = await readWhole(deps, shop, range, before);
-  const rows = await rowsOf(deps, shop, { grain, fields, range, before }, whole.total);
-  const first = await readFirstOrders(deps, shopId, "+", range);
+  const [whole, first] = await Promise.all([
+    readWhole(deps, shop, range, before),
+    readFirstOrders(deps, shopId, "+", range),
+  ]);
+  const [rows, people] = await Promise.all([
+    rowsOf(deps, shop, { grain, fields, range, before }, whole.total),
+    readPeople(deps, shopId, "+", range, figuresOf(whole.coded).uses),
+  ]);
   return done({
     ...{ grain, choices, range, before, rows },
     total: { now: figuresOf(whole.total.now), then: figuresOf(whole.total.then) },
     coded: figuresOf(whole.coded),
     uncoded: figuresOf(lessSums(whole.all, whole.coded)),
-    people: await readPeople(deps, shopId, "+", range, figuresOf(whole.coded).uses),
+    people,
     returns: returnsOf(first, today),
   });
 }

@@ -50,6 +50,13 @@ export async function readReport(
     to: range.to,
   });
   const now = figuresOf(sumOver(daily, range));
+  const [people, first, issued, caps, watch] = await Promise.all([
+    readPeople(deps, shopId, id, range, now.uses),
+    readFirstOrders(deps, shopId, id, range),
+    readIssued(deps, shopId, id, range),
+    capsOf(deps, row, now, range),
+    readCampaignWatch(deps, shop, id),
+  ]);
   return done({
     campaign: {
       ...{ id, name: row.name, currency: shop.currency },
@@ -59,11 +66,11 @@ export async function readReport(
     ...{ range, before, now, then: figuresOf(sumOver(daily, before)) },
     uses: chartOf(daily, range, before, ({ uses }) => uses),
     netMinor: chartOf(daily, range, before, ({ netMinor }) => netMinor),
-    people: await readPeople(deps, shopId, id, range, now.uses),
-    returns: returnsOf(await readFirstOrders(deps, shopId, id, range), today),
-    distributions: distributionsOf(await readIssued(deps, shopId, id, range)),
-    ...(await capsOf(deps, row, now, range)),
-    watch: await readCampaignWatch(deps, shop, id),
+    people,
+    returns: returnsOf(first, today),
+    distributions: distributionsOf(issued),
+    ...caps,
+    watch,
   });
 }
 

@@ -7,12 +7,10 @@ import { activeConventions, shopFields } from "../naming/load-convention.server.
 /** The fields that names have values of, those of active conventions first and in their order. */
 export async function usedFields(deps: Deps, shopId: number): Promise<Field[]> {
   const { prisma } = deps.database;
-  const used = await prisma.dimensionValue.findMany({
-    where: { shopId },
-    distinct: ["field"],
-    select: { field: true },
-    orderBy: { field: "asc" },
-  });
+  const { rows: used } = await deps.database.pool.query<{ field: string }>(
+    "SELECT DISTINCT field FROM dimension_value WHERE shop_id = $1 ORDER BY field",
+    [shopId],
+  );
   const conventions = await activeConventions(prisma, shopId);
   const known = [
     ...conventions.flatMap(({ convention }) => [...convention.fields.values()]),
@@ -72,8 +70,8 @@ export async function nameSlices(
   deps: Deps,
   shopId: number,
   slices: readonly Slice[],
+  fields: readonly Field[],
 ): Promise<Map<string, string>> {
-  const fields = await usedFields(deps, shopId);
   const names = new Map<string, string>();
   for (const [grain, own] of Map.groupBy(slices, (slice) => slice.grain)) {
     const keys = own.map(({ key }) => key);
