@@ -6,6 +6,9 @@ import { listLines } from "#app/services/insight/list-lines.server.ts";
 import { readBreakdown } from "#app/services/insight/read-breakdown.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { dimensionSetIds } from "#app/services/naming/dimension-sets.server.ts";
+import { differingRollups } from "#app/services/redemption/differing-rollups.server.ts";
+import { foldPeople } from "#app/services/redemption/fold-people.server.ts";
+import { mendBooks } from "#app/services/redemption/mend-books.server.ts";
 import { deliver } from "#test/support/deliver.ts";
 import { orderLife } from "#test/support/order-life.ts";
 import { testDeps } from "#test/support/test-deps.ts";
@@ -61,6 +64,7 @@ beforeAll(async () => {
       await deliver(deps, at.shop.domain, { topic, payload });
   }
   await processInbox(deps, at.shop.id);
+  await foldPeople(deps);
 });
 
 const lastDays = (days: number) => ({ from: "", to: "", days: String(days) });
@@ -203,6 +207,23 @@ test.each(["dimension:season:SUMMER", "dimension:channel:EMAIL", "shop:coded", "
     expect(answer.sums).toMatchObject(sums);
   },
 );
+
+test("a campaign that is called otherwise takes its past along, and the books still agree", async () => {
+  const where = { shopId: at.shop.id, name: { in: PUBLIC } };
+  const [first, second] = await prisma.campaign.findMany({ where, orderBy: { number: "asc" } });
+  await prisma.campaign.updateMany({
+    where: { shopId: at.shop.id, id: first?.id ?? "" },
+    data: { dimensionSetId: second?.dimensionSetId ?? 0 },
+  });
+  await mendBooks(deps);
+  const { rows, range } = await read("dimension:season");
+  const expected = await ledgerBy("season", range.from);
+  for (const { value, now } of rows)
+    expect([value, now.redemptions]).toEqual([value, expected.get(value)?.redemptions ?? 0]);
+  const shop = await prisma.shop.findUniqueOrThrow({ where: { id: at.shop.id } });
+  expect(await differingRollups(deps.database.pool, shop)).toBe(0);
+  expect(await prisma.campaign.count({ where: { labelsStale: true } })).toBe(0);
+});
 
 test("a file has both periods of each value, in decimals, and runs no formula", async () => {
   const { shop } = at;
