@@ -9,9 +9,10 @@ import {
   TextField,
 } from "@shopify/polaris";
 import { useState } from "react";
-import type { BacktestPage } from "#app/domain/backtest/backtest.ts";
+import type { BacktestPage, PolicyChoice } from "#app/domain/backtest/backtest.ts";
 import { thresholdText } from "#app/domain/calibration/read-threshold.ts";
 import type { VerbAnswer } from "#app/routing/outcome-response.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 
@@ -22,13 +23,17 @@ const SIDES = [
   { side: "second", title: "What you try" },
 ] as const;
 
+/** What differs most from letting a person decide. */
+const isOther = ({ value }: PolicyChoice) => value === "preset:once_a_period";
+
 /** Which two ways to judge. */
 export function BacktestForm({ policies, flagFrom }: Props) {
   const fetcher = useFetcher<VerbAnswer>();
+  const { percent } = useFormat();
   const now = { policy: "in_force", flagFrom: thresholdText(flagFrom) };
   const [ways, setWays] = useState<Record<"first" | "second", Way>>({
     first: now,
-    second: { ...now, policy: policies.at(1)?.value ?? now.policy },
+    second: { ...now, policy: policies.find(isOther)?.value ?? now.policy },
   });
   const answer = fetcher.data;
   const problems = answer && "refusal" in answer ? answer.problems : [];
@@ -69,7 +74,7 @@ export function BacktestForm({ policies, flagFrom }: Props) {
                     autoComplete="off"
                     inputMode="decimal"
                     suffix="%"
-                    helpText={`Now ${thresholdText(flagFrom)} %.`}
+                    helpText={`Now ${percent(flagFrom)}.`}
                     value={ways[side].flagFrom}
                     error={errorOf(`${side}.flagFrom`)}
                     onChange={(typed) => change({ flagFrom: typed })}

@@ -7,7 +7,6 @@ import type {
   Outcome,
   VariantResult,
 } from "#app/domain/backtest/backtest.ts";
-import { thresholdText } from "#app/domain/calibration/read-threshold.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { backtestOrdersUrl } from "./orders-url.ts";
@@ -17,13 +16,13 @@ type Row = { label: string; of: (side: "first" | "second") => ReactNode };
 
 /** What both ways come to, number by number; each opens its orders. */
 export function BacktestResult({ last, result }: Props) {
-  const { number, money, day } = useFormat();
+  const { number, money, day, percent } = useFormat();
   const { from, to, changed, orders, people, currency } = result;
   const rows = useRows({ last, result });
   if (from === null || to === null)
     return <Text as="p">There are no orders yet. Try again when there are some.</Text>;
   const nameOf = (side: "first" | "second") =>
-    `${last[side].name}, from ${thresholdText(last[side].flagFrom)} %`;
+    `${last[side].name}, from ${percent(last[side].flagFrom)}`;
   const saved = result.second.savedMinor - result.first.savedMinor;
   return (
     <BlockStack gap="300">

@@ -4,8 +4,6 @@ export type ScaleKnot = { score: number; likely: number };
 /** Knots by `score`, of which `likely` never falls; between them the scale is straight. None: the shipped scale. */
 export type Scale = readonly ScaleKnot[];
 
-export const SHIPPED_SCALE: Scale = [];
-
 /** What a shipped score means on this scale. More evidence never means less: the scale never falls. */
 export function onScale(scale: Scale, score: number): number {
   const at = scale.findIndex((knot) => knot.score >= score);

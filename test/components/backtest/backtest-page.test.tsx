@@ -49,7 +49,7 @@ it("puts both ways side by side, with money, who is probably good, and what ther
   const text = page.text();
   expect(text).toContain("9 orders would have gone otherwise, and €15.00 less of discounts");
   expect(text).toContain("99 orders of 40 customers who could be flagged");
-  expect(text).toContain("Ladder, from 92.5 %");
+  expect(text).toContain("Ladder, from 92.5%");
   expect(text).toContain("0.2 of 3");
   expect(text).toContain("0 to 1.7; 2 decided by staff");
   expect(text).toContain("0 to 2.4; by their scores");
