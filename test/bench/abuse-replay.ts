@@ -80,8 +80,8 @@ function figuresOf({ raw, once }: LabStream, { flags }: ReplayReport) {
   const wired = cases.map(({ order }) => flagged.has(order.id));
   const pure = judgeByProduct(cases).flags;
   const [ours, theirs] = [qualityOf(cases, wired), qualityOf(cases, pure)];
-  const part = (metric: keyof Quality, unit: string): Part => ({
-    ...{ metric, unit, value: ours[metric], peerValue: theirs[metric] },
+  const part = (of: keyof Quality, unit: string, metric: string = of): Part => ({
+    ...{ metric, unit, value: ours[of], peerValue: theirs[of] },
   });
   const households: Part = {
     metric: "honest_households_flagged",
@@ -91,7 +91,7 @@ function figuresOf({ raw, once }: LabStream, { flags }: ReplayReport) {
   };
   const parts = [
     ...[part("precision", "share"), part("recall", "share"), part("f1", "share")],
-    ...[part("falsePositives", "orders"), households],
+    ...[part("falsePositives", "orders", "false_positives"), households],
   ];
   const round = (n: number) => Number(n.toFixed(4));
   return parts.map(({ value, peerValue, ...rest }) => ({
