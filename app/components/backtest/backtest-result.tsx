@@ -34,7 +34,9 @@ export function BacktestResult({ last, result }: Props) {
             <Link url={backtestOrdersUrl(last.id, "changed")}>
               {`${number(changed)} ${plural(changed, "order", "orders")}`}
             </Link>
-            {` would have gone otherwise, and ${money(Math.abs(saved), currency)} ${saved < 0 ? "more" : "less"} of discounts would have been given.`}
+            {saved === 0
+              ? " would have gone otherwise; discounts would have come to the same."
+              : ` would have gone otherwise, and ${money(Math.abs(saved), currency)} ${saved < 0 ? "more" : "less"} of discounts would have been given.`}
           </>
         )}
       </Text>

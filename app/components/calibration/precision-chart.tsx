@@ -15,7 +15,7 @@ const MARKS = [0, 0.25, 0.5, 0.75, 1];
  * server. The table below it has the same numbers.
  */
 export function PrecisionChart({ bands }: { bands: readonly BandPrecision[] }) {
-  const { percent } = useFormat();
+  const { number, percent } = useFormat();
   const y = linear([0, 1], [HEIGHT - BOTTOM, TOP]);
   const slot = (WIDTH - LEFT) / Math.max(1, bands.length);
   const middle = (at: number) => round(LEFT + (at + 0.5) * slot);
@@ -57,10 +57,10 @@ export function PrecisionChart({ bands }: { bands: readonly BandPrecision[] }) {
               </>
             ) : null}
             <text x={middle(at)} y={HEIGHT - 24} textAnchor="middle">
-              {`${percent(from)}–${percent(to)}`}
+              {`${number(from * 100)}–${percent(to)}`}
             </text>
             <text x={middle(at)} y={HEIGHT - 8} textAnchor="middle">
-              {of === 0 ? "no case" : `${right} of ${of}`}
+              {of === 0 ? "no case" : `${number(right)} of ${number(of)}`}
             </text>
           </g>
         ))}

@@ -69,6 +69,12 @@ it("opens the orders behind each number that is not nothing", async () => {
   ]);
 });
 
+it("says so when orders change and discounts do not", async () => {
+  const same = { ...result, second: { ...second, savedMinor: 0 } };
+  const text = (await show({ state: "done", result: same })).text();
+  expect(text).toContain("otherwise; discounts would have come to the same.");
+});
+
 it("says so without orders, when it was stopped, and when it failed", async () => {
   const empty = { ...result, from: null, to: null, days: 0, changed: 0 };
   expect((await show({ state: "done", result: empty })).text()).toContain(
