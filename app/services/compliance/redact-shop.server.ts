@@ -33,7 +33,6 @@ const TABLES = [
   "rollup_hour",
   "rollup_people",
   "person_tally",
-  "person_due",
   "claim_clock",
   "claim_watch",
   "claim_alarm",
@@ -65,6 +64,8 @@ const TABLES = [
   "score_scale",
   "backtest",
   "backtest_order",
+  // Triggers of others fill it.
+  "person_due",
 ];
 
 /**

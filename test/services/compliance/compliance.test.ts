@@ -272,6 +272,22 @@ async function fillGuard(shopId: number): Promise<void> {
   await prisma.issuance.create({ data: { shopId, ...issued } });
   const replay = { campaignId, limits: [], state: "done", createdBy: "Ada", createdAt: now };
   await prisma.historyReplay.create({ data: { shopId, id: deps.newId(), ...replay } });
+  await fillBacktest(shopId);
+}
+
+async function fillBacktest(shopId: number): Promise<void> {
+  const made = { createdAt: deps.now(), createdBy: "Ada" };
+  const id = deps.newId();
+  await prisma.scoreScale.create({
+    data: { ...{ shopId, version: 1, knots: [], verdicts: 0, flagFrom: 0.5 }, ...made },
+  });
+  await prisma.backtest.create({
+    data: { ...{ shopId, id, first: {}, second: {}, state: "done" }, ...made },
+  });
+  const order = { orderId: 1n, first: "flag", second: "pass", discountMinor: 500n };
+  await prisma.backtestOrder.create({
+    data: { ...{ shopId, backtestId: id }, ...order, placedAt: deps.now() },
+  });
 }
 
 /** A shop with something in every table. */
