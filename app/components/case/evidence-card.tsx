@@ -56,7 +56,7 @@ function Evidence({ flag }: { flag: CaseFlag }) {
 
 function Signal({ signal, isOnly }: { signal: CaseSignal; isOnly: boolean }) {
   if (signal.orders.length === 0)
-    return isOnly ? null : <Text as="p">{KIND_LABELS[signal.kind]}</Text>;
+    return isOnly ? null : <Text as="p">{`Also: ${KIND_LABELS[signal.kind].toLowerCase()}`}</Text>;
   const isCompared = signal.orders.some(({ shares }) => shares.length > 0);
   return (
     <table className="bf-evidence">

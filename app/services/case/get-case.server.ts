@@ -11,6 +11,7 @@ import type {
   CaseLink,
   CaseOrder,
   CasePerson,
+  CaseSignal,
   Share,
   TimelineEntry,
 } from "#app/domain/case/summary.ts";
@@ -132,22 +133,36 @@ async function namesOfOrders(
 function flagOf(flag: FlagOfCase, names: ReadonlyMap<string, string>): CaseFlag {
   const { id, kind, state, code, campaignId, campaignName, score } = flag;
   const order = { id: flag.orderId, name: flag.orderName };
-  const found = flag.signals.map((signal) => ({
-    kind: signal.kind,
-    score: signal.score,
-    orders: signal.evidence.orders.map(({ orderId, shares }) => ({
-      ...{ id: orderId, name: names.get(orderId) ?? `#${orderId}`, shares },
-    })),
-  }));
   const counted = (flag.overshoot?.orders ?? []).map((each) => ({
     ...{ id: each.orderId, name: each.name, shares: [] },
   }));
-  const signals =
-    found.length > 0 || counted.length === 0
-      ? found
-      : [{ kind: "overshoot" as const, score: null, orders: counted }];
+  const found = flag.signals.map((signal): CaseSignal => {
+    const orders = comparedOrders(signal.evidence.orders, names);
+    const isCounted = signal.kind === "overshoot" && orders.length === 0;
+    return { kind: signal.kind, score: signal.score, orders: isCounted ? counted : orders };
+  });
+  const isTold = counted.length === 0 || found.some((signal) => signal.kind === "overshoot");
+  const signals = isTold
+    ? found
+    : [...found, { kind: "overshoot" as const, score: null, orders: counted }];
   const campaign = campaignId === null ? null : { id: campaignId, name: campaignName ?? "" };
   return { id, kind, state, order, code, campaign, score, signals, sentence: flagSentence(flag) };
+}
+
+/** Each order once: of what is said twice of it, the stronger counts. */
+function comparedOrders(
+  orders: readonly { orderId: string; shares: readonly Share[] }[],
+  names: ReadonlyMap<string, string>,
+): CaseSignal["orders"] {
+  const byOrder = Map.groupBy(orders, ({ orderId }) => orderId);
+  return [...byOrder].map(([id, same]) => {
+    const strongest = new Map<string, Share>();
+    for (const share of same.flatMap(({ shares }) => shares)) {
+      const known = strongest.get(share.what);
+      if (!known || Math.abs(share.bits) > Math.abs(known.bits)) strongest.set(share.what, share);
+    }
+    return { id, name: names.get(id) ?? `#${id}`, shares: [...strongest.values()] };
+  });
 }
 
 function linksOf(links: readonly LinkRow[], people: readonly CasePerson[]): CaseLink[] {
