@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { act } from "react";
+import { describe, expect, it } from "vitest";
+import { mount } from "../support/mount.tsx";
+import { CasePage } from "#app/components/case/case-page.tsx";
+import { caseKey } from "#app/components/case/case-keys.ts";
+import { sampleCaseDetail, viewerFrame } from "../support/sample.ts";
+
+const page = (
+  <CasePage
+    detail={sampleCaseDetail}
+    neighbours={{ previous: null, next: null }}
+    reviewers={[]}
+    search=""
+  />
+);
+
+function press(key: string): Promise<void> {
+  return act(async () => {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    await Promise.resolve();
+  });
+}
+
+describe("the page of a case", () => {
+  it("says who and what first, then what it rests on, in words and as tables", async () => {
+    const shown = await mount(page);
+    expect(document.querySelector("h2")?.textContent).toBe(sampleCaseDetail.summary.sentence);
+    expect(shown.text()).toContain("phone number (strongly), surname differs (slightly against)");
+    expect(shown.text()).toContain("A – BOne person");
+    expect(shown.text()).toContain("Anna K.");
+    expect(shown.text()).toContain("5 decided: 1 fine, 0 same household, 4 abuse.");
+    expect(document.querySelectorAll("svg.bf-graph circle")).toHaveLength(2);
+  });
+
+  it("chooses by 1 to 3, and puts the focus where Enter saves", async () => {
+    await mount(page);
+    await press("3");
+    expect(document.activeElement?.textContent).toBe("Save decision");
+    expect(document.body.textContent).toContain("Disqualify from");
+    await press("1");
+    expect(document.body.textContent).not.toContain("Disqualify from");
+    expect(document.body.textContent).toContain("They are different people");
+  });
+
+  it("lets nobody decide who may not", async () => {
+    await mount(page, { frame: viewerFrame });
+    await press("3");
+    expect(document.body.textContent).not.toContain("Disqualify from");
+  });
+});
+
+describe("keys", () => {
+  const pressed = (key: string, target: EventTarget | null = document.body, ctrlKey = false) =>
+    caseKey({ key, target, ctrlKey, metaKey: false, altKey: false })?.kind ?? null;
+
+  it.each([
+    ["j", "next"],
+    ["K", "previous"],
+    ["a", "assign"],
+    ["2", "decide"],
+    ["u", "undo"],
+    ["?", "help"],
+    ["4", null],
+    ["0", null],
+    ["x", null],
+  ])("%s means %s", (key, kind) => {
+    expect(pressed(key)).toBe(kind);
+  });
+
+  it("mean nothing while somebody types, or with Ctrl", () => {
+    const field = document.createElement("textarea");
+    expect(pressed("j", field)).toBeNull();
+    expect(pressed("j", document.body, true)).toBeNull();
+  });
+});
