@@ -1,4 +1,4 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { featureLabel, strengthOf } from "#app/domain/case/feature-labels.ts";
 import type { CaseFlag, CaseSignal, Share } from "#app/domain/case/summary.ts";
 import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
@@ -58,12 +58,25 @@ function Signal({ signal, isOnly }: { signal: CaseSignal; isOnly: boolean }) {
   if (signal.orders.length === 0)
     return isOnly ? null : <Text as="p">{`Also: ${KIND_LABELS[signal.kind].toLowerCase()}`}</Text>;
   const isCompared = signal.orders.some(({ shares }) => shares.length > 0);
+  if (!isCompared)
+    return (
+      <InlineStack gap="200">
+        <Text as="span" tone="subdued">
+          Counted together:
+        </Text>
+        {signal.orders.map((order) => (
+          <OrderLink key={order.id} id={order.id}>
+            {order.name}
+          </OrderLink>
+        ))}
+      </InlineStack>
+    );
   return (
     <table className="bf-evidence">
       <thead>
         <tr>
           <th scope="col">{isOnly ? "Order" : KIND_LABELS[signal.kind]}</th>
-          {isCompared ? <th scope="col">Has in common with it</th> : null}
+          <th scope="col">Has in common with it</th>
         </tr>
       </thead>
       <tbody>
@@ -72,7 +85,7 @@ function Signal({ signal, isOnly }: { signal: CaseSignal; isOnly: boolean }) {
             <th scope="row">
               <OrderLink id={order.id}>{order.name}</OrderLink>
             </th>
-            {isCompared ? <td>{shareWords(order.shares) || "Counted together"}</td> : null}
+            <td>{shareWords(order.shares) || "Counted together"}</td>
           </tr>
         ))}
       </tbody>
