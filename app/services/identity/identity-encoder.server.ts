@@ -4,6 +4,9 @@ import { encoderUnder, type EncodeOrder } from "#app/domain/identity/encode/enco
 import type { Mac } from "#app/domain/identity/encode/mac.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 
+/** Values, twice over; some 100 bytes each. */
+const REMEMBERED = 10_000;
+
 const encoders = new WeakMap<Uint8Array, EncodeOrder>();
 
 /** Encodes orders under the shop's identity key. Made once a key: it remembers what it hashed of bigrams. */
@@ -13,10 +16,25 @@ export function identityEncoder({ identityKey }: Pick<Shop, "identityKey">): Enc
   return encoder;
 }
 
-/** Apart from the hashes people are recognised by: the same value gives another one here. */
+/**
+ * Apart from the hashes people are recognised by: the same value gives another one here. Products, towns, first names
+ * and the like come again and again: the latest are remembered, for as long as the process runs.
+ */
 function macUnder(key: KeyObject): Mac {
+  let latest = new Map<string, ReturnType<Mac>>();
+  let before = latest;
   return (text) => {
-    const bytes = createHmac("sha256", key).update(`order\n${text}`).digest();
-    return [bytes.readInt32LE(0), bytes.readInt32LE(4)];
+    const known = latest.get(text) ?? before.get(text) ?? hash(key, text);
+    if (latest.size >= REMEMBERED) {
+      before = latest;
+      latest = new Map();
+    }
+    latest.set(text, known);
+    return known;
   };
+}
+
+function hash(key: KeyObject, text: string): ReturnType<Mac> {
+  const bytes = createHmac("sha256", key).update(`order\n${text}`).digest();
+  return [bytes.readInt32LE(0), bytes.readInt32LE(4)];
 }
