@@ -63,8 +63,7 @@ describe("what a decision asks of Shopify", () => {
 
     // The merchant grants it; tokens there are hold it from then on.
     demo.shop.grantedScopes.add("write_orders");
-    for (const token of demo.shop.accessTokens.values())
-      (token.scopes).add("write_orders");
+    for (const token of demo.shop.accessTokens.values()) token.scopes.add("write_orders");
     await demo.staff.done("app.review.$id_.retry", { params: { id } });
     await until({
       ...{ disqualify: "done", tag_customer: "done", tag_order: "done" },
