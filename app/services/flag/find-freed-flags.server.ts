@@ -15,9 +15,19 @@ const counts = (order: string, code: string | null) => `EXISTS (
     AND ${code === null ? "l.campaign_id IS NOT NULL" : `l.code_key = ${code}`}
   GROUP BY l.code_key HAVING sum(l.uses) > 0)`;
 
+/** Only flags that rest on an order of which some use was given back are looked at closely: they are few. */
 const WITHDRAW = `
+  WITH given_back AS MATERIALIZED (
+    SELECT DISTINCT order_id FROM ledger_entry WHERE shop_id = $1 AND uses < 0
+  ), shaken AS MATERIALIZED (
+    SELECT id FROM flag
+    WHERE shop_id = $1 AND state = 'open' AND kind IN ('over_limit', 'household_limit') AND (
+      order_id IN (SELECT order_id FROM given_back) OR EXISTS (
+        SELECT FROM jsonb_array_elements(evidence -> 'orders') e
+        WHERE (e ->> 'orderId')::bigint IN (SELECT order_id FROM given_back)))
+  )
   UPDATE flag f SET state = 'withdrawn'
-  WHERE f.shop_id = $1 AND f.state = 'open' AND f.kind IN ('over_limit', 'household_limit') AND (
+  WHERE f.shop_id = $1 AND f.id IN (SELECT id FROM shaken) AND (
     NOT ${counts("f.order_id", "f.code_key")}
     OR (f.evidence ->> 'limit')::int > (
       SELECT count(*) FROM jsonb_array_elements(f.evidence -> 'orders') e
