@@ -15,7 +15,7 @@ import { splitClusters } from "./split-clusters.server.ts";
 import { settleCases } from "./settle-cases.server.ts";
 
 /** Orders in one transaction. */
-const BATCH = 200;
+const BATCH = 500;
 /** While so many webhooks wait to be taken in, these go first: a batch is put off, and no longer than this. */
 const BUSY = 500;
 const PUT_OFF_MS = 10_000;
