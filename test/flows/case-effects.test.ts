@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { usualForm, type DecisionForm } from "#app/domain/case/decision.ts";
 import type { CaseDetail, CaseSummary } from "#app/domain/case/summary.ts";
 import { applyEffects } from "#app/services/case/apply-effects.server.ts";
+import { changeScopes } from "#test/standin/auth/take-away.ts";
 import { openLoopStage } from "./fixtures/loop-stage.ts";
 
 /* What a decision asks of Shopify, through the real schema: done once, taken back, refused in words. */
@@ -61,9 +62,7 @@ describe("what a decision asks of Shopify", () => {
     expect(failed?.error).toMatch(/permission/);
     expect(customer()?.tags).toContain("bonafide-abuse");
 
-    // The merchant grants it; tokens there are hold it from then on.
-    demo.shop.grantedScopes.add("write_orders");
-    for (const token of demo.shop.accessTokens.values()) token.scopes.add("write_orders");
+    changeScopes(app.standin.world, demo.shop, { grant: ["write_orders"] });
     await demo.staff.done("app.review.$id_.retry", { params: { id } });
     await until({
       ...{ disqualify: "done", tag_customer: "done", tag_order: "done" },

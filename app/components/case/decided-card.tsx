@@ -1,7 +1,8 @@
+import { useAppBridge } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Card, InlineStack, List, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { reasonLabel } from "#app/domain/case/case.ts";
-import { EFFECT_STATE_LABELS, type EffectState } from "#app/domain/case/effect.ts";
+import { EFFECT_STATE_LABELS, NOT_ALLOWED, type EffectState } from "#app/domain/case/effect.ts";
 import type { CaseDetail, CaseEffect } from "#app/domain/case/summary.ts";
 import { When } from "#app/components/format/when.tsx";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
@@ -82,10 +83,19 @@ export function Effects({ detail }: { detail: CaseDetail }) {
   const [isAsked, setAsked] = useState(false);
   const confirm = useVerb("Orders are being cancelled");
   const retry = useVerb("Trying again");
+  const shopify = useAppBridge();
   useRefreshWhile(effects.some(({ state }) => state === "waiting" || state === "undoing"));
   const shown = effects.filter(({ state }) => state !== "undone");
   if (shown.length === 0) return null;
   const requested = shown.filter(({ state }) => state === "requested");
+  const isNotAllowed = shown.some(({ error }) => error === NOT_ALLOWED);
+  const tryAgain = async () => {
+    if (isNotAllowed) {
+      const { result } = await shopify.scopes.request(["write_orders"]);
+      if (result !== "granted-all") return;
+    }
+    retry.send(`/app/review/${summary.id}/retry`);
+  };
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
@@ -105,12 +115,8 @@ export function Effects({ detail }: { detail: CaseDetail }) {
         </AllowedButton>
       ) : null}
       {shown.some(({ state }) => state === "failed") ? (
-        <AllowedButton
-          action="flag.decide"
-          loading={retry.isBusy}
-          onClick={() => retry.send(`/app/review/${summary.id}/retry`)}
-        >
-          Try again
+        <AllowedButton action="flag.decide" loading={retry.isBusy} onClick={() => void tryAgain()}>
+          {isNotAllowed ? "Give permission" : "Try again"}
         </AllowedButton>
       ) : null}
       {isAsked ? (

@@ -28,6 +28,10 @@ export type RiskLevel = "HIGH" | "LOW";
  */
 export type EffectState = "requested" | "waiting" | "done" | "failed" | "undoing" | "undone";
 
+/** Why Shopify refused what the merchant has not allowed the app yet. */
+export const NOT_ALLOWED =
+  "Bonafide may not change orders in your store yet. Give it the permission, and it is tried again.";
+
 export const EFFECT_STATE_LABELS: Record<EffectState, string> = {
   requested: "Waits for your confirmation",
   waiting: "On its way to Shopify",

@@ -1,14 +1,11 @@
 import { effectSchema } from "#app/domain/case/effect.schema.ts";
-import { isForShopify, type EffectState } from "#app/domain/case/effect.ts";
+import { isForShopify, NOT_ALLOWED, type EffectState } from "#app/domain/case/effect.ts";
 import { adminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { withLock } from "#app/infra/db/lock.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { carryOut, takeBack } from "./shopify-effects.server.ts";
-
-const NOT_ALLOWED =
-  "Bonafide may not change this in your store yet. Give it the permission to edit orders and customers, then try again.";
 
 /**
  * Does in Shopify what decisions on a case asked for, and takes back what is not wanted any more. Killed anywhere, it is

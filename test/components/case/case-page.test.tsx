@@ -2,7 +2,9 @@
 import { act } from "react";
 import { describe, expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
+import { NOT_ALLOWED } from "#app/domain/case/effect.ts";
 import { CasePage } from "#app/components/case/case-page.tsx";
+import { Effects } from "#app/components/case/decided-card.tsx";
 import { caseKey } from "#app/components/case/case-keys.ts";
 import { sampleCaseDetail, viewerFrame } from "../support/sample.ts";
 
@@ -47,6 +49,29 @@ describe("the page of a case", () => {
     await mount(page, { frame: viewerFrame });
     await press("3");
     expect(document.body.textContent).not.toContain("Disqualify from");
+  });
+});
+
+describe("what the app may not do yet", () => {
+  const effect = { kind: "tag_order", text: "Tag order #1001", state: "failed", orderId: "1001" } as const;
+  const failed = { ...effect, id: "1", error: NOT_ALLOWED };
+  const card = <Effects detail={{ ...sampleCaseDetail, effects: [failed] }} />;
+
+  it.each([true, false])("is asked for, and tried again if it is granted: %s", async (grants) => {
+    const tried: string[] = [];
+    const retry = {
+      path: "/app/review/:id/retry",
+      action: ({ params }: { params: { id?: string } }) => {
+        tried.push(params.id ?? "");
+        return { ok: true };
+      },
+    };
+    const shown = await mount(card, { others: [retry] });
+    shown.asked.grants = grants;
+    await shown.click(shown.button("Give permission"));
+    await shown.settle(50);
+    expect(shown.asked.scopes).toEqual([["write_orders"]]);
+    expect(tried).toEqual(grants ? [sampleCaseDetail.summary.id] : []);
   });
 });
 

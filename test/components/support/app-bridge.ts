@@ -6,16 +6,33 @@ export type Asked = {
   /** What its pickers were opened with, and what the next ones answer. */
   pickers: unknown[];
   picks: unknown[];
+  /** Scopes it was asked for; what the next request answers is `grants`. */
+  scopes: (readonly string[])[];
+  grants: boolean;
 };
 
 /** Stands where App Bridge stands, and writes down what it is asked; its elements do nothing by themselves. */
 export function installAppBridge(): Asked {
-  const asked: Asked = { toasts: [], loading: [], leaveAsked: 0, pickers: [], picks: [] };
+  const asked: Asked = {
+    toasts: [],
+    loading: [],
+    leaveAsked: 0,
+    pickers: [],
+    picks: [],
+    scopes: [],
+    grants: false,
+  };
   const shopify = {
     loading: (isLoading: boolean) => asked.loading.push(isLoading),
     resourcePicker: (options: unknown) => {
       asked.pickers.push(options);
       return Promise.resolve(asked.picks.shift());
+    },
+    scopes: {
+      request: (scopes: readonly string[]) => {
+        asked.scopes.push(scopes);
+        return Promise.resolve({ result: asked.grants ? "granted-all" : "declined-all" });
+      },
     },
     toast: { show: (message: string) => asked.toasts.push(message) },
     saveBar: {

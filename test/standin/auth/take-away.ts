@@ -8,7 +8,7 @@ export function revokeTokens(shop: ShopState, refresh: boolean): void {
   if (refresh) shop.refreshTokens.clear();
 }
 
-/** Changes what the shop allows the app; tokens that are out lose a scope, and get none. */
+/** Changes what the shop allows the app, and with it what tokens that are out may do. */
 export function changeScopes(
   world: World,
   shop: ShopState,
@@ -18,10 +18,14 @@ export function changeScopes(
   }: { readonly grant?: readonly string[]; readonly drop?: readonly string[] },
 ): void {
   const previous = [...shop.grantedScopes];
-  for (const scope of grant) shop.grantedScopes.add(scope);
+  const tokens = [...shop.accessTokens.values()];
+  for (const scope of grant) {
+    shop.grantedScopes.add(scope);
+    for (const token of tokens) token.scopes.add(scope);
+  }
   for (const scope of drop) {
     shop.grantedScopes.delete(scope);
-    for (const token of shop.accessTokens.values()) token.scopes.delete(scope);
+    for (const token of tokens) token.scopes.delete(scope);
   }
   world.emit(shop, "app/scopes_update", {
     id: shop.id,

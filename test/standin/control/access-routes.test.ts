@@ -48,7 +48,7 @@ test("Tokens and scopes are taken away and given", async () => {
     "read_customers",
     "read_markets",
   ]);
-  expect([...access.scopes]).toEqual(["write_discounts", "read_customers"]);
+  expect([...access.scopes]).toEqual(["write_discounts", "read_customers", "read_markets"]);
   expect(events.at(-1)).toMatchObject({ topic: "app/scopes_update" });
   await post("/leaf/revoke");
   expect([shop.accessTokens.size, shop.refreshTokens.size]).toEqual([0, 1]);

@@ -68,7 +68,7 @@ async function open(path: string): Promise<void> {
 const appPath = (): string => new URL(page.url()).pathname.replace("/store/leaf/apps/bonafide", "");
 const text = (selector: string): Promise<string | null> => frame.textContent(selector);
 
-describe("App Bridge", { timeout: 20_000 }, () => {
+describe("App Bridge", () => {
   it("sends a fresh token with every request, and again when it is refused", async () => {
     expect(await frame.evaluate(async () => (await fetch("/api")).text())).toBe("fine");
     const [first, second] = app.authorizations;
@@ -160,6 +160,18 @@ describe("App Bridge", { timeout: 20_000 }, () => {
     expect(await picker.getByRole("button", { name: "Select" }).isDisabled()).toBe(true);
     await page.keyboard.press("Escape");
     expect(await picked).toBeUndefined();
+  });
+
+  it("asks the person before the app may do more", async () => {
+    const ask = () => frame.evaluate(() => shopify.scopes.request(["write_orders"]));
+    const declined = ask();
+    await page.click("#confirm [value=no]");
+    expect(await declined).toMatchObject({ result: "declined-all" });
+    expect(shop.grantedScopes.has("write_orders")).toBe(false);
+    const granted = ask();
+    await page.click("#confirm [value=yes]");
+    expect(await granted).toMatchObject({ result: "granted-all" });
+    expect(shop.grantedScopes.has("write_orders")).toBe(true);
   });
 
   it("comes back from the bounce page with a token", async () => {

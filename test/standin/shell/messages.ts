@@ -12,6 +12,11 @@ export type FromApp =
   | { readonly type: "save-bar"; readonly bar: SaveBar | undefined }
   | { readonly type: "leave-confirmation"; readonly request: number }
   | { readonly type: "resource-picker"; readonly request: number; readonly options: PickerOptions }
+  | {
+      readonly type: "scopes-request";
+      readonly request: number;
+      readonly scopes: readonly string[];
+    }
   | { readonly type: "open"; readonly url: string }
   | { readonly type: "reload"; readonly path: string };
 

@@ -1,3 +1,4 @@
+import { changeScopes } from "../auth/take-away.ts";
 import {
   cookieOf,
   formOf,
@@ -114,6 +115,15 @@ export function shellRoutes(options: ShellOptions): readonly Route[] {
       handle: inShop((shop, request) =>
         json({ src: appFrame(options, shop, request, request.query.get("path") ?? "/") }),
       ),
+    },
+    {
+      method: "POST",
+      path: "/store/:handle/apps/:app.scopes.json",
+      handle: inShop((shop, request) => {
+        const grant = (request.query.get("grant") ?? "").split(",").filter((scope) => scope !== "");
+        if (grant.length > 0) changeScopes(options.world, shop, { grant });
+        return json({ granted: [...shop.grantedScopes] });
+      }),
     },
     { method: "GET", path: "/store/:handle/apps/:app", handle: inShop(openApp) },
     { method: "GET", path: "/store/:handle/apps/:app/*", handle: inShop(openApp) },

@@ -49,6 +49,9 @@ export function shopifyGlobal({ link, bars, apiKey, parameters }: Parts) {
         if (bars.isVisible) await link.ask({ type: "leave-confirmation" });
       },
     },
+    scopes: {
+      request: (scopes: readonly string[]) => link.ask({ type: "scopes-request", scopes }),
+    },
     resourcePicker: ({ type, multiple = false, selectionIds = [] }: ResourcePickerOptions) =>
       link.ask({
         type: "resource-picker",

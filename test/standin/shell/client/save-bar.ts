@@ -1,5 +1,6 @@
 import type { SaveBar } from "../messages.ts";
 import { barButton } from "./bar-button.ts";
+import { confirm } from "./confirm.ts";
 
 /** While something is unsaved, this bar covers the admin's own top bar. */
 export function drawSaveBar(bar: SaveBar | undefined, click: (index: number) => void): void {
@@ -36,25 +37,5 @@ function confirmDiscard(): Promise<boolean> {
     text: "If you discard changes, you’ll delete any edits you made since you last saved.",
     yes: "Discard changes",
     no: "Continue editing",
-  });
-}
-
-type Question = {
-  readonly title: string;
-  readonly text: string;
-  readonly yes: string;
-  readonly no: string;
-};
-
-function confirm(question: Question): Promise<boolean> {
-  const dialog = document.querySelector<HTMLDialogElement>("dialog#confirm")!;
-  dialog.querySelector("h2")!.textContent = question.title;
-  dialog.querySelector("p")!.textContent = question.text;
-  dialog.querySelector("[value=yes]")!.textContent = question.yes;
-  dialog.querySelector("[value=no]")!.textContent = question.no;
-  dialog.returnValue = "no";
-  dialog.showModal();
-  return new Promise((resolve) => {
-    dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
   });
 }

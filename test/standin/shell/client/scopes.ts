@@ -1,0 +1,19 @@
+import { confirm } from "./confirm.ts";
+
+type Answer = { readonly result: "granted-all" | "declined-all"; readonly detail: unknown };
+
+/** Asks the person whether the app may do more. `address`: where the admin is told of it. */
+export async function requestScopes(address: string, scopes: readonly string[]): Promise<Answer> {
+  const isGranted = await confirm({
+    title: "Bonafide asks for more access",
+    text: `It wants to be allowed: ${scopes.join(", ")}.`,
+    yes: "Allow",
+    no: "Cancel",
+  });
+  const grant = isGranted ? scopes.join(",") : "";
+  const response = await fetch(`${address}?grant=${encodeURIComponent(grant)}`, { method: "POST" });
+  return {
+    result: isGranted ? "granted-all" : "declined-all",
+    detail: await response.json(),
+  };
+}
