@@ -8,5 +8,7 @@ import { deleteView } from "#app/services/view/delete-view.server.ts";
 export async function action({ request }: ActionFunctionArgs) {
   const { deps, actor } = await openSession(request);
   const posted = await request.formData();
-  return outcomeResponse(await deleteView(deps, actor, { list: "codes", id: fieldOf(posted, "id") }));
+  return outcomeResponse(
+    await deleteView(deps, actor, { list: "codes", id: fieldOf(posted, "id") }),
+  );
 }

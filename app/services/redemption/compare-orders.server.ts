@@ -1,7 +1,6 @@
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { countOrders, readOrderHeads } from "#app/infra/admin-api/documents/orders.ts";
 import { readShop } from "#app/infra/admin-api/documents/shop.ts";
-import { numericId } from "#app/infra/admin-api/gid.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
 import type { OrderReading } from "#app/infra/db/generated/client.ts";

@@ -76,7 +76,9 @@ export async function carryOut(
 export function columnsOf(
   { codeKind }: Pick<Campaign, "codeKind">,
   { wanted, startsAt, endsAt, cap }: ChangedFacts,
-): Partial<Pick<Campaign, "wanted" | "capReached" | "startsAt" | "endsAt" | "totalCap" | "usesPerCode">> {
+): Partial<
+  Pick<Campaign, "wanted" | "capReached" | "startsAt" | "endsAt" | "totalCap" | "usesPerCode">
+> {
   return {
     ...(wanted === undefined ? {} : { wanted, capReached: null }),
     ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt) }),

@@ -53,7 +53,12 @@ describe("the page of a case", () => {
 });
 
 describe("what the app may not do yet", () => {
-  const effect = { kind: "tag_order", text: "Tag order #1001", state: "failed", orderId: "1001" } as const;
+  const effect = {
+    kind: "tag_order",
+    text: "Tag order #1001",
+    state: "failed",
+    orderId: "1001",
+  } as const;
   const failed = { ...effect, id: "1", error: NOT_ALLOWED };
   const card = <Effects detail={{ ...sampleCaseDetail, effects: [failed] }} />;
 

@@ -51,6 +51,6 @@ test.each([
   ["an endless channel", ["a@b.de", "", "", "x".repeat(41)], /at most 40/],
 ])("%s is refused, without saying who it is", (_, cells, why) => {
   const row = read(...cells);
-  expect(row).toMatchObject({ ok: false, reason: expect.stringMatching(why) });
+  expect(row).toMatchObject({ ok: false, reason: expect.stringMatching(why) as string });
   expect(JSON.stringify(row)).not.toContain("ana@");
 });
