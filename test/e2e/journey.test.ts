@@ -109,27 +109,25 @@ describe("the main job", () => {
     expect(await cardOf(window, "Redemptions")).toBe("3");
     expect(await cardOf(window, "Revenue with codes")).toBe(await revenueOfStore());
     expect(await cardOf(window, "Redemption rate")).toBe("0.6%");
-    expect(await cardOf(window, "Open flags")).toBe("1");
+    expect(await cardOf(window, "Open cases")).toBe("1");
     await window.app.getByText("3 of 5 done").waitFor();
   });
 
   it("has staff decide with a reason, and writes it down", async () => {
     const window = await stage.staff();
-    await window.app.getByRole("link", { name: "Review order" }).click();
+    await window.app.getByRole("link", { name: "Review case" }).click();
     const decide = window.app.getByRole("button", { name: "Save decision" });
-    await decide.click();
-    await window.app.getByText("Choose one of the two.").waitFor();
-    await window.app.getByText("Say why, for whoever asks later.").waitFor();
+    await decide.waitFor();
+    expect(await decide.isDisabled()).toBe(true);
 
     await window.choose("Fine");
-    await window.app.getByRole("textbox", { name: "Reason" }).fill("A couple sharing an address");
+    await window.app.getByRole("textbox", { name: "Comment" }).fill("A couple sharing an address");
     await decide.click();
-    await window.app.getByText("Nothing to review").waitFor();
-    await window.toast.getByText("Decision saved").waitFor();
+    await window.app.getByText(/^Case \d+: Fine$/).waitFor();
 
     await window.menu("Settings");
     await window.app.getByRole("link", { name: "Activity" }).click();
-    await window.app.getByText("Olive Owner decided on the flag").waitFor();
+    await window.app.getByText("Olive Owner decided on the case").waitFor();
     await window.app.getByRole("button", { name: "What changed" }).first().click();
     await window.app.getByText("A couple sharing an address").waitFor();
   });
