@@ -5,6 +5,9 @@ const expect = { poll: { timeout: 60_000 } };
 
 // Apart from vite.config.ts: the Remix plugin rewrites route modules for the browser, and tests want them as they are.
 // Three kinds of tests: what needs nothing, what needs a database, and what needs the whole product running.
+// Two files at a time: vitest's own count leaves one core of two idle, and most tests wait for a process or a disk.
+const maxWorkers = 2;
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,6 +17,7 @@ export default defineConfig({
           include: ["test/{domain,function,components,standin,support}/**/*.test.{ts,tsx}"],
           exclude: configDefaults.exclude,
           expect,
+          maxWorkers,
           testTimeout: 60_000,
         },
       },
@@ -23,6 +27,7 @@ export default defineConfig({
           include: ["test/{infra,outside,services,routes}/**/*.test.{ts,tsx}"],
           globalSetup: "test/support/database-server.ts",
           expect,
+          maxWorkers,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -35,8 +40,9 @@ export default defineConfig({
           expect,
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          // Each of these starts processes of its own: two cores hold one at a time.
-          fileParallelism: false,
+          maxWorkers,
+          // Each of these starts processes of its own, so they wait until the others are through.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -39,9 +39,12 @@ describe("a store that is adopted", () => {
     const window = await stage.staff("/app/settings/store");
     const before = stage.product.standin.world.calls.length;
     await window.app.getByRole("button", { name: /^Adopt all / }).click();
-    await window.app.getByText("Nothing is changed in Shopify.").waitFor();
+    await window.app.getByText("Nothing is changed in Shopify.").first().waitFor();
     await window.app.getByRole("button", { name: "Adopt", exact: true }).click();
-    await window.app.getByText(/^(\d+) of \1 discounts adopted\.$/).waitFor({ timeout: 90_000 });
+    await window.app
+      .getByText(/^(\d+) of \1 discounts adopted\.$/)
+      .first()
+      .waitFor({ timeout: 90_000 });
     const written = stage.product.standin.world.calls
       .slice(before)
       .filter(({ operation }) => /^(Create|Update|Add|Remove)/.test(operation ?? ""));

@@ -68,8 +68,8 @@ describe("a ring of orders", () => {
     await stage.quiet();
     await buyAtOnce(RING, PHONE_OF_ALL);
     const window = await stage.staff("/app/review");
-    await window.app.getByText(`${CODE} 3 times; the limit is once in total.`).waitFor();
-    await window.app.getByRole("status").getByText("1 case", { exact: true }).waitFor();
+    await window.app.getByText(`${CODE} 3 times; the limit is once in total.`).first().waitFor();
+    await window.app.getByRole("status").getByText("1 case", { exact: true }).first().waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
   });
 
@@ -98,13 +98,16 @@ describe("a ring of orders", () => {
     expect(await violationsOn(window.document)).toEqual([]);
 
     await window.page.keyboard.press("a");
-    await window.toast.getByText("Assigned").waitFor();
+    await window.toast.getByText("Assigned").first().waitFor();
     await window.page.keyboard.press("3");
     const save = window.app.getByRole("button", { name: "Save decision" });
     await window.app.getByRole("combobox", { name: "Disqualify from" }).selectOption("everything");
     await save.focus();
     await save.press("Enter");
-    await window.app.getByText(/^Case \d+: Abuse$/).waitFor();
+    await window.app
+      .getByText(/^Case \d+: Abuse$/)
+      .first()
+      .waitFor();
     await stage.quiet();
 
     const shopper = await stage.shopper();
@@ -123,7 +126,7 @@ describe("a ring of orders", () => {
     await window.app.getByRole("button", { name: "Undo decision" }).waitFor();
     await window.app.getByText("from all codes").first().waitFor();
     await window.page.keyboard.press("u");
-    await window.toast.getByText("Decision taken back").waitFor();
+    await window.toast.getByText("Decision taken back").first().waitFor();
     await window.app.getByRole("button", { name: "Save decision" }).waitFor();
     await stage.quiet();
 
@@ -147,9 +150,12 @@ describe("a ring of orders", () => {
     await decide.click();
     const dialog = window.app.getByRole("dialog");
     await window.choose("Abuse");
-    await dialog.getByText(/accounts? (is|are) disqualified/).waitFor();
+    await dialog
+      .getByText(/accounts? (is|are) disqualified/)
+      .first()
+      .waitFor();
     await dialog.getByRole("button", { name: /^Decide on \d+ case/ }).click();
-    await window.toast.getByText("Decided").waitFor();
+    await window.toast.getByText("Decided").first().waitFor();
     await window.page.setViewportSize(PHONE);
     await window.go("/app/review?tab=decided");
     await window.app.getByText("Abuse", { exact: true }).first().waitFor();
@@ -169,13 +175,15 @@ async function caseId(): Promise<string> {
 describe("the policy", () => {
   it("starts from a preset, reads as sentences, and is in force once it is saved", async () => {
     const window = await stage.staff("/app/settings/policies");
-    await window.app.getByText("No rules: every case is held for review").waitFor();
+    await window.app.getByText("No rules: every case is held for review").first().waitFor();
     await window.app.getByRole("button", { name: /^Use this: Once per customer/ }).click();
     await window.app
       .getByText("then disqualify from the campaign, until the promotion is over")
+      .first()
       .waitFor();
     await window.app
       .getByText("codes stop working for that customer until the promotion is over")
+      .first()
       .waitFor();
     await window.app.getByRole("button", { name: "Edit rule 1" }).click();
     const score = window.app.getByRole("spinbutton", { name: "Score at least" });
@@ -183,12 +191,12 @@ describe("the policy", () => {
     expect(await violationsOn(window.document)).toEqual([]);
     await stage.troubles.expecting(/422/, async () => {
       await window.save();
-      await window.app.getByText("Enter a score from 0 to 100 %.").waitFor();
+      await window.app.getByText("Enter a score from 0 to 100 %.").first().waitFor();
     });
     await score.fill("90");
     await window.save();
-    await window.toast.getByText("Policy saved").waitFor();
-    await window.app.getByText("Version 1, in force").waitFor();
-    await window.app.getByText("the score is 90 % or more").waitFor();
+    await window.toast.getByText("Policy saved").first().waitFor();
+    await window.app.getByText("Version 1, in force").first().waitFor();
+    await window.app.getByText("the score is 90 % or more").first().waitFor();
   });
 });

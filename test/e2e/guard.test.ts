@@ -26,7 +26,7 @@ describe("what a merchant sets reaches the checkout", () => {
     const dialog = window.app.getByRole("dialog");
     await stage.troubles.expecting(/422/, async () => {
       await dialog.getByRole("button", { name: "Save group" }).click();
-      await dialog.getByText("Give the group a name.").waitFor();
+      await dialog.getByText("Give the group a name.").first().waitFor();
     });
     await dialog.getByRole("textbox", { name: "Name" }).fill("Willkommen");
     await dialog.getByRole("button", { name: "Save group" }).click();
@@ -48,14 +48,16 @@ describe("what a merchant sets reaches the checkout", () => {
       .getByText(
         "Each customer can use it once a month, counted over all campaigns of Willkommen; 5 times in total; no total limit.",
       )
+      .first()
       .waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
     await window.save();
     await app.getByText("Live in Shopify").first().waitFor();
     await app
       .getByText("Once a month, counted over all campaigns of Willkommen", { exact: true })
+      .first()
       .waitFor();
-    await app.getByText("5 times in total", { exact: true }).waitFor();
+    await app.getByText("5 times in total", { exact: true }).first().waitFor();
     const page = await admin.read<{ initial: Record<string, string> }>("/app/campaigns/new", NEW);
     const other = { name: "WINTER26_10OFF", perCustomer: "", groups: "1" };
     await admin.post("/app/campaigns/new", NEW, { ...page.initial, ...other });
@@ -69,13 +71,13 @@ describe("what a merchant sets reaches the checkout", () => {
       .filter({ has: window.app.getByRole("heading", { name: "Limit of a group reached" }) });
     const everybody = card.getByRole("textbox", { name: "For every shopper" });
     await everybody.fill("Erst wieder am {until}");
-    await card.getByText("belongs in the sentence for signed-in customers").waitFor();
+    await card.getByText("belongs in the sentence for signed-in customers").first().waitFor();
     await everybody.fill(GENERAL);
     await card.getByRole("textbox", { name: "For a signed-in customer" }).fill(PERSONAL);
-    await card.getByText("Ein Willkommen gibt es einmal im Monat.").waitFor();
+    await card.getByText("Ein Willkommen gibt es einmal im Monat.").first().waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
     await window.save();
-    await window.toast.getByText("Messages saved").waitFor();
+    await window.toast.getByText("Messages saved").first().waitFor();
     await stage.quiet();
   });
 
@@ -110,7 +112,7 @@ describe("what a merchant sets reaches the checkout", () => {
     await dialog.getByRole("combobox", { name: "Customer or e-mail" }).fill(customer);
     await dialog.getByRole("textbox", { name: "Why" }).fill("A gift");
     await dialog.getByRole("button", { name: "Add person" }).click();
-    await window.app.getByText("Allowed", { exact: true }).waitFor();
+    await window.app.getByText("Allowed", { exact: true }).first().waitFor();
     await stage.quiet();
     const shopper = await stage.shopper();
     await shopper.checkOut({ customer });
@@ -125,7 +127,13 @@ describe("what a merchant sets reaches the checkout", () => {
     await shopper.enter("SUMMER26_10OFF");
     await shopper.refusal.waitFor();
     await window.go("/app/settings/checkout");
-    await window.app.getByText(/identities: an e-mail or phone/).waitFor();
-    await window.app.getByText(/Half are known within/).waitFor();
+    await window.app
+      .getByText(/identities: an e-mail or phone/)
+      .first()
+      .waitFor();
+    await window.app
+      .getByText(/Half are known within/)
+      .first()
+      .waitFor();
   });
 });

@@ -36,7 +36,7 @@ describe("the main job", () => {
   it("starts with a setup guide, and leads to the first campaign", async () => {
     const window = await stage.staff();
     await window.app.getByRole("heading", { name: "Setup guide" }).waitFor();
-    await window.app.getByText("1 of 5 done").waitFor();
+    await window.app.getByText("1 of 5 done").first().waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
     await window.app.getByRole("list").getByRole("link", { name: "Read my store" }).waitFor();
     await window.app.getByRole("link", { name: "Create campaign" }).first().click();
@@ -61,8 +61,8 @@ describe("the main job", () => {
     await window.save();
 
     await window.app.getByRole("heading", { name: CODE, level: 1 }).waitFor();
-    await window.toast.getByText("Campaign created").waitFor();
-    await window.app.getByText("Live in Shopify, 0 of 500 uses, no end.").waitFor();
+    await window.toast.getByText("Campaign created").first().waitFor();
+    await window.app.getByText("Live in Shopify, 0 of 500 uses, no end.").first().waitFor();
     expect(await window.saveBar.isHidden()).toBe(true);
   });
 
@@ -105,12 +105,12 @@ describe("the main job", () => {
     await stage.quiet();
 
     const window = await stage.staff();
-    await window.app.getByText(`Used ${CODE} twice; the limit is once in total.`).waitFor();
+    await window.app.getByText(`Used ${CODE} twice; the limit is once in total.`).first().waitFor();
     expect(await cardOf(window, "Redemptions")).toBe("3");
     expect(await cardOf(window, "Revenue with codes")).toBe(await revenueOfStore());
     expect(await cardOf(window, "Redemption rate")).toBe("0.6%");
     expect(await cardOf(window, "Open cases")).toBe("1");
-    await window.app.getByText("3 of 5 done").waitFor();
+    await window.app.getByText("3 of 5 done").first().waitFor();
   });
 
   it("has staff decide with a reason, and writes it down", async () => {
@@ -123,12 +123,15 @@ describe("the main job", () => {
     await window.choose("Fine");
     await window.app.getByRole("textbox", { name: "Comment" }).fill("A couple sharing an address");
     await decide.click();
-    await window.app.getByText(/^Case \d+: Fine$/).waitFor();
+    await window.app
+      .getByText(/^Case \d+: Fine$/)
+      .first()
+      .waitFor();
 
     await window.menu("Settings");
     await window.app.getByRole("link", { name: "Activity" }).click();
-    await window.app.getByText("Olive Owner decided on the case").waitFor();
+    await window.app.getByText("Olive Owner decided on the case").first().waitFor();
     await window.app.getByRole("button", { name: "What changed" }).first().click();
-    await window.app.getByText("A couple sharing an address").waitFor();
+    await window.app.getByText("A couple sharing an address").first().waitFor();
   });
 });

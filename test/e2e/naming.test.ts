@@ -38,14 +38,14 @@ describe("a store that named its codes by itself", () => {
     const window = await stage.staff("/app/settings/conventions");
     await window.app.getByRole("link", { name: "Learn from your codes" }).click();
     await window.app.getByRole("button", { name: "Find conventions" }).click();
-    await window.app.getByText("Read 13 different codes (13 from Shopify").waitFor();
-    await window.app.getByText("Explains 12 of 13 codes").waitFor();
-    await window.app.getByText("THANKYOU").waitFor();
+    await window.app.getByText("Read 13 different codes (13 from Shopify").first().waitFor();
+    await window.app.getByText("Explains 12 of 13 codes").first().waitFor();
+    await window.app.getByText("THANKYOU").first().waitFor();
 
     await window.app.getByRole("textbox", { name: "Name of the convention" }).fill("Creators");
     const use = "Use this convention: {season}{yy}-{theme}{percent}";
     await window.app.getByRole("button", { name: use }).click();
-    await window.toast.getByText("“Creators” is in use").waitFor();
+    await window.toast.getByText("“Creators” is in use").first().waitFor();
     await window.back.click();
     await window.app.getByRole("heading", { name: "Creators", level: 2 }).waitFor();
   });
@@ -61,7 +61,7 @@ describe("a store that named its codes by itself", () => {
       .waitFor();
 
     await pattern.fill("{season}{yy}_{offer}");
-    await window.app.getByRole("listitem").getByText("SUMMER26_FREESHIP").waitFor();
+    await window.app.getByRole("listitem").getByText("SUMMER26_FREESHIP").first().waitFor();
     await stage.troubles.expecting(/422/, async () => {
       await window.save();
       await window.app.getByText("would fit this and “Seasonal offer”").first().waitFor();
@@ -76,10 +76,10 @@ describe("a store that named its codes by itself", () => {
     await window.app
       .getByRole("textbox", { name: "Codes, one on each line" })
       .fill(CODES.join("\n"));
-    await window.app.getByText("12 of 12 follow the pattern.").waitFor();
+    await window.app.getByText("12 of 12 follow the pattern.").first().waitFor();
     await window.save();
-    await window.toast.getByText("Naming convention saved").waitFor();
-    await window.app.getByText("{season}{yy}-{theme}{percent}[_{channel}]").waitFor();
+    await window.toast.getByText("Naming convention saved").first().waitFor();
+    await window.app.getByText("{season}{yy}-{theme}{percent}[_{channel}]").first().waitFor();
   });
 });
 
@@ -91,12 +91,15 @@ describe("codes by the thousand", () => {
     await window.app.getByRole("textbox", { name: "How many codes" }).fill("3000");
     await window.save();
     await window.app.getByRole("heading", { name: "WINTER26_10OFF", level: 1 }).waitFor();
-    await window.app.getByText("3,000 codes, made here").waitFor();
+    await window.app.getByText("3,000 codes, made here").first().waitFor();
     await window.app
       .getByText(/^\d[\d,]* of 3,000 codes in Shopify/)
       .first()
       .waitFor();
-    await window.app.getByText("All in Shopify.", { exact: true }).waitFor({ timeout: 90_000 });
+    await window.app
+      .getByText("All in Shopify.", { exact: true })
+      .first()
+      .waitFor({ timeout: 90_000 });
     expect(await window.app.getByRole("button", { name: "Cancel" }).count()).toBe(0);
   });
 });
@@ -107,7 +110,7 @@ describe("codes that exist already", () => {
     await window.app.getByRole("link", { name: "Import codes" }).click();
     await window.app.getByRole("textbox", { name: "Or paste your codes" }).fill(BROUGHT);
     await window.app.getByRole("button", { name: "Check codes" }).click();
-    await window.app.getByText("2 of 5 rows can be used, 3 cannot.").waitFor();
+    await window.app.getByText("2 of 5 rows can be used, 3 cannot.").first().waitFor();
     const row = (line: string) => window.app.getByRole("row").filter({ hasText: line });
     await row("PRINTED 1003").getByRole("cell", { name: "4", exact: true }).waitFor();
     await row("The same code stands on line 3 already.").waitFor();
@@ -129,8 +132,8 @@ describe("codes that exist already", () => {
     await window.app.getByRole("combobox", { name: "Name" }).fill("SUMMER26_10OFF");
     await window.save();
     await window.app.getByRole("heading", { name: "SUMMER26_10OFF", level: 1 }).waitFor();
-    await window.app.getByText("2 codes, imported").waitFor();
-    await window.app.getByText("All in Shopify.", { exact: true }).waitFor();
+    await window.app.getByText("2 codes, imported").first().waitFor();
+    await window.app.getByText("All in Shopify.", { exact: true }).first().waitFor();
   });
 });
 
@@ -139,7 +142,7 @@ describe("the list of codes", () => {
     const window = await stage.staff("/app/codes");
     const search = window.app.getByRole("textbox", { name: "Search codes" });
     await search.fill("1002");
-    await window.app.getByText("1 code", { exact: true }).waitFor();
+    await window.app.getByText("1 code", { exact: true }).first().waitFor();
     await window.app.getByRole("button", { name: "Clear" }).click();
 
     await window.app.getByRole("button", { name: "Part of the name" }).click();
@@ -147,17 +150,17 @@ describe("the list of codes", () => {
       .getByRole("combobox", { name: "Part of the name" })
       .selectOption({ label: "Season" });
     await window.app.getByRole("combobox", { name: "Value" }).selectOption({ value: "SUMMER" });
-    await window.app.getByText("2 codes", { exact: true }).waitFor();
+    await window.app.getByText("2 codes", { exact: true }).first().waitFor();
     await window.page.keyboard.press("Escape");
     await window.app.getByRole("button", { name: "Save these filters as a view" }).click();
     await window.app.getByRole("textbox", { name: "Name" }).fill("Summer");
     await window.app.getByRole("button", { name: "Create view" }).click();
-    await window.toast.getByText("View saved").waitFor();
+    await window.toast.getByText("View saved").first().waitFor();
 
     await window.go("/app/codes");
-    await window.app.getByText("3,002 codes", { exact: true }).waitFor();
+    await window.app.getByText("3,002 codes", { exact: true }).first().waitFor();
     await window.app.getByRole("tab", { name: "Summer" }).click();
-    await window.app.getByText("2 codes", { exact: true }).waitFor();
+    await window.app.getByText("2 codes", { exact: true }).first().waitFor();
     const lines = await saved(window, () =>
       window.app.getByRole("button", { name: "Export" }).click(),
     );

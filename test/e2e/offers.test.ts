@@ -69,7 +69,7 @@ test("buy X, get Y for a customer by name, made by hand, changed, and read on it
   await choose(window, "productIds", ["Oak board"]);
   await window.app.getByRole("button", { name: "Remove Brass pen" }).click();
   await window.save();
-  await window.app.locator("dl.bf-pair").first().getByText("Oak board").waitFor();
+  await window.app.locator("dl.bf-pair").first().getByText("Oak board").first().waitFor();
   await stage.quiet();
 });
 
@@ -83,7 +83,7 @@ test("what is missing is said beside where it is chosen, and a folded card opens
   await window.app.getByText("Minimum purchase").first().click();
   await stage.troubles.expecting(/422/, async () => {
     await window.save();
-    await window.app.getByText("Not saved: 2 things need to be put right").waitFor();
+    await window.app.getByText("Not saved: 2 things need to be put right").first().waitFor();
   });
   await window.app.getByRole("button", { name: /Enter an amount above 0/ }).click();
   await field(window, "minimumSubtotal").fill("30");
@@ -93,6 +93,6 @@ test("what is missing is said beside where it is chosen, and a folded card opens
   await expectUsable(window);
   await window.save();
   const terms = window.app.locator("dl.bf-pair").first();
-  for (const said of ["Austria", "At least €30.00"]) await terms.getByText(said).waitFor();
+  for (const said of ["Austria", "At least €30.00"]) await terms.getByText(said).first().waitFor();
   await stage.quiet();
 });

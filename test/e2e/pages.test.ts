@@ -83,7 +83,7 @@ async function renamedConvention(window: AppWindow): Promise<string> {
   await window.app.getByRole("textbox", { name: "Name of the convention" }).fill("Our seasons");
   const { path } = window;
   await window.save();
-  await window.toast.getByText("Convention saved").waitFor();
+  await window.toast.getByText("Convention saved").first().waitFor();
   return path;
 }
 

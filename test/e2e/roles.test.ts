@@ -14,11 +14,11 @@ describe("roles", () => {
     const create = window.app.getByRole("button", { name: "New campaign" });
     expect(await create.isDisabled()).toBe(true);
     await create.hover({ force: true });
-    await window.app.getByRole("tooltip").getByText(NEEDS_EDITOR).waitFor();
+    await window.app.getByRole("tooltip").getByText(NEEDS_EDITOR).first().waitFor();
 
     await window.go("/app/campaigns/new");
-    await window.app.getByText("You can look, but not save").waitFor();
-    await window.app.getByText(NEEDS_EDITOR).waitFor();
+    await window.app.getByText("You can look, but not save").first().waitFor();
+    await window.app.getByText(NEEDS_EDITOR).first().waitFor();
   });
 
   it("refuses a viewer on the server too, in words", async () => {
@@ -40,7 +40,7 @@ describe("roles", () => {
     const viola = await stage.staff("/app", { as: "Viola" });
     const olive = await stage.staff("/app/settings/team");
     await olive.app.getByLabel("Role of Viola Viewer").selectOption("editor");
-    await olive.toast.getByText("Viola Viewer has a new role").waitFor();
+    await olive.toast.getByText("Viola Viewer has a new role").first().waitFor();
     expect(await olive.app.getByLabel("Role of Olive Owner").isDisabled()).toBe(true);
 
     await viola.go("/app/campaigns");
@@ -48,21 +48,24 @@ describe("roles", () => {
     await viola.app.getByRole("combobox", { name: "Name" }).fill("winter26_10off");
     await viola.save();
     await viola.app.getByRole("heading", { name: "WINTER26_10OFF", level: 1 }).waitFor();
-    await viola.app.getByText("Live in Shopify", { exact: false }).waitFor();
-    await viola.app.getByText("Viola Viewer created the campaign").waitFor();
+    await viola.app.getByText("Live in Shopify", { exact: false }).first().waitFor();
+    await viola.app.getByText("Viola Viewer created the campaign").first().waitFor();
 
     await viola.app.getByRole("button", { name: "End", exact: true }).click();
     const question = viola.app.getByRole("dialog", { name: "End WINTER26_10OFF?" });
-    await question.getByText("It was never used.").waitFor();
+    await question.getByText("It was never used.").first().waitFor();
     await question.getByRole("button", { name: "End campaign" }).click();
-    await viola.toast.getByText("WINTER26_10OFF has ended").waitFor();
-    await viola.app.getByText("Viola Viewer ended the campaign").waitFor();
+    await viola.toast.getByText("WINTER26_10OFF has ended").first().waitFor();
+    await viola.app.getByText("Viola Viewer ended the campaign").first().waitFor();
     expect(await viola.app.getByRole("link", { name: "Edit" }).count()).toBe(0);
   });
 
   it("keeps what only an admin may do from an editor", async () => {
     const window = await stage.staff("/app/settings/team", { as: "Viola" });
     expect(await window.app.getByLabel("Role of Viola Viewer").isDisabled()).toBe(true);
-    await window.app.getByText("You need the admin role to change what others may do").waitFor();
+    await window.app
+      .getByText("You need the admin role to change what others may do")
+      .first()
+      .waitFor();
   });
 });

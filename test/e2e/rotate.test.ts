@@ -31,7 +31,7 @@ describe("replacing a code", () => {
   it("is shown before it is done, and done while nothing else stops", async () => {
     path = await create(OLD, { percentage: "20", perCustomer: "2", endsAt: "2030-01-01T12:00" });
     const window = await stage.staff(path);
-    await window.app.getByText("Live in Shopify").waitFor();
+    await window.app.getByText("Live in Shopify").first().waitFor();
     const shopper = await stage.shopper();
     await shopper.checkOut({ customer: customers[0] ?? "" });
     await shopper.enter(OLD);
@@ -43,13 +43,13 @@ describe("replacing a code", () => {
     await dialog.getByRole("textbox", { name: "New code" }).fill(YOUNG.toLowerCase());
     await window.choose("Now");
     await dialog.getByRole("button", { name: "See what it does" }).click();
-    await dialog.getByText(`Code: ${OLD} → ${YOUNG}`).waitFor();
-    await dialog.getByText("Add 1 code").waitFor();
-    await dialog.getByText("Remove 1 code").waitFor();
+    await dialog.getByText(`Code: ${OLD} → ${YOUNG}`).first().waitFor();
+    await dialog.getByText("Add 1 code").first().waitFor();
+    await dialog.getByText("Remove 1 code").first().waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
     await dialog.getByRole("button", { name: "Change now" }).click();
-    await window.app.getByText(`Replace ${OLD} by ${YOUNG}`).waitFor();
-    await window.app.getByText("Live in Shopify").waitFor();
+    await window.app.getByText(`Replace ${OLD} by ${YOUNG}`).first().waitFor();
+    await window.app.getByText("Live in Shopify").first().waitFor();
     await stage.quiet();
   });
 
@@ -65,7 +65,10 @@ describe("replacing a code", () => {
     await stage.quiet();
 
     const window = await stage.staff(path);
-    await window.app.getByText(/Live in Shopify, 2 uses/).waitFor();
+    await window.app
+      .getByText(/Live in Shopify, 2 uses/)
+      .first()
+      .waitFor();
     await window.go(`/app/codes?q=${OLD}`);
     await window.app.getByText("Retired", { exact: true }).first().waitFor();
     await shopper.checkOut({ customer: customers[0] ?? "" });
@@ -76,9 +79,9 @@ describe("replacing a code", () => {
   it("is undone on a phone: the old one works again", async () => {
     const window = await stage.staff(path, { viewport: PHONE });
     await window.app.getByRole("button", { name: `Undo: Replace ${OLD} by ${YOUNG}` }).click();
-    await window.toast.getByText("Change undone").waitFor();
-    await window.app.getByText("Undone", { exact: true }).waitFor();
-    await window.app.getByText("Live in Shopify").waitFor();
+    await window.toast.getByText("Change undone").first().waitFor();
+    await window.app.getByText("Undone", { exact: true }).first().waitFor();
+    await window.app.getByText("Live in Shopify").first().waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
     const wide = await window.document.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -98,13 +101,13 @@ describe("replacing a code", () => {
     });
     const id = campaign.split("/").at(-1) ?? "";
     const window = await stage.staff(campaign);
-    await window.app.getByText("Live in Shopify").waitFor();
+    await window.app.getByText("Live in Shopify").first().waitFor();
     await window.go(`/app/codes?campaign=${id}`);
     const actions = window.app.getByRole("button", { name: /^Actions for AUTUMN26_10OFF/ });
     const code = ((await actions.first().getAttribute("aria-label")) ?? "").slice(12);
     await actions.first().click();
     await window.app.getByRole("button", { name: "Pause code" }).click();
-    await window.toast.getByText("1 code is being paused").waitFor();
+    await window.toast.getByText("1 code is being paused").first().waitFor();
     await window.app.getByText("Paused", { exact: true }).first().waitFor();
     await window.app.getByRole("button", { name: `Actions for ${code}` }).click();
     const shopper = await stage.shopper();
@@ -112,9 +115,9 @@ describe("replacing a code", () => {
     await shopper.enter(code);
     await shopper.refusal.waitFor();
     await window.app.getByRole("button", { name: "Resume code" }).click();
-    await window.toast.getByText("1 code is on its way back").waitFor();
+    await window.toast.getByText("1 code is on its way back").first().waitFor();
     await window.go(campaign);
-    await window.app.getByText("Live in Shopify").waitFor();
+    await window.app.getByText("Live in Shopify").first().waitFor();
     await stage.quiet();
     await shopper.checkOut({ customer: customers[2] ?? "" });
     await shopper.enter(code);

@@ -81,7 +81,7 @@ describe("a conflict", () => {
     await window.go("/app");
     await window.app.getByRole("link", { name: "Keep or restore" }).click();
     const conflict = card(window, "Bonafide and Shopify say different things");
-    await conflict.getByRole("row", { name: /^End/ }).getByText("Jan 1, 2032").waitFor();
+    await conflict.getByRole("row", { name: /^End/ }).getByText("Jan 1, 2032").first().waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
     await conflict.getByRole("button", { name: "Save decisions" }).click();
     await conflict.getByText("Choose one of the two.").first().waitFor();
@@ -89,14 +89,15 @@ describe("a conflict", () => {
       conflict
         .getByRole("row", { name: new RegExp(`^${field}`) })
         .getByText(choice)
+        .first()
         .click();
     await choose("End", "Keep Shopify’s");
     await choose("Usage limit", "Restore ours");
     await conflict.getByRole("button", { name: "Save decisions" }).click();
-    await window.toast.getByText("Decisions saved").waitFor();
+    await window.toast.getByText("Decisions saved").first().waitFor();
     await conflict.waitFor({ state: "detached" });
     await expect.poll(() => discount.usageLimit).toBe(700);
-    await window.app.getByText("Shopify says what this page says.").waitFor();
+    await window.app.getByText("Shopify says what this page says.").first().waitFor();
     expect(discount.endsAt?.toISOString()).toBe("2032-01-01T12:00:00.000Z");
     await window.app.getByText("Jan 1, 2032").first().waitFor();
   });
@@ -107,14 +108,14 @@ describe("a conflict", () => {
     const discount = await inShopify(name);
     await stage.quiet();
     const window = await stage.staff(path);
-    await window.app.getByText("Shopify says what this page says.").waitFor();
+    await window.app.getByText("Shopify says what this page says.").first().waitFor();
     const body = { title: "Winter in the city" };
     await askJson(`${control}/${HANDLE}/discounts/${discount.id}`, { method: "POST", body });
     await stage.quiet();
     await window.page.reload();
     await window.settle();
     const adopted = card(window, "Taken over from Shopify");
-    await adopted.getByText(`Title: Winter in the city, before ${name}`).waitFor();
+    await adopted.getByText(`Title: Winter in the city, before ${name}`).first().waitFor();
     await window.page.setViewportSize(PHONE);
     expect(await violationsOn(window.document)).toEqual([]);
     await adopted.getByRole("button", { name: "Restore ours" }).click();
@@ -132,22 +133,25 @@ describe("a sync that fails", () => {
     const window = await stage.staff(path);
     const sync = card(window, "Shopify sync");
     await sync.getByText(`Shopify already has the code ${name}`).first().waitFor();
-    await sync.getByText("What is left to do").waitFor();
+    await sync.getByText("What is left to do").first().waitFor();
 
     await sync.getByRole("link", { name: "See all that waits for Shopify" }).click();
     const queue = card(window, "Waiting for Shopify");
-    await queue.getByText("Needs you").waitFor();
+    await queue.getByText("Needs you").first().waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
     shop.codeIndex.delete(foldCode(name));
     await queue.getByRole("button", { name: "Try again" }).click();
-    await queue.getByText("Nothing waits.").waitFor();
+    await queue.getByText("Nothing waits.").first().waitFor();
     expect(discountOf(name)?.title).toBe(name);
 
     await window.go(path);
-    await sync.getByText("Shopify says what this page says.").waitFor();
-    await sync.getByText("Failed").waitFor();
+    await sync.getByText("Shopify says what this page says.").first().waitFor();
+    await sync.getByText("Failed").first().waitFor();
     await sync.getByRole("button", { name: "Check against Shopify now" }).click();
-    await sync.getByText(/Nothing to do: Shopify says what this page says/).waitFor();
+    await sync
+      .getByText(/Nothing to do: Shopify says what this page says/)
+      .first()
+      .waitFor();
   });
 
   it("for want of an answer says when it is tried again, and can be stopped", async () => {
@@ -162,10 +166,13 @@ describe("a sync that fails", () => {
       .first()
       .waitFor();
     await sync.getByRole("button", { name: "Stop sending" }).click();
-    await sync.getByText(/^Stopped by Olive Owner/).waitFor();
+    await sync
+      .getByText(/^Stopped by Olive Owner/)
+      .first()
+      .waitFor();
     product.standin.outbound.faults.clear();
     await sync.getByRole("button", { name: "Try again" }).click();
-    await sync.getByText("Shopify says what this page says.").waitFor();
+    await sync.getByText("Shopify says what this page says.").first().waitFor();
     expect(discountOf("AUTUMN26_10OFF")).toBeTruthy();
   });
 });

@@ -50,7 +50,7 @@ describe("a form that is refused", () => {
     await window.app.getByRole("textbox", { name: "Each customer" }).fill("0");
     await troubles.expecting(/422/, async () => {
       await window.save();
-      await window.app.getByText("Not saved: 2 things need to be put right").waitFor();
+      await window.app.getByText("Not saved: 2 things need to be put right").first().waitFor();
     });
     const focused = window.app.locator(":focus");
     expect(await focused.innerText()).toContain("Not saved: 2 things");
@@ -61,7 +61,7 @@ describe("a form that is refused", () => {
     expect(await percentage.evaluate((field) => field === document.activeElement)).toBe(true);
 
     await percentage.fill("15");
-    await window.app.getByText("Not saved: 1 thing needs to be put right").waitFor();
+    await window.app.getByText("Not saved: 1 thing needs to be put right").first().waitFor();
     await window.app.getByRole("textbox", { name: "Each customer" }).fill("1");
     await window.save();
     await window.app.getByRole("heading", { name: "SPRING26_10OFF", level: 1 }).waitFor();

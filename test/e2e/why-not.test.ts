@@ -33,7 +33,7 @@ describe("Why not?", () => {
     const { location } = await admin.post("/app/campaigns/new", NEW, form);
     path = /\/app\/campaigns\/[0-9a-f-]{36}/.exec(location ?? "")?.[0] ?? "";
     const window = await stage.staff(path);
-    await window.app.getByText("Live in Shopify").waitFor();
+    await window.app.getByText("Live in Shopify").first().waitFor();
     const email = customers[0] ?? "";
     const shopper = await stage.shopper();
     await shopper.checkOut({ customer: email });
@@ -53,15 +53,21 @@ describe("Why not?", () => {
     for (const option of await language.locator("option").all()) {
       await language.selectOption((await option.getAttribute("value")) ?? "");
       await window.app.getByRole("button", { name: "Ask" }).click();
-      await window.app.getByText("Refused", { exact: true }).waitFor();
+      await window.app.getByText("Refused", { exact: true }).first().waitFor();
       await window.settle();
     }
     await language.selectOption("");
     await window.app.getByRole("button", { name: "Ask" }).click();
-    await window.app.locator(".bf-said").getByText(read, { exact: true }).waitFor();
-    await window.app.getByText(/^From 1 /).waitFor();
-    await window.app.getByText(/^Free the use of order #/).waitFor();
-    await window.app.getByText("Limit once a month: 1 of 1 used").waitFor();
+    await window.app.locator(".bf-said").getByText(read, { exact: true }).first().waitFor();
+    await window.app
+      .getByText(/^From 1 /)
+      .first()
+      .waitFor();
+    await window.app
+      .getByText(/^Free the use of order #/)
+      .first()
+      .waitFor();
+    await window.app.getByText("Limit once a month: 1 of 1 used").first().waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
     expect(await window.document.evaluate(() => document.activeElement?.className)).toContain(
       "bf-answer",
@@ -75,24 +81,33 @@ describe("Why not?", () => {
     await window.app.getByRole("textbox", { name: "Customer" }).fill("somebody");
     await stage.troubles.expecting(/422/, async () => {
       await window.app.getByRole("button", { name: "Ask" }).click();
-      await window.app.getByText(/^Enter a whole e-mail address/).waitFor();
+      await window.app
+        .getByText(/^Enter a whole e-mail address/)
+        .first()
+        .waitFor();
     });
     await expectUsableOnPhone(window);
     await window.app.getByRole("textbox", { name: "Customer" }).fill(customers[0] ?? "");
     await window.app.getByRole("button", { name: "Ask" }).click();
-    await window.app.getByText("Refused", { exact: true }).waitFor();
+    await window.app.getByText("Refused", { exact: true }).first().waitFor();
     await window.app.getByRole("button", { name: `Count for ${CODE}` }).click();
-    await window.app.getByText(/could use SUMMER26_20OFF today/).waitFor();
+    await window.app
+      .getByText(/could use SUMMER26_20OFF today/)
+      .first()
+      .waitFor();
     await window.app.getByRole("rowheader", { name: "Limit reached" }).waitFor();
     await expectUsableOnPhone(window);
   });
 
   it("is asked by a viewer for nobody in particular only", async () => {
     const window = await stage.staff(`/app/why-not?code=${CODE}`, { as: "Viola" });
-    await window.app.getByText(/You need the reviewer or admin role to look up/).waitFor();
+    await window.app
+      .getByText(/You need the reviewer or admin role to look up/)
+      .first()
+      .waitFor();
     expect(await window.app.getByRole("textbox", { name: "Customer" }).count()).toBe(0);
     await window.app.getByRole("button", { name: "Ask" }).click();
-    await window.app.getByText("No rule of the campaign refuses this shopper.").waitFor();
+    await window.app.getByText("No rule of the campaign refuses this shopper.").first().waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
   });
 });
