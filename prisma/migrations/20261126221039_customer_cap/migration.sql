@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "campaign" ADD COLUMN     "customer_cap_minor" BIGINT;
+
