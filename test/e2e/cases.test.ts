@@ -54,7 +54,7 @@ async function openMarked(window: AppWindow): Promise<void> {
       () => false,
     );
   };
-  await expect.poll(press, { timeout: 30_000 }).toBe(true);
+  await expect.poll(press).toBe(true);
 }
 
 // One story: each test goes on where the one before stopped.
@@ -64,7 +64,7 @@ describe("a ring of orders", () => {
     await makeCampaign(OTHER, "");
     const { codeIndex } = product.shop(HANDLE);
     const areLive = () => [CODE, OTHER].every((code) => codeIndex.has(foldCode(code)));
-    await expect.poll(areLive, { timeout: 30_000 }).toBe(true);
+    await expect.poll(areLive).toBe(true);
     await stage.quiet();
     await buyAtOnce(RING, PHONE_OF_ALL);
     const window = await stage.staff("/app/review");
@@ -146,7 +146,7 @@ describe("a ring of orders", () => {
       if (!(await decide.isVisible())) await all.click({ force: true });
       return decide.isVisible();
     };
-    await expect.poll(choose, { timeout: 30_000 }).toBe(true);
+    await expect.poll(choose).toBe(true);
     await decide.click();
     const dialog = window.app.getByRole("dialog");
     await window.choose("Abuse");

@@ -33,6 +33,9 @@ async function adminOf(): Promise<Actor> {
   return { kind: "staff", shopId: id, id: "1", name: "Olive", role: "admin" };
 }
 
+const running = () =>
+  [...shop.bulkOperations.values()].filter(({ status }) => status === "RUNNING");
+
 /** Resolves when a reading has got somewhere. */
 async function until(id: string, isThere: (row: { codes: number; phase: string }) => boolean) {
   for (let look = 0; look < 6_000; look += 1) {
@@ -77,16 +80,11 @@ test("a cancelled reading tells Shopify, keeps what was read before, and can be 
   const before = await prisma.redeemCode.count();
   const { id } = valueOf(await startReading(app.deps, actor));
   await until(id, ({ phase }) => phase === "preparing");
-  await sleep(500);
+  await expect.poll(running).toHaveLength(1);
   valueOf(await cancelReading(app.deps, actor));
-  for (let look = 0; look < 200; look += 1) {
-    const { bulkOperationId } = await prisma.adoption.findFirstOrThrow({ where: { id } });
-    if (bulkOperationId === null) break;
-    await sleep(50);
-  }
-  await sleep(300);
-  const operations = [...shop.bulkOperations.values()].map(({ status }) => status);
-  expect(operations.filter((status) => status === "RUNNING")).toEqual([]);
+  await expect.poll(running).toEqual([]);
+  const forgotten = () => prisma.adoption.count({ where: { id, bulkOperationId: null } });
+  await expect.poll(forgotten).toBe(1);
   expect(await prisma.redeemCode.count()).toBe(before);
   app.standin.world.config.bulkObjectsPerSecond = 100_000;
   const again = valueOf(await startReading(app.deps, actor));

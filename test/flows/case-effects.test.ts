@@ -36,8 +36,7 @@ async function undo(): Promise<void> {
   await demo.staff.done("app.review.$id_.undo", { params: { id } });
 }
 
-const until = (wanted: Record<string, string>) =>
-  expect.poll(states, { timeout: 30_000 }).toEqual(wanted);
+const until = (wanted: Record<string, string>) => expect.poll(states).toEqual(wanted);
 
 beforeAll(async () => {
   await demo.campaign(CODE, { perCustomer: "1" });

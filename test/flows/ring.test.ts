@@ -11,7 +11,7 @@ const { app, store } = await openLoopStage();
 const second = await store("second-shop");
 const { pool } = app.deps.database;
 const CODE = "SUMMER26_10OFF";
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const START = Date.parse("2026-06-01T08:00:00Z");
 
 type Shopper = { email: string; firstName: string; lastName: string; home: string; ip: string };

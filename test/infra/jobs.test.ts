@@ -47,6 +47,6 @@ test("a job is sent if and only if its transaction commits, of whichever kind", 
   });
   await vi.waitFor(
     () => expect([...done].sort()).toEqual(["asked for often", "pool", "pool", "prisma"]),
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
 });

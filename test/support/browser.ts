@@ -52,8 +52,8 @@ export async function openBrowser(
     reducedMotion: "reduce",
     ...options,
   });
-  // Everything is on this machine: what takes longer will not come.
-  context.setDefaultTimeout(30_000);
+  // For a machine that is busy with much else.
+  context.setDefaultTimeout(60_000);
   context.on("page", (page) => watch(page, troubles));
   return context;
 }
