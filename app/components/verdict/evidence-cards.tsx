@@ -60,12 +60,15 @@ function ordersWords(orders: number | null, isReturning: boolean): string {
 }
 
 function Counted({ limit }: { limit: CountedLimit }) {
-  const { number, day: dayOf } = useFormat();
-  const { words, perCustomer, count, orders } = limit;
+  const { number, money, day: dayOf } = useFormat();
+  const { words, perCustomer, count, spent, orders } = limit;
+  const used = spent
+    ? `Cap per customer: ${money(spent.minor, spent.currency)} of ${money(spent.capMinor, spent.currency)} taken off`
+    : `Limit ${words}: ${number(count)} of ${number(perCustomer)} used`;
   return (
     <BlockStack gap="100">
       <Text as="h3" variant="headingSm">
-        {`Limit ${words}: ${number(count)} of ${number(perCustomer)} used`}
+        {used}
       </Text>
       {orders.length > 0 ? (
         <table className="bf-evidence">

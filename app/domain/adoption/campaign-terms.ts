@@ -30,6 +30,7 @@ export function adoptedTerms(
     endsAt: endsAt === null ? null : new Date(endsAt),
     totalCap: codeKind === "public" ? usageLimit : null,
     spendCapMinor: null,
+    customerCapMinor: null,
     usesPerCode: codeKind === "list" ? usageLimit : null,
     limits: isOnce ? [{ perCustomer: 1, window: "lifetime", counter: "campaign" }] : [],
     groups: [],

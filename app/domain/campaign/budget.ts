@@ -9,8 +9,11 @@ export type Burn = { spentMinor: number; uses: number };
 
 export type CapKind = "spend" | "uses";
 
-/** The budget as a page shows it. `reached`: the cap that paused the campaign, until somebody says how it goes on. */
-export type Budget = Caps & Burn & { reached: CapKind | null };
+/**
+ * The budget as a page shows it. `customerCapMinor`: what its codes may take off for one customer; it pauses nothing.
+ * `reached`: the cap that paused the campaign, until somebody says how it goes on.
+ */
+export type Budget = Caps & Burn & { customerCapMinor: number | null; reached: CapKind | null };
 
 /** The cap that is used up, if one is. */
 export function reachedCap({ spendCapMinor, totalCap }: Caps, burn: Burn): CapKind | null {

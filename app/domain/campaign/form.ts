@@ -61,6 +61,7 @@ export const CAMPAIGN_FIELDS = [
   "groups",
   "totalCap",
   "spendCap",
+  "customerCap",
   /** "all", "segment" or "customers". */
   "audience",
   /** Only for those it was issued to. */

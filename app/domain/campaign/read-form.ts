@@ -1,4 +1,5 @@
 import { refusalsOf } from "../discount/refusals.ts";
+import { LIMITS_MOST } from "../policy/limit.ts";
 import { GUEST_POLICIES, type GuestPolicy } from "../policy/rule.ts";
 import type { Problem } from "../shared/outcome.ts";
 import type { Zone } from "../shared/zone.ts";
@@ -30,6 +31,7 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
   const totalCap = readBound(reader, "totalCap") ?? null;
   const spendCapMinor = readAmountOrNone(reader, "spendCap") ?? null;
   const limits = readLimits(reader);
+  const customerCapMinor = readCustomerCap(reader, limits.length);
   const groups = readGroups(reader, limits);
   const audience = readAudience(reader);
   const eligibility = audience && readEligibility(reader, audience);
@@ -72,7 +74,7 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
     ok: true,
     terms: {
       ...{ offer, items, minimum, combines, startsAt, endsAt, totalCap, codes, frees },
-      ...{ spendCapMinor, limits, groups },
+      ...{ spendCapMinor, customerCapMinor, limits, groups },
       ...who,
     },
   };
@@ -89,6 +91,14 @@ function readInstant({ form, report }: FormReader, field: "startsAt" | "endsAt",
     zone.instantOf(form[field].trim()) ??
     report(field, "Enter a date and a time, such as 2026-06-01 at 09:00.")
   );
+}
+
+/** The cap takes the place of one limit at checkout. */
+function readCustomerCap(reader: FormReader, limits: number): number | null {
+  const minor = readAmountOrNone(reader, "customerCap") ?? null;
+  if (minor === null || limits < LIMITS_MOST) return minor;
+  const message = `With a cap per customer there is room for ${LIMITS_MOST - 1} limits. Remove a limit, or leave the cap empty.`;
+  return reader.report("customerCap", message);
 }
 
 function readGuestPolicy({ form, report }: FormReader): GuestPolicy | null {

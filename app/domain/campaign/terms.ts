@@ -16,6 +16,8 @@ export type CampaignTerms = {
   totalCap: number | null;
   /** What its codes may take off in all, in the minor unit of the shop's currency. */
   spendCapMinor: number | null;
+  /** What its codes may take off for one customer, likewise. Takes the place of one limit at checkout. */
+  customerCapMinor: number | null;
   /** How often one customer may use it; at most `LIMITS_MOST`, all of which must hold. */
   limits: readonly CampaignLimit[];
   /** Numbers of the groups it is in, at most `GROUPS_MOST`; among them those its limits count over. */

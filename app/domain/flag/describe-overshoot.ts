@@ -1,4 +1,5 @@
 import type { LimitWindow } from "../policy/limit.ts";
+import { decimalText } from "../shared/money.ts";
 import type { OvershootEvidence } from "./summary.ts";
 
 const SPAN: Record<LimitWindow, string> = {
@@ -13,7 +14,11 @@ const times = (count: number) => (count === 1 ? "once" : count === 2 ? "twice" :
 
 /** What happened, in one sentence for staff: "Used SUMMER26_FREESHIP twice; the limit is once in total." */
 export function describeOvershoot(evidence: OvershootEvidence, campaign: string | null): string {
-  const { limit, counter, group, orders } = evidence;
+  const { limit, counter, group, orders, spent, currency = "" } = evidence;
+  if (spent) {
+    const amount = (minor: number) => `${decimalText(minor, currency)} ${currency}`;
+    return `${campaign ?? "The code"} took ${amount(spent.minor)} off this customer’s orders; the cap per customer is ${amount(spent.capMinor)}.`;
+  }
   if (limit === 0) return `Used ${campaign ?? "the code"}, which was not issued to this customer.`;
   const used = Math.max(orders.length, limit + 1);
   const what = counter.startsWith("+")

@@ -1,10 +1,14 @@
 import { groupOf, limitOn, type CampaignLimit } from "../campaign/limit.ts";
 import { dayNumber, dayText } from "../policy/day.ts";
+import { spendCapOf, spentOn } from "../policy/limit.ts";
 import type { Season } from "../policy/season.ts";
 import { spanOf, type Span } from "../policy/span.ts";
 import type { OvershootEvidence } from "./summary.ts";
 
-/** One use that still counts, by one person, of one campaign. `day` is shop-local. */
+/**
+ * One use that still counts, by one person, of one campaign. `day` is shop-local. `costMinor`: what it took off, less the
+ * refunded share, where the campaign has a cap per customer; else 0.
+ */
 export type CountedUse = {
   campaignId: string;
   orderId: string;
@@ -13,6 +17,7 @@ export type CountedUse = {
   codeKey: string;
   placedAt: string;
   day: string;
+  costMinor: number;
 };
 
 export type Overshoot = { orderId: string; codeKey: string; evidence: OvershootEvidence };
@@ -99,7 +104,12 @@ function beyond(
     const counted = before.filter(
       (each) => each.day >= span.first && (span.last === null || each.day <= span.last),
     );
-    const isOver = counted.length > limit.perCustomer;
+    const cap = spendCapOf(limit);
+    // The order that reaches a cap may still go beyond it: nobody gets half a discount.
+    const isOver =
+      cap === null
+        ? counted.length > limit.perCustomer
+        : spentOn(counted.slice(0, -1).map((each) => each.use)) >= cap;
     if (isOver && use.campaignId === campaignId && !isAllowed(use)) {
       const orders = counted.map((each) => each.use);
       const { orderId, codeKey } = use;
@@ -118,12 +128,14 @@ function evidence(
   seasons: readonly Season[],
   counted: readonly CountedUse[],
 ): OvershootEvidence {
+  const capMinor = spendCapOf({ counter });
   const isSeason = typeof window === "object" && window.kind === "season";
   const season = isSeason && seasons.find(({ key }) => key === window.season);
   return {
     ...{ limit: perCustomer, window, counter },
     period: last === null ? "L" : `${dayText(first)}/${dayText(last)}`,
     ...(season ? { season: season.name } : {}),
+    ...(capMinor === null ? {} : { spent: { capMinor, minor: spentOn(counted) } }),
     orders: counted.slice(-ORDERS_SHOWN).map((use) => ({
       orderId: use.orderId,
       name: use.orderName,

@@ -3,7 +3,8 @@ import type { CampaignLimit } from "../campaign/limit.ts";
 /**
  * What the flag rests on: the orders that count, oldest first, and the limit they were counted against: so many uses in
  * the window, of what `counter` says. `period`: the local days that were counted, "2026-03-01/2026-03-31", or "L" for
- * life. `season` and `group` are names. A limit of 0: the campaign was issued to others only.
+ * life. `season` and `group` are names. A limit of 0: the campaign was issued to others only. `spent`: it was the cap per
+ * customer, and what all of them took off, in minor units of `currency`.
  */
 export type OvershootEvidence = {
   limit: number;
@@ -12,5 +13,7 @@ export type OvershootEvidence = {
   period: string;
   season?: string;
   group?: string;
+  spent?: { capMinor: number; minor: number };
+  currency?: string;
   orders: { orderId: string; name: string; placedAt: string; code: string }[];
 };

@@ -1,19 +1,21 @@
 import { dayNumber, dayText } from "./day.ts";
 import { dayCode } from "./day-code.ts";
-import type { GroupId, GuardLimit } from "./limit.ts";
+import { countOf, type GroupId, type GuardLimit } from "./limit.ts";
 import { counterOf, type RuleTerms } from "./rule.ts";
 import { firstDateOf, periodName, windowText } from "./window-days.ts";
 import type { CountedUses } from "./standing.ts";
 
 /**
  * One use that still counts, from the ledger: the campaign (a rule's id), the groups it is in — also when it is over —,
- * the code's key and the shop's local date.
+ * the code's key and the shop's local date. `costMinor`: what it took off, less the refunded share, where the campaign has
+ * a cap per customer; else 0.
  */
 export type LedgerUse = {
   campaign: string;
   groups: readonly GroupId[];
   codeKey: string;
   day: string;
+  costMinor: number;
 };
 
 /** What one counter says of one person; `limits` are all that ask for it. */
@@ -94,8 +96,9 @@ function talliesOf(uses: readonly LedgerUse[], rules: readonly RuleTerms[]): Tal
   for (const rule of rules) {
     for (const limit of rule.limits) {
       const touched = new Set<Tally>();
-      for (const use of uses) {
-        if (!countsTowards(use, limit, rule.id)) continue;
+      const counted = uses.filter((use) => countsTowards(use, limit, rule.id));
+      if (countOf(limit, counted) === 0) continue;
+      for (const use of counted) {
         const counter = counterOf(limit, rule.id, use.codeKey);
         const tally = tallies.get(counter) ?? { counter, uses: new Set(), limits: [] };
         tallies.set(counter, tally);

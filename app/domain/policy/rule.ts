@@ -76,10 +76,15 @@ export type RuleTerms = {
 /**
  * What uses are counted under, and what somebody can be disqualified from or allowed: a campaign
  * (its number in base 36), a group (`GroupId`), "*" for everything; for one code of a campaign the
- * campaign, "=" and the code's key.
+ * campaign, "=" and the code's key; for a cap per customer a `SpendCounter`.
  */
 export function counterOf({ counter }: GuardLimit, rule: string, key: string): string {
   return counter === "campaign" ? rule : counter === "code" ? rule + "=" + key : counter;
+}
+
+/** The campaign or group that a counter is of, by which somebody is disqualified or allowed. */
+export function scopeOf(counter: string): string {
+  return counter.split(/[=$]/)[0] ?? counter;
 }
 
 /** Whether a text is of the safe alphabet (`SAFE_ALPHABET`), or of any letters and digits. */

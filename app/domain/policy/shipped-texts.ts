@@ -1,4 +1,4 @@
-import type { GuardLimit, LimitWindow } from "./limit.ts";
+import { spendCapOf, type GuardLimit, type LimitWindow } from "./limit.ts";
 import type { RefusalKind, Sentence } from "./sentence.ts";
 
 /** How a language says what stands in a placeholder. `date` has {d}, {m} and {y}; */
@@ -18,8 +18,10 @@ const worded =
     per: Readonly<Record<LimitWindow, string>>,
     period: string,
     days: (n: number) => string,
+    upTo: string,
   ) =>
-  ({ perCustomer, window }: GuardLimit): string => {
+  ({ perCustomer, window, counter }: GuardLimit): string => {
+    if (spendCapOf({ counter }) !== null) return upTo;
     const often = perCustomer === 1 ? once : perCustomer + times;
     if (typeof window === "string") return often + per[window];
     return often + (window.kind === "rolling" ? days(window.days) : period);
@@ -65,6 +67,7 @@ export const english: ShippedTexts = {
       { lifetime: "", day: " a day", week: " a week", month: " a month", quarter: " a quarter" },
       " in this promotion",
       (days) => (days === 1 ? " a day" : ` within ${days} days`),
+      "up to a set amount",
     ),
     date: "{m} {d}, {y}",
     // prettier-ignore
@@ -117,6 +120,7 @@ export const german: ShippedTexts = {
       { lifetime: "", day: " am Tag", week: " in der Woche", month: " im Monat", quarter: " im Quartal" },
       " in dieser Aktion",
       (days) => (days === 1 ? " am Tag" : ` innerhalb von ${days} Tagen`),
+      "bis zu einem festen Betrag",
     ),
     date: "{d}. {m} {y}",
     // prettier-ignore
@@ -134,6 +138,7 @@ export const NEUTRAL: Wording = {
     { lifetime: "", day: " / 1 d", week: " / 7 d", month: " / 1 m", quarter: " / 3 m" },
     "",
     (days) => ` / ${days} d`,
+    "max.",
   ),
   date: "{y}-{m}-{d}",
   months: ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"],

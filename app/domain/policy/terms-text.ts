@@ -1,5 +1,5 @@
 import { codeDate, DAY_WIDTH } from "./day-code.ts";
-import { LIMIT_WINDOWS, type GroupId, type GuardLimit } from "./limit.ts";
+import { LIMIT_WINDOWS, spendCapOf, type GroupId, type GuardLimit } from "./limit.ts";
 import { GUEST_POLICIES, type RuleTerms } from "./rule.ts";
 import { windowText } from "./window-days.ts";
 import { escapeText, unescapeText } from "./wire-text.ts";
@@ -12,7 +12,7 @@ import { escapeText, unescapeText } from "./wire-text.ts";
  *
  * Flags, each in its place and "-" when it is not set: the first letter of the guest policy; "n" new
  * or "r" returning customers only; "i" signed in only; "t" has texts of its own. A limit: the window
- * (`windowText`), how many, and "=" for one code or a group.
+ * (`windowText`), how many, and "=" for one code, a group, or a cap per customer (`SpendCounter`).
  *
  * The judge reads it in place (`evaluate.ts`): to make objects of it would cost more than to judge.
  */
@@ -49,7 +49,8 @@ export function phraseNames(rules: readonly RuleTerms[]): string[] {
 }
 
 /** Limits that sound alike share one. */
-export function phraseName({ window, perCustomer }: GuardLimit): string {
+export function phraseName({ window, perCustomer, counter }: GuardLimit): string {
+  if (spendCapOf({ counter }) !== null) return "$";
   const isPeriod = typeof window === "object" && window.kind === "period";
   return (isPeriod ? "p" : windowText(window)) + "." + perCustomer;
 }

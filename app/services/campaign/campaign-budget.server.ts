@@ -23,9 +23,10 @@ export async function capInTheWay(db: AnyTransaction, campaign: Capped): Promise
 
 /** A campaign's caps and what of them is gone. */
 export async function budgetOf(db: AnyTransaction, campaign: Campaign): Promise<Budget> {
-  const { spendCapMinor, totalCap, wanted, capReached } = campaign;
+  const { spendCapMinor, customerCapMinor, totalCap, wanted, capReached } = campaign;
   return {
     spendCapMinor: spendCapMinor === null ? null : Number(spendCapMinor),
+    customerCapMinor: customerCapMinor === null ? null : Number(customerCapMinor),
     totalCap,
     ...(await budgetBurn(db, campaign)),
     reached:

@@ -3,6 +3,7 @@ import type { CodeKind } from "#app/domain/campaign/summary.ts";
 import { isOnceForLife, type CampaignLimit } from "#app/domain/campaign/limit.ts";
 import { eligibilitySchema, limitsSchema } from "#app/domain/campaign/limit.schema.ts";
 import type { SyncState, Wanted } from "#app/domain/campaign/status.ts";
+import { spendLimit } from "#app/domain/policy/limit.ts";
 import {
   EVERYONE,
   GUEST_POLICIES,
@@ -20,7 +21,8 @@ export function rowOfTerms(terms: CampaignTerms) {
     startsAt: terms.startsAt,
     endsAt: terms.endsAt,
     totalCap: terms.totalCap,
-    spendCapMinor: terms.spendCapMinor === null ? null : BigInt(terms.spendCapMinor),
+    spendCapMinor: bigOrNull(terms.spendCapMinor),
+    customerCapMinor: bigOrNull(terms.customerCapMinor),
     limits: [...terms.limits],
     groups: [...terms.groups],
     eligibility: eligibilityColumn(terms.eligibility),
@@ -35,9 +37,19 @@ export function rowOfTerms(terms: CampaignTerms) {
   };
 }
 
+const bigOrNull = (minor: number | null): bigint | null => (minor === null ? null : BigInt(minor));
+
 /** @throws when the column holds what no form puts there. */
 export function limitsOf({ limits }: Pick<Campaign, "limits">): CampaignLimit[] {
   return limitsSchema.parse(limits);
+}
+
+/** All that is counted for one customer: the limits, and the cap on what is taken off as one more. */
+export function countedLimitsOf(
+  row: Pick<Campaign, "limits" | "number"> & { customerCapMinor: bigint | number | null },
+): CampaignLimit[] {
+  const { customerCapMinor: cap } = row;
+  return [...limitsOf(row), ...(cap === null ? [] : [spendLimit(ruleIdOf(row), Number(cap))])];
 }
 
 /** @throws when the column holds what no form and no sync puts there. */

@@ -101,7 +101,7 @@ async function resumedBy(tx: Transaction, changed: Capped) {
 }
 
 /** What a customer's standing is made of: with these, other uses and memberships are asked for. */
-const STANDING_FIELDS = ["limits", "groups", "eligibility"];
+const STANDING_FIELDS = ["limits", "groups", "eligibility", "customerCapMinor"];
 
 /** The fields that differ, as they were and as they are to be. */
 function differences<T extends Record<string, unknown>>(known: Record<string, unknown>, wanted: T) {

@@ -10,7 +10,7 @@ import { systemActor } from "#app/domain/access/actor.ts";
 import { nameChosen } from "../chosen/name-chosen.server.ts";
 import { segmentsIn, type NamedSegment } from "../segment/ask-memberships.server.ts";
 import { listSegments } from "../segment/list-segments.server.ts";
-import { canHoldLimits } from "./campaign-row.server.ts";
+import { canHoldLimits, isLongList } from "./campaign-row.server.ts";
 import { unknownNames } from "./unknown-names.server.ts";
 
 /** `segments`: those it asks for, with what they are called. */
@@ -29,6 +29,11 @@ export async function checkTerms(
     const message =
       "For a list this long the checkout can hold “once per customer” or no limit. Choose one of these, or bring at most 100 codes.";
     problems.push({ field: "perCustomer", message });
+  }
+  if (terms.customerCapMinor !== null && isLongList({ codeKind: terms.codes.kind, codeCount })) {
+    const message =
+      "For a list this long the checkout cannot hold a cap per customer. Leave it empty, or bring at most 100 codes.";
+    problems.push({ field: "customerCap", message });
   }
   const asked = segmentsIn(terms.eligibility);
   const segments = await namedSegments(deps, shop, asked);

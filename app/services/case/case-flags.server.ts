@@ -78,7 +78,7 @@ export function sentenceOf(flags: readonly FlagOfCase[], people: number): string
     people,
     campaign: campaignName,
     uses: usesOf(flags, first),
-    limit: overshoot?.limit ?? numbers?.["limit"] ?? null,
+    limit: overshoot?.spent ? null : (overshoot?.limit ?? numbers?.["limit"] ?? null),
     flagged: new Set(flags.map(({ orderId }) => orderId)).size,
     span: overshoot ? spanWords(overshoot) : "",
   });

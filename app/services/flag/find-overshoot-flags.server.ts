@@ -40,9 +40,11 @@ export async function findOvershootFlags(
       const use = theirs.find((each) => each.orderId === orderId && each.codeKey === codeKey);
       const number = groupOf(evidence);
       const group = number === null ? undefined : facts.groupNames.get(number);
+      const currency = evidence.spent && use && facts.currencies.get(use.campaignId);
+      const named = { ...(group ? { group } : {}), ...(currency ? { currency } : {}) };
       return {
         ...{ orderId, codeKey, personId, campaignId: use?.campaignId ?? null },
-        ...{ id: context.newId(), evidence: { ...evidence, ...(group ? { group } : {}) } },
+        ...{ id: context.newId(), evidence: { ...evidence, ...named } },
       };
     });
   });

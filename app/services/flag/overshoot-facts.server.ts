@@ -1,13 +1,15 @@
 import type pg from "pg";
 
-import { limitsSchema } from "#app/domain/campaign/limit.schema.ts";
 import type { CountedUse, LimitedCampaign } from "#app/domain/flag/overshoot.ts";
 import type { Season } from "#app/domain/policy/season.ts";
+import { countedLimitsOf } from "../campaign/campaign-row.server.ts";
 
 type Facts = {
   campaigns: Map<string, LimitedCampaign>;
   seasons: Season[];
   groupNames: Map<number, string>;
+  /** By campaign. */
+  currencies: Map<string, string>;
   /** Those only for whom they were issued to. */
   issuedOnly: string[];
 };
@@ -27,26 +29,28 @@ export async function limitedCampaigns(
   );
   return {
     campaigns: new Map(
-      campaigns.rows.map(({ id, limits, groups: numbers }) => [
-        id,
-        { id, limits: limitsSchema.parse(limits), groups: numbers ?? [] },
+      campaigns.rows.map(({ groups: numbers, ...row }) => [
+        row.id,
+        { id: row.id, limits: countedLimitsOf(row), groups: numbers ?? [] },
       ]),
     ),
     seasons: seasons.rows,
     groupNames: new Map(groups.rows.map(({ number, name }) => [number, name])),
+    currencies: new Map(campaigns.rows.map(({ id, currency }) => [id, currency])),
     issuedOnly: campaigns.rows.filter((row) => row.issuedOnly).map(({ id }) => id),
   };
 }
 
-type CampaignRow = {
+type CampaignRow = Parameters<typeof countedLimitsOf>[0] & {
   id: string;
-  limits: unknown;
+  currency: string;
   groups: number[] | null;
   issuedOnly: boolean;
 };
 
 const CAMPAIGNS = `
-  SELECT id, limits, groups, issued_only AS "issuedOnly" FROM campaign
+  SELECT id, number, limits, groups, currency, customer_cap_minor::float8 AS "customerCapMinor", issued_only AS "issuedOnly"
+  FROM campaign
   WHERE shop_id = $1 AND id = ANY ($2::uuid[]) ORDER BY number`;
 
 const SEASONS = `

@@ -2,7 +2,7 @@ import { groupIdOf, groupOf } from "#app/domain/campaign/limit.ts";
 import type { LedgerUse } from "#app/domain/policy/fold-uses.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { limitsOf, ruleIdOf } from "../campaign/campaign-row.server.ts";
+import { countedLimitsOf, ruleIdOf } from "../campaign/campaign-row.server.ts";
 import { countedUses, type PersonUse } from "../redemption/counted-uses.server.ts";
 
 /** A use with the order it is of. */
@@ -19,9 +19,9 @@ export async function ledgerUses(
   personIds?: readonly string[],
   until: Date | null = null,
 ): Promise<Map<string, OrderUse[]>> {
-  const limited = campaigns.filter((campaign) => limitsOf(campaign).length > 0);
+  const limited = campaigns.filter((campaign) => countedLimitsOf(campaign).length > 0);
   if (limited.length === 0 || personIds?.length === 0) return new Map();
-  const groups = new Set(limited.flatMap(limitsOf).map(groupOf));
+  const groups = new Set(limited.flatMap(countedLimitsOf).map(groupOf));
   const counted = await deps.database.prisma.campaign.findMany({
     where: {
       shopId,

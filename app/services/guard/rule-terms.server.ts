@@ -3,9 +3,9 @@ import type { RuleTerms } from "#app/domain/policy/rule.ts";
 import type { Season } from "#app/domain/policy/season.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import {
+  countedLimitsOf,
   eligibilityOf,
   guestPolicyOf,
-  limitsOf,
   ruleIdOf,
 } from "../campaign/campaign-row.server.ts";
 
@@ -14,7 +14,7 @@ export type RuleSetting = { seasons: readonly Season[]; today: string };
 
 /** What the guard holds for a campaign's codes, whichever of them is typed. */
 export function ruleTermsOf(campaign: Campaign, { seasons, today }: RuleSetting): RuleTerms {
-  const limits = limitsOf(campaign).map((limit) => limitOn(limit, seasons, today));
+  const limits = countedLimitsOf(campaign).map((limit) => limitOn(limit, seasons, today));
   return {
     id: ruleIdOf(campaign),
     groups: campaign.groups.map(groupIdOf),

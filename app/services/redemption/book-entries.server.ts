@@ -10,7 +10,7 @@ import { isKnown, type OrderFacts } from "#app/domain/redemption/order-facts.ts"
 import { targetBalances, type JoinedCode } from "#app/domain/redemption/target.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { rebuildRollups } from "./rebuild-rollups.server.ts";
-import { foldDays, foldHours } from "./rollup-sql.ts";
+import { foldInto } from "./rollup-sql.ts";
 
 export type BookedEntry = Entry & { orderId: string };
 
@@ -106,7 +106,4 @@ const APPEND = `
     "presentmentRevenueMinor" bigint, "presentmentDiscountMinor" bigint, "presentmentRefundMinor" bigint)
   ORDER BY e."orderId", e.key, e.sequence`;
 
-const APPEND_AND_FOLD = `
-  WITH appended AS (${APPEND} RETURNING *),
-  hours AS (${foldHours("appended", "$2::text")})
-  ${foldDays("appended", "$2::text")}`;
+const APPEND_AND_FOLD = foldInto(`appended AS (${APPEND} RETURNING *)`, "appended", "$2::text");

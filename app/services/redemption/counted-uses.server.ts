@@ -25,7 +25,8 @@ export async function countedUses(
 
 /**
  * The accounts of people (given by their roots) come first, then their orders, then the ledger: each step by an index,
- * however many orders a shop has. A use stands on the day it was entered last, whatever was taken back before.
+ * however many orders a shop has. A use stands on the day it was entered last, whatever was taken back before. What it
+ * costs is what a budget says of its order (`budgetBurn`).
  */
 const USES = `
   WITH member AS (
@@ -43,11 +44,20 @@ const USES = `
          l.code_key AS "codeKey",
          to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
          to_char((array_agg(l.effective_at ORDER BY l.sequence DESC) FILTER (WHERE l.redemptions > 0))[1]
-                 AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day
+                 AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day,
+         CASE WHEN max(k.customer_cap_minor) IS NULL THEN 0 ELSE round(
+           COALESCE(sum(l.discount_minor) FILTER (WHERE l.currency = k.currency), 0)
+           * (1 - LEAST(1, COALESCE(max(back.minor) / NULLIF(o.total_minor, 0), 0))))::float8 END AS "costMinor"
   FROM member m
   JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
   JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id
+  JOIN campaign k ON k.shop_id = l.shop_id AND k.id = l.campaign_id
   LEFT JOIN code c ON c.shop_id = l.shop_id AND c.id = l.code_id
+  LEFT JOIN LATERAL (
+    SELECT sum(r.refund_minor)::numeric AS minor FROM ledger_entry r
+    WHERE r.shop_id = $1 AND r.campaign_id = l.campaign_id AND r.order_id = o.id AND r.refund_minor <> 0
+      AND ($4::timestamptz IS NULL OR (r.effective_at <= $4 AND r.entered_at <= $4))
+  ) back ON k.customer_cap_minor IS NOT NULL
   WHERE l.campaign_id IS NOT NULL AND ($3::uuid[] IS NULL OR l.campaign_id = ANY ($3))
     AND ($4::timestamptz IS NULL OR (l.effective_at <= $4 AND l.entered_at <= $4))
   GROUP BY m.root, l.campaign_id, o.shop_id, o.id, l.code_key

@@ -32,6 +32,7 @@ const oneSided = (folded: string, table: string, columns: string, where: string)
 const BY_LEDGER = `(NOT ${LABELS} OR ${LABELS_KNOWN})`;
 
 const DIFFERING = `
-  SELECT (${oneSided(daysOf(OWN, "$2::text"), "rollup", DAY_COLUMNS, BY_LEDGER)}
-    + ${oneSided(hoursOf(OWN, "$2::text"), "rollup_hour", HOUR_COLUMNS, BY_LEDGER)}
+  WITH hours AS MATERIALIZED (${hoursOf(OWN, "$2::text")})
+  SELECT (${oneSided(daysOf("hours"), "rollup", DAY_COLUMNS, BY_LEDGER)}
+    + ${oneSided("SELECT * FROM hours", "rollup_hour", HOUR_COLUMNS, BY_LEDGER)}
     + ${oneSided(EVERYBODY, "rollup_people", PEOPLE_COLUMNS, PEOPLE_KNOWN)})::int AS count`;

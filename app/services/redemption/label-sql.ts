@@ -7,33 +7,42 @@ export const SUMS = `sum(e.redemptions)::int AS redemptions, sum(e.reversals)::i
 export const LABELS = "(grain = 'segment' OR grain LIKE 'dimension:%')";
 
 /**
- * The sums of campaigns and codes (`from`, rows of the rollups' columns) by what their names and campaigns say:
+ * The sums of campaigns and codes by hour (`own`, a CTE with the columns of `rollup_hour`) by what their names and
+ * campaigns say:
  *
  * - `dimension:FIELD`, by the value of that part of the name. Codes of a list have names of their own, so what they
  *   brought goes by the code's; what other campaigns brought by the campaign's.
  * - `segment`, by the segments a campaign is for. One for two segments stands under each.
  *
- * `time`: "day" or "day, hour".
+ * Names are taken apart once a name, and segments once a campaign, however many hours there are of them.
  */
-export function labelled(from: string, time: string): string {
-  const columns = time.split(", ").map((column) => `e.${column}`);
-  return `
-  SELECT e.shop_id, l.grain, l.key, ${columns.join(", ")}, e.currency, ${SUMS}, e.time_zone
-  FROM (
-    SELECT r.*, c.eligibility, CASE WHEN c.code_kind <> 'list' THEN c.dimension_set_id END AS set_id
-    FROM ${from} r JOIN campaign c ON c.shop_id = r.shop_id AND c.id = CASE r.grain WHEN 'campaign' THEN r.key::uuid END
+export const LABELLED = `
+  WITH named AS MATERIALIZED (
+    SELECT r.*, c.dimension_set_id AS set_id
+    FROM own r JOIN campaign c ON c.shop_id = r.shop_id AND c.id = CASE r.grain WHEN 'campaign' THEN r.key::uuid END
+    WHERE c.code_kind <> 'list'
     UNION ALL
-    SELECT r.*, NULL, k.dimension_set_id
-    FROM ${from} r JOIN code k ON k.shop_id = r.shop_id AND k.id = CASE r.grain WHEN 'code' THEN r.key::bigint END
+    SELECT r.*, k.dimension_set_id
+    FROM own r JOIN code k ON k.shop_id = r.shop_id AND k.id = CASE r.grain WHEN 'code' THEN r.key::bigint END
     JOIN campaign c ON c.shop_id = k.shop_id AND c.id = k.campaign_id AND c.code_kind = 'list'
-  ) e
-  LEFT JOIN dimension_set s ON s.shop_id = e.shop_id AND s.id = e.set_id
-  CROSS JOIN LATERAL (
-    SELECT 'dimension:' || d.key AS grain, d.value AS key FROM jsonb_each_text(s.dimensions) d
-    UNION
-    SELECT 'segment', m FROM jsonb_array_elements_text(
-      COALESCE(e.eligibility -> 'any', '[]') || COALESCE(e.eligibility -> 'all', '[]')) AS q (m)
+  ), name AS MATERIALIZED (
+    SELECT s.shop_id, s.id AS set_id, 'dimension:' || d.key AS label_grain, d.value AS label
+    FROM (SELECT DISTINCT shop_id, set_id FROM named) n
+    JOIN dimension_set s ON s.shop_id = n.shop_id AND s.id = n.set_id
+    CROSS JOIN LATERAL jsonb_each_text(s.dimensions) d
+  ), segment AS MATERIALIZED (
+    SELECT DISTINCT c.shop_id, n.key AS campaign, m AS label
+    FROM (SELECT DISTINCT shop_id, key FROM own WHERE grain = 'campaign') n
+    JOIN campaign c ON c.shop_id = n.shop_id AND c.id = n.key::uuid
+    CROSS JOIN LATERAL jsonb_array_elements_text(
+      COALESCE(c.eligibility -> 'any', '[]') || COALESCE(c.eligibility -> 'all', '[]')) AS q (m)
     WHERE m NOT LIKE '#%'
-  ) l
-  GROUP BY e.shop_id, l.grain, l.key, ${columns.join(", ")}, e.currency, e.time_zone`;
-}
+  )
+  SELECT e.shop_id, n.label_grain AS grain, n.label AS key, e.day, e.hour, e.currency, ${SUMS}, e.time_zone
+  FROM named e JOIN name n ON n.shop_id = e.shop_id AND n.set_id = e.set_id
+  GROUP BY e.shop_id, n.label_grain, n.label, e.day, e.hour, e.currency, e.time_zone
+  UNION ALL
+  SELECT e.shop_id, 'segment', s.label, e.day, e.hour, e.currency, ${SUMS}, e.time_zone
+  FROM own e JOIN segment s ON s.shop_id = e.shop_id AND s.campaign = e.key
+  WHERE e.grain = 'campaign'
+  GROUP BY e.shop_id, s.label, e.day, e.hour, e.currency, e.time_zone`;

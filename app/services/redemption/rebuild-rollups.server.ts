@@ -2,25 +2,30 @@ import type pg from "pg";
 
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { rebuildPeople } from "./fold-people.server.ts";
-import { labelled, LABELS } from "./label-sql.ts";
-import { DAY_COLUMNS, foldDays, foldHours, HOUR_COLUMNS } from "./rollup-sql.ts";
+import { LABELLED, LABELS } from "./label-sql.ts";
+import { replaceRows } from "./replace-rows.server.ts";
+import { DAY_COLUMNS, daysOf, HOUR_COLUMNS, hoursOf } from "./rollup-sql.ts";
 
 /**
  * Folds a shop's rollups anew, from its ledger alone and in its present time zone. The caller holds the shop's intake
- * lock, so that nothing is appended meanwhile.
+ * lock, so that nothing is appended meanwhile. @returns how many rows were not what they are now.
  */
 export async function rebuildRollups(
   client: pg.PoolClient,
   { id, timeZone }: Pick<Shop, "id" | "timeZone">,
-): Promise<void> {
+): Promise<number> {
   await client.query(LABELS_SEEN, [id]);
-  await client.query("DELETE FROM rollup WHERE shop_id = $1", [id]);
-  await client.query("DELETE FROM rollup_hour WHERE shop_id = $1", [id]);
   const own = "(SELECT * FROM ledger_entry WHERE shop_id = $1)";
-  await client.query(foldDays(own, "$2::text"), [id, timeZone]);
-  await client.query(foldHours(own, "$2::text"), [id, timeZone]);
-  await rebuildPeople(client, { id, timeZone });
-  await client.query("UPDATE shop SET rollup_zone = $2 WHERE id = $1", [id, timeZone]);
+  const hours = { table: "rollup_hour", columns: HOUR_COLUMNS, key: HOUR_KEY };
+  const days = { table: "rollup", columns: DAY_COLUMNS, key: DAY_KEY };
+  const of = [id, timeZone];
+  const changed = [
+    await replaceRows(client, { ...hours, fresh: hoursOf(own, "$2::text") }, of),
+    await replaceRows(client, { ...days, fresh: daysOf(HOURS) }, [id]),
+    await rebuildPeople(client, { id, timeZone }),
+  ];
+  await client.query("UPDATE shop SET rollup_zone = $2 WHERE id = $1", of);
+  return changed.reduce((sum, rows) => sum + rows);
 }
 
 /**
@@ -32,17 +37,18 @@ export async function relabelRollups(
   { id }: Pick<Shop, "id">,
 ): Promise<void> {
   await client.query(LABELS_SEEN, [id]);
-  for (const [table, time, columns] of TABLES) {
-    await client.query(`DELETE FROM ${table} WHERE shop_id = $1 AND ${LABELS}`, [id]);
-    const own = `(SELECT * FROM ${table} WHERE shop_id = $1 AND grain IN ('campaign', 'code'))`;
-    await client.query(`INSERT INTO ${table} (${columns}) ${labelled(own, time)}`, [id]);
-  }
+  const own = `SELECT * FROM rollup_hour WHERE shop_id = $1 AND grain IN ('campaign', 'code')`;
+  const fresh = `WITH own AS MATERIALIZED (${own}) ${LABELLED}`;
+  const hours = { table: "rollup_hour", columns: HOUR_COLUMNS, key: HOUR_KEY, where: LABELS };
+  await replaceRows(client, { ...hours, fresh }, [id]);
+  const days = { table: "rollup", columns: DAY_COLUMNS, key: DAY_KEY, where: LABELS };
+  await replaceRows(client, { ...days, fresh: daysOf(`(${LABELLED_HOURS})`) }, [id]);
 }
 
 /** Before anything is read: whoever changes a campaign from now on says so again. */
 const LABELS_SEEN = "UPDATE campaign SET labels_stale = false WHERE shop_id = $1 AND labels_stale";
 
-const TABLES = [
-  ["rollup", "day", DAY_COLUMNS],
-  ["rollup_hour", "day, hour", HOUR_COLUMNS],
-] as const;
+const HOUR_KEY = "shop_id, grain, key, day, hour, currency";
+const DAY_KEY = "shop_id, grain, key, day, currency";
+const HOURS = "(SELECT * FROM rollup_hour WHERE shop_id = $1)";
+const LABELLED_HOURS = `SELECT * FROM rollup_hour WHERE shop_id = $1 AND ${LABELS}`;

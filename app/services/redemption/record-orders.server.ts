@@ -45,8 +45,11 @@ export async function recordOrders(
   await writeOrders(client, shop.id, orders.list);
   const codes = await joinCodes(client, shop.id, orders.list);
   const entries = await bookEntries(client, shop, orders.list, codes, now);
+  const capped = await customerCapped(client, shop.id, entries);
   const counted = new Set(
-    entries.filter((entry) => entry.uses !== 0 && entry.campaignId).map((entry) => entry.orderId),
+    entries
+      .filter(({ uses, campaignId: id }) => id !== null && (uses !== 0 || capped.has(id)))
+      .map(({ orderId }) => orderId),
   );
   const freedCampaigns = await raiseCaps(client, shop.id, entries);
   const pausedCampaigns = await holdBudgets(client, shop.id, costing(entries), now);
@@ -64,6 +67,25 @@ function costing(entries: readonly BookedEntry[]): string[] {
   const ids = new Set(more.map(({ campaignId }) => campaignId).filter((id) => id !== null));
   return [...ids];
 }
+
+/** Of the campaigns of which orders cost more or less than before while their uses stay, those with a cap per customer. */
+async function customerCapped(
+  client: pg.PoolClient,
+  shopId: number,
+  entries: readonly BookedEntry[],
+): Promise<Set<string>> {
+  const dearer = entries.filter(
+    ({ uses, discountMinor, refundMinor }) =>
+      uses === 0 && (discountMinor !== 0 || refundMinor !== 0),
+  );
+  const ids = new Set(dearer.map(({ campaignId }) => campaignId).filter((id) => id !== null));
+  if (ids.size === 0) return new Set();
+  const { rows } = await client.query<{ id: string }>(CUSTOMER_CAPPED, [shopId, [...ids]]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+const CUSTOMER_CAPPED = `
+  SELECT id FROM campaign WHERE shop_id = $1 AND id = ANY ($2::uuid[]) AND customer_cap_minor IS NOT NULL`;
 
 /** Lets a campaign with a cap be synced anew when the number of its freed uses has changed. */
 async function raiseCaps(

@@ -97,6 +97,7 @@ export const sampleDetail: CampaignDetail = {
   refundMinor: 50_000,
   budget: {
     spendCapMinor: null,
+    customerCapMinor: null,
     totalCap: null,
     spentMinor: 1_528_050,
     uses: 3_214,

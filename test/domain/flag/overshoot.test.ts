@@ -20,6 +20,7 @@ const use = (orderId: string, day: string, codeKey = "TEN", campaignId = "mine")
   codeKey,
   placedAt: `${day}T12:00:00.000Z`,
   day,
+  costMinor: 0,
 });
 
 type Limit = Pick<CampaignLimit, "perCustomer" | "window"> & Partial<CampaignLimit>;

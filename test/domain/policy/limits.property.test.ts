@@ -117,6 +117,7 @@ function ledgerOf({ orders, campaigns: list, customer, zone }: Scene): LedgerUse
         groups: (list.find(({ name }) => name === campaign)?.groups ?? []).map(groupId),
         codeKey: code,
         day: localDay(at, zone),
+        costMinor: 0,
       })),
     );
 }

@@ -7,7 +7,7 @@ import { refusedUses, useKey } from "#app/domain/replay/judge-history.ts";
 
 const use = (id: number, day: string, change: Partial<CountedUse> = {}): CountedUse => ({
   ...{ campaignId: "c", orderId: String(id), orderName: `#${id}`, code: "X", codeKey: "X" },
-  ...{ day, placedAt: `${day}T08:00:00.000Z` },
+  ...{ day, placedAt: `${day}T08:00:00.000Z`, costMinor: 0 },
   ...change,
 });
 const setting = (limits: readonly CampaignLimit[], groups: readonly number[] = []) => ({

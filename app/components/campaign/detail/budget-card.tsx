@@ -17,8 +17,8 @@ export function BudgetCard({
   campaign: Pick<CampaignDetail, "budget" | "currency">;
 }) {
   const { money, number } = useFormat();
-  const { spendCapMinor, totalCap, spentMinor, uses, reached } = campaign.budget;
-  if (spendCapMinor === null && totalCap === null) return null;
+  const { spendCapMinor, customerCapMinor, totalCap, spentMinor, uses, reached } = campaign.budget;
+  if (spendCapMinor === null && customerCapMinor === null && totalCap === null) return null;
   const inMoney = (minor: number) => money(minor, campaign.currency);
   return (
     <Card>
@@ -31,6 +31,11 @@ export function BudgetCard({
         )}
         {totalCap === null ? null : (
           <Burned what="Uses that count" used={uses} cap={totalCap} say={number} />
+        )}
+        {customerCapMinor === null ? null : (
+          <Text as="p" numeric>
+            {`Each customer: up to ${inMoney(customerCapMinor)}, then checkout refuses them the code`}
+          </Text>
         )}
         <Text as="p" tone="subdued">
           Less cancelled orders, and of refunded ones the share that was refunded.

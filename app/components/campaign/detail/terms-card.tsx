@@ -51,6 +51,7 @@ type Props = { campaign: CampaignDetail; chosen: readonly Chosen[] };
 export function TermsCard({ campaign, chosen }: Props) {
   const { offer, number, money, moment, locale } = useFormat();
   const { limits, groups, terms, customerIds, endsAt } = campaign;
+  const { customerCapMinor } = campaign.budget;
   const who = eligibilityLines(campaign.eligibility, terms.segments);
   return (
     <Card>
@@ -69,6 +70,11 @@ export function TermsCard({ campaign, chosen }: Props) {
                     {upperFirst(formatLimit(limit, terms, locale))}
                   </span>
                 ))}
+            {customerCapMinor === null ? null : (
+              <span className="bf-line">
+                {`Until ${money(customerCapMinor, campaign.currency)} are taken off`}
+              </span>
+            )}
           </Pair>
           {groups.length > 0 ? (
             <Pair term="Groups">

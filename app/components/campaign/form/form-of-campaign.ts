@@ -9,8 +9,8 @@ import { idsText } from "./ids.ts";
 const box = (isTicked: boolean): string => (isTicked ? "on" : "");
 const count = (value: number | null): string => (value === null ? "" : String(value));
 
-const amountText = ({ budget: { spendCapMinor }, currency }: CampaignDetail): string =>
-  spendCapMinor === null ? "" : decimalText(spendCapMinor, currency);
+const amountText = (minor: number | null, currency: string): string =>
+  minor === null ? "" : decimalText(minor, currency);
 
 const segmentsOf = (list: readonly string[]) => list.filter((each) => !each.startsWith("#"));
 const tagsOf = (list: readonly string[]) =>
@@ -32,7 +32,8 @@ export function formOfCampaign(campaign: CampaignDetail, timeZone: string): Camp
     startsAt: shopLocalMinute(campaign.startsAt, timeZone),
     endsAt: campaign.endsAt === null ? "" : shopLocalMinute(campaign.endsAt, timeZone),
     totalCap: count(campaign.totalCap),
-    spendCap: amountText(campaign),
+    spendCap: amountText(campaign.budget.spendCapMinor, campaign.currency),
+    customerCap: amountText(campaign.budget.customerCapMinor, campaign.currency),
     issuedOnly: box(campaign.issuedOnly),
     ...formOfLimits(campaign.limits),
     groups: campaign.groups.join(","),

@@ -41,11 +41,13 @@ function limitSentence(form: CampaignForm, { choices, currency }: Known): string
   const limits = LIMIT_ROWS.flatMap((row) => limitWords(form, row, choices));
   const each = `Each customer can use it ${limits.join("; ") || "as often as they like"}`;
   const spend = form.spendCap.trim();
+  const own = form.customerCap.trim();
   const caps = [
     ...(total ? [`${total} uses in total`] : []),
     ...(spend ? [`at most ${spend} ${currency} taken off in all`] : []),
   ];
-  return `${[each, ...(caps.length > 0 ? caps : ["no total limit"])].join("; ")}.`;
+  const most = own ? [`at most ${own} ${currency} taken off for each`] : [];
+  return `${[each, ...most, ...(caps.length > 0 ? caps : ["no total limit"])].join("; ")}.`;
 }
 
 function limitWords(form: CampaignForm, row: LimitRow, { seasons, groups }: TermChoices): string[] {

@@ -40,6 +40,14 @@ export function LimitsCard({ form, currency }: { form: FormBinding; currency: st
       <BlockStack gap="300">
         <TextInput
           form={form}
+          field="customerCap"
+          label="It may take off for one customer"
+          suffix={currency}
+          inputMode="decimal"
+          helpText="When what it took off a customer’s orders adds up to this, less cancelled and refunded orders, checkout refuses them the code; a refund lets them use it again. The order that reaches it is still let through, and any that was being paid then; the latter are flagged. It counts as one of the limits. Leave it empty for no limit."
+        />
+        <TextInput
+          form={form}
           field="totalCap"
           label="All customers together can use it"
           suffix="times"
