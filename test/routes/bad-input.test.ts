@@ -93,6 +93,17 @@ const TERMS: Wrong[] = [
   ["a cap on spend of nothing", { spendCap: "0" }, "spendCap", /above 0 in EUR/],
   ["a cap on spend in words", { spendCap: "much" }, "spendCap", /above 0 in EUR/],
   ["a cap on spend of half a cent", { spendCap: "10.005" }, "spendCap", /such as 10.00/],
+  ["a cap per customer of nothing", { customerCap: "0" }, "customerCap", /above 0 in EUR/],
+  [
+    "a cap per customer beside three limits",
+    {
+      ...{ perCustomer: "1", limitWindow: "day", customerCap: "10.00" },
+      ...{ perCustomer2: "2", limitWindow2: "week", limitCounter2: "campaign" },
+      ...{ perCustomer3: "3", limitWindow3: "month", limitCounter3: "campaign" },
+    },
+    "customerCap",
+    /room for 2 limits/,
+  ],
   [
     "a segment that does not exist",
     { audience: "segment", segmentIds: "999" },

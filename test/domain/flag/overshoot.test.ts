@@ -10,7 +10,8 @@ import {
   type LimitedCampaign,
 } from "#app/domain/flag/overshoot.ts";
 import type { Season } from "#app/domain/policy/season.ts";
-import { LIMIT_WINDOWS } from "#app/domain/policy/limit.ts";
+import { describeOvershoot } from "#app/domain/flag/describe-overshoot.ts";
+import { LIMIT_WINDOWS, spendLimit } from "#app/domain/policy/limit.ts";
 
 const use = (orderId: string, day: string, codeKey = "TEN", campaignId = "mine"): CountedUse => ({
   campaignId,
@@ -34,7 +35,7 @@ type Rest = {
 /** Of one campaign with one limit, beside others. */
 const overshoots = (limit: Limit, uses: readonly CountedUse[], rest: Rest = {}) => {
   const { groups = [], others = [], seasons = [], isAllowed = () => false } = rest;
-  const mine = { id: "mine", limits: [{ counter: "campaign", ...limit } as const], groups };
+  const mine = { id: "mine", limits: [{ counter: "campaign" as const, ...limit }], groups };
   const campaigns = new Map([mine, ...others].map((campaign) => [campaign.id, campaign]));
   return findOvershoots(uses, { campaigns, seasons, isAllowed });
 };
@@ -226,4 +227,21 @@ test("what was not issued to somebody may be used not even once, whatever the ca
   expect(flags.map(({ evidence }) => describeOvershoot(evidence, "VIP26"))).toEqual([said, said]);
   const allowed = findOvershoots(uses, { campaigns, seasons: [], isAllowed: () => true });
   expect(allowed).toEqual([]);
+});
+
+test("a cap per customer: orders after the one that reached it, with what all of them took off", () => {
+  const cap = spendLimit("a3", 5_000);
+  const costs = [3_000, 3_000, 10, 2_000];
+  const uses = costs.map((costMinor, index) => {
+    return { ...use(String(index + 1), `2026-03-0${index + 1}`), costMinor };
+  });
+  const over = overshoots(cap, uses);
+  expect(over.map(({ orderId, evidence }) => [orderId, evidence.spent])).toEqual([
+    ["3", { capMinor: 5_000, minor: 6_010 }],
+    ["4", { capMinor: 5_000, minor: 8_010 }],
+  ]);
+  const [first] = over;
+  expect(describeOvershoot({ ...first!.evidence, currency: "EUR" }, "SALE")).toBe(
+    "SALE took 60.10 EUR off this customer’s orders; the cap per customer is 50.00 EUR.",
+  );
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { dayNumber, dayText } from "#app/domain/policy/day.ts";
-import type { GuardLimit } from "#app/domain/policy/limit.ts";
+import { spendLimit, type GuardLimit } from "#app/domain/policy/limit.ts";
 import { EVERYONE } from "#app/domain/policy/rule.ts";
 import { remediesFor, type Remedy } from "#app/domain/verdict/remedies.ts";
 import { countedBy, judgeCase, type ShopperCase } from "#app/domain/verdict/shopper-case.ts";
@@ -10,13 +10,15 @@ import { changeOf, dayWords, limitWords, ruleWords } from "#app/domain/verdict/w
 import { anyLimit } from "../policy/generated.ts";
 
 type Use = { campaign: string; groups: `+${string}`[]; codeKey: string; day: string } & {
+  costMinor: number;
   orderId: string;
   orderName: string;
 };
 type Case = ShopperCase<Use>;
 
-const use = (day: string, orderId: string, codeKey = "SALE"): Use => {
-  return { campaign: "1", groups: ["+1"], codeKey, day, orderId, orderName: `#${orderId}` };
+const use = (day: string, orderId: string, codeKey = "SALE", costMinor = 0): Use => {
+  const order = { orderId, orderName: `#${orderId}` };
+  return { campaign: "1", groups: ["+1"], codeKey, day, costMinor, ...order };
 };
 
 const caseOf = (change: Partial<Case> & { limits?: GuardLimit[] } = {}): Case => ({
@@ -37,6 +39,7 @@ const who = (change: Partial<typeof EVERYONE>, rest: Partial<Case> = {}): Case =
 const NAMES = {
   ...{ campaign: "SALE", rule: "1", groups: { "+1": "Welcome" }, segments: { "5": "Best" } },
   freedBy: "cancel it",
+  currency: "EUR",
 };
 const wordsOf = (remedies: readonly Remedy[]): unknown[] =>
   remedies.map((remedy) => {
@@ -73,6 +76,18 @@ describe("what would change a refusal", () => {
       [
         "Free the uses of orders #1, #2 and #3 (cancel it)",
         "Raise the limit: 4 times in total, over all campaigns of Welcome instead of once in total, over all campaigns of Welcome",
+        ALLOW,
+      ],
+    ],
+    [
+      "a cap per customer, which one of two orders brought",
+      caseOf({
+        limits: [spendLimit("1", 5_000)],
+        uses: [use("2026-11-02", "11", "SALE", 4_000), use("2026-11-03", "12", "SALE", 1_500)],
+      }),
+      [
+        "Free the use of order #11 or #12 (cancel it)",
+        "Raise the limit: until 55.01 EUR are taken off instead of until 50.00 EUR are taken off",
         ALLOW,
       ],
     ],
@@ -210,7 +225,7 @@ test("freeing what is told is enough, and raising to what is told no more than e
         }
         if (remedy.kind === "raise_limit")
           for (const { limit, to } of remedy.limits)
-            expect(to).toBe(countedBy(which, limit).length + 1);
+            expect(to.perCustomer).toBe(countedBy(which, limit).length + 1);
       }
     }),
     { numRuns: 400, seed: 4 },
