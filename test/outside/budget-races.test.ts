@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { desiredTerms } from "#app/services/sync/desired-terms.server.ts";
 import { budgetBurn } from "#app/services/campaign/budget-burn.server.ts";
+import { composeStandings } from "#app/services/standing/compose-standings.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { addUniqueCampaign, codesOf, makeAll } from "#test/services/code/unique-campaign.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
@@ -149,5 +150,53 @@ describe("the bound", () => {
     expect(order).toBeLessThan(PATIENCE);
     const paused = { wanted: "paused", capReached: "spend", pauses: 1 };
     expect(await standing(id)).toEqual({ ...paused, spentMinor: order * 500, uses: order });
+  });
+
+  test("what goes beyond a cap per customer was completed before their standing said so, and is flagged", async () => {
+    const id = await addCampaign(deps, at, { ...OPEN, customerCap: "12.00" });
+    const REACHED_BY = 3;
+    const account = { shopId: at.shop.id, customerId: 7n };
+    const isRefused = async () => {
+      const row = await prisma.standing.findFirst({ where: account });
+      const asked = { customerId: "7", personId: String(row?.personId), memberships: [] };
+      const standing = row && (await composeStandings(deps, at.shop, [asked])).get("7");
+      return standing ? standing.uses.length > 0 : false;
+    };
+    const DEVICES = 3;
+    const PATIENCE = 500;
+    let order = 0;
+    const device = async () => {
+      while (!(await isRefused()) && order < PATIENCE) await tell((order += 1));
+    };
+    let isOver = false;
+    const worker = async () => {
+      while (!isOver) await processInbox(deps, at.shop.id);
+    };
+    const working = Promise.all([worker(), worker()]);
+    await Promise.all(Array.from({ length: DEVICES }, device));
+    isOver = true;
+    await working;
+    await workOff();
+    expect(order).toBeLessThan(PATIENCE);
+    // Nobody else is held up: the campaign goes on. All that went through counts, once.
+    expect(await standing(id)).toMatchObject({
+      wanted: "on",
+      spentMinor: order * 500,
+      uses: order,
+    });
+    const flags = await prisma.flag.findMany({
+      where: { shopId: at.shop.id, kind: "overshoot", state: "open" },
+    });
+    expect(flags).toHaveLength(order - REACHED_BY);
+    expect(await isRefused()).toBe(true);
+    // A refund of all but two orders lets them use it again, and leaves nothing flagged.
+    const cancelled = { cancelled_at: "2026-06-10T12:00:00Z", updated_at: "2026-06-10T12:00:00Z" };
+    await Promise.all([
+      ...range(3, order).map((each) => tell(each, cancelled, "orders/cancelled")),
+      workOff(),
+    ]);
+    await workOff();
+    expect(await isRefused()).toBe(false);
+    expect(await prisma.flag.count({ where: { shopId: at.shop.id, state: "open" } })).toBe(0);
   });
 });

@@ -69,9 +69,9 @@ describe("a cap on what is taken off for one customer", () => {
   });
 
   test("is told from a code that looks like one", () => {
-    expect(["a3=SALE$50", "+7", "campaign", "a3"].map((counter) => spendCapOf({ counter }))).toEqual(
-      [null, null, null, null],
-    );
+    expect(
+      ["a3=SALE$50", "+7", "campaign", "a3"].map((counter) => spendCapOf({ counter })),
+    ).toEqual([null, null, null, null]);
     expect(["a3$5000", "a3=SALE$50", "+7"].map(scopeOf)).toEqual(["a3", "a3", "+7"]);
   });
 
