@@ -1,6 +1,5 @@
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { lockPeople } from "#app/services/person/lock-people.server.ts";
-import { differingRollups } from "#app/services/redemption/differing-rollups.server.ts";
 import { rebuildRollups } from "#app/services/redemption/rebuild-rollups.server.ts";
 import { open } from "./open.ts";
 
@@ -19,12 +18,10 @@ for (const domain of wanted.filter((each) => !shops.some((shop) => shop.domain =
   process.exitCode = 1;
 }
 for (const shop of shops) {
-  const differed = await inTransaction(deps.database.pool, async (client) => {
+  const changed = await inTransaction(deps.database.pool, async (client) => {
     await lockPeople(client, shop.id);
-    const before = await differingRollups(client, shop);
-    await rebuildRollups(client, shop);
-    return before;
+    return rebuildRollups(client, shop);
   });
-  console.log(`${shop.domain}: ${differed === 0 ? "no row changed" : `${differed} rows changed`}`);
+  console.log(`${shop.domain}: ${changed === 0 ? "no row changed" : `${changed} rows changed`}`);
 }
 await close();

@@ -4,7 +4,8 @@ import type pg from "pg";
 
 import type { Bench, Emit, Progress } from "./bench.ts";
 import { openBenchShop, type BenchShop } from "./bench-deps.ts";
-import { fillShop } from "./metrics/fill.ts";
+import { fillShop, foldAll } from "./metrics/fill.ts";
+import { measureFolding, type Folding } from "./metrics/folding.ts";
 import { PAGES, PEERS, type Page } from "./metrics/pages.ts";
 
 const SIZES = [
@@ -19,31 +20,45 @@ const PEER = "GROUP BY on the raw rows";
 /**
  * What the pages of numbers ask the database, in shops with a year of 10,000, 100,000 and a million redemptions: of each
  * size the 95th percentile of the slowest query of any page, beside the slowest of the same questions asked of the ledger
- * itself; and of the slowest page with all its queries and what becomes of them. `--sizes N` for the first N sizes only.
+ * itself; and of the slowest page with all its queries and what becomes of them. Then what it takes to fold all of it, and
+ * what folding takes with so much behind it. `--sizes N` for the first N sizes only.
  */
 export const run: Bench = async (emit, progress, args) => {
   const most = args.includes("--sizes") ? Number(args[args.indexOf("--sizes") + 1]) : SIZES.length;
   const ours: number[] = [];
+  const foldings: Folding[] = [];
   for (const { redemptions, name } of SIZES.slice(0, most)) {
     const bench = await openBenchShop();
     try {
       progress(`filling in ${redemptions} redemptions; ${loadNow()}`);
       await fillShop(bench, redemptions);
+      progress(`folding them; ${loadNow()}`);
+      const seconds = await foldAll(bench);
       const pages = await slowestOf(PAGES, bench, TIMES, progress);
       const peers = await slowestOf(PEERS, bench, PEER_TIMES, progress);
       progress(loadNow());
       report(emit, `p95_ms_${name}`, pages.query, peers.query);
       report(emit, `page_p95_ms_${name}`, pages.page, null);
       ours.push(pages.query);
+      report(emit, `rebuild_seconds_${name}`, seconds, null, "s");
+      foldings.push(await measureFolding(bench, redemptions));
+      reportFolding(emit, foldings.at(-1)!, name);
     } finally {
       await bench.close();
     }
   }
-  emit({
-    ...{ metric: "growth", value: round((ours.at(-1) ?? 0) / (ours[0] ?? 1)), unit: "times" },
-    ...{ peer: null, peerValue: null, ratio: null },
-  });
+  report(emit, "growth", (ours.at(-1) ?? 0) / (ours[0] ?? 1), null, "times");
+  const [first, last] = [foldings[0], foldings.at(-1)];
+  report(emit, "fold_growth", (last?.entered ?? 0) / (first?.entered ?? 1), null, "times");
 };
+
+function reportFolding(emit: Emit, folding: Folding, name: string): void {
+  report(emit, `fold_ms_an_order_${name}`, folding.entered, null);
+  report(emit, `fold_people_ms_an_order_${name}`, folding.people, null);
+  report(emit, `sweep_ms_${name}`, folding.sweep, null);
+  report(emit, `relabel_ms_${name}`, folding.relabel, null);
+  report(emit, `check_seconds_${name}`, folding.check, null, "s");
+}
 
 /** 95th percentiles in ms: of the slowest query of all pages, and of the slowest page. */
 type Slowest = { query: number; page: number };
@@ -107,9 +122,15 @@ function p95Of(all: readonly number[]): number {
   return all.toSorted((a, b) => a - b)[Math.ceil(all.length * 0.95) - 1] ?? 0;
 }
 
-function report(emit: Emit, metric: string, value: number, peerValue: number | null): void {
+function report(
+  emit: Emit,
+  metric: string,
+  value: number,
+  peerValue: number | null,
+  unit = "ms",
+): void {
   emit({
-    ...{ metric, value: round(value), unit: "ms", peer: peerValue === null ? null : PEER },
+    ...{ metric, value: round(value), unit, peer: peerValue === null ? null : PEER },
     peerValue: peerValue === null ? null : round(peerValue),
     ratio: peerValue === null ? null : round(peerValue / value),
   });

@@ -6,6 +6,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { PEOPLE_COLUMNS, talliesOf } from "./people-sql.ts";
+import { replaceRows } from "./replace-rows.server.ts";
 
 /** People in one transaction: it holds up the shop's intake meanwhile, and that should not be felt. */
 const PAGE = 500;
@@ -33,14 +34,17 @@ function foldPage(deps: Deps, shopId: number): Promise<boolean> {
   });
 }
 
-/** Folds a shop's rollups of people anew; as `rebuildRollups`, which calls it. */
+/** Folds a shop's rollups of people anew; as `rebuildRollups`, which calls it. @returns how many rows were not what they are now. */
 export async function rebuildPeople(
   client: pg.PoolClient,
   { id, timeZone }: Pick<Shop, "id" | "timeZone">,
-): Promise<void> {
-  for (const table of ["person_due", "person_tally", "rollup_people"])
-    await client.query(`DELETE FROM ${table} WHERE shop_id = $1`, [id]);
-  await client.query(ALL, [id, timeZone]);
+): Promise<number> {
+  await client.query("DELETE FROM person_due WHERE shop_id = $1", [id]);
+  await client.query(`CREATE TEMP TABLE tally ON COMMIT DROP AS ${EVERYBODYS}`, [id, timeZone]);
+  await replaceRows(client, TALLIES, [id]);
+  const changed = await replaceRows(client, SUMS, [id, timeZone]);
+  await client.query("DROP TABLE tally");
+  return changed;
 }
 
 /** Both who was noted and whom they were found to be: the one's tallies go, the other's change. */
@@ -85,8 +89,17 @@ const FOLD = `
   ON CONFLICT (shop_id, measure, key, channel, day, bucket) DO UPDATE SET people = r.people + excluded.people`;
 
 /** $1 shop, $2 zone. */
-const ALL = `
-  WITH fresh AS MATERIALIZED (${talliesOf("SELECT id FROM person WHERE shop_id = $1", "$2::text")}), kept AS (${KEEP})
-  INSERT INTO rollup_people (${PEOPLE_COLUMNS})
-  SELECT $1, measure, key, channel, day, bucket, sum(people)::int, $2::text FROM fresh
-  GROUP BY measure, key, channel, day, bucket`;
+const EVERYBODYS = talliesOf("SELECT id FROM person WHERE shop_id = $1", "$2::text");
+
+const TALLIES = {
+  ...{ table: "person_tally", columns: "shop_id, person_id, tallies", key: "shop_id, person_id" },
+  fresh: `SELECT $1::int AS shop_id, person AS person_id, ${TALLY} AS tallies FROM tally GROUP BY person`,
+};
+
+const SUMS = {
+  ...{ table: "rollup_people", columns: PEOPLE_COLUMNS },
+  key: "shop_id, measure, key, channel, day, bucket",
+  fresh: `
+    SELECT $1::int AS shop_id, measure, key, channel, day, bucket, sum(people)::int AS people, $2::text AS time_zone
+    FROM tally GROUP BY measure, key, channel, day, bucket`,
+};

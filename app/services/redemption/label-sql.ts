@@ -14,17 +14,22 @@ export const LABELS = "(grain = 'segment' OR grain LIKE 'dimension:%')";
  *   brought goes by the code's; what other campaigns brought by the campaign's.
  * - `segment`, by the segments a campaign is for. One for two segments stands under each.
  *
- * Names are taken apart once a name, and segments once a campaign, however many hours there are of them.
+ * Names are taken apart once a name, and segments once a campaign, however many hours there are of them, and what has the
+ * same name is summed up before.
  */
 export const LABELLED = `
   WITH named AS MATERIALIZED (
-    SELECT r.*, c.dimension_set_id AS set_id
-    FROM own r JOIN campaign c ON c.shop_id = r.shop_id AND c.id = CASE r.grain WHEN 'campaign' THEN r.key::uuid END
-    WHERE c.code_kind <> 'list'
-    UNION ALL
-    SELECT r.*, k.dimension_set_id
-    FROM own r JOIN code k ON k.shop_id = r.shop_id AND k.id = CASE r.grain WHEN 'code' THEN r.key::bigint END
-    JOIN campaign c ON c.shop_id = k.shop_id AND c.id = k.campaign_id AND c.code_kind = 'list'
+    SELECT e.shop_id, e.set_id, e.day, e.hour, e.currency, ${SUMS}, e.time_zone
+    FROM (
+      SELECT r.*, c.dimension_set_id AS set_id
+      FROM own r JOIN campaign c ON c.shop_id = r.shop_id AND c.id = CASE r.grain WHEN 'campaign' THEN r.key::uuid END
+      WHERE c.code_kind <> 'list'
+      UNION ALL
+      SELECT r.*, k.dimension_set_id
+      FROM own r JOIN code k ON k.shop_id = r.shop_id AND k.id = CASE r.grain WHEN 'code' THEN r.key::bigint END
+      JOIN campaign c ON c.shop_id = k.shop_id AND c.id = k.campaign_id AND c.code_kind = 'list'
+    ) e
+    GROUP BY e.shop_id, e.set_id, e.day, e.hour, e.currency, e.time_zone
   ), name AS MATERIALIZED (
     SELECT s.shop_id, s.id AS set_id, 'dimension:' || d.key AS label_grain, d.value AS label
     FROM (SELECT DISTINCT shop_id, set_id FROM named) n

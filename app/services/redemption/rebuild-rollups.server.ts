@@ -37,8 +37,7 @@ export async function relabelRollups(
   { id }: Pick<Shop, "id">,
 ): Promise<void> {
   await client.query(LABELS_SEEN, [id]);
-  const own = `SELECT * FROM rollup_hour WHERE shop_id = $1 AND grain IN ('campaign', 'code')`;
-  const fresh = `WITH own AS MATERIALIZED (${own}) ${LABELLED}`;
+  const fresh = `WITH own AS MATERIALIZED (${NAMED_HOURS}) SELECT * FROM (${LABELLED}) l`;
   const hours = { table: "rollup_hour", columns: HOUR_COLUMNS, key: HOUR_KEY, where: LABELS };
   await replaceRows(client, { ...hours, fresh }, [id]);
   const days = { table: "rollup", columns: DAY_COLUMNS, key: DAY_KEY, where: LABELS };
@@ -51,4 +50,9 @@ const LABELS_SEEN = "UPDATE campaign SET labels_stale = false WHERE shop_id = $1
 const HOUR_KEY = "shop_id, grain, key, day, hour, currency";
 const DAY_KEY = "shop_id, grain, key, day, currency";
 const HOURS = "(SELECT * FROM rollup_hour WHERE shop_id = $1)";
+/** Codes of a list alone have names of their own. */
+const NAMED_HOURS = `
+  SELECT * FROM rollup_hour WHERE shop_id = $1 AND (grain = 'campaign' OR grain = 'code' AND key IN (
+    SELECT k.id::text FROM campaign c JOIN code k ON k.shop_id = c.shop_id AND k.campaign_id = c.id
+    WHERE c.shop_id = $1 AND c.code_kind = 'list'))`;
 const LABELLED_HOURS = `SELECT * FROM rollup_hour WHERE shop_id = $1 AND ${LABELS}`;

@@ -31,24 +31,24 @@ export function hoursOf(from: string, zone: string): string {
   return `
   WITH entries AS MATERIALIZED (
     SELECT e.shop_id, e.campaign_id, e.code_id, e.channel, e.currency, ${SUMS},
-      CASE WHEN e.code_key IN ('', '+') THEN e.code_key ELSE 'code' END AS kind,
+      CASE WHEN e.code_key IN ('', '+') THEN e.code_key ELSE 'code' END AS account,
       (e.effective_at AT TIME ZONE ${zone})::date AS day,
       extract(hour FROM e.effective_at AT TIME ZONE ${zone})::smallint AS hour
-    FROM ${from} e GROUP BY e.shop_id, e.campaign_id, e.code_id, e.channel, e.currency, kind, day, hour
+    FROM ${from} e GROUP BY e.shop_id, e.campaign_id, e.code_id, e.channel, e.currency, account, day, hour
   ), own AS MATERIALIZED (
     ${sumsBy("'campaign'", "e.campaign_id::text", "e.campaign_id IS NOT NULL", "e.campaign_id")}
     UNION ALL
     ${sumsBy("'code'", "e.code_id::text", "e.code_id IS NOT NULL", "e.code_id")}
     UNION ALL
-    ${sumsBy("'shop'", KIND, "e.kind <> 'code' OR e.campaign_id IS NOT NULL", "e.kind")}
+    ${sumsBy("'shop'", ACCOUNT, "e.account <> 'code' OR e.campaign_id IS NOT NULL", "e.account")}
     UNION ALL
-    ${sumsBy(CHANNEL, "e.channel", "e.kind <> 'code' AND e.channel IS NOT NULL", "e.kind, e.channel")}
+    ${sumsBy(CHANNEL, "e.channel", "e.account <> 'code' AND e.channel IS NOT NULL", "e.account, e.channel")}
   )
   SELECT ${HOUR_COLUMNS} FROM own UNION ALL (${LABELLED})`;
 }
 
-const KIND = "CASE e.kind WHEN '' THEN 'orders' WHEN '+' THEN 'coded' ELSE 'redeemed' END";
-const CHANNEL = "CASE e.kind WHEN '' THEN 'channel' ELSE 'channel_coded' END";
+const ACCOUNT = "CASE e.account WHEN '' THEN 'orders' WHEN '+' THEN 'coded' ELSE 'redeemed' END";
+const CHANNEL = "CASE e.account WHEN '' THEN 'channel' ELSE 'channel_coded' END";
 
 /**
  * What sums by hour (`hours`, a table or a CTE) add up to by day: rows of `DAY_COLUMNS`. Of days only there is a `total`,
