@@ -54,6 +54,8 @@ beforeAll(async () => {
     report: `${campaign}/report?days=90`,
     compare: `/app/insights/compare?days=90&slice=dimension:season:AUTUMN&slice=dimension:season:SUMMER`,
     "orders behind a number": "/app/insights/orders?days=90&slice=shop:coded",
+    "people behind a number": "/app/insights/people?days=90&slice=shop:coded&of=again",
+    issued: `${campaign}/issued`,
   });
   Object.assign(paths, {
     renames: `${convention}/renames`,
@@ -99,7 +101,7 @@ async function importUnderReview(window: AppWindow): Promise<string> {
 const BROUGHT = "code\nPRINTED-1001\nPRINTED-1002\nPRINTED-1OO1\nno code at all\nPRINTED-1002\n";
 const FILLED = [
   ...["campaign", "edit campaign", "case", "convention", "renames", "import"],
-  ...["report", "compare", "orders behind a number"],
+  ...["report", "compare", "orders behind a number", "people behind a number", "issued"],
 ];
 const PAGES = [...Object.keys(paths), ...FILLED];
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import type { Breakdown } from "#app/domain/insight/breakdown.ts";
 import type { Comparison } from "#app/domain/insight/comparison.ts";
+import type { PeopleLines } from "#app/domain/insight/people-line.ts";
 import type { LedgerLines } from "#app/domain/insight/entry.ts";
 import type { CampaignReport } from "#app/domain/insight/report.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
@@ -55,6 +56,10 @@ const PAGES: [route: string, target: { params?: Record<string, string>; search?:
   ["app.campaigns.$id.report", { params: { id: ours.campaign }, search: "?days=365" }],
   ["app.insights_.compare", { search: behind }],
   ["app.insights_.orders", { search: behind }],
+  ...["new", "returning", "unknown", "again", "issued"].map((of): [string, { search: string }] => [
+    "app.insights_.people",
+    { search: `${behind}&of=${of}` },
+  ]),
   ...["breakdown", "comparison", "report", "orders"].map((of): [string, { search: string }] => [
     "app.insights_.export",
     { search: `${behind}&of=${of}` },
@@ -112,6 +117,11 @@ test("with this shop's ids, another shop's admin sees no campaign, and numbers o
     search: behind,
   });
   expect(answer).toMatchObject({ label: ours.campaign, lines: [], sums: { uses: 0 } });
+  const issued = `${behind}&of=issued`;
+  const people = await stranger.read<{ answer: PeopleLines }>("app.insights_.people", {
+    search: issued,
+  });
+  expect(people.answer).toMatchObject({ label: ours.campaign, lines: [] });
   const { comparison } = await stranger.read<{ comparison: Comparison }>("app.insights_.compare", {
     search: behind,
   });
@@ -146,6 +156,17 @@ describe("an address that means nothing", () => {
     [`${behind}&cursor=nonsense`, 200],
   ])("of orders: %s is answered with %d", async (search, status) => {
     expect((await olive.load("app.insights_.orders", { search })).status).toBe(status);
+  });
+
+  test.each([
+    ["", 404],
+    ["?of=new", 404],
+    ["?of=everybody&slice=shop:coded", 404],
+    ["?of=issued&slice=shop:orders", 404],
+    ["?of=again&slice=shop:coded&within=31&cursor=%00", 200],
+    [`${behind}&of=issued&channel='%00`, 200],
+  ])("of people: %s is answered with %d", async (search, status) => {
+    expect((await olive.load("app.insights_.people", { search })).status).toBe(status);
   });
 
   test("of a file says what to do", async () => {

@@ -1,11 +1,11 @@
 import { useId } from "react";
 import type { BandPrecision } from "#app/domain/calibration/precision.ts";
+import { AXIS_WIDTH, ChartGrid } from "#app/components/chart/chart-grid.tsx";
 import { linear, round } from "#app/components/chart/scale.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 
 const WIDTH = 640;
 const HEIGHT = 240;
-const LEFT = 52;
 const BOTTOM = 44;
 const TOP = 8;
 const MARKS = [0, 0.25, 0.5, 0.75, 1];
@@ -17,8 +17,8 @@ const MARKS = [0, 0.25, 0.5, 0.75, 1];
 export function PrecisionChart({ bands }: { bands: readonly BandPrecision[] }) {
   const { number, percent } = useFormat();
   const y = linear([0, 1], [HEIGHT - BOTTOM, TOP]);
-  const slot = (WIDTH - LEFT) / Math.max(1, bands.length);
-  const middle = (at: number) => round(LEFT + (at + 0.5) * slot);
+  const slot = (WIDTH - AXIS_WIDTH) / Math.max(1, bands.length);
+  const middle = (at: number) => round(AXIS_WIDTH + (at + 0.5) * slot);
   const id = useId();
   return (
     <figure className="bf-figure" aria-labelledby={id}>
@@ -27,25 +27,12 @@ export function PrecisionChart({ bands }: { bands: readonly BandPrecision[] }) {
         say
       </figcaption>
       <svg className="bf-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        {MARKS.map((mark) => (
-          <g key={mark}>
-            <line
-              className="bf-chart-grid"
-              x1={LEFT}
-              x2={WIDTH}
-              y1={round(y(mark))}
-              y2={round(y(mark))}
-            />
-            <text x={LEFT - 8} y={round(y(mark)) + 4} textAnchor="end">
-              {percent(mark)}
-            </text>
-          </g>
-        ))}
+        <ChartGrid marks={MARKS} width={WIDTH} y={y} format={percent} />
         {bands.map(({ from, to, right, of, interval }, at) => (
           <g key={from}>
             <path
               className="bf-chart-said"
-              d={`M${round(LEFT + (at + 0.1) * slot)} ${round(y(from))}L${round(LEFT + (at + 0.9) * slot)} ${round(y(to))}`}
+              d={`M${round(AXIS_WIDTH + (at + 0.1) * slot)} ${round(y(from))}L${round(AXIS_WIDTH + (at + 0.9) * slot)} ${round(y(to))}`}
             />
             {interval ? (
               <>

@@ -1,4 +1,7 @@
 import { useId } from "react";
+import { AXIS_WIDTH, ChartGrid } from "./chart-grid.tsx";
+import { ChartSpot } from "./chart-spot.tsx";
+import { ChartTable } from "./chart-table.tsx";
 import { linear, marksOf, round } from "./scale.ts";
 
 type Day = { day: string; value: number };
@@ -9,6 +12,8 @@ type Props = {
   unit: string;
   days: readonly Day[];
   whole: boolean;
+  /** Where the orders of a day are. */
+  urlOf: (day: string) => string;
   formatDay: (day: string) => string;
   formatValue: (value: number) => string;
   formatTick: (value: number) => string;
@@ -16,82 +21,70 @@ type Props = {
 
 const WIDTH = 640;
 const HEIGHT = 200;
-const LEFT = 52;
 const BOTTOM = 30;
 const TOP = 8;
 
-/** One bar a day, with axis and unit, drawn on the server. Screen readers get the table of the same numbers. */
-export function DayBars({ title, unit, days, whole, formatDay, formatValue, formatTick }: Props) {
+/** One bar a day, with axis and unit, drawn on the server; each opens the orders of its day. */
+export function DayBars(props: Props) {
+  const { title, unit, days, whole, urlOf, formatDay, formatValue, formatTick } = props;
   const marks = marksOf(
     days.map((day) => day.value),
     whole,
   );
   const y = linear([marks[0] ?? 0, marks.at(-1) || 1], [HEIGHT - BOTTOM, TOP]);
-  const slot = (WIDTH - LEFT) / Math.max(1, days.length);
+  const slot = (WIDTH - AXIS_WIDTH) / Math.max(1, days.length);
   const id = useId();
   const isEmpty = days.every((day) => day.value === 0);
   const every = Math.max(1, Math.ceil(days.length / 6));
+  const opens = ({ day, value }: Day) => (value === 0 ? null : urlOf(day));
   return (
     <figure className="bf-figure" aria-labelledby={id}>
       <figcaption id={id}>{title}</figcaption>
       <svg className="bf-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        {marks.map((mark) => (
-          <g key={mark}>
-            <line
-              className="bf-chart-grid"
-              x1={LEFT}
-              x2={WIDTH}
-              y1={round(y(mark))}
-              y2={round(y(mark))}
-            />
-            <text x={LEFT - 8} y={round(y(mark)) + 4} textAnchor="end">
-              {formatTick(mark)}
-            </text>
-          </g>
-        ))}
-        {days.map(({ day, value }, index) => (
-          <g key={day}>
+        <ChartGrid marks={marks} width={WIDTH} y={y} format={formatTick} />
+        {days.map((each, index) => (
+          <g key={each.day}>
             <rect
               className="bf-chart-bar"
-              x={round(LEFT + index * slot + slot * 0.15)}
-              y={round(y(Math.max(0, value)))}
+              x={round(AXIS_WIDTH + index * slot + slot * 0.15)}
+              y={round(y(Math.max(0, each.value)))}
               width={round(slot * 0.7)}
-              height={round(Math.abs(y(0) - y(value)))}
+              height={round(Math.abs(y(0) - y(each.value)))}
               rx={2}
-            >
-              <title>{`${formatDay(day)}: ${formatValue(value)}`}</title>
-            </rect>
+            />
             {index % every === 0 ? (
-              <text x={round(LEFT + index * slot + slot / 2)} y={HEIGHT - 6} textAnchor="middle">
-                {formatDay(day)}
+              <text
+                x={round(AXIS_WIDTH + index * slot + slot / 2)}
+                y={HEIGHT - 6}
+                textAnchor="middle"
+              >
+                {formatDay(each.day)}
               </text>
             ) : null}
+            <ChartSpot
+              title={`${formatDay(each.day)}: ${formatValue(each.value)}`}
+              url={opens(each)}
+              x={round(AXIS_WIDTH + index * slot)}
+              width={round(slot)}
+              height={HEIGHT}
+            />
           </g>
         ))}
         {isEmpty ? (
-          <text x={(WIDTH + LEFT) / 2} y={(HEIGHT - BOTTOM) / 2} textAnchor="middle">
+          <text x={(WIDTH + AXIS_WIDTH) / 2} y={(HEIGHT - BOTTOM) / 2} textAnchor="middle">
             Nothing in these days
           </text>
         ) : null}
       </svg>
-      <div className="bf-unseen">
-        <table aria-labelledby={id}>
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col">{unit}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.map(({ day, value }) => (
-              <tr key={day}>
-                <th scope="row">{formatDay(day)}</th>
-                <td>{formatValue(value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ChartTable
+        labelledBy={id}
+        heads={["Day", unit]}
+        rows={days.map((each) => ({
+          name: formatDay(each.day),
+          url: opens(each),
+          cells: [formatValue(each.value)],
+        }))}
+      />
     </figure>
   );
 }

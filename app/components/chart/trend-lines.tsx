@@ -1,4 +1,7 @@
 import { useId } from "react";
+import { AXIS_WIDTH, ChartGrid } from "./chart-grid.tsx";
+import { ChartSpot } from "./chart-spot.tsx";
+import { ChartTable } from "./chart-table.tsx";
 import { areaBetween, linePath } from "./line-path.ts";
 import { linear, marksOf, round } from "./scale.ts";
 
@@ -11,8 +14,8 @@ export type Band = { name: string; low: readonly number[]; high: readonly number
 type Props = {
   /** What the values count, with its unit: "Redemptions a day". */
   title: string;
-  /** What a place on the axis is called, and all places, first to last. */
-  axis: { name: string; places: readonly string[] };
+  /** What a place on the axis is called, and all places, first to last; where the orders of each are. */
+  axis: { name: string; places: readonly string[]; urls: readonly string[] };
   series: readonly Series[];
   band?: Band;
   whole: boolean;
@@ -22,43 +25,38 @@ type Props = {
 
 const WIDTH = 760;
 const HEIGHT = 220;
-const LEFT = 52;
 const BOTTOM = 30;
 const TOP = 8;
 const LABELS = 6;
 
 /**
  * Lines over the same days or hours, drawn on the server. Each has its own dashes and mark as well as its colour; the
- * names stand below with the same. Screen readers get the table of the numbers.
+ * names stand below with the same, and the numbers in a table. Each place opens the orders behind it.
  */
 export function TrendLines(props: Props) {
   const { title, axis, series, band, whole, formatValue, formatTick } = props;
   const all = [...series.flatMap(({ values }) => [...values]), ...(band?.high ?? [])];
   const marks = marksOf(all, whole);
   const y = linear([marks[0] ?? 0, marks.at(-1) || 1], [HEIGHT - BOTTOM, TOP]);
-  const x = linear([0, Math.max(1, axis.places.length - 1)], [LEFT + 6, WIDTH - 8]);
+  const x = linear([0, Math.max(1, axis.places.length - 1)], [AXIS_WIDTH + 6, WIDTH - 8]);
   const pointsOf = (values: readonly number[]) =>
     values.map((value, index): [number, number] => [round(x(index)), round(y(value))]);
   const every = Math.max(1, Math.ceil(axis.places.length / LABELS));
+  const slot = x(1) - x(0);
+  const opens = (index: number) =>
+    series.some(({ values, thin }) => !thin && values[index]) ? (axis.urls[index] ?? null) : null;
+  const cellsOf = (index: number) => [
+    ...series.map(({ values }) => formatValue(values[index] ?? 0)),
+    ...(band
+      ? [`${formatValue(band.low[index] ?? 0)} to ${formatValue(band.high[index] ?? 0)}`]
+      : []),
+  ];
   const id = useId();
   return (
     <figure className="bf-figure" aria-labelledby={id}>
       <figcaption id={id}>{title}</figcaption>
       <svg className="bf-chart bf-lines" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        {marks.map((mark) => (
-          <g key={mark}>
-            <line
-              className="bf-chart-grid"
-              x1={LEFT}
-              x2={WIDTH}
-              y1={round(y(mark))}
-              y2={round(y(mark))}
-            />
-            <text x={LEFT - 8} y={round(y(mark)) + 4} textAnchor="end">
-              {formatTick(mark)}
-            </text>
-          </g>
-        ))}
+        <ChartGrid marks={marks} width={WIDTH} y={y} format={formatTick} />
         {axis.places.map((place, index) =>
           index % every === 0 ? (
             <text
@@ -86,9 +84,27 @@ export function TrendLines(props: Props) {
             {thin ? null : <Marks points={pointsOf(values)} shape={index} every={every} />}
           </g>
         ))}
+        {axis.places.map((place, index) => (
+          <ChartSpot
+            key={`${index} ${place}`}
+            title={`${place}: ${series.map(({ name }, at) => `${name} ${cellsOf(index)[at]}`).join(", ")}`}
+            url={opens(index)}
+            x={round(x(index) - slot / 2)}
+            width={round(slot)}
+            height={HEIGHT}
+          />
+        ))}
       </svg>
       <Legend series={series} band={band} />
-      <Numbers {...props} labelledBy={id} formatValue={formatValue} />
+      <ChartTable
+        labelledBy={id}
+        heads={[axis.name, ...series.map(({ name }) => name), ...(band ? [band.name] : [])]}
+        rows={axis.places.map((place, index) => ({
+          name: place,
+          url: opens(index),
+          cells: cellsOf(index),
+        }))}
+      />
     </figure>
   );
 }
@@ -150,38 +166,5 @@ function Legend({ series, band }: Pick<Props, "series"> & { band: Band | undefin
         </li>
       ) : null}
     </ul>
-  );
-}
-
-function Numbers({ axis, series, band, formatValue, labelledBy }: Props & { labelledBy: string }) {
-  return (
-    <div className="bf-unseen">
-      <table aria-labelledby={labelledBy}>
-        <thead>
-          <tr>
-            <th scope="col">{axis.name}</th>
-            {series.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            {band ? <th scope="col">{band.name}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {axis.places.map((place, index) => (
-            <tr key={place}>
-              <th scope="row">{place}</th>
-              {series.map(({ name, values }) => (
-                <td key={name}>{formatValue(values[index] ?? 0)}</td>
-              ))}
-              {band ? (
-                <td>{`${formatValue(band.low[index] ?? 0)} to ${formatValue(band.high[index] ?? 0)}`}</td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -67,7 +67,7 @@ function Overview({ dashboard, days }: { dashboard: Dashboard; days: RangeDays }
           <RangeSelector days={days} />
         </InlineStack>
       </Box>
-      <LiveCard live={dashboard.live} />
+      <LiveCard live={dashboard.live} day={dashboard.range.to} />
       <MetricsRow dashboard={dashboard} />
       <AttentionList items={dashboard.attention} />
       <RunningCampaigns campaigns={dashboard.running} activeCodes={dashboard.activeCodes} />

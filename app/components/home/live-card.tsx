@@ -3,13 +3,19 @@ import type { Live } from "#app/domain/insight/dashboard.ts";
 import { Sparkline } from "#app/components/chart/sparkline.tsx";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { dayUrl } from "#app/components/insight/lines-url.ts";
 import { usePoliteRefresh } from "./use-polite-refresh.ts";
 
-/** What is used right now; looks again by itself while somebody looks. */
-export function LiveCard({ live }: { live: Live }) {
+/** What is used right now; looks again by itself while somebody looks. `day`: today, where the shop is. */
+export function LiveCard({ live, day }: { live: Live; day: string }) {
   const { number } = useFormat();
   usePoliteRefresh();
   const { hours, today, yesterday, campaigns } = live;
+  const behind = (slice: string, text: string, of: string) => (
+    <Link url={dayUrl(slice, day)} accessibilityLabel={`${text} today ${of}. See the orders`}>
+      {text}
+    </Link>
+  );
   const thisHour = hours.at(-1)?.value ?? 0;
   return (
     <Card>
@@ -22,7 +28,8 @@ export function LiveCard({ live }: { live: Live }) {
             <span className="bf-pulse" aria-hidden="true" />
           </InlineStack>
           <Text as="p" variant="headingLg" numeric>
-            {`${number(today)} ${plural(today, "redemption", "redemptions")} today`}
+            {today === 0 ? "0" : behind("shop:coded", number(today), "in all")}
+            {` ${plural(today, "redemption", "redemptions")} today`}
           </Text>
           <Text as="p" variant="bodySm" tone="subdued">
             {`${number(thisHour)} this hour · ${number(yesterday)} by this hour yesterday`}
@@ -53,7 +60,13 @@ export function LiveCard({ live }: { live: Live }) {
                     <Link url={`/app/campaigns/${campaign.id}/report?days=7`}>{campaign.name}</Link>
                   </th>
                   <td data-label="This hour">{number(campaign.thisHour)}</td>
-                  <td data-label="Today">{number(campaign.today)}</td>
+                  <td data-label="Today">
+                    {behind(
+                      `campaign:${campaign.id}`,
+                      number(campaign.today),
+                      `of ${campaign.name}`,
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -5,14 +5,15 @@ import { Sparkline } from "#app/components/chart/sparkline.tsx";
 type Props = {
   label: string;
   value: string;
-  /** Where the orders behind it are. */
+  /** Where what is behind it stands, and what that is when it is not orders: "the running campaigns". */
   url?: string;
+  behind?: string;
   /** What stands below the value: the trend, or the base of a rate. */
   note: ReactNode;
   spark?: { values: readonly number[]; label: string };
 };
 
-export function MetricCard({ label, value, url, note, spark }: Props) {
+export function MetricCard({ label, value, url, behind = "the orders", note, spark }: Props) {
   return (
     <Card padding="300" roundedAbove="xs">
       <BlockStack gap="150">
@@ -24,7 +25,7 @@ export function MetricCard({ label, value, url, note, spark }: Props) {
             <Link
               url={url}
               removeUnderline
-              accessibilityLabel={`${label}: ${value}. See the orders`}
+              accessibilityLabel={`${label}: ${value}. See ${behind}`}
             >
               {value}
             </Link>

@@ -1,4 +1,4 @@
-import { Box, InlineGrid, Link, Text } from "@shopify/polaris";
+import { Box, InlineGrid, Text } from "@shopify/polaris";
 import type { Dashboard } from "#app/domain/insight/dashboard.ts";
 import { formatRate, formatRateBase } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
@@ -66,6 +66,8 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
         <MetricCard
           label="Redemption rate"
           value={redemptionRate ? formatRate(redemptionRate, locale) : "–"}
+          {...(redemptionRate ? { url: "/app/campaigns?status=active" } : {})}
+          behind="how much of each campaign was used"
           note={
             <Text as="p" variant="bodySm" tone="subdued">
               {redemptionRate
@@ -77,15 +79,15 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
         <MetricCard
           label="Open cases"
           value={number(openCases)}
+          {...(openCases > 0 && review.may ? { url: "/app/review" } : {})}
+          behind="them"
           note={
             <Text as="p" variant="bodySm" tone="subdued">
-              {openCases === 0 ? (
-                "Nothing to review"
-              ) : review.may ? (
-                <Link url="/app/review">Review them</Link>
-              ) : (
-                "For reviewers to decide"
-              )}
+              {openCases === 0
+                ? "Nothing to review"
+                : review.may
+                  ? "To be decided"
+                  : "For reviewers to decide"}
             </Text>
           }
         />

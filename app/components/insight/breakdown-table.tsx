@@ -108,9 +108,9 @@ function Row({ row, slice, breakdown, hasCampaigns }: RowProps) {
         <Change now={now.netMinor} then={then.netMinor} say={money} />
       </td>
       <td data-label="Average order">
-        {now.averageMinor === null ? "–" : money(now.averageMinor)}
+        {now.averageMinor === null ? "–" : see(money(now.averageMinor))}
       </td>
-      <td data-label="Discount">{money(now.discountMinor)}</td>
+      <td data-label="Discount">{see(money(now.discountMinor))}</td>
       {hasCampaigns ? (
         <td data-label="Campaigns">{campaigns === null ? "–" : number(campaigns)}</td>
       ) : null}

@@ -19,7 +19,7 @@ import { useFormat } from "#app/components/format/use-format.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { Change } from "./change.tsx";
 import { ExportButton } from "./export-button.tsx";
-import { linesUrl } from "./lines-url.ts";
+import { dayUrl, linesUrl, peopleUrl } from "./lines-url.ts";
 import { RangePicker } from "./range-picker.tsx";
 
 /** Campaigns, values or periods side by side. What is compared stands in the address. */
@@ -144,7 +144,13 @@ function Lines({ compared }: { compared: readonly Compared[] }) {
   return (
     <TrendLines
       title="Redemptions a day"
-      axis={{ name: "Day", places: first.uses.map((each) => day(each.day)) }}
+      axis={{
+        name: "Day",
+        places: first.uses.map((each) => day(each.day)),
+        urls: first.uses.map((each) =>
+          dayUrl(compared.length === 1 ? first.slice : "shop:coded", each.day),
+        ),
+      }}
       series={compared.length === 1 ? [...own, other] : own}
       whole
       formatValue={number}
@@ -211,9 +217,16 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
           <th scope="row">Orders by new customers</th>
           {compared.map(({ slice, label, fresh, returning }) => (
             <td key={slice} data-label={label}>
-              {fresh === null || returning === null || fresh + returning === 0
-                ? "–"
-                : percent(fresh / (fresh + returning))}
+              {fresh === null || returning === null || fresh + returning === 0 ? (
+                "–"
+              ) : (
+                <Link
+                  url={peopleUrl("new", slice, range)}
+                  accessibilityLabel={`Orders by new customers of ${label}. See them`}
+                >
+                  {percent(fresh / (fresh + returning))}
+                </Link>
+              )}
             </td>
           ))}
         </tr>

@@ -1,16 +1,26 @@
 import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 import type { Distribution } from "#app/domain/insight/people.ts";
+import type { Range } from "#app/domain/insight/range.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { peopleUrl } from "./lines-url.ts";
 
 /** Of mailings to chosen customers; not the 70 % that are often told. */
 const USUAL_RATE = 0.12;
 
-type Props = { rows: readonly Distribution[]; campaignId: string };
+type Props = { rows: readonly Distribution[]; campaignId: string; range: Range };
 
 /** Of the people it was issued to, by how: who redeemed it. Nothing issued, no rate. */
-export function Distributions({ rows, campaignId }: Props) {
+export function Distributions({ rows, campaignId, range }: Props) {
   const { number, percent } = useFormat();
+  const people = (channel: string, text: string) => (
+    <Link
+      url={peopleUrl("issued", `campaign:${campaignId}`, range, channel ? { channel } : {})}
+      accessibilityLabel={`${text}, issued by ${channel || "any way"}. See the people`}
+    >
+      {text}
+    </Link>
+  );
   return (
     <Card>
       <BlockStack gap="300">
@@ -41,12 +51,14 @@ export function Distributions({ rows, campaignId }: Props) {
                 {rows.map(({ channel, issued, redeemers, rate, interval, medianDays }) => (
                   <tr key={channel}>
                     <th scope="row">{channel || "All"}</th>
-                    <td data-label="Rate">{rate === null ? "–" : percent(rate)}</td>
+                    <td data-label="Rate">
+                      {rate === null ? "–" : people(channel, percent(rate))}
+                    </td>
                     <td data-label="95 % interval">
                       {interval ? `${percent(interval[0])} to ${percent(interval[1])}` : "–"}
                     </td>
-                    <td data-label="Redeemers">{number(redeemers)}</td>
-                    <td data-label="People">{number(issued)}</td>
+                    <td data-label="Redeemers">{people(channel, number(redeemers))}</td>
+                    <td data-label="People">{people(channel, number(issued))}</td>
                     <td data-label="Median time to redeem">
                       {medianDays === null
                         ? "–"

@@ -1,4 +1,13 @@
-import { BlockStack, Card, InlineGrid, InlineStack, Page, Select, Text } from "@shopify/polaris";
+import {
+  BlockStack,
+  Card,
+  InlineGrid,
+  InlineStack,
+  Link,
+  Page,
+  Select,
+  Text,
+} from "@shopify/polaris";
 import type { Breakdown } from "#app/domain/insight/breakdown.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
@@ -52,7 +61,12 @@ export function InsightsPage({ breakdown }: { breakdown: Breakdown }) {
             <Text as="h2" variant="headingMd">
               Customers
             </Text>
-            <PeopleFigures people={breakdown.people} returns={breakdown.returns} />
+            <PeopleFigures
+              people={breakdown.people}
+              returns={breakdown.returns}
+              slice="shop:coded"
+              range={range}
+            />
           </BlockStack>
         </Card>
       </BlockStack>
@@ -78,10 +92,19 @@ function Whole({ breakdown }: { breakdown: Breakdown }) {
           <Figure label="Net revenue with codes" value={money(coded.netMinor)} url={orders}>
             <Note>{`${money(coded.revenueMinor)} less ${money(coded.refundMinor)} refunded`}</Note>
           </Figure>
-          <Figure label="Average order with a code" value={average(coded.averageMinor)}>
-            <Note>{`${average(uncoded.averageMinor)} without, of ${number(uncoded.uses)} orders`}</Note>
+          <Figure
+            label="Average order with a code"
+            value={average(coded.averageMinor)}
+            url={orders}
+          >
+            <Note>
+              <Link url={linesUrl("shop:orders", range)}>
+                {`${average(uncoded.averageMinor)} without`}
+              </Link>
+              {`, of ${number(uncoded.uses)} orders`}
+            </Note>
           </Figure>
-          <Figure label="Discount cost" value={money(total.now.discountMinor)}>
+          <Figure label="Discount cost" value={money(total.now.discountMinor)} url={orders}>
             <Change now={total.now.discountMinor} then={total.then.discountMinor} say={money} />
           </Figure>
         </InlineGrid>

@@ -1,6 +1,22 @@
+import type { PeopleOf } from "#app/domain/insight/people-line.ts";
 import type { Range } from "#app/domain/insight/range.ts";
 
 /** The orders behind a number: of a slice (as `sliceText` writes it), in a range of days. */
 export function linesUrl(slice: string, { from, to }: Range): string {
   return `/app/insights/orders?${new URLSearchParams({ slice, from, to })}`;
+}
+
+/** The orders of one day. */
+export function dayUrl(slice: string, day: string): string {
+  return linesUrl(slice, { from: day, to: day });
+}
+
+/** The orders or people that a share of people is taken of, of a slice in a range of days. */
+export function peopleUrl(
+  of: PeopleOf,
+  slice: string,
+  { from, to }: Range,
+  more: { within?: string; channel?: string } = {},
+): string {
+  return `/app/insights/people?${new URLSearchParams({ of, slice, from, to, ...more })}`;
 }

@@ -1,27 +1,42 @@
 import { BlockStack, InlineGrid, Text } from "@shopify/polaris";
 import type { NewAndReturning, Return } from "#app/domain/insight/people.ts";
+import type { PeopleOf } from "#app/domain/insight/people-line.ts";
+import type { Range } from "#app/domain/insight/range.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { Figure, Note } from "./figure.tsx";
+import { peopleUrl } from "./lines-url.ts";
 
-type Props = { people: NewAndReturning; returns: readonly Return[] };
+type Props = {
+  people: NewAndReturning;
+  returns: readonly Return[];
+  /** Of what and when, for the orders behind each number. */
+  slice: string;
+  range: Range;
+};
 
 /** Who ordered with a code: new or known before, and whether they came back. */
-export function PeopleFigures({ people, returns }: Props) {
+export function PeopleFigures({ people, returns, slice, range }: Props) {
   const { number, percent } = useFormat();
   const { fresh, returning, unknown, isCounting } = people;
   const known = fresh + returning;
+  const behind = (of: PeopleOf, count: number) =>
+    count > 0 ? { url: peopleUrl(of, slice, range) } : {};
   const share = (count: number) => (known > 0 ? percent(count / known) : "–");
   return (
     <BlockStack gap="400">
       <InlineGrid columns={{ xs: 2, md: 3 }} gap="400">
-        <Figure label="Orders by new customers" value={share(fresh)}>
+        <Figure label="Orders by new customers" value={share(fresh)} {...behind("new", fresh)}>
           <Note>{`${number(fresh)} of ${number(known)}`}</Note>
         </Figure>
-        <Figure label="Orders by returning customers" value={share(returning)}>
+        <Figure
+          label="Orders by returning customers"
+          value={share(returning)}
+          {...behind("returning", returning)}
+        >
           <Note>{`${number(returning)} of ${number(known)}`}</Note>
         </Figure>
-        <Figure label="Nobody known" value={number(unknown)}>
+        <Figure label="Nobody known" value={number(unknown)} {...behind("unknown", unknown)}>
           <Note>
             {isCounting
               ? "Some orders are still being told apart; look again in a minute"
@@ -38,6 +53,9 @@ export function PeopleFigures({ people, returns }: Props) {
             key={days}
             label={`Within ${days} days`}
             value={rate === null ? "–" : percent(rate)}
+            {...(eligible > 0
+              ? { url: peopleUrl("again", slice, range, { within: String(days) }) }
+              : {})}
           >
             <Note>
               {eligible === 0

@@ -7,7 +7,7 @@ import { Change } from "./change.tsx";
 import { Distributions } from "./distributions.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { Figure, Note } from "./figure.tsx";
-import { linesUrl } from "./lines-url.ts";
+import { dayUrl, linesUrl } from "./lines-url.ts";
 import { Pace } from "./pace.tsx";
 import { PeopleFigures } from "./people-figures.tsx";
 import { WatchCard } from "./watch-card.tsx";
@@ -46,24 +46,29 @@ export function ReportPage({ report }: { report: CampaignReport }) {
               title="Redemptions a day"
               days={report.uses}
               isMoney={false}
-              currency={campaign.currency}
+              campaign={campaign}
             />
             <DayLines
               title="Net revenue a day"
               days={report.netMinor}
               isMoney
-              currency={campaign.currency}
+              campaign={campaign}
             />
           </BlockStack>
         </Card>
-        <WatchCard watch={report.watch} />
-        <Distributions rows={report.distributions} campaignId={campaign.id} />
+        <WatchCard watch={report.watch} slice={slice} />
+        <Distributions rows={report.distributions} campaignId={campaign.id} range={range} />
         <Card>
           <BlockStack gap="400">
             <Text as="h2" variant="headingMd">
               Customers
             </Text>
-            <PeopleFigures people={report.people} returns={report.returns} />
+            <PeopleFigures
+              people={report.people}
+              returns={report.returns}
+              slice={slice}
+              range={range}
+            />
           </BlockStack>
         </Card>
         <Pace report={report} />
@@ -90,7 +95,11 @@ function Brought({ report, url }: { report: CampaignReport; url: string }) {
         <Figure label="Discount cost" value={money(now.discountMinor)} url={url}>
           <Change now={now.discountMinor} then={then.discountMinor} say={money} />
         </Figure>
-        <Figure label="Average order" value={average === null ? "–" : money(average)}>
+        <Figure
+          label="Average order"
+          value={average === null ? "–" : money(average)}
+          {...(average === null ? {} : { url })}
+        >
           <Change now={average} then={then.averageMinor} say={money} />
         </Figure>
       </InlineGrid>
@@ -102,15 +111,19 @@ type LinesProps = {
   title: string;
   days: readonly ChartDay[];
   isMoney: boolean;
-  currency: string;
+  campaign: CampaignReport["campaign"];
 };
 
-function DayLines({ title, days, isMoney, currency }: LinesProps) {
+function DayLines({ title, days, isMoney, campaign }: LinesProps) {
   const { day, number, numberShort, money, moneyShort } = useFormat();
   return (
     <TrendLines
-      title={isMoney ? `${title} (${currency})` : title}
-      axis={{ name: "Day", places: days.map((each) => day(each.day)) }}
+      title={isMoney ? `${title} (${campaign.currency})` : title}
+      axis={{
+        name: "Day",
+        places: days.map((each) => day(each.day)),
+        urls: days.map((each) => dayUrl(`campaign:${campaign.id}`, each.day)),
+      }}
       series={[
         { name: "These days", values: days.map(({ value }) => value) },
         { name: "The days before", values: days.map((each) => each.before), thin: true },

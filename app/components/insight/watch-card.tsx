@@ -3,9 +3,10 @@ import type { CampaignWatch } from "#app/domain/insight/watch.ts";
 import { TrendLines } from "#app/components/chart/trend-lines.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
+import { dayUrl } from "./lines-url.ts";
 
 /** The last days hour by hour, with the range that is usual, and what stood out. */
-export function WatchCard({ watch }: { watch: CampaignWatch }) {
+export function WatchCard({ watch, slice }: { watch: CampaignWatch; slice: string }) {
   const { day, number, numberShort } = useFormat();
   const { hours, anomalies } = watch;
   return (
@@ -39,6 +40,7 @@ export function WatchCard({ watch }: { watch: CampaignWatch }) {
               places: hours.map(
                 (each) => `${day(each.day)}, ${String(each.hour).padStart(2, "0")}:00`,
               ),
+              urls: hours.map((each) => dayUrl(slice, each.day)),
             }}
             series={[{ name: "Redemptions", values: hours.map(({ claims }) => claims) }]}
             band={{

@@ -10,7 +10,6 @@ import {
   type LimitedCampaign,
 } from "#app/domain/flag/overshoot.ts";
 import type { Season } from "#app/domain/policy/season.ts";
-import { describeOvershoot } from "#app/domain/flag/describe-overshoot.ts";
 import { LIMIT_WINDOWS, spendLimit } from "#app/domain/policy/limit.ts";
 
 const use = (orderId: string, day: string, codeKey = "TEN", campaignId = "mine"): CountedUse => ({

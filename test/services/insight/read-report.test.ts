@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { compareSlices } from "#app/services/insight/compare-slices.server.ts";
+import { listPeople } from "#app/services/insight/list-people.server.ts";
 import { readReport } from "#app/services/insight/read-report.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { recordIssuance } from "#app/services/issuance/record-issuance.server.ts";
@@ -154,6 +155,34 @@ test("campaigns side by side, and two periods that are no neighbours", async () 
   ]);
 });
 
+const RANGE = { from: "2026-04-01", to: "2026-06-15", days: "" };
+type Asked = Partial<Parameters<typeof listPeople>[2]>;
+const people = (of: string, change: Asked = {}) =>
+  listPeople(deps, at.as("viewer"), {
+    ...{ of, slice: `campaign:${summer}`, within: "", channel: "", range: RANGE, cursor: null },
+    ...change,
+  });
+const linesOf = async (of: string, change: Asked = {}) => valueOf(await people(of, change)).lines;
+
+test("they are told by orders, newest first: the first, the next and after how many days", async () => {
+  const days = (await linesOf("again", { within: "30" })).map(({ order, next }) => [
+    order?.at.slice(0, 10),
+    next?.at.slice(0, 10) ?? null,
+    next?.days ?? null,
+  ]);
+  expect(days).toEqual([
+    ["2026-04-06", "2026-06-14", 69],
+    ["2026-04-05", null, null],
+    ["2026-04-03", "2026-04-23", 20],
+  ]);
+  const shop = await linesOf("new", { slice: "shop:coded" });
+  expect(shop.map(({ order }) => order?.at.slice(0, 10))).toEqual([
+    "2026-06-10",
+    "2026-04-06",
+    "2026-04-03",
+  ]);
+});
+
 test("a merge of people, a cancelled order and a renamed campaign are followed; nothing is left over", async () => {
   const payload = orderBody(2, {
     ...{ created_at: "2026-04-03T10:00:00Z", updated_at: "2026-06-15T10:00:00Z" },
@@ -174,4 +203,31 @@ test("another shop's campaign, and none, are not there", async () => {
   const range = { from: "", to: "", days: "30" };
   for (const id of [summer, "nonsense"])
     expect(refusalOf(await readReport(deps, other.as("admin"), id, range))).toBe("not_found");
+});
+
+test("the orders and people behind each share are as many as it says", async () => {
+  const report = await reportOf(RANGE.from, RANGE.to);
+  expect(await linesOf("new")).toHaveLength(report.people.fresh);
+  expect(await linesOf("returning")).toHaveLength(report.people.returning);
+  expect(await linesOf("unknown")).toHaveLength(report.people.unknown);
+  for (const { days, eligible, repeated } of report.returns) {
+    const again = await linesOf("again", { within: String(days) });
+    expect(again).toHaveLength(eligible);
+    const counted = again.filter(({ next }) => next !== null && next.days <= days);
+    expect(counted).toHaveLength(repeated);
+  }
+  for (const { channel, issued, redeemers } of report.distributions) {
+    const lines = await linesOf("issued", { channel });
+    expect(lines).toHaveLength(issued);
+    expect(lines.filter(({ order }) => order !== null)).toHaveLength(redeemers);
+  }
+});
+
+test("an address that names no number of people says so", async () => {
+  for (const answer of [
+    await people("old"),
+    await people("new", { slice: "segment:5" }),
+    await people("issued", { slice: "shop:coded" }),
+  ])
+    expect(answer).toMatchObject({ refusal: { kind: "not_found" } });
 });

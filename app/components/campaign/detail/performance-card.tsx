@@ -1,11 +1,14 @@
 import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
+import { addDays } from "#app/domain/shared/days.ts";
 import type { UsesBefore } from "#app/domain/discount/sync.ts";
 import { DayBars } from "#app/components/chart/day-bars.tsx";
 import { formatRate, formatRateBase, plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
+import { Figure, Note } from "#app/components/insight/figure.tsx";
+import { dayUrl, linesUrl } from "#app/components/insight/lines-url.ts";
 import { MeasureChoice } from "./measure-choice.tsx";
 import type { ChartMeasure } from "./measure-choice.tsx";
 
@@ -17,6 +20,8 @@ export function PerformanceCard({ campaign, before = null }: Props) {
   const [measure, setMeasure] = useState<ChartMeasure>("redemptions");
   const { currency, redemptionRate: rate, reversals } = campaign;
   const isMoney = measure === "revenue";
+  const slice = `campaign:${campaign.id}`;
+  const orders = campaign.redemptions > 0 ? { url: linesUrl(slice, wholeRange(campaign)) } : {};
   const unit = isMoney ? `Revenue (${currency})` : "Redemptions";
   return (
     <Card>
@@ -25,26 +30,22 @@ export function PerformanceCard({ campaign, before = null }: Props) {
           Performance
         </Text>
         <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-          <Figure
-            label="Uses that count"
-            value={number(campaign.uses)}
-            note={`${number(campaign.redemptions)} redeemed, ${number(reversals)} freed`}
-          />
-          <Figure
-            label="Revenue"
-            value={money(campaign.revenueMinor, currency)}
-            note={`${money(campaign.refundMinor, currency)} refunded`}
-          />
-          <Figure
-            label="Discount cost"
-            value={money(campaign.discountMinor, currency)}
-            note={perUse(campaign, (minor) => money(minor, currency))}
-          />
+          <Figure label="Uses that count" value={number(campaign.uses)} {...orders}>
+            <Note>{`${number(campaign.redemptions)} redeemed, ${number(reversals)} freed`}</Note>
+          </Figure>
+          <Figure label="Revenue" value={money(campaign.revenueMinor, currency)} {...orders}>
+            <Note>{`${money(campaign.refundMinor, currency)} refunded`}</Note>
+          </Figure>
+          <Figure label="Discount cost" value={money(campaign.discountMinor, currency)} {...orders}>
+            <Note>{perUse(campaign, (minor) => money(minor, currency))}</Note>
+          </Figure>
           <Figure
             label="Redemption rate"
             value={rate ? formatRate(rate, locale) : "–"}
-            note={rate ? formatRateBase(rate, locale) : "Nothing to measure it against"}
-          />
+            {...(rate ? orders : {})}
+          >
+            <Note>{rate ? formatRateBase(rate, locale) : "Nothing to measure it against"}</Note>
+          </Figure>
         </InlineGrid>
         {before && before.uses > 0 ? (
           <Text as="p" tone="subdued">
@@ -61,6 +62,7 @@ export function PerformanceCard({ campaign, before = null }: Props) {
             day: entry.day,
             value: isMoney ? entry.revenueMinor : entry.redemptions,
           }))}
+          urlOf={(each) => dayUrl(slice, each)}
           formatDay={day}
           formatValue={(value) => (isMoney ? money(value, currency) : number(value))}
           formatTick={(value) => (isMoney ? moneyShort(value) : numberShort(value))}
@@ -75,18 +77,9 @@ function perUse(campaign: CampaignDetail, money: (minor: number) => string): str
   return `${money(Math.round(campaign.discountMinor / campaign.redemptions))} a redemption`;
 }
 
-function Figure({ label, value, note }: { label: string; value: string; note: string }) {
-  return (
-    <BlockStack gap="050">
-      <Text as="h3" variant="bodySm" tone="subdued">
-        {label}
-      </Text>
-      <Text as="p" variant="headingMd" numeric>
-        {value}
-      </Text>
-      <Text as="p" variant="bodySm" tone="subdued">
-        {note}
-      </Text>
-    </BlockStack>
-  );
+/** From its start to today; of a campaign older than two years, the last two. */
+function wholeRange({ startsAt, daily }: CampaignDetail) {
+  const to = daily.at(-1)?.day ?? startsAt.slice(0, 10);
+  const [oldest, first] = [addDays(to, -730), addDays(startsAt.slice(0, 10), -1)];
+  return { from: first > oldest ? first : oldest, to };
 }

@@ -1,0 +1,165 @@
+import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import type { PeopleLine, PeopleLines } from "#app/domain/insight/people-line.ts";
+import { OrderLink } from "#app/components/case/order-link.tsx";
+import { plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { When } from "#app/components/format/when.tsx";
+import { useListAddress } from "#app/components/list/use-list-address.ts";
+
+type Answer = PeopleLines;
+
+/** What a share of people is taken of, order by order; who they are stands in Shopify, behind each order. */
+export function PeoplePage({ answer }: { answer: Answer }) {
+  const { params, change, isLoading } = useListAddress();
+  const { day } = useFormat();
+  const { range, lines, next } = answer;
+  const { title, note } = WORDS[answer.of](answer);
+  return (
+    <Page
+      title={title}
+      subtitle={`${answer.label}, ${day(range.from)} – ${day(range.to)}`}
+      backAction={backOf(answer)}
+    >
+      <Card>
+        <BlockStack gap="300">
+          <Text as="p" tone="subdued">
+            {note}
+          </Text>
+          {lines.length === 0 ? (
+            <Text as="p">Nobody in these days.</Text>
+          ) : (
+            <Lines answer={answer} title={title} />
+          )}
+          <InlineStack gap="200" align="center">
+            {params.has("cursor") ? (
+              <Button disabled={isLoading} onClick={() => change({ cursor: null })}>
+                Latest
+              </Button>
+            ) : null}
+            {next === null ? null : (
+              <Button loading={isLoading} onClick={() => change({ cursor: next })}>
+                Earlier
+              </Button>
+            )}
+          </InlineStack>
+        </BlockStack>
+      </Card>
+    </Page>
+  );
+}
+
+function backOf({ slice, range: { from, to } }: Answer) {
+  const query = new URLSearchParams({ from, to });
+  const [grain, id] = slice.split(":");
+  return grain === "campaign"
+    ? { content: "Report", url: `/app/campaigns/${id}/report?${query}` }
+    : { content: "Insights", url: `/app/insights?${query}` };
+}
+
+const COUNTED = "Orders count that are no tests and were not cancelled.";
+
+const WORDS: Record<Answer["of"], (answer: Answer) => { title: string; note: string }> = {
+  new: () => ({
+    title: "Orders by new customers",
+    note: `Each is the person’s first order of all. ${COUNTED}`,
+  }),
+  returning: () => ({
+    title: "Orders by returning customers",
+    note: `Each person had ordered before. ${COUNTED}`,
+  }),
+  unknown: () => ({
+    title: "Orders of nobody known",
+    note: `They have no customer account, e-mail or phone. ${COUNTED}`,
+  }),
+  again: ({ within }) => ({
+    title: `Ordered again within ${within} days`,
+    note: `Everyone whose first order with the code was in these days and whose ${within} days are over, with their next order of any kind.`,
+  }),
+  issued: ({ channel }) => ({
+    title: channel ? `Issued by ${channel}` : "Issued to",
+    note: "Everyone it was first issued to in these days, with their first use since. Who they are stands in the list that was brought.",
+  }),
+};
+
+const NEXT_HEADS = ["Next order", "After"];
+
+function Lines({ answer, title }: { answer: Answer; title: string }) {
+  const { of, lines } = answer;
+  const heads =
+    of === "issued"
+      ? ["Issued", "By", "First use", "Used"]
+      : ["Order", "Placed", ...(of === "again" ? NEXT_HEADS : [])];
+  return (
+    <table className="bf-numbers">
+      <caption className="bf-unseen">{`${title}, newest first`}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col" className="bf-said-in-words">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) =>
+          of === "issued" ? (
+            <IssuedRow key={line.id} line={line} />
+          ) : (
+            <OrderRow key={line.id} line={line} answer={answer} />
+          ),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function OrderRow({ line: { order, next }, answer }: { line: PeopleLine; answer: Answer }) {
+  if (!order) return null;
+  return (
+    <tr>
+      <th scope="row">
+        <OrderLink id={order.id}>{order.name}</OrderLink>
+      </th>
+      <td data-label="Placed" className="bf-said-in-words">
+        <When at={order.at} />
+      </td>
+      {answer.of === "again" ? (
+        <>
+          <td data-label={NEXT_HEADS[0]} className="bf-said-in-words">
+            {next ? <OrderLink id={next.id}>{next.name}</OrderLink> : "None yet"}
+          </td>
+          <td data-label={NEXT_HEADS[1]} className="bf-said-in-words">
+            {next ? <After days={next.days} within={answer.within} /> : "–"}
+          </td>
+        </>
+      ) : null}
+    </tr>
+  );
+}
+
+function After({ days, within }: { days: number; within: number }) {
+  const { number } = useFormat();
+  const text = `${number(days)} ${plural(days, "day", "days")}`;
+  return days <= within ? text : `${text}, too late to count`;
+}
+
+function IssuedRow({ line: { order, issued } }: { line: PeopleLine }) {
+  if (!issued) return null;
+  return (
+    <tr>
+      <th scope="row">
+        <When at={issued.at} />
+      </th>
+      <td data-label="By" className="bf-said-in-words">
+        {issued.channel}
+      </td>
+      <td data-label="First use" className="bf-said-in-words">
+        {order ? <OrderLink id={order.id}>{order.name}</OrderLink> : "Not used yet"}
+      </td>
+      <td data-label="Used" className="bf-said-in-words">
+        {order ? <When at={order.at} /> : "–"}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Actor } from "#app/domain/access/actor.ts";
+import { can, whyNot } from "#app/domain/access/can.ts";
+import { REPEAT_DAYS } from "#app/domain/measure/repeat.ts";
+import {
+  overDays,
+  PEOPLE_OF,
+  type PeopleLine,
+  type PeopleLines,
+} from "#app/domain/insight/people-line.ts";
+import { readRange } from "#app/domain/insight/range.ts";
+import { readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
+import { addDays } from "#app/domain/shared/days.ts";
+import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { zoneOf } from "#app/infra/zone.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { issuedSql, ordersSql } from "./people-lines-sql.ts";
+import type { AskedRange } from "./read-report.server.ts";
+import { nameSlices, usedFields } from "./slice-names.server.ts";
+
+const PAGE = 50;
+
+export type AskedPeople = { of: string; slice: string; within: string; channel: string } & {
+  range: AskedRange;
+  cursor: string | null;
+};
+
+/**
+ * The orders or people that a share is taken of, newest first: who was new, who ordered again, to whom something was issued.
+ * Told by orders; who they are stands in Shopify.
+ */
+export async function listPeople(
+  deps: Deps,
+  actor: Actor,
+  asked: AskedPeople,
+): Promise<Outcome<PeopleLines>> {
+  const { shopId } = actor;
+  if (!can(actor, "campaign.view", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
+  const slice = readSlice(asked.slice);
+  const of = PEOPLE_OF.find((one) => one === asked.of);
+  const key = slice && keyOf(slice);
+  if (!slice || !of || key === null || (of === "issued" && slice.grain !== "campaign"))
+    return refuse({
+      kind: "not_found",
+      message: "This address names no number of people. Open them from a report.",
+    });
+  const within = REPEAT_DAYS.find((days) => String(days) === asked.within) ?? 30;
+  const shop = await shopOf(deps, shopId);
+  const zone = zoneOf(shop.timeZone);
+  const today = zone.dayOf(deps.now());
+  const range = readRange(asked.range, today, 30);
+  const days = of === "again" ? overDays(range, within, today) : range;
+  const { channel, cursor } = asked;
+  const [, ms = "9999999999999", id = "9223372036854775807"] =
+    /^(\d{1,15})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
+  const { rows } = await deps.database.pool.query<PeopleLine & { cursor: string }>(
+    of === "issued" ? issuedSql : ordersSql(of, key),
+    [
+      ...[shopId, zone.instantOf(`${days.from}T00:00`)],
+      ...[zone.instantOf(`${addDays(days.to, 1)}T00:00`), ms, id, PAGE + 1],
+      ...(of === "issued" ? [key, channel] : isCampaign(key) ? [key] : []),
+    ],
+  );
+  const names = await nameSlices(deps, shopId, [slice], await usedFields(deps, shopId));
+  return done({
+    ...{ of, slice: sliceText(slice), within, channel, range },
+    label: names.get(sliceText(slice)) ?? slice.key,
+    lines: rows.slice(0, PAGE).map(({ cursor: _, ...line }) => line),
+    next: rows.length > PAGE ? (rows[PAGE - 1]?.cursor ?? null) : null,
+  });
+}
+
+/** As `rollup_people` has it: "" all orders, "+" those with a code, else a campaign. Of other slices people are not counted. */
+function keyOf({ grain, key }: Slice): string | null {
+  if (grain === "campaign") return key;
+  if (grain === "shop") return key === "coded" ? "+" : "";
+  return null;
+}
+
+const isCampaign = (key: string | null): key is string => key !== "" && key !== "+";
