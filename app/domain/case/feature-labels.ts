@@ -6,6 +6,7 @@ const LABELS: Record<Feature | Trait, string> = {
   email: "e-mail address",
   customer: "customer account",
   mailbox: "mailbox name",
+  mailbox_name: "name in the mailbox",
   email_domain: "e-mail domain",
   disposable: "disposable address",
   phone: "phone number",

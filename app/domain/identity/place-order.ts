@@ -18,6 +18,8 @@ const GROUP = 20;
 /** Members of a cluster that are looked at. */
 const MEMBERS = 100;
 const LINKS_KEPT = 5;
+/** A ring that is taken for one by what it does grows no further: sure links alone make larger clusters. */
+const RING_MOST = 40;
 
 export type Group = { cluster: ClusterId; bits: number; reasons: TraitBits[]; orderIds: string[] };
 
@@ -55,6 +57,7 @@ export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
   const prior = {
     people: view.total(order.at).clusters,
     same: WEIGHTS.same,
+    hiding: WEIGHTS.hiding,
     household: WEIGHTS.household,
   };
   const links = linkClusters(order, candidates, prior, share);
@@ -64,10 +67,20 @@ export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
   const opinions =
     order.campaign === null ? null : opinionsOn(order, candidates, links, uses, view, share);
   const group = opinions?.group ?? null;
-  const joinsGroup = same.length === 0 && group !== null && group.bits > WEIGHTS.joinsGroup;
+  const sizeOf = (of: ClusterId) => view.membersOf(of, MEMBERS).length;
+  const joinsGroup =
+    same.length === 0 &&
+    group !== null &&
+    group.bits > WEIGHTS.joinsGroup &&
+    sizeOf(group.cluster) < RING_MOST;
   const cluster = joinsGroup ? group.cluster : (same[0] ?? order.id);
-  const meeting = opinions?.meeting ?? [];
-  const absorbed = [...new Set([...same, ...meeting])].filter((other) => other !== cluster);
+  const absorbed = same.filter((other) => other !== cluster);
+  let size = [cluster, ...absorbed].reduce((sum, of) => sum + sizeOf(of), 1);
+  for (const other of opinions?.meeting ?? []) {
+    if (other === cluster || absorbed.includes(other) || size + sizeOf(other) > RING_MOST) continue;
+    absorbed.push(other);
+    size += sizeOf(other);
+  }
   return {
     cluster,
     absorbed,

@@ -8,21 +8,20 @@ export type Opinion = {
 };
 
 /** Beyond so many bits either way an opinion adds nothing. */
-const MOST = 8;
+const MOST = 14;
 
 /**
- * Three opinions as one, log odds base 2. They look at the same orders, so none is taken at its full word; but a person
- * who is surely the same needs no ring. `ringBits`: how much commoner rings are here than usual. Never falls when an
- * opinion rises.
+ * Three opinions as one, log odds base 2: each calibrated, then their odds added, since each is another way of one more
+ * use by the same hand and three that doubt make none that believes. `ringBits`: how much commoner rings are here than
+ * usual. Never falls when an opinion rises.
  */
 export function weighOpinions({ same, group, house }: Opinion, ringBits: number): number {
-  const { base, ofSame, ofGroup, ofHouse, ofRings, sureFrom } = WEIGHTS.opinions;
+  const { ofSame, ofGroup, ofHouse, ofRings } = WEIGHTS.opinions;
   const held = (bits: number | undefined | null) => Math.min(MOST, Math.max(-MOST, bits ?? -MOST));
-  const together =
-    base +
-    ofSame * held(same) +
-    ofGroup * held(group?.bits) +
-    ofHouse * held(house?.bits) +
-    ofRings * ringBits;
-  return Math.max(together, (same ?? -99) - sureFrom);
+  const odds = ([base, slope]: readonly [number, number], bits: number | undefined | null) =>
+    2 ** (base + slope * held(bits));
+  const rings = 2 ** (ofRings * ringBits);
+  return Math.log2(
+    odds(ofSame, same) + rings * (odds(ofGroup, group?.bits) + odds(ofHouse, house?.bits)),
+  );
 }

@@ -5,10 +5,14 @@
 export const WEIGHTS = {
   /** Of all people of the shop, how many are the shopper again under another account, and how many are of the household. */
   same: 0.08,
+  hiding: 0.02,
   household: 0.35,
   /** The same of those who redeem a campaign that allows one use, among all who redeem it. */
-  sameAgain: 0.1,
+  sameAgain: 0.06,
+  hidingAgain: 0.06,
   householdToo: 0.25,
+  /** Members of a household who redeem a campaign together, rather than each in their own time. */
+  together: 0.25,
   /** Of uses of somebody's own code (an affiliate's), so many are the owner's. */
   ownCode: 0.1,
   /** An order joins a known person from so many bits on. */
@@ -45,8 +49,8 @@ export const WEIGHTS = {
   /** Of redemptions at a crowd's house and a drop, when nobody orders there without the campaign. */
   cleanDrop: 0.7,
 
-  /** How three opinions are weighed together (logistic regression over worlds of two makers, in bits). */
-  opinions: { base: 8, ofSame: 0.69, ofGroup: 0.83, ofHouse: 0.285, ofRings: 0.58, sureFrom: 2 },
+  /** How three opinions are calibrated, as base and slope in bits, by worlds of two makers. */
+  opinions: { ofSame: [-0.55, 1.29], ofGroup: [1.97, 0.93], ofHouse: [-1.09, 0.45], ofRings: 0.63 },
 
   /** A use counts as a ring's from so many bits on; so many of a campaign's uses are, before a number of its orders is known. */
   surelyRing: 2,

@@ -108,7 +108,12 @@ function matchOf(encoded: EncodedOrder, people: IdentityView): OwnerMatch {
     const key = encoded.keys[place]!;
     return key === 0 ? [] : people.newest(key, RECENT);
   });
-  const prior = { people: 50, same: WEIGHTS.ownCode * 50, household: WEIGHTS.ownCode * 25 };
+  const prior = {
+    people: 50,
+    same: WEIGHTS.ownCode * 50,
+    hiding: WEIGHTS.ownCode * 25,
+    household: WEIGHTS.ownCode * 25,
+  };
   const [best] = linkClusters(encoded, candidates, prior, sharesFor(people, encoded));
   if (!best) return { bits: -6, shares: [] };
   return {

@@ -55,8 +55,8 @@ async function partsOf(
     index.canAdd(member, { cluster: member.id, absorbed: [], isRing: false });
   const missing = index.takeMissing();
   if (missing) await loadMissing(client, shopId, index, missing);
-  const { same, household } = WEIGHTS;
-  const prior = { people: index.clusterCount, same, household };
+  const { same, hiding, household } = WEIGHTS;
+  const prior = { people: index.clusterCount, same, hiding, household };
   const edges = members.flatMap((order, at): Edge[] => {
     const share = sharesFor(index, order);
     return members.slice(0, at).map((other) => ({

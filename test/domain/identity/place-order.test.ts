@@ -30,10 +30,12 @@ function place(world: ReturnType<typeof smallWorld>) {
   });
 }
 
+const othersPlaced = place(smallWorld(5, "naive"));
+
 /** A shop that has seen other people, so that shares mean something. */
 function busyIndex() {
   const index = memoryIndex();
-  for (const { order } of smallWorld(5, "naive")) index.add(order, placeOrder(order, index));
+  for (const { order, placement } of othersPlaced) index.add(order, placement);
   return index;
 }
 

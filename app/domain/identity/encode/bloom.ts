@@ -51,6 +51,20 @@ export function diceAt(
   return all === 0 ? 0 : (2 * common) / all;
 }
 
+/** How much of the encoding at `at` of `part` is in that at `to` of `whole`: 1 when all its bigrams are there. */
+export function containedAt(part: Int32Array, whole: Int32Array, at: number, to: number): number {
+  let common = 0;
+  for (let i = 0; i < BLOOM_WORDS; i++) common += ones(part[at + i]! & whole[to + i]!);
+  return common / Math.max(1, onesAt(part, at));
+}
+
+/** Bits set in the encoding at `at`: grows with the number of letters. */
+export function onesAt(words: Int32Array, at: number): number {
+  let all = 0;
+  for (let i = 0; i < BLOOM_WORDS; i++) all += ones(words[at + i]!);
+  return all;
+}
+
 function ones(word: number): number {
   let v = word - ((word >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);

@@ -1,7 +1,7 @@
 import { AT, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
 import { DAY_MS } from "../../shared/days.ts";
 import type { IdentityView, KnownOrder } from "../index/identity-index.ts";
-import type { ShareOf } from "../link/shares.ts";
+import { campaignRate, type ShareOf } from "../link/shares.ts";
 import { paceOf } from "./pace.ts";
 import { WEIGHTS } from "../weights.ts";
 import { traitBits } from "./traits.ts";
@@ -53,15 +53,31 @@ export function judgeHouse(
   const all = log2Sum(log2Sum(odds.home, odds.crowd), odds.drop);
   const last = stepsOf(order, row, view, share);
   const crowd = 2 ** (odds.crowd - all);
-  const honest = log2Sum(last.home, odds.crowd - all + last.crowd);
+  const passing = passingRate(order, view);
+  const honest = log2Sum(
+    log2Sum(last.home, odds.crowd - all + last.crowd),
+    Math.log2(passing + 1e-9),
+  );
   const days = (order.at - row[0]!.order.at) / DAY_MS;
   return {
     bits: odds.drop - all + last.drop - honest,
     crowd,
     uses: row.length,
     honestRate:
-      (crowd * (row.length + 0.5)) / (days + 2) + WEIGHTS.relatives / WEIGHTS.campaignDays,
+      (crowd * (row.length + 0.5)) / (days + 2) +
+      WEIGHTS.relatives / WEIGHTS.campaignDays +
+      passing,
   };
+}
+
+/**
+ * Uses a day by people who have nothing to do with each other: where many order without the campaign (a locker, a shop
+ * that keeps parcels, an office), some come with it, ring or no ring.
+ */
+function passingRate(order: EncodedOrder, view: IdentityView): number {
+  const count = (place: number) => view.countOf(order.keys[place]!, order.at).clusters;
+  const others = Math.max(0, count(KEY.house) - count(KEY.campaignHouse));
+  return (campaignRate(view, order) * others) / Math.max(100, view.total(order.at).clusters);
 }
 
 /** How likely an order is as the next at a home, a crowd's house, and a drop: log2 of a density a day. */

@@ -1,6 +1,7 @@
 import { AT, type EncodedOrder } from "../encode/encoded-order.ts";
 import type { IdentityView } from "../index/identity-index.ts";
 import { campaignRate, type ShareOf } from "../link/shares.ts";
+import { madeUpBits } from "./made-up.ts";
 import { paceOf } from "./pace.ts";
 import { WEIGHTS } from "../weights.ts";
 import { fashionBits, relativeBits, sharedBits, type House } from "./house-group.ts";
@@ -34,8 +35,21 @@ export function joinGroup(
       trait,
       bits: isHere ? bitsHere(trait, bits, house, rate) : bits,
     }));
-  if (isHere) reasons.push({ trait: "household", bits: -relativeBits(order, group) });
+  if (isHere)
+    reasons.push({ trait: "household", bits: doorBits(order, group) - relativeBits(order, group) });
+  // Of a ring of which one order is known that one must look made up, too.
+  if (group.length === 1) reasons.push({ trait: "made_up", bits: madeUpBits(group[0]!, view) });
   return { bits: race + reasons.reduce((sum, { bits }) => sum + bits, 0), reasons };
+}
+
+/** Who lives behind another door of the house is mostly somebody else. */
+function doorBits(order: EncodedOrder, group: readonly EncodedOrder[]): number {
+  const door = order.words[AT.door]!;
+  const doors = group
+    .filter(({ words }) => words[AT.house] === order.words[AT.house])
+    .map(({ words }) => words[AT.door]!);
+  if (doors.includes(door)) return 0.5;
+  return door !== 0 && !doors.includes(0) ? -1.6 : 0;
 }
 
 /** What a trait says of two orders to one house, where a crowd may live, or a household. */

@@ -12,3 +12,12 @@ export function paceOf(gapMs: number): number {
   const days = Math.max(0.05, gapMs / DAY_MS);
   return PACES.reduce((sum, [weight, mean]) => sum + (weight / mean) * Math.exp(-days / mean), 0);
 }
+
+/** The same when nothing can lie further back than `days`: a young campaign has short gaps only. */
+export function paceWithin(gapMs: number, days: number): number {
+  const within = PACES.reduce(
+    (sum, [weight, mean]) => sum + weight * (1 - Math.exp(-days / mean)),
+    0,
+  );
+  return paceOf(gapMs) / within;
+}

@@ -1,7 +1,7 @@
-import { diceAt } from "../encode/bloom.ts";
+import { containedAt, diceAt, onesAt } from "../encode/bloom.ts";
 import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
 import { comparePlaces } from "./compare-places.ts";
-import type { Note } from "./odds.ts";
+import type { Note, Odds } from "./odds.ts";
 import type { ShareOf } from "./shares.ts";
 
 /**
@@ -18,7 +18,7 @@ export function comparePair(a: EncodedOrder, b: EncodedOrder, share: ShareOf, no
   if (x[AT.agent] && y[AT.agent]) {
     const isSame = x[AT.agent] === y[AT.agent];
     const u = share(KEY.agent);
-    note("browser", isSame ? [0.5, 0.15 + u, u] : [0.5, 0.85 - u, 1 - u]);
+    note("browser", isSame ? [0.85, 0.55, 0.08 + u, u] : [0.15, 0.45, 0.92 - u, 1 - u]);
   }
 }
 
@@ -28,28 +28,41 @@ function compareMailbox(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: 
   if (x[AT.email] === y[AT.email]) {
     // People give a namesake's mailbox by mistake, and then with other dots.
     const isMistakable = x[AT.spelling] !== y[AT.spelling] && isSameName(x, y);
-    return note("email", [0.9, 0.01, isMistakable ? 2e-4 : 1e-6]);
+    return note("email", [0.8, 0.05, 0.01, isMistakable ? 5e-4 : 1e-6]);
   }
   if (x[AT.flags]! & FLAG.disposable) {
     const u = Math.min(0.2, 0.012 + share(KEY.disposable));
-    note("disposable", [0.2, u, u]);
+    note("disposable", [0.08, 0.25, u, u]);
   }
   if (x[AT.domain] && x[AT.domain] === y[AT.domain]) {
     const u = share(KEY.domain);
-    note("email_domain", [0.25, 0.1 + u * 0.5, u]);
+    note("email_domain", [0.25, 0.2, 0.1 + u * 0.5, u]);
   }
   if (!x[AT.stem] || !y[AT.stem] || (x[AT.flags]! | y[AT.flags]!) & FLAG.relay) return;
   const ofNames = (x[AT.flags]! & FLAG.stemIsName) !== 0 && (y[AT.flags]! & FLAG.stemIsName) !== 0;
   const isSame = x[AT.stem] === y[AT.stem];
   // Two people of one name make the same mailboxes of it: only a little is left to say.
   if (ofNames) {
-    if (isSame && isSameName(x, y)) note("mailbox", [0.4, 0.15, 0.2]);
-    else if (isSame) note("mailbox", [0.2, 0.02, 0.005]);
-    return;
-  }
-  if (isSame) note("mailbox", [0.3, 0.01, Math.min(0.02, share(KEY.stem))]);
-  else if (diceAt(x, y, AT.stemBits) > 0.8) note("mailbox", [0.08, 0.008, 0.002]);
+    if (isSame && isSameName(x, y)) note("mailbox", [0.4, 0.3, 0.15, 0.2]);
+    else if (isSame) note("mailbox", [0.2, 0.1, 0.02, 0.005]);
+  } else if (isSame) note("mailbox", [0.3, 0.2, 0.01, Math.min(0.02, share(KEY.stem))]);
+  else if (diceAt(x, y, AT.stemBits) > 0.8) note("mailbox", [0.08, 0.05, 0.008, 0.002]);
+  compareMailboxToName(x, y, note);
 }
+
+/** A made-up name on a mailbox of one's own: the letters of it are the surname of the other order, whose name differs. */
+function compareMailboxToName(x: Int32Array, y: Int32Array, note: Note): void {
+  if (x[AT.last] === y[AT.last] || x[AT.stem] === y[AT.stem]) return;
+  const holds = (mailbox: Int32Array, named: Int32Array) =>
+    onesAt(named, AT.lastBits) >= TELLING &&
+    containedAt(named, mailbox, AT.lastBits, AT.stemBits) >= 0.7;
+  if (holds(x, y) || holds(y, x)) note("mailbox_name", [0.05, 0.2, 0.04, 0.006]);
+}
+
+/** Bits of an encoded surname of five letters: shorter ones are part of many words. */
+const TELLING = 15;
+/** Bits of an encoded given name of one letter, at most. */
+const INITIAL = 6;
 
 function isSameName(x: Int32Array, y: Int32Array): boolean {
   return x[AT.last] !== 0 && x[AT.last] === y[AT.last] && x[AT.first] === y[AT.first];
@@ -61,32 +74,38 @@ function comparePhones(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: N
   const second = x[AT.otherPhone]!;
   const isFirst = x[AT.phone] === y[AT.phone] || x[AT.phone] === y[AT.otherPhone];
   const isSecond = second !== 0 && (second === y[AT.phone] || second === y[AT.otherPhone]);
-  if (!isFirst && !isSecond) return note("phone", [0.45, 0.88, 1]);
-  note("phone", [0.5, 0.1, Math.min(0.3, share(isFirst ? KEY.phone : KEY.otherPhone))]);
+  if (!isFirst && !isSecond) return note("phone", [0.12, 0.72, 0.93, 1]);
+  note("phone", [0.88, 0.28, 0.07, Math.min(0.3, share(isFirst ? KEY.phone : KEY.otherPhone))]);
 }
 
 function compareNames(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
   const [x, y] = [a.words, b.words];
   if (x[AT.last] && y[AT.last]) {
     const g = share(KEY.last);
-    if (x[AT.last] === y[AT.last]) note("surname", [0.72, 0.74, g]);
-    else if (diceAt(x, y, AT.lastBits) >= 0.7) note("surname", [0.08, 0.06, 0.006]);
-    else note("surname", [0.2, 0.2, 1 - g]);
+    if (x[AT.last] === y[AT.last]) note("surname", [0.92, 0.38, 0.65, g]);
+    else if (diceAt(x, y, AT.lastBits) >= 0.7) note("surname", [0.05, 0.04, 0.04, 0.006]);
+    else note("surname", [0.03, 0.58, 0.33, 1 - g]);
   }
   if (x[AT.first] && y[AT.first]) {
     const f = share(KEY.first);
-    if (x[AT.first] === y[AT.first]) note("name", [0.5, 0.015 + f, f]);
-    else if (x[AT.initial] === y[AT.initial] && diceAt(x, y, AT.firstBits) >= 0.7)
-      note("name", [0.08, 0.008, 0.008]);
-    else if (x[AT.initial] === y[AT.initial]) note("name", [0.15, 0.07, 0.07]);
-    else note("name", [0.27, 0.9, 0.92]);
+    if (x[AT.first] === y[AT.first]) note("name", [0.88, 0.24, 0.02 + f, f]);
+    else if (x[AT.initial] === y[AT.initial]) note("name", sameInitial(x, y));
+    else note("name", [0.05, 0.46, 0.9, 0.92]);
   }
+}
+
+function sameInitial(x: Int32Array, y: Int32Array): Odds {
+  if (Math.min(onesAt(x, AT.firstBits), onesAt(y, AT.firstBits)) <= INITIAL)
+    return [0.05, 0.2, 0.01, 0.005];
+  if (diceAt(x, y, AT.firstBits) >= 0.7) return [0.05, 0.04, 0.01, 0.008];
+  return [0.02, 0.04, 0.07, 0.07];
 }
 
 function compareCards(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
   const [x, y] = [a.words, b.words];
   if (!x[AT.card] || !y[AT.card]) return;
-  if (x[AT.card] === y[AT.card]) note("card", [0.55, 0.22, Math.min(0.2, share(KEY.card))]);
-  else if (x[AT.bin] === y[AT.bin]) note("card", [0.12, 0.1, share(KEY.bin)]);
-  else note("card", [0.33, 0.68, 1]);
+  const bin = share(KEY.bin);
+  if (x[AT.card] === y[AT.card]) note("card", [0.9, 0.46, 0.12, Math.min(0.2, share(KEY.card))]);
+  else if (x[AT.bin] === y[AT.bin]) note("card", [0.02, 0.04, Math.max(0.05, bin), bin]);
+  else note("card", [0.08, 0.5, 0.83, 1]);
 }

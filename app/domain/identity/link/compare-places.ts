@@ -1,6 +1,6 @@
-import { diceAt } from "../encode/bloom.ts";
+import { BLOOM_WORDS, diceAt } from "../encode/bloom.ts";
 import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
-import type { Note } from "./odds.ts";
+import type { Note, Odds } from "./odds.ts";
 import type { ShareOf } from "./shares.ts";
 
 const SHIP = {
@@ -36,10 +36,10 @@ export function comparePlaces(a: EncodedOrder, b: EncodedOrder, share: ShareOf, 
       houseShare === null
         ? alone
         : Math.min(0.9, Math.max(alone, share(KEY.site) / houseShare, 0.25));
-    note("network", [0.35, 0.35, given]);
+    note("network", [0.35, 0.32, 0.35, given]);
   } else if (x[AT.range] && x[AT.range] === y[AT.range]) {
-    note("network", [0.1, 0.1, Math.max(0.02, share(KEY.range))]);
-  } else note("network", [0.55, 0.55, 0.98]);
+    note("network", [0.1, 0.1, 0.1, Math.max(0.02, share(KEY.range))]);
+  } else note("network", [0.55, 0.58, 0.55, 0.98]);
 }
 
 /** The share of people at the house when it is the same, null when it is not or unknown. */
@@ -60,16 +60,13 @@ function compareHouses(
   for (const [from, to] of pairs) {
     if (!isSameHouse(x, y, from, to)) continue;
     const u = share(from === SHIP ? KEY.house : KEY.billHouse);
-    noteSameHouse(
-      doorsOf(x, y, from, to),
-      from !== to || isGift(x, y, from),
-      u,
-      (x[AT.flags]! & FLAG.pickUp) !== 0,
-      note,
-    );
+    const isGiven = from !== to || isGift(x, y, from);
+    if ((x[AT.flags]! & FLAG.pickUp) !== 0) note("address", [0.1, 0.08, 0.05, Math.max(u, 0.004)]);
+    else if (isGiven) note("address", [0.12, 0.06, 0.2, Math.max(u, 0.0005)]);
+    else note("address", oddsOf(doorsOf(x, y, from, to), isRespelt(x, y, from, to), u));
     return u;
   }
-  note("address", [0.12, 0.05, 1]);
+  note("address", [0.04, 0.05, 0.15, 1]);
   return null;
 }
 
@@ -78,18 +75,20 @@ function isGift(x: Int32Array, y: Int32Array, from: Place): boolean {
   return from === SHIP && ((x[AT.flags]! | y[AT.flags]!) & FLAG.elsewhere) !== 0;
 }
 
-function noteSameHouse(
-  doors: Doors,
-  isGift: boolean,
-  u: number,
-  isPickUp: boolean,
-  note: Note,
-): void {
-  if (isPickUp) return note("address", [0.1, 0.05, Math.max(u, 0.004)]);
-  if (isGift) return note("address", [0.12, 0.2, Math.max(u, 0.0005)]);
-  if (doors === "same") return note("address", [0.5, 0.72, u]);
-  if (doors === "one_unsaid") return note("address", [0.15, 0.15, u]);
-  note("address", [0.12, 0.05, u]);
+/**
+ * People write their own address as they always do; who must not be known again writes it anew each time: a floor, a flat
+ * that is none, a letter wrong in the street.
+ */
+function oddsOf(doors: Doors, isRespelt: boolean, u: number): Odds {
+  if (doors === "same") return isRespelt ? [0.07, 0.18, 0.09, u * 0.2] : [0.86, 0.31, 0.66, u];
+  if (doors === "one_unsaid")
+    return isRespelt ? [0.005, 0.09, 0.005, u * 0.15] : [0.02, 0.22, 0.03, u];
+  return isRespelt ? [0.002, 0.03, 0.001, u * 0.1] : [0.01, 0.12, 0.01, u];
+}
+
+function isRespelt(x: Int32Array, y: Int32Array, from: Place, to: Place): boolean {
+  for (let i = 0; i < BLOOM_WORDS; i++) if (x[from.street + i] !== y[to.street + i]) return true;
+  return false;
 }
 
 function isSameHouse(x: Int32Array, y: Int32Array, from: Place, to: Place): boolean {

@@ -17,8 +17,11 @@ export type Link = {
   householdReasons: Reason[];
 };
 
-/** Before anything is compared: of so many people, how many are expected to be the shopper, and of the household. */
-export type Prior = { people: number; same: number; household: number };
+/**
+ * Before anything is compared: of so many people, how many are expected to be the shopper, openly or hiding, and of the
+ * household.
+ */
+export type Prior = { people: number; same: number; hiding: number; household: number };
 
 /** The best link to each cluster among the candidates, strongest first. */
 export function linkClusters(
@@ -40,10 +43,10 @@ export function linkClusters(
       cluster: known.cluster,
       ...odds,
       get reasons() {
-        return reasonsOf(order, known.order, prior, share, 0);
+        return reasonsOf(order, known.order, prior, share, "same");
       },
       get householdReasons() {
-        return reasonsOf(order, known.order, prior, share, 1);
+        return reasonsOf(order, known.order, prior, share, "household");
       },
     }));
 }
@@ -56,25 +59,27 @@ export function pairBits(a: EncodedOrder, b: EncodedOrder, prior: Prior, share: 
 type PairOdds = Pick<Link, "bits" | "householdBits">;
 
 function pairOdds(a: EncodedOrder, b: EncodedOrder, prior: Prior, share: ShareOf): PairOdds {
-  let [same, household, unrelated] = logPrior(prior);
+  let [open, hiding, household, unrelated] = logPrior(prior);
   comparePair(a, b, share, (_, odds) => {
-    same += Math.log2(odds[0]);
-    household += Math.log2(odds[1]);
-    unrelated += Math.log2(odds[2]);
+    open += Math.log2(odds[0]);
+    hiding += Math.log2(odds[1]);
+    household += Math.log2(odds[2]);
+    unrelated += Math.log2(odds[3]);
   });
+  const same = log2Sum(open, hiding);
   return {
     bits: same - log2Sum(household, unrelated),
     householdBits: household - log2Sum(same, unrelated),
   };
 }
 
-/** What each feature says for one of the classes, against the better of the others. */
+/** What each feature says for the likelier way of a class, against the likelier of the other classes. */
 function reasonsOf(
   a: EncodedOrder,
   b: EncodedOrder,
   prior: Prior,
   share: ShareOf,
-  of: 0 | 1,
+  of: "same" | "household",
 ): Reason[] {
   const noted: { feature: Reason["feature"]; odds: Odds }[] = [];
   const sums = logPrior(prior);
@@ -82,16 +87,24 @@ function reasonsOf(
     noted.push({ feature, odds });
     odds.forEach((chance, place) => (sums[place]! += Math.log2(chance)));
   });
-  const other = of === 0 ? 1 : 0;
-  const against = sums[other] > sums[2] ? other : 2;
+  const likelier = (one: number, other: number) => (sums[other]! > sums[one]! ? other : one);
+  const same = likelier(OPEN, HIDING);
+  const [way, against] =
+    of === "same" ? [same, likelier(HOUSEHOLD, UNRELATED)] : [HOUSEHOLD, likelier(same, UNRELATED)];
   return noted
-    .map(({ feature, odds }) => ({ feature, bits: Math.log2(odds[of]) - Math.log2(odds[against]) }))
+    .map(({ feature, odds }) => ({
+      feature,
+      bits: Math.log2(odds[way]!) - Math.log2(odds[against]!),
+    }))
     .sort((x, y) => y.bits - x.bits);
 }
 
-function logPrior({ people, same, household }: Prior): [number, number, number] {
+/** Places of the classes in `Odds`. */
+const [OPEN, HIDING, HOUSEHOLD, UNRELATED] = [0, 1, 2, 3];
+
+function logPrior({ people, same, hiding, household }: Prior): [number, number, number, number] {
   const of = Math.max(people, 50);
-  return [Math.log2(same / of), Math.log2(household / of), 0];
+  return [Math.log2(same / of), Math.log2(hiding / of), Math.log2(household / of), 0];
 }
 
 function log2Sum(a: number, b: number): number {

@@ -1,11 +1,15 @@
-/** How likely an observation is for orders of one person, of one household, and of people who have nothing to do with each other. */
-export type Odds = readonly [same: number, household: number, unrelated: number];
+/**
+ * How likely an observation is for two orders of one person who does not hide, of one person who bends name, address and
+ * phone to be taken for another, of one household, and of people who have nothing to do with each other.
+ */
+export type Odds = readonly [open: number, hiding: number, household: number, unrelated: number];
 
 /** What is compared, and so what a link may rest on. */
 export type Feature =
   | "email"
   | "customer"
   | "mailbox"
+  | "mailbox_name"
   | "email_domain"
   | "disposable"
   | "phone"

@@ -1,14 +1,32 @@
 import type { EncodedOrder } from "../encode/encoded-order.ts";
 import { KEY } from "../encode/encoded-order.ts";
 import type { ClusterId, IdentityView } from "../index/identity-index.ts";
+import { paceWithin } from "../group/pace.ts";
 import { WEIGHTS } from "../weights.ts";
 import { pairBits, type Link, type Prior } from "./link-clusters.ts";
-import { sharesFor, type ShareOf } from "./shares.ts";
+import { campaignRate, sharesFor, type ShareOf } from "./shares.ts";
+
+/**
+ * Who goes on does so at a pace; a household's other members come when they come, a few of them together. `usual`: how
+ * likely an unrelated use is to lie just so far back, a day.
+ */
+function priorAfter(gapMs: number, people: number, usual: number): Prior {
+  const { sameAgain, hidingAgain, householdToo, together } = WEIGHTS;
+  const pace = Math.min(MOST_PACE, paceWithin(gapMs, 1 / usual) / usual);
+  return {
+    people,
+    same: sameAgain * pace,
+    hiding: hidingAgain * pace,
+    household: householdToo * (1 - together + together * pace),
+  };
+}
 
 /** Links weaker than this are not looked behind. */
 const WEAKEST = -20;
 /** A middle is trusted no further than this many members back. */
 const MEMBERS = 100;
+/** However short the gap, it makes nobody likelier the same by more than this factor. */
+const MOST_PACE = 8;
 
 /**
  * Log odds, base 2, that the shopper used the campaign before: by a use that compares with this order itself, or over the
@@ -22,11 +40,8 @@ export function usedBefore(
   view: IdentityView,
   share: ShareOf,
 ): { bits: number; uses: number } | null {
-  const prior: Prior = {
-    people: view.countOf(order.keys[KEY.campaign]!, order.at).clusters,
-    same: WEIGHTS.sameAgain,
-    household: WEIGHTS.householdToo,
-  };
+  const people = view.countOf(order.keys[KEY.campaign]!, order.at).clusters;
+  const usual = campaignRate(view, order) / Math.max(1, people);
   let best: number | null = null;
   let count = 0;
   for (const link of links) {
@@ -37,6 +52,7 @@ export function usedBefore(
     const share2 = middle && sharesFor(view, middle);
     const before: number | null = best;
     for (const use of known) {
+      const prior = priorAfter(order.at - use.at, people, usual);
       const direct = pairBits(order, use, prior, share);
       best = Math.max(best ?? direct, direct);
       if (middle && share2 && middle !== use && best < link.bits)
