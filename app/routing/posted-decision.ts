@@ -8,6 +8,7 @@ export function decisionOf(posted: FormData): DecisionForm {
     reason: fieldOf(posted, "reason"),
     comment: fieldOf(posted, "comment"),
     disqualify: fieldOf(posted, "disqualify"),
+    step: fieldOf(posted, "step"),
     until: fieldOf(posted, "until"),
     use: fieldOf(posted, "use"),
     split: fieldOf(posted, "split"),

@@ -127,6 +127,7 @@ export function worstInputs() {
   return {
     guest: guardInput({ rules: rules.map(withoutEligibility), codes, ...GUEST, guests }),
     signed_in: guardInput(signedIn),
+    known: guardInput({ ...signedIn, isAuthenticated: false }),
   };
 }
 
@@ -147,6 +148,7 @@ function fullStanding(rules: readonly GuardRule[]): Standing {
     ...EMPTY_STANDING,
     memberships: ["531234567890"],
     disqualified: [{ scope: "zz", until: null }],
+    signIn: [{ scope: "zx", until: null }],
     allowed: [{ scope: "zy", until: null }],
     uses: [
       ...counted,

@@ -201,6 +201,39 @@ export const FIXTURES: Readonly<Record<string, GuardFixture>> = {
       ],
     },
   },
+  "a known customer who is asked to sign in": {
+    checkout: {
+      rules,
+      standing: { ...EMPTY_STANDING, signIn: [{ scope: "a1", until: "2026-12-24" }] },
+      codes: ["WELCOME", "HI"],
+    },
+    output: { operations: [reject("Please sign in to use this code.", "WELCOME")] },
+  },
+  "the same customer, signed in": {
+    checkout: {
+      rules,
+      standing: { ...EMPTY_STANDING, signIn: [{ scope: "a1", until: "2026-12-24" }] },
+      isAuthenticated: true,
+      codes: ["WELCOME"],
+    },
+    output: { operations: [] },
+  },
+  "a guest who is asked to sign in": {
+    checkout: {
+      rules,
+      email: "kim@example.com",
+      guests: {
+        digests: [],
+        signIn: [guestDigest(KEY, "*", "x", guestIdentity(KEY, "e", "kim@example.com"))],
+        key: KEY,
+      },
+      codes: ["WELCOME"],
+      language: "DE",
+    },
+    output: {
+      operations: [reject("Bitte melden Sie sich an, um diesen Code zu verwenden.", "WELCOME")],
+    },
+  },
   "one offer of a group ever, by another campaign's code, and both in one cart": {
     checkout: {
       rules,

@@ -23,6 +23,7 @@ export type Checkout = {
     key: DigestKey;
     asOf?: string;
     someDisqualified?: boolean;
+    signIn?: readonly string[];
   };
   codes: readonly (string | EnteredCode)[];
   localDate?: string;

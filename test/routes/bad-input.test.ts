@@ -249,7 +249,10 @@ describe("a list", () => {
 });
 
 const FINE = { decision: "fine", reason: "known_customer" };
-const ABUSE = { decision: "abuse", reason: "reseller", disqualify: "campaign" };
+const ABUSE = {
+  ...{ decision: "abuse", reason: "reseller" },
+  ...{ disqualify: "campaign", step: "disqualify" },
+};
 
 describe("a decision", () => {
   test.each([
@@ -258,6 +261,7 @@ describe("a decision", () => {
     ["for another reason that is not said", { decision: "fine", reason: "other" }, "comment"],
     ["with a comment of a book's length", { ...FINE, comment: "a".repeat(501) }, "comment"],
     ["that is none", { decision: "shrug", reason: "other", comment: "Because." }, "decision"],
+    ["that asks for a step that customers do not feel", { ...ABUSE, step: "hold" }, "step"],
     ["that disqualifies until never", { ...ABUSE, until: "2026-13-45" }, "until"],
     ["that disqualifies from nowhere", { ...ABUSE, disqualify: "group:99" }, "disqualify"],
   ])("%s is refused beside the field", async (_, form, field) => {

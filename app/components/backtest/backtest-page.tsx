@@ -29,7 +29,9 @@ export function BacktestPage({ policies, flagFrom, last }: Props) {
               <List>
                 <List.Item>
                   Orders are judged as they were placed: each flag grows a case, and whom the policy
-                  disqualifies has codes refused after that. What your staff decided closes a case.
+                  disqualifies has codes refused after that. Where a code would have asked to sign
+                  in, the order goes on as it did: whether somebody would have signed in is not
+                  known. What your staff decided closes a case.
                 </List.Item>
                 <List.Item>
                   Probably good: customers your staff found to be fine, and of the others as many as

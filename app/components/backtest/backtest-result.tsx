@@ -91,6 +91,7 @@ function useRows({ last, result }: Props): Row[] {
     number(Math.round((cases / Math.max(1, result.days)) * 100) / 100);
   return [
     orders("Orders only watched", "watched"),
+    orders("Orders that ask to sign in", "asks_sign_in"),
     orders("Orders held for review", "held"),
     orders("Orders that disqualify", "disqualifies"),
     orders("Codes refused after that", "refused"),

@@ -17,7 +17,7 @@ type Preview = {
   left: { number: number; why: string }[];
 };
 
-const FIELDS = ["decision", "reason", "comment", "disqualify", "until", "shopify"];
+const FIELDS = ["decision", "reason", "comment", "disqualify", "step", "until", "shopify"];
 
 type Props = {
   ids: readonly string[];

@@ -1,7 +1,7 @@
 import { Badge, InlineStack } from "@shopify/polaris";
 import { CASE_DECISION_LABELS, type CaseDecision, type CaseState } from "#app/domain/case/case.ts";
 import type { CaseSummary } from "#app/domain/case/summary.ts";
-import { STEP_LABELS } from "#app/domain/fair-use/policy.ts";
+import { isFelt, STEP_LABELS, type Step } from "#app/domain/fair-use/policy.ts";
 import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 
@@ -10,6 +10,12 @@ const STATES: Record<CaseState, string> = {
   open: "Open",
   decided: "Decided",
   withdrawn: "Nothing left to decide",
+};
+
+const BY_POLICY: Record<Step, string> = {
+  ...STEP_LABELS,
+  sign_in: "Asked to sign in by policy",
+  disqualify: "Disqualified by policy",
 };
 
 export function DecisionBadge({ decision }: { decision: CaseDecision }) {
@@ -24,8 +30,8 @@ export function StateBadge({ found }: { found: Pick<CaseSummary, "state" | "deci
     <InlineStack gap="100">
       <Badge {...(isOpen ? { tone: "attention" as const } : {})}>{STATES[found.state]}</Badge>
       {isOpen && found.step !== null && found.step !== "hold" ? (
-        <Badge {...(found.step === "disqualify" ? { tone: "warning" as const } : {})}>
-          {found.step === "disqualify" ? "Disqualified by policy" : STEP_LABELS[found.step]}
+        <Badge {...(isFelt(found.step) ? { tone: "warning" as const } : {})}>
+          {BY_POLICY[found.step]}
         </Badge>
       ) : null}
     </InlineStack>

@@ -13,6 +13,7 @@ import {
 import { useEffect, useState } from "react";
 import { CASE_DECISION_LABELS, CASE_DECISIONS, type CaseDecision } from "#app/domain/case/case.ts";
 import type { CaseDetail } from "#app/domain/case/summary.ts";
+import { isFelt } from "#app/domain/fair-use/policy.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
@@ -193,9 +194,9 @@ function WhatHappened({ detail, reviewers, onAssign }: HappenedProps) {
             onChange={onAssign}
           />
         ) : null}
-        {summary.step === "disqualify" && summary.state === "open" ? (
+        {summary.step !== null && isFelt(summary.step) && summary.state === "open" ? (
           <Banner tone="warning">
-            Your policy disqualified these customers already. What you decide takes its place.
+            {`Your policy ${summary.step === "sign_in" ? "asks these customers to sign in" : "disqualified these customers"} already. What you decide takes its place.`}
           </Banner>
         ) : null}
       </BlockStack>

@@ -8,6 +8,7 @@ import {
 } from "#app/domain/case/case.ts";
 import type { DecisionForm } from "#app/domain/case/decision.ts";
 import { SHOPIFY_EFFECTS } from "#app/domain/case/effect.ts";
+import type { FeltStep } from "#app/domain/fair-use/policy.ts";
 import type { ChosenForm } from "./use-decision-form.ts";
 
 type Props = {
@@ -24,7 +25,8 @@ type Props = {
 const HELP: Record<CaseDecision, string> = {
   fine: "Nothing changes for the customer.",
   same_household: "Different people who live together. Nothing changes for them.",
-  abuse: "The customer can no longer use the codes you choose. Orders stay as they are.",
+  abuse:
+    "The customer can no longer use the codes you choose, or has to sign in for them. Orders stay as they are.",
 };
 
 /** What is decided, why, and what follows from it. */
@@ -79,14 +81,19 @@ export function DecisionFields(props: Props) {
   );
 }
 
-/** What follows: codes refused, people put apart, uses given back, and what Shopify is told. */
+const FELT: { value: FeltStep; label: string }[] = [
+  { value: "disqualify", label: "Codes are refused" },
+  { value: "sign_in", label: "Codes ask to sign in" },
+];
+
+/** What follows: codes refused or asking to sign in, people put apart, uses given back, and what Shopify is told. */
 function Following({ form, groups, canSplit, errorOf, onChange }: Props & { form: ChosenForm }) {
   return (
     <BlockStack gap="300">
       {form.decision === "abuse" ? (
         <>
           <Select
-            label="Disqualify from"
+            label={form.step === "sign_in" ? "Require sign-in for" : "Disqualify from"}
             options={[
               { value: "campaign", label: "The campaign" },
               ...groups.map(({ number, name }) => ({
@@ -101,15 +108,24 @@ function Following({ form, groups, canSplit, errorOf, onChange }: Props & { form
             onChange={(disqualify) => onChange({ disqualify })}
           />
           {form.disqualify === "" ? null : (
-            <TextField
-              label="Until"
-              type="date"
-              autoComplete="off"
-              value={form.until}
-              error={errorOf("until")}
-              helpText="The last day. Empty: until somebody lifts it."
-              onChange={(until) => onChange({ until })}
-            />
+            <>
+              <Select
+                label="At checkout"
+                options={FELT}
+                value={form.step}
+                error={errorOf("step")}
+                onChange={(step) => onChange({ step })}
+              />
+              <TextField
+                label="Until"
+                type="date"
+                autoComplete="off"
+                value={form.until}
+                error={errorOf("until")}
+                helpText="The last day. Empty: until somebody lifts it."
+                onChange={(until) => onChange({ until })}
+              />
+            </>
           )}
         </>
       ) : null}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { CASE_REASONS, type CaseDecision } from "#app/domain/case/case.ts";
 import { usualForm, type DecisionForm } from "#app/domain/case/decision.ts";
+import { isFelt } from "#app/domain/fair-use/policy.ts";
 import type { CaseDetail } from "#app/domain/case/summary.ts";
 
 /** A form in which something is decided already. */
@@ -12,11 +13,11 @@ export function useDecisionForm(policy: CaseDetail["policy"] = null) {
   const choose = (decision: CaseDecision) =>
     setForm((before) => {
       const usual = usualForm(decision);
-      const until = decision === "abuse" && policy?.wanted === "disqualify" ? policy.until : null;
+      const proposed = decision === "abuse" && policy && isFelt(policy.wanted) ? policy : null;
       const reason = CASE_REASONS[decision].find(({ value }) => value === before?.reason);
       return {
         ...usual,
-        ...(until === null ? {} : { until }),
+        ...(proposed ? { step: proposed.wanted, until: proposed.until ?? "" } : {}),
         ...(before ? { comment: before.comment, shopify: before.shopify } : {}),
         ...(reason ? { reason: reason.value } : {}),
       };

@@ -18,7 +18,7 @@ export const KIND_WORDS: Record<RefusalKind, { title: string; when: string }> = 
   returning_only: { title: "Returning customers only", when: "They have not ordered yet." },
   sign_in_needed: {
     title: "Sign in",
-    when: "Only a customer can use the code, and nobody is signed in.",
+    when: "Only a customer can use the code, or staff have asked them to sign in, and nobody is signed in.",
   },
   disqualified: { title: "Disqualified", when: "Staff have disqualified them." },
 };

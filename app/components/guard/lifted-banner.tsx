@@ -15,10 +15,11 @@ export function LiftedBanner({ lifted, onGone }: Props) {
     if (undo.isDone) gone.current();
   }, [undo.isDone, gone]);
   const name = who ?? "The guest";
-  const text =
-    kind === "allowed"
-      ? `${name} is held to the limits again (${scope}).`
-      : `${name} can use codes again (${scope}).`;
+  const text = {
+    allowed: `${name} is held to the limits again (${scope}).`,
+    sign_in: `${name} can use codes without signing in (${scope}).`,
+    disqualified: `${name} can use codes again (${scope}).`,
+  }[kind];
   return (
     <Banner
       tone="success"

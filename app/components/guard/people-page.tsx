@@ -1,4 +1,4 @@
-import { Badge, BlockStack, InlineStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, InlineStack, Page, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { ExceptionSummary } from "#app/domain/guard/exception.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
@@ -9,6 +9,7 @@ import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useAllowed } from "#app/components/frame/use-may.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
+import { ExceptionBadge } from "./exception-badge.tsx";
 import { LiftedBanner } from "./lifted-banner.tsx";
 import { PersonModal } from "./person-modal.tsx";
 
@@ -18,7 +19,7 @@ type Props = {
   scopes: readonly { value: string; label: string }[];
 };
 
-/** Who is treated otherwise than the rules say: disqualified, or allowed more. */
+/** Who is treated otherwise than the rules say: disqualified, asked to sign in, or allowed more. */
 export function PeoplePage({ rows, total, scopes }: Props) {
   const { number } = useFormat();
   const [isAdding, setAdding] = useState(false);
@@ -28,7 +29,7 @@ export function PeoplePage({ rows, total, scopes }: Props) {
   return (
     <Page
       title="Disqualified and allowed people"
-      subtitle="Who cannot use codes, and who may use them beyond their limits. It reaches checkout within seconds."
+      subtitle="Who cannot use codes, has to sign in for them, or may use them beyond their limits. It reaches checkout within seconds."
       backAction={{ content: "Settings", url: "/app/settings" }}
       primaryAction={{ content: "Add person", onAction: () => setAdding(true), ...allowed }}
     >
@@ -38,7 +39,7 @@ export function PeoplePage({ rows, total, scopes }: Props) {
           <LiftedBanner lifted={lifted} onGone={() => setLifted(null)} />
         ) : null}
         <ListCard
-          empty="Nobody. Whoever a decision in Review disqualifies appears here, and whoever you add."
+          empty="Nobody. Whoever a decision in Review disqualifies or asks to sign in appears here, and whoever you add."
           items={rows.map((row) => ({
             key: row.id,
             row: (
@@ -77,9 +78,7 @@ function PersonRow({ row, isBusy, onLift }: RowProps) {
           <Text as="h2" fontWeight="semibold" breakWord>
             {name}
           </Text>
-          <Badge tone={kind === "allowed" ? "success" : "critical"}>
-            {kind === "allowed" ? "Allowed" : "Disqualified"}
-          </Badge>
+          <ExceptionBadge kind={kind} />
         </InlineStack>
         <Text as="p" breakWord>
           {`${scope}, ${until ? `until ${day(until)} ${until.slice(0, 4)}` : "without end"}`}

@@ -38,6 +38,11 @@ export function PersonModal({ scopes, onClose }: Props) {
         choices={[
           { value: "disqualified", label: "Disqualify", helpText: "Codes are refused." },
           {
+            value: "sign_in",
+            label: "Require sign-in",
+            helpText: "Codes ask them to sign in. Once signed in, limits hold as for everybody.",
+          },
+          {
             value: "allowed",
             label: "Allow",
             helpText:

@@ -11,9 +11,14 @@ type Props = {
 
 const CHOICES: Record<Step, { label: string; helpText: string }> = {
   watch: { label: "Watch", helpText: "Cases are noted. Nobody is asked to decide." },
+  sign_in: {
+    label: "Require sign-in",
+    helpText: "Codes can ask a customer to sign in. Nobody is asked to decide.",
+  },
   hold: {
     label: "Hold for review",
-    helpText: "Nothing happens to a customer. Rules that say more are proposed to your staff.",
+    helpText:
+      "Nothing more than sign-in happens to a customer. Rules that say more are proposed to your staff.",
   },
   disqualify: {
     label: "Disqualify",

@@ -1,6 +1,7 @@
 import { BlockStack, ChoiceList, FormLayout, Select } from "@shopify/polaris";
 import { SCOPE_WORDS } from "#app/domain/fair-use/describe-policy.ts";
 import {
+  isFelt,
   STEP_LABELS,
   STEPS,
   type FairUseRule,
@@ -68,22 +69,23 @@ export function RuleFields({ rule, errorOf, onChange }: Props) {
             onChange({ ...rule, then: STEPS.find((step) => step === value) ?? "hold" })
           }
         />
-        {then === "disqualify" ? (
-          <Disqualifying {...{ rule, scope, until, onChange }} error={errorOf("days")} />
+        {isFelt(then) ? (
+          <Felt {...{ rule, scope, until, onChange }} error={errorOf("days")} />
         ) : null}
       </FormLayout>
     </BlockStack>
   );
 }
 
-type DisqualifyingProps = Pick<FairUseRule, "scope" | "until"> &
+type FeltProps = Pick<FairUseRule, "scope" | "until"> &
   Pick<Props, "rule" | "onChange"> & { error: string | false };
 
-function Disqualifying({ rule, scope, until, error, onChange }: DisqualifyingProps) {
+/** From what or for what, and until when. */
+function Felt({ rule, scope, until, error, onChange }: FeltProps) {
   return (
     <FormLayout.Group condensed>
       <Select
-        label="From"
+        label={rule.then === "sign_in" ? "For" : "From"}
         options={SCOPES.map((value) => ({ value, label: SCOPE_WORDS[value] }))}
         value={scope}
         onChange={(value) =>

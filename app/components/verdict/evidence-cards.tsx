@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Card, InlineStack, List, Text } from "@shopify/polaris";
 import type { CountedLimit, ExceptionEvidence, WhyNot } from "#app/domain/verdict/answer.ts";
+import { ExceptionBadge } from "#app/components/guard/exception-badge.tsx";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
@@ -107,11 +108,9 @@ function Exception({ exception }: { exception: ExceptionEvidence }) {
   return (
     <BlockStack gap="050">
       <InlineStack gap="200" blockAlign="center">
-        <Badge tone={kind === "allowed" ? "success" : "critical"}>
-          {kind === "allowed" ? "Allowed" : "Disqualified"}
-        </Badge>
+        <ExceptionBadge kind={kind} />
         <Text as="span" breakWord>
-          {`${kind === "allowed" ? "for" : "from"} ${scope}, ${end}`}
+          {`${kind === "disqualified" ? "from" : "for"} ${scope}, ${end}`}
         </Text>
       </InlineStack>
       <Text as="p" tone="subdued" breakWord>

@@ -10,6 +10,8 @@ export type AuditAction =
   | "campaign.cap_raised"
   | "campaign.cap_reached"
   | "campaign.retired"
+  | "alarm.set_aside"
+  | "alarm.brought_back"
   | "change.scheduled"
   | "change.cancelled"
   | "change.undone"
@@ -45,6 +47,7 @@ export type AuditAction =
   | "scale.threshold_set"
   | "flag.decided"
   | "customer.disqualified"
+  | "customer.asked_to_sign_in"
   | "customer.reinstated"
   | "customer.allowed"
   | "customer.allowance_ended"
@@ -78,6 +81,8 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "campaign.cap_raised": "raised the cap",
   "campaign.cap_reached": "paused the campaign, whose cap is reached",
   "campaign.retired": "retired the campaign",
+  "alarm.set_aside": "set an alarm aside",
+  "alarm.brought_back": "brought an alarm back that was set aside",
   "change.scheduled": "scheduled a change",
   "change.cancelled": "cancelled a change",
   "change.undone": "undid a change",
@@ -113,6 +118,7 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "scale.threshold_set": "set from which score on orders are flagged",
   "flag.decided": "decided on the flag",
   "customer.disqualified": "disqualified the customer",
+  "customer.asked_to_sign_in": "asked the customer to sign in for codes",
   "customer.reinstated": "reinstated the customer",
   "customer.allowed": "allowed the customer more than the limits say",
   "customer.allowance_ended": "ended what the customer was allowed",

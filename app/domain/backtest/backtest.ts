@@ -4,15 +4,24 @@ import type { FairUsePolicy } from "../fair-use/policy.ts";
 export type Variant = { name: string; policy: FairUsePolicy; flagFrom: number };
 
 /**
- * What becomes of an order. `watched` and `held`: it is flagged, and its case noted or held for a person; `disqualifies`:
- * its case is why codes are refused from then on; `refused`: its code would have been refused at checkout.
+ * What becomes of an order. `watched` and `held`: it is flagged, and its case noted or held for a person; `asks_sign_in`: its
+ * case is why codes ask to sign in from then on, after which orders go on as they did, since whether somebody would have is
+ * not known; `disqualifies`: its case is why codes are refused; `refused`: its code would have been refused at checkout.
  */
-export const OUTCOMES = ["passes", "watched", "held", "disqualifies", "refused"] as const;
+export const OUTCOMES = [
+  "passes",
+  "watched",
+  "asks_sign_in",
+  "held",
+  "disqualifies",
+  "refused",
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const OUTCOME_LABELS: Record<Outcome, string> = {
   passes: "Goes through",
   watched: "Watched",
+  asks_sign_in: "Asks to sign in",
   held: "Held for review",
   disqualifies: "Disqualifies",
   refused: "Code refused",

@@ -1,4 +1,4 @@
-import { judgeCase, type PolicyVerdict } from "../fair-use/judge-case.ts";
+import { judgeCase, type FeltVerdict } from "../fair-use/judge-case.ts";
 import { periodEnd } from "../fair-use/period-end.ts";
 import { stricter, type Step } from "../fair-use/policy.ts";
 import { DAY_MS } from "../shared/days.ts";
@@ -26,7 +26,7 @@ type OpenCase = {
 };
 
 /** From when a policy disqualified: whom, from what, and until which local day (null: without end). */
-type Ban = Pick<PolicyVerdict, "scope" | "until"> & {
+type Ban = Pick<FeltVerdict, "scope" | "until"> & {
   people: ReadonlySet<string>;
   campaigns: ReadonlySet<string>;
   groups: ReadonlySet<number>;
@@ -82,13 +82,14 @@ function outcomeOf(
   state.open = open;
   const judged = judgeCase(variant.policy, factsOf(open, order, decisions, setting));
   open.step = open.step === null ? judged.step : stricter(open.step, judged.step);
-  if (judged.step === "disqualify") state.bans.push(banOf(open, judged, setting));
-  if (open.step !== "watch") open.heldOn ??= order.day;
+  if (judged.felt?.step === "disqualify") state.bans.push(banOf(open, judged.felt, setting));
+  if (open.step === "hold" || open.step === "disqualify") open.heldOn ??= order.day;
   return OUTCOME_OF[open.step];
 }
 
 const OUTCOME_OF: Record<Step, Outcome> = {
   watch: "watched",
+  sign_in: "asks_sign_in",
   hold: "held",
   disqualify: "disqualifies",
 };
@@ -145,7 +146,7 @@ function campaignsOf(orders: readonly PastOrder[]): string[] {
 
 function banOf(
   { flagged, score }: OpenCase,
-  { scope, until }: PolicyVerdict,
+  { scope, until }: FeltVerdict,
   { campaigns }: RingSetting,
 ): Ban {
   const ids = campaignsOf(flagged);

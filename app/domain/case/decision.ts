@@ -1,17 +1,19 @@
 import { dayNumber } from "../policy/day.ts";
+import { FELT_STEPS, type FeltStep } from "../fair-use/policy.ts";
 import type { Problem } from "../shared/outcome.ts";
 import { CASE_DECISIONS, CASE_REASONS, LONGEST_COMMENT, type CaseDecision } from "./case.ts";
 import { SHOPIFY_EFFECTS, type ShopifyEffect } from "./effect.ts";
 
 /**
- * As posted. `disqualify`: "", "campaign" (those of the flagged orders), "group:NUMBER" or "everything"; `until`: a
- * shop-local day, or empty for no end. `use`: "free" gives the flagged uses back. `split`: "yes" puts the people apart.
+ * As posted. `disqualify`: "", "campaign" (those of the flagged orders), "group:NUMBER" or "everything"; `step`: whether
+ * codes are refused or ask to sign in ("disqualify", "sign_in"); `until`: a shop-local day, or empty for no end. `use`: "free" gives the flagged uses back. `split`: "yes" puts the people apart.
  */
 export type DecisionForm = {
   decision: string;
   reason: string;
   comment: string;
   disqualify: string;
+  step: string;
   until: string;
   use: string;
   split: string;
@@ -26,7 +28,7 @@ export type WantedDecision = {
   decision: CaseDecision;
   reason: string;
   comment: string;
-  disqualify: { scope: DisqualifyScope; until: string | null } | null;
+  disqualify: { step: FeltStep; scope: DisqualifyScope; until: string | null } | null;
   freesUse: boolean;
   splits: boolean;
   shopify: ShopifyEffect["kind"][];
@@ -40,6 +42,7 @@ export function usualForm(decision: CaseDecision): DecisionForm & { decision: Ca
     reason: CASE_REASONS[decision][0]?.value ?? "",
     comment: "",
     disqualify: isAbuse ? "campaign" : "",
+    step: "disqualify",
     until: "",
     use: "keep",
     split: isAbuse ? "no" : "yes",
@@ -68,6 +71,8 @@ export function readDecision(
   if (scope === undefined) report("disqualify", "Choose a campaign, a group or everything.");
   else if (scope && decision && decision !== "abuse")
     report("disqualify", "Only abuse disqualifies. Choose “Abuse”, or no disqualification.");
+  const step = FELT_STEPS.find((known) => known === form.step);
+  if (scope && !step) report("step", "Choose whether codes are refused or ask to sign in.");
   if (scope && until !== "" && dayNumber(until) === null)
     report("until", "Enter a day, such as 2026-12-31, or leave it empty for no end.");
   else if (scope && until !== "" && until < today)
@@ -77,11 +82,12 @@ export function readDecision(
   if (known.length < new Set(shopify).size)
     report("shopify", "Choose from what can be done in Shopify.");
   if (!decision || scope === undefined || problems.length > 0) return { ok: false, problems };
+  const end = until || null;
   return {
     ok: true,
     wanted: {
       ...{ decision, reason, comment },
-      disqualify: scope && { scope, until: until || null },
+      disqualify: scope && step ? { step, scope, until: end } : null,
       freesUse: form.use === "free",
       splits: form.split === "yes" && decision !== "abuse",
       shopify: known,

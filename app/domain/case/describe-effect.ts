@@ -1,4 +1,4 @@
-import type { Effect } from "./effect.ts";
+import type { Effect, FeltEffect } from "./effect.ts";
 
 /** What names effects are told by; what is not there is said by its number. */
 export type EffectNames = {
@@ -14,7 +14,9 @@ export function describeEffect(effect: Effect, names: EffectNames): string {
   const order = (id: string) => `order ${names.orders.get(id) ?? id}`;
   switch (effect.kind) {
     case "disqualify":
-      return `Disqualify ${account(effect.personId)} from ${placeWords(effect, names)}${effect.until ? ` until ${effect.until}` : ""}`;
+      return `Disqualify ${account(effect.personId)} from ${placeWords(effect, names)}${endWords(effect)}`;
+    case "sign_in":
+      return `Ask ${account(effect.personId)} to sign in for ${placeWords(effect, names)}${endWords(effect)}`;
     case "split":
       return `Put ${account(effect.lowId)} and ${account(effect.highId)} apart`;
     case "free_use":
@@ -32,10 +34,11 @@ export function describeEffect(effect: Effect, names: EffectNames): string {
   }
 }
 
-function placeWords(
-  { campaignId, group }: { campaignId: string | null; group: number | null },
-  { campaigns, groups }: EffectNames,
-): string {
+function endWords({ until }: FeltEffect): string {
+  return until ? ` until ${until}` : "";
+}
+
+function placeWords({ campaignId, group }: FeltEffect, { campaigns, groups }: EffectNames): string {
   if (group !== null) return `group ${groups.get(group) ?? group}`;
   return campaignId === null ? "all codes" : (campaigns.get(campaignId) ?? "a deleted campaign");
 }
@@ -43,13 +46,13 @@ function placeWords(
 /** What a decision would do, counted: "disqualifies 3 accounts", for several cases at once. */
 export function countEffects(effects: readonly Effect[]): string[] {
   const count = (kind: Effect["kind"]) => effects.filter((effect) => effect.kind === kind).length;
-  const people = new Set(
-    effects.flatMap((effect) => (effect.kind === "disqualify" ? effect.personId : [])),
-  ).size;
+  const people = (kind: FeltEffect["kind"]) =>
+    new Set(effects.flatMap((effect) => (effect.kind === kind ? effect.personId : []))).size;
   const of = (number: number, one: string, many: string) =>
     number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
   return [
-    ...of(people, "account is disqualified", "accounts are disqualified"),
+    ...of(people("disqualify"), "account is disqualified", "accounts are disqualified"),
+    ...of(people("sign_in"), "account is asked to sign in", "accounts are asked to sign in"),
     ...of(count("split"), "link is cut", "links are cut"),
     ...of(count("free_use"), "use is given back", "uses are given back"),
     ...of(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { FELT_STEPS } from "../fair-use/policy.ts";
 import type { Effect } from "./effect.ts";
 
 const id = z.string().regex(/^\d+$/);
@@ -7,7 +8,7 @@ const id = z.string().regex(/^\d+$/);
 /** An effect as it is kept in its row. */
 export const effectSchema = z.discriminatedUnion("kind", [
   z.object({
-    kind: z.literal("disqualify"),
+    kind: z.enum(FELT_STEPS),
     personId: id,
     campaignId: z.string().nullable(),
     group: z.number().nullable(),

@@ -1,15 +1,11 @@
+import type { FeltStep } from "../fair-use/policy.ts";
+
 /**
- * What a decision brings about. The first three are done with it, in one transaction; the others are asked of Shopify
- * after it, by a job that looks before it acts. `until`: a shop-local day; null: without end.
+ * What a decision brings about. What is not asked of Shopify is done with it, in one transaction; the rest after it, by a
+ * job that looks before it acts. `sign_in`: codes ask the person to sign in. `until`: a shop-local day; null: without end.
  */
 export type Effect =
-  | {
-      kind: "disqualify";
-      personId: string;
-      campaignId: string | null;
-      group: number | null;
-      until: string | null;
-    }
+  | FeltEffect
   | { kind: "split"; lowId: string; highId: string }
   | { kind: "free_use"; orderId: string; codeKey: string }
   | { kind: "tag_customer"; customerId: string; tag: string }
@@ -18,8 +14,15 @@ export type Effect =
   | { kind: "risk"; orderId: string; level: RiskLevel; facts: readonly string[] }
   | { kind: "cancel_order"; orderId: string };
 
+export type FeltEffect = {
+  kind: FeltStep;
+  personId: string;
+  campaignId: string | null;
+  group: number | null;
+  until: string | null;
+};
 export type EffectKind = Effect["kind"];
-export type ShopifyEffect = Exclude<Effect, { kind: "disqualify" | "split" | "free_use" }>;
+export type ShopifyEffect = Exclude<Effect, { kind: FeltStep | "split" | "free_use" }>;
 export type RiskLevel = "HIGH" | "LOW";
 
 /**

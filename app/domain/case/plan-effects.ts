@@ -30,7 +30,7 @@ export function planEffects(wanted: WantedDecision, facts: CaseFacts): Effect[] 
 
 function disqualifications({ disqualify }: WantedDecision, facts: CaseFacts): Effect[] {
   if (!disqualify) return [];
-  const { scope, until } = disqualify;
+  const { step: kind, scope, until } = disqualify;
   const places =
     scope.kind === "campaign"
       ? [...new Set(facts.flags.flatMap(({ campaignId }) => campaignId ?? []))].map(
@@ -38,7 +38,7 @@ function disqualifications({ disqualify }: WantedDecision, facts: CaseFacts): Ef
         )
       : [{ campaignId: null, group: scope.kind === "group" ? scope.number : null }];
   return facts.people.flatMap((personId) =>
-    places.map((place): Effect => ({ kind: "disqualify", personId, ...place, until })),
+    places.map((place): Effect => ({ kind, personId, ...place, until })),
   );
 }
 

@@ -1,10 +1,17 @@
 import { KIND_LABELS } from "../signal/kind-labels.ts";
-import type { FairUsePolicy, FairUseRule, RuleScope, Step, Until } from "./policy.ts";
+import {
+  isFelt,
+  type FairUsePolicy,
+  type FairUseRule,
+  type RuleScope,
+  type Step,
+  type Until,
+} from "./policy.ts";
 
 /** A rule as somebody would say it: "When … then …, until …". */
 export function describeRule({ when, then, scope, until }: FairUseRule): string {
-  const from = then === "disqualify" ? ` from ${SCOPE_WORDS[scope]}` : "";
-  const end = then === "disqualify" ? `, ${untilWords(until)}` : "";
+  const place = `${then === "disqualify" ? "from" : "for"} ${SCOPE_WORDS[scope]}`;
+  const [from, end] = isFelt(then) ? [` ${place}`, `, ${untilWords(until)}`] : ["", ""];
   return `When ${whenWords(when)}, then ${STEP_WORDS[then]}${from}${end}.`;
 }
 
@@ -16,6 +23,7 @@ export const SCOPE_WORDS: Record<RuleScope, string> = {
 
 const STEP_WORDS: Record<Step, string> = {
   watch: "watch",
+  sign_in: "require sign-in",
   hold: "hold for review",
   disqualify: "disqualify",
 };
@@ -50,7 +58,9 @@ function untilWords(until: Until): string {
 export function describeBounds({ mostAutomatic, memoryDays }: FairUsePolicy): string {
   const most: Record<Step, string> = {
     watch: "Nothing happens by itself: cases are noted, whatever the rules say.",
-    hold: "Nothing happens to a customer by itself: what the rules say is proposed to whoever decides.",
+    sign_in:
+      "Customers can be asked to sign in without a person deciding. Nobody is asked to decide, whatever the rules say.",
+    hold: "Customers can be asked to sign in without a person deciding, and nothing more: what the rules say is proposed to whoever decides.",
     disqualify: "Customers can be disqualified without a person deciding.",
   };
   return `${most[mostAutomatic]} Abuse counts for ${memoryDays} days.`;

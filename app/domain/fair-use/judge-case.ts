@@ -1,10 +1,12 @@
 import { addDays } from "../shared/days.ts";
 import type { SignalKind } from "../signal/signal.ts";
 import {
-  milder,
+  isFelt,
   STEPS,
+  within,
   type FairUsePolicy,
   type FairUseRule,
+  type FeltStep,
   type RuleScope,
   type Step,
 } from "./policy.ts";
@@ -22,35 +24,49 @@ export type JudgedCase = {
 
 /**
  * `step` is what happens by itself, `wanted` what the rules say; they differ where the merchant allows less. `until`: the
- * last local day; null: without end. `rule`: the place of the rule that counted; null: none applied.
+ * last local day; null: without end. `rule`: the place of the rule that counted; null: none applied. `felt`: what the
+ * customer feels of the step, as the rule says that it comes from.
  */
 export type PolicyVerdict = {
   step: Step;
   wanted: Step;
-  scope: RuleScope;
   until: string | null;
   rule: number | null;
+  felt: FeltVerdict | null;
+};
+
+export type FeltVerdict = {
+  step: FeltStep;
+  scope: RuleScope;
+  until: string | null;
+  rule: number;
 };
 
 /** Judges a case: the strictest rule that applies counts, of as strict ones the one that lasts longest. */
 export function judgeCase(policy: FairUsePolicy, facts: JudgedCase): PolicyVerdict {
+  const most = policy.mostAutomatic;
   const applying = policy.rules
-    .map((rule, at) => ({ rule, at, until: untilOf(rule, facts) }))
+    .map((rule, at) => ({ rule, at, until: untilOf(rule, facts), step: within(rule.then, most) }))
     .filter(({ rule }) => applies(rule, policy.memoryDays, facts));
-  const [first] = applying.sort(
-    (a, b) =>
-      STEPS.indexOf(b.rule.then) - STEPS.indexOf(a.rule.then) ||
-      lasts(b.until) - lasts(a.until) ||
-      a.at - b.at,
-  );
-  if (!first) {
-    const step = milder("hold", policy.mostAutomatic);
-    return { step, wanted: "hold", scope: "campaign", until: null, rule: null };
-  }
-  const { rule, at, until } = first;
-  const step = milder(rule.then, policy.mostAutomatic);
-  return { step, wanted: rule.then, scope: rule.scope, until, rule: at };
+  const strictest = (stepOf: (each: Applying) => Step) =>
+    [...applying].sort(
+      (a, b) =>
+        STEPS.indexOf(stepOf(b)) - STEPS.indexOf(stepOf(a)) ||
+        lasts(b.until) - lasts(a.until) ||
+        a.at - b.at,
+    )[0];
+  const first = strictest(({ rule }) => rule.then);
+  const acting = strictest(({ step }) => step);
+  if (!first || !acting)
+    return { step: within("hold", most), wanted: "hold", until: null, rule: null, felt: null };
+  const { step, until, at } = acting;
+  return {
+    ...{ step, wanted: first.rule.then, until: first.until, rule: first.at },
+    felt: isFelt(step) ? { step, scope: acting.rule.scope, until, rule: at } : null,
+  };
 }
+
+type Applying = { rule: FairUseRule; at: number; until: string | null; step: Step };
 
 function applies({ when }: FairUseRule, memoryDays: number, facts: JudgedCase): boolean {
   const remembered = facts.abuseDaysAgo.filter((days) => days < memoryDays).length;

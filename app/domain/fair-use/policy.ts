@@ -1,17 +1,27 @@
 import type { SignalKind } from "../signal/signal.ts";
 
 /**
- * What becomes of a case by itself, from least to most. `watch`: it is noted, and nobody is asked to decide. `hold`: it
- * waits for a person; nothing happens to the customer. `disqualify`: codes are refused until somebody decides otherwise.
+ * What becomes of a case by itself, from least to most. `watch`: it is noted, and nobody is asked to decide. `sign_in`: so
+ * it is, and codes ask the customer to sign in. `hold`: it waits for a person; nothing happens to the customer.
+ * `disqualify`: codes are refused until somebody decides otherwise.
  */
-export const STEPS = ["watch", "hold", "disqualify"] as const;
+export const STEPS = ["watch", "sign_in", "hold", "disqualify"] as const;
 export type Step = (typeof STEPS)[number];
 
 export const STEP_LABELS: Record<Step, string> = {
   watch: "Watch",
+  sign_in: "Require sign-in",
   hold: "Hold for review",
   disqualify: "Disqualify",
 };
+
+/** The steps that a customer feels at checkout. */
+export const FELT_STEPS = ["sign_in", "disqualify"] as const satisfies readonly Step[];
+export type FeltStep = (typeof FELT_STEPS)[number];
+
+export function isFelt(step: Step): step is FeltStep {
+  return FELT_STEPS.some((felt) => felt === step);
+}
 
 /** `period`: to the end of the season the limit counts by, else of the campaign; without either, without end. */
 export type Until = { kind: "days"; days: number } | { kind: "period" } | { kind: "none" };
@@ -31,7 +41,7 @@ export type FairUseRule = {
     earlierAbuse: number;
   };
   then: Step;
-  /** From what, when it disqualifies. */
+  /** From what or for what, when a customer feels it. */
   scope: RuleScope;
   /** When it ends by itself. */
   until: Until;
@@ -55,6 +65,8 @@ export function stricter(a: Step, b: Step): Step {
   return STEPS.indexOf(a) >= STEPS.indexOf(b) ? a : b;
 }
 
-export function milder(a: Step, b: Step): Step {
-  return STEPS.indexOf(a) <= STEPS.indexOf(b) ? a : b;
+/** What of a rule's step happens by itself where no more than `most` may. Who was to be held is not asked to sign in for it. */
+export function within(step: Step, most: Step): Step {
+  if (STEPS.indexOf(step) <= STEPS.indexOf(most)) return step;
+  return step === "hold" ? "watch" : most;
 }

@@ -43,12 +43,16 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     key: "ladder",
-    name: "A ladder: watch, review, 30 days, half a year",
-    text: "The first time is noted, the second reviewed; from the third on codes are refused for a while, longer each time.",
+    name: "A ladder: watch, sign-in, review, 30 days, half a year",
+    text: "One order is noted, and several ask to sign in for 90 days; the second time is reviewed; from the third on codes are refused for a while, longer each time.",
     policy: {
       rules: [
         rule({ then: "watch" }),
-        rule({ when: { ...ANY, minOrders: 2 } }),
+        rule({
+          when: { ...ANY, minOrders: 2 },
+          then: "sign_in",
+          until: { kind: "days", days: 90 },
+        }),
         rule({ when: { ...ANY, earlierAbuse: 1 } }),
         rule({
           when: { ...ANY, earlierAbuse: 2, minScore: 0.9 },

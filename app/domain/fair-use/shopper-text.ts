@@ -1,4 +1,4 @@
-import type { FairUsePolicy, FairUseRule } from "./policy.ts";
+import { within, type FairUsePolicy, type FairUseRule } from "./policy.ts";
 
 export type PolicyLanguage = "en" | "de";
 
@@ -8,12 +8,15 @@ export type PolicyLanguage = "en" | "de";
  */
 export function shopperText(policy: FairUsePolicy, language: PolicyLanguage): string[] {
   const words = WORDS[language];
-  const strict = policy.rules.filter(({ then }) => then === "disqualify");
-  const byItself = policy.mostAutomatic === "disqualify" && strict.length > 0;
+  const rulesOf = (step: string) =>
+    policy.rules.filter(({ then }) => within(then, policy.mostAutomatic) === step);
+  const strict = rulesOf("disqualify");
+  const byItself = strict.length > 0;
   const ends = [...new Set(strict.map((rule) => words.end(rule)))];
   return [
     words.limits,
     words.onePerson,
+    rulesOf("sign_in").length > 0 ? words.signIn : "",
     byItself ? words.automatic(ends) : words.review,
     byItself ? words.passes(policy.memoryDays) : "",
     words.appeal,
@@ -23,6 +26,7 @@ export function shopperText(policy: FairUsePolicy, language: PolicyLanguage): st
 type Words = {
   limits: string;
   onePerson: string;
+  signIn: string;
   review: string;
   automatic: (ends: readonly string[]) => string;
   passes: (days: number) => string;
@@ -35,6 +39,8 @@ const WORDS: Record<PolicyLanguage, Words> = {
     limits: "Each of our codes says how often every customer can use it.",
     onePerson:
       "Orders of one person count together, whichever account or e-mail address they come from. People who live together are people of their own.",
+    signIn:
+      "So that we know whose order it is, a code can ask you to sign in to your account with us for a while.",
     review:
       "When a code seems to have been used more often than it allows, somebody from our team looks at it before anything happens.",
     automatic: (ends) =>
@@ -50,6 +56,8 @@ const WORDS: Record<PolicyLanguage, Words> = {
     limits: "Zu jedem unserer Codes steht, wie oft ihn jede Kundin und jeder Kunde nutzen kann.",
     onePerson:
       "Bestellungen einer Person zählen zusammen, egal mit welchem Konto oder welcher E-Mail-Adresse. Wer zusammen wohnt, zählt einzeln.",
+    signIn:
+      "Damit wir wissen, wessen Bestellung es ist, kann ein Code für eine Weile verlangen, dass Sie sich bei uns anmelden.",
     review:
       "Wenn ein Code öfter genutzt scheint, als er erlaubt, sieht es sich jemand aus unserem Team an, bevor etwas geschieht.",
     automatic: (ends) =>

@@ -1,10 +1,16 @@
 import { dayNumber } from "../policy/day.ts";
 import type { Problem } from "../shared/outcome.ts";
 
-/** A person who is treated otherwise than the rules say: refused, or refused nothing. */
-export type ExceptionKind = "disqualified" | "allowed";
+/** A person who is treated otherwise than the rules say: refused, asked to sign in, or refused nothing. */
+export type ExceptionKind = "disqualified" | "sign_in" | "allowed";
 
-export const EXCEPTION_KINDS: readonly ExceptionKind[] = ["disqualified", "allowed"];
+export const EXCEPTION_KINDS: readonly ExceptionKind[] = ["disqualified", "sign_in", "allowed"];
+
+export const EXCEPTION_LABELS: Record<ExceptionKind, string> = {
+  disqualified: "Disqualified",
+  sign_in: "Must sign in",
+  allowed: "Allowed",
+};
 
 /** "everything", "campaign:ID" or "group:NUMBER". */
 export type ExceptionScope =
@@ -54,7 +60,7 @@ export function readException(
   const report = (field: keyof ExceptionForm, message: string) =>
     void problems.push({ field, message });
   const kind = EXCEPTION_KINDS.find((known) => known === form.kind);
-  if (!kind) report("kind", "Choose whether to disqualify or to allow.");
+  if (!kind) report("kind", "Choose whether to disqualify, to ask to sign in or to allow.");
   const [customerId, email, until, reason] = [
     form.customerId.trim(),
     form.email.trim(),

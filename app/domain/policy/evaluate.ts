@@ -48,6 +48,8 @@ export function judgeCodes(
   // known, so it refuses nobody and is found again from the order: more could cost more than Shopify allows, and then
   // nothing at all would be held.
   let left = 20;
+  // What is said of all codes, once it has been looked for.
+  let everything: string | null = null;
 
   // What is applied already cannot be taken back, so it counts first, wherever it was entered.
   for (let turn = 0; turn < codes.length * 2; turn++) {
@@ -87,30 +89,38 @@ export function judgeCodes(
     // The last day the refusal holds; "-" when nobody can say.
     let until = "";
     let isAllowed = !rejectable;
+    let mustSignIn = flags[2] === "i";
 
     // Most standings have none of these.
     if (!isAllowed && (guests || (standing && standing[2] === "d"))) {
       const list = ("*|" + id + (rule[3] ? "|" + rule[3] : "")).split("|");
       for (let n = 0; n < list.length; n++) {
-        const days = (standing && restOf(standing, "^d" + list[n]! + ",")) || "";
+        const days = standing
+          ? n
+            ? restOf(standing, "^d" + list[n]! + ",") || ""
+            : (everything ??= restOf(standing, "^d*,") || "")
+          : "";
         // Without a date nothing can be said to hold still.
         if (today && days.slice(0, 6) >= today) isAllowed = true;
         const last = days.slice(6, 12);
-        const holds = standing ? today && last >= today : !reason && guests!.disqualified(list[n]!);
-        if (holds) {
+        // As `GuestBook.held` has it; the third day is there only for who is asked to sign in.
+        const held = standing
+          ? today &&
+            (last >= today ? 2 : !signedIn && days[12]! < "^" && days.slice(12) >= today && 3)
+          : !reason && guests!.held(list[n]!);
+        if (held === 2) {
           reason = "disqualified";
           if (last > until) until = last;
-        }
+        } else if (held === 3) mustSignIn = true;
       }
     }
 
     if (!reason && !isAllowed) {
       const customers = flags[1];
-      const mustSignIn = flags[2] === "i";
+      // What only a customer can be is asked of one.
       if (
         isStranger
-          ? // What only a customer can be is asked of one.
-            mustSignIn || rule[4] || rule[5] || customers === "r" || flags[0] === "s"
+          ? mustSignIn || rule[4] || rule[5] || customers === "r" || flags[0] === "s"
           : mustSignIn && !signedIn
       ) {
         reason = "sign_in_needed";

@@ -19,7 +19,7 @@ export function openGuests(
   values: readonly unknown[],
   buyer: Pick<Buyer, "email" | "phone">,
 ): GuestBook {
-  const known: Record<string, boolean> = {};
+  const known: Record<string, number> = {};
   const shards: string[] = [];
   let asked = 0;
   // "d" or "-", a day, and the key in four parts of seven.
@@ -49,11 +49,11 @@ export function openGuests(
     people[people.length] = digestOf(key0, key1, kind + text);
   }
 
-  /** Several rules may ask for the same place. */
-  function marked(place: string): boolean {
-    if (place in known || ++asked > PLACES_MOST) return known[place] === true;
-    known[place] = false;
-    for (let at = 0; at < people.length; at++) {
+  /** Several rules may ask for the same place. A digest that is there makes two parts, one that is there twice three. */
+  function marked(place: string): number {
+    if (place in known || ++asked > PLACES_MOST) return known[place] ?? 1;
+    known[place] = 1;
+    for (let at = 0; at < people.length && known[place] !== 2; at++) {
       const mark = digestOf(key2, key3, people[at]! + place);
       // The first two characters are of six bits (`DIGITS`): two bits for the shard, eight for the shelf in it.
       let bits = 0;
@@ -67,20 +67,20 @@ export function openGuests(
       const shelf = 38 + ((bits >> 2) & 255) * 3;
       const from = parseInt(shard.slice(shelf, shelf + 3), 36) * 5;
       const to = parseInt(shard.slice(shelf + 3, shelf + 6), 36) * 5;
-      const parts = shard.slice(809 + from, 809 + to).split(mark.slice(2), 2);
+      const parts = shard.slice(809 + from, 809 + to).split(mark.slice(2), 3);
       // Across the end of one digest and the beginning of the next it is none.
-      if (parts.length > 1 && parts[0]!.length % 5 === 0) return (known[place] = true);
+      if (parts.length > 1 && parts[0]!.length % 5 === 0) known[place] = parts.length;
     }
-    return false;
+    return known[place];
   }
 
+  // A rolling window's digests hold on the day they were made and the day after.
   return {
-    // A rolling window's digests hold on the day they were made and the day after.
     reached: (counter, period, today) =>
       (period[0] !== "r" ||
         today === head.slice(1, 7) ||
         today === daysAfter(head.slice(1, 7), 1)) &&
-      marked("," + counter + "," + period),
-    disqualified: (scope) => head[0] === "d" && marked("," + scope + ",x"),
+      marked("," + counter + "," + period) > 1,
+    held: (scope) => (head[0] === "-" ? 1 : marked("," + scope + ",x")),
   };
 }

@@ -5,8 +5,9 @@ import { GUESTS_KEYS, METAFIELD_LIMIT_BYTES } from "./metafields.ts";
 import { seal, unseal, type WireProblem } from "./wire-text.ts";
 
 /*
- * Guests who reached a limit, on the wire: "d" if some are disqualified, else "-"; the day the
- * digests are of; the key; where each shelf of the shard begins; then digests, sorted.
+ * Guests who reached a limit, on the wire: "d" if some are disqualified, "i" if some are asked to sign in, too, else "-"; the
+ * day the digests are of; the key; where each shelf of the shard begins; then digests, sorted. Who is asked to sign in has
+ * their digest twice.
  *
  *   3^d261123<28 characters of key>^<257 places of 3><5 characters a digest>…^^
  *
@@ -32,22 +33,32 @@ const SHARD_CAPACITY = Math.floor(
  */
 export const GUESTS_CAPACITY = Math.floor((SHARD_CAPACITY * GUESTS_KEYS.length * 7) / 8);
 
+export type GuestsAsOf = {
+  asOf: string;
+  someDisqualified?: boolean;
+  signIn?: Iterable<string>;
+};
+
 export type EncodedGuests =
   | { ok: true; shards: string[] }
   | { ok: false; problem: "too_many"; count: number; capacity: number };
 
 /**
  * One value for each of `GUESTS_KEYS`. `digests` are of `guestDigest` with this key; repeated ones stand once. `asOf`: the
- * shop's local date they are of. Without any of `DISQUALIFIED` among them, say so: looking for those is half of what guests
- * cost at checkout.
+ * shop's local date they are of. `signIn`: of those asked to sign in; each takes the room of two, and counts for nothing
+ * where it is among `digests`. Without any of `DISQUALIFIED` among `digests`, say so: looking for those is half of what
+ * guests cost at checkout.
  */
 export function encodeGuests(
   digests: Iterable<string>,
   key: DigestKey,
-  { asOf, someDisqualified = true }: { asOf: string; someDisqualified?: boolean },
+  { asOf, someDisqualified = true, signIn = [] }: GuestsAsOf,
 ): EncodedGuests {
-  const sorted = [...new Set(digests)].sort();
-  const head = (someDisqualified ? "d" : "-") + nearestDayCode(asOf) + keyText(key);
+  const once = new Set(digests);
+  const asked = [...new Set(signIn)].filter((digest) => !once.has(digest));
+  const sorted = [...once, ...asked, ...asked].sort();
+  const kind = asked.length > 0 ? "i" : someDisqualified ? "d" : "-";
+  const head = kind + nearestDayCode(asOf) + keyText(key);
   const parts = GUESTS_KEYS.map((_, shard) => {
     return sorted.filter((digest) => Math.floor(shelfOf(digest) / SHELVES) === shard);
   });
@@ -70,7 +81,7 @@ function placesText(part: readonly string[]): string {
   return starts.map((start) => start.toString(36).padStart(PLACE_WIDTH, "0")).join("");
 }
 
-type DecodedGuests = { key: DigestKey; asOf: string; digests: string[] };
+type DecodedGuests = { key: DigestKey; asOf: string; digests: string[]; signIn: string[] };
 
 /** All shards, as `encodeGuests` gives them. */
 export function decodeGuests(
@@ -91,7 +102,9 @@ export function decodeGuests(
   }
   const key = keyFrom((head ?? "").slice(1 + DAY_WIDTH));
   if (!key || head?.length !== HEAD_WIDTH) return { ok: false, problem: "malformed" };
-  return { ok: true, key, asOf: codeDate(head.slice(1, 1 + DAY_WIDTH)), digests };
+  const signIn = digests.filter((digest, at) => digest === digests[at - 1]);
+  const once = digests.filter((digest) => !signIn.includes(digest));
+  return { ok: true, key, asOf: codeDate(head.slice(1, 1 + DAY_WIDTH)), digests: once, signIn };
 }
 
 function digestsIn(run: string, shard: number): string[] | null {

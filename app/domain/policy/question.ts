@@ -18,11 +18,11 @@ export type EnteredCode = { code: string; rejectable: boolean };
 
 /**
  * What is known of the guest at the checkout. Scopes and counters as in `counterOf`; `period`: of a limit's
- * window today (`periodName`).
+ * window today (`periodName`). `held`: 2 when they are disqualified, 3 when they are asked to sign in, else neither.
  */
 export type GuestBook = {
   reached(counter: string, period: string, today: string): boolean;
-  disqualified(scope: string): boolean;
+  held(scope: string): number;
 };
 
 /**

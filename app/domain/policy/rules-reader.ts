@@ -51,10 +51,10 @@ export function ruleOf(rules: OpenRules, key: string): readonly string[] | null 
     const found = near[last]!;
     const prefix = start + (found.slice(start.length).split(",", 1)[0] ?? "");
     const tail = (start + code).slice(prefix.length);
+    // The safe alphabet (`SAFE_ALPHABET`), or any letters and digits.
     if (
       found.slice(0, prefix.length) === prefix &&
       prefix + tail === start + code &&
-      // The safe alphabet (`SAFE_ALPHABET`), or any letters and digits.
       (found[prefix.length + 1] === "s" ? /^[2-579B-DF-HJKMNPRTV-X]*$/ : /^[0-9A-Z]*$/).test(tail)
     ) {
       rule = found.slice(prefix.length + 2);

@@ -5,12 +5,12 @@ import { encoded, escapeText, seal, unescapeText, unseal } from "./wire-text.ts"
 import type { Encoded, WireProblem } from "./wire-text.ts";
 
 /*
- * One customer's standing on the wire: where they are allowed or disqualified, segments and tags, uses.
+ * One customer's standing on the wire: where they are allowed, disqualified or asked to sign in, segments and tags, uses.
  *
- *   3^dr^d*,000000261130^d+7,999999^s#vip,1^s5551,1^ua3,,7^ua4,26113022611201,3^^
+ *   3^dr^d*,000000261130^d+7,999999^da3,000000000000261224^s#vip,1^s5551,1^ua3,,7^ua4,26113022611201,3^^
  *
- * The head says what there is: "d" allowed or disqualified, "r" returning; "-" for none. A scope: the
- * last day they are allowed to it (`NEVER` for none), then the last they are disqualified from it. A use:
+ * The head says what there is: "d" some scope, "r" returning; "-" for none. A scope: the last day they are allowed to it
+ * (`NEVER` for none), then the last they are disqualified from it, then the last they are asked to sign in for it. A use:
  * the counter, then days newest first, each with how often (up to 9; more go on with the same day), then
  * how often ever. Days are as `dayCode` writes them. The function finds a record by its beginning.
  */
@@ -20,14 +20,17 @@ import type { Encoded, WireProblem } from "./wire-text.ts";
  * `DAYS_MOST` are left out; more than 650 records are too many, whatever their length (`limitBytes` is then 0).
  */
 export function encodeStanding(standing: Standing): Encoded {
-  const { uses, memberships, isReturning, disqualified, allowed } = standing;
-  const scopes = [...new Set([...allowed, ...disqualified].map(({ scope }) => scope))];
+  const { uses, memberships, isReturning, disqualified, signIn, allowed } = standing;
+  const scopes = [...new Set([...allowed, ...disqualified, ...signIn].map(({ scope }) => scope))];
   const head = (scopes.length > 0 ? "d" : "") + (isReturning ? "r" : "");
   const records = [
     ...memberships.map((id) => "s" + escapeText(id) + ",1"),
     ...scopes.map((scope) => {
-      const [until, barred] = [lastDay(allowed, scope), lastDay(disqualified, scope)];
-      return "d" + scope + "," + (until ?? NEVER) + (barred ?? "");
+      const [until, barred, asked] = [allowed, disqualified, signIn].map((list) =>
+        lastDay(list, scope),
+      );
+      const rest = asked === undefined ? (barred ?? "") : (barred ?? NEVER) + asked;
+      return "d" + scope + "," + (until ?? NEVER) + rest;
     }),
     ...uses.map(usesText),
   ];
@@ -72,8 +75,9 @@ export function decodeStanding(
 ): { ok: true; standing: Standing } | { ok: false; problem: WireProblem } {
   const parts = unseal(value);
   if (typeof parts === "string") return { ok: false, problem: parts };
-  const disqualified: Scoped[] = [];
   const allowed: Scoped[] = [];
+  const disqualified: Scoped[] = [];
+  const signIn: Scoped[] = [];
   const memberships: string[] = [];
   const uses: CountedUses[] = [];
   for (const record of parts.slice(1)) {
@@ -82,16 +86,18 @@ export function decodeStanding(
     const use = kind === "u" ? usesFrom(id, rest ?? "") : null;
     if (kind === "s" && rest === "1") memberships.push(id);
     else if (use) uses.push(use);
-    else if (kind === "d" && /^(\d{6}){1,2}$/.test(rest ?? "")) {
-      const [first = "", last] = (rest ?? "").match(/.{6}/g) ?? [];
-      if (first !== NEVER) allowed.push({ scope: id, until: dateOf(first) });
-      if (last) disqualified.push({ scope: id, until: dateOf(last) });
+    else if (kind === "d" && /^(\d{6}){1,3}$/.test(rest ?? "")) {
+      const days = (rest ?? "").match(/.{6}/g) ?? [];
+      for (const [at, list] of [allowed, disqualified, signIn].entries()) {
+        const day = days[at] ?? NEVER;
+        if (day !== NEVER) list.push({ scope: id, until: dateOf(day) });
+      }
     } else return { ok: false, problem: "malformed" };
   }
   const isReturning = parts[0]?.includes("r") === true;
   return {
     ok: true,
-    standing: { uses, memberships, isReturning, disqualified, allowed },
+    standing: { uses, memberships, isReturning, disqualified, signIn, allowed },
   };
 }
 

@@ -5,14 +5,16 @@
  *   those uses that some limit by a window may still ask for, newest first, a day once for every use on it.
  * - `memberships`: segments and tags, those that some rule asks for (see `Eligibility`).
  * - `isReturning`: has an order, as far as our ledger knows; Shopify's own count is asked as well.
- * - `disqualified`, `allowed`: from or to a campaign, a group or everything ("*"), up to and with the local date
- *   `until`; null when it does not end. Whoever is allowed is refused nothing by the guard, whatever else stands here.
+ * - `disqualified`, `signIn`, `allowed`: refused, asked to sign in for, or allowed a campaign, a group or everything ("*"),
+ *   up to and with the local date `until`; null when it does not end. Whoever is allowed is refused nothing by the guard,
+ *   whatever else stands here.
  */
 export type Standing = {
   uses: readonly CountedUses[];
   memberships: readonly string[];
   isReturning: boolean;
   disqualified: readonly Scoped[];
+  signIn: readonly Scoped[];
   allowed: readonly Scoped[];
 };
 
@@ -25,5 +27,6 @@ export const EMPTY_STANDING: Standing = {
   memberships: [],
   isReturning: false,
   disqualified: [],
+  signIn: [],
   allowed: [],
 };

@@ -145,19 +145,16 @@ function onWire(kind: RefusalKind, part: keyof Sentence, text: string): string {
 /** A BCP 47 tag as Shopify's language code: "PT_BR". */
 const shopifyCode = (tag: string): string => tag.toUpperCase().replace("-", "_");
 
-/** What can be refused by these rules. Anybody can be disqualified at any time. */
+/** What can be refused by these rules. Anybody can be disqualified, or asked to sign in, at any time. */
 function kindsOf(rules: readonly RuleTerms[]): Set<RefusalKind> {
-  const kinds = new Set<RefusalKind>(rules.length > 0 ? ["disqualified"] : []);
-  for (const { limits, guest, eligibility: who } of rules) {
+  const kinds = new Set<RefusalKind>(rules.length > 0 ? ["disqualified", "sign_in_needed"] : []);
+  for (const { limits, eligibility: who } of rules) {
     for (const { counter } of limits) {
       kinds.add(counter.startsWith("+") ? "group_limit_reached" : "limit_reached");
     }
     if (who.all.length + who.any.length + who.none.length > 0) kinds.add("not_eligible");
     if (who.customers === "new") kinds.add("new_only");
     if (who.customers === "returning") kinds.add("returning_only");
-    const asksForCustomer =
-      who.signedIn || who.all.length + who.any.length > 0 || who.customers === "returning";
-    if (guest === "sign_in" || asksForCustomer) kinds.add("sign_in_needed");
   }
   return kinds;
 }

@@ -1,3 +1,4 @@
+import type { ExceptionKind } from "../guard/exception.ts";
 import type { RejectReason } from "../policy/verdict.ts";
 import type { Remedy } from "./remedies.ts";
 
@@ -41,17 +42,21 @@ export type Evidence = {
   isReturning: boolean;
 };
 
-/** A limit with the orders that count toward it, oldest first. */
+/**
+ * A limit with the orders that count toward it, oldest first; of a cap per customer also what it is and what is gone of
+ * it, in minor units.
+ */
 export type CountedLimit = {
   words: string;
   perCustomer: number;
   count: number;
+  spent: { minor: number; capMinor: number; currency: string } | null;
   orders: { id: string; name: string; day: string; code: string }[];
 };
 
-/** A disqualification, or an entry of the allow-list, that holds on the day. */
+/** A disqualification, a request to sign in, or an entry of the allow-list, that holds on the day. */
 export type ExceptionEvidence = {
-  kind: "disqualified" | "allowed";
+  kind: ExceptionKind;
   scope: string;
   until: string | null;
   reason: string;

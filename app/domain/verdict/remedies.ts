@@ -1,10 +1,10 @@
 import { dayNumber, dayText } from "../policy/day.ts";
 import { codeDate } from "../policy/day-code.ts";
 import type { LedgerUse } from "../policy/fold-uses.ts";
-import type { GuardLimit } from "../policy/limit.ts";
+import { countOf, spendCapOf, spendLimit, spentOn, type GuardLimit } from "../policy/limit.ts";
 import { EVERYONE } from "../policy/rule.ts";
 import type { RejectReason } from "../policy/verdict.ts";
-import { countedBy, judgeCase, type ShopperCase } from "./shopper-case.ts";
+import { campaignAsksSignIn, countedBy, judgeCase, type ShopperCase } from "./shopper-case.ts";
 
 /** A use with the order that it stands and falls with. */
 type OrderUse = LedgerUse & { orderId: string; orderName: string };
@@ -14,20 +14,20 @@ type OrderUse = LedgerUse & { orderId: string; orderName: string };
  *
  * - `wait`: until a local date, from which it goes through if nothing else is used.
  * - `free_uses`: so many (`count`) of these orders.
- * - `raise_limit`: these limits, to so many.
+ * - `raise_limit`: these limits, to what they would have to be.
  * - `open`: what the campaign asks would have to go.
- * - `lift`: the disqualifications from these scopes. `allow`: an exception for this person.
+ * - `lift`: the disqualifications from these scopes, or (`from` "signIn") what asks to sign in for them. `allow`: an exception for this person.
  */
 export type Remedy = (
   | { kind: "wait"; from: string }
   | { kind: "free_uses"; count: number; orders: { id: string; name: string }[] }
-  | { kind: "raise_limit"; limits: { limit: GuardLimit; to: number }[] }
+  | { kind: "raise_limit"; limits: { limit: GuardLimit; to: GuardLimit }[] }
   | { kind: "sign_in"; hasAccount: boolean }
   | { kind: "join"; all: string[]; any: string[] }
   | { kind: "leave"; memberships: string[] }
   | { kind: "first_order" }
   | { kind: "open"; what: "guests" | "signed_in" | "new" | "returning" }
-  | { kind: "lift"; scopes: string[] }
+  | { kind: "lift"; from: "disqualified" | "signIn"; scopes: string[] }
   | { kind: "allow" }
 ) & { then: Remedy[] };
 
@@ -63,7 +63,10 @@ type Find = (which: ShopperCase<OrderUse>, hasAccount: boolean, changed: Changed
 
 const REMEDIES: Record<RejectReason, Find> = {
   limit_reached: (which) => [...waiting(which), ...freed(which), ...raised(which)],
-  disqualified: (which, _, changed) => [...waiting(which), ...lifted(which, changed)],
+  disqualified: (which, _, changed) => [
+    ...waiting(which),
+    ...lifted("disqualified", which, changed),
+  ],
   sign_in_needed: signedIn,
   not_eligible: joined,
   new_only: (which, _, changed) => opened("new", which, changed),
@@ -113,13 +116,17 @@ function freed(which: ShopperCase<OrderUse>): Remedy[] {
 }
 
 function raised(which: ShopperCase<OrderUse>): Remedy[] {
-  const wanted = which.terms.limits.map((limit) => {
-    const used = countedBy(which, limit).length;
-    return used >= limit.perCustomer ? { ...limit, perCustomer: used + 1 } : limit;
+  const { limits: all, id } = which.terms;
+  const wanted = all.map((limit): GuardLimit => {
+    const counted = countedBy(which, limit);
+    const used = countOf(limit, counted);
+    if (used < limit.perCustomer) return limit;
+    if (spendCapOf(limit) !== null) return spendLimit(id, spentOn(counted) + 1);
+    return { ...limit, perCustomer: used + 1 };
   });
-  const limits = which.terms.limits.flatMap((limit, at) => {
-    const to = wanted[at]?.perCustomer ?? limit.perCustomer;
-    return to > limit.perCustomer ? [{ limit, to }] : [];
+  const limits = all.flatMap((limit, at) => {
+    const to = wanted[at] ?? limit;
+    return to === limit ? [] : [{ limit, to }];
   });
   const higher = { ...which, terms: { ...which.terms, limits: wanted } };
   return limits.length > 0 && judgeCase(higher).outcome === "accept"
@@ -127,14 +134,19 @@ function raised(which: ShopperCase<OrderUse>): Remedy[] {
     : [];
 }
 
-function lifted(which: ShopperCase<OrderUse>, changed: Changed): Remedy[] {
+function lifted(
+  from: Extract<Remedy, { kind: "lift" }>["from"],
+  which: ShopperCase<OrderUse>,
+  changed: Changed,
+): Remedy[] {
   const { standing, terms } = which;
   const scopes = ["*", terms.id, ...terms.groups];
-  const holding = standing.disqualified.filter(({ scope }) => scopes.includes(scope));
-  const rest = standing.disqualified.filter((each) => !holding.includes(each));
+  const holding = standing[from].filter(({ scope }) => scopes.includes(scope));
+  const rest = standing[from].filter((each) => !holding.includes(each));
+  if (holding.length === 0) return [];
   return changed(
-    { kind: "lift", scopes: holding.map(({ scope }) => scope) },
-    { ...which, standing: { ...standing, disqualified: rest } },
+    { kind: "lift", from, scopes: holding.map(({ scope }) => scope) },
+    { ...which, standing: { ...standing, [from]: rest } },
   );
 }
 
@@ -145,11 +157,14 @@ function signedIn(which: ShopperCase<OrderUse>, hasAccount: boolean, changed: Ch
   const isStranger = which.state === "guest" || which.state === "anonymous";
   return [
     ...changed({ kind: "sign_in", hasAccount }, hasAccount ? to : anew),
-    ...opened(
-      isStranger && which.terms.guest === "sign_in" ? "guests" : "signed_in",
-      which,
-      changed,
-    ),
+    ...lifted("signIn", which, changed),
+    ...(campaignAsksSignIn(which)
+      ? opened(
+          isStranger && which.terms.guest === "sign_in" ? "guests" : "signed_in",
+          which,
+          changed,
+        )
+      : []),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { codeDate, dayCode } from "../policy/day-code.ts";
 import { judge } from "../policy/evaluate.ts";
 import { countsTowards, foldUses, type LedgerUse } from "../policy/fold-uses.ts";
-import type { GuardLimit } from "../policy/limit.ts";
+import { countOf, type GuardLimit } from "../policy/limit.ts";
 import type { Buyer, GuestBook } from "../policy/question.ts";
-import { counterOf, type RuleTerms } from "../policy/rule.ts";
+import { counterOf, scopeOf, type RuleTerms } from "../policy/rule.ts";
 import { openRules } from "../policy/rules-reader.ts";
 import { encodeRules } from "../policy/rules-wire.ts";
 import { encodeStanding } from "../policy/standing-wire.ts";
@@ -45,13 +45,19 @@ export function judgeCase(which: ShopperCase): Verdict {
   return verdict ?? { code: key, rule: null, outcome: "accept" };
 }
 
+/** Whether whoever uses the campaign's codes would have to sign in here, and not only this shopper. */
+export function campaignAsksSignIn(which: ShopperCase): boolean {
+  const verdict = judgeCase({ ...which, standing: { ...which.standing, signIn: [] } });
+  return verdict.outcome === "reject" && verdict.reason === "sign_in_needed";
+}
+
 /** What checkout knows of a guest, without the digests it is written in. */
 export function bookOf(which: ShopperCase): GuestBook {
   const { key, terms, standing } = which;
   const holds = ({ until }: Scoped) => until === null || until >= which.localDate;
   const allowed = standing.allowed.filter(holds);
   const isAllowed = (scope: string) =>
-    allowed.some((each) => each.scope === "*" || each.scope === scope.split("=")[0]);
+    allowed.some((each) => each.scope === "*" || each.scope === scopeOf(scope));
   return {
     reached: (counter, period, today) =>
       !isAllowed(counter) &&
@@ -59,11 +65,14 @@ export function bookOf(which: ShopperCase): GuestBook {
         (limit) =>
           periodName(windowText(limit.window), today) === period &&
           counterOf(limit, terms.id, key) === counter &&
-          countedBy({ ...which, localDate: codeDate(today) }, limit).length >= limit.perCustomer,
+          countOf(limit, countedBy({ ...which, localDate: codeDate(today) }, limit)) >=
+            limit.perCustomer,
       ),
-    disqualified: (scope) =>
-      !isAllowed(scope) &&
-      standing.disqualified.some((each) => each.scope === scope && holds(each)),
+    held: (scope) => {
+      const isIn = (list: readonly Scoped[]) =>
+        !isAllowed(scope) && list.some((each) => each.scope === scope && holds(each));
+      return isIn(standing.disqualified) ? 2 : isIn(standing.signIn) ? 3 : 1;
+    },
   };
 }
 

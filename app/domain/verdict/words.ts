@@ -1,4 +1,5 @@
-import type { GuardLimit } from "../policy/limit.ts";
+import { spendCapOf, type GuardLimit } from "../policy/limit.ts";
+import { decimalText } from "../shared/money.ts";
 import type { Eligibility, GuestPolicy, RuleTerms } from "../policy/rule.ts";
 import { english } from "../policy/shipped-texts.ts";
 import { limitFrom } from "../policy/terms-text.ts";
@@ -6,13 +7,17 @@ import type { Rejection, RejectReason } from "../policy/verdict.ts";
 import type { Change } from "./answer.ts";
 import type { Remedy } from "./remedies.ts";
 
-/** What ids are called: groups by `GroupId`, campaigns by rule, segments by number. `freedBy`: what frees a use here. */
+/**
+ * What ids are called: groups by `GroupId`, campaigns by rule, segments by number. `freedBy`: what frees a use here;
+ * `currency`: of the campaign.
+ */
 export type Names = {
   campaign: string;
   rule: string;
   groups: Readonly<Record<string, string>>;
   segments: Readonly<Record<string, string>>;
   freedBy: string;
+  currency: string;
 };
 
 /** "1 December 2026". */
@@ -28,9 +33,14 @@ export function memberWords(membership: string, { segments }: Pick<Names, "segme
     : (segments[membership] ?? `segment ${membership}`);
 }
 
-/** "once a month, over all campaigns of Welcome". */
-export function limitWords(limit: GuardLimit, { groups }: Pick<Names, "groups">): string {
+/** "once a month, over all campaigns of Welcome"; of a cap per customer "until 50.00 EUR are taken off". */
+export function limitWords(
+  limit: GuardLimit,
+  { groups, currency }: Pick<Names, "groups" | "currency">,
+): string {
   const { perCustomer, window, counter } = limit;
+  const cap = spendCapOf(limit);
+  if (cap !== null) return `until ${decimalText(cap, currency)} ${currency} are taken off`;
   const often = perCustomer === 1 ? "once" : `${perCustomer} times`;
   const span =
     window === "lifetime"
@@ -87,12 +97,20 @@ export const REASON_WORDS: Record<RejectReason, string> = {
   limit_reached: "Limit reached",
 };
 
-/** Why this shopper's code is refused, in a sentence. `count`: uses that its limit counts. */
-export function whyWords(rejection: Rejection, count: number, names: Names): string {
+/**
+ * Why this shopper's code is refused, in a sentence. `count`: uses that its limit counts; `isAsked`: it is they who have to
+ * sign in, and not whoever uses the campaign's codes.
+ */
+export function whyWords(
+  rejection: Rejection,
+  { count, isAsked }: { count: number; isAsked: boolean },
+  names: Names,
+): string {
   switch (rejection.reason) {
     case "disqualified":
       return "Staff have disqualified this shopper.";
     case "sign_in_needed":
+      if (isAsked) return "This shopper has been asked to sign in, and nobody is.";
       return `${names.campaign} asks for a customer who is signed in, and nobody is.`;
     case "not_eligible":
       return `${names.campaign} is for certain segments or tags, and this customer does not fit.`;
@@ -123,6 +141,11 @@ const OPEN = {
   returning: "Open the campaign to new customers",
 };
 
+const LIFT = {
+  disqualified: "Lift the disqualification from",
+  signIn: "No longer ask this shopper to sign in for",
+};
+
 function remedyWords(remedy: Omit<Remedy, "then">, names: Names): string {
   const told = remedy as Remedy;
   switch (told.kind) {
@@ -132,10 +155,7 @@ function remedyWords(remedy: Omit<Remedy, "then">, names: Names): string {
       return freeWords(told, names.freedBy);
     case "raise_limit":
       return `Raise the limit: ${told.limits
-        .map(({ limit, to }) => {
-          const raised = limitWords({ ...limit, perCustomer: to }, names);
-          return `${raised} instead of ${limitWords(limit, names)}`;
-        })
+        .map(({ limit, to }) => `${limitWords(to, names)} instead of ${limitWords(limit, names)}`)
         .join("; ")}`;
     case "sign_in":
       return told.hasAccount ? "Sign in" : "Make an account with this shop and sign in";
@@ -148,7 +168,7 @@ function remedyWords(remedy: Omit<Remedy, "then">, names: Names): string {
     case "open":
       return OPEN[told.what];
     case "lift":
-      return `Lift the disqualification from ${told.scopes.map((scope) => scopeWords(scope, names)).join(" and ")}`;
+      return `${LIFT[told.from]} ${told.scopes.map((scope) => scopeWords(scope, names)).join(" and ")}`;
     case "allow":
       return "Put this customer on the allow-list of the campaign";
   }

@@ -5,6 +5,7 @@ import type {
   BacktestResult,
   BacktestState,
   BacktestSummary,
+  VariantResult,
 } from "#app/domain/backtest/backtest.ts";
 import { variantSchema } from "#app/domain/backtest/variant.schema.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
@@ -37,12 +38,22 @@ function summaryOf(row: Backtest): BacktestSummary {
     state: stateOf(row),
     done: row.done,
     total: row.total,
-    result: row.result as BacktestResult | null,
+    result: resultOf(row),
     error: row.error,
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
   };
 }
+
+/** What was kept before codes could ask to sign in says nothing of that. */
+function resultOf({ result }: Backtest): BacktestResult | null {
+  const kept = result as BacktestResult | null;
+  if (!kept) return null;
+  const filled = (side: VariantResult) => ({ ...side, orders: { ...NONE, ...side.orders } });
+  return { ...kept, first: filled(kept.first), second: filled(kept.second) };
+}
+
+const NONE = { asks_sign_in: 0 };
 
 function stateOf({ state }: Backtest): BacktestState {
   return state === "done" || state === "failed" || state === "cancelled" ? state : "running";

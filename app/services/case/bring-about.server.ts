@@ -27,7 +27,7 @@ export async function bringAbout(
   const context = { caseId, now, newId: deps.newId };
   const of = <K extends Effect["kind"]>(kind: K) =>
     effects.filter((effect): effect is Of<K> => effect.kind === kind);
-  await disqualify(client, actor, { ...context, reason }, of("disqualify"));
+  await disqualify(client, actor, { ...context, reason }, [...of("disqualify"), ...of("sign_in")]);
   const splits = of("split").map((effect) => ({
     effect,
     state: "done" as const,

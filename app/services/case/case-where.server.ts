@@ -32,8 +32,8 @@ function textCondition(text: string, value: (given: unknown) => string): string 
 }
 
 const TABS: Record<CaseFilter["tab"], string> = {
-  open: "c.state = 'open' AND c.step IS DISTINCT FROM 'watch'",
-  watching: "c.state = 'open' AND c.step = 'watch'",
+  open: "c.state = 'open' AND COALESCE(c.step, 'hold') NOT IN ('watch', 'sign_in')",
+  watching: "c.state = 'open' AND c.step IN ('watch', 'sign_in')",
   decided: "c.state = 'decided'",
   all: "c.state <> 'withdrawn'",
 };

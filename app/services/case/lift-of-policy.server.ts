@@ -27,7 +27,7 @@ const LIFT = `
   WITH undone AS (
     UPDATE case_effect SET state = 'undone', undone_at = $3
     WHERE shop_id = $1 AND case_id = $2::uuid AND state = 'done' AND created_by = $4
-      AND effect ->> 'kind' = 'disqualify'
+      AND effect ->> 'kind' IN ('disqualify', 'sign_in')
     RETURNING (before ->> 'id')::uuid AS id
   )
   UPDATE disqualification d SET lifted_at = $3, lifted_by = $4

@@ -25,6 +25,6 @@ const TAKE = `
   UPDATE review_case c SET assignee_id = $2::text::bigint
   WHERE c.shop_id = $1::int AND c.id = (
     SELECT n.id FROM review_case n
-    WHERE n.shop_id = $1::int AND n.state = 'open' AND n.step IS DISTINCT FROM 'watch' AND n.assignee_id IS NULL
+    WHERE n.shop_id = $1::int AND n.state = 'open' AND COALESCE(n.step, 'hold') NOT IN ('watch', 'sign_in') AND n.assignee_id IS NULL
     ORDER BY n.due_at, n.number LIMIT 1 FOR UPDATE SKIP LOCKED)
   RETURNING c.id::text, c.number`;

@@ -116,7 +116,7 @@ const EFFECTS = `
 const LIFT = `
   UPDATE disqualification d SET lifted_at = $3, lifted_by = $4
   FROM case_effect e
-  WHERE e.shop_id = $1 AND e.id = ANY ($2::uuid[]) AND e.effect ->> 'kind' = 'disqualify'
+  WHERE e.shop_id = $1 AND e.id = ANY ($2::uuid[]) AND e.effect ->> 'kind' IN ('disqualify', 'sign_in')
     AND d.shop_id = e.shop_id AND d.id = (e.before ->> 'id')::uuid AND d.lifted_at IS NULL`;
 
 const JOIN = `

@@ -43,16 +43,17 @@ const EXPORT = `
     'issued', COALESCE((SELECT jsonb_agg(jsonb_build_object('campaign', c.name, 'channel', s.channel, 'at', s.at) ORDER BY s.id)
       FROM issuance s JOIN campaign c ON c.shop_id = s.shop_id AND c.id = s.campaign_id
       WHERE s.shop_id = $1 AND s.person_id IN (SELECT id FROM same)), '[]'),
-    'disqualified', ${exceptions("disqualification")},
+    'disqualified', ${exceptions("disqualification", "e.step = 'disqualify'")},
+    'askedToSignIn', ${exceptions("disqualification", "e.step = 'sign_in'")},
     'allowed', ${exceptions("allowance")}), $4`;
 
 /** What staff decided about somebody, lifted or not; `of`: a campaign, a group, or everything. */
-function exceptions(table: "disqualification" | "allowance"): string {
+function exceptions(table: "disqualification" | "allowance", which = "true"): string {
   return `COALESCE((
       SELECT jsonb_agg(jsonb_build_object('of', COALESCE(c.name, g.name, 'everything'), 'reason', e.reason,
         'since', e.created_at, 'until', e.until, 'liftedAt', e.lifted_at) ORDER BY e.created_at, e.id)
       FROM ${table} e
       LEFT JOIN campaign c ON c.shop_id = e.shop_id AND c.id = e.campaign_id
       LEFT JOIN campaign_group g ON g.shop_id = e.shop_id AND g.number = e.group_number
-      WHERE e.shop_id = $1 AND (e.person_id IN (SELECT id FROM same) OR e.customer_id = $2::bigint)), '[]')`;
+      WHERE e.shop_id = $1 AND ${which} AND (e.person_id IN (SELECT id FROM same) OR e.customer_id = $2::bigint)), '[]')`;
 }

@@ -18,7 +18,8 @@ import { customerBehind } from "./customer-behind.server.ts";
 import { personOf } from "./person-of.server.ts";
 
 /**
- * Disqualifies somebody from a campaign, a group or everything, or allows them more than the rules say, until a day.
+ * Disqualifies somebody from a campaign, a group or everything, asks them to sign in for it, or allows them more than the
+ * rules say, until a day.
  * Known by account or by e-mail, which is not kept; at checkout within seconds, and can be undone.
  */
 export async function addException(
@@ -58,19 +59,27 @@ export async function addException(
       until: wanted.until === null ? null : new Date(wanted.until),
       ...{ reason: wanted.reason, createdBy: actor.name, createdAt: now },
     };
-    if (wanted.kind === "allowed") await tx.allowance.create({ data: row });
-    else await tx.disqualification.create({ data: row });
+    const { kind } = wanted;
+    if (kind === "allowed") await tx.allowance.create({ data: row });
+    else await tx.disqualification.create({ data: { ...row, step: STEP_OF[kind] } });
     if (row.customerId !== null)
       await queryIn(tx, ACCOUNT, [shopId, row.customerId.toString(), personId.toString()]);
     await markPerson(tx, shopId, personId, now);
-    const action = wanted.kind === "allowed" ? "customer.allowed" : "customer.disqualified";
     const subject = { kind: "customer", id: String(personId), name: "customer" } as const;
     const { scope, until, reason } = wanted;
-    await recordAudit(tx, actor, now, action, subject, { after: { scope, until, reason } });
+    await recordAudit(tx, actor, now, ACTIONS[kind], subject, { after: { scope, until, reason } });
     await deps.jobs.send("publish-guard", { shopId }, { transaction: tx });
     return done({ id: row.id });
   });
 }
+
+const STEP_OF = { disqualified: "disqualify", sign_in: "sign_in" } as const;
+
+const ACTIONS = {
+  disqualified: "customer.disqualified",
+  sign_in: "customer.asked_to_sign_in",
+  allowed: "customer.allowed",
+} as const;
 
 async function isThere(
   tx: Transaction,

@@ -11,7 +11,7 @@ const GONE = "This is not in force any more. Reload to see how it stands.";
 
 type Form = { kind: string; id: string };
 
-/** Ends a disqualification or an allowance before its time. `restoreException` is the undo. */
+/** Ends a disqualification, a request to sign in or an allowance before its time. `restoreException` is the undo. */
 export async function liftException(
   deps: Deps,
   actor: Actor,
@@ -67,4 +67,5 @@ async function setLifted(
 const ACTIONS = {
   allowed: ["customer.allowed", "customer.allowance_ended"],
   disqualified: ["customer.disqualified", "customer.reinstated"],
+  sign_in: ["customer.asked_to_sign_in", "customer.reinstated"],
 } as const;

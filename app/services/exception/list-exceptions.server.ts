@@ -17,7 +17,7 @@ export type Exceptions = {
   scopes: { value: string; label: string }[];
 };
 
-/** Who is disqualified or allowed now, the latest first, and what somebody can be disqualified from. */
+/** Who is disqualified, asked to sign in or allowed now, the latest first, and what somebody can be disqualified from. */
 export async function listExceptions(deps: Deps, actor: Actor): Promise<Outcome<Exceptions>> {
   const { shopId } = actor;
   if (!can(actor, "flag.view", { shopId }))
@@ -63,7 +63,7 @@ type Row = Omit<ExceptionSummary, "who" | "order"> & {
 
 const LIST = `
   WITH listed AS (
-    SELECT 'disqualified' AS kind, shop_id, id, person_id, customer_id, campaign_id, group_number, until, reason,
+    SELECT CASE step WHEN 'sign_in' THEN 'sign_in' ELSE 'disqualified' END AS kind, shop_id, id, person_id, customer_id, campaign_id, group_number, until, reason,
       created_by, created_at, lifted_at FROM disqualification
     UNION ALL
     SELECT 'allowed', shop_id, id, person_id, customer_id, campaign_id, group_number, until, reason, created_by,

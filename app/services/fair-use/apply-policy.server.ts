@@ -1,8 +1,8 @@
 import type pg from "pg";
 
 import { systemActor } from "#app/domain/access/actor.ts";
-import type { Effect } from "#app/domain/case/effect.ts";
-import { judgeCase, type PolicyVerdict } from "#app/domain/fair-use/judge-case.ts";
+import type { FeltEffect } from "#app/domain/case/effect.ts";
+import { judgeCase, type FeltVerdict } from "#app/domain/fair-use/judge-case.ts";
 import { STEPS, stricter, type Step } from "#app/domain/fair-use/policy.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { disqualify } from "../case/disqualify.server.ts";
@@ -11,11 +11,11 @@ import { readPolicyCases, type PolicyCase } from "./case-facts.server.ts";
 import { policyInForce } from "./policy-in-force.server.ts";
 
 /** Days until somebody should have looked, by what a case came to. */
-const DUE_DAYS: Record<Step, number> = { watch: 14, hold: 2, disqualify: 2 };
+const DUE_DAYS: Record<Step, number> = { watch: 14, sign_in: 14, hold: 2, disqualify: 2 };
 
 /**
  * Does what the policy in force says of these open cases: sets when they are due and, where the merchant allows that,
- * disqualifies until a day. A case only ever comes to a stricter step. The caller's transaction; people are locked.
+ * disqualifies or asks to sign in until a day. A case only ever comes to a stricter step. The caller's transaction; people are locked.
  * @returns whether the checkout has to be told.
  */
 export async function applyPolicy(
@@ -35,44 +35,43 @@ export async function applyPolicy(
       ...[shopId, each.id, step, version, context.now, DUE_DAYS[step]],
       before === null || step !== before,
     ]);
-    if (verdict.step === "disqualify")
-      tellsCheckout = (await disqualifyBy(client, shopId, each, verdict, context)) || tellsCheckout;
+    const { felt } = verdict;
+    if (felt?.step === step)
+      tellsCheckout = (await disqualifyBy(client, shopId, each, felt, context)) || tellsCheckout;
   }
   return tellsCheckout;
 }
 
-/** Disqualifies the case's people who are not by it already. */
+/** Disqualifies the case's people, or asks them to sign in, who are not by it already. */
 async function disqualifyBy(
   client: pg.PoolClient,
   shopId: number,
   { id, number, people, campaigns, groups }: PolicyCase,
-  { scope, until, rule }: PolicyVerdict,
+  { step, scope, until, rule }: FeltVerdict,
   { now, newId }: { now: Date; newId: () => string },
 ): Promise<boolean> {
-  const { rows } = await client.query<{ id: string }>(DISQUALIFIED, [shopId, id]);
+  const { rows } = await client.query<{ id: string }>(DISQUALIFIED, [shopId, id, step]);
   const known = new Set(rows.map((row) => row.id));
   const fresh = people.filter((personId) => !known.has(personId));
   const places = placesOf(scope, campaigns, groups);
   if (fresh.length === 0 || places.length === 0) return false;
   const effects = fresh.flatMap((personId) =>
-    places.map((place): Effect & { kind: "disqualify" } => ({
-      ...{ kind: "disqualify", personId, ...place, until },
-    })),
+    places.map((place): FeltEffect => ({ kind: step, personId, ...place, until })),
   );
   const actor = systemActor(shopId, "fair-use");
-  const reason = `Fair use policy, rule ${(rule ?? 0) + 1}`;
+  const reason = `Fair use policy, rule ${rule + 1}`;
   await disqualify(client, actor, { caseId: id, reason, now, newId }, effects);
   await markStandings(client, shopId, fresh, now);
   const subject = { kind: "case", id, name: `case ${number}` } as const;
   await recordAudit(client, actor, now, "case.policy_applied", subject, {
-    after: { step: "disqualify", people: fresh.length, until },
+    after: { step, people: fresh.length, until },
   });
   return true;
 }
 
 /** Where the campaign is in no group, the group is the campaign alone. */
 function placesOf(
-  scope: PolicyVerdict["scope"],
+  scope: FeltVerdict["scope"],
   campaigns: readonly string[],
   groups: readonly number[],
 ): { campaignId: string | null; group: number | null }[] {
@@ -91,4 +90,4 @@ const SET_STEP = `
 const DISQUALIFIED = `
   SELECT DISTINCT COALESCE(p.root_id, p.id)::text AS id FROM disqualification d
   JOIN person p ON p.shop_id = d.shop_id AND p.id = d.person_id
-  WHERE d.shop_id = $1 AND d.case_id = $2::uuid AND d.lifted_at IS NULL`;
+  WHERE d.shop_id = $1 AND d.case_id = $2::uuid AND d.step = $3 AND d.lifted_at IS NULL`;

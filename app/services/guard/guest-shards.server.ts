@@ -1,8 +1,9 @@
+import type { ExceptionKind } from "#app/domain/guard/exception.ts";
 import { chooseSwitched, type GuestMark } from "#app/domain/guard/choose-guests.ts";
 import { DISQUALIFIED, guestDigest, type DigestKey } from "#app/domain/policy/digest.ts";
 import { guestMarks } from "#app/domain/policy/fold-uses.ts";
 import { encodeGuests, GUESTS_CAPACITY } from "#app/domain/policy/guests-wire.ts";
-import { counterOf, type RuleTerms } from "#app/domain/policy/rule.ts";
+import { counterOf, scopeOf, type RuleTerms } from "#app/domain/policy/rule.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { guestKeyOf } from "../person/identity-hashes.server.ts";
@@ -20,7 +21,7 @@ export type GuestsAsked = { personIds: readonly string[]; at: Date | null };
 export type GuestShards = { shards: readonly string[]; identities: number; switched: string[] };
 
 /**
- * The digests by which the checkout knows a guest who reached a limit or is disqualified. When they do not all fit, the
+ * The digests by which the checkout knows a guest who reached a limit, is disqualified or asked to sign in. When they do not all fit, the
  * campaigns with the most are `switched`: none of their guests is compared any more, because half a list would be
  * unfair at random.
  */
@@ -34,35 +35,43 @@ export async function guestShards(
   const key = guestKeyOf(shop);
   const { today } = setting;
   const whom = { shopId: shop.id, today, ...asked };
-  const allowed = await scopedPeople(deps, "allowance", whom);
+  const allowed = await scopedPeople(deps, "allowed", whom);
   const isAllowed = ({ personId, counter }: Mark) =>
     allowed.some(
       (each) =>
-        each.personId === personId && (each.scope === "*" || each.scope === counter.split("=")[0]),
+        each.personId === personId && (each.scope === "*" || each.scope === scopeOf(counter)),
     );
-  const everyone = await disqualifiedMarks(deps, whom);
-  const disqualified = everyone.filter((mark) => !isAllowed(mark));
+  const held = async (kind: ExceptionKind) =>
+    (await heldMarks(deps, kind, whom)).filter((mark) => !isAllowed(mark));
+  const [disqualified, mustSignIn] = [await held("disqualified"), await held("sign_in")];
   const rules = campaigns.map((campaign) => ruleTermsOf(campaign, setting));
   const over = await reachedMarks(deps, whom, campaigns, rules);
   const reached = over.filter((mark) => !isAllowed(mark));
-  const identities = await identitiesOf(deps, shop.id, [...disqualified, ...reached]);
+  const identities = await identitiesOf(deps, shop.id, [
+    ...disqualified,
+    ...mustSignIn,
+    ...reached,
+  ]);
   const digest = (mark: Mark) => digestsOf(key, mark, identities);
   const always = [...new Set(disqualified.flatMap(digest))];
   // Disqualified guests beyond all room are left out, those disqualified last first; staff see how many there are.
   const fitting = always.slice(0, GUESTS_CAPACITY);
+  const wanted = [...new Set(mustSignIn.flatMap(digest))].filter((each) => !fitting.includes(each));
+  // Each of these takes the room of two.
+  const signIn = wanted.slice(0, Math.floor((GUESTS_CAPACITY - fitting.length) / 2));
   const marks = reached.map((mark): GuestMark => {
     return { campaigns: campaignsOf(mark.counter, rules), digests: digest(mark) };
   });
   const { switched, kept } = chooseSwitched(marks, {
-    base: fitting.length,
+    base: fitting.length + 2 * signIn.length,
     capacity: GUESTS_CAPACITY,
     before: guardHeldOf(shop).switched,
   });
   const all = [...fitting, ...kept];
   const someDisqualified = fitting.length > 0;
-  const encoded = encodeGuests(all, key, { asOf: today, someDisqualified });
+  const encoded = encodeGuests(all, key, { asOf: today, someDisqualified, signIn });
   if (!encoded.ok) throw new RangeError(`${encoded.count} guests were chosen for less room`);
-  return { shards: encoded.shards, identities: new Set(all).size, switched };
+  return { shards: encoded.shards, identities: new Set(all).size + signIn.length, switched };
 }
 
 type Whom = { shopId: number; today: string } & Partial<GuestsAsked>;
@@ -92,8 +101,8 @@ async function reachedMarks(
   );
 }
 
-async function disqualifiedMarks(deps: Deps, whom: Whom): Promise<Mark[]> {
-  const people = await scopedPeople(deps, "disqualification", whom);
+async function heldMarks(deps: Deps, kind: ExceptionKind, whom: Whom): Promise<Mark[]> {
+  const people = await scopedPeople(deps, kind, whom);
   return people.map(({ personId, scope }) => ({ personId, counter: scope, period: DISQUALIFIED }));
 }
 

@@ -1,4 +1,5 @@
 import { groupIdOf } from "#app/domain/campaign/limit.ts";
+import type { ExceptionKind } from "#app/domain/guard/exception.ts";
 import type { Scoped } from "#app/domain/policy/standing.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 
@@ -7,13 +8,13 @@ export type ScopedPerson = Scoped & { personId: string };
 type Asked = { shopId: number; today: string; personIds?: readonly string[]; at?: Date | null };
 
 /**
- * Who is disqualified or allowed on a local date, and from or to what, as standings and the guests' list say it: one row
+ * Who is disqualified, asked to sign in or allowed on a local date, and what, as standings and the guests' list say it: one row
  * for each person (their root) and scope, the one that holds longest. Everyone without `personIds`. `at`: by what was
  * decided and not yet lifted then.
  */
 export async function scopedPeople(
   deps: Deps,
-  table: "disqualification" | "allowance",
+  kind: ExceptionKind,
   { shopId, today, personIds, at }: Asked,
 ): Promise<ScopedPerson[]> {
   type Row = {
@@ -22,7 +23,7 @@ export async function scopedPeople(
     group: number | null;
     until: string | null;
   };
-  const { rows } = await deps.database.pool.query<Row>(SCOPED(table), [
+  const { rows } = await deps.database.pool.query<Row>(SCOPED(HELD_IN[kind]), [
     shopId,
     today,
     personIds ?? null,
@@ -34,6 +35,12 @@ export async function scopedPeople(
     until,
   }));
 }
+
+const HELD_IN: Record<ExceptionKind, string> = {
+  disqualified: "(SELECT * FROM disqualification WHERE step = 'disqualify')",
+  sign_in: "(SELECT * FROM disqualification WHERE step = 'sign_in')",
+  allowed: "allowance",
+};
 
 const SCOPED = (table: string) => `
   SELECT COALESCE(p.root_id, p.id)::text AS "personId", c.number, d.group_number AS "group",

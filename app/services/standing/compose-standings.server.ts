@@ -31,8 +31,9 @@ export async function composeStandings(
   const uses = await ledgerUses(deps, shopId, campaigns, personIds, at);
   const asked = new Set(rules.flatMap(({ eligibility }) => membershipsIn(eligibility)));
   const whom = { shopId, today, personIds, at };
-  const disqualified = await scopedPeople(deps, "disqualification", whom);
-  const allowed = await scopedPeople(deps, "allowance", whom);
+  const disqualified = await scopedPeople(deps, "disqualified", whom);
+  const signIn = await scopedPeople(deps, "sign_in", whom);
+  const allowed = await scopedPeople(deps, "allowed", whom);
   const returning = await withOrders(deps, shopId, personIds, at);
   const of = (people: readonly ScopedPerson[], personId: string | null) =>
     people
@@ -46,6 +47,7 @@ export async function composeStandings(
         memberships: memberships.filter((each) => asked.has(each)).sort(),
         isReturning: personId !== null && returning.has(personId),
         disqualified: of(disqualified, personId),
+        signIn: of(signIn, personId),
         allowed: of(allowed, personId),
       },
     ]),

@@ -1,11 +1,16 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { codeKey } from "#app/domain/code/code-key.ts";
+import { spendCapOf, spentOn, type GuardLimit } from "#app/domain/policy/limit.ts";
 import { limitFrom } from "#app/domain/policy/terms-text.ts";
-import type { Evidence, WhyNot } from "#app/domain/verdict/answer.ts";
+import type { CountedLimit, Evidence, WhyNot } from "#app/domain/verdict/answer.ts";
 import { readAsked, type Asked, type WhyNotForm } from "#app/domain/verdict/asked.ts";
 import { remediesFor } from "#app/domain/verdict/remedies.ts";
-import { countedBy, type ShopperCase } from "#app/domain/verdict/shopper-case.ts";
+import {
+  campaignAsksSignIn,
+  countedBy,
+  type ShopperCase,
+} from "#app/domain/verdict/shopper-case.ts";
 import {
   changeOf,
   limitWords,
@@ -123,7 +128,9 @@ async function ofCampaign(
     campaign: { id: campaign.id, name: campaign.name },
     outcome: verdict.outcome,
     reason: isRefused ? verdict.reason : null,
-    why: isRefused ? whyWords(verdict, counted, names) : acceptedWords(shopify),
+    why: isRefused
+      ? whyWords(verdict, { count: counted, isAsked: !campaignAsksSignIn(which) }, names)
+      : acceptedWords(shopify),
     rule: ruleWords(which.terms, names),
     shopify,
     evidence: await evidenceOf(answering, which, names),
@@ -138,6 +145,18 @@ function acceptedWords(shopify: readonly string[]): string {
     : "No rule of the campaign refuses this shopper.";
 }
 
+function countedLimit(which: ShopperCase<OrderUse>, limit: GuardLimit, names: Names): CountedLimit {
+  const uses = countedBy(which, limit);
+  const cap = spendCapOf(limit);
+  return {
+    words: limitWords(limit, names),
+    perCustomer: limit.perCustomer,
+    count: uses.length,
+    spent: cap === null ? null : { minor: spentOn(uses), capMinor: cap, currency: names.currency },
+    orders: uses.map(({ orderId: id, orderName: name, day, code }) => ({ id, name, day, code })),
+  };
+}
+
 async function evidenceOf(
   { deps, shop, asked, shopper, told }: Answering,
   which: ShopperCase<OrderUse>,
@@ -148,14 +167,7 @@ async function evidenceOf(
   const { personId } = shopper;
   const has = (membership: string) => standing.memberships.includes(membership);
   return {
-    limits: terms.limits.map((limit) => {
-      const uses = countedBy(which, limit);
-      const orders = uses.map(({ orderId: id, orderName: name, day, code }) => {
-        return { id, name, day, code };
-      });
-      const { perCustomer } = limit;
-      return { words: limitWords(limit, names), perCustomer, count: uses.length, orders };
-    }),
+    limits: terms.limits.map((limit) => countedLimit(which, limit, names)),
     memberships: (["all", "any", "none"] as const).flatMap((kind) =>
       who[kind].map((each) => ({ name: memberWords(each, names), asked: kind, has: has(each) })),
     ),

@@ -6,7 +6,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 
 type Asked = { shopId: number; personId: string; day: string; at: Date | null };
 
-/** Who disqualified or allowed a person for a campaign, until when and why, as it holds on a local day. */
+/** Who disqualified, asked to sign in or allowed a person for a campaign, until when and why, as it holds on a local day. */
 export async function exceptionsOf(
   deps: Deps,
   { shopId, personId, day, at }: Asked,
@@ -25,7 +25,7 @@ type Row = Omit<ExceptionEvidence, "scope"> & { number: number | null; group: nu
 
 const HOLDING = `
   WITH listed AS (
-    SELECT 'disqualified' AS kind, shop_id, person_id, campaign_id, group_number, until, reason, created_by, created_at,
+    SELECT CASE step WHEN 'sign_in' THEN 'sign_in' ELSE 'disqualified' END AS kind, shop_id, person_id, campaign_id, group_number, until, reason, created_by, created_at,
       lifted_at FROM disqualification WHERE shop_id = $1
     UNION ALL
     SELECT 'allowed', shop_id, person_id, campaign_id, group_number, until, reason, created_by, created_at, lifted_at

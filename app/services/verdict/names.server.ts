@@ -15,6 +15,7 @@ export async function namesOf(deps: Deps, shopId: number, campaign: Campaign): P
     groups: Object.fromEntries(groups.map(({ number, name }) => [groupIdOf(number), name])),
     segments: Object.fromEntries(segments.map(({ id, name }) => [id, name])),
     freedBy: freedBy(campaign),
+    currency: campaign.currency,
   };
 }
 

@@ -71,6 +71,7 @@ export function run(raw: GuardInput): CartLinesDiscountsGenerateRunResult {
     }
   }
   const orders = customer?.a;
+  // As `dayCode` writes it; no shop is in another century.
   const date = input?.d?.a?.a;
   const verdicts = judgeCodes(
     rules,
@@ -79,7 +80,6 @@ export function run(raw: GuardInput): CartLinesDiscountsGenerateRunResult {
     state,
     typeof orders === "number" ? orders : null,
     codes,
-    // As `dayCode` writes it; no shop is in another century.
     typeof date === "string" && date.length === 10
       ? date.slice(2, 4) + date.slice(5, 7) + date.slice(8)
       : "",

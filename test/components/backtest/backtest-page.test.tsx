@@ -8,14 +8,14 @@ import { USUAL_POLICY } from "#app/domain/fair-use/presets.ts";
 const way = { name: "A person decides", policy: USUAL_POLICY, flagFrom: 0.8 };
 const none = { of: 0, expected: 0, low: 0, high: 0, decided: 0 };
 const first: VariantResult = {
-  orders: { passes: 90, watched: 0, held: 9, disqualifies: 0, refused: 0 },
+  orders: { passes: 90, asks_sign_in: 0, watched: 0, held: 9, disqualifies: 0, refused: 0 },
   ...{ savedMinor: 0, atStakeMinor: 4_500, refused: none },
   cases: { of: 6, expected: 0.6, low: 0.04, high: 2.4, decided: 0 },
   busiest: { day: "2026-05-02", cases: 2 },
 };
 const second: VariantResult = {
   ...first,
-  orders: { passes: 90, watched: 0, held: 0, disqualifies: 6, refused: 3 },
+  orders: { passes: 90, asks_sign_in: 0, watched: 0, held: 0, disqualifies: 6, refused: 3 },
   ...{ savedMinor: 1_500, atStakeMinor: 3_000 },
   refused: { of: 3, expected: 0.2, low: 0.01, high: 1.7, decided: 2 },
 };

@@ -71,10 +71,10 @@ describe("what would have become of orders", () => {
       ["passes", "disqualifies", "refused", "disqualifies"],
     ],
     [
-      "a ladder notes the first time and holds the second",
+      "a ladder notes the first time and asks to sign in the second; whether they would have is not known",
       way(presetOf("ladder")),
       ringOf(thrice()),
-      ["passes", "watched", "held", "held"],
+      ["passes", "watched", "asks_sign_in", "asks_sign_in"],
     ],
     [
       "a ladder disqualifies after abuse was decided twice",
@@ -86,7 +86,7 @@ describe("what would have become of orders", () => {
       "abuse is forgotten after so many days",
       way({ ...presetOf("ladder"), memoryDays: 1 }),
       ringOf(thrice(), [at("2026-03-02", "abuse"), at("2026-03-03", "abuse")]),
-      ["passes", "watched", "watched", "held"],
+      ["passes", "watched", "watched", "asks_sign_in"],
     ],
     [
       "for ten days, and then no more",
@@ -212,7 +212,14 @@ describe("added up", () => {
     ];
     for (const ring of rings) addRing(tally, ring, judgeRing(ring, way(ban({})), SETTING));
     const { orders, refused, cases, ...rest } = resultOf(tally);
-    expect(orders).toEqual({ passes: 3, watched: 0, held: 0, disqualifies: 2, refused: 4 });
+    expect(orders).toEqual({
+      passes: 3,
+      watched: 0,
+      asks_sign_in: 0,
+      held: 0,
+      disqualifies: 2,
+      refused: 4,
+    });
     expect(rest).toMatchObject({ savedMinor: 2_000, atStakeMinor: 1_000 });
     expect(rest.busiest).toEqual({ day: DAYS[1], cases: 2 });
     for (const estimate of [refused, cases]) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { CASE_DECISIONS } from "#app/domain/case/case.ts";
 import { readDecision, usualForm, type DecisionForm } from "#app/domain/case/decision.ts";
+import { countEffects, describeEffect } from "#app/domain/case/describe-effect.ts";
 import { effectSchema } from "#app/domain/case/effect.schema.ts";
 import { planEffects, type CaseFacts } from "#app/domain/case/plan-effects.ts";
 
@@ -28,6 +29,10 @@ describe("a decision as it is posted", () => {
     [{ disqualify: "planet" }, "disqualify"],
     [{ disqualify: "group:0" }, "disqualify"],
     [{ disqualify: "group:7" }, "nothing"],
+    [{ step: "hold" }, "step"],
+    [{ step: "" }, "step"],
+    [{ step: "", disqualify: "" }, "nothing"],
+    [{ step: "sign_in" }, "nothing"],
     [{ until: "2026-06-14" }, "until"],
     [{ until: "tomorrow" }, "until"],
     [{ until: TODAY }, "nothing"],
@@ -71,6 +76,21 @@ describe("what a decision brings about", () => {
       { ...effect, personId: "1" },
       { ...effect, personId: "2" },
     ]);
+  });
+
+  test("abuse: they are asked to sign in instead", () => {
+    const effects = plan({ step: "sign_in", until: "2026-12-31" });
+    const effect = { kind: "sign_in", campaignId: "c1", group: null, until: "2026-12-31" };
+    expect(effects).toEqual([
+      { ...effect, personId: "1" },
+      { ...effect, personId: "2" },
+    ]);
+    expect(countEffects(effects)).toEqual(["2 accounts are asked to sign in"]);
+    for (const each of effects) expect(effectSchema.parse(each)).toEqual(each);
+    const names = { people: new Map([["1", "A"]]), campaigns: new Map(), groups: new Map() };
+    expect(describeEffect(effects[0]!, { ...names, orders: new Map() })).toBe(
+      "Ask account A to sign in for a deleted campaign until 2026-12-31",
+    );
   });
 
   test.each([

@@ -47,7 +47,7 @@ describe("what a policy says of a case", () => {
 
   test.each<[string, Partial<JudgedCase>, string, string | null]>([
     ["the first time", {}, "watch", null],
-    ["two orders at once", { orders: 2 }, "hold", null],
+    ["two orders at once", { orders: 2 }, "sign_in", "2026-09-13"],
     ["the second time", { abuseDaysAgo: [40] }, "hold", null],
     ["the third time", { abuseDaysAgo: [40, 90] }, "disqualify", "2026-07-15"],
     ["the fourth time", { abuseDaysAgo: [3, 40, 90] }, "disqualify", "2026-12-14"],
@@ -62,6 +62,22 @@ describe("what a policy says of a case", () => {
       ...{ step: "hold", wanted: "disqualify", until: "2026-08-31", rule: 0 },
     });
     expect(judge({ ...policy, mostAutomatic: "watch" })).toMatchObject({ step: "watch" });
+  });
+
+  test("who would be disqualified is asked to sign in where no more is allowed; who would be held is not", () => {
+    const policy: FairUsePolicy = { ...preset("once_a_period"), mostAutomatic: "sign_in" };
+    expect(judge(policy)).toMatchObject({
+      ...{ step: "sign_in", wanted: "disqualify", rule: 0 },
+      felt: { step: "sign_in", scope: "campaign", until: "2026-08-31" },
+    });
+    const ladder: FairUsePolicy = { ...preset("ladder"), mostAutomatic: "sign_in" };
+    const held = { abuseDaysAgo: [40] };
+    expect(judge(ladder, held)).toMatchObject({ step: "watch", wanted: "hold", felt: null });
+    // Of two rules that apply, the one that may act does, for as long as it says.
+    expect(judge(ladder, { ...held, orders: 2 })).toMatchObject({
+      ...{ step: "sign_in", wanted: "hold", until: null, rule: 2 },
+      felt: { step: "sign_in", scope: "campaign", until: "2026-09-13", rule: 1 },
+    });
   });
 
   test("more evidence never leads to less, and never to more than is allowed", () => {
@@ -121,6 +137,9 @@ describe("policies in words", () => {
     expect(preset("once_a_period").rules.map(describeRule)).toEqual([
       "When it is “one person over the limit” or “overshoot” and the score is 95 % or more, then disqualify from the campaign, until the promotion is over.",
     ]);
+    expect(preset("ladder").rules.map(describeRule).at(1)).toBe(
+      "When anything looks wrong and 2 orders or more are flagged, then require sign-in for the campaign, for 90 days.",
+    );
     expect(preset("ladder").rules.map(describeRule).at(3)).toBe(
       "When anything looks wrong and the score is 90 % or more and the customer has had 2 cases of abuse before, then disqualify from all codes, for 30 days.",
     );
@@ -136,6 +155,9 @@ describe("policies in words", () => {
     const held = { ...preset("ladder"), mostAutomatic: "hold" as const };
     expect(shopperText(held, "en").join(" ")).toContain("somebody from our team looks at it");
     expect(shopperText(held, "en").join(" ")).not.toContain("stop working");
+    expect(shopperText(held, "en").join(" ")).toContain("sign in to your account");
+    const noted = { ...held, mostAutomatic: "watch" as const };
+    expect(shopperText(noted, "en").join(" ")).not.toContain("sign in");
   });
 
   test("every signal has a label", () => {

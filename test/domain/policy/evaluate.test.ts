@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { judge } from "#app/domain/policy/evaluate.ts";
 import type { GuardLimit } from "#app/domain/policy/limit.ts";
 import { EVERYONE, tagMembership, type GuardRule } from "#app/domain/policy/rule.ts";
 import type { Standing } from "#app/domain/policy/standing.ts";
-import { askGuard, guestWith, outcomesOf, ruleFor, used, type Asked } from "./ask.ts";
+import { askGuard, guestWith, outcomesOf, ruleFor, throughWire, used, type Asked } from "./ask.ts";
 
 const TODAY = "2026-11-23"; // a Monday
 
@@ -214,6 +215,51 @@ describe("disqualified and allowed", () => {
     ],
   ])("%s", (_, disqualified, allowed, outcome) => {
     expect(outcomes(["HI"], { standing: { disqualified, allowed } })).toEqual([outcome]);
+  });
+
+  const askedFor = [{ scope: "c2", until: TODAY }];
+  test.each([
+    ["known by e-mail alone", "known", { signIn: askedFor }, "sign_in_needed"],
+    ["signed in", "signed_in", { signIn: askedFor }, "accept"],
+    ["until yesterday", "known", { signIn: [{ scope: "c2", until: "2026-11-22" }] }, "accept"],
+    ["for another campaign", "known", { signIn: [{ scope: "c1", until: null }] }, "accept"],
+    ["for its group", "known", { signIn: [{ scope: "+9", until: null }] }, "sign_in_needed"],
+    ["for everything", "known", { signIn: [{ scope: "*", until: null }] }, "sign_in_needed"],
+    [
+      "and disqualified besides",
+      "known",
+      { signIn: askedFor, disqualified: [{ scope: "c2", until: TODAY }] },
+      "disqualified",
+    ],
+    [
+      "and disqualified until yesterday",
+      "known",
+      { signIn: askedFor, disqualified: [{ scope: "c2", until: "2026-11-22" }] },
+      "sign_in_needed",
+    ],
+    [
+      "and allowed",
+      "known",
+      { signIn: askedFor, allowed: [{ scope: "*", until: null }] },
+      "accept",
+    ],
+    ["over the limit, too", "known", { signIn: askedFor, uses: [used("+7", 1)] }, "sign_in_needed"],
+    [
+      "signed in, over the limit",
+      "signed_in",
+      { signIn: askedFor, uses: [used("+7", 1)] },
+      "limit_reached",
+    ],
+  ] as const)("asked to sign in: %s", (_, state, standing, outcome) => {
+    expect(outcomes(["HI"], { state, standing })).toEqual([outcome]);
+  });
+
+  test("a standing written before anybody could be asked to sign in asks nobody", () => {
+    const [verdict] = judge({
+      ...{ rules: throughWire(RULES), standing: "3^d^dc2,000000261122^uzz,,1^^", guests: null },
+      ...{ state: "known", orders: 0, codes: [{ code: "HI", rejectable: true }], today: "261123" },
+    });
+    expect(verdict?.outcome).toBe("accept");
   });
 
   test("whoever is allowed is refused nothing, and still counts in the cart", () => {

@@ -161,5 +161,6 @@ export const anyStanding: fc.Arbitrary<Standing> = fc.record({
   memberships: fc.uniqueArray(fc.constantFrom(...MEMBERSHIPS), { maxLength: 3 }),
   isReturning: fc.boolean(),
   disqualified: scoped,
+  signIn: scoped,
   allowed: scoped,
 });

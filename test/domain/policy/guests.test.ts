@@ -53,15 +53,43 @@ describe("finds", () => {
 
   test("who is disqualified from one campaign, or from everything", () => {
     const kim = openGuests(shardsOf(digests), guest("kim@gmail.com"));
-    expect(["a1", "a2", "*"].map((scope) => kim.disqualified(scope))).toEqual([false, true, false]);
+    expect(["a1", "a2", "*"].map((scope) => kim.held(scope))).toEqual([1, 2, 1]);
     const sam = openGuests(shardsOf(digests), guest("sam@example.com"));
-    expect(["a1", "*"].map((scope) => sam.disqualified(scope))).toEqual([false, true]);
+    expect(["a1", "*"].map((scope) => sam.held(scope))).toEqual([1, 2]);
   });
 
   test("nobody disqualified where the shards say there is none", () => {
     const encoded = encodeGuests(digests, KEY, { asOf: TODAY, someDisqualified: false });
     const sam = openGuests(encoded.ok ? encoded.shards : [], guest("sam@example.com"));
-    expect(sam.disqualified("*")).toBe(false);
+    expect(sam.held("*")).toBe(1);
+  });
+
+  test("who is asked to sign in, unless they are disqualified", () => {
+    const signIn = [
+      byEmail("a3", DISQUALIFIED, "kim@gmail.com"),
+      byEmail("a2", DISQUALIFIED, "kim@gmail.com"),
+    ];
+    const encoded = encodeGuests(digests, KEY, { asOf: TODAY, signIn });
+    if (!encoded.ok) throw new Error("too many");
+    const kim = openGuests(encoded.shards, guest("kim@gmail.com"));
+    expect(["a1", "a2", "a3", "*"].map((scope) => kim.held(scope))).toEqual([1, 2, 3, 1]);
+    expect(kim.reached("a1", NOVEMBER, dayCode(TODAY))).toBe(true);
+    const other = openGuests(encoded.shards, guest("pat@example.com"));
+    expect(other.held("a3")).toBe(1);
+    // A phone says more than an e-mail that is only asked to sign in.
+    const phone = guestDigest(KEY, "a3", DISQUALIFIED, guestIdentity(KEY, "p", "4915123456789"));
+    const both = encodeGuests([...digests, phone], KEY, { asOf: TODAY, signIn });
+    const strict = openGuests(
+      both.ok ? both.shards : [],
+      guest("kim@gmail.com", "+49 151 23456789"),
+    );
+    expect(strict.held("a3")).toBe(2);
+    expect(decodeGuests(encoded.shards)).toMatchObject({ signIn: signIn.slice(0, 1) });
+  });
+
+  test("nobody who must sign in where the shards were written before that was known", () => {
+    const shards = shardsOf([byEmail("a3", DISQUALIFIED, "kim@gmail.com")]);
+    expect(openGuests(shards, guest("kim@gmail.com")).held("a3")).toBe(2);
   });
 });
 
@@ -125,12 +153,12 @@ test("digests come back as they were", () => {
     )
     .map((parts) => parts.join(""));
   fc.assert(
-    fc.property(fc.array(digest, { maxLength: 50 }), (digests) => {
-      expect(decodeGuests(shardsOf(digests))).toEqual({
-        ok: true,
-        key: KEY,
-        asOf: TODAY,
-        digests: [...new Set(digests)].sort(),
+    fc.property(fc.array(digest, { maxLength: 50 }), fc.array(digest), (digests, signIn) => {
+      const once = [...new Set(digests)].sort();
+      const encoded = encodeGuests(digests, KEY, { asOf: TODAY, signIn });
+      expect(encoded.ok && decodeGuests(encoded.shards)).toEqual({
+        ...{ ok: true, key: KEY, asOf: TODAY, digests: once },
+        signIn: [...new Set(signIn)].filter((each) => !once.includes(each)).sort(),
       });
     }),
   );

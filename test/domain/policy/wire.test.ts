@@ -66,10 +66,14 @@ test("a value looks as documented", () => {
     memberships: ["5551", "#vip"],
     isReturning: true,
     disqualified: [{ scope: "*", until: "2026-11-30" }],
+    signIn: [
+      { scope: "a3", until: "2026-12-24" },
+      { scope: "*", until: null },
+    ],
     allowed: [{ scope: "+7", until: null }],
   });
   expect(standing).toBe(
-    "3^dr^d*,000000261130^d+7,999999^s#vip,1^s5551,1^ua3,,7^ua4,26113022611201,3^^",
+    "3^dr^d*,000000261130999999^d+7,999999^da3,000000000000261224^s#vip,1^s5551,1^ua3,,7^ua4,26113022611201,3^^",
   );
 });
 

@@ -28,7 +28,7 @@ const caseOf = (change: Partial<Case> & { limits?: GuardLimit[] } = {}): Case =>
     ...{ eligibility: EVERYONE, guest: "match", hasTexts: false },
   },
   ...{ state: "signed_in", orders: 0, localDate: "2026-11-23", uses: [], isWritten: true },
-  standing: { memberships: [], isReturning: false, disqualified: [], allowed: [] },
+  standing: { memberships: [], isReturning: false, disqualified: [], signIn: [], allowed: [] },
   ...change,
 });
 const who = (change: Partial<typeof EVERYONE>, rest: Partial<Case> = {}): Case => {
@@ -126,6 +126,14 @@ describe("what would change a refusal", () => {
         ],
         ALLOW,
       ],
+    ],
+    [
+      "asked to sign in for everything",
+      caseOf({
+        state: "known",
+        standing: { ...caseOf().standing, signIn: [{ scope: "*", until: null }] },
+      }),
+      ["Sign in", "No longer ask this shopper to sign in for everything", ALLOW],
     ],
     [
       "segments: all of, any of",

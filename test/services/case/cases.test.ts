@@ -16,6 +16,7 @@ import { undoDecision } from "#app/services/case/undo-decision.server.ts";
 import { savePolicy } from "#app/services/fair-use/save-policy.server.ts";
 import { PRESETS } from "#app/domain/fair-use/presets.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { guardStage } from "#test/services/guard/stage.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import {
@@ -355,7 +356,34 @@ describe("a policy in force", () => {
     expect(await list({ tab: "watching" })).toMatchObject([{ number: 3, step: "watch" }]);
     await order(8, "anna", who);
     await processInbox(deps, at.shop.id);
-    expect(await list({ tab: "watching" })).toEqual([]);
+    const [asked] = await list({ tab: "watching" });
+    expect(asked).toMatchObject({ number: 3, step: "sign_in" });
+    expect(await inForce()).toMatchObject([
+      { caseId: asked?.id, step: "sign_in", until: new Date("2026-09-13"), campaignId },
+    ]);
+    // A fourth order asks for nothing more, and a decision takes its place.
+    await order(9, "anna", who);
+    await processInbox(deps, at.shop.id);
+    expect(await inForce()).toHaveLength(1);
+    valueOf(await decide(asked?.id ?? "", "fine"));
     expect(await inForce()).toEqual([]);
+  });
+});
+
+describe("a decision that asks to sign in", () => {
+  test("reaches the standing of everybody in the case, and is undone with it", async () => {
+    const id = await first();
+    valueOf(await decide(id, "abuse", { step: "sign_in", until: "2026-12-31" }));
+    expect(await inForce()).toMatchObject([{ step: "sign_in", until: new Date("2026-12-31") }]);
+    expect((await detail(id)).effects.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Ask account .+ to sign in for .+ until 2026-12-31$/),
+    ]);
+    const on = guardStage(deps, at);
+    expect(await on.standing(7)).toMatchObject({
+      ...{ disqualified: [], signIn: [{ scope: "1", until: "2026-12-31" }] },
+    });
+    valueOf(await undoDecision(deps, at.as("reviewer"), id));
+    expect(await inForce()).toEqual([]);
+    expect(await on.standing(7)).toMatchObject({ signIn: [] });
   });
 });

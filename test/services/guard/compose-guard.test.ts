@@ -155,6 +155,25 @@ describe("guests", () => {
     expect(await on.guests()).toHaveLength(0);
   });
 
+  test("somebody can be asked to sign in by e-mail, until a day, and be let go", async () => {
+    await on.campaign("SUMMER26_10OFF");
+    const form = {
+      ...{ kind: "sign_in", customerId: "", email: "new@example.com" },
+      ...{ scope: "everything", until: "2026-06-20", reason: "Comes back as a guest" },
+    };
+    const { id } = valueOf(await addException(deps, at.as("reviewer"), form));
+    const asked = async () => (await on.guestBook()).signIn.length;
+    expect([await asked(), (await on.guests()).length]).toEqual([1, 0]);
+    valueOf(await liftException(deps, at.as("reviewer"), { kind: "sign_in", id }));
+    expect(await asked()).toBe(0);
+    valueOf(await restoreException(deps, at.as("reviewer"), { kind: "sign_in", id }));
+    valueOf(await addException(deps, at.as("reviewer"), { ...form, kind: "disqualified" }));
+    // Whoever is disqualified is not asked to sign in besides.
+    expect([await asked(), (await on.guests()).length]).toEqual([0, 1]);
+    deps.clock.now = new Date("2026-06-21T12:00:00Z");
+    expect([await asked(), (await on.guests()).length]).toEqual([0, 0]);
+  });
+
   test("are forgotten with a new key, and known again from their next order on", async () => {
     await on.campaign("SUMMER26_10OFF");
     await on.order("SUMMER26_10OFF", "2026-06-10", guest);

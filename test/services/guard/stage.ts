@@ -38,11 +38,15 @@ export function guardStage(deps: TestDeps, at: TestShop) {
       if (!decoded.ok) throw new Error(decoded.problem);
       return decoded.rules;
     },
-    async guests(): Promise<string[]> {
+    /** Who reached a limit or is disqualified, and who is asked to sign in. */
+    async guestBook() {
       const { guests } = await this.composed();
       const decoded = decodeGuests(guests);
       if (!decoded.ok) throw new Error(decoded.problem);
-      return decoded.digests;
+      return decoded;
+    },
+    async guests(): Promise<string[]> {
+      return (await this.guestBook()).digests;
     },
     standing: async (customerId: number): Promise<Standing | undefined> => {
       const row = await prisma.standing.findUnique({

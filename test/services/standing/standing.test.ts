@@ -137,8 +137,10 @@ describe("what a standing says", () => {
       });
     valueOf(await add({}));
     valueOf(await add({ kind: "allowed", scope: `campaign:${campaign}`, until: "" }));
+    valueOf(await add({ kind: "sign_in", scope: "everything", until: "2026-08-31" }));
     expect(await on.standing(7)).toMatchObject({
       disqualified: [{ scope: "+1", until: "2026-12-31" }],
+      signIn: [{ scope: "*", until: "2026-08-31" }],
       allowed: [{ scope: "1", until: null }],
     });
   });

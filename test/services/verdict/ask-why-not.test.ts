@@ -197,6 +197,25 @@ describe("exceptions", () => {
     expect(await ask({ customer: "ada@example.com" })).toMatchObject({ reason: "disqualified" });
   });
 
+  test("that ask to sign in, too, whether known by account or as a guest", async () => {
+    await on.campaign(CODE);
+    await on.order("OTHER", "2026-06-10");
+    await except("sign_in", "2026-07-31");
+    const told = await ask({ state: "known" });
+    expect(told).toMatchObject({
+      reason: "sign_in_needed",
+      why: "This shopper has been asked to sign in, and nobody is.",
+      sentence: "Please sign in to use this code.",
+    });
+    expect(told.evidence.exceptions).toMatchObject([{ kind: "sign_in", until: "2026-07-31" }]);
+    expect(words(told.changes)).toEqual([
+      "Sign in",
+      "No longer ask this shopper to sign in for everything",
+      "Put this customer on the allow-list of the campaign",
+    ]);
+    expect(await ask()).toMatchObject({ outcome: "accept" });
+  });
+
   test("that allow go before a limit", async () => {
     await on.campaign(CODE, { perCustomer: "1", limitWindow: "lifetime" });
     await on.order(CODE, "2026-06-10");

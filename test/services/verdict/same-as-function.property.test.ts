@@ -47,7 +47,7 @@ const step = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      kind: fc.constantFrom("disqualified" as const, "allowed" as const),
+      kind: fc.constantFrom("disqualified" as const, "sign_in" as const, "allowed" as const),
       shopper,
       scope: fc.constantFrom("everything", "group:1"),
       days: fc.option(fc.integer({ min: 1, max: 20 })),
