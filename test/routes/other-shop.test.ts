@@ -24,6 +24,7 @@ const naming = [
     "app.settings.team_.role",
   ],
   "app.insights_.what-if_.cancel",
+  ...["app.alarms.set-aside", "app.alarms.bring-back"],
   "app.settings.policies_.backtest_.cancel",
   ...["app.settings.seasons.save", "app.settings.seasons.delete"],
   ...["app.settings.people.lift", "app.settings.people.restore"],

@@ -36,7 +36,7 @@ export function AttentionEntry({ item }: { item: AttentionItem }) {
 export function attentionKey(item: AttentionItem): string {
   if (item.kind === "case") return `${item.kind}-${item.found.id}`;
   if (item.kind === "drift" || item.kind === "change_failed") return `${item.kind}-${item.id}`;
-  if (item.kind === "anomaly") return `${item.kind}-${item.campaign.id}-${item.code}-${item.at}`;
+  if (item.kind === "anomaly") return `${item.kind}-${item.id}`;
   if (item.kind === "guard_full") return `${item.kind}-${item.what}`;
   return item.kind === "guard_failed" ? item.kind : `${item.kind}-${item.campaign.id}`;
 }

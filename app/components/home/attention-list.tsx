@@ -1,9 +1,13 @@
 import { BlockStack, Box, Card, InlineStack, Text } from "@shopify/polaris";
 import type { AttentionItem } from "#app/domain/insight/dashboard.ts";
+import type { Anomaly } from "#app/domain/insight/watch.ts";
+import { AlarmsAside } from "./alarms-aside.tsx";
 import { AttentionEntry, attentionKey } from "./attention-item.tsx";
 
+type Props = { items: readonly AttentionItem[]; aside: readonly Anomaly[] };
+
 /** What someone has to look at, most urgent first: the service ranks, this only shows. */
-export function AttentionList({ items }: { items: readonly AttentionItem[] }) {
+export function AttentionList({ items, aside }: Props) {
   return (
     <Card padding="0">
       <Box padding="400">
@@ -33,6 +37,7 @@ export function AttentionList({ items }: { items: readonly AttentionItem[] }) {
           ))}
         </ul>
       ) : null}
+      <AlarmsAside alarms={aside} />
     </Card>
   );
 }

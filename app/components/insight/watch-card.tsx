@@ -23,11 +23,12 @@ export function WatchCard({ watch, slice }: { watch: CampaignWatch; slice: strin
           </Text>
         ) : (
           <ul>
-            {anomalies.map(({ at, code, claims, expected }) => (
-              <li key={`${code} ${at}`}>
+            {anomalies.map(({ id, at, code, claims, expected, aside }) => (
+              <li key={id}>
                 {code ? `${code}: ` : ""}
                 {`${number(claims)} in a quarter of an hour where ${number(Math.round(expected * 10) / 10)} were usual, `}
                 <When at={at} />
+                {aside ? `; set aside by ${aside.by}` : ""}
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import type { Role } from "./role.ts";
 export type Action =
   | "campaign.view"
   | "campaign.edit"
+  | "alarm.set_aside"
   | "code.view"
   | "flag.view"
   | "flag.decide"
@@ -18,6 +19,7 @@ export type Action =
 const ALLOWED: Record<Action, readonly Role[]> = {
   "campaign.view": ["viewer", "editor", "reviewer", "admin"],
   "campaign.edit": ["editor", "admin"],
+  "alarm.set_aside": ["editor", "reviewer", "admin"],
   "code.view": ["viewer", "editor", "reviewer", "admin"],
   "flag.view": ["reviewer", "admin"],
   "flag.decide": ["reviewer", "admin"],
@@ -32,6 +34,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
 const DOING: Record<Action, string> = {
   "campaign.view": "see campaigns",
   "campaign.edit": "make or change campaigns",
+  "alarm.set_aside": "set alarms aside",
   "code.view": "see codes",
   "flag.view": "see flagged orders",
   "flag.decide": "decide on flagged orders",

@@ -87,6 +87,8 @@ export type Dashboard = {
   live: Live;
   openCases: number;
   attention: AttentionItem[];
+  /** Alarms that were set aside lately, newest first. */
+  aside: Anomaly[];
   running: CampaignSummary[];
   /** Steps a new shop has not done yet; empty once it is set up. */
   setup: { step: SetupStep; done: boolean }[];

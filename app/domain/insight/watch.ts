@@ -9,13 +9,21 @@ export type WatchedHour = {
   high: number;
 };
 
-/** Something ran higher than it ever does. `code`: of a list; null for the campaign as a whole. `at`: ISO 8601. */
+/** An alarm that was set aside comes back when what raised it still stands out so long after. */
+export const COMES_BACK_MS = 6 * 60 * 60 * 1_000;
+
+/**
+ * Something ran higher than it ever does. `code`: of a list; null for the campaign as a whole. `at`: ISO 8601. `aside`: who
+ * set it aside and when; null as long as nobody has, and again when it goes on.
+ */
 export type Anomaly = {
+  id: string;
   campaign: { id: string; name: string };
   code: string | null;
   at: string;
   claims: number;
   expected: number;
+  aside: { by: string; at: string } | null;
 };
 
 /** A campaign's last days under watch; `hours` is empty until the campaign is known for a week. */

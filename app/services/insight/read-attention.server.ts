@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can } from "#app/domain/access/can.ts";
 import type { AttentionItem } from "#app/domain/insight/dashboard.ts";
+import type { Anomaly } from "#app/domain/insight/watch.ts";
 import type { DriftSummary } from "#app/domain/discount/drift.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -35,7 +36,7 @@ export async function readAttention(
   const seesCases = openCases > 0 && can(actor, "flag.view", { shopId: shop.id });
   const since = new Date(deps.now().getTime() - ANOMALY_NEWS_MS);
   const [anomalies, failed, drift, capped, undone, refused, flags, expiring] = await Promise.all([
-    readAnomalies(deps, shop.id, { campaignId: null, since, most: SHOWN }),
+    readAnomalies(deps, shop.id, { campaignId: null, isAside: false, since, most: SHOWN }),
     failedSyncs(deps, shop.id),
     drifted(deps, actor),
     reachedCaps(deps, shop.id, SHOWN),
@@ -60,6 +61,12 @@ export async function readAttention(
     ...expiring,
     ...takenOver,
   ];
+}
+
+/** Alarms that somebody set aside lately. */
+export async function readAside(deps: Deps, shopId: number): Promise<Anomaly[]> {
+  const since = new Date(deps.now().getTime() - ANOMALY_NEWS_MS);
+  return readAnomalies(deps, shopId, { campaignId: null, isAside: true, since, most: SHOWN });
 }
 
 async function guardFull(deps: Deps, shop: Shop): Promise<AttentionItem[]> {

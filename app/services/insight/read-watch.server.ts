@@ -1,7 +1,13 @@
 import { claimBand } from "#app/domain/anomaly/claim-band.ts";
 import type { WatchedCode } from "#app/domain/anomaly/watch-codes.ts";
 import { busyness, TICKS_A_WEEK, type WeekProfile } from "#app/domain/anomaly/week-profile.ts";
-import type { Anomaly, CampaignWatch, WatchedHour } from "#app/domain/insight/watch.ts";
+import { TICK_MS } from "#app/domain/anomaly/watch-ticks.ts";
+import {
+  COMES_BACK_MS,
+  type Anomaly,
+  type CampaignWatch,
+  type WatchedHour,
+} from "#app/domain/insight/watch.ts";
 import { addDays, lastDays } from "#app/domain/shared/days.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -10,24 +16,54 @@ import { zoneOf } from "#app/infra/zone.server.ts";
 const DAYS_SHOWN = 7;
 const TICKS_AN_HOUR = 4;
 
-/** What ran high lately, newest first: of all campaigns, or of one. */
+type AskedAnomalies = {
+  /** All when null. */
+  campaignId: string | null;
+  /** Only those that were set aside, or only the others; all when absent. */
+  isAside?: boolean;
+  since: Date;
+  most: number;
+};
+
+/**
+ * What ran high lately, newest first. One that was set aside counts as new again when it still stands out `COMES_BACK_MS`
+ * later; a new run is an alarm of its own anyway.
+ */
 export async function readAnomalies(
   deps: Deps,
   shopId: number,
-  { campaignId, since, most }: { campaignId: string | null; since: Date; most: number },
+  { campaignId, isAside, since, most }: AskedAnomalies,
 ): Promise<Anomaly[]> {
   const { rows } = await deps.database.pool.query<Anomaly>(ANOMALIES, [
     ...[shopId, campaignId, since, most],
+    ...[isAside ?? null, TICK_MS, COMES_BACK_MS],
   ]);
   return rows;
 }
 
+/** Of each, with when it last stood out (the beginning of that tick), which belongs to the newest alarm. $6 and $7 in ms. */
 const ANOMALIES = `
-  SELECT jsonb_build_object('id', c.id, 'name', c.name) AS campaign, k.code,
-    to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at, a.claims, a.expected
-  FROM claim_alarm a JOIN campaign c ON c.shop_id = a.shop_id AND c.id = a.campaign_id
+  WITH alarm AS (
+    SELECT a.*, high.at AS high_at,
+      a.set_aside_at IS NOT NULL AND NOT COALESCE(high.at >= a.set_aside_at + $7 * interval '1 millisecond', false) AS aside
+    FROM claim_alarm a
+    LEFT JOIN LATERAL (
+      SELECT k.ticked_until - ((w.state ->> 'quiet')::int + 1) * $6 * interval '1 millisecond' AS at
+      FROM claim_clock k JOIN claim_watch w ON w.shop_id = k.shop_id
+      WHERE k.shop_id = a.shop_id AND w.campaign_id = a.campaign_id AND w.code_id = a.code_id
+        AND NOT EXISTS (SELECT FROM claim_alarm n WHERE n.shop_id = a.shop_id AND n.campaign_id = a.campaign_id
+          AND n.code_id = a.code_id AND n.at > a.at)
+    ) high ON true
+    WHERE a.shop_id = $1 AND ($2::uuid IS NULL OR a.campaign_id = $2::uuid)
+  )
+  SELECT a.campaign_id || '.' || a.code_id || '.' || floor(extract(epoch FROM a.at) * 1000)::bigint AS id,
+    jsonb_build_object('id', c.id, 'name', c.name) AS campaign, k.code,
+    to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at, a.claims, a.expected,
+    CASE WHEN a.aside THEN jsonb_build_object('by', a.set_aside_by,
+      'at', to_char(a.set_aside_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) END AS aside
+  FROM alarm a JOIN campaign c ON c.shop_id = a.shop_id AND c.id = a.campaign_id
   LEFT JOIN code k ON k.shop_id = a.shop_id AND k.id = a.code_id
-  WHERE a.shop_id = $1 AND ($2::uuid IS NULL OR a.campaign_id = $2::uuid) AND a.at >= $3
+  WHERE GREATEST(a.at, a.high_at) >= $3 AND ($5::boolean IS NULL OR a.aside = $5)
   ORDER BY a.at DESC, a.campaign_id, a.code_id LIMIT $4`;
 
 /** A campaign's claims by hour over the last days, with the band they usually stay in. */

@@ -38,6 +38,32 @@ describe("home of a running shop", () => {
     expect(page.text()).toContain("6,786 uses are left");
   });
 
+  it("sets an alarm aside, and shows by whom it was with the way back", async () => {
+    const posted: string[] = [];
+    const verb = (path: string) => ({
+      path,
+      action: async ({ request }: { request: Request }) => {
+        posted.push(`${path} ${(await request.formData()).get("id") as string}`);
+        return { ok: true };
+      },
+    });
+    const [alarm] = sampleDashboard.attention.filter((item) => item.kind === "anomaly");
+    const aside = { by: "Rita Reviewer", at: "2026-06-10T11:30:00Z" };
+    const dashboard = { ...sampleDashboard, aside: [{ ...alarm!, id: "c1.0.1", aside }] };
+    const page = await mount(<HomePage dashboard={dashboard} days={30} />, {
+      others: [verb("/app/alarms/set-aside"), verb("/app/alarms/bring-back")],
+    });
+    await page.click(page.button("Set aside"));
+    await page.settle(20);
+    expect(page.text()).toContain("Set aside by Rita Reviewer");
+    await page.click(page.button("Undo"));
+    await page.settle(20);
+    expect(posted).toEqual([
+      "/app/alarms/set-aside c1.0.1781089200000",
+      "/app/alarms/bring-back c1.0.1",
+    ]);
+  });
+
   it("tries a failed sync again at its campaign's own address", async () => {
     const posted: string[] = [];
     const retry = {

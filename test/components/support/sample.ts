@@ -273,9 +273,16 @@ export const sampleDashboard: Dashboard = {
     { kind: "case", found: sampleCase },
     {
       ...{ kind: "anomaly", campaign: { id: "c1", name: "SUMMER26_10OFF" }, code: null },
-      ...{ at: "2026-06-10T11:00:00Z", claims: 30, expected: 0.42 },
+      ...{
+        id: "c1.0.1781089200000",
+        at: "2026-06-10T11:00:00Z",
+        claims: 30,
+        expected: 0.42,
+        aside: null,
+      },
     },
   ],
+  aside: [],
   running: [sampleCampaign, publicCampaign],
   setup: [],
 };

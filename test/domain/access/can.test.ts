@@ -8,6 +8,7 @@ import { isRole, ROLES } from "#app/domain/access/role.ts";
 const TABLE: Record<Action, string> = {
   "campaign.view": "viewer editor reviewer admin",
   "campaign.edit": "editor admin",
+  "alarm.set_aside": "editor reviewer admin",
   "code.view": "viewer editor reviewer admin",
   "flag.view": "reviewer admin",
   "flag.decide": "reviewer admin",

@@ -1,7 +1,9 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
+import type { Role } from "#app/domain/access/role.ts";
 import { readDashboard } from "#app/services/insight/read-dashboard.server.ts";
 import { readReport } from "#app/services/insight/read-report.server.ts";
+import { setAlarmAside } from "#app/services/insight/set-alarm-aside.server.ts";
 import { watchClaims } from "#app/services/insight/watch-claims.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
@@ -103,4 +105,75 @@ test("it goes on where it stopped: looked at often, it says the same as looked a
     await deps.database.pool.query(`DELETE FROM ${table} WHERE shop_id = $1`, [at.shop.id]);
   await watchClaims(deps);
   expect(await state()).toEqual(often);
+});
+
+describe("an alarm that was set aside", () => {
+  const home = async () =>
+    valueOf(await readDashboard(deps, at.as("viewer"), { days: 7 })).attention.filter(
+      ({ kind }) => kind === "anomaly",
+    );
+  const asideNow = async () =>
+    valueOf(await readDashboard(deps, at.as("viewer"), { days: 7 })).aside;
+  const set = (id: string, isAside: boolean, role: Role = "reviewer") =>
+    setAlarmAside(deps, at.as(role), { id, isAside });
+  const trail = async () => {
+    const rows = await prisma.auditEvent.findMany({
+      where: { shopId: at.shop.id, action: { startsWith: "alarm." } },
+      orderBy: { id: "asc" },
+    });
+    return rows.map(({ action, subjectId }) => [action, subjectId]);
+  };
+  let id: string;
+
+  beforeEach(async () => {
+    await order([...USUAL, ...MANY]);
+    await watchClaims(deps);
+    const [item] = await home();
+    id = item?.kind === "anomaly" ? item.id : "";
+  });
+
+  test("leaves home, says who did it and when, and can be brought back", async () => {
+    valueOf(await set(id, true));
+    expect(await home()).toEqual([]);
+    expect(await asideNow()).toMatchObject([
+      { id, aside: { by: at.as("reviewer").name, at: "2026-06-15T12:10:00Z" } },
+    ]);
+    valueOf(await set(id, false, "editor"));
+    valueOf(await set(id, false, "editor"));
+    expect(await home()).toMatchObject([{ id, aside: null }]);
+    expect(await asideNow()).toEqual([]);
+    expect(await trail()).toEqual([
+      ["alarm.set_aside", campaignId],
+      ["alarm.brought_back", campaignId],
+    ]);
+  });
+
+  test("comes back when it still stands out hours later, and not before", async () => {
+    valueOf(await set(id, true));
+    const goesOn = async (from: number, to: number) => {
+      const first = NOW + from * HOUR_MS;
+      const often = Array.from({ length: (to - from) * 12 }, (_, n) => first + n * 300_000);
+      deps.clock.now = new Date(NOW + to * HOUR_MS);
+      await order(often);
+      await watchClaims(deps);
+    };
+    await goesOn(0, 4);
+    expect(await home()).toEqual([]);
+    await goesOn(4, 7);
+    expect(await home()).toMatchObject([{ id, aside: null }]);
+    expect(await alarms()).toHaveLength(1);
+    valueOf(await set(id, true));
+    expect(await home()).toEqual([]);
+  });
+
+  test("is none of a viewer's, of another shop's or of nobody's", async () => {
+    expect(await set(id, true, "viewer")).toMatchObject({ refusal: { kind: "forbidden" } });
+    const other = await addShop(deps, `claims-${(shops += 1)}.myshopify.com`);
+    const foreign = await setAlarmAside(deps, other.as("admin"), { id, isAside: true });
+    expect(foreign).toMatchObject({ refusal: { kind: "not_found" } });
+    for (const wrong of ["", "x", `${campaignId}.0.1`, `${campaignId}.0.99999999999999999`])
+      expect(await set(wrong, true)).toMatchObject({ refusal: { kind: "not_found" } });
+    expect(await home()).toHaveLength(1);
+    expect(await trail()).toEqual([]);
+  });
 });
