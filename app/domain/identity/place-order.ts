@@ -74,13 +74,8 @@ export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
     group.bits > WEIGHTS.joinsGroup &&
     sizeOf(group.cluster) < RING_MOST;
   const cluster = joinsGroup ? group.cluster : (same[0] ?? order.id);
-  const absorbed = same.filter((other) => other !== cluster);
-  let size = [cluster, ...absorbed].reduce((sum, of) => sum + sizeOf(of), 1);
-  for (const other of opinions?.meeting ?? []) {
-    if (other === cluster || absorbed.includes(other) || size + sizeOf(other) > RING_MOST) continue;
-    absorbed.push(other);
-    size += sizeOf(other);
-  }
+  const others = same.filter((other) => other !== cluster);
+  const absorbed = withMeeting(cluster, others, opinions?.meeting ?? [], sizeOf);
   return {
     cluster,
     absorbed,
@@ -98,6 +93,25 @@ export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
         ? 0
         : Math.max([cluster, ...absorbed].flatMap(uses).length, opinions?.uses ?? 0),
   };
+}
+
+/** The rings that meet in an order become one as long as that one is no larger than a ring is. */
+function withMeeting(
+  cluster: ClusterId,
+  others: readonly ClusterId[],
+  meeting: readonly ClusterId[],
+  sizeOf: (cluster: ClusterId) => number,
+): ClusterId[] {
+  const absorbed = [...others];
+  const further = meeting.filter((other) => other !== cluster && !others.includes(other));
+  if (further.length === 0) return absorbed;
+  let size = [cluster, ...others].reduce((sum, of) => sum + sizeOf(of), 1);
+  for (const other of further) {
+    size += sizeOf(other);
+    if (size > RING_MOST) break;
+    absorbed.push(other);
+  }
+  return absorbed;
 }
 
 function candidatesOf(order: EncodedOrder, view: IdentityView): KnownOrder[] {

@@ -34,6 +34,8 @@ export const WEIGHTS = {
   /** A house is a crowd's (dormitory, office, locker), or a ring's drop, before anything is seen of it. */
   crowdHouse: 0.012,
   dropHouse: 0.012,
+  /** The same of an address that says it is a locker or a shop that keeps parcels. */
+  crowdPickUp: 0.9,
   /** Members of a household, beside the first, who redeem one campaign, and over how many days. */
   relatives: 0.5,
   campaignDays: 60,

@@ -1,6 +1,7 @@
 import type { OvershootEvidence } from "../flag/summary.ts";
 import type { FlagSignal } from "../signal/flag-signals.ts";
 import type { SignalKind } from "../signal/signal.ts";
+import { FLAG_FROM } from "../signal/weigh-signals.ts";
 
 /** A Shopify id as webhooks write it: a number, as long as one holds it exactly. */
 type OrderId = number | string;
@@ -46,10 +47,14 @@ export type RaisedFlag = {
  */
 const EXACT_SCORE = 0.98;
 
-/** The pipeline's flags as the report tells them: one an order, campaign and kind, however many of its codes it carries. */
+/**
+ * The pipeline's flags as the report tells them: one an order, campaign and kind, however many of its codes it carries. A
+ * use that the exact rule counted and the signals doubt (a family's phone) stays with the reviewers and is not told here.
+ */
 export function replayFlags(raised: readonly RaisedFlag[]): ReplayFlag[] {
   const flags = new Map<string, ReplayFlag>();
   for (const { orderId, campaign, kind, evidence, score, signals } of raised) {
+    if (score !== null && score < FLAG_FROM) continue;
     const flag = {
       orderId: idOf(orderId),
       campaign,

@@ -25,7 +25,7 @@ const SHOWN = 20;
 
 /**
  * Flags orders that the signals hold to be what they say, on the shop's own scale, from its threshold on. What the exact
- * rule flagged keeps its flag and gets the signals and their score. A use is beyond its limit only with enough earlier
+ * rule flagged keeps its flag and gets the signals and their score, however low. A use is beyond its limit only with enough earlier
  * ones that still count. Judged anew, a flag nobody has decided on is withdrawn when its reason is gone.
  * @returns the people whose flags are not what they were.
  */
@@ -38,7 +38,9 @@ export async function findScoredFlags(
   const { knots, flagFrom } = await scaleInForce(client, shopId);
   const found = judged
     .map((each) => ({ ...each, score: each.verdict && onScale(knots, each.verdict.score) }))
-    .filter(({ score }) => score !== null && score >= flagFrom);
+    .filter(
+      ({ orderId, score }) => score !== null && (score >= flagFrom || context.exact.has(orderId)),
+    );
   const shown = await earlierUses(client, shopId, [
     ...new Set(found.flatMap((each) => [each.orderId, ...evidenceOrders(each.verdict)])),
   ]);

@@ -156,6 +156,48 @@ describe("placing an order", () => {
     for (const other of [wife, flatmate, namesake]) expect(bitsAfter(first, other)).toBeLessThan(2);
   });
 
+  it("knows who hides at home: the address written anew, an initial, a new mailbox, phone and browser alike", () => {
+    const home = { ...paul, userAgent: "a browser hardly anyone has" };
+    const first = { email: "paul.whitworth@gmail.com", phone: "07700900123", ...home };
+    const bent = shopper({
+      first: "P",
+      last: "Whitworth",
+      line1: "12 Quary Lane",
+      line2: "Flat 9",
+      postcode: "LS9 9ZZ",
+    });
+    const second = { email: "q81@web.de", phone: "07700900999", ...home, ...bent };
+    const brother = shopper({
+      first: "Peter",
+      last: "Whitworth",
+      line1: "12 Quarry Lane",
+      postcode: "LS9 9ZZ",
+    });
+    expect(bitsAfter(first, second)).toBeGreaterThan(2);
+    expect(bitsAfter(first, { ...second, userAgent: "another", ...brother })).toBeLessThan(0);
+  });
+
+  it("tells a locker's other customers from the ring that has its parcels brought there", () => {
+    const index = busyIndex();
+    const at = (first: string, last: string) =>
+      shopper({ first, last, line1: "Locker 4, 80 Mill Road", postcode: "LS5 5QQ" });
+    const customer = (nth: number, first: string, last: string, campaign: string | null) => {
+      const order = encoded(
+        { id: `7${nth}`, placedAt: day(nth), email: `${last}@example.com`, ...at(first, last) },
+        campaign,
+      );
+      const placement = placeOrder(order, index);
+      index.add(order, placement);
+      return placement;
+    };
+    const names = ["Abel", "Bloom", "Crane", "Drake", "Egan", "Frost", "Gale", "Hyde", "Irwin"];
+    names.forEach((name, nth) => customer(nth, `J${name}`, name, null));
+    names
+      .slice(0, 4)
+      .forEach((name, nth) => customer(20 + nth, `O${name}`, `Mc${name}`, "WELCOME"));
+    expect(customer(26, "Iris", "Jessop", "WELCOME").bits ?? -99).toBeLessThan(0);
+  });
+
   it("keeps apart who was put apart, and their later orders, too", () => {
     const index = busyIndex();
     const card = { cardBin: "412345", cardLast4: "1111" };
@@ -204,6 +246,12 @@ describe("placing an order", () => {
 });
 
 describe("three opinions", () => {
+  it("that doubt make none that believes, and one that is sure is enough", () => {
+    const doubt = { same: -3, group: { bits: -3 }, house: { bits: -3 } };
+    expect(weighOpinions(doubt, 0)).toBeLessThan(0.5);
+    expect(weighOpinions({ same: 8, group: null, house: null }, 0)).toBeGreaterThan(4);
+  });
+
   it("never fall when one of them rises", () => {
     const bits = fc.option(fc.double({ min: -60, max: 60, noNaN: true }));
     const of = (b: number | null) => (b === null ? null : { bits: b });

@@ -60,6 +60,16 @@ describe("signals", () => {
     expect(weighSignals(factsOf({ placement, limit: null }))).toBeNull();
   });
 
+  it("an exact count is doubted where a family shares what is counted by, and not where one use is too many", () => {
+    const placement = { ...NOWHERE, same: -4 };
+    const score = (overshoot: { uses: number; limit: number }, same: number | null) =>
+      weighSignals(factsOf({ overshoot, placement: { ...placement, same } }))?.score ?? 0;
+    expect(score({ uses: 2, limit: 1 }, null)).toBeGreaterThan(FLAG_FROM);
+    expect(score({ uses: 2, limit: 1 }, 6)).toBeGreaterThan(FLAG_FROM);
+    expect(score({ uses: 2, limit: 1 }, -4)).toBeLessThan(FLAG_FROM);
+    expect(score({ uses: 1, limit: 0 }, -4)).toBeGreaterThan(FLAG_FROM);
+  });
+
   it("velocity sees one hand trying cards, and no queue of people behind one line", () => {
     const at = (minute: number) => new Date(Date.UTC(2026, 4, 1, 12, minute)).toISOString();
     const basket = [{ productId: "p", quantity: 1, totalMinor: 100 }];

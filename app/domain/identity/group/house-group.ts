@@ -1,4 +1,4 @@
-import { AT, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
+import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
 import { DAY_MS } from "../../shared/days.ts";
 import type { IdentityView, KnownOrder } from "../index/identity-index.ts";
 import { campaignRate, type ShareOf } from "../link/shares.ts";
@@ -32,7 +32,9 @@ export function judgeHouse(
   const row = [...earlier].reverse();
   const odds: Hypotheses = {
     home: 0,
-    crowd: Math.log2(WEIGHTS.crowdHouse),
+    crowd: Math.log2(
+      (order.words[AT.flags]! & FLAG.pickUp) !== 0 ? WEIGHTS.crowdPickUp : WEIGHTS.crowdHouse,
+    ),
     drop: Math.log2(WEIGHTS.dropHouse),
   };
   for (let at = 1; at < row.length; at++) {
