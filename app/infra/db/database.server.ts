@@ -4,6 +4,13 @@ import pg from "pg";
 import { connectionFields } from "./connection-fields.ts";
 import { PrismaClient } from "./generated/client.ts";
 
+/**
+ * How long a transaction waits for a connection, and how long it may take. Prisma's own two and five seconds refuse people
+ * their work on a busy machine, where it would only have taken longer.
+ */
+const LONGEST_WAIT_MS = 30_000;
+const LONGEST_TRANSACTION_MS = 60_000;
+
 /** Prisma's client, or the same inside a transaction. */
 export type Db = PrismaClient | Transaction;
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
@@ -27,7 +34,10 @@ export function openDatabase(url: string, options: { connections: number }): Dat
   });
   // A dropped idle connection is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: LONGEST_WAIT_MS, timeout: LONGEST_TRANSACTION_MS },
+  });
   return {
     prisma,
     pool,

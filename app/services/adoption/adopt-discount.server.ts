@@ -36,7 +36,7 @@ export async function adoptDiscount(
   try {
     return await deps.database.prisma.$transaction(
       (tx) => store(deps, tx, { shop, actor, mapping, fresh }),
-      { timeout: LONGEST_MS, maxWait: 30_000 },
+      { timeout: LONGEST_MS },
     );
   } catch (error) {
     if (error instanceof CodesClash) return error.message;

@@ -60,9 +60,7 @@ export async function createCampaign(
     segments: checked.segments,
     codeCount,
   };
-  return deps.database.prisma.$transaction((tx) => store(deps, tx, actor, shop, wanted), {
-    timeout: 60_000,
-  });
+  return deps.database.prisma.$transaction((tx) => store(deps, tx, actor, shop, wanted));
 }
 
 /** What the discount is called and a code of it: Shopify takes only so many characters. */

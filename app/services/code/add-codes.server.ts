@@ -30,37 +30,34 @@ export async function addCodes(
   const shop = await shopOf(deps, shopId);
   const now = deps.now();
   const key = { shopId_id: { shopId, id: campaignId } };
-  return deps.database.prisma.$transaction(
-    async (tx) => {
-      if (form.importId.trim() !== "") await lockPeople(tx, shopId);
-      await tx.$queryRaw`SELECT 1 FROM campaign WHERE shop_id = ${shopId} AND id = ${campaignId}::uuid FOR UPDATE`;
-      const campaign = await tx.campaign.findUnique({ where: key });
-      if (!campaign) return notFound();
-      if (campaign.wanted === "ended") {
-        const message = "This campaign has ended, so it takes no more codes.";
-        return refuse({ kind: "conflict", message });
-      }
-      const order = await orderOf(tx, shop, campaign, form);
-      if ("problem" in order) return invalid(order.problem);
-      const { wanted } = order;
-      await tx.campaign.update({
-        where: key,
-        data: {
-          codeCount: { increment: wanted },
-          syncState: "waiting",
-          syncAskedBy: actor.name,
-          syncError: null,
-          updatedAt: now,
-        },
-      });
-      await startBatch(deps, tx, actor, shop, campaign, order);
-      const subject = { kind: "campaign", id: campaignId, name: campaign.name } as const;
-      await recordAudit(tx, actor, now, "codes.added", subject, { after: { codes: wanted } });
-      await deps.jobs.send("sync-campaign", { shopId, campaignId }, { transaction: tx });
-      return done({ id: campaignId });
-    },
-    { timeout: 60_000 },
-  );
+  return deps.database.prisma.$transaction(async (tx) => {
+    if (form.importId.trim() !== "") await lockPeople(tx, shopId);
+    await tx.$queryRaw`SELECT 1 FROM campaign WHERE shop_id = ${shopId} AND id = ${campaignId}::uuid FOR UPDATE`;
+    const campaign = await tx.campaign.findUnique({ where: key });
+    if (!campaign) return notFound();
+    if (campaign.wanted === "ended") {
+      const message = "This campaign has ended, so it takes no more codes.";
+      return refuse({ kind: "conflict", message });
+    }
+    const order = await orderOf(tx, shop, campaign, form);
+    if ("problem" in order) return invalid(order.problem);
+    const { wanted } = order;
+    await tx.campaign.update({
+      where: key,
+      data: {
+        codeCount: { increment: wanted },
+        syncState: "waiting",
+        syncAskedBy: actor.name,
+        syncError: null,
+        updatedAt: now,
+      },
+    });
+    await startBatch(deps, tx, actor, shop, campaign, order);
+    const subject = { kind: "campaign", id: campaignId, name: campaign.name } as const;
+    await recordAudit(tx, actor, now, "codes.added", subject, { after: { codes: wanted } });
+    await deps.jobs.send("sync-campaign", { shopId, campaignId }, { transaction: tx });
+    return done({ id: campaignId });
+  });
 }
 
 async function orderOf(

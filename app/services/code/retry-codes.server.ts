@@ -9,9 +9,6 @@ import { recountRefused } from "./recount-refused.server.ts";
 /** More than a page can select is a mistake of whoever calls. */
 const MOST = 1_000;
 
-/** Longer than it takes to make a piece of a batch, which holds the campaign. */
-const TIMEOUT_MS = 60_000;
-
 /**
  * Offers codes to Shopify again that it refused. Others among those chosen are left alone, and those of cancelled
  * batches, which nobody would take there.
@@ -28,28 +25,25 @@ export async function retryCodes(
   if (known.length === 0 || known.length > MOST)
     return invalid({ field: "ids", message: "Choose the codes to try again." });
   const now = deps.now();
-  return deps.database.prisma.$transaction(
-    async (tx) => {
-      // The campaigns first, as everybody takes them, so that nobody waits for the other.
-      await queryIn(tx, HOLD, [shopId, known]);
-      const again = await queryIn<{ id: string; name: string; count: number }>(tx, AGAIN, [
-        shopId,
-        known,
-      ]);
-      for (const { id, name, count } of again) {
-        await recountRefused(tx, shopId, id);
-        await tx.campaign.update({
-          where: { shopId_id: { shopId, id } },
-          data: { syncState: "waiting", syncError: null, syncAskedBy: actor.name, updatedAt: now },
-        });
-        const subject = { kind: "campaign", id, name } as const;
-        await recordAudit(tx, actor, now, "codes.retried", subject, { after: { codes: count } });
-        await deps.jobs.send("sync-campaign", { shopId, campaignId: id }, { transaction: tx });
-      }
-      return done({ count: again.reduce((sum, { count }) => sum + count, 0) });
-    },
-    { timeout: TIMEOUT_MS },
-  );
+  return deps.database.prisma.$transaction(async (tx) => {
+    // The campaigns first, as everybody takes them, so that nobody waits for the other.
+    await queryIn(tx, HOLD, [shopId, known]);
+    const again = await queryIn<{ id: string; name: string; count: number }>(tx, AGAIN, [
+      shopId,
+      known,
+    ]);
+    for (const { id, name, count } of again) {
+      await recountRefused(tx, shopId, id);
+      await tx.campaign.update({
+        where: { shopId_id: { shopId, id } },
+        data: { syncState: "waiting", syncError: null, syncAskedBy: actor.name, updatedAt: now },
+      });
+      const subject = { kind: "campaign", id, name } as const;
+      await recordAudit(tx, actor, now, "codes.retried", subject, { after: { codes: count } });
+      await deps.jobs.send("sync-campaign", { shopId, campaignId: id }, { transaction: tx });
+    }
+    return done({ count: again.reduce((sum, { count }) => sum + count, 0) });
+  });
 }
 
 const HOLD = `

@@ -19,28 +19,25 @@ export async function changeGuestKey(
   const { shopId } = actor;
   if (!can(actor, "guard.manage", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("guard.manage") });
-  return deps.database.prisma.$transaction(
-    async (tx) => {
-      // Whoever recognises people has read the old key.
-      await lockPeople(tx, shopId);
-      const shop = await tx.shop.update({
-        where: { id: shopId },
-        data: { guestKey: deps.randomBytes(KEY_BYTES) },
-      });
-      const { count } = await tx.personIdentity.updateMany({
-        where: { shopId, guestHash: { not: null } },
-        data: { guestHash: null },
-      });
-      await tx.$executeRaw`
+  return deps.database.prisma.$transaction(async (tx) => {
+    // Whoever recognises people has read the old key.
+    await lockPeople(tx, shopId);
+    const shop = await tx.shop.update({
+      where: { id: shopId },
+      data: { guestKey: deps.randomBytes(KEY_BYTES) },
+    });
+    const { count } = await tx.personIdentity.updateMany({
+      where: { shopId, guestHash: { not: null } },
+      data: { guestHash: null },
+    });
+    await tx.$executeRaw`
         UPDATE code_import_row SET holder_guest_hash = NULL
         WHERE shop_id = ${shopId} AND holder_guest_hash IS NOT NULL`;
-      const subject = { kind: "shop", id: String(shopId), name: shop.name } as const;
-      await recordAudit(tx, actor, deps.now(), "guard.guest_key_changed", subject, {
-        after: { forgotten: count },
-      });
-      await deps.jobs.send("publish-guard", { shopId }, { transaction: tx });
-      return done({ forgotten: count });
-    },
-    { timeout: 60_000 },
-  );
+    const subject = { kind: "shop", id: String(shopId), name: shop.name } as const;
+    await recordAudit(tx, actor, deps.now(), "guard.guest_key_changed", subject, {
+      after: { forgotten: count },
+    });
+    await deps.jobs.send("publish-guard", { shopId }, { transaction: tx });
+    return done({ forgotten: count });
+  });
 }

@@ -46,44 +46,38 @@ export async function decideDrift(
     return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
   if (!isId(campaignId) || !isId(posted.driftId)) return notFound();
   const now = deps.now();
-  return deps.database.prisma.$transaction(
-    async (tx) => {
-      await queryIn(tx, LOCK_CAMPAIGN, [shopId, campaignId]);
-      const row = await tx.campaign.findUnique({
-        where: { shopId_id: { shopId, id: campaignId } },
-      });
-      const drift = await tx.drift.findFirst({ where: { shopId, id: posted.driftId, campaignId } });
-      if (!row || !drift) return notFound();
-      if (seenOf(drift) !== posted.seen) return refuse({ kind: "conflict", message: DECIDED });
-      const campaign = { ...row, freed: await freedUses(tx, row) };
-      const judged = DECIDERS[driftKindOf(drift)]({ campaign, drift, posted });
-      if (!judged.ok) return judged;
-      const { state, columns, before, after, carryOut, syncs } = judged.value;
-      const { count } = await tx.drift.updateMany({
-        where: { ...sameRow(drift), state: drift.state, fields: { equals: drift.fields ?? [] } },
-        data: { state, decidedAt: now, decidedBy: actor.name },
-      });
-      if (count === 0) return refuse({ kind: "conflict", message: DECIDED });
-      const asked = {
-        ...{ syncState: "waiting", syncError: null, syncAskedBy: actor.name, updatedAt: now },
-        revision: { increment: 1 },
-      };
-      await tx.campaign.update({
-        where: { shopId_id: { shopId, id: campaignId } },
-        data: { ...columns, ...(syncs ? asked : {}) },
-      });
-      await carryOut?.(deps, tx);
-      const subject = { kind: "campaign", id: campaignId, name: row.name } as const;
-      await recordAudit(tx, actor, now, "campaign.drift_decided", subject, { before, after });
-      if (syncs) await deps.jobs.send("sync-campaign", { shopId, campaignId }, { transaction: tx });
-      return done({ id: campaignId });
-    },
-    { timeout: TIMEOUT_MS },
-  );
+  return deps.database.prisma.$transaction(async (tx) => {
+    await queryIn(tx, LOCK_CAMPAIGN, [shopId, campaignId]);
+    const row = await tx.campaign.findUnique({
+      where: { shopId_id: { shopId, id: campaignId } },
+    });
+    const drift = await tx.drift.findFirst({ where: { shopId, id: posted.driftId, campaignId } });
+    if (!row || !drift) return notFound();
+    if (seenOf(drift) !== posted.seen) return refuse({ kind: "conflict", message: DECIDED });
+    const campaign = { ...row, freed: await freedUses(tx, row) };
+    const judged = DECIDERS[driftKindOf(drift)]({ campaign, drift, posted });
+    if (!judged.ok) return judged;
+    const { state, columns, before, after, carryOut, syncs } = judged.value;
+    const { count } = await tx.drift.updateMany({
+      where: { ...sameRow(drift), state: drift.state, fields: { equals: drift.fields ?? [] } },
+      data: { state, decidedAt: now, decidedBy: actor.name },
+    });
+    if (count === 0) return refuse({ kind: "conflict", message: DECIDED });
+    const asked = {
+      ...{ syncState: "waiting", syncError: null, syncAskedBy: actor.name, updatedAt: now },
+      revision: { increment: 1 },
+    };
+    await tx.campaign.update({
+      where: { shopId_id: { shopId, id: campaignId } },
+      data: { ...columns, ...(syncs ? asked : {}) },
+    });
+    await carryOut?.(deps, tx);
+    const subject = { kind: "campaign", id: campaignId, name: row.name } as const;
+    await recordAudit(tx, actor, now, "campaign.drift_decided", subject, { before, after });
+    if (syncs) await deps.jobs.send("sync-campaign", { shopId, campaignId }, { transaction: tx });
+    return done({ id: campaignId });
+  });
 }
-
-/** Longer than it takes to offer a million codes again. */
-const TIMEOUT_MS = 60_000;
 
 const DECIDED =
   "Somebody has decided on this already, or it has changed since. Reload to see how it stands.";
