@@ -8,7 +8,7 @@ import { PEOPLE_LOCK } from "../person/recognise-people.server.ts";
 import { recordReports } from "../redemption/record-reports.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { carryOut } from "./carry-out.server.ts";
-import { readMessage, type Message, type Told } from "./read-message.server.ts";
+import { dropRead, readAhead, readBatch, type ReadMessage } from "./read-batch.server.ts";
 
 /** Messages in one transaction: enough to be quick, few enough not to hold a shop up. */
 const BATCH = 500;
@@ -25,17 +25,23 @@ const MOST_ATTEMPTS = 5;
 export async function processInbox(deps: Deps, shopId: number): Promise<number> {
   let total = 0;
   for (;;) {
-    const taken = await tryBatch(deps, shopId);
+    const taken = await processBatch(deps, shopId, BATCH);
     total += taken;
-    if (taken < BATCH) return total;
+    if (taken < BATCH) break;
   }
+  dropRead(deps.database.pool, shopId);
+  return total;
 }
 
-async function tryBatch(deps: Deps, shopId: number): Promise<number> {
+/** Works off the oldest `most` messages of a shop. @returns how many were dealt with. */
+export async function processBatch(deps: Deps, shopId: number, most: number): Promise<number> {
   try {
-    return await inTransaction(deps.database.pool, (client) =>
-      workOff(deps, client, shopId, BATCH),
+    const { taken, ahead } = await inTransaction(deps.database.pool, (client) =>
+      workOff(deps, client, shopId, most),
     );
+    // It asks for a connection of its own: not before this one is given back.
+    await ahead;
+    return taken;
   } catch (error) {
     deps.log.warn({ err: error, shopId }, "a batch of webhooks failed; trying them one by one");
     return oneByOne(deps, shopId);
@@ -47,7 +53,7 @@ async function oneByOne(deps: Deps, shopId: number): Promise<number> {
   let total = 0;
   for (let tries = 0; tries < BATCH; tries += 1) {
     try {
-      const taken = await inTransaction(deps.database.pool, (client) =>
+      const { taken } = await inTransaction(deps.database.pool, (client) =>
         workOff(deps, client, shopId, 1),
       );
       if (taken === 0) break;
@@ -77,21 +83,28 @@ const SET_BACK = `
     SELECT id FROM inbox_message WHERE shop_id = $1 AND state = 'new' ORDER BY id LIMIT 1)
   RETURNING state`;
 
+/** `ahead`: when the messages after these are read. */
+type Batch = { taken: number; ahead?: Promise<void> };
+
 async function workOff(
   deps: Deps,
   client: pg.PoolClient,
   shopId: number,
   most: number,
-): Promise<number> {
+): Promise<Batch> {
+  const { pool } = deps.database;
   const { rows: lock } = await client.query<{ got: boolean }>(
     "SELECT pg_try_advisory_xact_lock($1, $2) AS got",
     [PEOPLE_LOCK, shopId],
   );
-  if (!lock[0]?.got) return 0;
-  const { rows: messages } = await client.query<Message>(NEXT, [shopId, most]);
-  if (messages.length === 0) return 0;
+  if (!lock[0]?.got) return { taken: 0 };
   const shop = await shopOf(deps, shopId);
-  const read = messages.map((message) => tryRead(message, shop));
+  const read = await readBatch(pool, client, shop, most);
+  const last = read.at(-1);
+  if (!last) return { taken: 0 };
+  // Goes on while these are recorded. Should that fail, nobody waits for it.
+  const ahead = read.length === most && most > 1 ? readAhead(pool, shop, last.id, most) : null;
+  ahead?.catch(() => undefined);
   const told = read.flatMap(({ told }) => (told ? [told] : []));
   await recordReports(
     deps,
@@ -107,7 +120,7 @@ async function workOff(
     deps.now(),
   ]);
   await carryOut(deps, client, shop, told);
-  return messages.length;
+  return { taken: read.length, ...(ahead ? { ahead } : {}) };
 }
 
 /** Orders that are told whole are scored in a while, when others of the same moment have come. */
@@ -123,30 +136,11 @@ async function noteWhole(
   await deps.jobs.send("score-orders", { shopId }, soon);
 }
 
-function wholeOrder({ id: messageId, told }: ReturnType<typeof tryRead>): WholeOrder[] {
+function wholeOrder({ id: messageId, told }: ReadMessage): WholeOrder[] {
   if (told?.kind !== "order" || !told.isWhole) return [];
   const { id, placedAt, version } = told.report.facts;
   return [{ id, placedAt, version, messageId }];
 }
-
-function tryRead(
-  message: Message,
-  shop: Shop,
-): { id: string; told: Told | null; error: string | null } {
-  try {
-    return { id: message.id, told: readMessage(message, shop.currency), error: null };
-  } catch (error) {
-    return {
-      id: message.id,
-      told: null,
-      error: error instanceof Error ? error.message : String(error),
-    };
-  }
-}
-
-const NEXT = `
-  SELECT id::text, topic, body, COALESCE(triggered_at, received_at) AS at FROM inbox_message
-  WHERE shop_id = $1 AND state = 'new' ORDER BY id LIMIT $2`;
 
 /** What could not be read will not get better by itself: it is set aside with the reason, its body kept. */
 const DONE = `

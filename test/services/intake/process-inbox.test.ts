@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { processBatch, processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { receiveWebhook } from "#app/services/intake/receive-webhook.server.ts";
 import { countedUses } from "#app/services/redemption/counted-uses.server.ts";
 import { deliver, orderBody, signed } from "#test/support/deliver.ts";
@@ -157,6 +157,51 @@ test("more than a batch is worked off to the end", async () => {
   );
   expect(await processInbox(deps, at.shop.id)).toBe(450);
   expect(await counts()).toMatchObject({ orders: 450, people: 1, standings: 1 });
+});
+
+test("batches follow one another: what is read ahead is worked off once, and what is no order is set aside", async () => {
+  const shopId = at.shop.id;
+  for (const id of [1, 2, 3, 4, 5, 6, 7])
+    if (id !== 5) await deliver(deps, domain, { topic: "orders/create", payload: orderBody(id) });
+    else await receiveWebhook(deps, signed(Buffer.from("{"), { "x-shopify-shop-domain": domain }));
+  for (const taken of [3, 3, 1, 0]) expect(await processBatch(deps, shopId, 3)).toBe(taken);
+  expect((await messages()).map(({ state }) => state)).toEqual([
+    "done",
+    "done",
+    "done",
+    "done",
+    "dead",
+    "done",
+    "done",
+  ]);
+  expect(await counts()).toMatchObject({ orders: 6, entries: 18, people: 1 });
+});
+
+test("messages are worked off in the order of their numbers: 10 comes after 9", async () => {
+  const membership = (id: bigint, topic: string) => ({
+    ...{
+      shopId: at.shop.id,
+      id,
+      webhookId: String(id),
+      topic,
+      receivedAt: deps.now(),
+      state: "new",
+    },
+    body: Buffer.from(JSON.stringify({ customer_id: 7, segment_id: 1 })),
+  });
+  await prisma.inboxMessage.createMany({
+    data: [
+      membership(9n, "customer.joined_segment"),
+      membership(10n, "customer.left_segment"),
+      membership(99n, "customer.joined_segment"),
+      membership(100n, "customer.left_segment"),
+    ],
+  });
+  expect(await processInbox(deps, at.shop.id)).toBe(4);
+  const { rows } = await pool.query("SELECT memberships FROM standing WHERE shop_id = $1", [
+    at.shop.id,
+  ]);
+  expect(rows).toEqual([{ memberships: [] }]);
 });
 
 test.each([
