@@ -5,15 +5,26 @@ import type { Mac } from "#app/domain/identity/encode/mac.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 
 /** Values, twice over; some 100 bytes each. */
-const REMEMBERED = 10_000;
+const REMEMBERED = 20_000;
 
-const encoders = new WeakMap<Uint8Array, EncodeOrder>();
+/** Shops of which something is remembered. */
+const SHOPS = 4;
 
-/** Encodes orders under the shop's identity key. Made once a key: it remembers what it hashed of bigrams. */
+/** Those used last, the latest first. */
+let encoders: { key: Uint8Array; encode: EncodeOrder }[] = [];
+
+/**
+ * Encodes orders under the shop's identity key. Made once a key, however often the shop is read anew: it remembers what it
+ * hashed of values and bigrams.
+ */
 export function identityEncoder({ identityKey }: Pick<Shop, "identityKey">): EncodeOrder {
-  const encoder = encoders.get(identityKey) ?? encoderUnder(macUnder(createSecretKey(identityKey)));
-  encoders.set(identityKey, encoder);
-  return encoder;
+  const known = encoders.find(({ key }) => Buffer.compare(key, identityKey) === 0);
+  const found = known ?? {
+    key: identityKey,
+    encode: encoderUnder(macUnder(createSecretKey(identityKey))),
+  };
+  encoders = [found, ...encoders.filter((each) => each !== found)].slice(0, SHOPS);
+  return found.encode;
 }
 
 /**

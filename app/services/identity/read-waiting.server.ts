@@ -1,12 +1,11 @@
 import type pg from "pg";
 
 import type { EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts";
-import { orderBody } from "#app/domain/identity/order-body.schema.ts";
-import { readOrderRecord } from "#app/domain/identity/read-order-record.ts";
 import type { JudgedOrder } from "#app/domain/signal/signal.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
-import { unpackBody } from "../intake/stored-body.server.ts";
-import { identityEncoder } from "./identity-encoder.server.ts";
+import { passAhead, takeAhead } from "./encode-ahead.server.ts";
+import { encodeBody, type EncodedBody } from "./encode-body.server.ts";
 import { limitedUses, type LimitedUse } from "./limited-uses.server.ts";
 import { encodedOf, STORED, type StoredOrder } from "./stored-order.server.ts";
 
@@ -21,57 +20,76 @@ export type Waiting = {
 
 /** The orders that wait to be scored, those placed first first. */
 export async function readWaiting(
+  { database: { pool } }: Deps,
   client: pg.PoolClient,
   shop: Shop,
   most: number,
 ): Promise<Waiting> {
   const { rows } = await client.query<Row>(WAITING, [shop.id, most]);
-  const uses = await limitedUses(
-    client,
-    shop.id,
-    rows.map(({ id }) => id),
-  );
-  const read = rows.map((row) => encodeRow(shop, row, uses.get(row.id) ?? null));
+  const ids = rows.map(({ id }) => id);
+  const uses = await limitedUses(client, shop.id, ids);
+  const told = await readTold(pool, client, shop, rows, uses);
+  const read = rows.map((row) => {
+    const found = told.get(row.id) ?? encodedBefore(row);
+    return found && { ...found, use: uses.get(row.id) ?? null };
+  });
   return {
     orders: read.filter((order) => order !== null),
-    unreadable: rows.filter((_, at) => read[at] === null).map(({ id }) => id),
+    unreadable: ids.filter((_, at) => read[at] === null),
   };
 }
 
+/** `messageId`: of the webhook that tells it, while there is its body. */
 type Row = Omit<StoredOrder, "words" | "keys"> & {
   words: Buffer | null;
   keys: Buffer | null;
   facts: Omit<JudgedOrder, "id"> | null;
-  body: Buffer | null;
+  messageId: string | null;
 };
 
-function encodeRow(shop: Shop, row: Row, use: LimitedUse | null): WaitingOrder | null {
-  const { words, keys, facts, body } = row;
-  const record = body && body.length > 0 ? recordOf(body) : null;
-  if (record) {
-    const { codes, totalMinor, isTest, referrer } = record;
-    const order = { id: row.id, codes, totalMinor, isTest, referrer: hostOf(referrer) };
-    return { order, encoded: identityEncoder(shop)(record, use?.scope ?? null), use };
+/** What webhooks tell of these orders, encoded ahead or now. */
+async function readTold(
+  pool: pg.Pool,
+  client: pg.PoolClient,
+  shop: Shop,
+  rows: readonly Row[],
+  uses: ReadonlyMap<string, LimitedUse>,
+): Promise<Map<string, EncodedBody | null>> {
+  const told = new Map<string, EncodedBody | null>();
+  const left = new Map<string, { id: string; scope: string | null }>();
+  for (const { id, messageId } of rows) {
+    if (messageId === null) continue;
+    const scope = uses.get(id)?.scope ?? null;
+    const ahead = takeAhead(pool, shop.id, { id, messageId, scope });
+    if (ahead === undefined) left.set(messageId, { id, scope });
+    else told.set(id, ahead);
   }
+  const last = rows.at(-1);
+  if (last) passAhead(pool, shop.id, last);
+  if (left.size === 0) return told;
+  const { rows: bodies } = await client.query<{ messageId: string; body: Buffer }>(BODIES, [
+    ...[shop.id, [...left.keys()]],
+  ]);
+  for (const { messageId, body } of bodies) {
+    const { id, scope } = left.get(messageId)!;
+    told.set(id, encodeBody(shop, id, body, scope));
+  }
+  return told;
+}
+
+function encodedBefore(row: Row): EncodedBody | null {
+  const { words, keys, facts } = row;
   if (!words || !keys || !facts) return null;
-  return { order: { id: row.id, ...facts }, encoded: encodedOf({ ...row, words, keys }), use };
-}
-
-function recordOf(body: Buffer) {
-  const parsed = orderBody.safeParse(JSON.parse(unpackBody(body).toString("utf8")));
-  return parsed.success ? readOrderRecord(parsed.data) : null;
-}
-
-/** Of the page somebody came from only its site is kept. */
-function hostOf(referrer: string | null): string | null {
-  if (!referrer) return referrer;
-  return URL.canParse(referrer) ? new URL(referrer).hostname : null;
+  return { order: { id: row.id, ...facts }, encoded: encodedOf({ ...row, words, keys }) };
 }
 
 /** An order that was scored before, and is to be again, is read from its webhook only if that told it earlier. */
 const WAITING = `
-  SELECT ${STORED}, o.facts, m.body
+  SELECT ${STORED}, o.facts, m.id::text AS "messageId"
   FROM identity_order o
-  LEFT JOIN inbox_message m ON m.shop_id = o.shop_id AND m.id = o.message_id
+  LEFT JOIN inbox_message m ON m.shop_id = o.shop_id AND m.id = o.message_id AND octet_length(m.body) > 0
   WHERE o.shop_id = $1 AND o.sequence IS NULL
   ORDER BY o.placed_at, o.order_id LIMIT $2`;
+
+const BODIES = `
+  SELECT id::text AS "messageId", body FROM inbox_message WHERE shop_id = $1 AND id = ANY ($2::bigint[])`;

@@ -7,6 +7,7 @@ import { exactFlags, findScoredFlags, type ExactFlag } from "../flag/find-scored
 import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople } from "./link-people.server.ts";
 import { apartPeople } from "./apart-people.server.ts";
+import { dropAhead, encodeAhead } from "./encode-ahead.server.ts";
 import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
 import { readWaiting, type WaitingOrder } from "./read-waiting.server.ts";
 import { saveIndex } from "./save-index.server.ts";
@@ -15,7 +16,7 @@ import { splitClusters } from "./split-clusters.server.ts";
 import { settleCases } from "./settle-cases.server.ts";
 
 /** Orders in one transaction. */
-const BATCH = 500;
+const BATCH = 1_000;
 /** While so many webhooks wait to be taken in, these go first: a batch is put off, and no longer than this. */
 const BUSY = 500;
 const PUT_OFF_MS = 10_000;
@@ -37,6 +38,8 @@ export async function scoreOrders(deps: Deps, { shopId }: { shopId: number }): P
       scoreBatch(deps, client, shopId),
     );
     holdIndex(deps.database.pool, shopId, batch.open);
+    // It asks for a connection of its own: not before this one is given back.
+    await batch.ahead;
     total += batch.taken;
     people = new Set([...people, ...batch.people]);
     const isLast = batch.taken < BATCH;
@@ -44,7 +47,9 @@ export async function scoreOrders(deps: Deps, { shopId }: { shopId: number }): P
       await settleCases(deps, shopId, people);
       people = new Set();
     }
-    if (isLast) return total;
+    if (!isLast) continue;
+    dropAhead(deps.database.pool, shopId);
+    return total;
   }
 }
 
@@ -59,8 +64,8 @@ async function giveWay(deps: Deps, shopId: number): Promise<void> {
 
 const WAITING = "SELECT FROM inbox_message WHERE shop_id = $1 AND state = 'new' LIMIT $2";
 
-/** `people`: who was flagged, or linked to somebody. */
-type Batch = { taken: number; open: OpenIndex; people: Set<string> };
+/** `people`: who was flagged, or linked to somebody. `ahead`: when the next orders are encoded. */
+type Batch = { taken: number; open: OpenIndex; people: Set<string>; ahead?: Promise<void> };
 
 async function scoreBatch(deps: Deps, client: pg.PoolClient, shopId: number): Promise<Batch> {
   await lockIndex(client, shopId);
@@ -69,10 +74,13 @@ async function scoreBatch(deps: Deps, client: pg.PoolClient, shopId: number): Pr
   let open = await opening();
   const split = await splitClusters(client, shopId, open.index, apart);
   if (split) open = await opening();
-  const { orders, unreadable } = await readWaiting(client, await shopOf(deps, shopId), BATCH);
+  const { orders, unreadable } = await readWaiting(deps, client, await shopOf(deps, shopId), BATCH);
   if (unreadable.length > 0) await client.query(FORGET, [shopId, unreadable]);
   const taken = orders.length + unreadable.length;
   if (orders.length === 0) return { taken, open, people: new Set(split) };
+  // Goes on while this batch is scored and saved. Should that fail, nobody waits for it.
+  const ahead = taken === BATCH ? encodeAhead(deps, shopId, BATCH) : Promise.resolve();
+  ahead.catch(() => undefined);
   const ids = orders.map(({ order }) => order.id);
   const exact = await exactFlags(client, shopId, ids);
   const scored = await scoreCases(client, shopId, open.index, casesOf(orders, exact));
@@ -84,7 +92,8 @@ async function scoreBatch(deps: Deps, client: pg.PoolClient, shopId: number): Pr
   }));
   const context = { exact, now, newId: deps.newId };
   const flagged = await findScoredFlags(client, shopId, judged, context);
-  return { taken, open: saved, people: new Set([...(split ?? []), ...linked, ...flagged]) };
+  const people = new Set([...(split ?? []), ...linked, ...flagged]);
+  return { taken, open: saved, people, ahead };
 }
 
 function casesOf(orders: readonly WaitingOrder[], exact: ReadonlyMap<string, ExactFlag>): Case[] {

@@ -1,8 +1,9 @@
 import type { Deps } from "#app/infra/deps.server.ts";
-import { processInbox } from "../intake/process-inbox.server.ts";
+import { encodeAhead } from "../identity/encode-ahead.server.ts";
+import { processBatch, processInbox } from "../intake/process-inbox.server.ts";
 import type { Teller } from "./teller.server.ts";
 
-/** Messages put into the inbox at once. */
+/** Messages put into the inbox, and worked off, at once. */
 const AT_ONCE = 2_000;
 /** A database without statistics plans badly; they are gathered at this many messages, and then ever more rarely. */
 const FIRST_ANALYSIS = 2_000;
@@ -22,28 +23,38 @@ export async function playMessages(
 ): Promise<void> {
   const { pool } = deps.database;
   await pool.query("CREATE INDEX ON replay_message (at, source, line)");
-  await pool.query("ANALYZE replay_message");
+  await pool.query("ANALYZE replay_message (at, source, line)");
   const { rows } = await pool.query<{ all: number }>(COUNT);
   const all = rows[0]?.all ?? 0;
   let last: Turn = { at: "-infinity", source: 0, line: 0 };
-  let analysis = FIRST_ANALYSIS;
-  for (let done = 0; done < all;) {
+  const deliver = async () => {
     const { at, source, line } = last;
-    const turn = await pool.query<Turn & { kept: number }>(DELIVER, [
+    const { rows } = await pool.query<Turn & { kept: number }>(DELIVER, [
       ...[shopId, at, source, line, AT_ONCE, deps.now()],
     ]);
-    const [next] = turn.rows;
-    if (!next) break;
-    last = next;
-    await workOff(deps, shopId);
-    done += next.kept;
+    last = rows[0] ?? last;
+    return rows[0]?.kept ?? 0;
+  };
+  let [done, analysis] = [0, FIRST_ANALYSIS];
+  for (let kept = await deliver(); kept > 0;) {
+    // One turn ahead, so that its messages are read while the database works off this one; and orders are encoded as
+    // soon as they are known, for the same reason.
+    const next = await deliver();
+    await Promise.all([processBatch(deps, shopId, AT_ONCE), encodeAhead(deps, shopId)]);
+    [done, kept] = [done + kept, next];
     teller.progress("orders and refunds replayed", done, all);
     if (done < analysis) continue;
-    await pool.query("ANALYZE");
+    await pool.query(ANALYSE);
     analysis *= 4;
   }
+  await workOff(deps, shopId);
   await tellDead(deps, shopId, files, teller);
 }
+
+/** What intake and scoring look rows up in. Of what is long, like bodies, nobody asks how often it is there. */
+const ANALYSE = `
+  ANALYZE inbox_message (shop_id, id, state), identity_order (shop_id, order_id, placed_at, sequence, cluster_id),
+    shop_order, person, person_identity, person_due, ledger_entry, rollup, rollup_hour, standing, flag`;
 
 const COUNT = `SELECT count(*)::int AS "all" FROM replay_message`;
 
@@ -60,7 +71,7 @@ const DELIVER = `
   SELECT at::text, source, line, count(*) OVER ()::int AS kept FROM turn
   ORDER BY turn.at DESC, source DESC, line DESC LIMIT 1`;
 
-/** A message that fails is tried a few times before it is set aside: until nothing waits any more. */
+/** A message that failed is tried a few times before it is set aside: until nothing waits any more. */
 async function workOff(deps: Deps, shopId: number): Promise<void> {
   for (;;) {
     await processInbox(deps, shopId);

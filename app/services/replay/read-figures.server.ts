@@ -16,7 +16,7 @@ export async function readFigures(deps: Deps, { shop, campaigns }: Stage): Promi
   const { pool } = deps.database;
   await pool.query(ORDERS, [shop.id]);
   await pool.query(USES, [shop.id]);
-  await pool.query("ANALYZE");
+  await pool.query("ANALYZE replay_order, replay_use, replay_issued, rollup");
   const { unpricedOrders, ...all } = await readShop(pool, shop.currency);
   const { rows } = await pool.query<CampaignRow>(CAMPAIGNS, [shop.id, shop.currency]);
   const byId = new Map(rows.map(({ id, ...figures }) => [id, figures]));

@@ -90,5 +90,6 @@ function refundsOf(order: OrderPayload, currency: string): string[] {
 
 /** Of whom the report counts as one customer: an account, else an e-mail address as its provider sees it, else nobody. */
 function customerHash(shop: Shop, { customerId, email }: OrderIdentities): string | null {
-  return identityHashes(shop, { customerId, email, phone: null })[0]?.hash ?? null;
+  const who = customerId ? { customerId, email: null } : { customerId: null, email };
+  return identityHashes(shop, { ...who, phone: null })[0]?.hash ?? null;
 }

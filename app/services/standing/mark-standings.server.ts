@@ -32,15 +32,17 @@ const ADD = `${MEMBER}
  * `ordered_at` is where the lag is measured from: the payment (or the placing) of the first order since the last write
  * that is to be written now. An order told of long after, as when a store's past is read, tells of no lag.
  */
-const MARK = `${MEMBER}, bought AS (
-    SELECT m.root, min(COALESCE(o.paid_at, o.placed_at)) FILTER (WHERE s.written_at IS NULL
-             OR COALESCE(o.paid_at, o.placed_at) > s.written_at) AS at, s.customer_id
-    FROM member m
-    JOIN standing s ON s.shop_id = $1 AND s.person_id = m.id
-    JOIN member every ON every.root = m.root
-    JOIN shop_order o ON o.shop_id = $1 AND o.person_id = every.id
+const MARK = `${MEMBER}, lately AS MATERIALIZED (
+    SELECT m.root, COALESCE(o.paid_at, o.placed_at) AS at
+    FROM member m JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
     WHERE COALESCE(o.paid_at, o.placed_at) BETWEEN $3::timestamptz - interval '7 days' AND $3::timestamptz
-    GROUP BY m.root, s.customer_id, s.written_at
+  ), bought AS MATERIALIZED (
+    SELECT s.customer_id, min(l.at) AS at
+    FROM lately l
+    JOIN member m ON m.root = l.root
+    JOIN standing s ON s.shop_id = $1 AND s.person_id = m.id
+    WHERE s.written_at IS NULL OR l.at > s.written_at
+    GROUP BY s.customer_id
   )
   UPDATE standing s SET dirty_since = COALESCE(s.dirty_since, $3), changes = s.changes + 1, error = NULL, urgency = 0,
     ordered_at = COALESCE(s.ordered_at, (SELECT b.at FROM bought b WHERE b.customer_id = s.customer_id))

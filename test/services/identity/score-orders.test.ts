@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import { memoryIndex } from "#app/domain/identity/index/memory-index.ts";
 import { NO_CONTEXT, scoreOrder } from "#app/domain/signal/score-order.ts";
+import { encodeAhead } from "#app/services/identity/encode-ahead.server.ts";
 import { rescoreOrders } from "#app/services/identity/rescore-orders.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -76,6 +77,34 @@ test("who is scored already is not scored again, however often a webhook comes",
   await tell(deps, at, bodies.slice(100, 120));
   expect(await scoreOrders(deps, { shopId: at.shop.id })).toBe(0);
   expect(await outcome(deps, at.shop.id)).toEqual(before);
+});
+
+test("what was encoded ahead comes to the same; what was erased or told anew meanwhile is not used", async () => {
+  const [one, other] = [await openShop(deps, "ahead"), await openShop(deps, "not-ahead")];
+  const [erased, , retold] = bodies;
+  for (const { at: shop } of [one, other]) {
+    const shopId = shop.shop.id;
+    await tell(deps, shop, bodies.slice(0, 80));
+    if (shop === one.at) await encodeAhead(deps, shopId);
+    await pool.query(
+      `UPDATE inbox_message m SET body = '' FROM identity_order o
+       WHERE m.shop_id = $1 AND o.shop_id = $1 AND o.message_id = m.id AND o.order_id = $2`,
+      [shopId, erased!.id],
+    );
+    const earlier = { updated_at: "2020-01-01T00:00:00Z", email: "somebody-else@example.com" };
+    await tell(deps, shop, [{ ...retold, ...earlier }]);
+    expect(await scoreOrders(deps, { shopId })).toBe(80);
+  }
+  const [ahead, now] = [await outcome(deps, one.at.shop.id), await outcome(deps, other.at.shop.id)];
+  expect(ahead.orders).toHaveLength(79);
+  expect(ahead.orders).toEqual(now.orders);
+  // But for the values that name a campaign, which have other keys.
+  expect(ahead.values).toHaveLength(now.values.length);
+  const { rows } = await pool.query(
+    "SELECT DISTINCT keys FROM identity_order WHERE order_id = $1 AND shop_id = ANY ($2::int[])",
+    [retold!.id, [one.at.shop.id, other.at.shop.id]],
+  );
+  expect(rows).toHaveLength(1);
 });
 
 describe("orders told in any order, some twice, with a process that is killed", () => {

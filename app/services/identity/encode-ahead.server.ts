@@ -1,0 +1,114 @@
+import { setImmediate } from "node:timers/promises";
+
+import type pg from "pg";
+
+import type { Deps } from "#app/infra/deps.server.ts";
+import { shopOf } from "../shop/shop-of.server.ts";
+import { encodeBody, type EncodedBody } from "./encode-body.server.ts";
+import { limitedUses } from "./limited-uses.server.ts";
+
+/** Orders encoded ahead that are kept until their turn; some kilobytes each. */
+const MOST_AHEAD = 40_000;
+/** Orders read at once. */
+const PAGE = 500;
+
+type Ahead = {
+  found: Map<string, { messageId: string; scope: string | null; body: EncodedBody | null }>;
+  /** The last order that was looked at, in the order they are scored in. `at`: ms since 1970. */
+  last: Place;
+};
+
+type Place = { at: number; id: string };
+
+const FIRST: Place = { at: -Infinity, id: "0" };
+
+const aheads = new WeakMap<pg.Pool, Map<number, Ahead>>();
+
+function aheadOf(pool: pg.Pool, shopId: number): Ahead {
+  const shops = aheads.get(pool) ?? new Map<number, Ahead>();
+  aheads.set(pool, shops);
+  const ahead = shops.get(shopId) ?? { found: new Map(), last: FIRST };
+  shops.set(shopId, ahead);
+  return ahead;
+}
+
+/**
+ * Encodes orders that wait to be scored, before their turn and while the database is busy with something else: those
+ * placed first first, until `most` are encoded or none is left. Between orders whoever else has something to do goes
+ * first. Nothing depends on it: what was not encoded, or is not told by the same webhook or not of the same use when its
+ * turn comes, is encoded then.
+ */
+export async function encodeAhead(
+  { database, ...deps }: Deps,
+  shopId: number,
+  most = MOST_AHEAD,
+): Promise<void> {
+  const ahead = aheadOf(database.pool, shopId);
+  while (ahead.found.size < most) {
+    const rows = await nextRows(database.pool, shopId, ahead);
+    if (rows.length === 0) return;
+    const shop = await shopOf({ database, ...deps }, shopId);
+    for (const { id, at, messageId, body, scope } of rows) {
+      ahead.last = { at, id };
+      if (messageId === null || body === null) continue;
+      ahead.found.set(id, { messageId, scope, body: encodeBody(shop, id, body, scope) });
+      await setImmediate();
+    }
+  }
+}
+
+type Row = Place & { messageId: string | null; body: Buffer | null };
+
+async function nextRows(
+  pool: pg.Pool,
+  shopId: number,
+  { last }: Ahead,
+): Promise<(Row & { scope: string | null })[]> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<Row>(NEXT, [shopId, last.at, last.id, PAGE]);
+    const ids = rows.map(({ id }) => id);
+    const uses = await limitedUses(client, shopId, ids);
+    return rows.map((row) => ({ ...row, scope: uses.get(row.id)?.scope ?? null }));
+  } finally {
+    client.release();
+  }
+}
+
+/** An order that was encoded before, and is told by no webhook any more, is passed over. */
+const NEXT = `
+  SELECT o.id, o.at, m.id::text AS "messageId", m.body
+  FROM (
+    SELECT order_id::text AS id, (extract(epoch FROM placed_at) * 1000)::float8 AS at, message_id
+    FROM identity_order
+    WHERE shop_id = $1 AND sequence IS NULL AND (placed_at, order_id) > (to_timestamp($2::float8 / 1000), $3::bigint)
+    ORDER BY placed_at, order_id LIMIT $4
+  ) o
+  LEFT JOIN inbox_message m ON m.shop_id = $1 AND m.id = o.message_id AND octet_length(m.body) > 0
+  ORDER BY o.at, o.id::bigint`;
+
+/**
+ * What was encoded ahead of an order, given which webhook tells it now and of which use it is; null is that its body
+ * cannot be read, undefined that it is to be encoded now. It is not kept any longer.
+ */
+export function takeAhead(
+  pool: pg.Pool,
+  shopId: number,
+  { id, messageId, scope }: { id: string; messageId: string; scope: string | null },
+): EncodedBody | null | undefined {
+  const { found } = aheadOf(pool, shopId);
+  const known = found.get(id);
+  found.delete(id);
+  return known?.messageId === messageId && known.scope === scope ? known.body : undefined;
+}
+
+/** Whose turn it is: it is looked further from there. */
+export function passAhead(pool: pg.Pool, shopId: number, place: Place): void {
+  const ahead = aheadOf(pool, shopId);
+  if (ahead.found.size === 0) ahead.last = place;
+}
+
+/** Nothing of orders that were erased since is kept, and who waits next is looked for from the start. */
+export function dropAhead(pool: pg.Pool, shopId: number): void {
+  aheads.get(pool)?.delete(shopId);
+}

@@ -1,0 +1,31 @@
+import type { EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts";
+import { orderBody } from "#app/domain/identity/order-body.schema.ts";
+import { readOrderRecord } from "#app/domain/identity/read-order-record.ts";
+import type { JudgedOrder } from "#app/domain/signal/signal.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
+import { unpackBody } from "../intake/stored-body.server.ts";
+import { identityEncoder } from "./identity-encoder.server.ts";
+
+/** An order as its webhook told it, encoded: what is judged of it, and what is compared. */
+export type EncodedBody = { order: JudgedOrder; encoded: EncodedOrder };
+
+/** Encodes an order from its stored webhook; null when that cannot be read. `scope`: of its limited use, if it is one. */
+export function encodeBody(
+  shop: Shop,
+  id: string,
+  stored: Buffer,
+  scope: string | null,
+): EncodedBody | null {
+  const parsed = orderBody.safeParse(JSON.parse(unpackBody(stored).toString("utf8")));
+  const record = parsed.success ? readOrderRecord(parsed.data) : null;
+  if (!record) return null;
+  const { codes, totalMinor, isTest, referrer } = record;
+  const order = { id, codes, totalMinor, isTest, referrer: hostOf(referrer) };
+  return { order, encoded: identityEncoder(shop)(record, scope) };
+}
+
+/** Of the page somebody came from only its site is kept. */
+function hostOf(referrer: string | null): string | null {
+  if (!referrer) return referrer;
+  return URL.canParse(referrer) ? new URL(referrer).hostname : null;
+}
