@@ -15,16 +15,21 @@ const counts = (order: string, code: string | null) => `EXISTS (
     AND ${code === null ? "l.campaign_id IS NOT NULL" : `l.code_key = ${code}`}
   GROUP BY l.code_key HAVING sum(l.uses) > 0)`;
 
-/** Only flags that rest on an order of which some use was given back are looked at closely: they are few. */
+/**
+ * Only flags that rest on an order of which some use was given back are looked at closely: they are few. Those orders are
+ * looked up one by one, because a shop has far more uses that were given back than open flags.
+ */
 const WITHDRAW = `
-  WITH given_back AS MATERIALIZED (
-    SELECT DISTINCT order_id FROM ledger_entry WHERE shop_id = $1 AND uses < 0
+  WITH own AS MATERIALIZED (
+    SELECT id, order_id, evidence FROM flag
+    WHERE shop_id = $1 AND state = 'open' AND kind IN ('over_limit', 'household_limit')
+  ), rests_on AS MATERIALIZED (
+    SELECT id, order_id FROM own
+    UNION SELECT id, (e ->> 'orderId')::bigint FROM own, jsonb_array_elements(evidence -> 'orders') e
   ), shaken AS MATERIALIZED (
-    SELECT id FROM flag
-    WHERE shop_id = $1 AND state = 'open' AND kind IN ('over_limit', 'household_limit') AND (
-      order_id IN (SELECT order_id FROM given_back) OR EXISTS (
-        SELECT FROM jsonb_array_elements(evidence -> 'orders') e
-        WHERE (e ->> 'orderId')::bigint IN (SELECT order_id FROM given_back)))
+    SELECT DISTINCT r.id FROM rests_on r
+    CROSS JOIN LATERAL (
+      SELECT FROM ledger_entry l WHERE l.shop_id = $1 AND l.order_id = r.order_id AND l.uses < 0 LIMIT 1) given_back
   )
   UPDATE flag f SET state = 'withdrawn'
   WHERE f.shop_id = $1 AND f.id IN (SELECT id FROM shaken) AND (

@@ -21,7 +21,12 @@ export async function saveIndex(
     ...[Buffer.concat(scored.map(({ encoded }) => bytesOf(encoded.keys))), KEYS_BYTES],
     ...[sequence, JSON.stringify(placed.map(({ order, cluster }) => ({ id: order.id, cluster })))],
   ]);
-  for (const { into, from } of merged) await client.query(MERGE, [shopId, into, from]);
+  if (merged.length > 0)
+    await client.query(MERGE, [
+      shopId,
+      merged.map(({ from }) => from),
+      merged.map(({ into }) => index.rootOf(into)),
+    ]);
   const rows = [...keys].map(([key, { posted }]) => ({ key, posted, ...index.values.get(key)! }));
   await client.query(VALUES, [
     shopId,
@@ -58,7 +63,11 @@ const ORDERS = `
   JOIN jsonb_to_recordset($8::jsonb) AS c (id bigint, cluster bigint) ON c.id = (n.row ->> 'id')::bigint
   WHERE o.shop_id = $1 AND o.order_id = c.id`;
 
-const MERGE = "UPDATE identity_order SET cluster_id = $2 WHERE shop_id = $1 AND cluster_id = $3";
+/** What a cluster is part of at the end of the batch, however many steps led there. */
+const MERGE = `
+  UPDATE identity_order o SET cluster_id = m."into"
+  FROM unnest($2::bigint[], $3::bigint[]) AS m ("from", "into")
+  WHERE o.shop_id = $1 AND o.cluster_id = m."from"`;
 
 const VALUES = `
   INSERT INTO identity_value AS v (shop_id, key, clusters, heat, heat_at, newest)

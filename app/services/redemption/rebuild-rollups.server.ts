@@ -16,12 +16,10 @@ export async function rebuildRollups(
 ): Promise<number> {
   await client.query(LABELS_SEEN, [id]);
   const own = "(SELECT * FROM ledger_entry WHERE shop_id = $1)";
-  const hours = { table: "rollup_hour", columns: HOUR_COLUMNS, key: HOUR_KEY };
-  const days = { table: "rollup", columns: DAY_COLUMNS, key: DAY_KEY };
   const of = [id, timeZone];
   const changed = [
-    await replaceRows(client, { ...hours, fresh: hoursOf(own, "$2::text") }, of),
-    await replaceRows(client, { ...days, fresh: daysOf(HOURS) }, [id]),
+    await replaceRows(client, { ...BY_HOUR, fresh: hoursOf(own, "$2::text") }, of),
+    await replaceRows(client, { ...BY_DAY, fresh: daysOf(HOURS) }, [id]),
     await rebuildPeople(client, { id, timeZone }),
   ];
   await client.query("UPDATE shop SET rollup_zone = $2 WHERE id = $1", of);
@@ -38,17 +36,23 @@ export async function relabelRollups(
 ): Promise<void> {
   await client.query(LABELS_SEEN, [id]);
   const fresh = `WITH own AS MATERIALIZED (${NAMED_HOURS}) SELECT * FROM (${LABELLED}) l`;
-  const hours = { table: "rollup_hour", columns: HOUR_COLUMNS, key: HOUR_KEY, where: LABELS };
-  await replaceRows(client, { ...hours, fresh }, [id]);
-  const days = { table: "rollup", columns: DAY_COLUMNS, key: DAY_KEY, where: LABELS };
-  await replaceRows(client, { ...days, fresh: daysOf(`(${LABELLED_HOURS})`) }, [id]);
+  await replaceRows(client, { ...BY_HOUR, where: LABELS, fresh }, [id]);
+  const days = daysOf(`(${LABELLED_HOURS})`);
+  await replaceRows(client, { ...BY_DAY, where: LABELS, fresh: days }, [id]);
 }
 
 /** Before anything is read: whoever changes a campaign from now on says so again. */
 const LABELS_SEEN = "UPDATE campaign SET labels_stale = false WHERE shop_id = $1 AND labels_stale";
 
-const HOUR_KEY = "shop_id, grain, key, day, hour, currency";
-const DAY_KEY = "shop_id, grain, key, day, currency";
+const BY_HOUR = {
+  ...{ table: "rollup_hour", columns: HOUR_COLUMNS },
+  key: "shop_id, grain, key, day, hour, currency",
+};
+/** Tables and charts ask for all of some days; that is also how rows come to be from day to day. */
+const BY_DAY = {
+  ...{ table: "rollup", columns: DAY_COLUMNS },
+  ...{ key: "shop_id, grain, key, day, currency", layout: "grain, day, key" },
+};
 const HOURS = "(SELECT * FROM rollup_hour WHERE shop_id = $1)";
 /** Codes of a list alone have names of their own. */
 const NAMED_HOURS = `

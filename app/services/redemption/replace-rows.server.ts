@@ -5,6 +5,8 @@ type Replacement = {
   /** All of its columns, and those of its primary key; `shop_id` is one. None is ever null. */
   columns: string;
   key: string;
+  /** How new rows are laid out, if not by key: what is read together should lie together. */
+  layout?: string;
   /** SQL of the rows a shop should have. $1 shop. */
   fresh: string;
   /** Which of the shop's rows these are instead of; all, if not said. */
@@ -20,7 +22,7 @@ const MEMORY = "128MB";
  */
 export async function replaceRows(
   client: pg.PoolClient,
-  { table, columns, key, fresh, where = "true" }: Replacement,
+  { table, columns, key, layout = key, fresh, where = "true" }: Replacement,
   values: readonly unknown[],
 ): Promise<number> {
   await client.query(`SET LOCAL work_mem = '${MEMORY}'`);
@@ -33,7 +35,7 @@ export async function replaceRows(
   );
   const come = await client.query(
     `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM fresh f
-     WHERE NOT EXISTS (SELECT FROM ${table} r WHERE ${equal(key)}) ORDER BY ${key}`,
+     WHERE NOT EXISTS (SELECT FROM ${table} r WHERE ${equal(key)}) ORDER BY ${layout}`,
   );
   await client.query("DROP TABLE fresh");
   return (gone.rowCount ?? 0) + (come.rowCount ?? 0);
