@@ -1,7 +1,6 @@
 import type pg from "pg";
 
 import { inTransaction } from "#app/infra/db/database.server.ts";
-import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { noteOrders, type WholeOrder } from "../identity/note-orders.server.ts";
 import { PEOPLE_LOCK } from "../person/recognise-people.server.ts";
