@@ -1,11 +1,8 @@
-import { Banner, BlockStack, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
-import { useId } from "react";
+import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { BacktestSummary } from "#app/domain/backtest/backtest.ts";
 import { plural } from "#app/components/format/number.ts";
-import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
-import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
-import { useVerb } from "#app/components/frame/use-verb.ts";
+import { JobState } from "#app/components/job/job-state.tsx";
 import { BacktestResult } from "./backtest-result.tsx";
 
 /** What was tried last, how far it is, and the answer. */
@@ -22,54 +19,15 @@ export function BacktestAnswer({ last }: { last: BacktestSummary }) {
             <When at={last.createdAt} />.
           </Text>
         </BlockStack>
-        {last.state === "running" ? <Progress last={last} /> : null}
-        {last.state === "failed" ? (
-          <Banner tone="critical">
-            <p>{last.error}</p>
-          </Banner>
-        ) : null}
-        {last.state === "cancelled" ? (
-          <Text as="p" tone="subdued">
-            It was stopped before there was an answer.
-          </Text>
-        ) : null}
+        <JobState
+          job={last}
+          say={(done, total, count) =>
+            `${done} of ${total} ${plural(count, "person or ring", "people and rings")} judged`
+          }
+          stop={{ action: "flag.view", url: "/app/settings/policies/backtest/cancel" }}
+        />
         {last.result ? <BacktestResult last={last} result={last.result} /> : null}
       </BlockStack>
     </Card>
-  );
-}
-
-function Progress({ last }: { last: BacktestSummary }) {
-  const { number } = useFormat();
-  const id = useId();
-  const stop = useVerb("Stopped");
-  const { done, total } = last;
-  const counted = total ?? 0;
-  return (
-    <BlockStack gap="200">
-      <div role="status">
-        <Text as="p" id={id} numeric>
-          {total === null
-            ? "Looking for the orders. You can leave this page: it goes on."
-            : `${number(done)} of ${number(counted)} ${plural(counted, "person or ring", "people and rings")} judged. You can leave this page: it goes on.`}
-        </Text>
-      </div>
-      <ProgressBar
-        size="small"
-        tone="primary"
-        progress={counted === 0 ? 0 : Math.floor((done / counted) * 100)}
-        ariaLabelledBy={id}
-        animated={false}
-      />
-      <InlineStack>
-        <AllowedButton
-          action="flag.view"
-          loading={stop.isBusy}
-          onClick={() => stop.send("/app/settings/policies/backtest/cancel", { id: last.id })}
-        >
-          Stop
-        </AllowedButton>
-      </InlineStack>
-    </BlockStack>
   );
 }

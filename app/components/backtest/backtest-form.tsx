@@ -13,8 +13,8 @@ import type { BacktestPage, PolicyChoice } from "#app/domain/backtest/backtest.t
 import { thresholdText } from "#app/domain/calibration/read-threshold.ts";
 import type { VerbAnswer } from "#app/routing/outcome-response.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
-import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
+import { TryButton } from "#app/components/job/try-button.tsx";
 
 type Props = Pick<BacktestPage, "policies" | "flagFrom">;
 type Way = { policy: string; flagFrom: string };
@@ -84,16 +84,7 @@ export function BacktestForm({ policies, flagFrom }: Props) {
             );
           })}
         </InlineGrid>
-        <div>
-          <AllowedButton
-            action="flag.view"
-            variant="primary"
-            loading={fetcher.state !== "idle"}
-            onClick={ask}
-          >
-            Try on past orders
-          </AllowedButton>
-        </div>
+        <TryButton action="flag.view" isBusy={fetcher.state !== "idle"} onTry={ask} />
       </BlockStack>
     </Card>
   );

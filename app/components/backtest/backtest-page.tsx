@@ -1,5 +1,5 @@
-import { BlockStack, Card, Layout, List, Page, Text } from "@shopify/polaris";
 import type { BacktestPage as Props } from "#app/domain/backtest/backtest.ts";
+import { GuidedPage } from "#app/components/frame/guided-page.tsx";
 import { useRefreshWhile } from "#app/components/campaign/detail/use-refresh-while.ts";
 import { BacktestAnswer } from "./backtest-answer.tsx";
 import { BacktestForm } from "./backtest-form.tsx";
@@ -8,49 +8,22 @@ import { BacktestForm } from "./backtest-form.tsx";
 export function BacktestPage({ policies, flagFrom, last }: Props) {
   useRefreshWhile(last?.state === "running");
   return (
-    <Page
+    <GuidedPage
       title="Backtest"
       subtitle="Two policies or thresholds, side by side, on the orders you have."
-      backAction={{ content: "Policies", url: "/app/settings/policies" }}
+      back={{ content: "Policies", url: "/app/settings/policies" }}
+      guide={{
+        title: "How to read it",
+        points: [
+          "Orders are judged as they were placed: each flag grows a case, and whom the policy disqualifies has codes refused after that. Where a code would have asked to sign in, the order goes on as it did: whether somebody would have signed in is not known. What your staff decided closes a case.",
+          "Probably good: customers your staff found to be fine, and of the others as many as their scores say. The range is Wilson’s, 95 %, of so many of all; how far the scores themselves can be trusted stands under Calibration.",
+          "Whoever is refused may still buy without the code. Whoever was refused at checkout in truth has left no order.",
+          "Who is linked to whom, and the scale of scores, are taken as they are today. Nothing of your shop is changed.",
+        ],
+      }}
     >
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            <BacktestForm policies={policies} flagFrom={flagFrom} />
-            {last ? <BacktestAnswer last={last} /> : null}
-          </BlockStack>
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
-          <Card>
-            <BlockStack gap="200">
-              <Text as="h2" variant="headingMd">
-                How to read it
-              </Text>
-              <List>
-                <List.Item>
-                  Orders are judged as they were placed: each flag grows a case, and whom the policy
-                  disqualifies has codes refused after that. Where a code would have asked to sign
-                  in, the order goes on as it did: whether somebody would have signed in is not
-                  known. What your staff decided closes a case.
-                </List.Item>
-                <List.Item>
-                  Probably good: customers your staff found to be fine, and of the others as many as
-                  their scores say. The range is Wilson’s, 95 %, of so many of all; how far the
-                  scores themselves can be trusted stands under Calibration.
-                </List.Item>
-                <List.Item>
-                  Whoever is refused may still buy without the code. Whoever was refused at checkout
-                  in truth has left no order.
-                </List.Item>
-                <List.Item>
-                  Who is linked to whom, and the scale of scores, are taken as they are today.
-                  Nothing of your shop is changed.
-                </List.Item>
-              </List>
-            </BlockStack>
-          </Card>
-        </Layout.Section>
-      </Layout>
-    </Page>
+      <BacktestForm policies={policies} flagFrom={flagFrom} />
+      {last ? <BacktestAnswer last={last} /> : null}
+    </GuidedPage>
   );
 }

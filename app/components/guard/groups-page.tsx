@@ -1,85 +1,39 @@
-import { BlockStack, Button, InlineStack, Page, Text, TextField } from "@shopify/polaris";
+import { TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { GroupSummary } from "#app/domain/campaign/group-summary.ts";
-import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
+import { EntriesPage, EntryRow } from "#app/components/frame/entries-page.tsx";
 import { FormModal } from "#app/components/frame/form-modal.tsx";
-import { ListCard } from "#app/components/frame/list-card.tsx";
-import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useFormVerb } from "#app/components/frame/use-form-verb.ts";
-import { useAllowed } from "#app/components/frame/use-may.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 
 /** Groups of campaigns whose uses can be counted together. */
 export function GroupsPage({ groups }: { groups: readonly GroupSummary[] }) {
-  const [open, setOpen] = useState<GroupSummary | "new" | null>(null);
-  const allowed = useAllowed("campaign.edit");
   const remove = useVerb("Group deleted");
   return (
-    <Page
+    <EntriesPage
       title="Groups of campaigns"
       subtitle="Uses of all campaigns in a group can be counted together: one welcome offer ever, whichever it was."
-      backAction={{ content: "Settings", url: "/app/settings" }}
-      primaryAction={{ content: "Add group", onAction: () => setOpen("new"), ...allowed }}
-    >
-      <BlockStack gap="400">
-        <RefusedBanner title="Not deleted" message={remove.refused} />
-        <ListCard
-          empty="No groups yet. Add one, then choose it in the limits of a campaign."
-          items={groups.map((group) => ({
-            key: String(group.number),
-            row: (
-              <GroupRow
-                group={group}
-                isBusy={remove.isBusy}
-                onEdit={() => setOpen(group)}
-                onDelete={() =>
-                  remove.send("/app/settings/groups/delete", { number: String(group.number) })
-                }
-              />
-            ),
-          }))}
+      add="Add group"
+      empty="No groups yet. Add one, then choose it in the limits of a campaign."
+      entries={groups}
+      keyOf={({ number }) => String(number)}
+      remove={remove}
+      rowOf={({ number, name, members, countedBy }, onOpen) => (
+        <EntryRow
+          name={name}
+          notes={[
+            members.length > 0 ? members.join(", ") : "No campaign is in it yet.",
+            ...(countedBy.length > 0 ? [`Limits of ${countedBy.join(", ")} count over it`] : []),
+          ]}
+          change="Rename"
+          onChange={onOpen}
+          isInUse={members.length > 0}
+          isBusy={remove.isBusy}
+          onDelete={() => remove.send("/app/settings/groups/delete", { number: String(number) })}
         />
-      </BlockStack>
-      {open ? (
-        <GroupModal group={open === "new" ? null : open} onClose={() => setOpen(null)} />
-      ) : null}
-    </Page>
-  );
-}
-
-type RowProps = { group: GroupSummary; isBusy: boolean; onEdit: () => void; onDelete: () => void };
-
-function GroupRow({ group, isBusy, onEdit, onDelete }: RowProps) {
-  const { name, members, countedBy } = group;
-  return (
-    <InlineStack align="space-between" blockAlign="center" gap="300">
-      <BlockStack gap="050">
-        <Text as="h2" fontWeight="semibold" breakWord>
-          {name}
-        </Text>
-        <Text as="p" tone="subdued" breakWord>
-          {members.length > 0 ? members.join(", ") : "No campaign is in it yet."}
-        </Text>
-        {countedBy.length > 0 ? (
-          <Text as="p" variant="bodySm" tone="subdued" breakWord>
-            {`Limits of ${countedBy.join(", ")} count over it`}
-          </Text>
-        ) : null}
-      </BlockStack>
-      <InlineStack gap="200">
-        <Button accessibilityLabel={`Rename ${name}`} onClick={onEdit}>
-          Rename
-        </Button>
-        <AllowedButton
-          action="campaign.edit"
-          accessibilityLabel={`Delete ${name}`}
-          disabled={members.length > 0 || isBusy}
-          onClick={onDelete}
-        >
-          Delete
-        </AllowedButton>
-      </InlineStack>
-    </InlineStack>
+      )}
+      modal={(group, onClose) => <GroupModal group={group} onClose={onClose} />}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
-import { Banner, BlockStack, Card, Layout, List, Page, Text } from "@shopify/polaris";
+import { Banner } from "@shopify/polaris";
 import { MOST_ISSUED, type IssuedSummary } from "#app/domain/issuance/summary.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { GuidedPage } from "#app/components/frame/guided-page.tsx";
 import { NotAllowedBanner } from "#app/components/frame/not-allowed-banner.tsx";
 import { BringIssuance } from "./bring-issuance.tsx";
 import { IssuedTable } from "./issued-table.tsx";
@@ -10,47 +11,25 @@ export function IssuedPage({ issued }: { issued: IssuedSummary }) {
   const { number } = useFormat();
   const { campaign } = issued;
   return (
-    <Page
+    <GuidedPage
       title="Issued to"
       subtitle={campaign.name}
-      backAction={{ content: campaign.name, url: `/app/campaigns/${campaign.id}` }}
+      back={{ content: campaign.name, url: `/app/campaigns/${campaign.id}` }}
+      guide={{
+        title: "What a list says",
+        points: [
+          "A first line that names the columns: “email” or “customer” (Shopify’s number), and if you like “code”, “channel”, “date” and “campaign”.",
+          `Up to ${number(MOST_ISSUED)} people. What is known already is not counted twice.`,
+          "All of it or nothing: when a row cannot be used, each such row is shown, and you bring the list again.",
+          "Addresses are not kept. People are recognised by them when they order.",
+        ],
+      }}
     >
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            <NotAllowedBanner action="campaign.edit" />
-            {campaign.issuedOnly ? <IssuedOnly isEmpty={issued.people === 0} /> : null}
-            <IssuedTable issued={issued} />
-            <BringIssuance campaignId={campaign.id} />
-          </BlockStack>
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
-          <Card>
-            <BlockStack gap="200">
-              <Text as="h2" variant="headingMd">
-                What a list says
-              </Text>
-              <List>
-                <List.Item>
-                  A first line that names the columns: “email” or “customer” (Shopify’s number), and
-                  if you like “code”, “channel”, “date” and “campaign”.
-                </List.Item>
-                <List.Item>
-                  {`Up to ${number(MOST_ISSUED)} people. What is known already is not counted twice.`}
-                </List.Item>
-                <List.Item>
-                  All of it or nothing: when a row cannot be used, each such row is shown, and you
-                  bring the list again.
-                </List.Item>
-                <List.Item>
-                  Addresses are not kept. People are recognised by them when they order.
-                </List.Item>
-              </List>
-            </BlockStack>
-          </Card>
-        </Layout.Section>
-      </Layout>
-    </Page>
+      <NotAllowedBanner action="campaign.edit" />
+      {campaign.issuedOnly ? <IssuedOnly isEmpty={issued.people === 0} /> : null}
+      <IssuedTable issued={issued} />
+      <BringIssuance campaignId={campaign.id} />
+    </GuidedPage>
   );
 }
 

@@ -1,5 +1,4 @@
-import { Banner, BlockStack, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
-import { useId } from "react";
+import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { CampaignLimit } from "#app/domain/campaign/limit.ts";
 import type { TermNames } from "#app/domain/campaign/summary.ts";
 import type { HistoryReplaySummary } from "#app/domain/replay/history.ts";
@@ -7,8 +6,7 @@ import { limitsSentence } from "#app/components/format/limit.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
-import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
-import { useVerb } from "#app/components/frame/use-verb.ts";
+import { JobState } from "#app/components/job/job-state.tsx";
 import { WhatIfResult } from "./what-if-result.tsx";
 
 type Props = { last: HistoryReplaySummary; names: TermNames };
@@ -33,54 +31,15 @@ export function WhatIfAnswer({ last, names }: Props) {
             <When at={last.createdAt} />.
           </Text>
         </BlockStack>
-        {last.state === "running" ? <Progress last={last} /> : null}
-        {last.state === "failed" ? (
-          <Banner tone="critical">
-            <p>{last.error}</p>
-          </Banner>
-        ) : null}
-        {last.state === "cancelled" ? (
-          <Text as="p" tone="subdued">
-            It was stopped before there was an answer.
-          </Text>
-        ) : null}
+        <JobState
+          job={last}
+          say={(done, total, count) =>
+            `${done} of ${total} ${plural(count, "customer", "customers")} judged`
+          }
+          stop={{ action: "campaign.edit", url: "/app/insights/what-if/cancel" }}
+        />
         {last.result ? <WhatIfResult result={last.result} /> : null}
       </BlockStack>
     </Card>
-  );
-}
-
-function Progress({ last }: Pick<Props, "last">) {
-  const { number } = useFormat();
-  const id = useId();
-  const stop = useVerb("Stopped");
-  const { done, total } = last;
-  const counted = total ?? 0;
-  return (
-    <BlockStack gap="200">
-      <div role="status">
-        <Text as="p" id={id} numeric>
-          {total === null
-            ? "Looking for the orders. You can leave this page: it goes on."
-            : `${number(done)} of ${number(counted)} ${plural(counted, "customer", "customers")} judged. You can leave this page: it goes on.`}
-        </Text>
-      </div>
-      <ProgressBar
-        size="small"
-        tone="primary"
-        progress={counted === 0 ? 0 : Math.floor((done / counted) * 100)}
-        ariaLabelledBy={id}
-        animated={false}
-      />
-      <InlineStack>
-        <AllowedButton
-          action="campaign.edit"
-          loading={stop.isBusy}
-          onClick={() => stop.send("/app/insights/what-if/cancel", { id: last.id })}
-        >
-          Stop
-        </AllowedButton>
-      </InlineStack>
-    </BlockStack>
   );
 }

@@ -5,8 +5,8 @@ import { LIMIT_WINDOWS } from "#app/domain/policy/limit.ts";
 import type { HistoryPage } from "#app/domain/replay/history.ts";
 import type { VerbAnswer } from "#app/routing/outcome-response.ts";
 import { WINDOW_LABELS } from "#app/components/format/offer.ts";
-import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
+import { TryButton } from "#app/components/job/try-button.tsx";
 
 type Props = Pick<HistoryPage, "campaigns" | "seasons"> & { chosen: string };
 
@@ -77,16 +77,7 @@ export function WhatIfForm({ campaigns, seasons, chosen }: Props) {
             />
           ) : null}
         </FormLayout>
-        <div>
-          <AllowedButton
-            action="campaign.edit"
-            variant="primary"
-            loading={fetcher.state !== "idle"}
-            onClick={ask}
-          >
-            Try on past orders
-          </AllowedButton>
-        </div>
+        <TryButton action="campaign.edit" isBusy={fetcher.state !== "idle"} onTry={ask} />
       </BlockStack>
     </Card>
   );
