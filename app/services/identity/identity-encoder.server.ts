@@ -1,8 +1,7 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
-
 import { encoderUnder, type EncodeOrder } from "#app/domain/identity/encode/encode-order.ts";
 import type { Mac } from "#app/domain/identity/encode/mac.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
+import { keyedHash } from "#app/infra/keyed-hash.server.ts";
 
 /** Values, twice over; some 100 bytes each. */
 const REMEMBERED = 20_000;
@@ -21,7 +20,7 @@ export function identityEncoder({ identityKey }: Pick<Shop, "identityKey">): Enc
   const known = encoders.find(({ key }) => Buffer.compare(key, identityKey) === 0);
   const found = known ?? {
     key: identityKey,
-    encode: encoderUnder(macUnder(createSecretKey(identityKey))),
+    encode: encoderUnder(macUnder(identityKey)),
   };
   encoders = [found, ...encoders.filter((each) => each !== found)].slice(0, SHOPS);
   return found.encode;
@@ -31,11 +30,12 @@ export function identityEncoder({ identityKey }: Pick<Shop, "identityKey">): Enc
  * Apart from the hashes people are recognised by: the same value gives another one here. Products, towns, first names
  * and the like come again and again: the latest are remembered, for as long as the process runs.
  */
-function macUnder(key: KeyObject): Mac {
+function macUnder(key: Uint8Array): Mac {
+  const hash = keyedHash(key, "latin1");
   let latest = new Map<string, ReturnType<Mac>>();
   let before = latest;
   return (text) => {
-    const known = latest.get(text) ?? before.get(text) ?? hash(key, text);
+    const known = latest.get(text) ?? before.get(text) ?? wordsOf(hash(`order\n${text}`));
     if (latest.size >= REMEMBERED) {
       before = latest;
       latest = new Map();
@@ -45,7 +45,12 @@ function macUnder(key: KeyObject): Mac {
   };
 }
 
-function hash(key: KeyObject, text: string): ReturnType<Mac> {
-  const bytes = createHmac("sha256", key).update(`order\n${text}`).digest();
-  return [bytes.readInt32LE(0), bytes.readInt32LE(4)];
+function wordsOf(bytes: string): ReturnType<Mac> {
+  return [wordAt(bytes, 0), wordAt(bytes, 4)];
+}
+
+/** Little endian, with its sign. */
+function wordAt(bytes: string, at: number): number {
+  const byte = (place: number) => bytes.charCodeAt(at + place);
+  return byte(0) | (byte(1) << 8) | (byte(2) << 16) | (byte(3) << 24);
 }

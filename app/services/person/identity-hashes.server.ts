@@ -1,9 +1,8 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
-
 import { guestIdentity, type DigestKey } from "#app/domain/policy/digest.ts";
 import { canonicalEmail, phoneDigits } from "#app/domain/policy/wire-key.ts";
 import type { OrderIdentities } from "#app/domain/redemption/order-facts.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
+import { keyedHash } from "#app/infra/keyed-hash.server.ts";
 
 export type IdentityKind = "customer" | "email" | "phone";
 
@@ -16,13 +15,13 @@ export function guestKeyOf(shop: Pick<Shop, "guestKey">): DigestKey {
   return [bytes.readInt32LE(0), bytes.readInt32LE(4), bytes.readInt32LE(8), bytes.readInt32LE(12)];
 }
 
-const keyObjects = new WeakMap<Uint8Array, KeyObject>();
+const hashers = new WeakMap<Uint8Array, (text: string) => string>();
 
-/** Made once a key: making it takes five times as long as a hash. */
-function identityKeyOf({ identityKey }: Pick<Shop, "identityKey">): KeyObject {
-  const key = keyObjects.get(identityKey) ?? createSecretKey(identityKey);
-  keyObjects.set(identityKey, key);
-  return key;
+/** Made once a key. */
+function hasherUnder({ identityKey }: Pick<Shop, "identityKey">): (text: string) => string {
+  const hasher = hashers.get(identityKey) ?? keyedHash(identityKey, "hex");
+  hashers.set(identityKey, hasher);
+  return hasher;
 }
 
 /** Who an order says its shopper is, as keyed hashes in a fixed order. The identities themselves go no further. */
@@ -32,8 +31,8 @@ export function identityHashes(
 ): IdentityHash[] {
   const found: IdentityHash[] = [];
   const key = guestKeyOf(shop);
-  const hash = (kind: IdentityKind, text: string) =>
-    createHmac("sha256", identityKeyOf(shop)).update(`${kind}\n${text}`).digest("hex");
+  const hasher = hasherUnder(shop);
+  const hash = (kind: IdentityKind, text: string) => hasher(`${kind}\n${text}`);
   if (who.customerId)
     found.push({ kind: "customer", hash: hash("customer", who.customerId), guestHash: null });
   const email = who.email ? canonicalEmail(who.email) : null;
