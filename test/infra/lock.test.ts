@@ -65,8 +65,10 @@ test("work that fails frees it", async () => {
 test("a lost connection frees it, and the next one gets another", async () => {
   let freed = false;
   await withLock(here.pool, "lost", async () => {
+    // Of this database alone: other tests hold locks on the same server.
     await there.pool.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()",
+      `SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+       WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.pid <> pg_backend_pid()`,
     );
     await sleep(50);
     freed = await ifUnlocked(there.pool, "lost", () => Promise.resolve());

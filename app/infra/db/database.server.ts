@@ -32,8 +32,11 @@ export function openDatabase(url: string, options: { connections: number }): Dat
     max: options.connections,
     application_name: "bonafide",
   });
-  // A dropped idle connection is replaced by the pool; without a listener it would end the process.
+  // A lost connection is replaced by the pool, and whoever held it hears of it at their next query; without listeners
+  // it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("acquire", (client) => queueMicrotask(() => giveBackWhenLost(client)));
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: LONGEST_WAIT_MS, timeout: LONGEST_TRANSACTION_MS },
@@ -47,6 +50,22 @@ export function openDatabase(url: string, options: { connections: number }): Dat
       await pool.end();
     },
   };
+}
+
+/**
+ * A connection that is lost while somebody holds it goes back to its pool by itself. Prisma gives none back that broke
+ * within a transaction: each would be missing for as long as the process lives.
+ */
+function giveBackWhenLost(client: pg.PoolClient): void {
+  const release = client.release.bind(client);
+  const giveBack = (error?: Error | boolean) => {
+    client.off("end", lost);
+    client.release = () => undefined;
+    release(error);
+  };
+  const lost = () => giveBack(true);
+  client.once("end", lost);
+  client.release = giveBack;
 }
 
 /** Runs `work` in one transaction on one connection of the pool; commits when it returns, rolls back when it throws. */
