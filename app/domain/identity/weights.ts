@@ -45,14 +45,18 @@ export const WEIGHTS = {
   fashion: 0.12,
   /** How often a member of a household uses another one's card or device. */
   sharedAtHome: 0.2,
-  /** How often somebody at a house where others redeemed shares a surname, a line with one of them: a relative, a made-up customer. */
+  /**
+   * How often somebody at a house where others redeemed shares a surname, a line, the way the address is written with one
+   * of them: a relative, a made-up customer.
+   */
   sharesSurname: [0.65, 0.25],
   sharesLine: [0.45, 0.15],
+  sharesSpelling: [0.86, 0.55],
   /** Of redemptions at a crowd's house and a drop, when nobody orders there without the campaign. */
   cleanDrop: 0.7,
 
   /** How three opinions are calibrated, as base and slope in bits, by worlds of two makers. */
-  opinions: { ofSame: [-0.55, 1.29], ofGroup: [1.97, 0.93], ofHouse: [-1.09, 0.45], ofRings: 0.63 },
+  opinions: { ofSame: [1.35, 1.25], ofGroup: [1.1, 0.6], ofHouse: [0.5, 0.5], ofRings: 0.6 },
 
   /** A use counts as a ring's from so many bits on; so many of a campaign's uses are, before a number of its orders is known. */
   surelyRing: 2,

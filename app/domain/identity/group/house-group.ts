@@ -1,3 +1,4 @@
+import { BLOOM_WORDS } from "../encode/bloom.ts";
 import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
 import { DAY_MS } from "../../shared/days.ts";
 import type { IdentityView, KnownOrder } from "../index/identity-index.ts";
@@ -104,7 +105,7 @@ function stepsOf(
     if (trait === "bin" || trait === "browser") steps.home += sharedBits(bits);
   }
   addDoor(steps, order, orders);
-  steps.home += relativeBits(order, orders);
+  steps.home += relativeBits(order, orders) + spellingBits(order, orders);
   return steps;
 }
 
@@ -120,6 +121,20 @@ export function relativeBits(order: EncodedOrder, others: readonly EncodedOrder[
     return Math.log2(isShared ? relative / madeUp : (1 - relative) / (1 - madeUp));
   };
   return bits(AT.last, WEIGHTS.sharesSurname) + bits(AT.ip, WEIGHTS.sharesLine);
+}
+
+/** The same of how the address is written: at a home it is written alike. */
+function spellingBits(order: EncodedOrder, others: readonly EncodedOrder[]): number {
+  const [relative, madeUp] = WEIGHTS.sharesSpelling;
+  const isAlike = others.some((other) => isWrittenAlike(order.words, other.words));
+  return Math.log2(isAlike ? relative / madeUp : (1 - relative) / (1 - madeUp));
+}
+
+function isWrittenAlike(x: Int32Array, y: Int32Array): boolean {
+  if (x[AT.door] !== y[AT.door]) return false;
+  for (let i = 0; i < BLOOM_WORDS; i++)
+    if (x[AT.streetBits + i] !== y[AT.streetBits + i]) return false;
+  return true;
 }
 
 /** What is left of a trait's bits when a household shares its cards and devices. */

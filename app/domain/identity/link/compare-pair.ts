@@ -88,7 +88,10 @@ function compareNames(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: No
   }
   if (x[AT.first] && y[AT.first]) {
     const f = share(KEY.first);
-    if (x[AT.first] === y[AT.first]) note("name", [0.88, 0.24, 0.02 + f, f]);
+    // Given names and surnames of one country come together: namesakes that are known say how often.
+    const namesakes = isSameName(x, y) ? share(KEY.person) / share(KEY.last) : 0;
+    if (x[AT.first] === y[AT.first])
+      note("name", [0.88, 0.24, 0.05 + f, Math.min(0.9, Math.max(f, namesakes))]);
     else if (x[AT.initial] === y[AT.initial]) note("name", sameInitial(x, y));
     else note("name", [0.05, 0.46, 0.9, 0.92]);
   }

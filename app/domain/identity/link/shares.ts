@@ -37,7 +37,9 @@ export function sharesFor(view: IdentityView, order: EncodedOrder): ShareOf {
     let share = known.get(place);
     if (share === undefined) {
       const { clusters, heat } = view.countOf(order.keys[place]!, order.at);
-      const ever = (clusters + EXPECTED) / (total.clusters + SMALL_SHOP);
+      // A full name is rarely shared: who has it already may be the shopper, the others are namesakes.
+      const others = place === KEY.person ? Math.max(0, clusters - 1) : clusters + EXPECTED;
+      const ever = others / (total.clusters + SMALL_SHOP);
       const lately = Math.max(0, heat - PASSING) / (total.heat + SMALL_SHOP / 4);
       share = Math.min(0.9, Math.max(ever, lately, unknown * (UNKNOWN[place] ?? 0)));
       known.set(place, share);
