@@ -15,13 +15,13 @@ import type { VerbAnswer } from "#app/routing/outcome-response.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { TryButton } from "#app/components/job/try-button.tsx";
+import { SIDES } from "./backtest-result.tsx";
 
 type Props = Pick<BacktestPage, "policies" | "flagFrom">;
 type Way = { policy: string; flagFrom: string };
-const SIDES = [
-  { side: "first", title: "What you have" },
-  { side: "second", title: "What you try" },
-] as const;
+const SIDE_NAMES = ["first", "second"] as const;
+/** Longer ones are cut off in the field. */
+const FITS = 34;
 
 /** What differs most from letting a person decide. */
 const isOther = ({ value }: PolicyChoice) => value === "preset:once_a_period";
@@ -53,13 +53,14 @@ export function BacktestForm({ policies, flagFrom }: Props) {
           <RefusedBanner title="Not tried" message={answer.refusal.message} />
         ) : null}
         <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
-          {SIDES.map(({ side, title }) => {
+          {SIDE_NAMES.map((side) => {
+            const label = policies.find(({ value }) => value === ways[side].policy)?.label ?? "";
             const change = (changes: Partial<Way>) =>
               setWays({ ...ways, [side]: { ...ways[side], ...changes } });
             return (
               <BlockStack key={side} gap="300">
                 <Text as="h2" variant="headingMd">
-                  {title}
+                  {SIDES[side]}
                 </Text>
                 <FormLayout>
                   <Select
@@ -67,6 +68,7 @@ export function BacktestForm({ policies, flagFrom }: Props) {
                     options={policies.map(({ value, label }) => ({ value, label }))}
                     value={ways[side].policy}
                     error={errorOf(`${side}.policy`)}
+                    helpText={label.length > FITS ? label : undefined}
                     onChange={(policy) => change({ policy })}
                   />
                   <TextField

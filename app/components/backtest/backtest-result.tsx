@@ -12,6 +12,10 @@ import { useFormat } from "#app/components/format/use-format.ts";
 import { backtestOrdersUrl } from "./orders-url.ts";
 
 type Props = { last: Pick<BacktestSummary, "id" | "first" | "second">; result: Result };
+/** What both are called, here and where they are chosen. */
+export const SIDES = { first: "What you have", second: "What you try" } as const;
+const SIDE_NAMES = ["first", "second"] as const;
+
 type Row = { label: string; of: (side: "first" | "second") => ReactNode };
 
 /** What both ways come to, number by number; each opens its orders. */
@@ -48,16 +52,22 @@ export function BacktestResult({ last, result }: Props) {
         <thead>
           <tr>
             <th scope="col">What would have happened</th>
-            <th scope="col">{nameOf("first")}</th>
-            <th scope="col">{nameOf("second")}</th>
+            {SIDE_NAMES.map((side) => (
+              <th key={side} scope="col">
+                {SIDES[side]}
+                <Text as="p" variant="bodySm" tone="subdued">
+                  {nameOf(side)}
+                </Text>
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map(({ label, of }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td data-label={nameOf("first")}>{of("first")}</td>
-              <td data-label={nameOf("second")}>{of("second")}</td>
+              <td data-label={SIDES.first}>{of("first")}</td>
+              <td data-label={SIDES.second}>{of("second")}</td>
             </tr>
           ))}
         </tbody>
@@ -103,7 +113,7 @@ function useRows({ last, result }: Props): Row[] {
     said("Of them probably fine", ({ cases }) => good(cases)),
     said("Cases a day", ({ cases, busiest }) =>
       busiest
-        ? `${rate(cases.of)}, at most ${number(busiest.cases)} (${day(busiest.day)})`
+        ? `${rate(cases.of)}, at most ${number(busiest.cases)} on ${day(busiest.day)}`
         : rate(cases.of),
     ),
   ];

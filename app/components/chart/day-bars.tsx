@@ -56,6 +56,7 @@ export function DayBars(props: Props) {
               <text
                 x={round(AXIS_WIDTH + index * slot + slot / 2)}
                 y={HEIGHT - 6}
+                className={(index / every) % 2 === 1 ? "bf-chart-between" : undefined}
                 textAnchor="middle"
               >
                 {formatDay(each.day)}

@@ -63,6 +63,7 @@ export function TrendLines(props: Props) {
               key={place}
               x={round(x(index))}
               y={HEIGHT - 6}
+              className={(index / every) % 2 === 1 ? "bf-chart-between" : undefined}
               textAnchor={index === 0 ? "start" : "middle"}
             >
               {place}

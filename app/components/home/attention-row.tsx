@@ -22,15 +22,17 @@ function isLink(action: Props["action"]): action is Way {
 export function AttentionRow({ badge, title, detail, action }: Props) {
   return (
     <InlineStack align="space-between" blockAlign="center" gap="300" wrap>
-      <BlockStack gap="100" inlineAlign="start">
-        <Badge tone={badge.tone}>{badge.text}</Badge>
-        <Text as="h3" variant="bodyMd" fontWeight="semibold" breakWord>
-          {title}
-        </Text>
-        <Text as="p" tone="subdued" breakWord>
-          {detail}
-        </Text>
-      </BlockStack>
+      <div className="bf-queued">
+        <BlockStack gap="100" inlineAlign="start">
+          <Badge tone={badge.tone}>{badge.text}</Badge>
+          <Text as="h3" variant="bodyMd" fontWeight="semibold" breakWord>
+            {title}
+          </Text>
+          <Text as="p" tone="subdued" breakWord>
+            {detail}
+          </Text>
+        </BlockStack>
+      </div>
       {isLink(action) ? (
         <AllowedButton action={action.needs} url={action.url}>
           {action.content}

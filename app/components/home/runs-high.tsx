@@ -4,6 +4,7 @@ import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { useVerb } from "#app/components/frame/use-verb.ts";
+import { anomalyWords } from "#app/components/insight/anomaly-words.ts";
 import { AttentionRow } from "./attention-row.tsx";
 
 type Item = Extract<AttentionItem, { kind: "anomaly" }>;
@@ -13,14 +14,13 @@ export function RunsHigh({ item }: { item: Item }) {
   const { number } = useFormat();
   const { id, campaign, code, claims, expected, at } = item;
   const aside = useVerb("Set aside. It comes back if it goes on.");
-  const usual = number(Math.round(expected * 10) / 10);
   return (
     <AttentionRow
       badge={{ text: "Runs high", tone: "warning" }}
-      title={`${code ?? campaign.name} is used more than it ever is`}
+      title={`${code ?? campaign.name} is used more than ever`}
       detail={
         <>
-          {`${number(claims)} in a quarter of an hour where ${usual} were usual, `}
+          {`${anomalyWords({ claims, expected }, number)}, `}
           <When at={at} />. See whether the orders are from those it was meant for. If it got about,
           pause it or replace the code; if you sent it out, all is well.
         </>
@@ -38,7 +38,7 @@ export function RunsHigh({ item }: { item: Item }) {
               action="alarm.set_aside"
               variant="plain"
               loading={aside.isBusy}
-              accessibilityLabel={`Set aside: ${code ?? campaign.name} is used more than it ever is`}
+              accessibilityLabel={`Set aside: ${code ?? campaign.name} is used more than ever`}
               onClick={() => aside.send("/app/alarms/set-aside", { id })}
             >
               Set aside

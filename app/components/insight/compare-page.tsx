@@ -222,7 +222,7 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
               ) : (
                 <Link
                   url={peopleUrl("new", slice, range)}
-                  accessibilityLabel={`Orders by new customers of ${label}. See them`}
+                  accessibilityLabel={`Orders by new customers of ${label}: ${percent(fresh / (fresh + returning))}. See them`}
                 >
                   {percent(fresh / (fresh + returning))}
                 </Link>

@@ -2,7 +2,6 @@ import { BlockStack, Button, Card, InlineGrid, InlineStack, Page, Text } from "@
 import { LINE_LABELS, type LedgerLine, type LedgerLines } from "#app/domain/insight/entry.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
-import { When } from "#app/components/format/when.tsx";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { ExportButton } from "./export-button.tsx";
 import { Figure, Note } from "./figure.tsx";
@@ -69,7 +68,7 @@ export function LinesPage({ answer }: { answer: LedgerLines & { before: LedgerLi
 }
 
 function Lines({ lines }: { lines: readonly LedgerLine[] }) {
-  const { number, money } = useFormat();
+  const { number, money, date } = useFormat();
   return (
     <table className="bf-numbers">
       <caption className="bf-unseen">Orders, newest first</caption>
@@ -98,7 +97,7 @@ function Lines({ lines }: { lines: readonly LedgerLine[] }) {
               <OrderLink id={order.id}>{order.name}</OrderLink>
             </th>
             <td data-label="When" className="bf-said-in-words">
-              <When at={at} />
+              {date(at)}
             </td>
             <td data-label="What" className="bf-said-in-words">
               {LINE_LABELS[kind]}
@@ -109,7 +108,9 @@ function Lines({ lines }: { lines: readonly LedgerLine[] }) {
             <td data-label="Uses">{number(line.uses)}</td>
             <td data-label="Revenue">{money(line.revenueMinor, currency)}</td>
             <td data-label="Discount">{money(line.discountMinor, currency)}</td>
-            <td data-label="Refund">{money(line.refundMinor, currency)}</td>
+            <td data-label="Refund">
+              {line.refundMinor === 0 ? "–" : money(line.refundMinor, currency)}
+            </td>
           </tr>
         ))}
       </tbody>

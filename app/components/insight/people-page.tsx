@@ -3,7 +3,6 @@ import type { PeopleLine, PeopleLines } from "#app/domain/insight/people-line.ts
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
-import { When } from "#app/components/format/when.tsx";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 
 type Answer = PeopleLines;
@@ -115,6 +114,7 @@ function Lines({ answer, title }: { answer: Answer; title: string }) {
 }
 
 function OrderRow({ line: { order, next }, answer }: { line: PeopleLine; answer: Answer }) {
+  const { date } = useFormat();
   if (!order) return null;
   return (
     <tr>
@@ -122,7 +122,7 @@ function OrderRow({ line: { order, next }, answer }: { line: PeopleLine; answer:
         <OrderLink id={order.id}>{order.name}</OrderLink>
       </th>
       <td data-label="Placed" className="bf-said-in-words">
-        <When at={order.at} />
+        {date(order.at)}
       </td>
       {answer.of === "again" ? (
         <>
@@ -145,12 +145,11 @@ function After({ days, within }: { days: number; within: number }) {
 }
 
 function IssuedRow({ line: { order, issued } }: { line: PeopleLine }) {
+  const { date } = useFormat();
   if (!issued) return null;
   return (
     <tr>
-      <th scope="row">
-        <When at={issued.at} />
-      </th>
+      <th scope="row">{date(issued.at)}</th>
       <td data-label="By" className="bf-said-in-words">
         {issued.channel}
       </td>
@@ -158,7 +157,7 @@ function IssuedRow({ line: { order, issued } }: { line: PeopleLine }) {
         {order ? <OrderLink id={order.id}>{order.name}</OrderLink> : "Not used yet"}
       </td>
       <td data-label="Used" className="bf-said-in-words">
-        {order ? <When at={order.at} /> : "–"}
+        {order ? date(order.at) : "–"}
       </td>
     </tr>
   );

@@ -1,8 +1,9 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, List, Text } from "@shopify/polaris";
 import type { CampaignWatch } from "#app/domain/insight/watch.ts";
 import { TrendLines } from "#app/components/chart/trend-lines.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
+import { anomalyWords } from "./anomaly-words.ts";
 import { dayUrl } from "./lines-url.ts";
 
 /** The last days hour by hour, with the range that is usual, and what stood out. */
@@ -22,16 +23,16 @@ export function WatchCard({ watch, slice }: { watch: CampaignWatch; slice: strin
               : "Nothing stood out in the last 7 days."}
           </Text>
         ) : (
-          <ul>
+          <List>
             {anomalies.map(({ id, at, code, claims, expected, aside }) => (
-              <li key={id}>
+              <List.Item key={id}>
                 {code ? `${code}: ` : ""}
-                {`${number(claims)} in a quarter of an hour where ${number(Math.round(expected * 10) / 10)} were usual, `}
+                {`${anomalyWords({ claims, expected }, number)}, `}
                 <When at={at} />
                 {aside ? `; set aside by ${aside.by}` : ""}
-              </li>
+              </List.Item>
             ))}
-          </ul>
+          </List>
         )}
         {hours.length > 0 ? (
           <TrendLines

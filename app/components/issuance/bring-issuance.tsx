@@ -29,7 +29,7 @@ export function BringIssuance({ campaignId }: { campaignId: string }) {
           value={channel}
           maxLength={LONGEST_CHANNEL}
           placeholder="newsletter"
-          helpText="Of every row that has no channel of its own."
+          helpText="Of every row that has no channel of its own. Leave it empty when each has one."
           error={problemOf("channel") ?? false}
           onChange={setChannel}
         />

@@ -41,6 +41,8 @@ const LEAST = 8.2;
 /** Beyond this chance a count is an outlier and teaches no more than the largest ordinary one. */
 const OUTLIER = 0.001;
 const QUANTILE = 0.9985;
+/** Nats that one claim can say at most: at an hour when nothing ever is claimed a single one is no run. */
+const A_CLAIM_SAYS = 4;
 const STEP = 0.02;
 
 /**
@@ -58,8 +60,10 @@ export function observeTick(
   const size = sizeOf(rate);
   const chance = tailNegativeBinomial(claims, expected, size);
   const high = TIMES * expected + MORE;
-  const evidence =
-    logNegativeBinomial(claims, high, size) - logNegativeBinomial(claims, expected, size);
+  const evidence = Math.min(
+    logNegativeBinomial(claims, high, size) - logNegativeBinomial(claims, expected, size),
+    A_CLAIM_SAYS * claims,
+  );
   const cusum = Math.min(60, Math.max(0, rate.cusum + evidence));
   const bar = Math.max(LEAST, rate.usual * 1.15);
   const standsOut = cusum > bar;

@@ -13,6 +13,8 @@ export type Alarm = { index: number; claims: number; expected: number };
 
 /** A single tick is enough when, over all codes of the tick, it would be false so seldom. */
 const TICK_LEVEL = 0.0005;
+/** One claim alone is never beyond belief, however seldom a code is used. */
+const FEWEST = 2;
 /** Ticks before a code is known well enough to raise an alarm: a week. */
 const LEARNS = 672;
 /** An alarm that comes again within so many ticks is the same one: six hours. */
@@ -30,7 +32,9 @@ export function watchTick(
   const ticks = codes.map(({ rate }, i) =>
     observeTick(rate, counts[i]!.claims, busy, counts[i]!.isAnnounced),
   );
-  const chances = ticks.map(({ chance }, i) => (codes[i]!.age < LEARNS ? 1 : chance));
+  const chances = ticks.map(({ chance }, i) =>
+    codes[i]!.age < LEARNS || counts[i]!.claims < FEWEST ? 1 : chance,
+  );
   const beyond = new Set(discoveries(chances, TICK_LEVEL));
   const alarms: Alarm[] = [];
   const next = codes.map((code, index): WatchedCode => {

@@ -40,16 +40,16 @@ export async function importIssuance(
   if (!campaign)
     return refuse({ kind: "not_found", message: "That campaign does not exist in this shop." });
   const usual = channel.trim();
-  if (usual === "" || usual.length > LONGEST_CHANNEL) {
-    const message = `Say how it was issued, in at most ${LONGEST_CHANNEL} characters, such as newsletter.`;
-    return invalid({ field: "channel", message });
-  }
+  const say = `Say how it was issued, in at most ${LONGEST_CHANNEL} characters, such as newsletter.`;
+  if (usual.length > LONGEST_CHANNEL) return invalid({ field: "channel", message: say });
   try {
     const list = await readIssuanceList(deps, await shopOf(deps, shopId), {
       ...{ campaign, channel: usual },
       body: body ?? new Blob().stream(),
     });
     const { rows, bad, problems } = list;
+    if (usual === "" && list.issued.some(({ channel: own }) => own === ""))
+      return invalid({ field: "channel", message: `${say} Or give every row a channel.` });
     if (bad > 0) return done({ rows, added: 0, bad, problems });
     return done({ rows, bad, problems, added: await take(deps, actor, campaign, list) });
   } catch (error) {

@@ -53,7 +53,7 @@ it("puts both ways side by side, with money, who is probably good, and what ther
   expect(text).toContain("0.2 of 3");
   expect(text).toContain("0 to 1.7; 2 decided by staff");
   expect(text).toContain("0 to 2.4; by their scores");
-  expect(text).toContain("0.1, at most 2 (");
+  expect(text).toContain("0.1, at most 2 on ");
 });
 
 it("opens the orders behind each number that is not nothing", async () => {

@@ -124,3 +124,15 @@ test("a list has to say how it was issued; a viewer may not bring one", async ()
   expect(refusalOf(await importIssuance(deps, at.as("viewer"), id, list))).toBe("forbidden");
   expect(refusalOf(await importIssuance(deps, at.as("editor"), "x", list))).toBe("not_found");
 });
+
+test("the way it was issued need not be said when every row says it", async () => {
+  const list = "email,channel\nada@example.com,mail\nben@example.com,flyer\n";
+  expect(valueOf(await bring(list, ""))).toMatchObject({ rows: 2, added: 2, bad: 0 });
+  const lacking = "email,channel\ncarl@example.com,mail\ndora@example.com,\n";
+  expect(await bring(lacking, "")).toMatchObject({
+    refusal: {
+      problems: [{ field: "channel", message: expect.stringContaining("every row") as string }],
+    },
+  });
+  expect(await prisma.issuance.count({ where: { shopId: at.shop.id } })).toBe(2);
+});

@@ -171,7 +171,9 @@ function OpenFlags({ count }: { count: number }) {
     <Banner tone="warning">
       <p>
         {`${number(count)} ${plural(count, "order", "orders")} of this campaign went over a limit. `}
-        {review.may ? <Link url="/app/review">Review them</Link> : null}
+        {review.may ? (
+          <Link url="/app/review">{count === 1 ? "Review it" : "Review them"}</Link>
+        ) : null}
       </p>
     </Banner>
   );
