@@ -11,15 +11,16 @@ import { runLab } from "./abuse/lab.ts";
 import { measureLeak } from "./abuse/leak.ts";
 import { honestHouseholdsFlagged, meanOf, qualityOf, type Quality } from "./abuse/measure.ts";
 import { PEERS } from "./abuse/peers.ts";
-import { measureSpeed } from "./abuse/speed.ts";
 import { ownStream } from "./abuse/worlds.ts";
+import { emitScoring } from "./score.ts";
 
 const LEVELS = ["naive", "medium", "hard", "mixed"] as const;
 
 /**
  * Who is told apart from whom, what is found and what it costs. Uses the streams of our own world (`own_…`), the same
  * with habits nothing was tuned on (`held_out_…`), and, with `--lab PATH`, those of another maker's generator, whose
- * figures then have the plain names. `--seeds 21,22` says which; `--large 1000000` the shop that speed is measured in.
+ * figures then have the plain names. `--seeds 21,22` says which; `--large 1000000` the shop that speed is
+ * measured in, as by the bench `score`.
  */
 export async function run(emit: Emit, progress: Progress, args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -39,7 +40,7 @@ export async function run(emit: Emit, progress: Progress, args: readonly string[
   else makers[0]![0] = "";
   for (const [prefix, make] of makers)
     for (const level of LEVELS) emitLevel(prefix, level, make, seeds, emit, progress);
-  emitSpeed(Number(values.large), emit, progress);
+  await emitScoring(Number(values.large), emit, progress);
   emitAlarms(
     "",
     seeds.map((seed) =>
@@ -123,12 +124,6 @@ function emitLevel(
   );
 }
 
-function emitSpeed(large: number, emit: Emit, progress: Progress): void {
-  const ms = measureSpeed(10_000, large, progress);
-  emit(figure("score_ms_1m", ms.large, "ms an order", "limit", 1));
-  emit(figure("score_growth", ms.large / ms.small, `times, 10,000 to ${large} orders`, "limit", 3));
-}
-
 function emitAlarms(prefix: string, runs: readonly AlarmQuality[], emit: Emit): void {
   const mean = (of: (run: AlarmQuality) => number) =>
     runs.reduce((sum, run) => sum + of(run), 0) / runs.length;
@@ -162,7 +157,7 @@ function emitAlarms(prefix: string, runs: readonly AlarmQuality[], emit: Emit): 
 }
 
 /** Where less is better, the ratio is turned round: above 1 is better, always. */
-const LESS_IS_BETTER = /false|biggest|households|score_|delay|leak_orders/;
+const LESS_IS_BETTER = /false|biggest|households|delay|leak_orders/;
 
 function figure(
   metric: string,
