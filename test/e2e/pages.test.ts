@@ -34,6 +34,7 @@ const paths: Record<string, string> = {
   seasons: "/app/settings/seasons",
   groups: "/app/settings/groups",
   people: "/app/settings/people",
+  directory: "/app/settings/directory",
   orders: "/app/settings/orders",
   policies: "/app/settings/policies",
   backtest: "/app/settings/policies/backtest",

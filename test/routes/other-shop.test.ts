@@ -27,6 +27,7 @@ const naming = [
   ...["app.alarms.set-aside", "app.alarms.bring-back"],
   "app.settings.policies_.backtest_.cancel",
   ...["app.settings.seasons.save", "app.settings.seasons.delete"],
+  ...["app.settings.directory.staff-only", "app.settings.directory.remove-owner"],
   ...["app.settings.people.lift", "app.settings.people.restore"],
 ];
 

@@ -62,12 +62,10 @@ function Signal({ signal, isOnly }: { signal: CaseSignal; isOnly: boolean }) {
     return (
       <InlineStack gap="200">
         <Text as="span" tone="subdued">
-          Counted together:
+          {signal.orders.some(({ id }) => id === null) ? "Like nobody of:" : "Counted together:"}
         </Text>
         {signal.orders.map((order) => (
-          <OrderLink key={order.id} id={order.id}>
-            {order.name}
-          </OrderLink>
+          <Compared key={order.name} order={order} />
         ))}
       </InlineStack>
     );
@@ -81,9 +79,9 @@ function Signal({ signal, isOnly }: { signal: CaseSignal; isOnly: boolean }) {
       </thead>
       <tbody>
         {signal.orders.map((order) => (
-          <tr key={order.id}>
+          <tr key={order.name}>
             <th scope="row">
-              <OrderLink id={order.id}>{order.name}</OrderLink>
+              <Compared order={order} />
             </th>
             <td>{shareWords(order.shares) || "Counted together"}</td>
           </tr>
@@ -91,4 +89,8 @@ function Signal({ signal, isOnly }: { signal: CaseSignal; isOnly: boolean }) {
       </tbody>
     </table>
   );
+}
+
+function Compared({ order: { id, name } }: { order: CaseSignal["orders"][number] }) {
+  return id === null ? <>{name}</> : <OrderLink id={id}>{name}</OrderLink>;
 }

@@ -12,6 +12,7 @@ import {
   LockIcon,
   OrderIcon,
   PersonIcon,
+  PersonSegmentIcon,
   PersonLockIcon,
   RefreshIcon,
   ReplayIcon,
@@ -94,6 +95,12 @@ const AREAS: readonly Area[] = [
     text: "Who cannot use codes, and who may use them beyond their limits.",
     url: "/app/settings/people",
     icon: PersonLockIcon,
+  },
+  {
+    title: "Staff and code owners",
+    text: "Whom orders are compared with: codes for staff, and codes that their owners are not to use.",
+    url: "/app/settings/directory",
+    icon: PersonSegmentIcon,
   },
   {
     title: "Team",

@@ -48,6 +48,10 @@ export type AuditAction =
   | "flag.decided"
   | "customer.disqualified"
   | "customer.asked_to_sign_in"
+  | "staff_list.changed"
+  | "campaign.staff_only_set"
+  | "code_owner.added"
+  | "code_owner.removed"
   | "customer.reinstated"
   | "customer.allowed"
   | "customer.allowance_ended"
@@ -118,6 +122,10 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "scale.threshold_set": "set from which score on orders are flagged",
   "flag.decided": "decided on the flag",
   "customer.disqualified": "disqualified the customer",
+  "staff_list.changed": "changed the list of staff",
+  "campaign.staff_only_set": "said whether the codes are for staff only, of campaign",
+  "code_owner.added": "added an owner of codes of the campaign",
+  "code_owner.removed": "removed an owner of codes of the campaign",
   "customer.asked_to_sign_in": "asked the customer to sign in for codes",
   "customer.reinstated": "reinstated the customer",
   "customer.allowed": "allowed the customer more than the limits say",
@@ -152,6 +160,7 @@ export type AuditSubject = {
     | "case"
     | "policy"
     | "customer"
+    | "directory"
     | "staff"
     | "shop"
     | "season"

@@ -9,6 +9,7 @@ const shares = z.array(z.object({ what: z.string(), bits: z.number() }));
 const evidenceSchema = z.object({
   orders: z.array(z.object({ orderId: z.string(), shares })),
   numbers: z.record(z.string(), z.number()),
+  listed: shares.optional(),
 });
 
 export type StoredSignal = {

@@ -79,7 +79,8 @@ export type CaseFlag = {
 export type CaseSignal = {
   kind: SignalKind;
   score: number | null;
-  orders: { id: string; name: string; shares: Share[] }[];
+  /** `id`: null where it is a list of people, and no order. */
+  orders: { id: string | null; name: string; shares: Share[] }[];
 };
 
 /** One account or guest. `label` is a letter: A, B, … `who` is masked, and null where Shopify could not be asked. */

@@ -12,10 +12,13 @@ export type OrderContext = Pick<
   SignalFacts,
   "limit" | "inAudience" | "isLeaking" | "overshoot" | "refunds" | "chargebackAt"
 > & {
-  /** Whose the code is (an affiliate), or who may use it (staff): an index of those people alone. */
-  owners: IdentityView | null;
-  staff: IdentityView | null;
+  /** Whose the code is (an affiliate), or who may use it (staff). */
+  owners: ListedPeople | null;
+  staff: ListedPeople | null;
 };
+
+/** People of a list: an index of those alone, and the keys of their accounts (`KEY.email`) whose own orders count, too. */
+export type ListedPeople = { people: IdentityView; accounts: readonly number[] };
 
 /** The context of a code that nothing is known of. */
 export const NO_CONTEXT: OrderContext = {
@@ -74,10 +77,16 @@ function factsOf(
     samePerson: mine.filter(isUse).map((known): PriorUse => ({ order: known, householdBits: 0 })),
     household: householdOf(encoded, placement, view).filter((use) => isUse(use.order)),
     earlierOrders: mine,
+    samePhone: [KEY.phone, KEY.otherPhone]
+      .flatMap((key) => newest(encoded, key, view))
+      .filter(isUse),
+    sameAccount: [KEY.email, KEY.customer]
+      .flatMap((key) => newest(encoded, key, view))
+      .filter(isUse),
     sameNetwork: newest(encoded, KEY.ip, view),
     sameCard: newest(encoded, KEY.card, view),
-    owner: owners && matchOf(encoded, owners),
-    staff: staff && matchOf(encoded, staff),
+    owner: owners && matchOf(encoded, owners, view),
+    staff: staff && matchOf(encoded, staff, view),
   };
 }
 
@@ -95,29 +104,36 @@ function householdOf(encoded: EncodedOrder, placement: Placement, view: Identity
 }
 
 /** How the order compares with the nearest of a list of people. Far from all of them when there is nothing to compare. */
-function matchOf(encoded: EncodedOrder, people: IdentityView): OwnerMatch {
-  const candidates = [
-    KEY.email,
-    KEY.phone,
-    KEY.otherPhone,
-    KEY.person,
-    KEY.personHere,
-    KEY.house,
-    KEY.billHouse,
-  ].flatMap((place) => {
+function matchOf(
+  encoded: EncodedOrder,
+  { people, accounts }: ListedPeople,
+  view: IdentityView,
+): OwnerMatch {
+  const listed = MATCHED_BY.flatMap((place) => {
     const key = encoded.keys[place]!;
     return key === 0 ? [] : people.newest(key, RECENT);
   });
+  // What they ordered as themselves says where they live, and what they are called.
+  const own = accounts.flatMap((account) => view.newest(account, RECENT));
   const prior = {
     people: 50,
     same: WEIGHTS.ownCode * 50,
     hiding: WEIGHTS.ownCode * 25,
     household: WEIGHTS.ownCode * 25,
   };
-  const [best] = linkClusters(encoded, candidates, prior, sharesFor(people, encoded));
-  if (!best) return { bits: -6, shares: [] };
+  const [best] = [
+    ...linkClusters(encoded, listed, prior, sharesFor(people, encoded)).slice(0, 1),
+    ...linkClusters(encoded, own, prior, sharesFor(view, encoded)).slice(0, 1),
+  ].sort((a, b) => b.bits - a.bits);
+  if (!best) return { orderId: null, bits: -6, shares: [] };
+  const isOrder = own.some(({ order }) => order.id === best.orderId);
   return {
-    bits: best.bits,
+    ...{ orderId: isOrder ? best.orderId : null, bits: best.bits },
     shares: best.reasons.map(({ feature, bits }) => ({ what: feature, bits })),
   };
 }
+
+const MATCHED_BY = [
+  ...[KEY.email, KEY.phone, KEY.otherPhone, KEY.person],
+  ...[KEY.personHere, KEY.house, KEY.billHouse],
+];

@@ -23,6 +23,8 @@ export type Evidence = {
   orders: { orderId: string; shares: { what: Feature | Trait; bits: number }[] }[];
   /** Numbers that the sentence needs: counts, limits, minutes. */
   numbers: Readonly<Record<string, number>>;
+  /** What was compared with an entry of a list of people, where it was none of their orders. */
+  listed?: OwnerMatch["shares"];
 };
 
 /** `bits`: log odds, base 2, that the order is what the signal says; of a supporting one, what it adds to others. */
@@ -56,6 +58,9 @@ export type SignalFacts = {
   household: readonly PriorUse[];
   /** Earlier orders, of whatever kind, by the same person. */
   earlierOrders: readonly EncodedOrder[];
+  /** Earlier uses of the campaign with the same phone, and with the same mailbox or account. */
+  samePhone: readonly EncodedOrder[];
+  sameAccount: readonly EncodedOrder[];
   /** The newest orders from the same network or paid with the same card. */
   sameNetwork: readonly EncodedOrder[];
   sameCard: readonly EncodedOrder[];
@@ -73,4 +78,9 @@ export type SignalFacts = {
   chargebackAt: number | null;
 };
 
-export type OwnerMatch = { bits: number; shares: { what: Feature; bits: number }[] };
+/** `orderId`: which of their own orders it is alike; null: what the list has of them. */
+export type OwnerMatch = {
+  orderId: string | null;
+  bits: number;
+  shares: { what: Feature; bits: number }[];
+};

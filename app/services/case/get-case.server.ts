@@ -139,7 +139,13 @@ function flagOf(flag: FlagOfCase, names: ReadonlyMap<string, string>): CaseFlag 
   const found = flag.signals.map((signal): CaseSignal => {
     const orders = comparedOrders(signal.evidence.orders, names);
     const isCounted = signal.kind === "overshoot" && orders.length === 0;
-    return { kind: signal.kind, score: signal.score, orders: isCounted ? counted : orders };
+    const { listed } = signal.evidence;
+    const name = signal.kind === "self_referral" ? "The owner of the code" : "The list of staff";
+    const people = listed ? [{ id: null, name, shares: listed }] : [];
+    return {
+      ...{ kind: signal.kind, score: signal.score },
+      orders: [...people, ...(isCounted ? counted : orders)],
+    };
   });
   const isTold = counted.length === 0 || found.some((signal) => signal.kind === "overshoot");
   const signals = isTold

@@ -43,6 +43,9 @@ const EXPORT = `
     'issued', COALESCE((SELECT jsonb_agg(jsonb_build_object('campaign', c.name, 'channel', s.channel, 'at', s.at) ORDER BY s.id)
       FROM issuance s JOIN campaign c ON c.shop_id = s.shop_id AND c.id = s.campaign_id
       WHERE s.shop_id = $1 AND s.person_id IN (SELECT id FROM same)), '[]'),
+    'listedAs', COALESCE((SELECT jsonb_agg(jsonb_build_object('role', l.role, 'campaign', c.name, 'code', l.code_key, 'since', l.created_at)
+      ORDER BY l.created_at, l.id) FROM listed_person l LEFT JOIN campaign c ON c.shop_id = l.shop_id AND c.id = l.campaign_id
+      WHERE l.shop_id = $1 AND l.hash = ANY (SELECT decode(hex, 'hex') FROM unnest($5::text[]) AS hex)), '[]'),
     'disqualified', ${exceptions("disqualification", "e.step = 'disqualify'")},
     'askedToSignIn', ${exceptions("disqualification", "e.step = 'sign_in'")},
     'allowed', ${exceptions("allowance")}), $4`;

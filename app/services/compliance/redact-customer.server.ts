@@ -28,6 +28,7 @@ export async function redactCustomer(
   await client.query(FORGET_LINKS, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_HOLDERS, [shop.id, hashes]);
+  await client.query(FORGET_LISTED, [shop.id, hashes]);
   await forgetChosen(deps, client, shop, who.customerId);
   for (const table of ["disqualification", "allowance"])
     await client.query(
@@ -51,6 +52,10 @@ export async function redactCustomer(
   await deps.jobs.send("erase-bodies", erasing, { transaction: client });
   await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
 }
+
+/** As staff, or as the owner of codes. */
+const FORGET_LISTED =
+  "DELETE FROM listed_person WHERE shop_id = $1 AND hash = ANY (SELECT decode(hex, 'hex') FROM unnest($2::text[]) AS hex)";
 
 /** The accounts of the person by any identity of theirs, and by their orders. */
 const ACCOUNTS = `

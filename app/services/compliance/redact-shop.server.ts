@@ -38,6 +38,7 @@ const TABLES = [
   "claim_alarm",
   "standing",
   "disqualification",
+  "listed_person",
   "allowance",
   "issuance",
   "campaign_group",

@@ -7,13 +7,18 @@ import { flagSignals } from "#app/domain/signal/flag-signals.ts";
 import type { Evidence, SignalKind } from "#app/domain/signal/signal.ts";
 import type { Verdict } from "#app/domain/signal/weigh-signals.ts";
 import { scaleInForce } from "../calibration/scale-in-force.server.ts";
+import type { ListedCode, ListedFor } from "../directory/listed-for-orders.server.ts";
 import type { LimitedUse } from "../identity/limited-uses.server.ts";
 
-/** What the signals made of an order, and the limited use it is of, if any. `codeKey`: of its first code, "" without. */
+/**
+ * What the signals made of an order, and the limited use it is of, if any. `codeKey`: of its first code, "" without.
+ * `listed`: its code that is somebody's, or for staff.
+ */
 export type JudgedUse = {
   orderId: string;
   codeKey: string;
   use: LimitedUse | null;
+  listed?: ListedFor | undefined;
   verdict: Verdict;
 };
 
@@ -46,7 +51,7 @@ export async function findScoredFlags(
   ]);
   const exactScores: object[] = [];
   const rows: object[] = [];
-  for (const { orderId, codeKey, use, verdict, score } of found) {
+  for (const { orderId, codeKey, use, listed, verdict, score } of found) {
     if (!verdict) continue;
     const signals = flagSignals(verdict.signals);
     const scored = { orderId, score, rawScore: verdict.score, signals };
@@ -59,7 +64,7 @@ export async function findScoredFlags(
     if (!evidence) continue;
     rows.push({
       ...{ ...scored, evidence, kind: verdict.kind, id: context.newId() },
-      ...{ codeKey: use?.codeKey ?? codeKey, campaignId: use?.campaignId ?? null },
+      ...(codeOf(verdict.kind, listed) ?? use ?? { codeKey, campaignId: null }),
     });
   }
   const ids = judged.map(({ orderId }) => orderId);
@@ -70,6 +75,13 @@ export async function findScoredFlags(
     await client.query<PersonRow>(WITHDRAW, [shopId, ids, raised]),
   ];
   return changed.flatMap((each) => each.rows.flatMap(({ personId }) => personId ?? []));
+}
+
+/** Which code a flag about a list of people is about. */
+function codeOf(kind: SignalKind, listed: ListedFor | undefined): ListedCode | null {
+  const found = kind === "self_referral" ? listed?.owners : listed?.staff;
+  if (!found || (kind !== "self_referral" && kind !== "employee_use")) return null;
+  return { codeKey: found.codeKey, campaignId: found.campaignId };
 }
 
 type PersonRow = { personId: string | null };

@@ -4,6 +4,7 @@ import { NO_CONTEXT } from "#app/domain/signal/score-order.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { exactFlags, findScoredFlags, type ExactFlag } from "../flag/find-scored-flags.server.ts";
+import { listedForOrders, type ListedFor } from "../directory/listed-for-orders.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople } from "./link-people.server.ts";
 import { apartPeople } from "./apart-people.server.ts";
@@ -83,12 +84,19 @@ async function scoreBatch(deps: Deps, client: pg.PoolClient, shopId: number): Pr
   ahead.catch(() => undefined);
   const ids = orders.map(({ order }) => order.id);
   const exact = await exactFlags(client, shopId, ids);
-  const scored = await scoreCases(client, shopId, open.index, casesOf(orders, exact));
+  const listed = await listedForOrders(client, shopId, ids);
+  const scored = await scoreCases(client, shopId, open.index, casesOf(orders, exact, listed));
   const now = deps.now();
   const saved = await saveIndex(client, shopId, open, { scored, now });
   const linked = await linkPeople(client, shopId, scored, now);
   const judged = scored.map(({ order, use, verdict }) => ({
-    ...{ orderId: order.id, codeKey: order.codes[0]?.key ?? "", use, verdict },
+    ...{
+      orderId: order.id,
+      codeKey: order.codes[0]?.key ?? "",
+      use,
+      verdict,
+      listed: listed.get(order.id),
+    },
   }));
   const context = { exact, now, newId: deps.newId };
   const flagged = await findScoredFlags(client, shopId, judged, context);
@@ -96,7 +104,11 @@ async function scoreBatch(deps: Deps, client: pg.PoolClient, shopId: number): Pr
   return { taken, open: saved, people, ahead };
 }
 
-function casesOf(orders: readonly WaitingOrder[], exact: ReadonlyMap<string, ExactFlag>): Case[] {
+function casesOf(
+  orders: readonly WaitingOrder[],
+  exact: ReadonlyMap<string, ExactFlag>,
+  listed: ReadonlyMap<string, ListedFor>,
+): Case[] {
   return orders.map((each) => {
     const { use, order } = each;
     const flag = exact.get(order.id)?.evidence;
@@ -106,7 +118,10 @@ function casesOf(orders: readonly WaitingOrder[], exact: ReadonlyMap<string, Exa
       perHousehold: null,
       newCustomersOnly: false,
     };
-    return { ...each, context: { ...NO_CONTEXT, limit, overshoot } };
+    const lists = listed.get(order.id) ?? null;
+    // What was not issued to somebody may not be used by them at all.
+    const inAudience = flag?.limit === 0 ? false : null;
+    return { ...each, context: { ...NO_CONTEXT, ...lists, limit, overshoot, inAudience } };
   });
 }
 

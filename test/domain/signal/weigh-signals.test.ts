@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import type { OrderRecord } from "#app/domain/identity/order-record.ts";
 import type { Placement } from "#app/domain/identity/place-order.ts";
 import type { Evidence, SignalFacts, SignalKind } from "#app/domain/signal/signal.ts";
 import { SIGNALS } from "#app/domain/signal/signals.ts";
@@ -30,6 +31,8 @@ function factsOf(given: Partial<SignalFacts> = {}): SignalFacts {
     samePerson: [],
     household: [],
     earlierOrders: [],
+    samePhone: [],
+    sameAccount: [],
     sameNetwork: [],
     sameCard: [],
     owner: null,
@@ -60,14 +63,29 @@ describe("signals", () => {
     expect(weighSignals(factsOf({ placement, limit: null }))).toBeNull();
   });
 
-  it("an exact count is doubted where a family shares what is counted by, and not where one use is too many", () => {
-    const placement = { ...NOWHERE, same: -4 };
-    const score = (overshoot: { uses: number; limit: number }, same: number | null) =>
-      weighSignals(factsOf({ overshoot, placement: { ...placement, same } }))?.score ?? 0;
-    expect(score({ uses: 2, limit: 1 }, null)).toBeGreaterThan(FLAG_FROM);
-    expect(score({ uses: 2, limit: 1 }, 6)).toBeGreaterThan(FLAG_FROM);
-    expect(score({ uses: 2, limit: 1 }, -4)).toBeLessThan(FLAG_FROM);
-    expect(score({ uses: 1, limit: 0 }, -4)).toBeGreaterThan(FLAG_FROM);
+  it("an exact count is doubted where a family shares the phone it goes by, and nowhere else", () => {
+    const named = (first: string, email: string) =>
+      recordOf({
+        ...{ email, phone: "07700900123" },
+        ...shopper({ first, last: "Whitworth", line1: "12 Quarry Lane", postcode: "LS9 9ZZ" }),
+      });
+    const order = named("Paul", "paul@gmail.com");
+    const score = (samePhone: OrderRecord[], sameAccount: OrderRecord[], same: number | null) =>
+      weighSignals(
+        factsOf({
+          ...{ order, overshoot: { uses: 2, limit: 1 }, placement: { ...NOWHERE, same } },
+          samePhone: samePhone.map((other) => encoded(other)),
+          sameAccount: sameAccount.map((other) => encoded(other)),
+        }),
+      )?.score ?? 0;
+    const mia = named("Mia", "mia@gmail.com");
+    const paul = named("Paul", "other@gmail.com");
+    expect(score([mia], [], -4)).toBeLessThan(FLAG_FROM);
+    expect(score([mia], [], 6)).toBeGreaterThan(FLAG_FROM);
+    expect(score([paul], [], -4)).toBeGreaterThan(FLAG_FROM);
+    expect(score([mia, paul], [], -4)).toBeGreaterThan(FLAG_FROM);
+    expect(score([mia], [order], -4)).toBeGreaterThan(FLAG_FROM);
+    expect(score([], [], -4)).toBeGreaterThan(FLAG_FROM);
   });
 
   it("velocity sees one hand trying cards, and no queue of people behind one line", () => {
@@ -98,11 +116,13 @@ describe("signals", () => {
     expect(kindsOf(factsOf({ inAudience: true, isLeaking: true }))).not.toContain("leaked_code");
     expect(kindsOf(factsOf({ chargebackAt: 5 }))).toContain("chargeback");
     expect(kindsOf(factsOf({ overshoot: { uses: 2, limit: 1 } }))).toContain("overshoot");
-    expect(weighSignals(factsOf({ staff: { bits: -6, shares: [] } }))?.score).toBeGreaterThan(
-      FLAG_FROM,
-    );
-    expect(weighSignals(factsOf({ staff: { bits: 12, shares: [] } }))?.score).toBeLessThan(0.1);
-    expect(weighSignals(factsOf({ owner: { bits: 6, shares: [] } }))).toMatchObject({
+    expect(
+      weighSignals(factsOf({ staff: { orderId: null, bits: -6, shares: [] } }))?.score,
+    ).toBeGreaterThan(FLAG_FROM);
+    expect(
+      weighSignals(factsOf({ staff: { orderId: null, bits: 12, shares: [] } }))?.score,
+    ).toBeLessThan(0.1);
+    expect(weighSignals(factsOf({ owner: { orderId: null, bits: 6, shares: [] } }))).toMatchObject({
       kind: "self_referral",
     });
   });

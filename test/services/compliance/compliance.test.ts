@@ -269,6 +269,11 @@ async function fillGuard(shopId: number): Promise<void> {
   await prisma.allowance.create({ data: { shopId, id: deps.newId(), ...who, createdAt: now } });
   const { id: campaignId } = await prisma.campaign.findFirstOrThrow({ where: { shopId } });
   const issued = { campaignId, personId: 1n, channel: "mail", at: now, createdAt: now };
+  const nothing = new Uint8Array();
+  const listed = { role: "owner", hash: nothing, words: nothing, keys: nothing };
+  await prisma.listedPerson.create({
+    data: { shopId, id: deps.newId(), campaignId, ...listed, createdBy: "Ada", createdAt: now },
+  });
   await prisma.issuance.create({ data: { shopId, ...issued } });
   const replay = { campaignId, limits: [], state: "done", createdBy: "Ada", createdAt: now };
   await prisma.historyReplay.create({ data: { shopId, id: deps.newId(), ...replay } });

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 
+import { addCodeOwner } from "#app/services/directory/add-code-owner.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
-import { addCampaign, addShop } from "#test/support/test-shop.ts";
+import { addCampaign, addShop, valueOf } from "#test/support/test-shop.ts";
 
 const deps = await testDeps();
 const { prisma } = deps.database;
@@ -31,6 +32,11 @@ test("what a customer is told holds what staff decided about them, and their ord
   });
   await prisma.allowance.create({ data: about(ada, "A good customer") });
   await prisma.allowance.create({ data: about(ben, "Another") });
+  await prisma.disqualification.create({
+    data: { ...about(ada, "Comes as a guest"), step: "sign_in", until },
+  });
+  const owner = { campaign: id, code: "", email: "Ada@example.com" };
+  valueOf(await addCodeOwner(deps, at.as("admin"), owner));
   await tell("customers/data_request", { customer: { id: 7, email: "ada@example.com" } });
   const [kept] = await prisma.dataExport.findMany({ where: { shopId: at.shop.id } });
   expect(kept?.content).toMatchObject({
@@ -38,6 +44,8 @@ test("what a customer is told holds what staff decided about them, and their ord
     disqualified: [
       { of: "SUMMER26_10OFF", reason: "Two accounts", until: "2099-12-31", liftedAt: null },
     ],
+    askedToSignIn: [{ of: "everything", reason: "Comes as a guest" }],
+    listedAs: [{ role: "owner", campaign: "SUMMER26_10OFF", code: null }],
     allowed: [{ of: "everything", reason: "A good customer", until: null }],
   });
 });

@@ -1,3 +1,4 @@
+import { matchEvidence } from "../match-evidence.ts";
 import type { Signal } from "../signal.ts";
 
 export const employeeUse: Signal = {
@@ -12,7 +13,7 @@ export const employeeUse: Signal = {
     // The less the order looks like anybody's of the list, the more it is misuse.
     return {
       bits: -staff.bits,
-      evidence: { orders: [{ orderId: "staff", shares: staff.shares }], numbers: {} },
+      evidence: matchEvidence(staff),
     };
   },
 };

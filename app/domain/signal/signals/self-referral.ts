@@ -1,3 +1,4 @@
+import { matchEvidence } from "../match-evidence.ts";
 import type { Signal } from "../signal.ts";
 
 export const selfReferral: Signal = {
@@ -10,7 +11,7 @@ export const selfReferral: Signal = {
     if (!owner) return null;
     return {
       bits: owner.bits,
-      evidence: { orders: [{ orderId: "owner", shares: owner.shares }], numbers: {} },
+      evidence: matchEvidence(owner),
     };
   },
 };
