@@ -59,7 +59,7 @@ describe("a limit that is reached", () => {
     });
     expect(told.evidence.limits).toEqual([
       {
-        ...{ words: "once a month", perCustomer: 1, count: 1 },
+        ...{ words: "once a month", perCustomer: 1, count: 1, spent: null },
         orders: [{ id: String(order), name: `#${order}`, day: "2026-06-10", code: CODE }],
       },
     ]);
