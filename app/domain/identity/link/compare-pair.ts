@@ -24,8 +24,12 @@ export function comparePair(a: EncodedOrder, b: EncodedOrder, share: ShareOf, no
 
 function compareMailbox(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
   const [x, y] = [a.words, b.words];
+  // An account may get another address; a guest has no account to sign in to, and an address each time.
+  const isSameMailbox = x[AT.email] !== 0 && x[AT.email] === y[AT.email];
+  if (x[AT.customer] && x[AT.customer] === y[AT.customer] && !isSameMailbox)
+    return note("customer", [0.8, 0.05, 0.01, 1e-6]);
   if (!x[AT.email] || !y[AT.email]) return;
-  if (x[AT.email] === y[AT.email]) {
+  if (isSameMailbox) {
     // People give a namesake's mailbox by mistake, and then with other dots.
     const isMistakable = x[AT.spelling] !== y[AT.spelling] && isSameName(x, y);
     return note("email", [0.8, 0.05, 0.01, isMistakable ? 5e-4 : 1e-6]);

@@ -1,4 +1,5 @@
-import type { Signal } from "../signal.ts";
+import { AT, type EncodedOrder } from "../../identity/encode/encoded-order.ts";
+import type { Signal, SignalFacts } from "../signal.ts";
 
 /** Of uses counted by exact identities 98 % were right on labelled streams; see docs/replay.md. */
 const EXACT_BITS = 5.6;
@@ -13,14 +14,28 @@ export const overshoot: Signal = {
   why: "The limit was promised; this order broke it, whoever meant it.",
   wronglyCatches:
     "People of one household who share an e-mail address, and a phone and a laptop left open.",
-  detect({ overshoot: found, placement }) {
+  detect(facts) {
+    const { overshoot: found, placement } = facts;
     if (!found) return null;
     const { same } = placement;
-    // Families share a phone: the count goes by what is shared, the comparison knows what is not.
-    const isDoubted = same !== null && found.limit > 0 && found.uses > 1;
     return {
-      bits: isDoubted ? Math.min(EXACT_BITS, same + CORROBORATED) : EXACT_BITS,
+      bits:
+        same !== null && isFamilyPhone(facts)
+          ? Math.min(EXACT_BITS, same + CORROBORATED)
+          : EXACT_BITS,
       evidence: { orders: [], numbers: { uses: found.uses, limit: found.limit } },
     };
   },
 };
+
+/** The count rests on a phone alone, and everybody who used it has another given name: the comparison knows better. */
+function isFamilyPhone({ encoded, samePhone, sameAccount }: SignalFacts): boolean {
+  const first = encoded.words[AT.first]!;
+  const isOther = ({ words }: EncodedOrder) =>
+    words[AT.first] !== 0 &&
+    words[AT.first] !== first &&
+    words[AT.initial] !== encoded.words[AT.initial];
+  return (
+    first !== 0 && sameAccount.length === 0 && samePhone.length > 0 && samePhone.every(isOther)
+  );
+}
