@@ -113,11 +113,14 @@ async function listen(
       application_name: "bonafide-listen",
     });
     client.on("notification", ({ payload }) => wake(Number(payload)));
-    client.on("error", () => {
-      if (!signal.aborted) setTimeout(() => void open().catch(() => undefined), SWEEP_MS);
-    });
+    // Whatever went wrong, its end is told once, also of one that never began.
+    client.on("error", () => undefined);
+    client.once("end", () => setTimeout(again, SWEEP_MS));
     await client.connect();
     await client.query("LISTEN bonafide_inbox");
+  };
+  const again = () => {
+    if (!signal.aborted) open().catch(() => undefined);
   };
   await open();
   return { close: async () => client?.end().catch(() => undefined) };

@@ -12,6 +12,7 @@ import type { ShopState } from "#test/standin/state.ts";
 import { openTestDatabase } from "./database.ts";
 
 export type DemoApp = Product & {
+  databaseUrl: string;
   /** A shop of the stand-in. @throws when there is none of that handle. */
   shop(handle: string): ShopState;
   /** Makes a shop's campaigns and some orders, as the demo does. */
@@ -40,6 +41,7 @@ export async function openDemoApp(): Promise<DemoApp> {
   afterAll(() => pool.end());
   return {
     ...product,
+    databaseUrl,
     shop(handle) {
       const shop = [...standin.world.shops.values()].find((each) => each.handle === handle);
       if (!shop) throw new Error(`The stand-in has no shop ${handle}.`);
