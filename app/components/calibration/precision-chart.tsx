@@ -6,7 +6,7 @@ import { useFormat } from "#app/components/format/use-format.ts";
 
 const WIDTH = 640;
 const HEIGHT = 240;
-const BOTTOM = 44;
+const BOTTOM = 56;
 const TOP = 8;
 const MARKS = [0, 0.25, 0.5, 0.75, 1];
 
@@ -43,7 +43,7 @@ export function PrecisionChart({ bands }: { bands: readonly BandPrecision[] }) {
                 <circle className="bf-chart-dot" cx={middle(at)} cy={round(y(right / of))} r={5} />
               </>
             ) : null}
-            <text x={middle(at)} y={HEIGHT - 24} textAnchor="middle">
+            <text x={middle(at)} y={HEIGHT - 32} textAnchor="middle">
               {`${number(from * 100)}–${percent(to)}`}
             </text>
             <text x={middle(at)} y={HEIGHT - 8} textAnchor="middle">

@@ -1,8 +1,10 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
-import type { IssuedSummary } from "#app/domain/issuance/summary.ts";
+import { BlockStack, Card, Link, Text } from "@shopify/polaris";
+import type { IssuedChannel, IssuedSummary } from "#app/domain/issuance/summary.ts";
+import { addDays } from "#app/domain/shared/days.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
+import { peopleUrl } from "#app/components/insight/lines-url.ts";
 
 /** How many people it was issued to by each channel, and how many of them redeemed. */
 export function IssuedTable({ issued }: { issued: IssuedSummary }) {
@@ -39,7 +41,16 @@ export function IssuedTable({ issued }: { issued: IssuedSummary }) {
             {channels.map((each) => (
               <tr key={each.channel}>
                 <th scope="row">{each.channel}</th>
-                <td>{number(each.people)}</td>
+                <td>
+                  <Link
+                    url={peopleUrl("issued", `campaign:${issued.campaign.id}`, daysOf(each), {
+                      channel: each.channel,
+                    })}
+                    accessibilityLabel={`${number(each.people)} people, issued by ${each.channel}. See them`}
+                  >
+                    {number(each.people)}
+                  </Link>
+                </td>
                 <td>{`${number(each.redeemers)} (${percent(each.redeemers / each.people)})`}</td>
                 <td>
                   <When at={each.last} />
@@ -51,4 +62,9 @@ export function IssuedTable({ issued }: { issued: IssuedSummary }) {
       </BlockStack>
     </Card>
   );
+}
+
+/** From the day before the first to the day after the last: where the shop is, either may be another day. */
+function daysOf({ first, last }: IssuedChannel) {
+  return { from: addDays(first.slice(0, 10), -1), to: addDays(last.slice(0, 10), 1) };
 }

@@ -24,6 +24,9 @@ it("never shows a share without its base", async () => {
     [...row.children].slice(0, 3).map(({ textContent }) => textContent),
   );
   expect(cells).toEqual([["newsletter", "900", "117 (13%)"]]);
+  expect(page.button("900").getAttribute("href")).toBe(
+    "/app/insights/people?of=issued&slice=campaign%3Ac1&from=2026-05-31&to=2026-06-10&channel=newsletter",
+  );
 });
 
 it("says of a campaign only for these people what becomes of others", async () => {

@@ -44,7 +44,7 @@ export function LimitsCard({ form, currency }: { form: FormBinding; currency: st
           label="It may take off for one customer"
           suffix={currency}
           inputMode="decimal"
-          helpText="When what it took off a customer’s orders adds up to this, less cancelled and refunded orders, checkout refuses them the code; a refund lets them use it again. The order that reaches it is still let through, and any that was being paid then; the latter are flagged. It counts as one of the limits. Leave it empty for no limit."
+          helpText="When its discounts on a customer’s orders reach this, checkout refuses them the code, until a refund. The order that reaches it still goes through. Counts as one of the limits. Leave it empty for no limit."
         />
         <TextInput
           form={form}
