@@ -114,7 +114,8 @@ function withMeeting(
   return absorbed;
 }
 
-function candidatesOf(order: EncodedOrder, view: IdentityView): KnownOrder[] {
+/** The orders it is compared with. */
+export function candidatesOf(order: EncodedOrder, view: IdentityView): KnownOrder[] {
   const found = new Map<string, KnownOrder>();
   for (let place = 0; place < BLOCKS; place++) {
     const key = order.keys[place]!;

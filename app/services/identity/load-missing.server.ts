@@ -13,7 +13,7 @@ export async function loadMissing(
 ): Promise<void> {
   if (keys.size > 0) await loadValues(client, shopId, index, [...keys]);
   if (scopes.size > 0) await loadScopes(client, shopId, index, [...scopes]);
-  // Whose orders are compared, their clusters are asked for next.
+  // Clusters of orders that redeemed something limited are asked for next, if they did the same.
   const theirs = orders.size > 0 ? await loadOrders(client, shopId, index, [...orders]) : [];
   const wanted = new Set([...clusters, ...theirs]);
   if (wanted.size > 0) await loadClusters(client, shopId, index, [...wanted]);
@@ -55,7 +55,7 @@ async function loadScopes(
     if (!index.scopes.has(scope)) index.scopes.set(scope, { uses: 0, rings: 0 });
 }
 
-/** @returns the clusters they are in. */
+/** @returns the clusters of those of a scope. */
 async function loadOrders(
   client: pg.PoolClient,
   shopId: number,
@@ -65,7 +65,10 @@ async function loadOrders(
   const { rows } = await client.query<StoredOrder & { cluster: string }>(ORDERS, [shopId, ids]);
   for (const row of rows) index.load(encodedOf(row), row.cluster);
   for (const id of ids) if (!index.hasOrder(id)) index.loadGone(id);
-  return rows.map(({ cluster }) => index.rootOf(cluster)).filter((id) => !index.hasCluster(id));
+  return rows
+    .filter(({ scope }) => scope !== null)
+    .map(({ cluster }) => index.rootOf(cluster))
+    .filter((id) => !index.hasCluster(id));
 }
 
 const ORDERS = `

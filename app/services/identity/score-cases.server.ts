@@ -1,5 +1,6 @@
 import type pg from "pg";
 
+import { candidatesOf } from "#app/domain/identity/place-order.ts";
 import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 import { WEIGHTS } from "#app/domain/identity/weights.ts";
 import { scoreOrder, type OrderContext, type ScoredOrder } from "#app/domain/signal/score-order.ts";
@@ -10,7 +11,7 @@ export type Case = WaitingOrder & { context: OrderContext };
 export type ScoredCase = Case & ScoredOrder;
 
 /** Rounds in which a whole batch's orders are tried for what they lack; what is lacking then is loaded order by order. */
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /**
  * Scores a batch, order by order, and adds each to the index. What they need is found by trying: a few statements for
@@ -26,7 +27,7 @@ export async function scoreCases(
   const scored: ScoredCase[] = [];
   for (const each of cases) {
     for (;;) {
-      const { placement, verdict } = score(each, index);
+      const { placement, signals, verdict } = score(each, index);
       const isWhole = index.canAdd(each.encoded, placement);
       const missing = index.takeMissing();
       if (missing) {
@@ -34,7 +35,7 @@ export async function scoreCases(
         continue;
       }
       if (!isWhole) throw new Error(`Order ${each.order.id} cannot be placed.`);
-      scored.push({ ...each, placement: settled(placement), verdict });
+      scored.push({ ...each, placement: settled(placement), signals, verdict });
       index.add(each.encoded, placement);
       break;
     }
@@ -58,6 +59,7 @@ function settled(placement: ScoredOrder["placement"]): ScoredOrder["placement"] 
   };
 }
 
+/** First what orders say themselves and whom they are compared with: that is known without comparing anything. */
 async function loadAhead(
   client: pg.PoolClient,
   shopId: number,
@@ -68,17 +70,25 @@ async function loadAhead(
     index.loadCluster(encoded.id, []);
     index.canAdd(encoded, { cluster: encoded.id, absorbed: [], isRing: false });
   }
+  await loadAsked(client, shopId, index);
+  for (const { encoded } of cases) candidatesOf(encoded, index);
+  await loadAsked(client, shopId, index);
   let rest = cases;
   for (let round = 0; round < ROUNDS && rest.length > 0; round++) {
-    const missing = index.takeMissing();
-    if (!missing && round > 0) return;
-    if (missing) await loadMissing(client, shopId, index, missing);
     rest = rest.filter((each) => {
       const before = index.misses;
       score(each, index);
       return index.misses > before;
     });
+    await loadAsked(client, shopId, index);
   }
+}
+
+async function loadAsked(
+  client: pg.PoolClient,
+  shopId: number,
+  index: PartialIndex,
+): Promise<void> {
   const missing = index.takeMissing();
   if (missing) await loadMissing(client, shopId, index, missing);
 }
