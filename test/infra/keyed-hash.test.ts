@@ -29,7 +29,7 @@ test("gives what the library's HMAC gives, of any text under any key, whatever w
   );
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 100 }), fc.array(text), (key, texts) => {
-      const [hex, latin1] = [keyedHash(key, "hex"), keyedHash(key, "latin1")];
+      const [hex, latin1] = [keyedHash(key, "hex"), keyedHash(key, "binary")];
       for (const each of texts) {
         const expected = createHmac("sha256", key).update(each).digest();
         expect(hex(each)).toBe(expected.toString("hex"));

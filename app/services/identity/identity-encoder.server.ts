@@ -31,7 +31,7 @@ export function identityEncoder({ identityKey }: Pick<Shop, "identityKey">): Enc
  * and the like come again and again: the latest are remembered, for as long as the process runs.
  */
 function macUnder(key: Uint8Array): Mac {
-  const hash = keyedHash(key, "latin1");
+  const hash = keyedHash(key, "binary");
   let latest = new Map<string, ReturnType<Mac>>();
   let before = latest;
   return (text) => {
