@@ -14,20 +14,22 @@ const PAGE = 500;
 
 type Ahead = {
   found: Map<string, { messageId: string; scope: string | null; body: EncodedBody | null }>;
-  /** The last order that was looked at, in the order they are scored in. `at`: ms since 1970. */
+  /** The last order that was looked at. */
   last: Place;
 };
 
-type Place = { at: number; id: string };
+/** An order's place in the order they are scored in. `at`: ms since 1970. */
+export type Place = { at: number; id: string };
 
-const FIRST: Place = { at: -Infinity, id: "0" };
+/** Before all orders. */
+export const FIRST_PLACE: Place = { at: -Infinity, id: "0" };
 
 const aheads = new WeakMap<pg.Pool, Map<number, Ahead>>();
 
 function aheadOf(pool: pg.Pool, shopId: number): Ahead {
   const shops = aheads.get(pool) ?? new Map<number, Ahead>();
   aheads.set(pool, shops);
-  const ahead = shops.get(shopId) ?? { found: new Map(), last: FIRST };
+  const ahead = shops.get(shopId) ?? { found: new Map(), last: FIRST_PLACE };
   shops.set(shopId, ahead);
   return ahead;
 }

@@ -4,7 +4,7 @@ import type { EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts"
 import type { JudgedOrder } from "#app/domain/signal/signal.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
-import { passAhead, takeAhead } from "./encode-ahead.server.ts";
+import { FIRST_PLACE, passAhead, takeAhead, type Place } from "./encode-ahead.server.ts";
 import { encodeBody, type EncodedBody } from "./encode-body.server.ts";
 import { limitedUses, type LimitedUse } from "./limited-uses.server.ts";
 import { encodedOf, STORED, type StoredOrder } from "./stored-order.server.ts";
@@ -16,16 +16,18 @@ export type Waiting = {
   orders: WaitingOrder[];
   /** Those of which nothing is left to compare: their bodies were erased, or cannot be read. */
   unreadable: string[];
+  /** Where the next ones come after. */
+  last: Place;
 };
 
-/** The orders that wait to be scored, those placed first first. */
+/** The orders that wait to be scored, those placed first first: of those after another (`after`), when it is given. */
 export async function readWaiting(
   { database: { pool } }: Deps,
   client: pg.PoolClient,
   shop: Shop,
-  most: number,
+  { most, after = FIRST_PLACE }: { most: number; after?: Place },
 ): Promise<Waiting> {
-  const { rows } = await client.query<Row>(WAITING, [shop.id, most]);
+  const { rows } = await client.query<Row>(WAITING, [shop.id, most, after.at, after.id]);
   const ids = rows.map(({ id }) => id);
   const uses = await limitedUses(client, shop.id, ids);
   const told = await readTold(pool, client, shop, rows, uses);
@@ -36,6 +38,7 @@ export async function readWaiting(
   return {
     orders: read.filter((order) => order !== null),
     unreadable: ids.filter((_, at) => read[at] === null),
+    last: rows.at(-1) ?? after,
   };
 }
 
@@ -89,6 +92,7 @@ const WAITING = `
   FROM identity_order o
   LEFT JOIN inbox_message m ON m.shop_id = o.shop_id AND m.id = o.message_id AND octet_length(m.body) > 0
   WHERE o.shop_id = $1 AND o.sequence IS NULL
+    AND (o.placed_at, o.order_id) > (to_timestamp($3::float8 / 1000), $4::bigint)
   ORDER BY o.placed_at, o.order_id LIMIT $2`;
 
 const BODIES = `

@@ -14,34 +14,32 @@ export async function saveIndex(
   { index, sequence }: OpenIndex,
   { scored, now }: { scored: readonly ScoredCase[]; now: Date },
 ): Promise<OpenIndex> {
+  // All of it before anything is waited for: the index may change meanwhile.
   const { keys, scopes, placed, merged } = index.takeChanges();
+  const rows = [...keys].map(([key, { posted }]) => ({ key, posted, ...index.values.get(key)! }));
+  const counts = [...scopes].map((scope) => ({ scope, ...index.scopes.get(scope)! }));
+  const { clusterCount, all } = index;
+  const roots = merged.map(({ into }) => index.rootOf(into));
   await client.query(ORDERS, [
     ...[shopId, JSON.stringify(scored.map(orderRow))],
     ...[Buffer.concat(scored.map(({ encoded }) => bytesOf(encoded.words))), WORDS_BYTES],
     ...[Buffer.concat(scored.map(({ encoded }) => bytesOf(encoded.keys))), KEYS_BYTES],
     ...[sequence, JSON.stringify(placed.map(({ order, cluster }) => ({ id: order.id, cluster })))],
   ]);
-  if (merged.length > 0)
-    await client.query(MERGE, [
-      shopId,
-      merged.map(({ from }) => from),
-      merged.map(({ into }) => index.rootOf(into)),
-    ]);
-  const rows = [...keys].map(([key, { posted }]) => ({ key, posted, ...index.values.get(key)! }));
+  if (merged.length > 0) await client.query(MERGE, [shopId, merged.map(({ from }) => from), roots]);
   await client.query(VALUES, [
     shopId,
     rows.map(({ key }) => key),
     rows.map(({ clusters }) => clusters),
     rows.map(({ heat }) => heat),
     rows.map(({ heatAt }) => heatAt),
-    rows.map(({ posted }) => posted.join(" ")),
+    rows.map(({ posted }) => posted.slice(0, NEWEST_MOST).join(" ")),
     NEWEST_MOST,
   ]);
-  const counts = [...scopes].map((scope) => ({ scope, ...index.scopes.get(scope)! }));
   await client.query(SCOPES, [shopId, JSON.stringify(counts)]);
   const newest = Math.max(...scored.map(({ encoded }) => encoded.at));
   const saved = await client.query<{ version: string; sequence: string }>(INDEX, [
-    ...[shopId, index.clusterCount, index.all.heat, index.all.heatAt],
+    ...[shopId, clusterCount, all.heat, all.heatAt],
     ...[scored.length, newest, now],
   ]);
   return { index, ...saved.rows[0]! };

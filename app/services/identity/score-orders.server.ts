@@ -1,5 +1,6 @@
 import type pg from "pg";
 
+import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 import { NO_CONTEXT } from "#app/domain/signal/score-order.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -8,16 +9,18 @@ import { listedForOrders, type ListedFor } from "../directory/listed-for-orders.
 import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople } from "./link-people.server.ts";
 import { apartPeople } from "./apart-people.server.ts";
-import { dropAhead, encodeAhead } from "./encode-ahead.server.ts";
+import { dropAhead, encodeAhead, type Place } from "./encode-ahead.server.ts";
 import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
-import { readWaiting, type WaitingOrder } from "./read-waiting.server.ts";
+import { readWaiting, type Waiting, type WaitingOrder } from "./read-waiting.server.ts";
 import { saveIndex } from "./save-index.server.ts";
-import { scoreCases, type Case } from "./score-cases.server.ts";
+import { scoreCases, type Case, type ScoredCase } from "./score-cases.server.ts";
 import { splitClusters } from "./split-clusters.server.ts";
 import { settleCases } from "./settle-cases.server.ts";
 
-/** Orders in one transaction. */
-const BATCH = 1_000;
+/** Orders scored at once. */
+const BATCH = 500;
+/** So often in one transaction: while a batch is saved, the next is read and scored. */
+const BATCHES = 4;
 /** While so many webhooks wait to be taken in, these go first: a batch is put off, and no longer than this. */
 const BUSY = 500;
 const PUT_OFF_MS = 10_000;
@@ -26,31 +29,50 @@ const LOOK_EVERY_MS = 250;
 const SETTLED_AT_ONCE = 500;
 
 /**
- * Scores a shop's orders that wait for it, those placed first first: who they may be from, what looks wrong. A batch and
- * everything it changes are one transaction: killed anywhere, it is done again and comes to the same.
- * @returns how many orders had their turn.
+ * Scores a shop's orders that wait for it, those placed first first: who they may be from, what looks wrong. Some batches
+ * and everything they change are one transaction: killed anywhere, it is done again and comes to the same.
+ * @param most orders at once. @returns how many orders had their turn.
  */
-export async function scoreOrders(deps: Deps, { shopId }: { shopId: number }): Promise<number> {
+export async function scoreOrders(
+  deps: Deps,
+  { shopId, most = BATCH }: { shopId: number; most?: number },
+): Promise<number> {
+  const { pool } = deps.database;
   let total = 0;
   let people = new Set<string>();
   for (;;) {
     await giveWay(deps, shopId);
-    const batch = await inTransaction(deps.database.pool, (client) =>
-      scoreBatch(deps, client, shopId),
+    const scored = await withReader(pool, (reader) =>
+      inTransaction(pool, (client) => scoreBatches(deps, { client, reader }, shopId, most)),
     );
-    holdIndex(deps.database.pool, shopId, batch.open);
-    // It asks for a connection of its own: not before this one is given back.
-    await batch.ahead;
-    total += batch.taken;
-    people = new Set([...people, ...batch.people]);
-    const isLast = batch.taken < BATCH;
-    if (isLast || people.size > SETTLED_AT_ONCE) {
+    holdIndex(pool, shopId, scored.open);
+    // It asks for a connection of its own: not before these are given back.
+    await scored.ahead;
+    total += scored.taken;
+    people = new Set([...people, ...scored.people]);
+    if (scored.isLast || people.size > SETTLED_AT_ONCE) {
       await settleCases(deps, shopId, people);
       people = new Set();
     }
-    if (!isLast) continue;
-    dropAhead(deps.database.pool, shopId);
+    if (!scored.isLast) continue;
+    dropAhead(pool, shopId);
     return total;
+  }
+}
+
+/** A second connection: what is read next does not wait for what is being saved. */
+async function withReader<T>(
+  pool: pg.Pool,
+  work: (reader: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const reader = await pool.connect();
+  try {
+    const result = await work(reader);
+    reader.release();
+    return result;
+  } catch (error) {
+    reader.release(true);
+    throw error;
   }
 }
 
@@ -66,42 +88,112 @@ async function giveWay(deps: Deps, shopId: number): Promise<void> {
 const WAITING = "SELECT FROM inbox_message WHERE shop_id = $1 AND state = 'new' LIMIT $2";
 
 /** `people`: who was flagged, or linked to somebody. `ahead`: when the next orders are encoded. */
-type Batch = { taken: number; open: OpenIndex; people: Set<string>; ahead?: Promise<void> };
+type Scored = {
+  taken: number;
+  isLast: boolean;
+  open: OpenIndex;
+  people: Set<string>;
+  ahead: Promise<void>;
+};
 
-async function scoreBatch(deps: Deps, client: pg.PoolClient, shopId: number): Promise<Batch> {
+/**
+ * What is in memory of the index is ahead of what is saved of it, and what is not in memory was not changed: so a batch may
+ * be scored before the one before it is in the database.
+ */
+async function scoreBatches(
+  deps: Deps,
+  { client, reader }: { client: pg.PoolClient; reader: pg.PoolClient },
+  shopId: number,
+  most: number,
+): Promise<Scored> {
+  const { open, split } = await openShop(deps, client, shopId);
+  // Clusters that were cut a moment ago are seen by nobody else yet.
+  const [source, batches] = split ? [client, 1] : [reader, BATCHES];
+  const shop = await shopOf(deps, shopId);
+  const done: Scored = {
+    ...{ taken: 0, isLast: false, open, people: new Set(split) },
+    ahead: Promise.resolve(),
+  };
+  let saving = Promise.resolve(open);
+  let after: Place | undefined;
+  try {
+    for (let batch = 0; batch < batches && !done.isLast; batch++) {
+      const waiting = await readWaiting(deps, source, shop, { most, after });
+      const taken = waiting.orders.length + waiting.unreadable.length;
+      [done.taken, done.isLast, after] = [done.taken + taken, taken < most, waiting.last];
+      if (!done.isLast) done.ahead = quiet(done.ahead.then(() => encodeAhead(deps, shopId, most)));
+      const judged = await judge(source, shopId, open.index, waiting.orders);
+      const before = await saving;
+      saving = quiet(save(deps, client, shopId, { before, judged, waiting, people: done.people }));
+    }
+    return { ...done, open: await saving };
+  } finally {
+    // Nothing of it may come after the transaction.
+    await Promise.allSettled([saving]);
+  }
+}
+
+/** Should it fail, that is told to whoever waits for it, and to nobody before. */
+function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+async function openShop(
+  deps: Deps,
+  client: pg.PoolClient,
+  shopId: number,
+): Promise<{ open: OpenIndex; split: string[] | null }> {
   await lockIndex(client, shopId);
   const apart = await apartPeople(client, shopId);
   const opening = () => openIndex(deps.database.pool, client, shopId, apart);
-  let open = await opening();
+  const open = await opening();
   const split = await splitClusters(client, shopId, open.index, apart);
-  if (split) open = await opening();
-  const { orders, unreadable } = await readWaiting(deps, client, await shopOf(deps, shopId), BATCH);
-  if (unreadable.length > 0) await client.query(FORGET, [shopId, unreadable]);
-  const taken = orders.length + unreadable.length;
-  if (orders.length === 0) return { taken, open, people: new Set(split) };
-  // Goes on while this batch is scored and saved. Should that fail, nobody waits for it.
-  const ahead = taken === BATCH ? encodeAhead(deps, shopId, BATCH) : Promise.resolve();
-  ahead.catch(() => undefined);
+  return { open: split ? await opening() : open, split };
+}
+
+type Judged = {
+  scored: ScoredCase[];
+  exact: ReadonlyMap<string, ExactFlag>;
+  listed: ReadonlyMap<string, ListedFor>;
+};
+
+async function judge(
+  reader: pg.PoolClient,
+  shopId: number,
+  index: PartialIndex,
+  orders: readonly WaitingOrder[],
+): Promise<Judged> {
   const ids = orders.map(({ order }) => order.id);
-  const exact = await exactFlags(client, shopId, ids);
-  const listed = await listedForOrders(client, shopId, ids);
-  const scored = await scoreCases(client, shopId, open.index, casesOf(orders, exact, listed));
+  const exact = await exactFlags(reader, shopId, ids);
+  const listed = await listedForOrders(reader, shopId, ids);
+  const scored = await scoreCases(reader, shopId, index, casesOf(orders, exact, listed));
+  return { scored, exact, listed };
+}
+
+type Saved = { before: OpenIndex; judged: Judged; waiting: Waiting; people: Set<string> };
+
+/** Writes what came of a batch, and adds whom it concerns to `people`. @returns the index as it then is. */
+async function save(
+  deps: Deps,
+  client: pg.PoolClient,
+  shopId: number,
+  { before, judged: { scored, exact, listed }, waiting: { unreadable }, people }: Saved,
+): Promise<OpenIndex> {
   const now = deps.now();
-  const saved = await saveIndex(client, shopId, open, { scored, now });
+  const saved =
+    scored.length > 0 ? await saveIndex(client, shopId, before, { scored, now }) : before;
+  if (unreadable.length > 0) await client.query(FORGET, [shopId, unreadable]);
+  if (scored.length === 0) return saved;
   const linked = await linkPeople(client, shopId, scored, now);
   const judged = scored.map(({ order, use, verdict }) => ({
-    ...{
-      orderId: order.id,
-      codeKey: order.codes[0]?.key ?? "",
-      use,
-      verdict,
-      listed: listed.get(order.id),
-    },
+    ...{ orderId: order.id, codeKey: order.codes[0]?.key ?? "", use, verdict },
+    listed: listed.get(order.id),
   }));
   const context = { exact, now, newId: deps.newId };
   const flagged = await findScoredFlags(client, shopId, judged, context);
-  const people = new Set([...(split ?? []), ...linked, ...flagged]);
-  return { taken, open: saved, people, ahead };
+  for (const id of [...linked, ...flagged]) people.add(id);
+  return saved;
 }
 
 function casesOf(

@@ -79,6 +79,20 @@ test("who is scored already is not scored again, however often a webhook comes",
   expect(await outcome(deps, at.shop.id)).toEqual(before);
 });
 
+test("batches that are scored while others are saved come to the same as all at once, also broken off", async () => {
+  const { at: shop } = await openShop(deps, "in-batches");
+  const shopId = shop.shop.id;
+  await tell(deps, shop, bodies.slice(0, 110));
+  for (const statement of ["INSERT INTO identity_value", "UPDATE identity_index", "COMMIT"])
+    await expect(scoreOrders(breaksAt(statement), { shopId, most: 10 })).rejects.toThrow(
+      "power cut",
+    );
+  expect(await scoreOrders(deps, { shopId, most: 10 })).toBe(110);
+  const inBatches = await outcome(deps, shopId);
+  await rescoreOrders(deps, shopId);
+  expect(await outcome(deps, shopId)).toEqual(inBatches);
+}, 180_000);
+
 test("what was encoded ahead comes to the same; what was erased or told anew meanwhile is not used", async () => {
   const [one, other] = [await openShop(deps, "ahead"), await openShop(deps, "not-ahead")];
   const [erased, , retold] = bodies;
