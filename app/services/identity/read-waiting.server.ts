@@ -4,7 +4,7 @@ import type { EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts"
 import type { JudgedOrder } from "#app/domain/signal/signal.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
-import { FIRST_PLACE, passAhead, takeAhead, type Place } from "./encode-ahead.server.ts";
+import { passAhead, takeAhead, type Place } from "./encode-ahead.server.ts";
 import { encodeBody, type EncodedBody } from "./encode-body.server.ts";
 import { limitedUses, type LimitedUse } from "./limited-uses.server.ts";
 import { encodedOf, STORED, type StoredOrder } from "./stored-order.server.ts";
@@ -20,12 +20,12 @@ export type Waiting = {
   last: Place;
 };
 
-/** The orders that wait to be scored, those placed first first: of those after another (`after`), when it is given. */
+/** The orders that wait to be scored, those placed first first, of those after another (`after`). */
 export async function readWaiting(
   { database: { pool } }: Deps,
   client: pg.PoolClient,
   shop: Shop,
-  { most, after = FIRST_PLACE }: { most: number; after?: Place },
+  { most, after }: { most: number; after: Place },
 ): Promise<Waiting> {
   const { rows } = await client.query<Row>(WAITING, [shop.id, most, after.at, after.id]);
   const ids = rows.map(({ id }) => id);

@@ -9,7 +9,7 @@ import { listedForOrders, type ListedFor } from "../directory/listed-for-orders.
 import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople } from "./link-people.server.ts";
 import { apartPeople } from "./apart-people.server.ts";
-import { dropAhead, encodeAhead, type Place } from "./encode-ahead.server.ts";
+import { dropAhead, encodeAhead, FIRST_PLACE } from "./encode-ahead.server.ts";
 import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
 import { readWaiting, type Waiting, type WaitingOrder } from "./read-waiting.server.ts";
 import { saveIndex } from "./save-index.server.ts";
@@ -115,7 +115,7 @@ async function scoreBatches(
     ahead: Promise.resolve(),
   };
   let saving = Promise.resolve(open);
-  let after: Place | undefined;
+  let after = FIRST_PLACE;
   try {
     for (let batch = 0; batch < batches && !done.isLast; batch++) {
       const waiting = await readWaiting(deps, source, shop, { most, after });
