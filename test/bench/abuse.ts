@@ -12,7 +12,7 @@ import { measureLeak } from "./abuse/leak.ts";
 import { honestHouseholdsFlagged, meanOf, qualityOf, type Quality } from "./abuse/measure.ts";
 import { PEERS } from "./abuse/peers.ts";
 import { ownStream } from "./abuse/worlds.ts";
-import { emitScoring } from "./score.ts";
+import { emitScoring } from "./score/figures.ts";
 
 const LEVELS = ["naive", "medium", "hard", "mixed"] as const;
 
