@@ -5,7 +5,7 @@ import { sharesFor } from "../identity/link/shares.ts";
 import { placeOrder, type Placement } from "../identity/place-order.ts";
 import { WEIGHTS } from "../identity/weights.ts";
 import type { JudgedOrder, OwnerMatch, PriorUse, SignalFacts, SignalKind } from "./signal.ts";
-import { weighSignals, type Verdict } from "./weigh-signals.ts";
+import { findSignals, verdictOf, type FoundSignal, type Verdict } from "./weigh-signals.ts";
 
 /** What is known of an order from elsewhere: its campaign's promises, lists, the guard, what became of it. */
 export type OrderContext = Pick<
@@ -32,7 +32,8 @@ export const NO_CONTEXT: OrderContext = {
   staff: null,
 };
 
-export type ScoredOrder = { placement: Placement; verdict: Verdict };
+/** `signals`: all that was found, also when nothing of it stands alone. */
+export type ScoredOrder = { placement: Placement; signals: FoundSignal[]; verdict: Verdict };
 
 /** Newest orders of one network or card, and members of a cluster, that are looked at. */
 const RECENT = 40;
@@ -50,11 +51,9 @@ export function scoreOrder(
   on?: (kind: SignalKind) => boolean,
 ): ScoredOrder {
   const placement = placeOrder(encoded, view);
-  if (order.isTest) return { placement, verdict: null };
-  return {
-    placement,
-    verdict: weighSignals(factsOf(order, encoded, placement, view, context), on),
-  };
+  if (order.isTest) return { placement, signals: [], verdict: null };
+  const signals = findSignals(factsOf(order, encoded, placement, view, context), on);
+  return { placement, signals, verdict: verdictOf(signals) };
 }
 
 function factsOf(

@@ -78,6 +78,11 @@ export type SignalFacts = {
   chargebackAt: number | null;
 };
 
+/** What of it signals look at that tell what came of an order. */
+export type AftermathFacts = Pick<SignalFacts, "order" | "refunds" | "chargebackAt"> & {
+  encoded: Pick<EncodedOrder, "at">;
+};
+
 /** `orderId`: which of their own orders it is alike; null: what the list has of them. */
 export type OwnerMatch = {
   orderId: string | null;

@@ -1,5 +1,7 @@
-import type { Hit, SignalFacts, SignalKind } from "./signal.ts";
+import type { AftermathFacts, Hit, SignalFacts, SignalKind } from "./signal.ts";
 import { SIGNALS } from "./signals.ts";
+import { chargeback } from "./signals/chargeback.ts";
+import { refundAfterBonus } from "./signals/refund-after-bonus.ts";
 
 export type FoundSignal = Hit & { kind: SignalKind };
 
@@ -20,18 +22,51 @@ export function weighSignals(
   facts: SignalFacts,
   on: (kind: SignalKind) => boolean = isOnByDefault,
 ): Verdict {
-  const signals: FoundSignal[] = [];
-  for (const [kind, signal] of Object.entries(SIGNALS) as [
-    SignalKind,
-    (typeof SIGNALS)[SignalKind],
-  ][]) {
-    const hit = on(kind) ? signal.detect(facts) : null;
-    if (hit) signals.push({ kind, ...hit });
-  }
+  return verdictOf(findSignals(facts, on));
+}
+
+/** What the signals that are on find, in the order of the registry. */
+export function findSignals(
+  facts: SignalFacts,
+  on: (kind: SignalKind) => boolean = isOnByDefault,
+): FoundSignal[] {
+  return KINDS.flatMap((kind) => {
+    const hit = on(kind) ? SIGNALS[kind].detect(facts) : null;
+    return hit ? [{ kind, ...hit }] : [];
+  });
+}
+
+export function verdictOf(signals: FoundSignal[]): Verdict {
   const standing = signals.filter(({ kind }) => !SIGNALS[kind].supporting);
   const [first] = [...standing].sort((a, b) => b.bits - a.bits);
   if (!first) return null;
   return { kind: first.kind, score: scoreOf(signals), signals };
+}
+
+const KINDS = Object.keys(SIGNALS) as SignalKind[];
+
+/** What comes of an order after it was placed, and may be known only after it was scored. */
+export const AFTERMATH = ["chargeback", "refund_after_bonus"] as const satisfies SignalKind[];
+
+const isAftermath = (kind: SignalKind) => AFTERMATH.some((each) => each === kind);
+
+/** Of these signals, those that the order's own time leaves as they are. */
+export function lastingSignals(signals: readonly FoundSignal[]): FoundSignal[] {
+  return signals.filter(({ kind }) => !isAftermath(kind));
+}
+
+/** As if all had been known when the order was scored: what lasts of that time, with what came of the order since. */
+export function weighAftermath(lasting: readonly FoundSignal[], facts: AftermathFacts): Verdict {
+  const came = {
+    chargeback: chargeback.detect(facts),
+    refund_after_bonus: refundAfterBonus.detect(facts),
+  };
+  const found = AFTERMATH.flatMap((kind) => {
+    const hit = came[kind];
+    return hit ? [{ kind, ...hit }] : [];
+  });
+  const all = [...lastingSignals(lasting), ...found];
+  return verdictOf(all.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)));
 }
 
 /** Odds of standing signals are united, those of supporting ones multiplied on. */

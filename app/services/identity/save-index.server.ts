@@ -1,6 +1,7 @@
 import type pg from "pg";
 
 import { NEWEST_MOST } from "#app/domain/identity/index/partial-index.ts";
+import { lastingSignals } from "#app/domain/signal/weigh-signals.ts";
 import type { OpenIndex } from "./open-index.server.ts";
 import type { ScoredCase } from "./score-cases.server.ts";
 import { bytesOf, KEYS_BYTES, WORDS_BYTES } from "./stored-order.server.ts";
@@ -45,10 +46,12 @@ export async function saveIndex(
   return { index, ...saved.rows[0]! };
 }
 
-function orderRow({ order, encoded, verdict }: ScoredCase) {
+function orderRow({ order, encoded, signals, verdict }: ScoredCase) {
   const { id, ...facts } = order;
   const { score, kind } = verdict ?? { score: null, kind: null };
-  return { id, facts, scope: encoded.campaign, score, kind };
+  const lasting = lastingSignals(signals);
+  const found = lasting.length > 0 || verdict ? { signals: lasting } : {};
+  return { id, facts, scope: encoded.campaign, score, kind, ...found };
 }
 
 /** Encodings come as two runs of bytes and are cut: a list of byte strings costs far more. */
@@ -56,6 +59,7 @@ const ORDERS = `
   UPDATE identity_order o SET words = substring($3::bytea FROM (n.place - 1) * $4::int + 1 FOR $4::int),
     keys = substring($5::bytea FROM (n.place - 1) * $6::int + 1 FOR $6::int),
     scope = n.row ->> 'scope', facts = n.row -> 'facts', score = (n.row ->> 'score')::float8, kind = n.row ->> 'kind',
+    signals = n.row -> 'signals',
     sequence = $7::bigint + n.place, cluster_id = c.cluster, message_id = NULL
   FROM (SELECT row, place::int FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS e (row, place)) n
   JOIN jsonb_to_recordset($8::jsonb) AS c (id bigint, cluster bigint) ON c.id = (n.row ->> 'id')::bigint

@@ -9,9 +9,11 @@ import { listedForOrders, type ListedFor } from "../directory/listed-for-orders.
 import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople } from "./link-people.server.ts";
 import { apartPeople } from "./apart-people.server.ts";
+import { aftermathOf, type Aftermath } from "./aftermath.server.ts";
 import { dropAhead, encodeAhead, FIRST_PLACE } from "./encode-ahead.server.ts";
 import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
 import { readWaiting, type Waiting, type WaitingOrder } from "./read-waiting.server.ts";
+import { rejudgeOrders } from "./rejudge-orders.server.ts";
 import { saveIndex } from "./save-index.server.ts";
 import { scoreCases, type Case, type ScoredCase } from "./score-cases.server.ts";
 import { splitClusters } from "./split-clusters.server.ts";
@@ -49,7 +51,8 @@ export async function scoreOrders(
     // It asks for a connection of its own: not before these are given back.
     await scored.ahead;
     total += scored.taken;
-    people = new Set([...people, ...scored.people]);
+    const again = scored.isLast ? await rejudgeOrders(deps, shopId) : [];
+    people = new Set([...people, ...scored.people, ...again]);
     if (scored.isLast || people.size > SETTLED_AT_ONCE) {
       await settleCases(deps, shopId, people);
       people = new Set();
@@ -167,7 +170,9 @@ async function judge(
   const ids = orders.map(({ order }) => order.id);
   const exact = await exactFlags(reader, shopId, ids);
   const listed = await listedForOrders(reader, shopId, ids);
-  const scored = await scoreCases(reader, shopId, index, casesOf(orders, exact, listed));
+  const came = await aftermathOf(reader, shopId, ids);
+  const cases = casesOf(orders, { exact, listed, came });
+  const scored = await scoreCases(reader, shopId, index, cases);
   return { scored, exact, listed };
 }
 
@@ -198,22 +203,27 @@ async function save(
 
 function casesOf(
   orders: readonly WaitingOrder[],
-  exact: ReadonlyMap<string, ExactFlag>,
-  listed: ReadonlyMap<string, ListedFor>,
+  known: {
+    exact: ReadonlyMap<string, ExactFlag>;
+    listed: ReadonlyMap<string, ListedFor>;
+    came: ReadonlyMap<string, Aftermath>;
+  },
 ): Case[] {
   return orders.map((each) => {
     const { use, order } = each;
-    const flag = exact.get(order.id)?.evidence;
+    const flag = known.exact.get(order.id)?.evidence;
     const overshoot = flag ? { uses: flag.orders.length, limit: flag.limit } : null;
     const limit = use && {
       perCustomer: use.limit.perCustomer,
       perHousehold: null,
       newCustomersOnly: false,
     };
-    const lists = listed.get(order.id) ?? null;
+    const lists = known.listed.get(order.id) ?? null;
     // What was not issued to somebody may not be used by them at all.
     const inAudience = flag?.limit === 0 ? false : null;
-    return { ...each, context: { ...NO_CONTEXT, ...lists, limit, overshoot, inAudience } };
+    const came = known.came.get(order.id) ?? null;
+    const context = { ...NO_CONTEXT, ...lists, ...came, limit, overshoot, inAudience };
+    return { ...each, context };
   });
 }
 

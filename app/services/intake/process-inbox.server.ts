@@ -111,7 +111,7 @@ async function workOff(
     shop,
     told.flatMap((each) => (each.kind === "order" ? [each.report] : [])),
   );
-  await noteWhole(deps, client, shopId, read.flatMap(wholeOrder));
+  await noteOrdersTold(deps, client, shopId, read);
   // Before the rest: erasing a customer covers the bodies of this batch, too.
   await client.query(DONE, [
     shopId,
@@ -122,15 +122,19 @@ async function workOff(
   return { taken: read.length, ...(ahead ? { ahead } : {}) };
 }
 
-/** Orders that are told whole are scored in a while, when others of the same moment have come. */
-async function noteWhole(
+/**
+ * Orders that are told whole are scored in a while, when others of the same moment have come; those scored already, of
+ * which a refund or a chargeback is told, are judged anew then.
+ */
+async function noteOrdersTold(
   deps: Deps,
   client: pg.PoolClient,
   shopId: number,
-  orders: readonly WholeOrder[],
+  read: readonly ReadMessage[],
 ): Promise<void> {
-  if (orders.length === 0) return;
-  await noteOrders(client, shopId, orders);
+  if (read.every(({ told }) => told?.kind !== "order")) return;
+  const whole = read.flatMap(wholeOrder);
+  if (whole.length > 0) await noteOrders(client, shopId, whole);
   const soon = { transaction: client, afterSeconds: SCORED_AFTER_SECONDS };
   await deps.jobs.send("score-orders", { shopId }, soon);
 }

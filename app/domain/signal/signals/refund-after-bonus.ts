@@ -1,15 +1,15 @@
 import { DAY_MS } from "../../shared/days.ts";
-import type { Signal } from "../signal.ts";
+import type { AftermathFacts, Hit, Signal } from "../signal.ts";
 
 const SOON_DAYS = 30;
 
-export const refundAfterBonus: Signal = {
+export const refundAfterBonus = {
   supporting: true,
   onByDefault: true,
   catches: "An order with a bonus that is given back within a month.",
   why: "What was bought only for its bonus (a gift, a tier, a commission) comes back.",
   wronglyCatches: "Everybody whom it did not fit: most refunds are this.",
-  detect({ order, encoded, refunds }) {
+  detect({ order, encoded, refunds }: AftermathFacts): Hit | null {
     if (!order.codes.some(({ discountMinor }) => discountMinor > 0)) return null;
     const soon = refunds.filter(({ at }) => at - encoded.at <= SOON_DAYS * DAY_MS);
     const backMinor = soon.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
@@ -20,4 +20,4 @@ export const refundAfterBonus: Signal = {
       evidence: { orders: [{ orderId: order.id, shares: [] }], numbers: { backMinor } },
     };
   },
-};
+} satisfies Signal;

@@ -1,0 +1,86 @@
+import type pg from "pg";
+
+import type { JudgedOrder } from "#app/domain/signal/signal.ts";
+import { weighAftermath, type FoundSignal } from "#app/domain/signal/weigh-signals.ts";
+import { inTransaction } from "#app/infra/db/database.server.ts";
+import type { Deps } from "#app/infra/deps.server.ts";
+import { exactFlags, findScoredFlags } from "../flag/find-scored-flags.server.ts";
+import { listedForOrders } from "../directory/listed-for-orders.server.ts";
+import { aftermathOf } from "./aftermath.server.ts";
+import { limitedUses } from "./limited-uses.server.ts";
+import { lockIndex } from "./open-index.server.ts";
+
+/** In one transaction. */
+const MOST = 500;
+
+/**
+ * Weighs anew the orders of which something came after they were scored: a refund, a chargeback. What signals found of
+ * the order's own time stands as it was, so it comes to what it would have come to had all been known then. Some at a
+ * time, each in a transaction with its flags. @returns the people whose flags are not what they were.
+ */
+export async function rejudgeOrders(deps: Deps, shopId: number): Promise<string[]> {
+  const people: string[] = [];
+  for (;;) {
+    const some = await inTransaction(deps.database.pool, async (client) => {
+      await lockIndex(client, shopId);
+      return rejudgeSome(client, shopId, { now: deps.now(), newId: deps.newId });
+    });
+    people.push(...some.people);
+    if (!some.hasMore) return people;
+  }
+}
+
+async function rejudgeSome(
+  client: pg.PoolClient,
+  shopId: number,
+  context: { now: Date; newId: () => string },
+): Promise<{ people: string[]; hasMore: boolean }> {
+  const { rows } = await client.query<Row>(TAKE, [shopId, MOST]);
+  if (rows.length === 0) return { people: [], hasMore: false };
+  const ids = rows.map(({ id }) => id);
+  const [came, uses] = [
+    await aftermathOf(client, shopId, ids),
+    await limitedUses(client, shopId, ids),
+  ];
+  const listed = await listedForOrders(client, shopId, ids);
+  const judged = rows.map(({ id, at, facts, signals }) => {
+    const known = came.get(id) ?? { refunds: [], chargebackAt: null };
+    const order: JudgedOrder = { id, ...facts };
+    const verdict = facts.isTest
+      ? null
+      : weighAftermath(signals ?? [], { ...known, order, encoded: { at } });
+    const codeKey = facts.codes[0]?.key ?? "";
+    return { orderId: id, codeKey, use: uses.get(id) ?? null, listed: listed.get(id), verdict };
+  });
+  const scores = judged.map(({ orderId, verdict }) => ({
+    ...{ id: orderId, score: verdict?.score ?? null, kind: verdict?.kind ?? null },
+  }));
+  await client.query(SCORES, [shopId, JSON.stringify(scores)]);
+  const exact = await exactFlags(client, shopId, ids);
+  const people = await findScoredFlags(client, shopId, judged, { ...context, exact });
+  return { people, hasMore: rows.length === MOST };
+}
+
+type Row = {
+  id: string;
+  at: number;
+  facts: Omit<JudgedOrder, "id">;
+  signals: FoundSignal[] | null;
+};
+
+/** What was scored before its signals were kept is left as it is, until it is scored anew. */
+const TAKE = `
+  UPDATE identity_order o SET rejudge = false
+  FROM (
+    SELECT order_id FROM identity_order
+    WHERE shop_id = $1 AND rejudge AND sequence IS NOT NULL AND facts IS NOT NULL
+      AND (signals IS NOT NULL OR score IS NULL)
+    ORDER BY order_id LIMIT $2
+  ) n
+  WHERE o.shop_id = $1 AND o.order_id = n.order_id
+  RETURNING o.order_id::text AS id, (extract(epoch FROM o.placed_at) * 1000)::float8 AS at, o.facts, o.signals`;
+
+const SCORES = `
+  UPDATE identity_order o SET score = n.score, kind = n.kind, signals = COALESCE(o.signals, '[]')
+  FROM jsonb_to_recordset($2::jsonb) AS n (id bigint, score float8, kind text)
+  WHERE o.shop_id = $1 AND o.order_id = n.id`;
