@@ -74,9 +74,10 @@ async function customerCapped(
   shopId: number,
   entries: readonly BookedEntry[],
 ): Promise<Set<string>> {
+  // What was refunded is a share of the total, so a total that changes does, too.
   const dearer = entries.filter(
-    ({ uses, discountMinor, refundMinor }) =>
-      uses === 0 && (discountMinor !== 0 || refundMinor !== 0),
+    ({ uses, discountMinor, refundMinor, revenueMinor }) =>
+      uses === 0 && (discountMinor !== 0 || refundMinor !== 0 || revenueMinor !== 0),
   );
   const ids = new Set(dearer.map(({ campaignId }) => campaignId).filter((id) => id !== null));
   if (ids.size === 0) return new Set();

@@ -67,6 +67,7 @@ async function shopWithCampaigns(): Promise<{ id: number; domain: string }> {
     offerKind: "free_shipping",
     perCustomer: "1",
     limitWindow: "month",
+    customerCap: "6.00",
     freesOnCancel: "",
     freesOnExpiry: "",
     freesOnPartialRefund: "on",
