@@ -27,7 +27,7 @@ export async function foldCases(
   personIds: readonly string[] | null,
   context: { now: Date; newId: () => string },
 ): Promise<boolean> {
-  if (personIds?.length === 0) return false;
+  if (personIds?.length === 0 && !(await hasNobodys(client, shopId))) return false;
   await lockPeople(client, shopId);
   const found = await concerned(client, shopId, personIds);
   if (found.flags.length === 0 && found.cases.length === 0) return false;
@@ -38,6 +38,22 @@ export async function foldCases(
   const grown = [...new Set(folding.moved.map(({ caseId }) => caseId))];
   return grown.length > 0 && (await applyPolicy(client, shopId, grown, context));
 }
+
+/** Whether flags about nobody known have come, or have left their case behind: no person leads to those. */
+async function hasNobodys(client: pg.PoolClient, shopId: number): Promise<boolean> {
+  const { rows } = await client.query<{ has: boolean }>(NOBODYS, [shopId]);
+  return rows[0]?.has === true;
+}
+
+/** An open case of which no flag is open any more. */
+const LEFT_BEHIND = `NOT EXISTS (
+  SELECT FROM flag l WHERE l.shop_id = c.shop_id AND l.case_id = c.id AND l.state = 'open')`;
+
+const NOBODYS = `
+  SELECT EXISTS (
+      SELECT FROM flag WHERE shop_id = $1 AND state = 'open' AND person_id IS NULL AND case_id IS NULL)
+    OR EXISTS (
+      SELECT FROM review_case c WHERE c.shop_id = $1 AND c.state = 'open' AND ${LEFT_BEHIND}) AS has`;
 
 async function write(
   client: pg.PoolClient,
@@ -121,9 +137,10 @@ const FLAGS = `
   WHERE f.shop_id = $1 AND f.state = 'open'
     AND (f.id IN (SELECT id FROM own) OR f.case_id IN (SELECT case_id FROM own))`;
 
-/** The open cases of these flags, and those of these people that may have no open flag any more. */
+/** The open cases of these flags, those of these people, and those that nobody's flag has left behind. */
 const CASES = `
   WITH ${MEMBERS}
   SELECT c.id, c.number FROM review_case c
   WHERE c.shop_id = $1 AND c.state = 'open' AND ($4::boolean OR c.id = ANY ($3::uuid[]) OR c.id IN (
-    SELECT f.case_id FROM flag f JOIN member m ON m.id = f.person_id WHERE f.shop_id = $1 AND f.case_id IS NOT NULL))`;
+    SELECT f.case_id FROM flag f JOIN member m ON m.id = f.person_id WHERE f.shop_id = $1 AND f.case_id IS NOT NULL)
+    OR ${LEFT_BEHIND})`;

@@ -125,6 +125,29 @@ describe("flags come into cases", () => {
     ]);
   });
 
+  test("about nobody known opens one of its own, which closes when it is withdrawn", async () => {
+    const id = deps.newId();
+    const flag = { shopId_id: { shopId: at.shop.id, id } };
+    await prisma.flag.create({
+      data: {
+        ...{ shopId: at.shop.id, id, kind: "leaked_code", orderId: 1n, codeKey: "X", campaignId },
+        ...{ evidence: { orders: [], numbers: {} }, signals: [], score: 0.9, state: "open" },
+        createdAt: deps.now(),
+      },
+    });
+    const nobody = () =>
+      inTransaction(pool, (client) =>
+        foldCases(client, at.shop.id, [], { now: deps.now(), newId: deps.newId }),
+      );
+    await nobody();
+    expect((await list()).map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+    await prisma.flag.update({ where: flag, data: { state: "withdrawn" } });
+    await nobody();
+    expect((await list()).map(({ number }) => number).sort()).toEqual([1, 2]);
+    const closed = await prisma.reviewCase.findFirst({ where: { shopId: at.shop.id, number: 3 } });
+    expect(closed?.state).toBe("withdrawn");
+  });
+
   test("one for both when they are linked; the second leads to the first", async () => {
     const [kept, gone] = await list();
     valueOf(await assignCases(deps, await staff(), [gone?.id ?? ""], "me"));
