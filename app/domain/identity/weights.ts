@@ -56,7 +56,7 @@ export const WEIGHTS = {
   cleanDrop: 0.7,
 
   /** How three opinions are calibrated, as base and slope in bits, by worlds of two makers. */
-  opinions: { ofSame: [1.5, 1.25], ofGroup: [0.65, 0.9], ofHouse: [0, 0.5], ofRings: 0.6 },
+  opinions: { ofSame: [1.5, 1.25], ofGroup: [0.65, 0.9], ofHouse: [0, 0.5], ofRings: 0.9 },
 
   /** A use counts as a ring's from so many bits on; so many of a campaign's uses are, before a number of its orders is known. */
   surelyRing: 2,
