@@ -5,8 +5,8 @@ import type { Note, Odds } from "./odds.ts";
 import type { ShareOf } from "./shares.ts";
 
 /**
- * Compares an order with a known one and notes, feature by feature, how likely what is seen is for one person, for one
- * household and for strangers. What either order does not tell is not noted: missing is no evidence.
+ * Compares an order with a known one and notes, feature by feature, how likely what is seen is for one person,
+ * open or hiding, for one household and for strangers. What either order does not tell is not noted: missing is no evidence.
  */
 export function comparePair(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
   compareMailbox(a, b, share, note);
