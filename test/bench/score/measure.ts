@@ -1,4 +1,6 @@
 import { loadavg } from "node:os";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 import type pg from "pg";
 
@@ -17,7 +19,7 @@ import type { Progress } from "../bench.ts";
 import { openBenchShop, type BenchShop } from "../bench-deps.ts";
 import { processorSeconds } from "../cpu.ts";
 import { fillIndex } from "./fill.ts";
-import { knownOrders, makeWorlds, type Known } from "./known-orders.ts";
+import { knownOrders, makeWorlds, type Known, type Worlds } from "./known-orders.ts";
 
 /** Orders that are scored first, as by a server that has run for a while, and those that are timed. */
 const WARM = 500;
@@ -38,15 +40,14 @@ export async function measureScoring(
   const encode = identityEncoder({ identityKey: IDENTITY_KEY });
   const worlds = makeWorlds(encode, CAMPAIGN_IDS, WARM + TIMED);
   const speeds: Speed[] = [];
-  for (const size of sizes) {
-    const known = knownOrders(worlds, size);
-    speeds.push(await measureShop(known, (body) => encodeBody(body, encode), progress));
-  }
+  for (const size of sizes)
+    speeds.push(await measureShop(worlds, size, (body) => encodeBody(body, encode), progress));
   return speeds;
 }
 
 async function measureShop(
-  { orders, next }: Known,
+  worlds: Worlds,
+  size: number,
   encoded: (body: Body) => EncodedOrder,
   progress: Progress,
 ): Promise<Speed> {
@@ -54,9 +55,9 @@ async function measureShop(
   try {
     const { deps, shop } = bench;
     await prepareShop(bench);
-    progress(`filling in ${orders.length} orders`);
-    const client = await deps.database.pool.connect();
-    const index = await fillIndex(client, shop.id, orders).finally(() => client.release());
+    progress(`filling in ${size} orders`);
+    const { next, memory } = await fillShop(bench, knownOrders(worlds, size), encoded);
+    collectGarbage();
     const backend = await backendOf(deps.database.pool);
     await deliver(bench, next.slice(0, WARM));
     await scoreOrders(deps, { shopId: shop.id });
@@ -73,11 +74,27 @@ async function measureShop(
       clock: clock / TIMED,
       node: perOrder(after.node - before.node),
       postgres: perOrder(after.postgres - before.postgres),
-      memory: timeInMemory(index, next.map(encoded)),
+      memory,
     };
   } finally {
     await bench.close();
   }
+}
+
+/** Nothing is left in memory of what is filled in: the service has none of it either. */
+async function fillShop(
+  { deps, shop }: BenchShop,
+  { orders, next }: Known,
+  encoded: (body: Body) => EncodedOrder,
+): Promise<{ next: Body[]; memory: number }> {
+  const client = await deps.database.pool.connect();
+  const index = await fillIndex(client, shop.id, orders).finally(() => client.release());
+  return { next, memory: timeInMemory(index, next.map(encoded)) };
+}
+
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
 }
 
 type Body = Record<string, unknown>;
