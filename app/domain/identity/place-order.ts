@@ -1,4 +1,12 @@
-import { AT, BLOCKS, KEY, type EncodedOrder } from "./encode/encoded-order.ts";
+import {
+  AT,
+  asUseOf,
+  BLOCKS,
+  KEY,
+  usesAmong,
+  usesIn,
+  type EncodedOrder,
+} from "./encode/encoded-order.ts";
 import { judgeHouse, type House } from "./group/house-group.ts";
 import { joinGroup } from "./group/join-group.ts";
 import type { TraitBits } from "./group/traits.ts";
@@ -62,8 +70,7 @@ export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
   };
   const links = linkClusters(order, candidates, prior, share);
   const same = links.filter(({ bits }) => bits > WEIGHTS.joins).map((link) => link.cluster);
-  const uses = (cluster: ClusterId) =>
-    view.membersOf(cluster, MEMBERS).filter((member) => member.campaign === order.campaign);
+  const uses = (cluster: ClusterId) => usesAmong(view.membersOf(cluster, MEMBERS), order.campaign!);
   const opinions =
     order.campaign === null ? null : opinionsOn(order, candidates, links, uses, view, share);
   const group = opinions?.group ?? null;
@@ -91,8 +98,16 @@ export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
     earlierUses:
       order.campaign === null
         ? 0
-        : Math.max([cluster, ...absorbed].flatMap(uses).length, opinions?.uses ?? 0),
+        : Math.max(
+            countOf([cluster, ...absorbed].flatMap(uses), order.campaign),
+            opinions?.uses ?? 0,
+          ),
   };
+}
+
+/** An order with two codes is two uses where both count against one limit. */
+function countOf(uses: readonly EncodedOrder[], campaign: string): number {
+  return uses.reduce((sum, use) => sum + usesIn(use, campaign), 0);
 }
 
 /** The rings that meet in an order become one as long as that one is no larger than a ring is. */
@@ -154,17 +169,20 @@ function opinionsOn(
   const house = houseOf(order, view, share, known);
   let group: Group | null = null;
   const meeting: ClusterId[] = [];
-  const redeeming = candidates.filter((candidate) => candidate.order.campaign === order.campaign);
+  const campaign = order.campaign!;
+  const redeeming = candidates.filter((candidate) => usesIn(candidate.order, campaign) > 0);
+  let grouped = 0;
   for (const cluster of new Set(redeeming.map((candidate) => candidate.cluster))) {
     const earlier = uses(cluster).slice(0, GROUP);
     if (earlier.length === 0) continue;
     const joined = joinGroup(order, earlier, view, share, house);
     const bits = joined.bits - known;
     if (bits > WEIGHTS.ringsMeet) meeting.push(cluster);
-    if (!group || bits > group.bits)
-      group = { cluster, bits, reasons: joined.reasons, orderIds: earlier.map(({ id }) => id) };
+    if (group && bits <= group.bits) continue;
+    group = { cluster, bits, reasons: joined.reasons, orderIds: earlier.map(({ id }) => id) };
+    grouped = countOf(earlier, campaign);
   }
-  const counted = [same?.uses ?? 0, group?.orderIds.length ?? 0, house?.uses ?? 0];
+  const counted = [same ? countOf(same.uses, campaign) : 0, grouped, house?.uses ?? 0];
   return { same: same?.bits ?? null, group, house, meeting, uses: Math.max(...counted) };
 }
 
@@ -178,10 +196,17 @@ function houseOf(
   const row =
     key === 0
       ? []
-      : view.newest(key, GROUP).filter((other) => !view.areApart(order, other.cluster));
+      : view
+          .newest(key, GROUP)
+          .filter((other) => !view.areApart(order, other.cluster))
+          .flatMap(({ order: other, cluster }) => {
+            const use = asUseOf(other, order.campaign!);
+            return use ? { order: use, cluster } : [];
+          });
   if (row.length === 0) return null;
   const house = judgeHouse(order, row, view, share);
-  return { ...house, bits: house.bits - known };
+  const uses = row.map((each) => each.order);
+  return { ...house, bits: house.bits - known, uses: countOf(uses, order.campaign!) };
 }
 
 /** Rings make accounts for one use; who ordered before under this mailbox is seldom one of theirs. */

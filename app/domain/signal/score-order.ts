@@ -1,10 +1,10 @@
-import { AT, KEY, type EncodedOrder } from "../identity/encode/encoded-order.ts";
-import type { ClusterId, IdentityView } from "../identity/index/identity-index.ts";
+import { asUseOf, AT, KEY, usesIn, type EncodedOrder } from "../identity/encode/encoded-order.ts";
+import type { ClusterId, IdentityView, Place } from "../identity/index/identity-index.ts";
 import { linkClusters } from "../identity/link/link-clusters.ts";
 import { sharesFor } from "../identity/link/shares.ts";
 import { placeOrder, type Placement } from "../identity/place-order.ts";
 import { WEIGHTS } from "../identity/weights.ts";
-import type { JudgedOrder, OwnerMatch, PriorUse, SignalFacts, SignalKind } from "./signal.ts";
+import type { JudgedOrder, OwnerMatch, PriorUse, SignalFacts } from "./signal.ts";
 import { findSignals, verdictOf, type FoundSignal, type Verdict } from "./weigh-signals.ts";
 
 /** What is known of an order from elsewhere: its campaign's promises, lists, the guard, what became of it. */
@@ -33,7 +33,10 @@ export const NO_CONTEXT: OrderContext = {
 };
 
 /** `signals`: all that was found, also when nothing of it stands alone. */
-export type ScoredOrder = { placement: Placement; signals: FoundSignal[]; verdict: Verdict };
+export type ScoredUse = { placement: Placement; signals: FoundSignal[]; verdict: Verdict };
+
+/** `further`: of each further use; `place`: where the order belongs, whatever use of it says so. */
+export type ScoredOrder = ScoredUse & { further: ScoredUse[]; place: Place };
 
 /** Newest orders of one network or card, and members of a cluster, that are looked at. */
 const RECENT = 40;
@@ -41,19 +44,47 @@ const MEMBERS = 100;
 
 /**
  * Judges one order against all known before it: who it may be from, what looks wrong, how sure that is. Orders come by
- * `placedAt`; the caller then adds the order to the index where `placement` says. A test order is placed and not judged.
+ * `placedAt`; the caller then adds the order to the index where `place` says. A test order is placed and not judged. Each
+ * use of something limited is judged for itself. @param further the context of each of `encoded.further`.
  */
 export function scoreOrder(
   order: JudgedOrder,
   encoded: EncodedOrder,
   view: IdentityView,
   context: OrderContext,
-  on?: (kind: SignalKind) => boolean,
+  further: readonly OrderContext[] = [],
 ): ScoredOrder {
+  const first = scoreUse(order, encoded, view, { ...context, alsoHere: 0 });
+  const others = encoded.further.map(({ campaign }, place) => {
+    const before = encoded.further.slice(0, place).filter((use) => use.campaign === campaign);
+    const alsoHere = before.length + (encoded.campaign === campaign ? 1 : 0);
+    const use = asUseOf(encoded, campaign)!;
+    return scoreUse(order, use, view, { ...(further[place] ?? NO_CONTEXT), alsoHere });
+  });
+  return { ...first, further: others, place: placeOf(encoded.id, first, others) };
+}
+
+function scoreUse(
+  order: JudgedOrder,
+  encoded: EncodedOrder,
+  view: IdentityView,
+  context: UseContext,
+): ScoredUse {
   const placement = placeOrder(encoded, view);
   if (order.isTest) return { placement, signals: [], verdict: null };
-  const signals = findSignals(factsOf(order, encoded, placement, view, context), on);
+  const signals = findSignals(factsOf(order, encoded, placement, view, context));
   return { placement, signals, verdict: verdictOf(signals) };
+}
+
+type UseContext = OrderContext & Pick<SignalFacts, "alsoHere">;
+
+/** With whom the first use that knows somebody puts it. */
+function placeOf(id: string, first: ScoredUse, others: readonly ScoredUse[]): Place {
+  if (others.length === 0) return first.placement;
+  const uses = [first, ...others].map(({ placement }) => placement);
+  const { cluster, absorbed } = uses.find((use) => use.cluster !== id) ?? first.placement;
+  const [isRing, ...furtherRings] = uses.map((use) => use.isRing);
+  return { cluster, absorbed, isRing: isRing!, furtherRings };
 }
 
 function factsOf(
@@ -61,19 +92,19 @@ function factsOf(
   encoded: EncodedOrder,
   placement: Placement,
   view: IdentityView,
-  context: OrderContext,
+  context: UseContext,
 ): SignalFacts {
   const members = (cluster: ClusterId) => view.membersOf(cluster, MEMBERS);
   const mine = [placement.cluster, ...placement.absorbed].flatMap(members);
-  const isUse = (known: EncodedOrder) =>
-    encoded.campaign !== null && known.campaign === encoded.campaign;
+  const { campaign } = encoded;
+  const isUse = (known: EncodedOrder) => campaign !== null && usesIn(known, campaign) > 0;
   const { owners, staff, ...rest } = context;
   return {
     ...rest,
     order,
     encoded,
     placement,
-    samePerson: mine.filter(isUse).map((known): PriorUse => ({ order: known, householdBits: 0 })),
+    samePerson: mine.filter(isUse).flatMap((known) => priorUses(known, campaign!)),
     household: householdOf(encoded, placement, view).filter((use) => isUse(use.order)),
     earlierOrders: mine,
     samePhone: [KEY.phone, KEY.otherPhone]
@@ -87,6 +118,11 @@ function factsOf(
     owner: owners && matchOf(encoded, owners, view),
     staff: staff && matchOf(encoded, staff, view),
   };
+}
+
+/** One for each use of the campaign by an order. */
+function priorUses(order: EncodedOrder, campaign: string): PriorUse[] {
+  return Array.from({ length: usesIn(order, campaign) }, () => ({ order, householdBits: 0 }));
 }
 
 function newest(encoded: EncodedOrder, place: number, view: IdentityView): EncodedOrder[] {

@@ -56,6 +56,8 @@ export type SignalFacts = {
   /** Earlier uses of the campaign by the same person, and by the household. */
   samePerson: readonly PriorUse[];
   household: readonly PriorUse[];
+  /** Uses that count against the same limit as this one, by other codes of the order itself. */
+  alsoHere: number;
   /** Earlier orders, of whatever kind, by the same person. */
   earlierOrders: readonly EncodedOrder[];
   /** Earlier uses of the campaign with the same phone, and with the same mailbox or account. */

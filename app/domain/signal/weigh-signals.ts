@@ -43,6 +43,11 @@ export function verdictOf(signals: FoundSignal[]): Verdict {
   return { kind: first.kind, score: scoreOf(signals), signals };
 }
 
+/** Of the uses of one order what is likeliest; the first of equals. */
+export function highestOf(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.reduce((best, each) => ((each?.score ?? -1) > (best?.score ?? -1) ? each : best));
+}
+
 const KINDS = Object.keys(SIGNALS) as SignalKind[];
 
 /** What comes of an order after it was placed, and may be known only after it was scored. */

@@ -47,7 +47,7 @@ async function peopleOf(
   listed: readonly string[],
   role: string,
 ): Promise<ListedPeople> {
-  type Row = { id: string; at: number; words: Buffer; keys: Buffer; scope: null };
+  type Row = { id: string; at: number; words: Buffer; keys: Buffer; scope: null; further: null };
   const { rows } = await client.query<Row>(PEOPLE, [shopId, listed]);
   const people = memoryIndex();
   const entries = rows.map((row): EncodedOrder => ({ ...encodedOf(row), id: `${role} ${row.id}` }));
@@ -77,5 +77,5 @@ const USES = `
   ORDER BY 1, 2`;
 
 const PEOPLE = `
-  SELECT id::text AS id, (extract(epoch FROM created_at) * 1000)::float8 AS at, words, keys, NULL AS scope
+  SELECT id::text AS id, (extract(epoch FROM created_at) * 1000)::float8 AS at, words, keys, NULL AS scope, NULL AS further
   FROM listed_person WHERE shop_id = $1 AND id = ANY ($2::uuid[]) ORDER BY created_at, id`;

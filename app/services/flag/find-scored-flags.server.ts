@@ -1,5 +1,6 @@
 import type pg from "pg";
 
+import { groupOf } from "#app/domain/campaign/limit.ts";
 import { onScale } from "#app/domain/calibration/scale.ts";
 import type { OvershootEvidence } from "#app/domain/flag/summary.ts";
 import { dayNumber, dayText } from "#app/domain/policy/day.ts";
@@ -8,22 +9,28 @@ import type { Evidence, SignalKind } from "#app/domain/signal/signal.ts";
 import type { Verdict } from "#app/domain/signal/weigh-signals.ts";
 import { scaleInForce } from "../calibration/scale-in-force.server.ts";
 import type { ListedCode, ListedFor } from "../directory/listed-for-orders.server.ts";
-import type { LimitedUse } from "../identity/limited-uses.server.ts";
+import type { LimitedUse, PairedUses } from "../identity/limited-uses.server.ts";
 
 /**
- * What the signals made of an order, and the limited use it is of, if any. `codeKey`: of its first code, "" without.
- * `listed`: its code that is somebody's, or for staff.
+ * What the signals made of an order's use, and of what limited one it is, if any. `codeKey`: of its first code, "" without.
+ * `isFurther`: another use of the order was judged before, and what is true of the whole order is said with that.
+ * `exact`: its flag by the exact rule, if there is one; `listed`: its code that is somebody's, or for staff.
  */
 export type JudgedUse = {
   orderId: string;
   codeKey: string;
   use: LimitedUse | null;
+  isFurther: boolean;
+  exact: ExactFlag | null;
   listed?: ListedFor | undefined;
   verdict: Verdict;
 };
 
 /** The uses that the exact rule flagged already, with how far they are beyond their limit. */
 export type ExactFlag = { orderId: string; codeKey: string; evidence: OvershootEvidence };
+
+/** Of each order, by its id. */
+export type ExactFlags = ReadonlyMap<string, readonly ExactFlag[]>;
 
 /** Orders that are flagged show the latest of those they rest on. */
 const SHOWN = 20;
@@ -38,28 +45,26 @@ export async function findScoredFlags(
   client: pg.PoolClient,
   shopId: number,
   judged: readonly JudgedUse[],
-  context: { exact: ReadonlyMap<string, ExactFlag>; now: Date; newId: () => string },
+  context: { now: Date; newId: () => string },
 ): Promise<string[]> {
   const { knots, flagFrom } = await scaleInForce(client, shopId);
   const found = judged
     .map((each) => ({ ...each, score: each.verdict && onScale(knots, each.verdict.score) }))
-    .filter(
-      ({ orderId, score }) => score !== null && (score >= flagFrom || context.exact.has(orderId)),
-    );
+    .filter(({ exact, score }) => score !== null && (score >= flagFrom || exact !== null));
   const shown = await earlierUses(client, shopId, [
     ...new Set(found.flatMap((each) => [each.orderId, ...evidenceOrders(each.verdict)])),
   ]);
   const exactScores: object[] = [];
   const rows: object[] = [];
-  for (const { orderId, codeKey, use, listed, verdict, score } of found) {
+  for (const { orderId, codeKey, use, isFurther, exact, listed, verdict, score } of found) {
     if (!verdict) continue;
     const signals = flagSignals(verdict.signals);
     const scored = { orderId, score, rawScore: verdict.score, signals };
-    const exact = context.exact.get(orderId);
     if (exact) {
       exactScores.push({ ...scored, codeKey: exact.codeKey });
       continue;
     }
+    if (isFurther && !LIMITED.has(verdict.kind)) continue;
     const evidence = evidenceOf(verdict, orderId, use, shown);
     if (!evidence) continue;
     rows.push({
@@ -91,20 +96,38 @@ export async function exactFlags(
   client: pg.PoolClient,
   shopId: number,
   orderIds: readonly string[],
-): Promise<Map<string, ExactFlag>> {
+): Promise<ExactFlags> {
   const { rows } = await client.query<ExactFlag>(EXACT_FLAGS, [shopId, orderIds]);
-  return new Map(rows.map((row) => [row.orderId, row]));
+  return Map.groupBy(rows, ({ orderId }) => orderId);
+}
+
+/** That of one of an order's uses; of its first also one for a code that no limit of a campaign counts. */
+export function exactOf(
+  flags: ExactFlags,
+  orderId: string,
+  use: LimitedUse | null,
+  { use: first, furtherUses }: PairedUses,
+): ExactFlag | null {
+  const known = flags.get(orderId) ?? [];
+  const own = known.find(({ codeKey }) => codeKey === use?.codeKey);
+  if (own || use !== first) return own ?? null;
+  const isOthers = ({ codeKey }: ExactFlag) =>
+    furtherUses.some((each) => each?.codeKey === codeKey);
+  return known.find((flag) => !isOthers(flag)) ?? null;
 }
 
 const EXACT_FLAGS = `
   SELECT order_id::text AS "orderId", code_key AS "codeKey", evidence FROM flag
-  WHERE shop_id = $1 AND order_id = ANY ($2::bigint[]) AND kind = 'overshoot' AND state <> 'withdrawn'`;
+  WHERE shop_id = $1 AND order_id = ANY ($2::bigint[]) AND kind = 'overshoot' AND state <> 'withdrawn'
+  ORDER BY order_id, code_key`;
 
 type KnownUse = {
   orderId: string;
   name: string;
   placedAt: string;
   campaignId: string;
+  groups: number[];
+  codeKey: string;
   code: string;
   day: string;
   counts: boolean;
@@ -130,11 +153,12 @@ function evidenceOf(
   const counting = known.filter((each) => {
     const day = dayNumber(each.day) ?? 0;
     const isInSpan = day >= span.first && (span.last === null || day <= span.last);
-    const isSame = limit.counter.startsWith("+") || each.campaignId === use.campaignId;
-    return each.counts && isInSpan && isSame;
+    return each.counts && isInSpan && isCountedWith(each, use);
   });
-  const own = counting.find((each) => each.orderId === orderId);
-  const earlier = counting.filter((each) => ids.has(each.orderId) && each.orderId !== orderId);
+  const own = counting.find((each) => each.orderId === orderId && each.codeKey === use.codeKey);
+  const earlier = counting.filter((each) =>
+    each.orderId === orderId ? each.codeKey < use.codeKey : ids.has(each.orderId),
+  );
   if (!own || earlier.length < limit.perCustomer) return null;
   return {
     ...{ limit: limit.perCustomer, window: limit.window, counter: limit.counter },
@@ -145,6 +169,13 @@ function evidenceOf(
       ...{ orderId: id, name, placedAt, code },
     })),
   };
+}
+
+/** Whether the limit that a use counts against counts this one, too. */
+function isCountedWith(each: KnownUse, { limit, campaignId, codeKey }: LimitedUse): boolean {
+  const group = groupOf(limit);
+  if (group !== null) return each.groups.includes(group);
+  return each.campaignId === campaignId && (limit.counter !== "code" || each.codeKey === codeKey);
 }
 
 /** Kinds that say a limit was exceeded, and so rest on earlier uses. */
@@ -162,14 +193,15 @@ async function earlierUses(
 
 /** Oldest first. */
 const USES = `
-  SELECT o.id::text AS "orderId", o.name, l.campaign_id AS "campaignId",
+  SELECT o.id::text AS "orderId", o.name, l.campaign_id AS "campaignId", l.code_key AS "codeKey",
+    COALESCE((SELECT c.groups FROM campaign c WHERE c.shop_id = $1 AND c.id = l.campaign_id), '{}') AS groups,
     to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
     COALESCE((SELECT c ->> 'code' FROM jsonb_array_elements(o.codes) c WHERE c ->> 'key' = l.code_key LIMIT 1), l.code_key) AS code,
     to_char(min(l.effective_at) AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day,
     sum(l.uses) > 0 AS counts
   FROM shop_order o JOIN ledger_entry l ON l.shop_id = o.shop_id AND l.order_id = o.id
   WHERE o.shop_id = $1 AND o.id = ANY ($2::bigint[]) AND l.campaign_id IS NOT NULL
-  GROUP BY o.shop_id, o.id, l.campaign_id, l.code_key ORDER BY o.placed_at, o.id`;
+  GROUP BY o.shop_id, o.id, l.campaign_id, l.code_key ORDER BY o.placed_at, o.id, l.code_key`;
 
 const EXACT = `
   UPDATE flag f SET score = n.score, raw_score = n."rawScore", signals = n.signals

@@ -1,11 +1,12 @@
 import { setImmediate } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 
 import type pg from "pg";
 
 import type { Deps } from "#app/infra/deps.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { encodeBody, type EncodedBody } from "./encode-body.server.ts";
-import { limitedUses } from "./limited-uses.server.ts";
+import { limitedUses, scopesOf } from "./limited-uses.server.ts";
 
 /** Orders encoded ahead that are kept until their turn; some kilobytes each. */
 const MOST_AHEAD = 40_000;
@@ -13,7 +14,7 @@ const MOST_AHEAD = 40_000;
 const PAGE = 500;
 
 type Ahead = {
-  found: Map<string, { messageId: string; scope: string | null; body: EncodedBody | null }>;
+  found: Map<string, { messageId: string; scopes: string[]; body: EncodedBody | null }>;
   /** The last order that was looked at. */
   last: Place;
 };
@@ -37,7 +38,7 @@ function aheadOf(pool: pg.Pool, shopId: number): Ahead {
 /**
  * Encodes orders that wait to be scored, before their turn and while the database is busy with something else: those
  * placed first first, until `most` are encoded or none is left. Between orders whoever else has something to do goes
- * first. Nothing depends on it: what was not encoded, or is not told by the same webhook or not of the same use when its
+ * first. Nothing depends on it: what was not encoded, or is not told by the same webhook or not of the same uses when its
  * turn comes, is encoded then.
  */
 export async function encodeAhead(
@@ -50,10 +51,10 @@ export async function encodeAhead(
     const rows = await nextRows(database.pool, shopId, ahead);
     if (rows.length === 0) return;
     const shop = await shopOf({ database, ...deps }, shopId);
-    for (const { id, at, messageId, body, scope } of rows) {
+    for (const { id, at, messageId, body, scopes } of rows) {
       ahead.last = { at, id };
       if (messageId === null || body === null) continue;
-      ahead.found.set(id, { messageId, scope, body: encodeBody(shop, id, body, scope) });
+      ahead.found.set(id, { messageId, scopes, body: encodeBody(shop, id, body, scopes) });
       await setImmediate();
     }
   }
@@ -65,13 +66,13 @@ async function nextRows(
   pool: pg.Pool,
   shopId: number,
   { last }: Ahead,
-): Promise<(Row & { scope: string | null })[]> {
+): Promise<(Row & { scopes: string[] })[]> {
   const client = await pool.connect();
   try {
     const { rows } = await client.query<Row>(NEXT, [shopId, last.at, last.id, PAGE]);
     const ids = rows.map(({ id }) => id);
     const uses = await limitedUses(client, shopId, ids);
-    return rows.map((row) => ({ ...row, scope: uses.get(row.id)?.scope ?? null }));
+    return rows.map((row) => ({ ...row, scopes: scopesOf(uses.get(row.id)) }));
   } finally {
     client.release();
   }
@@ -90,18 +91,19 @@ const NEXT = `
   ORDER BY o.at, o.id::bigint`;
 
 /**
- * What was encoded ahead of an order, given which webhook tells it now and of which use it is; null is that its body
+ * What was encoded ahead of an order, given which webhook tells it now and of which uses it is; null is that its body
  * cannot be read, undefined that it is to be encoded now. It is not kept any longer.
  */
 export function takeAhead(
   pool: pg.Pool,
   shopId: number,
-  { id, messageId, scope }: { id: string; messageId: string; scope: string | null },
+  { id, messageId, scopes }: { id: string; messageId: string; scopes: readonly string[] },
 ): EncodedBody | null | undefined {
   const { found } = aheadOf(pool, shopId);
   const known = found.get(id);
   found.delete(id);
-  return known?.messageId === messageId && known.scope === scope ? known.body : undefined;
+  const isSame = known?.messageId === messageId && isDeepStrictEqual(known.scopes, scopes);
+  return isSame ? known.body : undefined;
 }
 
 /** Whose turn it is: it is looked further from there. */

@@ -9,19 +9,20 @@ import { identityEncoder } from "./identity-encoder.server.ts";
 /** An order as its webhook told it, encoded: what is judged of it, and what is compared. */
 export type EncodedBody = { order: JudgedOrder; encoded: EncodedOrder };
 
-/** Encodes an order from its stored webhook; null when that cannot be read. `scope`: of its limited use, if it is one. */
+/** Encodes an order from its stored webhook; null when that cannot be read. `scopes`: of its limited uses, the first first. */
 export function encodeBody(
   shop: Shop,
   id: string,
   stored: Buffer,
-  scope: string | null,
+  scopes: readonly string[],
 ): EncodedBody | null {
   const parsed = orderBody.safeParse(JSON.parse(unpackBody(stored).toString("utf8")));
   const record = parsed.success ? readOrderRecord(parsed.data) : null;
   if (!record) return null;
   const { codes, totalMinor, isTest, referrer } = record;
   const order = { id, codes, totalMinor, isTest, referrer: hostOf(referrer) };
-  return { order, encoded: identityEncoder(shop)(record, scope) };
+  const [scope = null, ...further] = scopes;
+  return { order, encoded: identityEncoder(shop)(record, scope, further) };
 }
 
 /** Of the page somebody came from only its site is kept. */

@@ -1,5 +1,6 @@
 import type pg from "pg";
 
+import { allKeys } from "#app/domain/identity/encode/encoded-order.ts";
 import { encodedOf, STORED, type StoredOrder } from "./stored-order.server.ts";
 
 /**
@@ -44,7 +45,7 @@ function valuesLost(
   return new Map([...having].map(([key, { size }]) => [key, size]));
 }
 
-const keysOf = (row: StoredOrder) => [...encodedOf(row).keys].filter((key) => key !== 0);
+const keysOf = (row: StoredOrder) => allKeys(encodedOf(row));
 
 const CHANGE =
   "UPDATE identity_index SET clusters = clusters - $2, version = version + 1 WHERE shop_id = $1";

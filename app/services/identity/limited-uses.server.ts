@@ -13,30 +13,53 @@ export type LimitedUse = LimitScope & {
   groupName: string | null;
 };
 
-/** The first use of each of these orders that a limit counts, whether it was freed since or not, by the order's id. */
+/** The uses of each of these orders that a limit counts, whether they were freed since or not, by the order's id. */
 export async function limitedUses(
   client: pg.PoolClient,
   shopId: number,
   orderIds: readonly string[],
-): Promise<Map<string, LimitedUse>> {
+): Promise<Map<string, LimitedUse[]>> {
   const { rows } = await client.query<UseRow>(USES, [shopId, orderIds]);
   const { campaigns, seasons, groupNames } = await limitedCampaigns(client, shopId, rows);
-  const found = new Map<string, LimitedUse>();
+  const found = new Map<string, LimitedUse[]>();
   for (const row of rows) {
     const scope = limitScope(row, campaigns.get(row.campaignId)?.limits ?? [], seasons);
-    if (!scope || found.has(row.orderId)) continue;
+    if (!scope) continue;
     const { window, counter } = scope.limit;
     const key = typeof window === "object" && window.kind === "season" ? window.season : null;
-    found.set(row.orderId, {
+    const use: LimitedUse = {
       ...row,
       ...scope,
       season: seasons.find((season) => season.key === key) ?? null,
       groupName: counter.startsWith("+")
         ? (groupNames.get(parseInt(counter.slice(1), 36)) ?? null)
         : null,
-    });
+    };
+    found.set(row.orderId, [...(found.get(row.orderId) ?? []), use]);
   }
   return found;
+}
+
+export function scopesOf(uses: readonly LimitedUse[] = []): string[] {
+  return uses.map(({ scope }) => scope);
+}
+
+/** What an order's uses are, one for each that it was encoded with: of the first, and of the further ones. */
+export type PairedUses = { use: LimitedUse | null; furtherUses: (LimitedUse | null)[] };
+
+/** Those that were not encoded, since nothing limited them then, are left out until the order is scored anew. */
+export function pairUses(
+  { campaign, further }: { campaign: string | null; further: readonly { campaign: string }[] },
+  uses: readonly LimitedUse[],
+): PairedUses {
+  const left = [...uses];
+  const take = (scope: string | null) => {
+    const at = left.findIndex((use) => use.scope === scope);
+    return at < 0 ? null : left.splice(at, 1)[0]!;
+  };
+  const own = take(campaign);
+  const furtherUses = further.map((each) => take(each.campaign));
+  return { use: own ?? left[0] ?? null, furtherUses };
 }
 
 type UseRow = { orderId: string; codeKey: string; campaignId: string; day: string };
@@ -47,4 +70,4 @@ const USES = `
   FROM ledger_entry l
   WHERE l.shop_id = $1 AND l.order_id = ANY ($2::bigint[]) AND l.campaign_id IS NOT NULL
   GROUP BY l.order_id, l.code_key, l.campaign_id HAVING sum(l.redemptions) > 0
-  ORDER BY l.order_id, l.code_key`;
+  ORDER BY l.order_id, l.code_key COLLATE "C"`;

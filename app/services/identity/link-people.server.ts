@@ -43,8 +43,16 @@ export async function linkPeople(
   return rows.flatMap(({ low, high }) => [low, high]);
 }
 
-function linksOf({ order, placement }: ScoredCase): OrderLink[] {
-  const { links, relatives, group, cluster } = placement;
+function linksOf({ order, placement, further }: ScoredCase): OrderLink[] {
+  return [placement, ...further.map((use) => use.placement)].flatMap((each) =>
+    linksFrom(order, each),
+  );
+}
+
+function linksFrom(
+  order: ScoredCase["order"],
+  { links, relatives, group, cluster }: ScoredCase["placement"],
+): OrderLink[] {
   const link = (
     otherOrderId: string,
     relation: OrderLink["relation"],

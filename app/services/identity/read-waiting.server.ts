@@ -6,11 +6,17 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { passAhead, takeAhead, type Place } from "./encode-ahead.server.ts";
 import { encodeBody, type EncodedBody } from "./encode-body.server.ts";
-import { limitedUses, type LimitedUse } from "./limited-uses.server.ts";
+import {
+  limitedUses,
+  pairUses,
+  scopesOf,
+  type LimitedUse,
+  type PairedUses,
+} from "./limited-uses.server.ts";
 import { encodedOf, STORED, type StoredOrder } from "./stored-order.server.ts";
 
-/** An order whose turn it is, encoded. `use`: of what is limited, if it is one. */
-export type WaitingOrder = { order: JudgedOrder; encoded: EncodedOrder; use: LimitedUse | null };
+/** An order whose turn it is, encoded, with its uses of what is limited. */
+export type WaitingOrder = { order: JudgedOrder; encoded: EncodedOrder } & PairedUses;
 
 export type Waiting = {
   orders: WaitingOrder[];
@@ -33,7 +39,7 @@ export async function readWaiting(
   const told = await readTold(pool, client, shop, rows, uses);
   const read = rows.map((row) => {
     const found = told.get(row.id) ?? encodedBefore(row);
-    return found && { ...found, use: uses.get(row.id) ?? null };
+    return found && { ...found, ...pairUses(found.encoded, uses.get(row.id) ?? []) };
   });
   return {
     orders: read.filter((order) => order !== null),
@@ -56,15 +62,15 @@ async function readTold(
   client: pg.PoolClient,
   shop: Shop,
   rows: readonly Row[],
-  uses: ReadonlyMap<string, LimitedUse>,
+  uses: ReadonlyMap<string, readonly LimitedUse[]>,
 ): Promise<Map<string, EncodedBody | null>> {
   const told = new Map<string, EncodedBody | null>();
-  const left = new Map<string, { id: string; scope: string | null }>();
+  const left = new Map<string, { id: string; scopes: string[] }>();
   for (const { id, messageId } of rows) {
     if (messageId === null) continue;
-    const scope = uses.get(id)?.scope ?? null;
-    const ahead = takeAhead(pool, shop.id, { id, messageId, scope });
-    if (ahead === undefined) left.set(messageId, { id, scope });
+    const scopes = scopesOf(uses.get(id));
+    const ahead = takeAhead(pool, shop.id, { id, messageId, scopes });
+    if (ahead === undefined) left.set(messageId, { id, scopes });
     else told.set(id, ahead);
   }
   const last = rows.at(-1);
@@ -74,8 +80,8 @@ async function readTold(
     ...[shop.id, [...left.keys()]],
   ]);
   for (const { messageId, body } of bodies) {
-    const { id, scope } = left.get(messageId)!;
-    told.set(id, encodeBody(shop, id, body, scope));
+    const { id, scopes } = left.get(messageId)!;
+    told.set(id, encodeBody(shop, id, body, scopes));
   }
   return told;
 }

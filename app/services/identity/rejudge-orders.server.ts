@@ -1,14 +1,16 @@
 import type pg from "pg";
 
 import type { JudgedOrder } from "#app/domain/signal/signal.ts";
-import { weighAftermath, type FoundSignal } from "#app/domain/signal/weigh-signals.ts";
+import { highestOf, weighAftermath, type FoundSignal } from "#app/domain/signal/weigh-signals.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { exactFlags, findScoredFlags } from "../flag/find-scored-flags.server.ts";
+import { judgedUses } from "../flag/judged-uses.server.ts";
 import { listedForOrders } from "../directory/listed-for-orders.server.ts";
 import { aftermathOf } from "./aftermath.server.ts";
-import { limitedUses } from "./limited-uses.server.ts";
+import { limitedUses, pairUses } from "./limited-uses.server.ts";
 import { lockIndex } from "./open-index.server.ts";
+import type { StoredUse } from "./stored-order.server.ts";
 
 /** In one transaction. */
 const MOST = 500;
@@ -43,21 +45,27 @@ async function rejudgeSome(
     await limitedUses(client, shopId, ids),
   ];
   const listed = await listedForOrders(client, shopId, ids);
-  const judged = rows.map(({ id, at, facts, signals }) => {
+  const exact = await exactFlags(client, shopId, ids);
+  const weighed = rows.map(({ id, at, facts, signals, scope, further }) => {
     const known = came.get(id) ?? { refunds: [], chargebackAt: null };
     const order: JudgedOrder = { id, ...facts };
-    const verdict = facts.isTest
-      ? null
-      : weighAftermath(signals ?? [], { ...known, order, encoded: { at } });
-    const codeKey = facts.codes[0]?.key ?? "";
-    return { orderId: id, codeKey, use: uses.get(id) ?? null, listed: listed.get(id), verdict };
+    const found = [signals ?? [], ...(further ?? []).map((use) => use.signals)];
+    const verdicts = found.map((each) =>
+      facts.isTest ? null : weighAftermath(each, { ...known, order, encoded: { at } }),
+    );
+    const encoded = (further ?? []).map((use) => ({ campaign: use.scope }));
+    const paired = pairUses({ campaign: scope, further: encoded }, uses.get(id) ?? []);
+    return { order, verdicts, paired };
   });
-  const scores = judged.map(({ orderId, verdict }) => ({
-    ...{ id: orderId, score: verdict?.score ?? null, kind: verdict?.kind ?? null },
-  }));
+  const scores = weighed.map(({ order, verdicts }) => {
+    const highest = highestOf(verdicts);
+    return { id: order.id, score: highest?.score ?? null, kind: highest?.kind ?? null };
+  });
   await client.query(SCORES, [shopId, JSON.stringify(scores)]);
-  const exact = await exactFlags(client, shopId, ids);
-  const people = await findScoredFlags(client, shopId, judged, { ...context, exact });
+  const judged = weighed.flatMap(({ order, verdicts, paired }) =>
+    judgedUses(order, paired, verdicts, { exact, listed: listed.get(order.id) }),
+  );
+  const people = await findScoredFlags(client, shopId, judged, context);
   return { people, hasMore: rows.length === MOST };
 }
 
@@ -66,6 +74,8 @@ type Row = {
   at: number;
   facts: Omit<JudgedOrder, "id">;
   signals: FoundSignal[] | null;
+  scope: string | null;
+  further: StoredUse[] | null;
 };
 
 /** What was scored before its signals were kept is left as it is, until it is scored anew. */
@@ -78,7 +88,8 @@ const TAKE = `
     ORDER BY order_id LIMIT $2
   ) n
   WHERE o.shop_id = $1 AND o.order_id = n.order_id
-  RETURNING o.order_id::text AS id, (extract(epoch FROM o.placed_at) * 1000)::float8 AS at, o.facts, o.signals`;
+  RETURNING o.order_id::text AS id, (extract(epoch FROM o.placed_at) * 1000)::float8 AS at, o.facts, o.signals,
+    o.scope, o.further`;
 
 const SCORES = `
   UPDATE identity_order o SET score = n.score, kind = n.kind, signals = COALESCE(o.signals, '[]')

@@ -1,10 +1,10 @@
 import type pg from "pg";
 
 import { NEWEST_MOST } from "#app/domain/identity/index/partial-index.ts";
-import { lastingSignals } from "#app/domain/signal/weigh-signals.ts";
+import { highestOf, lastingSignals } from "#app/domain/signal/weigh-signals.ts";
 import type { OpenIndex } from "./open-index.server.ts";
 import type { ScoredCase } from "./score-cases.server.ts";
-import { bytesOf, KEYS_BYTES, WORDS_BYTES } from "./stored-order.server.ts";
+import { bytesOf, KEYS_BYTES, storedUse, WORDS_BYTES } from "./stored-order.server.ts";
 
 /**
  * Writes what a batch changed of an index, in the batch's transaction. @returns the index as it then is.
@@ -46,12 +46,17 @@ export async function saveIndex(
   return { index, ...saved.rows[0]! };
 }
 
-function orderRow({ order, encoded, signals, verdict }: ScoredCase) {
+function orderRow({ order, encoded, signals, verdict, further }: ScoredCase) {
   const { id, ...facts } = order;
-  const { score, kind } = verdict ?? { score: null, kind: null };
+  const highest = highestOf([verdict, ...further.map((use) => use.verdict)]);
+  const { score, kind } = highest ?? { score: null, kind: null };
   const lasting = lastingSignals(signals);
-  const found = lasting.length > 0 || verdict ? { signals: lasting } : {};
-  return { id, facts, scope: encoded.campaign, score, kind, ...found };
+  const found = lasting.length > 0 || highest ? { signals: lasting } : {};
+  const uses = encoded.further.map((use, at) =>
+    storedUse(use, lastingSignals(further[at]!.signals)),
+  );
+  const others = uses.length > 0 ? { further: uses } : {};
+  return { id, facts, scope: encoded.campaign, score, kind, ...found, ...others };
 }
 
 /** Encodings come as two runs of bytes and are cut: a list of byte strings costs far more. */
@@ -59,7 +64,7 @@ const ORDERS = `
   UPDATE identity_order o SET words = substring($3::bytea FROM (n.place - 1) * $4::int + 1 FOR $4::int),
     keys = substring($5::bytea FROM (n.place - 1) * $6::int + 1 FOR $6::int),
     scope = n.row ->> 'scope', facts = n.row -> 'facts', score = (n.row ->> 'score')::float8, kind = n.row ->> 'kind',
-    signals = n.row -> 'signals',
+    signals = n.row -> 'signals', further = n.row -> 'further',
     sequence = $7::bigint + n.place, cluster_id = c.cluster, message_id = NULL
   FROM (SELECT row, place::int FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS e (row, place)) n
   JOIN jsonb_to_recordset($8::jsonb) AS c (id bigint, cluster bigint) ON c.id = (n.row ->> 'id')::bigint

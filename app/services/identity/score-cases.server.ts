@@ -3,11 +3,17 @@ import type pg from "pg";
 import { candidatesOf } from "#app/domain/identity/place-order.ts";
 import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 import { WEIGHTS } from "#app/domain/identity/weights.ts";
-import { scoreOrder, type OrderContext, type ScoredOrder } from "#app/domain/signal/score-order.ts";
+import {
+  scoreOrder,
+  type OrderContext,
+  type ScoredOrder,
+  type ScoredUse,
+} from "#app/domain/signal/score-order.ts";
 import { loadMissing } from "./load-missing.server.ts";
 import type { WaitingOrder } from "./read-waiting.server.ts";
 
-export type Case = WaitingOrder & { context: OrderContext };
+/** `furtherContexts`: of each further use. */
+export type Case = WaitingOrder & { context: OrderContext; furtherContexts: OrderContext[] };
 export type ScoredCase = Case & ScoredOrder;
 
 /** Rounds in which a whole batch's orders are tried for what they lack; what is lacking then is loaded order by order. */
@@ -27,36 +33,36 @@ export async function scoreCases(
   const scored: ScoredCase[] = [];
   for (const each of cases) {
     for (;;) {
-      const { placement, signals, verdict } = score(each, index);
-      const isWhole = index.canAdd(each.encoded, placement);
+      const found = score(each, index);
+      const isWhole = index.canAdd(each.encoded, found.place);
       const missing = index.takeMissing();
       if (missing) {
         await loadMissing(client, shopId, index, missing);
         continue;
       }
       if (!isWhole) throw new Error(`Order ${each.order.id} cannot be placed.`);
-      scored.push({ ...each, placement: settled(placement), signals, verdict });
-      index.add(each.encoded, placement);
+      scored.push({ ...each, ...found, ...settled(found), further: found.further.map(settled) });
+      index.add(each.encoded, found.place);
       break;
     }
   }
   return scored;
 }
 
-function score({ order, encoded, context }: Case, index: PartialIndex): ScoredOrder {
-  return scoreOrder(order, encoded, index, context);
+function score(each: Case, index: PartialIndex): ScoredOrder {
+  return scoreOrder(each.order, each.encoded, index, each.context, each.furtherContexts);
 }
 
 /** Reasons are worked out when they are asked for, by the counts of that moment: it is this one. */
-function settled(placement: ScoredOrder["placement"]): ScoredOrder["placement"] {
+function settled({ placement, signals, verdict }: ScoredUse): ScoredUse {
   const [links, relatives] = [placement.links, placement.relatives].map((each) =>
     each.filter((link) => Math.max(link.bits, link.householdBits) > WEIGHTS.joins),
   );
-  return {
-    ...placement,
+  const read = {
     links: (links ?? []).map((link) => ({ ...link })),
     relatives: (relatives ?? []).map((link) => ({ ...link })),
   };
+  return { placement: { ...placement, ...read }, signals, verdict };
 }
 
 /** First what orders say themselves and whom they are compared with: that is known without comparing anything. */

@@ -1,10 +1,17 @@
 import type pg from "pg";
 
 import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
-import { NO_CONTEXT } from "#app/domain/signal/score-order.ts";
+import { NO_CONTEXT, type OrderContext } from "#app/domain/signal/score-order.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { exactFlags, findScoredFlags, type ExactFlag } from "../flag/find-scored-flags.server.ts";
+import {
+  exactFlags,
+  exactOf,
+  findScoredFlags,
+  type ExactFlag,
+  type ExactFlags,
+} from "../flag/find-scored-flags.server.ts";
+import { judgedUses } from "../flag/judged-uses.server.ts";
 import { listedForOrders, type ListedFor } from "../directory/listed-for-orders.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople } from "./link-people.server.ts";
@@ -12,6 +19,7 @@ import { apartPeople } from "./apart-people.server.ts";
 import { aftermathOf, type Aftermath } from "./aftermath.server.ts";
 import { dropAhead, encodeAhead, FIRST_PLACE } from "./encode-ahead.server.ts";
 import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
+import type { LimitedUse } from "./limited-uses.server.ts";
 import { readWaiting, type Waiting, type WaitingOrder } from "./read-waiting.server.ts";
 import { rejudgeOrders } from "./rejudge-orders.server.ts";
 import { saveIndex } from "./save-index.server.ts";
@@ -157,7 +165,7 @@ async function openShop(
 
 type Judged = {
   scored: ScoredCase[];
-  exact: ReadonlyMap<string, ExactFlag>;
+  exact: ExactFlags;
   listed: ReadonlyMap<string, ListedFor>;
 };
 
@@ -191,11 +199,12 @@ async function save(
   if (unreadable.length > 0) await client.query(FORGET, [shopId, unreadable]);
   if (scored.length === 0) return saved;
   const linked = await linkPeople(client, shopId, scored, now);
-  const judged = scored.map(({ order, use, verdict }) => ({
-    ...{ orderId: order.id, codeKey: order.codes[0]?.key ?? "", use, verdict },
-    listed: listed.get(order.id),
-  }));
-  const context = { exact, now, newId: deps.newId };
+  const judged = scored.flatMap(({ order, verdict, further, ...uses }) =>
+    judgedUses(order, uses, [verdict, ...further.map((use) => use.verdict)], {
+      ...{ exact, listed: listed.get(order.id) },
+    }),
+  );
+  const context = { now, newId: deps.newId };
   const flagged = await findScoredFlags(client, shopId, judged, context);
   for (const id of [...linked, ...flagged]) people.add(id);
   return saved;
@@ -204,27 +213,37 @@ async function save(
 function casesOf(
   orders: readonly WaitingOrder[],
   known: {
-    exact: ReadonlyMap<string, ExactFlag>;
+    exact: ExactFlags;
     listed: ReadonlyMap<string, ListedFor>;
     came: ReadonlyMap<string, Aftermath>;
   },
 ): Case[] {
   return orders.map((each) => {
-    const { use, order } = each;
-    const flag = known.exact.get(order.id)?.evidence;
-    const overshoot = flag ? { uses: flag.orders.length, limit: flag.limit } : null;
-    const limit = use && {
-      perCustomer: use.limit.perCustomer,
-      perHousehold: null,
-      newCustomersOnly: false,
-    };
+    const { order } = each;
     const lists = known.listed.get(order.id) ?? null;
-    // What was not issued to somebody may not be used by them at all.
-    const inAudience = flag?.limit === 0 ? false : null;
     const came = known.came.get(order.id) ?? null;
-    const context = { ...NO_CONTEXT, ...lists, ...came, limit, overshoot, inAudience };
-    return { ...each, context };
+    const contextOf = (use: LimitedUse | null): OrderContext => ({
+      ...{ ...NO_CONTEXT, ...lists, ...came },
+      ...promisesOf(use, exactOf(known.exact, order.id, use, each)),
+    });
+    const furtherContexts = each.furtherUses.map(contextOf);
+    return { ...each, context: contextOf(each.use), furtherContexts };
   });
+}
+
+function promisesOf(use: LimitedUse | null, exact: ExactFlag | null) {
+  const flag = exact?.evidence;
+  const limit = use && {
+    perCustomer: use.limit.perCustomer,
+    perHousehold: null,
+    newCustomersOnly: false,
+  };
+  return {
+    limit,
+    overshoot: flag ? { uses: flag.orders.length, limit: flag.limit } : null,
+    // What was not issued to somebody may not be used by them at all.
+    inAudience: flag?.limit === 0 ? false : null,
+  };
 }
 
 const FORGET =

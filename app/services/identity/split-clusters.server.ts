@@ -1,7 +1,7 @@
 import type pg from "pg";
 
 import { partition, type Edge } from "#app/domain/identity/cluster/partition.ts";
-import { KEY, type EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts";
+import { allKeys, KEY, type EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts";
 import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 import { pairBits } from "#app/domain/identity/link/link-clusters.ts";
 import { sharesFor } from "#app/domain/identity/link/shares.ts";
@@ -75,9 +75,9 @@ function valuesGained(
   parts: ReadonlyMap<string, string>,
 ): Map<number, number> {
   const having = new Map<number, Set<string>>();
-  for (const { id, keys } of members)
-    for (const key of keys)
-      if (key !== 0) having.set(key, (having.get(key) ?? new Set()).add(parts.get(id)!));
+  for (const member of members)
+    for (const key of allKeys(member))
+      having.set(key, (having.get(key) ?? new Set()).add(parts.get(member.id)!));
   return new Map([...having].map(([key, { size }]) => [key, size - 1]));
 }
 

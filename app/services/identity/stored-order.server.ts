@@ -1,4 +1,11 @@
-import { AT, KEYS, type EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts";
+import {
+  AT,
+  CAMPAIGN_KEYS,
+  KEYS,
+  type EncodedOrder,
+  type FurtherUse,
+} from "#app/domain/identity/encode/encoded-order.ts";
+import type { FoundSignal } from "#app/domain/signal/weigh-signals.ts";
 
 /** Bytes of an order's words, and of its keys, one after the other as the machine lays them out (little endian). */
 export const WORDS_BYTES = AT.end * 4;
@@ -11,14 +18,29 @@ export type StoredOrder = {
   words: Buffer;
   keys: Buffer;
   scope: string | null;
+  further: StoredUse[] | null;
 };
 
-export function encodedOf({ id, at, words, keys, scope }: StoredOrder): EncodedOrder {
+/** A further use. `keys`: at the places of `CAMPAIGN_KEYS`; `signals`: as the order's own. */
+export type StoredUse = { scope: string; keys: number[]; signals: FoundSignal[] };
+
+export function encodedOf({ id, at, words, keys, scope, further }: StoredOrder): EncodedOrder {
   return {
     ...{ id, at, campaign: scope },
     words: new Int32Array(copyOf(words, WORDS_BYTES)),
     keys: new Float64Array(copyOf(keys, KEYS_BYTES)),
+    further: further?.map(furtherOf) ?? [],
   };
+}
+
+function furtherOf({ scope, keys: known }: StoredUse): FurtherUse {
+  const keys = new Float64Array(KEYS);
+  CAMPAIGN_KEYS.forEach((place, at) => (keys[place] = known[at]!));
+  return { campaign: scope, keys };
+}
+
+export function storedUse({ campaign, keys }: FurtherUse, signals: FoundSignal[]): StoredUse {
+  return { scope: campaign, keys: CAMPAIGN_KEYS.map((place) => keys[place]!), signals };
 }
 
 /** At an address of its own: views of numbers need one that their width divides. */
@@ -34,4 +56,5 @@ export function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Float64
 
 /** The columns of a `StoredOrder`, of a table called `o`. */
 export const STORED = `
-  o.order_id::text AS id, (extract(epoch FROM o.placed_at) * 1000)::float8 AS at, o.words, o.keys, o.scope`;
+  o.order_id::text AS id, (extract(epoch FROM o.placed_at) * 1000)::float8 AS at, o.words, o.keys, o.scope,
+  o.further`;

@@ -34,6 +34,7 @@ function factsOf(given: Partial<SignalFacts> = {}): SignalFacts {
     samePhone: [],
     sameAccount: [],
     sameNetwork: [],
+    alsoHere: 0,
     sameCard: [],
     owner: null,
     staff: null,

@@ -37,9 +37,14 @@ export async function tell(deps: TestDeps, at: TestShop, bodies: readonly object
   await processInbox(deps, at.shop.id);
 }
 
-export function encodedFor({ shop }: TestShop, body: Body, scope: string | null) {
+export function encodedFor(
+  { shop }: TestShop,
+  body: Body,
+  scope: string | null,
+  further: readonly string[] = [],
+) {
   const order = readOrderRecord(orderBody.parse(body))!;
-  const encoded: EncodedOrder = identityEncoder(shop)(order, scope);
+  const encoded: EncodedOrder = identityEncoder(shop)(order, scope, further);
   return { order, encoded };
 }
 
@@ -60,7 +65,7 @@ export async function outcome({ database }: TestDeps, shopId: number) {
     ),
     flags: await read(
       `SELECT kind, order_id::text, code_key, state, score, evidence, signals FROM flag
-       WHERE shop_id = $1 ORDER BY order_id, kind`,
+       WHERE shop_id = $1 ORDER BY order_id, kind, code_key`,
     ),
   };
 }

@@ -10,19 +10,32 @@ import { bloomUnder } from "./bloom.ts";
 import { AT, FLAG, KEY, KEYS, type EncodedOrder } from "./encoded-order.ts";
 import type { Mac } from "./mac.ts";
 
-export type EncodeOrder = (order: OrderRecord, campaign: string | null) => EncodedOrder;
+export type EncodeOrder = (
+  order: OrderRecord,
+  campaign: string | null,
+  further?: readonly string[],
+) => EncodedOrder;
 
-/** The encoder under a shop's key. `campaign` is the campaign with a limit per customer that the order redeemed, if any. */
+/**
+ * The encoder under a shop's key. `campaign` is the campaign with a limit per customer that the order redeemed, if any;
+ * `further`: of its further codes, again when two are of one.
+ */
 export function encoderUnder(mac: Mac): EncodeOrder {
   const bloom = bloomUnder(mac);
-  return (order, campaign) => {
+  return (order, campaign, further = []) => {
     const row = rowUnder(mac, bloom);
     const parts = partsOf(order);
     writeWho(row, parts);
     writePlaces(row, parts);
-    writeVisit(row, parts, campaign);
+    writeVisit(row, parts);
+    if (campaign !== null) writeUse(row, parts, campaign);
+    const uses = further.map((scope, place) => {
+      const use = rowUnder(mac, bloom);
+      if (scope !== campaign && further.indexOf(scope) === place) writeUse(use, parts, scope);
+      return { campaign: scope, keys: use.keys };
+    });
     const at = Date.parse(order.placedAt);
-    return { id: order.id, at, words: row.words, keys: row.keys, campaign };
+    return { id: order.id, at, words: row.words, keys: row.keys, campaign, further: uses };
   };
 }
 
@@ -154,20 +167,15 @@ function areaOf(place: AddressParts): string | null {
   return `${place.country} ${place.postcode} ${place.number}`;
 }
 
-function writeVisit(row: Row, { order, ship, bill }: Parts, campaign: string | null): void {
+function writeVisit(row: Row, { order }: Parts): void {
   const bin = order.cardBin;
-  const product = productOf(order);
-  const landing = landingOf(order);
-  const agent = agentOf(order);
-  const place = ship ?? bill;
-  const house = place ? houseOf(place) : null;
   if (bin) {
     row.put("bin", bin, AT.bin, KEY.bin);
     if (order.cardLast4) row.put("card", bin + order.cardLast4, AT.card, KEY.card);
   }
-  row.put("product", product, AT.product, KEY.product);
-  row.put("landing", landing, AT.landing, KEY.landing);
-  row.put("agent", agent, AT.agent, KEY.agent);
+  row.put("product", productOf(order), AT.product, KEY.product);
+  row.put("landing", landingOf(order), AT.landing, KEY.landing);
+  row.put("agent", agentOf(order), AT.agent, KEY.agent);
   row.flag(FLAG.direct, order.referrer === "");
   row.flag(FLAG.signedIn, order.signedIn === true);
   row.flag(FLAG.guest, order.signedIn === false);
@@ -177,7 +185,16 @@ function writeVisit(row: Row, { order, ship, bill }: Parts, campaign: string | n
   habit("phoneless", row.words[AT.phone] === 0, KEY.phoneless);
   habit("elsewhere", (row.words[AT.flags]! & FLAG.elsewhere) !== 0, KEY.elsewhere);
   if (order.referrer !== null) habit("direct", order.referrer === "", KEY.direct);
-  if (campaign === null) return;
+}
+
+/** What the order has in common with other uses of the campaign. */
+function writeUse(row: Row, { order, ship, bill }: Parts, campaign: string): void {
+  const bin = order.cardBin;
+  const product = productOf(order);
+  const landing = landingOf(order);
+  const agent = agentOf(order);
+  const place = ship ?? bill;
+  const house = place ? houseOf(place) : null;
   const range = order.ip ? readIp(order.ip)?.range : null;
   const both = (a: string | null | undefined, b: string | null | undefined) =>
     a && b ? `${campaign} ${a} ${b}` : null;

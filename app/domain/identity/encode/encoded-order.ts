@@ -96,12 +96,23 @@ export const KEY = {
 export const KEYS = 37;
 export const BLOCKS = 19;
 
+/** Places of the keys that name the campaign: of every limited use another. */
+export const CAMPAIGN_KEYS = [
+  ...[KEY.campaignHouse, KEY.binProduct, KEY.productLanding, KEY.binLanding, KEY.agentProduct],
+  ...[KEY.rangeProduct, KEY.campaign, KEY.campaignProduct, KEY.campaignLanding, KEY.campaignBin],
+  KEY.campaignAgent,
+];
+
+/** One more limited use by an order. `keys`: those that name its campaign; all 0 where an earlier use of it has them. */
+export type FurtherUse = { campaign: string; keys: Float64Array };
+
 /**
  * One order as it is kept for comparison: nothing in it can be read without the shop's key.
  *
  * - `at`: when it was placed, in ms since 1970.
  * - `keys`: 52 bits each, to count and look up by.
- * - `campaign`: the once-a-customer campaign it redeemed (its id), or null.
+ * - `campaign`: the once-a-customer campaign it redeemed (its id), or null; `further`: those of its other codes, and the
+ *   same once more for each code that counts against the same limit.
  */
 export type EncodedOrder = {
   id: string;
@@ -109,7 +120,52 @@ export type EncodedOrder = {
   words: Int32Array;
   keys: Float64Array;
   campaign: string | null;
+  further: readonly FurtherUse[];
 };
+
+/** All values the order has, of all its uses. */
+export function allKeys({ keys, further }: EncodedOrder): number[] {
+  return [keys, ...further.map((use) => use.keys)].flatMap((each) =>
+    [...each].filter((key) => key !== 0),
+  );
+}
+
+/** Those of its further uses alone, at the first so many places. */
+export function furtherKeys({ further }: EncodedOrder, places: number): readonly number[] {
+  if (further.length === 0) return NONE;
+  return further.flatMap(({ keys }) => [...keys.subarray(0, places)].filter((key) => key !== 0));
+}
+
+const NONE: readonly number[] = [];
+
+/** How many uses of a campaign the order is. */
+export function usesIn(order: EncodedOrder, campaign: string): number {
+  const own = order.campaign === campaign ? 1 : 0;
+  return order.further.length === 0
+    ? own
+    : own + order.further.filter((use) => use.campaign === campaign).length;
+}
+
+/** Those of these orders that are uses of a campaign, as `asUseOf`. */
+export function usesAmong(orders: readonly EncodedOrder[], campaign: string): EncodedOrder[] {
+  const uses: EncodedOrder[] = [];
+  for (const order of orders) {
+    const use = asUseOf(order, campaign);
+    if (use) uses.push(use);
+  }
+  return uses;
+}
+
+/** The order as it looks to whoever counts uses of this campaign; null when it is none. */
+export function asUseOf(order: EncodedOrder, campaign: string): EncodedOrder | null {
+  if (order.campaign === campaign) return order;
+  if (order.further.length === 0) return null;
+  const use = order.further.find((each) => each.campaign === campaign);
+  if (!use) return null;
+  const keys = order.keys.slice();
+  for (const place of CAMPAIGN_KEYS) keys[place] = use.keys[place]!;
+  return { ...order, keys, campaign, further: order.further.filter((each) => each !== use) };
+}
 
 function layout<const Name extends string>(
   parts: readonly (readonly [Name, number])[],

@@ -21,8 +21,16 @@ export function fadedHeat(heat: number, heatAt: number, at: number): number {
 
 export type RingCount = { uses: number; rings: number };
 
-/** The order joins `cluster`, which comes to be when it is the order's own id; `absorbed` ones become part of it. */
-export type Place = { cluster: ClusterId; absorbed: readonly ClusterId[]; isRing: boolean };
+/**
+ * The order joins `cluster`, which comes to be when it is the order's own id; `absorbed` ones become part of it. `isRing`,
+ * `furtherRings`: whether its use, and each further one, is taken for a ring's.
+ */
+export type Place = {
+  cluster: ClusterId;
+  absorbed: readonly ClusterId[];
+  isRing: boolean;
+  furtherRings?: readonly boolean[];
+};
 
 /** What is known before an order: all that judging it may ask. In memory for replays, in PostgreSQL for a shop. */
 export type IdentityView = {
@@ -33,11 +41,21 @@ export type IdentityView = {
   newest(key: number, most: number): readonly KnownOrder[];
   /** Members of a cluster, newest first, at most `most`. */
   membersOf(cluster: ClusterId, most: number): readonly EncodedOrder[];
-  /** Uses of a campaign so far, and how many of them were taken to be a ring's. */
+  /** Orders with a use of a campaign so far, and how many of them were taken to be a ring's. */
   ringsOf(campaign: string): RingCount;
   /** Whether somebody has decided that the order's account is not of this cluster. */
   areApart(order: EncodedOrder, cluster: ClusterId): boolean;
 };
+
+/** Of each campaign that an order uses, once, whether it is taken for a ring's there. */
+export function ringsIn(order: EncodedOrder, place: Place): Map<string, boolean> {
+  const rings = new Map<string, boolean>();
+  if (order.campaign === null) return rings;
+  order.further.forEach(({ campaign }, at) =>
+    rings.set(campaign, (rings.get(campaign) ?? false) || (place.furtherRings?.[at] ?? false)),
+  );
+  return rings.set(order.campaign, place.isRing);
+}
 
 export type IdentityIndex = IdentityView & {
   /** Adds an order where it was placed. */

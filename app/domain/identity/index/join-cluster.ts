@@ -1,4 +1,4 @@
-import { KEYS, type EncodedOrder } from "../encode/encoded-order.ts";
+import { CAMPAIGN_KEYS, KEYS, type EncodedOrder } from "../encode/encoded-order.ts";
 import type { ClusterId, Place } from "./identity-index.ts";
 
 /** Newest members of a cluster that are looked at, whatever for. */
@@ -36,9 +36,10 @@ function absorb(store: ClusterStore, into: ClusterId, from: ClusterId): void {
   const here = store.members(into) ?? [];
   const there = store.members(from);
   if (!there || into === from || there.some((member) => store.isApart(member, here))) return;
+  const isHere = keyAmong(here);
   for (const member of there.slice(-MEMBERS_COMPARED)) {
     forNewKeys(member, there, (value, place) => {
-      if (hasKey(here, value, place)) store.change(value, member.at, -1);
+      if (isHere(value, place)) store.change(value, member.at, -1);
     });
   }
   store.merge(into, from);
@@ -51,14 +52,23 @@ function forNewKeys(
   call: (value: number, place: number) => void,
 ): void {
   const compared = known.slice(-MEMBERS_COMPARED).filter((other) => other !== order);
+  const hasKey = keyAmong(compared);
   for (let place = 0; place < KEYS; place++) {
     const value = order.keys[place]!;
-    if (value !== 0 && !hasKey(compared, value, place)) call(value, place);
+    if (value !== 0 && !hasKey(value, place)) call(value, place);
   }
+  for (const { keys } of order.further)
+    for (const place of CAMPAIGN_KEYS) {
+      const value = keys[place]!;
+      if (value !== 0 && !hasKey(value, place)) call(value, place);
+    }
 }
 
-function hasKey(orders: readonly EncodedOrder[], value: number, place: number): boolean {
-  return orders.some((order) => order.keys[place] === value);
+/** Tells whether one of these orders has a value, of whatever use of it. */
+function keyAmong(orders: readonly EncodedOrder[]) {
+  const rows = orders.map(({ keys }) => keys);
+  for (const { further } of orders) for (const { keys } of further) rows.push(keys);
+  return (value: number, place: number) => rows.some((keys) => keys[place] === value);
 }
 
 /** Puts an order among others, which are sorted by when they were placed, then by id. */

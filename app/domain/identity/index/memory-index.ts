@@ -1,6 +1,7 @@
-import { BLOCKS, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
+import { BLOCKS, furtherKeys, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
 import {
   fadedHeat,
+  ringsIn,
   type ClusterId,
   type Count,
   type IdentityIndex,
@@ -46,6 +47,7 @@ export function memoryIndex(): IdentityIndex {
         const key = order.keys[place]!;
         if (key !== 0) postings.add(key, index);
       }
+      for (const key of furtherKeys(order, BLOCKS)) postings.add(key, index);
     },
     merge(into, from) {
       const [one, other] = [clusterById(into)!, clusterById(from)!];
@@ -77,9 +79,9 @@ export function memoryIndex(): IdentityIndex {
     },
     ringsOf: (campaign) => rings.get(campaign) ?? { uses: 0, rings: 0 },
     add(order, place) {
-      if (order.campaign !== null) {
-        const so = rings.get(order.campaign) ?? { uses: 0, rings: 0 };
-        rings.set(order.campaign, { uses: so.uses + 1, rings: so.rings + (place.isRing ? 1 : 0) });
+      for (const [campaign, isRing] of ringsIn(order, place)) {
+        const so = rings.get(campaign) ?? { uses: 0, rings: 0 };
+        rings.set(campaign, { uses: so.uses + 1, rings: so.rings + (isRing ? 1 : 0) });
       }
       joinCluster(store, order, place);
     },

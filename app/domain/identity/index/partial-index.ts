@@ -1,6 +1,7 @@
-import { BLOCKS, KEY, KEYS, type EncodedOrder } from "../encode/encoded-order.ts";
+import { BLOCKS, furtherKeys, KEY, KEYS, type EncodedOrder } from "../encode/encoded-order.ts";
 import {
   fadedHeat,
+  ringsIn,
   type ClusterId,
   type IdentityView,
   type KnownOrder,
@@ -156,15 +157,16 @@ export class PartialIndex implements IdentityView {
     for (const other of absorbed)
       for (const member of this.#membersOf(other) ?? []) this.#touch(member);
     if (order.campaign !== null) this.ringsOf(order.campaign);
+    for (const { campaign } of order.further) this.ringsOf(campaign);
     return this.misses === before;
   }
 
   /** Adds an order where it was placed; everything `canAdd` asks for is loaded. */
   add(order: EncodedOrder, place: Place): void {
-    if (order.campaign !== null) {
-      const { uses, rings } = this.ringsOf(order.campaign);
-      this.scopes.set(order.campaign, { uses: uses + 1, rings: rings + (place.isRing ? 1 : 0) });
-      this.#changes.scopes.add(order.campaign);
+    for (const [campaign, isRing] of ringsIn(order, place)) {
+      const { uses, rings } = this.ringsOf(campaign);
+      this.scopes.set(campaign, { uses: uses + 1, rings: rings + (isRing ? 1 : 0) });
+      this.#changes.scopes.add(campaign);
     }
     joinCluster(this.#store, order, place);
   }
@@ -188,6 +190,7 @@ export class PartialIndex implements IdentityView {
         const key = order.keys[place]!;
         if (key !== 0) this.#post(key, order.id);
       }
+      for (const key of furtherKeys(order, BLOCKS)) this.#post(key, order.id);
     },
     merge: (into, from) => {
       const [one, other] = [this.rootOf(into), this.rootOf(from)];
@@ -252,6 +255,7 @@ export class PartialIndex implements IdentityView {
       const key = order.keys[place]!;
       if (key !== 0) this.#valueOf(key);
     }
+    for (const key of furtherKeys(order, KEYS)) this.#valueOf(key);
   }
 }
 

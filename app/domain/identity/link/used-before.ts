@@ -39,11 +39,11 @@ export function usedBefore(
   uses: (cluster: ClusterId) => readonly EncodedOrder[],
   view: IdentityView,
   share: ShareOf,
-): { bits: number; uses: number } | null {
+): { bits: number; uses: readonly EncodedOrder[] } | null {
   const people = view.countOf(order.keys[KEY.campaign]!, order.at).clusters;
   const usual = campaignRate(view, order) / Math.max(1, people);
   let best: number | null = null;
-  let count = 0;
+  let found: readonly EncodedOrder[] = [];
   for (const link of links) {
     if (link.bits < WEAKEST) break;
     const known = uses(link.cluster);
@@ -55,10 +55,10 @@ export function usedBefore(
       const prior = priorAfter(order.at - use.at, people, usual);
       const direct = pairBits(order, use, prior, share);
       best = Math.max(best ?? direct, direct);
-      if (middle && share2 && middle !== use && best < link.bits)
+      if (middle && share2 && middle.id !== use.id && best < link.bits)
         best = Math.max(best, Math.min(link.bits, pairBits(middle, use, prior, share2)));
     }
-    if (best !== before) count = known.length;
+    if (best !== before) found = known;
   }
-  return best === null ? null : { bits: best, uses: count };
+  return best === null ? null : { bits: best, uses: found };
 }

@@ -16,7 +16,9 @@ export const overLimit: Signal = {
   detect(facts) {
     const { placement, limit } = facts;
     if (!limit || placement.bits === null) return null;
-    const uses = Math.max(facts.samePerson.length, placement.earlierUses);
+    const earlier = Math.max(facts.samePerson.length, placement.earlierUses);
+    // What one order does alone is counted exactly.
+    const uses = earlier === 0 ? 0 : earlier + facts.alsoHere;
     if (uses < limit.perCustomer) return null;
     return { bits: placement.bits, evidence: evidenceOf(facts, limit.perCustomer) };
   },
@@ -37,8 +39,9 @@ function evidenceOf({ placement, samePerson }: SignalFacts, limit: number): Evid
       .map(({ trait, bits }) => ({ what: trait, bits })),
   }));
   const known = new Set([...linked, ...grouped].map(({ orderId }) => orderId));
-  const others = samePerson
-    .filter(({ order }) => !known.has(order.id))
-    .map(({ order }) => ({ orderId: order.id, shares: [] }));
+  const unlinked = samePerson.filter(({ order }) => !known.has(order.id));
+  const others = [...new Set(unlinked.map(({ order }) => order.id))].map((orderId) => ({
+    ...{ orderId, shares: [] },
+  }));
   return { orders: [...linked, ...grouped, ...others].slice(0, SHOWN), numbers: { limit } };
 }

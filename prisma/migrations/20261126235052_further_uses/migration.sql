@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "identity_order" ADD COLUMN     "further" JSONB;
+
