@@ -1,6 +1,14 @@
 import { askJson } from "./http.ts";
 
 export type Buyer = { customer: string; signedIn?: boolean } | { email: string; phone?: string };
+/** Where to send it; what is left out is somewhere. */
+type Recipient = {
+  firstName?: string;
+  lastName?: string;
+  address1?: string;
+  city?: string;
+  zip?: string;
+};
 export type Verdict = {
   code: string;
   status: "accepted" | "refused";
@@ -27,8 +35,13 @@ export class ShopperClient {
     return (await askJson<{ products: Product[] }>(`${this.#base}/products.json`)).products;
   }
 
-  checkout(buyer: Buyer, variantId: string, quantity: number): Promise<Checkout> {
-    const body = { lines: [{ variantId, quantity }], buyer };
+  checkout(
+    buyer: Buyer,
+    variantId: string,
+    quantity: number,
+    address: Recipient = {},
+  ): Promise<Checkout> {
+    const body = { lines: [{ variantId, quantity }], buyer, address };
     return askJson(`${this.#base}/checkouts.json`, { method: "POST", body });
   }
 

@@ -1,29 +1,16 @@
-import { useFetcher, useNavigate } from "@remix-run/react";
-import {
-  Banner,
-  BlockStack,
-  Card,
-  InlineStack,
-  Layout,
-  Link,
-  Page,
-  Select,
-  Text,
-} from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useNavigate, useNavigation } from "@remix-run/react";
+import { BlockStack, Card, Layout, Page } from "@shopify/polaris";
+import { useState } from "react";
 import { CASE_DECISION_LABELS, CASE_DECISIONS, type CaseDecision } from "#app/domain/case/case.ts";
 import type { CaseDetail } from "#app/domain/case/summary.ts";
-import { isFelt } from "#app/domain/fair-use/policy.ts";
-import { plural } from "#app/components/format/number.ts";
-import { useFormat } from "#app/components/format/use-format.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
+import { useArrivalFocus } from "#app/components/frame/use-arrival-focus.ts";
 import { useMay } from "#app/components/frame/use-may.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
-import type { VerbAnswer } from "#app/routing/outcome-response.ts";
-import { StateBadge, useKindWords } from "./case-badges.tsx";
+import { StateBadge } from "./case-badges.tsx";
 import { DecidedCard, Effects } from "./decided-card.tsx";
 import { DecisionCard } from "./decision-card.tsx";
-import { Due } from "./due.tsx";
+import { REASON_ID } from "./decision-fields.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
 import {
   HistoryCard,
@@ -37,7 +24,10 @@ import { KeysModal } from "./keys-modal.tsx";
 import { caseUrl } from "./list-query.ts";
 import { UndoBanner, useJustDecided } from "./undo-banner.tsx";
 import { useCaseKeys } from "./use-case-keys.ts";
+import { useDecide } from "./use-decide.ts";
 import { useDecisionForm } from "./use-decision-form.ts";
+import { useTakeNext } from "./use-take-next.ts";
+import { SENTENCE_ID, WhatHappened } from "./what-happened.tsx";
 
 type Props = {
   detail: CaseDetail;
@@ -52,6 +42,7 @@ export function CasePage({ detail, neighbours, reviewers, search }: Props) {
   const { summary } = detail;
   const isOpen = summary.state === "open";
   const navigate = useNavigate();
+  const isLeaving = useNavigation().state !== "idle";
   const { may } = useMay("flag.decide");
   const { form, choose, change } = useDecisionForm(detail.policy);
   const [byKey, setByKey] = useState(0);
@@ -60,21 +51,30 @@ export function CasePage({ detail, neighbours, reviewers, search }: Props) {
   const undo = useVerb("Decision taken back");
   const assign = useVerb("Assigned");
   const decide = useDecide(detail, neighbours.next, search);
-  const go = (id: string | null) => id !== null && navigate(caseUrl(id, search));
+  const unassigned = useTakeNext();
+  const list = `/app/review${search === "" ? "" : `?${search}`}`;
+  const go = (id: string | null) => id !== null && !isLeaving && navigate(caseUrl(id, search));
   const assignTo = (assignee: string) =>
-    assign.send("/app/review/assign", { ids: summary.id, assignee });
-  const takeBack = () => undo.send(`/app/review/${summary.id}/undo`);
+    !assign.isBusy && assign.send("/app/review/assign", { ids: summary.id, assignee });
+  const takeBack = () => !undo.isBusy && undo.send(`/app/review/${summary.id}/undo`);
+  const save = () => form && decide.send(form);
+  useArrivalFocus(summary.state, () => document.getElementById(SENTENCE_ID));
   useCaseKeys((key) => {
     if (key.kind === "next") go(neighbours.next);
     if (key.kind === "previous") go(neighbours.previous);
+    if (key.kind === "list") navigate(list, { state: { from: summary.id } });
     if (key.kind === "help") setHelp(true);
-    if (!may) return;
+    if (!may || decide.isBusy) return;
+    if (key.kind === "unassigned") unassigned.take();
     if (key.kind === "assign" && isOpen) assignTo("me");
     if (key.kind === "undo") {
       if (summary.state === "decided") takeBack();
       else just.undo();
     }
-    if (key.kind === "decide" && isOpen) {
+    if (!isOpen) return;
+    if (key.kind === "reason") document.getElementById(REASON_ID)?.focus();
+    if (key.kind === "save") save();
+    if (key.kind === "decide") {
       choose(key.decision);
       setByKey((before) => before + 1);
     }
@@ -83,7 +83,7 @@ export function CasePage({ detail, neighbours, reviewers, search }: Props) {
     <Page
       title={`Case ${summary.number}`}
       titleMetadata={<StateBadge found={summary} />}
-      backAction={{ content: "Review", url: `/app/review${search === "" ? "" : `?${search}`}` }}
+      backAction={{ content: "Review", url: list }}
       secondaryActions={[{ content: "Keys (?)", onAction: () => setHelp(true) }]}
       pagination={{
         hasPrevious: neighbours.previous !== null,
@@ -97,7 +97,7 @@ export function CasePage({ detail, neighbours, reviewers, search }: Props) {
       {isHelp ? <KeysModal onClose={() => setHelp(false)} /> : null}
       <BlockStack gap="400">
         <UndoBanner {...just} />
-        <RefusedBanner title="Not assigned" message={assign.refused} />
+        <RefusedBanner title="Not assigned" message={assign.refused ?? unassigned.refused} />
         <Layout>
           <Layout.Section>
             <BlockStack gap="400">
@@ -123,7 +123,7 @@ export function CasePage({ detail, neighbours, reviewers, search }: Props) {
                       errorOf={decide.errorOf}
                       onChoose={choose}
                       onChange={change}
-                      onSave={() => form && decide.send(form)}
+                      onSave={save}
                     />
                     {detail.effects.some(({ state }) => state !== "undone") ? (
                       <Card>
@@ -142,65 +142,6 @@ export function CasePage({ detail, neighbours, reviewers, search }: Props) {
       </BlockStack>
       {isOpen && may ? <DecideBar chosen={form?.decision ?? null} onChoose={choose} /> : null}
     </Page>
-  );
-}
-
-type HappenedProps = Pick<Props, "detail" | "reviewers"> & { onAssign: (id: string) => void };
-
-function WhatHappened({ detail, reviewers, onAssign }: HappenedProps) {
-  const { money, number } = useFormat();
-  const kinds = useKindWords();
-  const { may } = useMay("flag.decide");
-  const { summary, flags } = detail;
-  const count = summary.orders.length;
-  const [first] = flags;
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingLg" breakWord>
-          {summary.sentence}
-        </Text>
-        <Text as="p">
-          {`${money(summary.atStakeMinor, summary.currency)} at stake, taken off ${number(count)} flagged ${plural(count, "order", "orders")}. ${kinds(summary)}.`}
-        </Text>
-        <InlineStack gap="400" blockAlign="center">
-          <Due found={summary} />
-          {summary.campaigns.map(({ id, name }) => (
-            <Link key={id} url={`/app/campaigns/${id}`}>
-              {name}
-            </Link>
-          ))}
-          {first ? (
-            <Link
-              url={`/app/why-not?${new URLSearchParams({ code: first.code, order: first.order.id })}`}
-            >
-              Why not?
-            </Link>
-          ) : null}
-        </InlineStack>
-        {summary.state === "open" ? (
-          <Select
-            label="Assigned to"
-            labelInline
-            disabled={!may}
-            options={[
-              { value: "", label: "Nobody" },
-              ...(summary.assignee && !reviewers.some(({ id }) => id === summary.assignee?.id)
-                ? [{ value: summary.assignee.id, label: summary.assignee.name }]
-                : []),
-              ...reviewers.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={summary.assignee?.id ?? ""}
-            onChange={onAssign}
-          />
-        ) : null}
-        {summary.step !== null && isFelt(summary.step) && summary.state === "open" ? (
-          <Banner tone="warning">
-            {`Your policy ${summary.step === "sign_in" ? "asks these customers to sign in" : "disqualified these customers"} already. What you decide takes its place.`}
-          </Banner>
-        ) : null}
-      </BlockStack>
-    </Card>
   );
 }
 
@@ -225,32 +166,4 @@ function DecideBar({ chosen, onChoose }: BarProps) {
       ))}
     </div>
   );
-}
-
-/** Sends the decision, and goes on to the next case once it is made. */
-function useDecide({ summary }: CaseDetail, next: string | null, search: string) {
-  const navigate = useNavigate();
-  const fetcher = useFetcher<VerbAnswer>();
-  const [sent, setSent] = useState<CaseDecision | null>(null);
-  const answer = fetcher.data;
-  const isDone = answer !== undefined && "ok" in answer && sent !== null;
-  useEffect(() => {
-    if (!isDone) return;
-    const decided = { id: summary.id, number: summary.number, decision: sent };
-    const list = `/app/review${search === "" ? "" : `?${search}`}`;
-    navigate(next === null ? list : caseUrl(next, search), { state: { decided } });
-    // What came next when it was sent; the answer loads this page anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isDone]);
-  const refusal = answer && "refusal" in answer ? answer : null;
-  return {
-    isBusy: fetcher.state !== "idle",
-    refused: refusal && refusal.problems.length === 0 ? refusal.refusal.message : null,
-    errorOf: (field: string): string | false =>
-      refusal?.problems.find((problem) => problem.field === field)?.message ?? false,
-    send: (form: Record<string, string>) => {
-      setSent(CASE_DECISIONS.find((each) => each === form["decision"]) ?? null);
-      void fetcher.submit(form, { method: "post", action: `/app/review/${summary.id}` });
-    },
-  };
 }

@@ -14,6 +14,8 @@ type Props = {
   search: string;
   /** The case the keys are at. */
   marked: string | null;
+  /** The focus came to a row, by Tab or by mouse. */
+  onMark: (index: number) => void;
   chosen: string[];
   selection: Pick<
     React.ComponentProps<typeof IndexTable>,
@@ -22,7 +24,7 @@ type Props = {
   bulk: NonNullable<React.ComponentProps<typeof IndexTable>["promotedBulkActions"]>;
 };
 
-export function CaseTable({ page, search, marked, chosen, selection, bulk }: Props) {
+export function CaseTable({ page, search, marked, onMark, chosen, selection, bulk }: Props) {
   const { change, isLoading } = useListAddress();
   const { smDown } = useBreakpoints();
   return (
@@ -47,6 +49,7 @@ export function CaseTable({ page, search, marked, chosen, selection, bulk }: Pro
           key={found.id}
           {...{ found, index, search }}
           isMarked={found.id === marked}
+          onMark={() => onMark(index)}
           isChosen={chosen.includes(found.id)}
           isCondensed={smDown}
         />
@@ -60,18 +63,23 @@ type RowProps = {
   index: number;
   search: string;
   isMarked: boolean;
+  onMark: () => void;
   isChosen: boolean;
   isCondensed: boolean;
 };
 
-function Row({ found, index, search, isMarked, isChosen, isCondensed }: RowProps) {
+function Row({ found, index, search, isMarked, onMark, isChosen, isCondensed }: RowProps) {
   const { money, number } = useFormat();
   const kinds = useKindWords();
   const count = found.orders.length;
   const stake = money(found.atStakeMinor, found.currency);
   const what = (
     <BlockStack gap="050">
-      <span {...(isMarked ? { className: "bf-marked" } : {})} data-case={found.number}>
+      <span
+        {...(isMarked ? { className: "bf-marked" } : {})}
+        data-case={found.number}
+        onFocus={onMark}
+      >
         <Link url={caseUrl(found.id, search)} dataPrimaryLink removeUnderline monochrome>
           <Text as="span" fontWeight="semibold" breakWord>
             {found.sentence}

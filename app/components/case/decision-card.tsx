@@ -1,5 +1,5 @@
 import { BlockStack, Button, Card, Text, Tooltip } from "@shopify/polaris";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import type { DecisionForm } from "#app/domain/case/decision.ts";
 import type { CaseDetail } from "#app/domain/case/summary.ts";
@@ -29,6 +29,7 @@ export function DecisionCard(props: Props) {
   useEffect(() => {
     if (chosenByKey > 0) button.current?.querySelector("button")?.focus();
   }, [chosenByKey]);
+  useRefusalFocus(isBusy, button);
   const save = (
     <Button
       variant="primary"
@@ -73,4 +74,16 @@ export function DecisionCard(props: Props) {
       </div>
     </Card>
   );
+}
+
+/** A button that waits loses the focus. After a refusal it is where something is to be mended, else at the button again. */
+function useRefusalFocus(isBusy: boolean, button: RefObject<HTMLElement>): void {
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    if (wasBusy.current && !isBusy) {
+      const wrong = document.querySelector<HTMLElement>("#decision [aria-invalid=true]");
+      (wrong ?? button.current?.querySelector("button"))?.focus();
+    }
+    wasBusy.current = isBusy;
+  }, [isBusy, button]);
 }

@@ -11,6 +11,9 @@ import { SHOPIFY_EFFECTS } from "#app/domain/case/effect.ts";
 import type { FeltStep } from "#app/domain/fair-use/policy.ts";
 import type { ChosenForm } from "./use-decision-form.ts";
 
+/** Where the key for it leads. */
+export const REASON_ID = "decision-reason";
+
 type Props = {
   form: ChosenForm | null;
   groups: readonly { number: number; name: string }[];
@@ -54,6 +57,7 @@ export function DecisionFields(props: Props) {
       {form ? (
         <>
           <Select
+            id={REASON_ID}
             label="Reason"
             options={CASE_REASONS[form.decision].map((reason) => ({
               ...reason,

@@ -1,7 +1,16 @@
 import { Modal } from "@shopify/polaris";
+import { useEffect, useState } from "react";
 import { KEY_HELP } from "./case-keys.ts";
 
+/** What the keys do. Whoever closes it is back where they were. */
 export function KeysModal({ onClose }: { onClose: () => void }) {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    },
+    [before],
+  );
   return (
     <Modal open onClose={onClose} title="Keys" size="small">
       <Modal.Section>

@@ -1,12 +1,13 @@
-import { useFetcher, useLocation, useNavigate } from "@remix-run/react";
+import { useLocation, useNavigate } from "@remix-run/react";
 import { Box, Card, EmptyState, Page as PolarisPage, Select, Tabs } from "@shopify/polaris";
 import { useIndexResourceState } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import { CASE_TABS, type CaseFilter, type CaseSummary } from "#app/domain/case/summary.ts";
 import type { SavedView } from "#app/domain/code/summary.ts";
 import type { Page } from "#app/domain/shared/outcome.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
+import { useArrivalFocus } from "#app/components/frame/use-arrival-focus.ts";
 import { useMay } from "#app/components/frame/use-may.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
@@ -14,7 +15,6 @@ import { ListCount } from "#app/components/list/list-count.tsx";
 import { NothingFound } from "#app/components/list/nothing-found.tsx";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { ViewTabs } from "#app/components/list/view-tabs.tsx";
-import type { VerbAnswer } from "#app/routing/outcome-response.ts";
 import { BulkModal } from "./bulk-modal.tsx";
 import { CaseFilters, type Choices } from "./case-filters.tsx";
 import { CaseTable } from "./case-table.tsx";
@@ -23,6 +23,7 @@ import { KeysModal } from "./keys-modal.tsx";
 import { caseSearch, caseUrl } from "./list-query.ts";
 import { UndoBanner, useJustDecided } from "./undo-banner.tsx";
 import { useCaseKeys } from "./use-case-keys.ts";
+import { useTakeNext } from "./use-take-next.ts";
 
 type Props = {
   page: Page<CaseSummary>;
@@ -30,6 +31,9 @@ type Props = {
   choices: Choices;
   views: readonly SavedView[];
 };
+
+/** The open cases of whoever is looking, where "Next unassigned" leads. */
+const MINE = "assignee=me";
 
 /** What must I decide next, and why? */
 export function QueuePage({ page, filter, choices, views }: Props) {
@@ -46,14 +50,31 @@ export function QueuePage({ page, filter, choices, views }: Props) {
   const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } =
     useIndexResourceState(rows);
   const chosen = rows.filter(({ id }) => selectedResources.includes(id)).map(({ id }) => id);
-  const [at, setAt] = useState(0);
+  const from = (useLocation().state as { from?: string } | null)?.from;
+  const [at, setAt] = useState(() =>
+    Math.max(
+      rows.findIndex(({ id }) => id === from),
+      0,
+    ),
+  );
   const marked = rows[Math.min(at, rows.length - 1)] ?? null;
   const assignTo = (ids: readonly string[], assignee: string) =>
-    may && ids.length > 0 && assign.send("/app/review/assign", { ids: ids.join(","), assignee });
+    may &&
+    ids.length > 0 &&
+    !assign.isBusy &&
+    assign.send("/app/review/assign", { ids: ids.join(","), assignee });
+  const mark = (place: number) => {
+    const to = Math.max(Math.min(place, rows.length - 1), 0);
+    setAt(to);
+    linkOf(rows[to])?.focus();
+  };
+  const shown = [search, rows.map(({ id }) => id), bulk === null, next.isBusy].join(" ");
+  useArrivalFocus(shown, () => (marked ? linkOf(marked) : emptyFocus()));
   useCaseKeys((key) => {
     const targets = chosen.length > 0 ? chosen : marked ? [marked.id] : [];
-    if (key.kind === "next") setAt((before) => Math.min(before + 1, rows.length - 1));
-    if (key.kind === "previous") setAt((before) => Math.max(before - 1, 0));
+    if (key.kind === "next") mark(at + 1);
+    if (key.kind === "previous") mark(at - 1);
+    if (key.kind === "unassigned" && may) next.take();
     if (key.kind === "open" && marked) navigate(caseUrl(marked.id, search));
     if (key.kind === "assign") assignTo(targets, "me");
     if (key.kind === "help") setHelp(true);
@@ -79,8 +100,10 @@ export function QueuePage({ page, filter, choices, views }: Props) {
         { content: "Keys (?)", onAction: () => setHelp(true) },
       ]}
     >
-      <UndoBanner {...just} />
-      <RefusedBanner title="Not assigned" message={assign.refused ?? next.refused} />
+      <div className="bf-notices">
+        <UndoBanner {...just} />
+        <RefusedBanner title="Not assigned" message={assign.refused ?? next.refused} />
+      </div>
       {isHelp ? <KeysModal onClose={() => setHelp(false)} /> : null}
       {bulk === null ? null : (
         <BulkModal
@@ -123,6 +146,7 @@ export function QueuePage({ page, filter, choices, views }: Props) {
               page={{ ...page, rows }}
               search={search}
               marked={marked?.id ?? null}
+              onMark={setAt}
               chosen={selectedResources}
               selection={{
                 selectedItemsCount: allResourcesSelected ? "All" : chosen.length,
@@ -146,12 +170,26 @@ export function QueuePage({ page, filter, choices, views }: Props) {
                 },
               ]}
             />
+          ) : search === MINE && may ? (
+            <Box id="no-cases" paddingBlockEnd="400">
+              <EmptyState
+                heading="You have no case open"
+                image={emptyDrawing}
+                action={{
+                  content: "Take next unassigned",
+                  onAction: next.take,
+                  loading: next.isBusy,
+                }}
+              >
+                <p>The one that is due first and that nobody has becomes yours.</p>
+              </EmptyState>
+            </Box>
           ) : isFiltered ? (
-            <Box padding="800">
+            <Box id="no-cases" padding="800">
               <NothingFound what="cases" />
             </Box>
           ) : (
-            <Box paddingBlockEnd="400">
+            <Box id="no-cases" paddingBlockEnd="400">
               <EmptyState heading={EMPTY_TABS[filter.tab].heading} image={emptyDrawing}>
                 <p>{EMPTY_TABS[filter.tab].text}</p>
               </EmptyState>
@@ -164,23 +202,12 @@ export function QueuePage({ page, filter, choices, views }: Props) {
   );
 }
 
-/** Takes the next case nobody has, and goes there. */
-function useTakeNext() {
-  const navigate = useNavigate();
-  const fetcher = useFetcher<VerbAnswer & { id?: string | null }>();
-  const answer = fetcher.data;
-  useEffect(() => {
-    if (answer && "ok" in answer && answer.id) navigate(caseUrl(answer.id, "assignee=me"));
-  }, [answer, navigate]);
-  const isNone = answer !== undefined && "ok" in answer && answer.id === null;
-  return {
-    isBusy: fetcher.state !== "idle",
-    refused:
-      answer && "refusal" in answer
-        ? answer.refusal.message
-        : isNone
-          ? "Every open case is assigned to somebody."
-          : null,
-    take: () => fetcher.submit({}, { method: "post", action: "/app/review/next" }),
-  };
+function linkOf(row: CaseSummary | undefined): HTMLElement | null {
+  return row ? document.querySelector<HTMLElement>(`[data-case="${row.number}"] a`) : null;
+}
+
+/** Where there is nothing to open: the way on, or the words that say so. */
+function emptyFocus(): HTMLElement | null {
+  const empty = document.getElementById("no-cases");
+  return empty?.querySelector<HTMLElement>("button") ?? empty?.querySelector("p") ?? null;
 }

@@ -81,8 +81,20 @@ describe("what the app may not do yet", () => {
 });
 
 describe("keys", () => {
-  const pressed = (key: string, target: EventTarget | null = document.body, ctrlKey = false) =>
-    caseKey({ key, target, ctrlKey, metaKey: false, altKey: false })?.kind ?? null;
+  const pressed = (
+    key: string,
+    target: EventTarget | null = document.body,
+    held: Partial<KeyboardEvent> = {},
+  ) =>
+    caseKey({
+      key,
+      target,
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
+      repeat: false,
+      ...held,
+    })?.kind ?? null;
 
   it.each([
     ["j", "next"],
@@ -90,10 +102,14 @@ describe("keys", () => {
     ["a", "assign"],
     ["2", "decide"],
     ["u", "undo"],
+    ["n", "unassigned"],
+    ["r", "reason"],
+    ["l", "list"],
     ["?", "help"],
     ["4", null],
     ["0", null],
     ["x", null],
+    ["ArrowDown", null],
   ])("%s means %s", (key, kind) => {
     expect(pressed(key)).toBe(kind);
   });
@@ -101,6 +117,33 @@ describe("keys", () => {
   it("mean nothing while somebody types, or with Ctrl", () => {
     const field = document.createElement("textarea");
     expect(pressed("j", field)).toBeNull();
-    expect(pressed("j", document.body, true)).toBeNull();
+    expect(pressed("j", document.body, { ctrlKey: true })).toBeNull();
+  });
+
+  it("move by arrows in the list", () => {
+    const row = document.createElement("span");
+    row.dataset["case"] = "1";
+    const link = row.appendChild(document.createElement("a"));
+    expect(pressed("ArrowDown", link)).toBe("next");
+    expect(pressed("ArrowUp", link)).toBe("previous");
+  });
+
+  it("save from any field with Ctrl and Enter, but not from a dialog", () => {
+    const field = document.createElement("textarea");
+    expect(pressed("Enter", field)).toBeNull();
+    expect(pressed("Enter", field, { ctrlKey: true })).toBe("save");
+    expect(pressed("Enter", field, { metaKey: true })).toBe("save");
+    const dialog = document.createElement("div");
+    dialog.setAttribute("role", "dialog");
+    dialog.append(field);
+    expect(pressed("Enter", field, { ctrlKey: true })).toBeNull();
+  });
+
+  it("do nothing twice when held, but move", () => {
+    const held = { repeat: true };
+    expect(pressed("j", document.body, held)).toBe("next");
+    for (const key of ["a", "u", "n", "3", "?"])
+      expect(pressed(key, document.body, held)).toBeNull();
+    expect(pressed("Enter", document.body, { ...held, ctrlKey: true })).toBeNull();
   });
 });
