@@ -179,7 +179,7 @@ test("erasing an order with two codes leaves nothing of either to compare with",
   const { at, shopId } = await openTwo();
   const counted = async () =>
     (
-      await pool.query(
+      await pool.query<{ clusters: number }>(
         "SELECT key, clusters, newest FROM identity_value WHERE shop_id = $1 ORDER BY key",
         [shopId],
       )
@@ -191,7 +191,7 @@ test("erasing an order with two codes leaves nothing of either to compare with",
   await scoreOrders(deps, { shopId });
   expect(await counted()).not.toEqual(before);
   await inTransaction(pool, (client) => forgetOrders(client, shopId, ["9000003"]));
-  const still = (await counted()).filter(({ clusters }) => Number(clusters) > 0);
+  const still = (await counted()).filter(({ clusters }) => clusters > 0);
   expect(still).toEqual(before);
 });
 
