@@ -77,7 +77,13 @@ function peopleOf({ past, freesOnCancel = true }: OutsideCase): Person[] {
     }
     const isFreed = then === "refunded" || (then === "cancelled" && freesOnCancel);
     if (code !== null && codeKey(code) === codeKey(CODE) && !isFreed) {
-      person.uses.push({ campaign: RULE, groups: [], codeKey: codeKey(CODE), day: TODAY, costMinor: 0 });
+      person.uses.push({
+        campaign: RULE,
+        groups: [],
+        codeKey: codeKey(CODE),
+        day: TODAY,
+        costMinor: 0,
+      });
     }
     people.push(person);
   }

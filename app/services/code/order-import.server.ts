@@ -1,7 +1,11 @@
 import type { Problem } from "#app/domain/shared/outcome.ts";
 import type { Transaction } from "#app/infra/db/database.server.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
-import { canHoldLimits, countedLimitsOf, LISTED_AT_CHECKOUT } from "../campaign/campaign-row.server.ts";
+import {
+  canHoldLimits,
+  countedLimitsOf,
+  LISTED_AT_CHECKOUT,
+} from "../campaign/campaign-row.server.ts";
 import { claimImport, IMPORT_GONE, readyImport } from "../import/claim-import.server.ts";
 
 /** What a batch is to be of, or why it cannot be. */

@@ -8,7 +8,14 @@ import type { AttentionItem } from "#app/domain/insight/dashboard.ts";
 
 const budget = (change: Partial<Budget>): { budget: Budget; currency: string } => ({
   budget: {
-    ...{ spendCapMinor: null, customerCapMinor: null, totalCap: null, spentMinor: 45_000, uses: 90, reached: null },
+    ...{
+      spendCapMinor: null,
+      customerCapMinor: null,
+      totalCap: null,
+      spentMinor: 45_000,
+      uses: 90,
+      reached: null,
+    },
     ...change,
   },
   currency: "EUR",
