@@ -170,7 +170,7 @@ async function raceTwoCheckouts({ standinUrl, handle }: Where, code: string): Pr
   const checkouts = await Promise.all([1, 2].map(() => shopper.checkout(buyer, variant.id, 1)));
   for (const { token } of checkouts) await shopper.enter(token, code);
   // Shopify tells of the first order only after the second is paid.
-  await delayWebhooks(standinUrl, 1_000);
+  await delayWebhooks(standinUrl, 5_000);
   for (const { token } of checkouts) await shopper.pay(token);
   await delayWebhooks(standinUrl, 0);
 }

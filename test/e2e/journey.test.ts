@@ -26,11 +26,6 @@ async function revenueOfStore(): Promise<string> {
   return `$${(minor / 100).toFixed(2)}`;
 }
 
-function delayWebhooks(delayMs: number): Promise<unknown> {
-  const url = `${stage.product.standin.url}/control/modes`;
-  return askJson(url, { method: "POST", body: { delayMs } });
-}
-
 // One shop from its first minute on: each test goes on where the one before stopped.
 describe("the main job", () => {
   it("starts with a setup guide, and leads to the first campaign", async () => {
@@ -98,10 +93,10 @@ describe("the main job", () => {
       await device.applied(CODE).waitFor();
     }
     // Shopify tells of the first order only after the second is paid.
-    await delayWebhooks(2_000);
-    await phone.pay();
-    await laptop.pay();
-    await delayWebhooks(0);
+    await stage.atOnce(async () => {
+      await phone.pay();
+      await laptop.pay();
+    });
     await stage.quiet();
 
     const window = await stage.staff();

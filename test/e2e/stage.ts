@@ -15,6 +15,8 @@ export type Stage = {
   staff(path?: string, options?: BrowserContextOptions & { as?: string }): Promise<AppWindow>;
   /** A shopper at a browser of their own. */
   shopper(options?: BrowserContextOptions): Promise<ShopperWindow>;
+  /** What happens meanwhile at the store, the app hears of when it is over: as when things happen at once. */
+  atOnce<T>(act: () => Promise<T>): Promise<T>;
   /** Webhooks are delivered and worked off, and Shopify has nothing left to do. */
   quiet(): Promise<void>;
 };
@@ -46,6 +48,7 @@ export async function openStage(handle: string): Promise<Stage> {
       const context = await openBrowser(browser, troubles, options);
       return new ShopperWindow(await context.newPage(), where);
     },
+    atOnce: (act) => product.standin.outbound.sender.holding(act),
     quiet: () => product.quiet(),
   };
 }

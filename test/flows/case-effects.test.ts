@@ -41,12 +41,12 @@ const until = (wanted: Record<string, string>) => expect.poll(states).toEqual(wa
 beforeAll(async () => {
   await demo.campaign(CODE, { perCustomer: "1" });
   const open = await Promise.all([demo.attempt(buyer, CODE), demo.attempt(buyer, CODE)]);
-  app.standin.outbound.sender.setModes({ delayMs: 500 });
-  for (const { token } of open) await demo.pay(token);
-  app.standin.outbound.sender.setModes({ delayMs: 0 });
+  await app.standin.outbound.sender.holding(async () => {
+    for (const { token } of open) await demo.pay(token);
+  });
   await demo.settled();
   id = (await cases())[0]?.id ?? "";
-}, 60_000);
+});
 
 const ALL = "tag_customer,tag_order,note_order,risk";
 

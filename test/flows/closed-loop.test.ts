@@ -156,9 +156,9 @@ describe("a race at the checkout", () => {
     ]);
     expect(open.map(({ verdict }) => verdict.status)).toEqual(["accepted", "accepted"]);
     // Both are paid before the first order is told: nobody could have known.
-    app.standin.outbound.sender.setModes({ delayMs: 500 });
-    for (const { token } of open) await demo.pay(token);
-    app.standin.outbound.sender.setModes({ delayMs: 0 });
+    await app.standin.outbound.sender.holding(async () => {
+      for (const { token } of open) await demo.pay(token);
+    });
     await demo.settled();
     const [found, ...others] = await cases();
     expect(others).toEqual([]);

@@ -48,6 +48,19 @@ describe("bad manners", () => {
     expect(bodies(received).toSorted((a, b) => Number(a) - Number(b))).toEqual(numbered);
   });
 
+  test("none is sent while they are held, and all are afterwards", async () => {
+    const { url, received } = await receiver();
+    const hooks = sender({ parallel: 2 });
+    const within = await hooks.holding(async () => {
+      for (const body of numbered) hooks.add(webhook(url, { body }));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return received.length;
+    });
+    expect(within).toBe(0);
+    await hooks.idle();
+    expect(received).toHaveLength(40);
+  });
+
   test("one at a time and unshuffled, order is kept", async () => {
     const { url, received } = await receiver();
     const hooks = sender({ parallel: 1 });

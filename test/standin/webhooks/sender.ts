@@ -33,6 +33,7 @@ export class WebhookSender {
   readonly #queue: TaskQueue;
   #modes: DeliveryModes = PUNCTUAL;
   #dropsLeft = 0;
+  #held: Promise<void> | undefined;
 
   constructor(options: SenderOptions) {
     this.#options = {
@@ -52,6 +53,18 @@ export class WebhookSender {
   setModes(modes: Partial<DeliveryModes>): void {
     this.#modes = { ...this.#modes, ...modes };
     this.#dropsLeft = modes.dropFirst ?? this.#dropsLeft;
+  }
+
+  /** Keeps all webhooks back for as long as `act` takes. */
+  async holding<T>(act: () => Promise<T>): Promise<T> {
+    let release = () => undefined as void;
+    this.#held = new Promise((resolve) => (release = resolve));
+    try {
+      return await act();
+    } finally {
+      this.#held = undefined;
+      release();
+    }
   }
 
   /** Oldest first. */
@@ -123,6 +136,7 @@ export class WebhookSender {
   }
 
   async #attempt(entry: Entry, kind: Attempt["kind"], retries: number): Promise<void> {
+    await this.#held;
     const at = new Date();
     const { isAccepted, result } = await this.#deliver(entry);
     entry.attempts.push({ at, kind, result, ms: Date.now() - at.getTime() });
