@@ -69,9 +69,8 @@ describe("Why not?", () => {
       .waitFor();
     await window.app.getByText("Limit once a month: 1 of 1 used").first().waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
-    expect(await window.document.evaluate(() => document.activeElement?.className)).toContain(
-      "bf-answer",
-    );
+    const focused = () => window.document.evaluate(() => document.activeElement?.className);
+    await expect.poll(focused).toContain("bf-answer");
     // Nobody's address belongs into the page's.
     expect(window.path.toLowerCase()).not.toContain("@");
   });
