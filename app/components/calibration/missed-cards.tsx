@@ -4,6 +4,7 @@ import type { CalibrationSummary, Shown, WrongCase } from "#app/domain/calibrati
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
+import { SectionHeading } from "#app/components/frame/section-heading.tsx";
 
 type Props = Pick<CalibrationSummary, "missed" | "mistaken" | "unseen">;
 
@@ -35,7 +36,7 @@ function Cases({ title, text, none, cases: { rows, of } }: CasesProps) {
   return (
     <Card>
       <BlockStack gap="300">
-        <Heading title={title} text={text} />
+        <SectionHeading title={title} text={text} />
         {rows.length === 0 ? (
           <Text as="p" tone="subdued">
             {none}
@@ -80,7 +81,7 @@ function Unseen({ unseen: { rows, of } }: Pick<Props, "unseen">) {
   return (
     <Card>
       <BlockStack gap="300">
-        <Heading
+        <SectionHeading
           title="Not looked at"
           text="Orders below the threshold with something against them, by people whose other orders were decided to be abuse. The likeliest first."
         />
@@ -116,19 +117,6 @@ function Unseen({ unseen: { rows, of } }: Pick<Props, "unseen">) {
         <FirstOf shown={rows.length} of={of} />
       </BlockStack>
     </Card>
-  );
-}
-
-function Heading({ title, text }: { title: string; text: string }) {
-  return (
-    <BlockStack gap="100">
-      <Text as="h2" variant="headingMd">
-        {title}
-      </Text>
-      <Text as="p" tone="subdued">
-        {text}
-      </Text>
-    </BlockStack>
   );
 }
 

@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
 import type { CodeOwner, Directory } from "#app/domain/directory/summary.ts";
 import { plural } from "#app/components/format/number.ts";
@@ -6,11 +6,14 @@ import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { ListCard } from "#app/components/frame/list-card.tsx";
+import { SectionHeading } from "#app/components/frame/section-heading.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 import { OwnerModal } from "./owner-modal.tsx";
 import { StaffModal } from "./staff-modal.tsx";
 import { StaffOnlyModal } from "./staff-only-modal.tsx";
+
+const CREATE_FIRST = "There is no campaign yet. Create one under Campaigns first.";
 
 /** Whom orders are compared with: staff, for codes that are theirs, and owners, who are not to use their own. */
 export function DirectoryPage({ directory }: { directory: Directory }) {
@@ -18,6 +21,7 @@ export function DirectoryPage({ directory }: { directory: Directory }) {
   const [open, setOpen] = useState<"staff" | "staff-only" | "owner" | null>(null);
   const close = () => setOpen(null);
   const change = useVerb("Saved");
+  const hasCampaigns = campaigns.length > 0;
   const noLonger = (campaign: string) =>
     change.send("/app/settings/directory/staff-only", { campaign, staffOnly: "no" });
   return (
@@ -33,10 +37,11 @@ export function DirectoryPage({ directory }: { directory: Directory }) {
           title="Codes for staff"
           text="A use by somebody who is like nobody of the staff is flagged."
           button="Add campaign"
+          hasCampaigns={hasCampaigns}
           onAdd={() => setOpen("staff-only")}
         >
           <ListCard
-            empty="No campaign is for staff only."
+            empty={hasCampaigns ? "No campaign is for staff only." : CREATE_FIRST}
             items={staffCampaigns.map(({ id, name }) => ({
               key: id,
               row: (
@@ -51,10 +56,11 @@ export function DirectoryPage({ directory }: { directory: Directory }) {
           title="Code owners"
           text="Affiliates and influencers, whose code is for others. A use by themselves, under whatever name, is flagged."
           button="Add owner"
+          hasCampaigns={hasCampaigns}
           onAdd={() => setOpen("owner")}
         >
           <ListCard
-            empty="No code belongs to anybody yet."
+            empty={hasCampaigns ? "No code belongs to anybody yet." : CREATE_FIRST}
             items={owners.map((owner) => ({
               key: owner.id,
               row: (
@@ -82,16 +88,14 @@ function StaffCard({ staff, onChange }: { staff: number; onChange: () => void })
   return (
     <Card>
       <InlineStack align="space-between" blockAlign="center" gap="300">
-        <BlockStack gap="050">
-          <Text as="h2" variant="headingMd">
-            Staff
-          </Text>
-          <Text as="p" tone="subdued">
-            {staff === 0
+        <SectionHeading
+          title="Staff"
+          text={
+            staff === 0
               ? "Nobody is on the list yet. Without it, codes for staff are compared with nobody."
-              : `${number(staff)} ${plural(staff, "address", "addresses")}. Keyed hashes are kept, no addresses.`}
-          </Text>
-        </BlockStack>
+              : `${number(staff)} ${plural(staff, "address", "addresses")}. Keyed hashes are kept, no addresses.`
+          }
+        />
         <AllowedButton action="campaign.edit" onClick={onChange}>
           Change staff
         </AllowedButton>
@@ -104,26 +108,23 @@ type SectionProps = {
   title: string;
   text: string;
   button: string;
+  /** Without any there is nothing to add. */
+  hasCampaigns: boolean;
   onAdd: () => void;
   children: ReactNode;
 };
 
-function Section({ title, text, button, onAdd, children }: SectionProps) {
+function Section({ title, text, button, hasCampaigns, onAdd, children }: SectionProps) {
   return (
     <BlockStack gap="300">
-      <InlineStack align="space-between" blockAlign="center" gap="300">
-        <BlockStack gap="050">
-          <Text as="h2" variant="headingMd">
-            {title}
-          </Text>
-          <Text as="p" tone="subdued">
-            {text}
-          </Text>
-        </BlockStack>
-        <AllowedButton action="campaign.edit" onClick={onAdd}>
-          {button}
-        </AllowedButton>
-      </InlineStack>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <InlineStack align="space-between" blockAlign="center" gap="300">
+          <SectionHeading title={title} text={text} />
+          <AllowedButton action="campaign.edit" disabled={!hasCampaigns} onClick={onAdd}>
+            {button}
+          </AllowedButton>
+        </InlineStack>
+      </Box>
       {children}
     </BlockStack>
   );

@@ -26,7 +26,7 @@ export function StaffModal({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <ChoiceList
-        title="What"
+        title="What to do with these addresses"
         choices={CHOICES}
         selected={[form.change]}
         onChange={([change = "add"]) => setForm({ ...form, change })}

@@ -19,7 +19,12 @@ export function StaffOnlyModal({ campaigns, onClose }: Props) {
       onSend={() => save.send("/app/settings/directory/staff-only", { campaign, staffOnly: "yes" })}
       onClose={onClose}
     >
-      <CampaignSelect campaigns={campaigns} value={campaign} error={false} onChange={setCampaign} />
+      <CampaignSelect
+        campaigns={campaigns}
+        value={campaign}
+        error={save.errorOf("campaign")}
+        onChange={setCampaign}
+      />
     </FormModal>
   );
 }

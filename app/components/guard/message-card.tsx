@@ -1,6 +1,7 @@
 import { BlockStack, Card, InlineStack, Tag, Text, TextField } from "@shopify/polaris";
 import { messageField, problemWords, type MessageSet } from "#app/domain/guard/messages.ts";
 import { placeholdersFor, SENTENCE_MOST, type Sentence } from "#app/domain/policy/sentence.ts";
+import { SectionHeading } from "#app/components/frame/section-heading.tsx";
 import { KIND_WORDS } from "./kind-words.ts";
 import { previewOf } from "./preview-message.ts";
 
@@ -24,14 +25,7 @@ export function MessageCard({ message, language, values, errorOf, onChange }: Pr
   return (
     <Card>
       <BlockStack gap="300">
-        <BlockStack gap="050">
-          <Text as="h2" variant="headingMd">
-            {title}
-          </Text>
-          <Text as="p" tone="subdued">
-            {when}
-          </Text>
-        </BlockStack>
+        <SectionHeading title={title} text={when} />
         {(["general", "personal"] as const).map((part) => {
           const field = messageField(kind, part);
           const text = values[field] ?? "";

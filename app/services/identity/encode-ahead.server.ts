@@ -8,7 +8,7 @@ import { shopOf } from "../shop/shop-of.server.ts";
 import { encodeBody, type EncodedBody } from "./encode-body.server.ts";
 import { limitedUses, scopesOf } from "./limited-uses.server.ts";
 
-/** Orders encoded ahead that are kept until their turn; some kilobytes each. */
+/** Orders encoded ahead that are kept until their turn; about a kilobyte each. */
 const MOST_AHEAD = 40_000;
 /** Orders read at once. */
 const PAGE = 500;

@@ -1,6 +1,7 @@
-import { BlockStack, Box, Card, Icon, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, Icon, InlineStack } from "@shopify/polaris";
 import { ChevronDownIcon } from "@shopify/polaris-icons";
 import { useState, type ReactNode } from "react";
+import { SectionHeading } from "#app/components/frame/section-heading.tsx";
 
 type Props = {
   title: string;
@@ -23,14 +24,7 @@ export function FoldedCard({ title, summary, isOpen: startsOpen, children }: Pro
       >
         <summary>
           <InlineStack align="space-between" blockAlign="center" gap="200" wrap={false}>
-            <BlockStack gap="050">
-              <Text as="h2" variant="headingMd">
-                {title}
-              </Text>
-              <Text as="p" tone="subdued">
-                {summary}
-              </Text>
-            </BlockStack>
+            <SectionHeading title={title} text={summary} />
             <span className="bf-fold-mark">
               <Icon source={ChevronDownIcon} tone="subdued" />
             </span>
