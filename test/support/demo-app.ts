@@ -59,7 +59,11 @@ export async function openDemoApp(): Promise<DemoApp> {
   };
 }
 
-/** Webhooks that were kept and not worked off, and customers whose standing at checkout is not written. */
+/**
+ * Webhooks that were kept and not worked off, campaigns that a webhook has the app look at, and customers whose standing
+ * at checkout is not written.
+ */
 const LEFT = `
   SELECT ((SELECT count(*) FROM inbox_message WHERE state = 'new')
+    + (SELECT count(*) FROM campaign WHERE sync_state IN ('waiting', 'syncing'))
     + (SELECT count(*) FROM standing WHERE dirty_since IS NOT NULL AND error IS NULL))::int AS left`;

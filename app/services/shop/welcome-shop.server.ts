@@ -23,6 +23,8 @@ export async function welcomeShop(deps: Deps, shop: Shop): Promise<Shop> {
         currency: details.currencyCode,
         installedAt: now,
         uninstalledAt: null,
+        // Nothing of ours can have changed in Shopify before. After a reinstall, it can.
+        sweptUntil: shop.sweptUntil ?? now,
       },
     });
     const updated = await tx.shop.findUniqueOrThrow({ where: { id: shop.id } });

@@ -32,3 +32,15 @@ test("a shop that is in is left alone; one that came back is welcomed again and 
   expect(await prisma.convention.count({ where: { shopId: shop.id } })).toBe(1);
   expect(await prisma.auditEvent.count({ where: { shopId: shop.id } })).toBe(2);
 });
+
+test("there is nothing to look for in Shopify from before an install, but from before a reinstall there is", async () => {
+  const shop = await ensureShop(deps, "three.myshopify.com");
+  const { sweptUntil } = await welcomeShop(deps, shop);
+  expect(sweptUntil).toEqual(deps.now());
+  const before = new Date("2026-01-01T00:00:00Z");
+  const left = await prisma.shop.update({
+    where: { id: shop.id },
+    data: { uninstalledAt: deps.now(), sweptUntil: before },
+  });
+  expect(await welcomeShop(deps, left)).toMatchObject({ sweptUntil: before });
+});
