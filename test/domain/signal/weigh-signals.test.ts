@@ -64,7 +64,7 @@ describe("signals", () => {
     expect(weighSignals(factsOf({ placement, limit: null }))).toBeNull();
   });
 
-  it("an exact count is doubted where a family shares the phone it goes by, and nowhere else", () => {
+  it("an exact count by a phone, or a mailbox written otherwise, is as good as the comparison; by an account it is sure", () => {
     const named = (first: string, email: string) =>
       recordOf({
         ...{ email, phone: "07700900123" },
@@ -80,12 +80,27 @@ describe("signals", () => {
         }),
       )?.score ?? 0;
     const mia = named("Mia", "mia@gmail.com");
-    const paul = named("Paul", "other@gmail.com");
-    expect(score([mia], [], -4)).toBeLessThan(FLAG_FROM);
-    expect(score([mia], [], 6)).toBeGreaterThan(FLAG_FROM);
-    expect(score([paul], [], -4)).toBeGreaterThan(FLAG_FROM);
-    expect(score([mia, paul], [], -4)).toBeGreaterThan(FLAG_FROM);
-    expect(score([mia], [order], -4)).toBeGreaterThan(FLAG_FROM);
+    const son = named("Paul", "other@gmail.com");
+    const namesake = named("Paul", "p.aul@gmail.com");
+    for (const other of [mia, son]) {
+      expect(score([other], [], -4)).toBeLessThan(FLAG_FROM);
+      expect(score([other], [], 6)).toBeGreaterThan(FLAG_FROM);
+      expect(score([other], [], null)).toBeGreaterThan(FLAG_FROM);
+    }
+    expect(score([], [namesake], -4)).toBeLessThan(FLAG_FROM);
+    expect(score([], [namesake], 6)).toBeGreaterThan(FLAG_FROM);
+    expect(score([mia], [namesake, order], -4)).toBeGreaterThan(FLAG_FROM);
+    const account = recordOf({ customerId: "7", email: "paul@gmail.com" });
+    const moved = recordOf({ customerId: "7", email: "new@web.de" });
+    const { score: ofMoved } = weighSignals(
+      factsOf({
+        ...{ order: moved, overshoot: { uses: 2, limit: 1 } },
+        placement: { ...NOWHERE, same: -4 },
+        sameAccount: [encoded(account)],
+      }),
+    )!;
+    expect(ofMoved).toBeGreaterThan(FLAG_FROM);
+    // It goes by orders that were forgotten.
     expect(score([], [], -4)).toBeGreaterThan(FLAG_FROM);
   });
 
