@@ -1,10 +1,11 @@
 import { BlockStack, Card, Link, Text } from "@shopify/polaris";
-import { CASE_DECISION_LABELS } from "#app/domain/case/case.ts";
-import type { CalibrationSummary, Shown, WrongCase } from "#app/domain/calibration/summary.ts";
+import type { CalibrationSummary, DecidedRow, Shown } from "#app/domain/calibration/summary.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { SectionHeading } from "#app/components/frame/section-heading.tsx";
+import { decidedCasesUrl } from "./cases-url.ts";
+import { DecidedTable } from "./decided-table.tsx";
 
 type Props = Pick<CalibrationSummary, "missed" | "mistaken" | "unseen">;
 
@@ -13,12 +14,14 @@ export function MissedCards({ missed, mistaken, unseen }: Props) {
   return (
     <>
       <Cases
+        list="missed"
         title="Missed"
         text="Decided to be abuse, though the score is below the threshold or there is none: an exact rule found it, or the threshold was another."
         none="Nothing that was decided to be abuse lies below the threshold."
         cases={missed}
       />
       <Cases
+        list="mistaken"
         title="Flagged, and fine"
         text="Above the threshold, and decided to be fine."
         none="Nothing above the threshold was decided to be fine."
@@ -29,10 +32,15 @@ export function MissedCards({ missed, mistaken, unseen }: Props) {
   );
 }
 
-type CasesProps = { title: string; text: string; none: string; cases: Shown<WrongCase> };
+type CasesProps = {
+  list: "missed" | "mistaken";
+  title: string;
+  text: string;
+  none: string;
+  cases: Shown<DecidedRow>;
+};
 
-function Cases({ title, text, none, cases: { rows, of } }: CasesProps) {
-  const { percent } = useFormat();
+function Cases({ list, title, text, none, cases: { rows, of } }: CasesProps) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -42,35 +50,9 @@ function Cases({ title, text, none, cases: { rows, of } }: CasesProps) {
             {none}
           </Text>
         ) : (
-          <table className="bf-numbers">
-            <caption className="bf-unseen">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Case</th>
-                <th scope="col">Orders</th>
-                <th scope="col">Score</th>
-                <th scope="col">Decided</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ id, number, score, decision, orders }) => (
-                <tr key={`${id} ${orders[0]?.id} ${decision}`}>
-                  <th scope="row">
-                    {id === null ? (
-                      "A flag by itself"
-                    ) : (
-                      <Link url={`/app/review/${id}`}>{`Case ${number}`}</Link>
-                    )}
-                  </th>
-                  <td data-label="Orders">{orders.map(({ name }) => name).join(", ")}</td>
-                  <td data-label="Score">{score === null ? "exact rule" : percent(score)}</td>
-                  <td data-label="Decided">{CASE_DECISION_LABELS[decision]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <DecidedTable caption={title} rows={rows} />
         )}
-        <FirstOf shown={rows.length} of={of} />
+        <FirstOf shown={rows.length} of={of} all={decidedCasesUrl({ list })} />
       </BlockStack>
     </Card>
   );
@@ -100,10 +82,11 @@ function Unseen({ unseen: { rows, of } }: Pick<Props, "unseen">) {
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ id, name, placedAt, score }) => (
-                <tr key={id}>
+              {rows.map(({ id, name, placedAt, code, score }) => (
+                <tr key={`${id} ${code}`}>
                   <th scope="row">
                     <OrderLink id={id}>{name}</OrderLink>
+                    {code === null ? null : <span className="bf-code">{` ${code}`}</span>}
                   </th>
                   <td data-label="Placed">
                     <When at={placedAt} />
@@ -120,12 +103,18 @@ function Unseen({ unseen: { rows, of } }: Pick<Props, "unseen">) {
   );
 }
 
-function FirstOf({ shown, of }: { shown: number; of: number }) {
+function FirstOf({ shown, of, all }: { shown: number; of: number; all?: string }) {
   const { number } = useFormat();
   if (shown >= of) return null;
   return (
     <Text as="p" tone="subdued">
       {`These are the first ${number(shown)} of ${number(of)}.`}
+      {all === undefined ? null : (
+        <>
+          {" "}
+          <Link url={all}>See all</Link>.
+        </>
+      )}
     </Text>
   );
 }

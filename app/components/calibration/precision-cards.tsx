@@ -1,9 +1,10 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 import type { BandPrecision } from "#app/domain/calibration/precision.ts";
 import type { CalibrationSummary } from "#app/domain/calibration/summary.ts";
 import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { decidedCasesUrl } from "./cases-url.ts";
 import { PrecisionChart } from "./precision-chart.tsx";
 import { ShareText } from "./share-text.tsx";
 
@@ -29,7 +30,10 @@ export function PrecisionCards({ all, bands, signals }: Props) {
             By score
           </Text>
           <Text as="p">
-            {`${number(all.of)} ${plural(all.of, "case", "cases")} decided, of which ${number(all.right)} ${plural(all.right, "was", "were")} what the flags said.`}
+            <Link url={decidedCasesUrl({ list: "all" })}>
+              {`${number(all.of)} ${plural(all.of, "case", "cases")}`}
+            </Link>
+            {` decided, of which ${number(all.right)} ${plural(all.right, "was", "were")} what the flags said.`}
           </Text>
           <PrecisionChart bands={bands} />
           <Bands bands={bands} />
@@ -53,7 +57,11 @@ export function PrecisionCards({ all, bands, signals }: Props) {
                 <tr key={kind}>
                   <th scope="row">{KIND_LABELS[kind]}</th>
                   <td data-label="Right">
-                    <ShareText precision={precision} />
+                    <ShareText
+                      what={KIND_LABELS[kind]}
+                      precision={precision}
+                      choice={{ list: "signal", signal: kind }}
+                    />
                   </td>
                 </tr>
               ))}
@@ -84,7 +92,11 @@ function Bands({ bands }: { bands: readonly BandPrecision[] }) {
           <tr key={from}>
             <th scope="row">{`${percent(from)} to ${percent(to)}`}</th>
             <td data-label="Right">
-              <ShareText precision={precision} />
+              <ShareText
+                what={`${percent(from)} to ${percent(to)}`}
+                precision={precision}
+                choice={{ list: "band", from }}
+              />
             </td>
           </tr>
         ))}

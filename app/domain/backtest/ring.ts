@@ -4,18 +4,30 @@ import type { Season } from "../policy/season.ts";
 import type { SignalKind } from "../signal/signal.ts";
 
 /**
- * An order of the shop's history. `score` on the shop's scale, and the `kind` its signals say; null: none that stands
- * alone was found. `isExact`: the exact rule flagged it. `day` is shop-local, `placedAt` ISO 8601 in UTC.
+ * An order of the shop's history. `findings`: what there is against its uses, each judged by itself. `day` is shop-local,
+ * `placedAt` ISO 8601 in UTC.
  */
 export type PastOrder = {
   orderId: string;
   personId: string;
   placedAt: string;
   day: string;
+  findings: readonly Finding[];
+  uses: readonly PastUse[];
+};
+
+export type PastUse = { codeKey: string; campaignId: string; discountMinor: number };
+
+/**
+ * What there is against one use, by its code; of a campaign, or of none. `score` on the shop's scale, and the `kind` its
+ * signals say; null: none that stands alone was found. `isExact`: the exact rule flagged it.
+ */
+export type Finding = {
+  codeKey: string;
+  campaignId: string | null;
   score: number | null;
   kind: SignalKind | null;
   isExact: boolean;
-  uses: readonly { campaignId: string; discountMinor: number }[];
 };
 
 /** People who come into one case, with their orders as they were placed, and what staff decided about them, and when. */

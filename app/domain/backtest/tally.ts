@@ -53,6 +53,12 @@ export function discountOf({ uses }: PastOrder): number {
   return uses.reduce((sum, { discountMinor }) => sum + discountMinor, 0);
 }
 
+/** Of its uses that could be flagged, the highest; null: of none is there a score. */
+export function scoreOf({ findings }: PastOrder): number | null {
+  const scores = findings.flatMap(({ score }) => score ?? []);
+  return scores.length > 0 ? Math.max(...scores) : null;
+}
+
 /** What staff decided last counts, whenever they did; else the score, which is how likely it is abuse. */
 function chanceOf({ decisions }: Ring, score: number): Chance {
   const last = [...decisions].sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);

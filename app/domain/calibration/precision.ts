@@ -20,7 +20,15 @@ export type Precision = { right: number; of: number; interval: [number, number] 
 export type BandPrecision = Precision & { from: number; to: number };
 export type SignalPrecision = Precision & { kind: SignalKind };
 
-const BANDS = [0, 0.5, 0.8, 0.9, 0.95, 0.99, 1];
+/** Bands of scores. */
+export const BANDS = [
+  { from: 0, to: 0.5 },
+  { from: 0.5, to: 0.8 },
+  { from: 0.8, to: 0.9 },
+  { from: 0.9, to: 0.95 },
+  { from: 0.95, to: 0.99 },
+  { from: 0.99, to: 1 },
+] as const;
 
 /** Abuse was what the flags said; so was a household, where they said only that a household is over its limit. */
 export function isRight({ kinds, decision }: Pick<DecidedCase, "kinds" | "decision">): boolean {
@@ -30,12 +38,16 @@ export function isRight({ kinds, decision }: Pick<DecidedCase, "kinds" | "decisi
 
 /** By scores as they are shown. Bands without a case are there, too. */
 export function precisionByBand(cases: readonly DecidedCase[]): BandPrecision[] {
-  return BANDS.slice(0, -1).map((from, at) => {
-    const to = BANDS[at + 1]!;
-    const isIn = ({ score }: DecidedCase) =>
-      score !== null && score >= from && (score < to || to === 1);
-    return { from, to, ...precisionOf(cases.filter(isIn)) };
-  });
+  return BANDS.map(({ from, to }) => ({
+    ...{ from, to },
+    ...precisionOf(cases.filter((each) => bandOf(each) === from)),
+  }));
+}
+
+/** Where the band begins that a case counts in; null without a score. */
+function bandOf({ score }: Pick<DecidedCase, "score">): number | null {
+  const reached = BANDS.filter(({ from }) => score !== null && score >= from);
+  return reached.at(-1)?.from ?? null;
 }
 
 /** By what was found; a case counts with every signal it has. Those most often found come first. */
@@ -52,4 +64,30 @@ export function precisionBySignal(cases: readonly DecidedCase[]): SignalPrecisio
 export function precisionOf(cases: readonly DecidedCase[]): Precision {
   const right = cases.filter(isRight).length;
   return { right, of: cases.length, interval: wilsonInterval(right, cases.length) };
+}
+
+/**
+ * Which decided cases: all, those of a number on the page, or those the threshold was wrong about: `missed` is abuse that
+ * it would not have flagged, `mistaken` what it flagged and was fine.
+ */
+export type CaseChoice =
+  | { list: "all" | "missed" | "mistaken" }
+  | { list: "band"; from: number }
+  | { list: "signal"; signal: SignalKind };
+
+/** Scores and `flagFrom` on the scale in force. */
+export function isChosen(each: DecidedCase, choice: CaseChoice, flagFrom: number): boolean {
+  const isAbove = each.score !== null && each.score >= flagFrom;
+  switch (choice.list) {
+    case "all":
+      return true;
+    case "band":
+      return bandOf(each) === choice.from;
+    case "signal":
+      return each.signals.includes(choice.signal);
+    case "missed":
+      return each.decision === "abuse" && !isAbove;
+    case "mistaken":
+      return each.decision === "fine" && isAbove;
+  }
 }

@@ -1,5 +1,5 @@
 import type { CaseDecision } from "../case/case.ts";
-import type { BandPrecision, Precision, SignalPrecision } from "./precision.ts";
+import type { BandPrecision, CaseChoice, Precision, SignalPrecision } from "./precision.ts";
 import type { ScaleKnot } from "./scale.ts";
 
 /** The scale in force; version null: the shipped one. `flagFrom`: orders are flagged from this score on. */
@@ -12,8 +12,8 @@ export type ScaleSummary = {
   createdBy: string | null;
 };
 
-/** A decided case the threshold was wrong about. `score` on the scale in force; null: only an exact rule found it. */
-export type WrongCase = {
+/** A decided case. `score` on the scale in force; null: only an exact rule found it. */
+export type DecidedRow = {
   /** Null for a flag that was decided by itself, before there were cases. */
   id: string | null;
   number: number | null;
@@ -22,8 +22,27 @@ export type WrongCase = {
   orders: { id: string; name: string }[];
 };
 
-/** An order below the threshold by somebody who was decided to be abusive; nobody looked at it. */
-export type UnseenOrder = { id: string; name: string; placedAt: string; score: number };
+/** The decided cases behind a number, the newest first. `right`: those that were what their flags said, of all `of`. */
+export type DecidedCases = {
+  choice: CaseChoice;
+  flagFrom: number;
+  right: number;
+  of: number;
+  rows: (DecidedRow & { decidedAt: string; isRight: boolean })[];
+  next: string | null;
+};
+
+/**
+ * A use below the threshold, by its order and code, of somebody who was decided to be abusive; nobody looked at it.
+ * `code`: of an order that used several limited ones; of others null.
+ */
+export type UnseenUse = {
+  id: string;
+  name: string;
+  placedAt: string;
+  code: string | null;
+  score: number;
+};
 
 /** Of lists only the first are shown; `of` is how many there are. */
 export type Shown<T> = { rows: T[]; of: number };
@@ -37,8 +56,8 @@ export type CalibrationSummary = {
   bands: BandPrecision[];
   signals: SignalPrecision[];
   /** Abuse below the threshold, found another way. */
-  missed: Shown<WrongCase>;
+  missed: Shown<DecidedRow>;
   /** Flagged, and fine. */
-  mistaken: Shown<WrongCase>;
-  unseen: Shown<UnseenOrder>;
+  mistaken: Shown<DecidedRow>;
+  unseen: Shown<UnseenUse>;
 };

@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { BacktestResult, Outcome, Variant } from "#app/domain/backtest/backtest.ts";
 import { judgeRing } from "#app/domain/backtest/judge-ring.ts";
 import type { Ring, RingSetting } from "#app/domain/backtest/ring.ts";
-import { addRing, discountOf, emptyTally, resultOf } from "#app/domain/backtest/tally.ts";
+import { addRing, discountOf, emptyTally, resultOf, scoreOf } from "#app/domain/backtest/tally.ts";
 import { shippedScore } from "#app/domain/calibration/scale.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
@@ -84,7 +84,7 @@ function judgeBoth(
   addRing(tallies.first, ring, first);
   addRing(tallies.second, ring, second);
   const judged = ring.orders.map((order) => ({
-    ...{ orderId: order.orderId, placedAt: order.placedAt, score: order.score },
+    ...{ orderId: order.orderId, placedAt: order.placedAt, score: scoreOf(order) },
     first: first.outcomes.get(order.orderId) ?? "passes",
     second: second.outcomes.get(order.orderId) ?? "passes",
     discountMinor: discountOf(order),

@@ -1,10 +1,11 @@
 import type pg from "pg";
 
-import type { PastOrder, Ring, RingSetting } from "#app/domain/backtest/ring.ts";
+import type { Finding, PastOrder, Ring, RingSetting } from "#app/domain/backtest/ring.ts";
 import { onScale, type Scale } from "#app/domain/calibration/scale.ts";
 import { limitsSchema } from "#app/domain/campaign/limit.schema.ts";
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import type { Season } from "#app/domain/policy/season.ts";
+import { foundUses } from "../calibration/found-uses.server.ts";
 import { MEMBERS } from "../case/linked-people.server.ts";
 
 type DecisionRow = { root: string; at: string; decision: CaseDecision };
@@ -17,17 +18,19 @@ export async function readRings(
   scale: Scale,
 ): Promise<Ring[]> {
   const people = rings.flat();
-  const orders = await client.query<PastOrder>(ORDERS, [shopId, people]);
+  const orders = await client.query<Omit<PastOrder, "findings">>(ORDERS, [shopId, people]);
+  const ids = orders.rows.map(({ orderId }) => orderId);
+  const found = await foundUses(client, shopId, ids);
+  const onOwnScale = (score: number | null) => (score === null ? null : onScale(scale, score));
+  const findingsOf = (orderId: string): Finding[] =>
+    (found.get(orderId) ?? []).map((use) => ({ ...use, score: onOwnScale(use.score) }));
   const decisions = await client.query<DecisionRow>(DECISIONS, [shopId, people]);
   const ordersOf = Map.groupBy(orders.rows, ({ personId }) => personId);
   const decisionsOf = Map.groupBy(decisions.rows, ({ root }) => root);
   return rings.map((roots) => ({
     orders: roots
       .flatMap((root) => ordersOf.get(root) ?? [])
-      .map((order) => ({
-        ...order,
-        score: order.score === null ? null : onScale(scale, order.score),
-      }))
+      .map((order) => ({ ...order, findings: findingsOf(order.orderId) }))
       .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
     decisions: distinct(roots.flatMap((root) => decisionsOf.get(root) ?? [])),
   }));
@@ -61,36 +64,25 @@ export async function readSetting(client: pg.PoolClient, shopId: number): Promis
 
 const TIME = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
-/**
- * Their orders with a campaign's code, and those with a score or an exact flag. An order that says a limit was exceeded and
- * whose uses were all given back says so no more.
- */
+/** Their orders with a campaign's code, and those with a score. */
 const ORDERS = `
   WITH ${MEMBERS}
   SELECT o.id::text AS "orderId", m.root::text AS "personId",
     to_char(o.placed_at AT TIME ZONE 'UTC', ${TIME}) AS "placedAt",
     to_char(o.placed_at AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day,
-    CASE WHEN said.holds THEN i.score END AS score, CASE WHEN said.holds THEN i.kind END AS kind,
-    EXISTS (SELECT FROM flag f WHERE f.shop_id = $1 AND f.order_id = o.id AND f.kind = 'overshoot'
-      AND f.state <> 'withdrawn') AS "isExact",
     u.uses
   FROM member m
   JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
   LEFT JOIN identity_order i ON i.shop_id = $1 AND i.order_id = o.id
   CROSS JOIN LATERAL (
-    SELECT COALESCE(jsonb_agg(jsonb_build_object('campaignId', e.campaign_id, 'discountMinor', e.discount)
-        ORDER BY e.code_key) FILTER (WHERE e.redeemed > 0), '[]') AS uses,
-      COALESCE(bool_or(e.counting > 0), false) AS counts
+    SELECT COALESCE(jsonb_agg(jsonb_build_object('codeKey', e.code_key, 'campaignId', e.campaign_id,
+        'discountMinor', e.discount) ORDER BY e.code_key), '[]') AS uses
     FROM (
-      SELECT l.campaign_id, l.code_key, sum(l.discount_minor)::float8 AS discount, sum(l.redemptions) AS redeemed,
-        sum(l.uses) AS counting
+      SELECT l.campaign_id, l.code_key, sum(l.discount_minor)::float8 AS discount
       FROM ledger_entry l WHERE l.shop_id = $1 AND l.order_id = o.id AND l.campaign_id IS NOT NULL
-      GROUP BY l.campaign_id, l.code_key
+      GROUP BY l.campaign_id, l.code_key HAVING sum(l.redemptions) > 0
     ) e
   ) u
-  CROSS JOIN LATERAL (
-    SELECT i.score IS NOT NULL AND (u.counts OR i.kind NOT IN ('over_limit', 'household_limit')) AS holds
-  ) said
   WHERE NOT o.test AND (i.score IS NOT NULL OR u.uses <> '[]')`;
 
 const DECISIONS = `

@@ -1,13 +1,15 @@
 import type pg from "pg";
 
+import { onScale, type Scale } from "#app/domain/calibration/scale.ts";
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
 
 /**
  * A case staff decided. `score` as shipped, of its surest flag; null where only an exact rule found it. `id`, `number`:
- * null for a flag that was decided by itself, before there were cases. The orders are those flagged.
+ * null for a flag that was decided by itself, before there were cases. The orders are those flagged. `key` is the row's own.
  */
 export type VerdictRow = {
+  key: string;
   id: string | null;
   number: number | null;
   kinds: SignalKind[];
@@ -29,7 +31,7 @@ export async function readVerdicts(
 
 /** Flags that have a score and are older than scales have it as shipped. */
 const VERDICTS = `
-  SELECT c.id, c.number, f.decision, max(f.decided_at) AS "decidedAt",
+  SELECT concat(COALESCE(f.case_id, f.id), f.decision) AS key, c.id, c.number, f.decision, max(f.decided_at) AS "decidedAt",
     max(COALESCE(f.raw_score, f.score)) AS score, array_agg(DISTINCT f.kind) AS kinds,
     array_agg(DISTINCT found.name) AS signals,
     jsonb_agg(DISTINCT jsonb_build_object('id', o.id::text, 'name', o.name)) AS orders
@@ -41,4 +43,12 @@ const VERDICTS = `
   ) found
   WHERE f.shop_id = $1 AND f.state = 'reviewed' AND f.decision IN ('fine', 'same_household', 'abuse')
   GROUP BY COALESCE(f.case_id, f.id), c.id, c.number, f.decision
-  ORDER BY "decidedAt" DESC, COALESCE(f.case_id, f.id)`;
+  ORDER BY "decidedAt" DESC, key`;
+
+/** The same with scores on this scale. */
+export function onOwnScale(rows: readonly VerdictRow[], scale: Scale): VerdictRow[] {
+  return rows.map((row) => ({
+    ...row,
+    score: row.score === null ? null : onScale(scale, row.score),
+  }));
+}

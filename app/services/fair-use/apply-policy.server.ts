@@ -3,6 +3,7 @@ import type pg from "pg";
 import { systemActor } from "#app/domain/access/actor.ts";
 import type { FeltEffect } from "#app/domain/case/effect.ts";
 import { judgeCase, type FeltVerdict } from "#app/domain/fair-use/judge-case.ts";
+import { placesOf, type Place } from "#app/domain/fair-use/places-of.ts";
 import { STEPS, stricter, type Step } from "#app/domain/fair-use/policy.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { disqualify } from "../case/disqualify.server.ts";
@@ -42,22 +43,31 @@ export async function applyPolicy(
   return tellsCheckout;
 }
 
-/** Disqualifies the case's people, or asks them to sign in, who are not by it already. */
+/** Disqualifies the case's people, or asks them to sign in, wherever they are not by it already. */
 async function disqualifyBy(
   client: pg.PoolClient,
   shopId: number,
-  { id, number, people, campaigns, groups }: PolicyCase,
+  { id, number, people, campaigns, groups, today }: PolicyCase,
   { step, scope, until, rule }: FeltVerdict,
   { now, newId }: { now: Date; newId: () => string },
 ): Promise<boolean> {
-  const { rows } = await client.query<{ id: string }>(DISQUALIFIED, [shopId, id, step]);
-  const known = new Set(rows.map((row) => row.id));
-  const fresh = people.filter((personId) => !known.has(personId));
+  type Standing = Place & { personId: string };
+  const { rows } = await client.query<Standing>(STANDING, [shopId, id, step, today]);
+  const stands = (personId: string, place: Place) =>
+    rows.some(
+      (row) =>
+        row.personId === personId &&
+        row.campaignId === place.campaignId &&
+        row.group === place.group,
+    );
   const places = placesOf(scope, campaigns, groups);
-  if (fresh.length === 0 || places.length === 0) return false;
-  const effects = fresh.flatMap((personId) =>
-    places.map((place): FeltEffect => ({ kind: step, personId, ...place, until })),
+  const effects = people.flatMap((personId) =>
+    places
+      .filter((place) => !stands(personId, place))
+      .map((place): FeltEffect => ({ kind: step, personId, ...place, until })),
   );
+  if (effects.length === 0) return false;
+  const fresh = [...new Set(effects.map(({ personId }) => personId))];
   const actor = systemActor(shopId, "fair-use");
   const reason = `Fair use policy, rule ${rule + 1}`;
   await disqualify(client, actor, { caseId: id, reason, now, newId }, effects);
@@ -69,25 +79,22 @@ async function disqualifyBy(
   return true;
 }
 
-/** Where the campaign is in no group, the group is the campaign alone. */
-function placesOf(
-  scope: FeltVerdict["scope"],
-  campaigns: readonly string[],
-  groups: readonly number[],
-): { campaignId: string | null; group: number | null }[] {
-  if (scope === "everything") return [{ campaignId: null, group: null }];
-  if (scope === "group" && groups.length > 0)
-    return groups.map((group) => ({ campaignId: null, group }));
-  return campaigns.map((campaignId) => ({ campaignId, group: null }));
-}
-
 const SET_STEP = `
   UPDATE review_case SET step = $3, policy_version = $4,
     due_at = CASE WHEN $7::boolean THEN CASE WHEN step IS NULL THEN $5::timestamptz + make_interval(days => $6::int)
       ELSE LEAST(due_at, $5::timestamptz + make_interval(days => $6::int)) END ELSE due_at END
   WHERE shop_id = $1 AND id = $2`;
 
-const DISQUALIFIED = `
-  SELECT DISTINCT COALESCE(p.root_id, p.id)::text AS id FROM disqualification d
+/** What is over stands, too, unless the same person was flagged for an order after it. */
+const STANDING = `
+  SELECT COALESCE(p.root_id, p.id)::text AS "personId", d.campaign_id AS "campaignId", d.group_number AS "group"
+  FROM disqualification d
   JOIN person p ON p.shop_id = d.shop_id AND p.id = d.person_id
-  WHERE d.shop_id = $1 AND d.case_id = $2::uuid AND d.step = $3 AND d.lifted_at IS NULL`;
+  WHERE d.shop_id = $1 AND d.case_id = $2::uuid AND d.step = $3 AND d.lifted_at IS NULL
+    AND NOT (d.until < $4::date AND EXISTS (
+      SELECT FROM flag f
+      JOIN person w ON w.shop_id = f.shop_id AND w.id = f.person_id
+      JOIN shop_order o ON o.shop_id = f.shop_id AND o.id = f.order_id
+      WHERE f.shop_id = $1 AND f.case_id = d.case_id AND f.state = 'open'
+        AND COALESCE(w.root_id, w.id) = COALESCE(p.root_id, p.id)
+        AND (o.placed_at AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1))::date > d.until))`;

@@ -37,6 +37,18 @@ it("says how often flags were right with the base and the range, by score and by
   expect(rows).toContain("80% to 90%–");
 });
 
+it("opens the cases behind each number", async () => {
+  await show();
+  const urls = [...document.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+  expect(urls).toEqual(
+    expect.arrayContaining([
+      "/app/settings/calibration/cases?list=all",
+      "/app/settings/calibration/cases?list=band&from=0.95",
+      "/app/settings/calibration/cases?list=signal&signal=over_limit",
+    ]),
+  );
+});
+
 it("draws the same, with a range where there is a case", async () => {
   await show();
   expect(document.querySelectorAll("svg .bf-chart-said")).toHaveLength(6);
@@ -54,7 +66,7 @@ it("lists what was missed and what was fine, and leads to the cases", async () =
   const missed = { rows: [{ ...wrong, orders: [...wrong.orders], score: null }], of: 30 };
   const page = await show({ missed });
   expect(page.text()).toContain("exact rule");
-  expect(page.text()).toContain("These are the first 1 of 30.");
+  expect(page.text()).toContain("These are the first 1 of 30. See all.");
   expect(document.querySelector("a[href='/app/review/c1']")?.textContent).toBe("Case 7");
 });
 

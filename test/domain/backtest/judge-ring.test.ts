@@ -34,11 +34,24 @@ const SETTING: RingSetting = {
 };
 
 type Short = [day: string, score: number | null, campaignId?: string, personId?: string];
-const orderOf = ([day, score, campaignId = "a", personId = "1"]: Short, at: number): PastOrder => ({
-  ...{ orderId: String(at + 1), personId, day, placedAt: `${day}T10:00:00.000Z`, score },
-  ...{ kind: score === null ? null : "over_limit", isExact: false },
-  uses: [{ campaignId, discountMinor: 500 }],
+/** A use of a campaign's code, which has the campaign's name, and what there is against it. */
+const useOf = (campaignId: string, score: number | null, isExact = false) => ({
+  use: { codeKey: campaignId, campaignId, discountMinor: 500 },
+  finding: {
+    ...{ codeKey: campaignId, campaignId, score, isExact },
+    kind: score === null ? null : ("over_limit" as const),
+  },
 });
+const orderWith = (
+  { day, personId = "1", at }: { day: string; personId?: string; at: number },
+  ...used: ReturnType<typeof useOf>[]
+): PastOrder => ({
+  ...{ orderId: String(at + 1), personId, day, placedAt: `${day}T10:00:00.000Z` },
+  findings: used.map(({ finding }) => finding),
+  uses: used.map(({ use }) => use),
+});
+const orderOf = ([day, score, campaignId = "a", personId = "1"]: Short, at: number): PastOrder =>
+  orderWith({ day, personId, at }, useOf(campaignId, score));
 const ringOf = (orders: Short[], decisions: Ring["decisions"] = []): Ring => ({
   ...{ orders: orders.map(orderOf), decisions },
 });
@@ -138,12 +151,81 @@ describe("what would have become of orders", () => {
     expect(judged(ring, variant)).toEqual(expected);
   });
 
-  test("what the exact rule flagged is flagged at any threshold, and sure", () => {
-    const [order] = ringOf([[DAYS[0], 0.3]]).orders;
-    const ring = { orders: [{ ...order!, isExact: true }], decisions: [] };
-    const verdict = judgeRing(ring, way(presetOf("once_a_period"), 1), SETTING);
-    expect([...verdict.outcomes.values()]).toEqual(["disqualifies"]);
-    expect(verdict.cases).toEqual([{ score: 1, heldOn: DAYS[0] }]);
+  test("what the exact rule flagged is flagged at any threshold, at its score, and without one is sure", () => {
+    for (const [score, outcome] of [
+      [0.3, "held"],
+      [null, "disqualifies"],
+    ] as const) {
+      const order = orderWith({ day: DAYS[0], at: 0 }, useOf("a", score, true));
+      const verdict = judgeRing(
+        { orders: [order], decisions: [] },
+        way(presetOf("once_a_period"), 1),
+        SETTING,
+      );
+      expect([...verdict.outcomes.values()]).toEqual([outcome]);
+      expect(verdict.cases).toEqual([{ score: score ?? 1, heldOn: DAYS[0] }]);
+    }
+  });
+
+  test("who was refused for a while and does it again is refused again; of others nothing is said", () => {
+    const policy = ban({ until: { kind: "days", days: 5 }, scope: "everything" });
+    const ring = ringOf([
+      [DAYS[0], 0.99, "a", "1"],
+      [DAYS[0], 0.99, "a", "2"],
+      ["2026-06-01", 0.99, "a", "1"],
+      ["2026-06-02", null, "a", "1"],
+      ["2026-06-02", null, "a", "2"],
+    ]);
+    expect(judged(ring, way(policy))).toEqual([
+      ...["disqualifies", "disqualifies", "disqualifies", "refused", "passes"],
+    ]);
+  });
+});
+
+describe("an order with codes of several campaigns", () => {
+  const first = (...used: ReturnType<typeof useOf>[]) =>
+    orderWith({ day: DAYS[0], at: 0 }, ...used);
+  const then = (at: number, ...ids: string[]) =>
+    orderWith({ day: DAYS[1], at }, ...ids.map((id) => useOf(id, null)));
+  const outcomes = (orders: PastOrder[], variant: Variant) => {
+    const verdict = judgeRing({ orders, decisions: [] }, variant, SETTING);
+    return { ...verdict, outcomes: [...verdict.outcomes.values()] };
+  };
+
+  test("is flagged for the use that is over the threshold, and nobody is refused the other's code", () => {
+    const orders = [first(useOf("a", 0.3), useOf("c", 0.99)), then(1, "a"), then(2, "c")];
+    expect(outcomes(orders, way(ban({}))).outcomes).toEqual(["disqualifies", "passes", "refused"]);
+  });
+
+  test("is judged by the use that is flagged: a rule's score is not reached by the other's", () => {
+    const sure = ban({ when: { kinds: [], minScore: 0.95, minOrders: 1, earlierAbuse: 0 } });
+    const flagged = first(useOf("a", 0.85), {
+      ...useOf("c", 0.99),
+      finding: useOf("c", 0.6).finding,
+    });
+    const verdict = outcomes([flagged, then(1, "a")], way(sure));
+    expect(verdict.outcomes).toEqual(["held", "passes"]);
+    expect(verdict.cases[0]!.score).toBe(0.85);
+  });
+
+  test("is one order of the case, flagged twice or not", () => {
+    const twice = ban({ when: { kinds: [], minScore: 0, minOrders: 2, earlierAbuse: 0 } });
+    const both = first(useOf("a", 0.9), useOf("c", 0.99));
+    expect(outcomes([both], way(twice))).toMatchObject({
+      outcomes: ["held"],
+      cases: [{ score: 0.99 }],
+    });
+  });
+
+  test("has the refused code alone taken out, and the other is judged still", () => {
+    const orders = [
+      first(useOf("a", 0.99)),
+      orderWith({ day: DAYS[1], at: 1 }, useOf("a", 0.99), useOf("c", 0.97)),
+      then(2, "c"),
+    ];
+    const verdict = outcomes(orders, way(ban({})));
+    expect(verdict.outcomes).toEqual(["disqualifies", "refused", "refused"]);
+    expect(verdict.savedMinor).toBe(1_000);
   });
 });
 

@@ -1,0 +1,85 @@
+import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { BANDS, type CaseChoice } from "#app/domain/calibration/precision.ts";
+import type { DecidedCases } from "#app/domain/calibration/summary.ts";
+import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
+import { plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { When } from "#app/components/format/when.tsx";
+import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { DecidedTable } from "./decided-table.tsx";
+
+/** The decided cases behind a number of the calibration page. */
+export function DecidedCasesPage({ choice, flagFrom, right, of, rows, next }: DecidedCases) {
+  const { params, change, isLoading } = useListAddress();
+  const { number, percent } = useFormat();
+  return (
+    <Page
+      title="Decided cases"
+      subtitle={whichOf(choice, percent(flagFrom), percent)}
+      backAction={{ content: "Calibration", url: "/app/settings/calibration" }}
+    >
+      <Card>
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingMd">
+            {`${number(of)} ${plural(of, "case", "cases")}, ${number(right)} right`}
+          </Text>
+          {rows.length === 0 ? (
+            <Text as="p" tone="subdued">
+              None. Choose another number under Calibration.
+            </Text>
+          ) : (
+            <DecidedTable
+              caption="Decided cases, newest first"
+              rows={rows}
+              more={{
+                label: "Right",
+                of: ({ isRight, decidedAt }) => (
+                  <>
+                    {`${isRight ? "Yes" : "No"}, `}
+                    <When at={decidedAt} />
+                  </>
+                ),
+              }}
+            />
+          )}
+          <InlineStack gap="200" align="center">
+            {params.has("cursor") ? (
+              <Button disabled={isLoading} onClick={() => change({ cursor: null })}>
+                Latest cases
+              </Button>
+            ) : null}
+            {next === null ? null : (
+              <Button loading={isLoading} onClick={() => change({ cursor: next })}>
+                Earlier cases
+              </Button>
+            )}
+          </InlineStack>
+        </BlockStack>
+      </Card>
+    </Page>
+  );
+}
+
+function bandText(begin: number, percent: (share: number) => string): string {
+  const to = BANDS.find(({ from }) => from === begin)?.to ?? 1;
+  return `${percent(begin)} to ${percent(to)}`;
+}
+
+function whichOf(
+  choice: CaseChoice,
+  threshold: string,
+  percent: (share: number) => string,
+): string {
+  switch (choice.list) {
+    case "all":
+      return "All that your staff decided.";
+    case "band":
+      return `With a score of ${bandText(choice.from, percent)}.`;
+    case "signal":
+      return `With the signal “${KIND_LABELS[choice.signal]}”.`;
+    case "missed":
+      return `Decided to be abuse, with a score below ${threshold} or none.`;
+    case "mistaken":
+      return `With a score of ${threshold} or more, and fine.`;
+  }
+}

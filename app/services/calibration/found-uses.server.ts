@@ -1,0 +1,124 @@
+import type pg from "pg";
+
+import type { JudgedOrder, SignalKind } from "#app/domain/signal/signal.ts";
+import {
+  weighAftermath,
+  type FoundSignal,
+  type Verdict,
+} from "#app/domain/signal/weigh-signals.ts";
+import { listedForOrders } from "../directory/listed-for-orders.server.ts";
+import { exactFlags, type JudgedUse } from "../flag/find-scored-flags.server.ts";
+import { judgedUses } from "../flag/judged-uses.server.ts";
+import { aftermathOf, type Aftermath } from "../identity/aftermath.server.ts";
+import { limitedUses, pairUses } from "../identity/limited-uses.server.ts";
+import type { StoredUse } from "../identity/stored-order.server.ts";
+
+/**
+ * What there is against an order's use of a code: the `score` that signals gave this use, as shipped, and what they say it
+ * is. Null: nothing that stands alone. `isExact`: the exact rule flagged it. `campaignId`: null where no limit counts it.
+ */
+export type FoundUse = {
+  codeKey: string;
+  campaignId: string | null;
+  score: number | null;
+  kind: SignalKind | null;
+  isExact: boolean;
+};
+
+/**
+ * What signals and the exact rule found of each use of these orders that could be flagged, by the order's id; orders of
+ * which nothing was found are left out. Each use has its own score, not the order's, which is the highest. As live, what
+ * is true of a whole order is said with its first use, and a use that was given back is beyond no limit.
+ */
+export async function foundUses(
+  client: pg.PoolClient,
+  shopId: number,
+  orderIds: readonly string[],
+): Promise<Map<string, FoundUse[]>> {
+  const exact = await exactFlags(client, shopId, orderIds);
+  const { rows } = await client.query<Row>(ORDERS, [shopId, orderIds, [...exact.keys()]]);
+  const idsOf = (some: readonly Row[]) => some.map(({ id }) => id);
+  const uses = await limitedUses(client, shopId, idsOf(rows));
+  const came = await aftermathOf(client, shopId, idsOf(rows.filter(hasSeveral)));
+  const aboutLists = rows.filter((row) => hasSeveral(row) || LISTED.has(row.kind ?? ""));
+  const listed = await listedForOrders(client, shopId, idsOf(aboutLists));
+  const counted = await client.query<Counted>(COUNTED, [shopId, idsOf(rows)]);
+  const countedOf = Map.groupBy(counted.rows, ({ orderId }) => orderId);
+  const found = rows.map((row): [string, FoundUse[]] => {
+    const { id, scope, facts } = row;
+    const further = (row.further ?? []).map((use) => ({ campaign: use.scope }));
+    const paired = pairUses({ campaign: scope, further }, uses.get(id) ?? []);
+    const verdicts = verdictsOf(row, came.get(id));
+    const known = { exact, listed: listed.get(id) };
+    const judged = judgedUses({ id, ...(facts ?? NO_FACTS) }, paired, verdicts, known);
+    return [id, judged.flatMap((use) => foundUse(use, countedOf.get(id) ?? []) ?? [])];
+  });
+  return new Map(found.filter(([, each]) => each.length > 0));
+}
+
+/** Kinds that say a limit was exceeded: only a use that counts can be beyond one, and only these are said of a further use. */
+const LIMITED: ReadonlySet<SignalKind> = new Set(["over_limit", "household_limit"]);
+/** Kinds that are about the code of a list of people. */
+const LISTED: ReadonlySet<string> = new Set(["self_referral", "employee_use"]);
+
+type Facts = Omit<JudgedOrder, "id">;
+const NO_FACTS: Facts = { codes: [], totalMinor: 0, referrer: null, isTest: false };
+
+type Row = {
+  id: string;
+  at: number;
+  score: number | null;
+  kind: SignalKind | null;
+  facts: Facts | null;
+  signals: FoundSignal[] | null;
+  scope: string | null;
+  further: StoredUse[] | null;
+};
+
+/** The order's own score is that of its only use; of several, each is weighed from what signals found of it. */
+function verdictsOf(row: Row, came: Aftermath | undefined): Verdict[] {
+  const { id, at, facts, signals, further, kind, score } = row;
+  if (!hasSeveral(row) || !facts)
+    return [kind !== null && score !== null ? { kind, score, signals: [] } : null];
+  const known = { refunds: [], chargebackAt: null, ...came };
+  const about = { ...known, order: { id, ...facts }, encoded: { at } };
+  const found = [signals ?? [], ...(further ?? []).map((use) => use.signals)];
+  return found.map((each) => (facts.isTest ? null : weighAftermath(each, about)));
+}
+
+function hasSeveral({ further, signals }: Row): boolean {
+  return signals !== null && further !== null && further.length > 0;
+}
+
+type Counted = { orderId: string; codeKey: string; campaignId: string; counts: boolean };
+
+/** As a flag of it would be; null when there would be none. `counted`: the order's uses. */
+function foundUse(
+  { codeKey, use, isFurther, exact, listed, verdict }: JudgedUse,
+  counted: readonly Counted[],
+): FoundUse | null {
+  const { kind = null, score = null } = verdict ?? {};
+  if (exact) {
+    const own = counted.find((each) => each.codeKey === exact.codeKey);
+    const code = { codeKey: exact.codeKey, campaignId: own?.campaignId ?? null };
+    return { ...code, score, kind, isExact: true };
+  }
+  if (kind === null || (isFurther && !LIMITED.has(kind))) return null;
+  const isSame = (each: Counted) => use === null || each.codeKey === use.codeKey;
+  if (LIMITED.has(kind) && !counted.some((each) => each.counts && isSame(each))) return null;
+  const list = kind === "self_referral" ? listed?.owners : listed?.staff;
+  const code = (LISTED.has(kind) ? list : null) ?? use ?? { codeKey, campaignId: null };
+  return { codeKey: code.codeKey, campaignId: code.campaignId, score, kind, isExact: false };
+}
+
+const ORDERS = `
+  SELECT n.id::text, (extract(epoch FROM i.placed_at) * 1000)::float8 AS at, i.score, i.kind, i.facts, i.signals,
+    i.scope, i.further
+  FROM unnest($2::bigint[]) AS n (id) LEFT JOIN identity_order i ON i.shop_id = $1 AND i.order_id = n.id
+  WHERE i.score IS NOT NULL OR n.id = ANY ($3::bigint[])`;
+
+const COUNTED = `
+  SELECT order_id::text AS "orderId", code_key AS "codeKey", campaign_id AS "campaignId", sum(uses) > 0 AS counts
+  FROM ledger_entry WHERE shop_id = $1 AND order_id = ANY ($2::bigint[]) AND campaign_id IS NOT NULL
+  GROUP BY order_id, code_key, campaign_id HAVING sum(redemptions) > 0
+  ORDER BY order_id, code_key`;

@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, test } from "vitest";
+
+import type { FairUsePolicy, FairUseRule } from "#app/domain/fair-use/policy.ts";
+import { savePolicy } from "#app/services/fair-use/save-policy.server.ts";
+import { testDeps } from "#test/support/test-deps.ts";
+import { valueOf, type TestShop } from "#test/support/test-shop.ts";
+import { openTwo, order, SUMMER, WINTER } from "../calibration/two-codes.ts";
+
+const deps = await testDeps();
+const { prisma } = deps.database;
+let shops = 0;
+let at: TestShop;
+let summer: string;
+let winter: string;
+
+beforeEach(async () => {
+  ({ at, summer, winter } = await openTwo(deps, `policy-${(shops += 1)}`));
+});
+
+const ban = (change: Partial<FairUseRule>): FairUsePolicy => ({
+  rules: [
+    {
+      when: { kinds: [], minScore: 0, minOrders: 1, earlierAbuse: 0 },
+      ...{ then: "disqualify", scope: "campaign", until: { kind: "none" }, ...change },
+    },
+  ],
+  ...{ mostAutomatic: "disqualify", memoryDays: 365 },
+});
+const inForce = async (policy: FairUsePolicy) => {
+  valueOf(await savePolicy(deps, at.as("admin"), policy));
+};
+/** On that day of June, by the same customer. */
+const use = async (day: number, ...codes: string[]) => {
+  deps.clock.now = new Date(`2026-06-0${day}T11:00:00Z`);
+  await order(deps, at, { id: day, who: 7, codes });
+};
+const banned = async () =>
+  (
+    await prisma.disqualification.findMany({
+      where: { shopId: at.shop.id, liftedAt: null },
+      orderBy: [{ createdAt: "asc" }, { campaignId: "asc" }],
+    })
+  ).map(({ campaignId, until }) => [campaignId, until?.toISOString().slice(0, 10) ?? null]);
+
+describe("a case that grows while a policy disqualifies", () => {
+  test("from the campaign: it is from each campaign that a use was flagged of, and from no other", async () => {
+    await inForce(ban({}));
+    await use(1, SUMMER, WINTER);
+    await use(2, SUMMER);
+    expect(await banned()).toEqual([[summer, null]]);
+    await use(3, WINTER);
+    expect(await banned()).toEqual([
+      [summer, null],
+      [winter, null],
+    ]);
+    await use(4, SUMMER, WINTER);
+    expect(await banned()).toHaveLength(2);
+  });
+
+  test("for some days: it ends by itself, and whoever does it again after that is disqualified again", async () => {
+    await inForce(ban({ until: { kind: "days", days: 2 } }));
+    await use(1, SUMMER);
+    await use(2, SUMMER);
+    expect(await banned()).toEqual([[summer, "2026-06-04"]]);
+    // Nothing is made longer while it lasts.
+    await use(3, SUMMER);
+    expect(await banned()).toEqual([[summer, "2026-06-04"]]);
+    await use(5, SUMMER);
+    expect(await banned()).toEqual([
+      [summer, "2026-06-04"],
+      [summer, "2026-06-07"],
+    ]);
+  });
+});
