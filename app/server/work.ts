@@ -12,6 +12,7 @@ import { republishGuards } from "#app/services/guard/republish-guards.server.ts"
 import { forgetOldOrders } from "#app/services/identity/forget-old-orders.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { forgetImports } from "#app/services/import/forget-imports.server.ts";
+import { findAccounts } from "#app/services/issuance/find-accounts.server.ts";
 import { readSegment } from "#app/services/segment/read-segment.server.ts";
 import { readTag } from "#app/services/segment/read-tag.server.ts";
 import { runDueChanges } from "#app/services/schedule/run-due-changes.server.ts";
@@ -40,6 +41,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("publish-guard", (job) => publishGuard(deps, job));
   await deps.jobs.work("read-segment", (job) => readSegment(deps, job));
   await deps.jobs.work("read-tag", (job) => readTag(deps, job));
+  await deps.jobs.work("find-accounts", (job) => findAccounts(deps, job));
   await deps.jobs.work("read-store", (job) => readStore(deps, job));
   await deps.jobs.work("adopt-discounts", (job) => adoptDiscounts(deps, job));
   await deps.jobs.work("compare-orders", (job) => compareOrders(deps, job));

@@ -38,8 +38,8 @@ function IssuedOnly({ isEmpty }: { isEmpty: boolean }) {
     <Banner tone={isEmpty ? "warning" : "info"}>
       <p>
         {isEmpty
-          ? "This campaign is only for people it was issued to, and it was issued to nobody yet: every order with it is flagged for review."
-          : "This campaign is only for these people. Checkout does not know them: an order of anybody else goes through and is flagged for review."}
+          ? "This campaign is only for people it was issued to, and it was issued to nobody yet: checkout refuses everybody."
+          : "This campaign is only for these people. Checkout refuses everybody else and asks guests to sign in; an order that slips through is flagged for review."}
       </p>
     </Banner>
   );

@@ -54,9 +54,8 @@ export function judgeCodes(
   // What is applied already cannot be taken back, so it counts first, wherever it was entered.
   for (let turn = 0; turn < codes.length * 2; turn++) {
     const at = turn % codes.length;
-    const rejectable = codes[at]!.rejectable;
+    const { code, rejectable } = codes[at]!;
     if (rejectable === turn < codes.length) continue;
-    const code = codes[at]!.code;
 
     // The code's key (`codeKey`) as it is written, and ",".
     let key = code.trim();
@@ -125,17 +124,22 @@ export function judgeCodes(
       ) {
         reason = "sign_in_needed";
       }
-      // In any, in all, in none of these.
-      for (let list = 4; !reason && standing && list < rule.length; list++) {
+      // In any, in all, in none of these. Of an account nothing was written of, it is known only that nothing was issued to it.
+      for (let list = 4; !reason && list < (standing ? rule.length : 6); list++) {
         if (!rule[list]) continue;
         const asked = rule[list]!.split("|");
         left -= asked.length;
         if (left < 0) break;
         let has = 0;
         for (let n = 0; n < asked.length; n++) {
-          if (restOf(standing, "^s" + asked[n]! + ",") !== null) has++;
+          if (
+            standing
+              ? restOf(standing, "^s" + asked[n]! + ",") !== null
+              : standing === null || asked[n]![0] !== "i"
+          )
+            has++;
         }
-        if (list === 4 ? has === 0 : list === 5 ? has < asked.length : has > 0) {
+        if (list === 4 ? !has : list === 5 ? has < asked.length : has) {
           reason = "not_eligible";
         }
       }

@@ -31,7 +31,10 @@ export type GuestBook = {
  */
 export type Question = {
   rules: OpenRules | null;
-  /** As it is written (`standing-wire.ts`), whole. */
+  /**
+   * As it is written (`standing-wire.ts`), whole. Empty when nothing was ever written of the account: then nothing was
+   * issued to it, and all else is as when it cannot be read.
+   */
   standing: string | null;
   guests: GuestBook | null;
   state: Buyer["state"];

@@ -14,8 +14,8 @@ export type GuestPolicy = "match" | "sign_in" | "allow";
 export const GUEST_POLICIES: readonly GuestPolicy[] = ["match", "sign_in", "allow"];
 
 /**
- * Who may use a campaign's codes at all. A membership is a numeric Shopify segment id or a customer's tag as
- * `tagMembership` writes it. What only a customer can be (`all`, `any`, "returning") asks strangers to sign in.
+ * Who may use a campaign's codes at all. A membership is a numeric Shopify segment id, a customer's tag as
+ * `tagMembership` writes it, or that a campaign was issued to them (`issuedMembership`). What only a customer can be (`all`, `any`, "returning") asks strangers to sign in.
  *
  * - `all`, `any`, `none`: in every one of these, in at least one, in none; an empty list asks nothing.
  * - `customers`: "new" have no order yet, "returning" have.
@@ -40,6 +40,18 @@ export const EVERYONE: Eligibility = {
 /** A customer's tag as a membership. Shopify compares tags without regard to case. */
 export function tagMembership(tag: string): string {
   return "#" + tag.trim().toLowerCase();
+}
+
+/**
+ * A campaign issued to somebody, as a membership; `rule`: its rule's id. Of all memberships it alone begins with "i", by
+ * which the judge knows it.
+ */
+export function issuedMembership(rule: string): string {
+  return "issued:" + rule;
+}
+
+export function isIssuance(membership: string): boolean {
+  return membership.startsWith("issued:");
 }
 
 /** A campaign can be in so many groups. */

@@ -67,6 +67,9 @@ export type ExceptionEvidence = {
 /** What would change it, in words and as data. */
 export type Change = { words: string; then: Change[]; remedy: Omit<Remedy, "then"> };
 
+/** What checkout refuses as `not_eligible` is told apart: the campaign was not issued to them, or the rest of it. */
+export type CountedReason = RejectReason | "not_issued";
+
 /** How many people could use a code, by why not. `notKnown`: of `accept`, whom only Shopify's own count can tell. */
 export type WhyNotCount = {
   code: string;
@@ -76,6 +79,6 @@ export type WhyNotCount = {
   people: number;
   accept: number;
   notKnown: number;
-  reasons: { reason: RejectReason; words: string; people: number }[];
+  reasons: { reason: CountedReason; words: string; people: number }[];
   shopify: string[];
 };

@@ -199,7 +199,7 @@ function joined(which: ShopperCase<OrderUse>, _: boolean, changed: Changed): Rem
   return isJoining
     ? changed(
         { kind: "join", all: missing, any: oneOf },
-        { ...which, standing: { ...standing, memberships } },
+        { ...which, isWritten: true, standing: { ...standing, memberships } },
       )
     : [];
 }

@@ -3,7 +3,7 @@ import { judge } from "../policy/evaluate.ts";
 import { countsTowards, foldUses, type LedgerUse } from "../policy/fold-uses.ts";
 import { countOf, type GuardLimit } from "../policy/limit.ts";
 import type { Buyer, GuestBook } from "../policy/question.ts";
-import { counterOf, scopeOf, type RuleTerms } from "../policy/rule.ts";
+import { counterOf, isIssuance, scopeOf, type RuleTerms } from "../policy/rule.ts";
 import { openRules } from "../policy/rules-reader.ts";
 import { encodeRules } from "../policy/rules-wire.ts";
 import { encodeStanding } from "../policy/standing-wire.ts";
@@ -35,7 +35,7 @@ export function judgeCase(which: ShopperCase): Verdict {
   const written = encodeStanding({ ...standing, uses: folded });
   const [verdict] = judge({
     rules: rules.ok ? openRules(rules.shards).rules : null,
-    standing: which.isWritten && written.ok ? written.text : null,
+    standing: which.isWritten ? (written.ok ? written.text : null) : "",
     guests: state === "guest" ? bookOf(which) : null,
     state,
     orders,
@@ -49,6 +49,21 @@ export function judgeCase(which: ShopperCase): Verdict {
 export function campaignAsksSignIn(which: ShopperCase): boolean {
   const verdict = judgeCase({ ...which, standing: { ...which.standing, signIn: [] } });
   return verdict.outcome === "reject" && verdict.reason === "sign_in_needed";
+}
+
+/** "none": the campaign had to be issued to the shopper and was not; "unwritten": it was, but checkout has nothing of them. */
+export type IssuanceGap = "none" | "unwritten";
+
+/** What of an issuance is in the way of a customer; null when nothing is. */
+export function issuanceGap({
+  terms,
+  standing,
+  isWritten,
+}: Pick<ShopperCase, "terms" | "standing" | "isWritten">): IssuanceGap | null {
+  const asked = terms.eligibility.all.filter(isIssuance);
+  if (asked.length === 0) return null;
+  if (!asked.every((each) => standing.memberships.includes(each))) return "none";
+  return isWritten ? null : "unwritten";
 }
 
 /** What checkout knows of a guest, without the digests it is written in. */

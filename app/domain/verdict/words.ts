@@ -1,10 +1,11 @@
 import { spendCapOf, type GuardLimit } from "../policy/limit.ts";
 import { decimalText } from "../shared/money.ts";
-import type { Eligibility, GuestPolicy, RuleTerms } from "../policy/rule.ts";
+import { isIssuance, type Eligibility, type GuestPolicy, type RuleTerms } from "../policy/rule.ts";
 import { english } from "../policy/shipped-texts.ts";
 import { limitFrom } from "../policy/terms-text.ts";
-import type { Rejection, RejectReason } from "../policy/verdict.ts";
-import type { Change } from "./answer.ts";
+import type { Rejection } from "../policy/verdict.ts";
+import type { Change, CountedReason } from "./answer.ts";
+import type { IssuanceGap } from "./shopper-case.ts";
 import type { Remedy } from "./remedies.ts";
 
 /**
@@ -26,8 +27,9 @@ export function dayWords(day: string): string {
   return `${Number(day.slice(8))} ${month} ${day.slice(0, 4)}`;
 }
 
-/** A segment by its name, a tag as “the tag vip”. */
+/** A segment by its name, a tag as “the tag vip”, the issuance of the campaign in question. */
 export function memberWords(membership: string, { segments }: Pick<Names, "segments">): string {
+  if (isIssuance(membership)) return "an issuance of this campaign";
   return membership.startsWith("#")
     ? `the tag ${membership.slice(1)}`
     : (segments[membership] ?? `segment ${membership}`);
@@ -75,9 +77,11 @@ export function ruleWords({ limits, eligibility, guest }: RuleTerms, names: Name
 }
 
 function eligibilityWords(who: Eligibility, names: Names): string[] {
-  const { all, any, none, customers, signedIn } = who;
+  const { any, none, customers, signedIn } = who;
+  const all = who.all.filter((each) => !isIssuance(each));
   const list = (some: readonly string[]) => some.map((each) => memberWords(each, names)).join(", ");
   return [
+    ...(all.length < who.all.length ? ["Only for those it was issued to."] : []),
     ...(all.length > 0 ? [`Only for customers with all of: ${list(all)}.`] : []),
     ...(any.length > 0 ? [`Only for customers with at least one of: ${list(any)}.`] : []),
     ...(none.length > 0 ? [`Not for customers with: ${list(none)}.`] : []),
@@ -88,10 +92,11 @@ function eligibilityWords(who: Eligibility, names: Names): string[] {
 }
 
 /** Each reason in a few words, of anybody. */
-export const REASON_WORDS: Record<RejectReason, string> = {
+export const REASON_WORDS: Record<CountedReason, string> = {
   disqualified: "Disqualified by staff",
   sign_in_needed: "Must sign in",
   not_eligible: "Not in the segments or tags",
+  not_issued: "Not issued to them",
   new_only: "Has ordered before",
   returning_only: "Has not ordered before",
   limit_reached: "Limit reached",
@@ -99,11 +104,11 @@ export const REASON_WORDS: Record<RejectReason, string> = {
 
 /**
  * Why this shopper's code is refused, in a sentence. `count`: uses that its limit counts; `isAsked`: it is they who have to
- * sign in, and not whoever uses the campaign's codes.
+ * sign in, and not whoever uses the campaign's codes; `issuance`: what is in the way where it had to be issued to them.
  */
 export function whyWords(
   rejection: Rejection,
-  { count, isAsked }: { count: number; isAsked: boolean },
+  { count, isAsked, issuance }: { count: number; isAsked: boolean; issuance: IssuanceGap | null },
   names: Names,
 ): string {
   switch (rejection.reason) {
@@ -113,6 +118,10 @@ export function whyWords(
       if (isAsked) return "This shopper has been asked to sign in, and nobody is.";
       return `${names.campaign} asks for a customer who is signed in, and nobody is.`;
     case "not_eligible":
+      if (issuance === "none")
+        return `${names.campaign} is only for those it was issued to, and it was not issued to this customer.`;
+      if (issuance === "unwritten")
+        return `${names.campaign} was issued to this customer, but checkout has not been told of their account yet.`;
       return `${names.campaign} is for certain segments or tags, and this customer does not fit.`;
     case "new_only":
       return `${names.campaign} is for new customers, and this one has ordered before.`;
@@ -190,11 +199,15 @@ function freeWords({ count, orders }: FreeUses, freedBy: string): string {
 function joinWords({ all, any }: Extract<Remedy, { kind: "join" }>, names: Names): string {
   const list = (some: readonly string[], word: string) =>
     some.map((each) => memberWords(each, names)).join(word);
+  const others = all.filter((each) => !isIssuance(each));
   const parts = [
-    ...(all.length > 0 ? [list(all, " and ")] : []),
+    ...(others.length > 0 ? [list(others, " and ")] : []),
     ...(any.length > 0 ? [list(any, " or ")] : []),
   ];
-  return `Bring the customer into ${parts.join(", and into ")}`;
+  const join = `ring the customer into ${parts.join(", and into ")}`;
+  if (others.length === all.length) return `B${join}`;
+  const issue = `Record that ${names.campaign} was issued to this customer`;
+  return parts.length > 0 ? `${issue}, and b${join}` : issue;
 }
 
 /** "everything", a group or a campaign by name. */

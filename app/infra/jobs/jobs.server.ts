@@ -13,6 +13,7 @@ export type JobData = {
   "read-segment": { shopId: number; segmentId: string };
   /** `membership`: a tag as `tagMembership` writes it. */
   "read-tag": { shopId: number; membership: string };
+  "find-accounts": { shopId: number };
   "run-changes": { shopId: number; changeId: string };
   "read-store": { shopId: number; adoptionId: string };
   "adopt-discounts": { shopId: number; adoptionId: string };
@@ -69,6 +70,7 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "publish-guard": { concurrency: 4 },
   "read-segment": { concurrency: 1 },
   "read-tag": { concurrency: 1 },
+  "find-accounts": { concurrency: 1 },
   "run-changes": { concurrency: 1 },
   "read-store": { concurrency: 1 },
   "adopt-discounts": { concurrency: 1 },

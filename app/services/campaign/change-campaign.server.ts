@@ -13,7 +13,9 @@ import { isId } from "../naming/load-convention.server.ts";
 import { loadNamed } from "../naming/load-named.server.ts";
 import { changeProblems } from "../naming/name-problems.server.ts";
 import { askMemberships } from "../segment/ask-memberships.server.ts";
+import { askForAccounts } from "../issuance/find-accounts.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { markIssued } from "../standing/mark-issued.server.ts";
 import { markUsers } from "../standing/mark-users.server.ts";
 import { capInTheWay } from "./campaign-budget.server.ts";
 import { eligibilityOf, rowOfTerms } from "./campaign-row.server.ts";
@@ -86,6 +88,10 @@ export async function changeCampaign(
     await askMemberships(deps, tx, shopId, { ...who, named: checked.segments });
     if (STANDING_FIELDS.some((field) => field in changes.after))
       await markUsers(tx, shopId, [id], now);
+    if (wanted.issuedOnly && !before.issuedOnly) {
+      await markIssued(tx, shopId, [id], now);
+      await askForAccounts(deps, tx, shopId);
+    }
     await holdBudgets(tx, shopId, [id], now);
     await deps.jobs.send("sync-campaign", { shopId, campaignId: id }, { transaction: tx });
     return done({ id });

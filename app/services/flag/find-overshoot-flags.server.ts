@@ -7,13 +7,9 @@ import {
   type LimitedCampaign,
 } from "#app/domain/flag/overshoot.ts";
 import { groupOf } from "#app/domain/campaign/limit.ts";
+import { issuedCampaigns } from "../issuance/issued-campaigns.server.ts";
 import { countedUses } from "../redemption/counted-uses.server.ts";
-import {
-  allowedPeople,
-  issuedCampaigns,
-  limitedCampaigns,
-  type Allowed,
-} from "./overshoot-facts.server.ts";
+import { allowedPeople, limitedCampaigns, type Allowed } from "./overshoot-facts.server.ts";
 
 /**
  * Flags the uses of these people beyond a limit, judged anew from all their uses in the order they were placed. A flag

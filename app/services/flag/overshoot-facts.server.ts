@@ -84,26 +84,3 @@ const ALLOWED = `
     to_char(a.lifted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "liftedAt"
   FROM allowance a JOIN person p ON p.shop_id = a.shop_id AND p.id = a.person_id
   WHERE a.shop_id = $1 AND COALESCE(p.root_id, p.id) = ANY ($2::bigint[])`;
-
-/** Which of these campaigns were issued to these people (given by their roots), by person. */
-export async function issuedCampaigns(
-  client: pg.PoolClient,
-  shopId: number,
-  personIds: readonly string[],
-  campaignIds: readonly string[],
-): Promise<Map<string, string[]>> {
-  if (campaignIds.length === 0) return new Map();
-  const { rows } = await client.query<{ personId: string; campaignIds: string[] }>(ISSUED, [
-    ...[shopId, personIds, campaignIds],
-  ]);
-  return new Map(rows.map((row) => [row.personId, row.campaignIds]));
-}
-
-const ISSUED = `
-  WITH member AS (
-    SELECT id, id AS root FROM person WHERE shop_id = $1 AND id = ANY ($2::bigint[])
-    UNION SELECT id, root_id FROM person WHERE shop_id = $1 AND root_id = ANY ($2::bigint[])
-  )
-  SELECT m.root::text AS "personId", array_agg(DISTINCT i.campaign_id::text) AS "campaignIds"
-  FROM member m JOIN issuance i ON i.shop_id = $1 AND i.person_id = m.id AND i.campaign_id = ANY ($3::uuid[])
-  GROUP BY m.root`;

@@ -1,5 +1,5 @@
 import { groupIdOf, limitOn } from "#app/domain/campaign/limit.ts";
-import type { RuleTerms } from "#app/domain/policy/rule.ts";
+import { issuedMembership, type Eligibility, type RuleTerms } from "#app/domain/policy/rule.ts";
 import type { Season } from "#app/domain/policy/season.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import {
@@ -19,8 +19,16 @@ export function ruleTermsOf(campaign: Campaign, { seasons, today }: RuleSetting)
     id: ruleIdOf(campaign),
     groups: campaign.groups.map(groupIdOf),
     limits: limits.filter((limit) => limit !== null),
-    eligibility: eligibilityOf(campaign),
+    eligibility: askedOf(campaign),
     guest: guestPolicyOf(campaign),
     hasTexts: false,
   };
+}
+
+/** What the guard asks of a customer: what the campaign asks for, and that it was issued to them where it must have been. */
+function askedOf(campaign: Campaign): Eligibility {
+  const who = eligibilityOf(campaign);
+  return campaign.issuedOnly
+    ? { ...who, all: [issuedMembership(ruleIdOf(campaign)), ...who.all] }
+    : who;
 }

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { exportCustomer } from "../compliance/export-customer.server.ts";
 import { redactCustomer } from "../compliance/redact-customer.server.ts";
 import { redactShop } from "../compliance/redact-shop.server.ts";
+import { knowAccounts } from "../person/know-accounts.server.ts";
 import { mergePeople } from "../person/merge-people.server.ts";
 import { forgetStanding } from "../standing/forget-standing.server.ts";
 import { noteChangedDiscounts } from "../sync/note-changed-discounts.server.ts";
@@ -23,6 +24,9 @@ export async function carryOut(
   told: readonly Told[],
 ): Promise<void> {
   const now = deps.now();
+  const accounts = told.flatMap((each) => (each.kind === "account" ? [each] : []));
+  // Before the rest: a customer of the batch may be erased in it, too.
+  if (accounts.length > 0) await knowAccounts(deps, client, shop, accounts);
   for (const each of told) {
     switch (each.kind) {
       case "membership": {
@@ -61,6 +65,7 @@ export async function carryOut(
         // Of a shop that is erased, nothing may be noted any more.
         if (await redactShop(client, shop)) return;
         break;
+      case "account":
       case "order":
       case "discount_changed":
       case "redeem_code":

@@ -17,6 +17,12 @@ export const mergePayload = z.object({
 
 export const customerPayload = z.object({ id });
 
+export const accountPayload = z.object({
+  id,
+  email: z.string().nullish(),
+  phone: z.string().nullish(),
+});
+
 export const customerTagsPayload = z.object({ customerId: id, tags: z.array(z.string()) });
 
 export const discountDeletedPayload = z.object({ admin_graphql_api_id: z.string().min(1) });

@@ -12,7 +12,9 @@ import {
 } from "#app/domain/redemption/read-order.ts";
 import type { OrderReport } from "../redemption/record-orders.server.ts";
 import { unpackBody } from "./stored-body.server.ts";
+import type { Account } from "../person/know-accounts.server.ts";
 import {
+  accountPayload,
   customerTagsPayload,
   discountChangedPayload,
   discountDeletedPayload,
@@ -30,6 +32,7 @@ export type Told =
   /** `isWhole`: the order as it is, not only what was done to it. */
   | { kind: "order"; report: OrderReport; isWhole: boolean }
   | { kind: "people_merged"; kept: string; gone: string }
+  | ({ kind: "account" } & Account)
   | { kind: "customer_deleted"; customerId: string }
   | { kind: "membership"; customerId: string; segmentId: string; member: boolean }
   | { kind: "tags"; customerId: string; tags: string[]; has: boolean }
@@ -76,6 +79,10 @@ export function readMessage(message: Message, shopCurrency: string): Told {
       const merged = mergePayload.parse(payload);
       const { admin_graphql_api_customer_kept_id: kept } = merged;
       return { kind: "people_merged", kept, gone: merged.admin_graphql_api_customer_deleted_id };
+    }
+    case "customers/create": {
+      const { id: customerId, email, phone } = accountPayload.parse(payload);
+      return { kind: "account", customerId, email: email ?? null, phone: phone ?? null };
     }
     case "customers/delete":
       return { kind: "customer_deleted", customerId: customerPayload.parse(payload).id };

@@ -11,6 +11,7 @@ import { UnreadableFile } from "../import/unreadable-file.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { askForAccounts } from "./find-accounts.server.ts";
 import { readIssuanceList, type ReadList } from "./read-issuance-list.server.ts";
 import { recordIssuance } from "./record-issuance.server.ts";
 
@@ -72,6 +73,7 @@ async function take(
     let added = 0;
     for (let at = 0; at < issued.length; at += AT_ONCE)
       added += await recordIssuance(client, shop, issued.slice(at, at + AT_ONCE), context);
+    await askForAccounts(deps, client, shop.id);
     const subject = { kind: "campaign", id, name } as const;
     await recordAudit(client, actor, context.now, "issuance.imported", subject, {
       after: { rows, added },

@@ -68,7 +68,7 @@ export async function readIssuanceList(
         bad(line, `“${shown(codeKey)}” is no code of this campaign.`);
       else
         list.issued.push({
-          ...{ campaignId, codeKey, who },
+          ...{ campaignId, codeKey, who, customerId: row.who.customerId },
           ...{ channel: row.channel ?? channel, at: at ?? setting.now },
         });
     }

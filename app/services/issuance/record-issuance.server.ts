@@ -4,19 +4,25 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
 import type { IdentityHash } from "../person/identity-hashes.server.ts";
 import { recognisePeople } from "../person/recognise-people.server.ts";
+import { keepAccounts } from "../standing/keep-accounts.server.ts";
+import { markIssuedTo } from "../standing/mark-issued.server.ts";
 
-/** A campaign, or one of its codes by its key, was given to somebody. `channel`: how, in the merchant's own word. */
+/**
+ * A campaign, or one of its codes by its key, was given to somebody. `customerId`: their account, when that is how they
+ * were named. `channel`: how, in the merchant's own word.
+ */
 export type NewIssuance = {
   campaignId: string;
   codeKey: string | null;
   who: IdentityHash;
+  customerId: string | null;
   channel: string;
   at: Date;
 };
 
 /**
  * Notes who was given what, in the caller's transaction; told twice it is noted once. Uses of people to whom it was not
- * issued before are judged anew. The caller holds `PEOPLE_LOCK` for the shop.
+ * issued before are judged anew, and where only those it was issued to may use it, checkout is told. The caller holds `PEOPLE_LOCK` for the shop.
  * @returns how many were new.
  */
 export async function recordIssuance(
@@ -33,8 +39,18 @@ export async function recordIssuance(
   const { rows: added } = await client.query<{ personId: string; issuedOnly: boolean }>(ADD, [
     ...[shop.id, JSON.stringify(rows), context.now],
   ]);
-  const judged = added.filter(({ issuedOnly }) => issuedOnly).map(({ personId }) => personId);
-  if (judged.length > 0) await findOvershootFlags(client, shop.id, [...new Set(judged)], context);
+  const accounts = issued.flatMap(({ customerId }, index) => {
+    const personId = personIds[index];
+    return customerId !== null && personId ? [{ customerId, personId }] : [];
+  });
+  await keepAccounts(client, shop.id, accounts);
+  const judged = [
+    ...new Set(added.filter(({ issuedOnly }) => issuedOnly).map(({ personId }) => personId)),
+  ];
+  if (judged.length > 0) {
+    await findOvershootFlags(client, shop.id, judged, context);
+    await markIssuedTo(client, shop.id, judged, context.now);
+  }
   return added.length;
 }
 

@@ -6,6 +6,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import { holdBudgets } from "../campaign/hold-budgets.server.ts";
 import { foldCases } from "../case/fold-cases.server.ts";
 import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
+import { issuedPeople } from "../issuance/issued-campaigns.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
 import { recognisePeople } from "../person/recognise-people.server.ts";
 import { markStandings } from "../standing/mark-standings.server.ts";
@@ -154,9 +155,10 @@ async function concerned(
       else if (id && order.customerId && before?.customerId !== order.customerId) met.add(id);
     }
   }
-  // An account seen for the first time, of someone who has used codes before, as a guest say.
+  // An account seen for the first time, of someone who has used codes before, as a guest say, or to whom one was issued.
   const strangers = [...met].filter((id) => !people.has(id));
-  const uses =
-    strangers.length > 0 ? await countedUses(client, { shopId, personIds: strangers }) : [];
-  return [...new Set([...people, ...uses.map(({ personId }) => personId)])];
+  if (strangers.length === 0) return [...people];
+  const uses = await countedUses(client, { shopId, personIds: strangers });
+  const issued = await issuedPeople(client, shopId, strangers);
+  return [...new Set([...people, ...uses.map(({ personId }) => personId), ...issued])];
 }

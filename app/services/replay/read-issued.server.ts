@@ -87,7 +87,10 @@ async function take(
   const rows = issued.flatMap(({ to, customerId, code, at }) => {
     const [who] = identityHashes(shop, { customerId, email: null, phone: null });
     const issuance = { campaignId: to.id, codeKey: code === null ? null : codeKey(code) };
-    return who ? [{ ...issuance, who, channel: "issued.csv", at: at ?? to.from }] : [];
+    // No standing is written anywhere, so whose account it is does not matter.
+    return who
+      ? [{ ...issuance, who, customerId: null, channel: "issued.csv", at: at ?? to.from }]
+      : [];
   });
   await lockPeople(client, shop.id);
   await recordIssuance(client, shop, rows, { now, newId: deps.newId });

@@ -12,11 +12,8 @@ import { refusedUses, useKey } from "#app/domain/replay/judge-history.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { covers } from "../flag/find-overshoot-flags.server.ts";
-import {
-  allowedPeople,
-  issuedCampaigns,
-  limitedCampaigns,
-} from "../flag/overshoot-facts.server.ts";
+import { allowedPeople, limitedCampaigns } from "../flag/overshoot-facts.server.ts";
+import { issuedCampaigns } from "../issuance/issued-campaigns.server.ts";
 import { countedUses, type PersonUse } from "../redemption/counted-uses.server.ts";
 import { inScratchSchema } from "./scratch-schema.server.ts";
 

@@ -1,12 +1,15 @@
 import { foldUses } from "#app/domain/policy/fold-uses.ts";
+import { issuedMembership } from "#app/domain/policy/rule.ts";
 import type { Standing } from "#app/domain/policy/standing.ts";
-import type { Shop } from "#app/infra/db/generated/client.ts";
+import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
+import { ruleIdOf } from "../campaign/campaign-row.server.ts";
 import { activeCampaigns } from "../guard/active-campaigns.server.ts";
 import { ledgerUses } from "../guard/ledger-uses.server.ts";
 import { ruleTermsOf } from "../guard/rule-terms.server.ts";
 import { scopedPeople, type ScopedPerson } from "../guard/scoped-people.server.ts";
+import { issuedCampaigns } from "../issuance/issued-campaigns.server.ts";
 import { seasonsOf } from "../season/season-rows.server.ts";
 import { membershipsIn } from "../segment/ask-memberships.server.ts";
 
@@ -14,7 +17,7 @@ export type StandingRow = { customerId: string; personId: string | null; members
 
 /**
  * What each customer's standing should say now: from the ledger, their orders, segments and tags, and the staff's
- * decisions, nothing else. `at`: as it stood then, but for segments and tags, of which no past is kept.
+ * decisions, and what was issued to them, nothing else. `at`: as it stood then, but for segments and tags, of which no past is kept.
  */
 export async function composeStandings(
   deps: Deps,
@@ -31,6 +34,7 @@ export async function composeStandings(
   const uses = await ledgerUses(deps, shopId, campaigns, personIds, at);
   const asked = new Set(rules.flatMap(({ eligibility }) => membershipsIn(eligibility)));
   const whom = { shopId, today, personIds, at };
+  const issued = await issuedTo(deps, shopId, campaigns, { personIds, at });
   const disqualified = await scopedPeople(deps, "disqualified", whom);
   const signIn = await scopedPeople(deps, "sign_in", whom);
   const allowed = await scopedPeople(deps, "allowed", whom);
@@ -44,12 +48,34 @@ export async function composeStandings(
       customerId,
       {
         uses: foldUses(uses.get(personId ?? "") ?? [], rules, today),
-        memberships: memberships.filter((each) => asked.has(each)).sort(),
+        memberships: [
+          ...memberships.filter((each) => asked.has(each)),
+          ...(issued.get(personId ?? "") ?? []),
+        ].sort(),
         isReturning: personId !== null && returning.has(personId),
         disqualified: of(disqualified, personId),
         signIn: of(signIn, personId),
         allowed: of(allowed, personId),
       },
+    ]),
+  );
+}
+
+/** By person: which of the campaigns that only those may use to whom they were issued. */
+async function issuedTo(
+  { database }: Deps,
+  shopId: number,
+  campaigns: readonly Campaign[],
+  { personIds, at }: { personIds: readonly string[]; at: Date | null },
+): Promise<Map<string, string[]>> {
+  const rules = new Map(
+    campaigns.filter(({ issuedOnly }) => issuedOnly).map((each) => [each.id, ruleIdOf(each)]),
+  );
+  const issued = await issuedCampaigns(database.pool, shopId, personIds, [...rules.keys()], at);
+  return new Map(
+    [...issued].map(([personId, ids]) => [
+      personId,
+      ids.map((id) => issuedMembership(rules.get(id) ?? "")),
     ]),
   );
 }

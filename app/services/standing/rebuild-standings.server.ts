@@ -1,5 +1,8 @@
 import { membershipsIn } from "../segment/ask-memberships.server.ts";
+import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { askForAccounts } from "../issuance/find-accounts.server.ts";
+import { markIssued } from "./mark-issued.server.ts";
 import { eligibilityOf } from "../campaign/campaign-row.server.ts";
 import { activeCampaigns } from "../guard/active-campaigns.server.ts";
 
@@ -10,8 +13,13 @@ import { activeCampaigns } from "../guard/active-campaigns.server.ts";
  */
 export async function rebuildStandings(deps: Deps, shopId: number): Promise<number> {
   await deps.database.pool.query(ADD, [shopId]);
-  const { rowCount } = await deps.database.pool.query(MARK, [shopId, deps.now()]);
   const campaigns = await activeCampaigns(deps, shopId);
+  const issued = campaigns.filter(({ issuedOnly }) => issuedOnly).map(({ id }) => id);
+  await inTransaction(deps.database.pool, async (client) => {
+    await markIssued(client, shopId, issued, deps.now());
+    await askForAccounts(deps, client, shopId);
+  });
+  const { rowCount } = await deps.database.pool.query(MARK, [shopId, deps.now()]);
   for (const membership of new Set(campaigns.map(eligibilityOf).flatMap(membershipsIn))) {
     if (membership.startsWith("#")) await deps.jobs.send("read-tag", { shopId, membership });
     else await deps.jobs.send("read-segment", { shopId, segmentId: membership });

@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { codeKey } from "#app/domain/code/code-key.ts";
 import { spendCapOf, spentOn, type GuardLimit } from "#app/domain/policy/limit.ts";
+import { isIssuance } from "#app/domain/policy/rule.ts";
 import { limitFrom } from "#app/domain/policy/terms-text.ts";
 import type { CountedLimit, Evidence, WhyNot } from "#app/domain/verdict/answer.ts";
 import { readAsked, type Asked, type WhyNotForm } from "#app/domain/verdict/asked.ts";
@@ -9,6 +10,7 @@ import { remediesFor } from "#app/domain/verdict/remedies.ts";
 import {
   campaignAsksSignIn,
   countedBy,
+  issuanceGap,
   type ShopperCase,
 } from "#app/domain/verdict/shopper-case.ts";
 import {
@@ -29,6 +31,7 @@ import type { OrderUse } from "../guard/ledger-uses.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { exceptionsOf } from "./exceptions-of.server.ts";
 import { findShopper, type Shopper } from "./find-shopper.server.ts";
+import { issuedWords } from "./issued-words.server.ts";
 import { judged, type Judged } from "./judged.server.ts";
 import { namesOf } from "./names.server.ts";
 import { shopifySide } from "./shopify-side.server.ts";
@@ -120,7 +123,8 @@ async function ofCampaign(
   const isRefused = verdict.outcome === "reject";
   const shopify = await shopifySide(deps, campaign, { key: codeKey(asked.code), at: asked.at });
   const limit = isRefused && verdict.limit ? limitFrom(verdict.limit) : null;
-  const counted = limit ? countedBy(which, limit).length : 0;
+  const count = limit ? countedBy(which, limit).length : 0;
+  const whose = { count, issuance: issuanceGap(which) };
   const hasAccount = shopper.who.customerId !== null;
   const remedies = isRefused ? remediesFor(which, { hasAccount, depth: 0 }) : [];
   return {
@@ -129,7 +133,7 @@ async function ofCampaign(
     outcome: verdict.outcome,
     reason: isRefused ? verdict.reason : null,
     why: isRefused
-      ? whyWords(verdict, { count: counted, isAsked: !campaignAsksSignIn(which) }, names)
+      ? whyWords(verdict, { ...whose, isAsked: !campaignAsksSignIn(which) }, names)
       : acceptedWords(shopify),
     rule: ruleWords(which.terms, names),
     shopify,
@@ -166,10 +170,16 @@ async function evidenceOf(
   const { eligibility: who } = terms;
   const { personId } = shopper;
   const has = (membership: string) => standing.memberships.includes(membership);
+  const issued = who.all.some(isIssuance)
+    ? await issuedWords(deps, shop, { campaign: names.rule, personId, at: asked.at })
+    : "";
   return {
     limits: terms.limits.map((limit) => countedLimit(which, limit, names)),
     memberships: (["all", "any", "none"] as const).flatMap((kind) =>
-      who[kind].map((each) => ({ name: memberWords(each, names), asked: kind, has: has(each) })),
+      who[kind].map((each) => ({
+        ...{ asked: kind, has: has(each) },
+        name: memberWords(each, names) + (isIssuance(each) ? issued : ""),
+      })),
     ),
     exceptions: personId
       ? await exceptionsOf(

@@ -5,10 +5,12 @@ import { dayCode } from "#app/domain/policy/day-code.ts";
 import { judge } from "#app/domain/policy/evaluate.ts";
 import { openRules, ruleOf, type OpenRules } from "#app/domain/policy/rules-reader.ts";
 import { termsFrom } from "#app/domain/policy/terms-text.ts";
-import type { RejectReason, Verdict } from "#app/domain/policy/verdict.ts";
+import type { RuleTerms } from "#app/domain/policy/rule.ts";
+import type { Verdict } from "#app/domain/policy/verdict.ts";
 import { escapeText } from "#app/domain/policy/wire-text.ts";
-import type { WhyNotCount } from "#app/domain/verdict/answer.ts";
+import type { CountedReason, WhyNotCount } from "#app/domain/verdict/answer.ts";
 import { codeProblem } from "#app/domain/verdict/asked.ts";
+import { issuanceGap, type IssuanceGap } from "#app/domain/verdict/shopper-case.ts";
 import { REASON_WORDS } from "#app/domain/verdict/words.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -57,8 +59,8 @@ export async function countWhyNot(
     }));
   if (!rules || !campaign) return invalid({ field: "code", message: NOT_OURS });
   const membership = population.value === EVERYBODY ? null : population.value;
-  const counted = { accept: 0, notKnown: 0, reasons: new Map<RejectReason, number>() };
-  const judging = { rules, code, today, customers: terms.eligibility.customers };
+  const counted = { accept: 0, notKnown: 0, reasons: new Map<CountedReason, number>() };
+  const judging = { rules, code, today, terms };
   for await (const rows of customersIn(deps, shopId, membership)) {
     signal?.throwIfAborted();
     await judgeSome(deps, shop, rows, judging, counted);
@@ -80,14 +82,14 @@ export async function countWhyNot(
   });
 }
 
-type Judging = { rules: OpenRules; code: string; today: string; customers: string };
-type Counted = { accept: number; notKnown: number; reasons: Map<RejectReason, number> };
+type Judging = { rules: OpenRules; code: string; today: string; terms: RuleTerms };
+type Counted = { accept: number; notKnown: number; reasons: Map<CountedReason, number> };
 
 async function judgeSome(
   deps: Deps,
   shop: Shop,
   rows: readonly StandingRow[],
-  { rules, code, today, customers }: Judging,
+  { rules, code, today, terms }: Judging,
   counted: Counted,
 ): Promise<void> {
   for (const standing of (await composeStandings(deps, shop, rows)).values()) {
@@ -100,16 +102,20 @@ async function judgeSome(
       codes: [{ code, rejectable: true }],
       today: dayCode(today),
     });
-    if (verdict) note(verdict, counted);
-    const isOpen = verdict?.outcome === "accept" && customers !== "everyone";
+    if (verdict) note(verdict, issuanceGap({ terms, standing, isWritten: true }), counted);
+    const isOpen = verdict?.outcome === "accept" && terms.eligibility.customers !== "everyone";
     // What we know of no order of, Shopify may have counted some of.
     if (isOpen && !standing.isReturning) counted.notKnown += 1;
   }
 }
 
-function note(verdict: Verdict, counted: Counted): void {
-  if (verdict.outcome === "accept") counted.accept += 1;
-  else counted.reasons.set(verdict.reason, (counted.reasons.get(verdict.reason) ?? 0) + 1);
+function note(verdict: Verdict, gap: IssuanceGap | null, counted: Counted): void {
+  if (verdict.outcome === "accept") {
+    counted.accept += 1;
+    return;
+  }
+  const reason = verdict.reason === "not_eligible" && gap ? "not_issued" : verdict.reason;
+  counted.reasons.set(reason, (counted.reasons.get(reason) ?? 0) + 1);
 }
 
 /** All accounts we have a standing of, or those in a segment or with a tag, some at a time in the order of their numbers. */

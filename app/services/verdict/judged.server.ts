@@ -44,7 +44,7 @@ export async function judged(
   const row = { customerId: "", personId, memberships: memberships ?? [] };
   const standing = (await composeStandings(deps, shop, [row], at)).get("") ?? EMPTY_STANDING;
   const which = await caseOf(deps, shop, { code, at, rules, standing, today, shopper });
-  const written = memberships === null ? null : standingText(standing);
+  const written = memberships === null ? "" : standingText(standing);
   const book = shopper.isTyped || !which ? openGuests(guests, buyer) : bookOf(which);
   const [verdict] = judge({
     rules,

@@ -1,4 +1,5 @@
 import type { Asked } from "#app/domain/verdict/asked.ts";
+import { isIssuance } from "#app/domain/policy/rule.ts";
 import type { ShopperCase } from "#app/domain/verdict/shopper-case.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -14,13 +15,16 @@ export async function unknownOf(
 ): Promise<string[]> {
   const { all, any, none, customers } = terms.eligibility;
   const isCustomer = state === "known" || state === "signed_in";
-  const asksMembership = all.length + any.length + none.length > 0;
+  const asksIssuance = all.some(isIssuance);
+  const asksMembership = all.length - (asksIssuance ? 1 : 0) + any.length + none.length > 0;
   const asksOrders = customers !== "everyone";
   return [
     ...shopper.unknown,
     ...(isCustomer && shopper.memberships === null && !at
       ? [
-          "Checkout has been told nothing of this customer yet, so what only a standing can tell refuses them nothing.",
+          asksIssuance
+            ? "Checkout has been told nothing of this customer yet, so it takes the campaign not to be issued to them; nothing else that only a standing can tell refuses them."
+            : "Checkout has been told nothing of this customer yet, so what only a standing can tell refuses them nothing.",
         ]
       : []),
     ...(shopper.isStale && !at

@@ -57,6 +57,7 @@ export function run(raw: GuardInput): CartLinesDiscountsGenerateRunResult {
     const unread = wireProblem(written);
     if (!unread) standing = written as string;
     else if (customer.b) console.log("guard: standing " + unread);
+    else standing = "";
   } else {
     const email = identity?.b;
     const phone = identity?.c;

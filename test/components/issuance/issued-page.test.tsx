@@ -32,13 +32,13 @@ it("never shows a share without its base", async () => {
 it("says of a campaign only for these people what becomes of others", async () => {
   const campaign = { ...issued.campaign, issuedOnly: true };
   const page = await mount(<IssuedPage issued={{ ...issued, campaign }} />);
-  expect(page.text()).toContain("an order of anybody else goes through and is flagged");
+  expect(page.text()).toContain("Checkout refuses everybody else and asks guests to sign in");
 });
 
 it("warns where it was issued to nobody", async () => {
   const campaign = { ...issued.campaign, issuedOnly: true };
   const nobody = { campaign, people: 0, redeemers: 0, channels: [] };
   const page = await mount(<IssuedPage issued={nobody} />);
-  expect(page.text()).toContain("every order with it is flagged");
+  expect(page.text()).toContain("checkout refuses everybody");
   expect(page.text()).toContain("Nobody is recorded yet");
 });

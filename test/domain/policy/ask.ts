@@ -69,7 +69,8 @@ export type Asked = Partial<Omit<Question, "standing" | "codes" | "rules" | "sta
   rules?: readonly GuardRule[] | null;
   state?: Buyer["state"];
   buyer?: Buyer;
-  standing?: Partial<Standing> | null;
+  /** Null: cannot be read. Empty: nothing was ever written. */
+  standing?: Partial<Standing> | null | "";
   localDate?: string;
 };
 

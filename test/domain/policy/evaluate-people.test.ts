@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "#app/domain/policy/evaluate.ts";
-import { EVERYONE, tagMembership, type GuardRule } from "#app/domain/policy/rule.ts";
+import {
+  EVERYONE,
+  issuedMembership,
+  tagMembership,
+  type GuardRule,
+} from "#app/domain/policy/rule.ts";
 import { guestWith, ruleFor, throughWire, used } from "./ask.ts";
 import { outcomes, per, RULES, TODAY } from "./evaluate-rules.ts";
 
@@ -12,6 +17,8 @@ describe("who may use a code at all", () => {
     new: { customers: "new" },
     returning: { customers: "returning" },
     signed: { signedIn: true },
+    issued: { all: [issuedMembership("e6")] },
+    both: { all: [issuedMembership("e7"), "501"], any: ["502", "503"] },
   };
   const rules = Object.entries(asked).map(([name, who], i) =>
     ruleFor(name.toUpperCase(), `e${i}`, { eligibility: { ...EVERYONE, ...who } }),
@@ -43,6 +50,27 @@ describe("who may use a code at all", () => {
     ["signed in", "SIGNED", "signed_in", {}, 0, "accept"],
     ["only known", "SIGNED", "known", {}, 0, "sign_in_needed"],
     ["nobody", "SIGNED", "anonymous", null, null, "sign_in_needed"],
+    ["issued to them", "ISSUED", "signed_in", { memberships: ["issued:e6"] }, 0, "accept"],
+    ["known, issued to them", "ISSUED", "known", { memberships: ["issued:e6"] }, 0, "accept"],
+    ["another was", "ISSUED", "signed_in", { memberships: ["issued:e7"] }, 0, "not_eligible"],
+    ["nothing was", "ISSUED", "signed_in", {}, 3, "not_eligible"],
+    ["nothing written: nothing was issued", "ISSUED", "signed_in", "", 0, "not_eligible"],
+    ["nothing written, known", "ISSUED", "known", "", null, "not_eligible"],
+    ["what cannot be read refuses nobody", "ISSUED", "signed_in", null, 0, "accept"],
+    ["guest, issued", "ISSUED", "guest", null, null, "sign_in_needed"],
+    ["nobody, issued", "ISSUED", "anonymous", null, null, "sign_in_needed"],
+    ["nothing written, of a segment", "ANY", "signed_in", "", 0, "accept"],
+    ["nothing written, left out", "NONE", "signed_in", "", 0, "accept"],
+    ["nothing written, a segment and an issuance", "BOTH", "signed_in", "", 0, "not_eligible"],
+    [
+      "issued, not in the segment",
+      "BOTH",
+      "known",
+      { memberships: ["issued:e7", "502"] },
+      0,
+      "not_eligible",
+    ],
+    ["issued, in both", "BOTH", "known", { memberships: ["issued:e7", "501", "502"] }, 0, "accept"],
   ] as const)("%s (%s)", (_, code, state, standing, orders, outcome) => {
     expect(outcomes([code], { rules, state, standing, orders })).toEqual([outcome]);
   });

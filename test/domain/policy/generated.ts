@@ -12,7 +12,16 @@ import type { Standing } from "#app/domain/policy/standing.ts";
 
 const CAMPAIGNS = ["1", "2", "3", "a", "1a", "zz"];
 const GROUPS = ["+1", "+1a", "+zz"] as const;
-const MEMBERSHIPS = ["5", "51", "512", "600000000000", "#vip", "#a, b|c;%", "#größe 🎉"];
+const MEMBERSHIPS = [
+  "5",
+  "51",
+  "512",
+  "600000000000",
+  "issued:a",
+  "#vip",
+  "#a, b|c;%",
+  "#größe 🎉",
+];
 
 const codeKeyText = fc.oneof(
   {

@@ -4,7 +4,7 @@ import { dayCode } from "#app/domain/policy/day-code.ts";
 import { judge } from "#app/domain/policy/evaluate.ts";
 import { foldUses, guestMarks, type LedgerUse } from "#app/domain/policy/fold-uses.ts";
 import type { GroupId, GuardLimit } from "#app/domain/policy/limit.ts";
-import type { GuardRule } from "#app/domain/policy/rule.ts";
+import { EVERYONE, issuedMembership, type GuardRule } from "#app/domain/policy/rule.ts";
 import { guestWith, ruleFor, standingThroughWire, throughWire } from "./ask.ts";
 import { localDay, mayUse, type NaiveCampaign, type NaiveLimit } from "./naive-limits.ts";
 
@@ -43,15 +43,16 @@ const campaigns = fc
     fc.record({
       limits: fc.array(limit, { maxLength: 3 }),
       groups: fc.subarray(GROUPS),
+      issuedTo: fc.option(fc.subarray(CUSTOMERS), { freq: 2 }),
     }),
     { minLength: 1, maxLength: 4 },
   )
   .map((list): NaiveCampaign[] =>
-    list.map(({ limits, groups }, i) => {
+    list.map(({ limits, groups, issuedTo }, i) => {
       const counted = limits.flatMap(({ counts }) =>
         typeof counts === "object" ? [counts.group] : [],
       );
-      return { name: `c${i}`, groups: [...new Set([...groups, ...counted])], limits };
+      return { name: `c${i}`, groups: [...new Set([...groups, ...counted])], limits, issuedTo };
     }),
   );
 
@@ -96,11 +97,12 @@ function guardLimit({ most, window, counts }: NaiveLimit): GuardLimit {
 
 /** Two codes for each campaign. */
 function rulesFor(list: readonly NaiveCampaign[]): GuardRule[] {
-  return list.flatMap(({ name, groups, limits }) =>
+  return list.flatMap(({ name, groups, limits, issuedTo }) =>
     [0, 1].map((n) =>
       ruleFor(`${name}-${n}`.toUpperCase(), name, {
         groups: groups.map(groupId),
         limits: limits.map(guardLimit),
+        eligibility: { ...EVERYONE, all: issuedTo ? [issuedMembership(name)] : [] },
       }),
     ),
   );
@@ -122,6 +124,18 @@ function ledgerOf({ orders, campaigns: list, customer, zone }: Scene): LedgerUse
     );
 }
 
+const issuedIn = ({ campaigns: list, customer }: Scene): string[] =>
+  list
+    .filter(({ issuedTo }) => issuedTo?.includes(customer))
+    .map(({ name }) => issuedMembership(name))
+    .sort();
+
+/** As it would be written; empty where there is nothing to write, and so nothing is. */
+function standingOf(scene: Scene, uses: ReturnType<typeof foldUses>): string {
+  const memberships = issuedIn(scene);
+  return uses.length + memberships.length > 0 ? standingThroughWire({ uses, memberships }) : "";
+}
+
 const codesIn = ({ entered }: Scene) =>
   entered.map(({ code }, i) => ({
     code: i % 2 ? code : ` ${code.toLowerCase()}`,
@@ -137,7 +151,7 @@ test("the guard's verdict, through ledger, folding and wire, is what counting th
       const today = localDay(scene.now, scene.zone);
       const verdicts = judge({
         rules: throughWire(rules),
-        standing: standingThroughWire({ uses: foldUses(ledgerOf(scene), rules, today) }),
+        standing: standingOf(scene, foldUses(ledgerOf(scene), rules, today)),
         guests: null,
         state: "signed_in",
         orders: null,
@@ -167,7 +181,7 @@ test("a standing stays true while days go by, without being written again", () =
       );
       const verdicts = judge({
         rules: throughWire(rules),
-        standing: standingThroughWire({ uses: written }),
+        standing: standingOf(scene, written),
         guests: null,
         state: "known",
         orders: null,
@@ -185,7 +199,9 @@ test("a guest with one code is judged like a customer, the same day and the next
   let refused = 0;
   fc.assert(
     fc.property(scenes, fc.boolean(), (whole, nextDay) => {
-      const scene = { ...whole, entered: whole.entered.slice(0, 1) };
+      // A guest is asked to sign in to use what only some may.
+      const open = whole.campaigns.map((each) => ({ ...each, issuedTo: null }));
+      const scene = { ...whole, campaigns: open, entered: whole.entered.slice(0, 1) };
       const rules = rulesFor(scene.campaigns);
       const dayAfter = (days: number) =>
         localDay(new Date(Date.parse(scene.now) + days * 24 * HOUR).toISOString(), scene.zone);

@@ -21,7 +21,13 @@ export type NaiveLimit = {
   counts: "code" | "campaign" | { group: string };
 };
 
-export type NaiveCampaign = { name: string; groups: string[]; limits: NaiveLimit[] };
+/** `issuedTo`: the customers who alone may use it; null when everybody may. */
+export type NaiveCampaign = {
+  name: string;
+  groups: string[];
+  limits: NaiveLimit[];
+  issuedTo: string[] | null;
+};
 
 /** The day on the calendar of a place at an instant. */
 export function localDay(instant: string, zone: string): string {
@@ -81,7 +87,9 @@ export function mayUse(asked: Asked): boolean[] {
   const taken: { code: string; campaign: string }[] = [];
   return asked.entered.map((entered) => {
     const campaign = asked.campaigns.find(({ name }) => name === entered.campaign);
-    const may = (campaign?.limits ?? []).every((limit) => holds(limit, entered, taken, asked));
+    const isForThem = campaign?.issuedTo?.includes(asked.customer) ?? true;
+    const within = (campaign?.limits ?? []).every((limit) => holds(limit, entered, taken, asked));
+    const may = isForThem && within;
     if (may) taken.push(entered);
     return may;
   });

@@ -40,7 +40,8 @@ async function order(customer: number, day: string, coded: boolean): Promise<voi
 /** The campaign's code was given to customers, on a day, in a way. */
 async function issue(customers: readonly number[], day: string, channel: string): Promise<void> {
   const issued = customers.map((customerId) => ({
-    ...{ campaignId: summer, codeKey: null, channel, at: new Date(`${day}T08:00:00Z`) },
+    ...{ campaignId: summer, codeKey: null, customerId: null, channel },
+    at: new Date(`${day}T08:00:00Z`),
     who: identityHashes(at.shop, { customerId: String(customerId), email: null, phone: null })[0]!,
   }));
   await inTransaction(pool, async (client) => {

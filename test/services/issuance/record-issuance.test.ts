@@ -25,7 +25,7 @@ function issue(customers: readonly string[], codeKey: string | null = null): Pro
   const { shop } = at;
   const rows = customers.flatMap((customerId) =>
     identityHashes(shop, { customerId, email: null, phone: null }).map((who) => ({
-      ...{ campaignId, codeKey, who, channel: "mail", at: deps.now() },
+      ...{ campaignId, codeKey, who, customerId, channel: "mail", at: deps.now() },
     })),
   );
   return inTransaction(deps.database.pool, async (client) => {

@@ -93,7 +93,7 @@ export function TermsCard({ campaign, chosen }: Props) {
                 <Link url={`/app/campaigns/${campaign.id}/issued`}>
                   Only people it was issued to
                 </Link>
-                ; orders of others are flagged
+                , signed in
               </span>
             ) : null}
             {who.map((line) => (
@@ -102,7 +102,9 @@ export function TermsCard({ campaign, chosen }: Props) {
               </span>
             ))}
           </Pair>
-          <Pair term="Guests">{GUESTS[campaign.guestPolicy]}</Pair>
+          <Pair term="Guests">
+            {GUESTS[campaign.issuedOnly ? "sign_in" : campaign.guestPolicy]}
+          </Pair>
           <Pair term="Combines with">{formatCombines(campaign.combines)}</Pair>
           <Pair term="Starts">{moment(campaign.startsAt)}</Pair>
           <Pair term="Ends">{endsAt === null ? "No end" : moment(endsAt)}</Pair>

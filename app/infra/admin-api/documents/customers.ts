@@ -90,3 +90,21 @@ export const readCustomers = query<T.ReadCustomersQuery, T.ReadCustomersQueryVar
     }
   `,
 );
+
+/** Every customer with their e-mail, page by page. */
+export const readAccounts = query<T.ReadAccountsQuery, T.ReadAccountsQueryVariables>(/* GraphQL */ `
+  query ReadAccounts($after: String) {
+    customers(first: 250, after: $after) {
+      nodes {
+        id
+        defaultEmailAddress {
+          emailAddress
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);

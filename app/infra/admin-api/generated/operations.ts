@@ -2371,6 +2371,17 @@ export type PublishRiskMutation = {
   } | null;
 };
 
+export type ReadAccountsQueryVariables = Exact<{
+  after?: InputMaybe<Scalars["String"]["input"]>;
+}>;
+
+export type ReadAccountsQuery = {
+  customers: {
+    nodes: Array<{ id: string; defaultEmailAddress: { emailAddress: string } | null }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
 export type ReadBulkOperationQueryVariables = Exact<{
   id: Scalars["ID"]["input"];
 }>;
