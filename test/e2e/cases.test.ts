@@ -42,6 +42,7 @@ async function buyAtOnce(emails: readonly string[], phone: string): Promise<void
     for (const token of open) await shoppers.pay(token);
   });
   await stage.quiet();
+  await stage.scored();
 }
 
 /** By its key, as soon as the page answers to keys. */
@@ -141,7 +142,6 @@ describe("a ring of orders", () => {
   it("is decided together with others, after a look at what will happen, and fits a phone", async () => {
     await buyAtOnce(["tim@example.com", "tom@example.com"], "+4915199999999");
     const window = await stage.staff("/app/review");
-    // Whether they are one case by now is for the scorer to say.
     const all = window.app.getByRole("checkbox", { name: /^Select all/ }).first();
     const decide = window.app.getByRole("button", { name: "Decide", exact: true }).first();
     const choose = async () => {

@@ -68,6 +68,7 @@ async function makeCases(): Promise<void> {
     for (const token of open) await shoppers.pay(token);
   });
   await stage.quiet();
+  await stage.scored();
 }
 
 /**

@@ -17,8 +17,10 @@ export type Stage = {
   shopper(options?: BrowserContextOptions): Promise<ShopperWindow>;
   /** What happens meanwhile at the store, the app hears of when it is over: as when things happen at once. */
   atOnce<T>(act: () => Promise<T>): Promise<T>;
-  /** Webhooks are delivered and worked off, and Shopify has nothing left to do. */
+  /** Webhooks are delivered and worked off, jobs are done, and Shopify has nothing left to do. */
   quiet(): Promise<void>;
+  /** The orders told of so far are scored: their flags and cases change no more by themselves. */
+  scored(): Promise<void>;
 };
 
 /**
@@ -50,6 +52,7 @@ export async function openStage(handle: string): Promise<Stage> {
     },
     atOnce: (act) => product.standin.outbound.sender.holding(act),
     quiet: () => product.quiet(),
+    scored: () => product.scored(),
   };
 }
 

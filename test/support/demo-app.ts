@@ -10,6 +10,7 @@ import { fillShop } from "#test/demo/fill.ts";
 import { startProduct, type Product } from "#test/demo/product.ts";
 import type { ShopState } from "#test/standin/state.ts";
 import { openTestDatabase } from "./database.ts";
+import { leftToDo } from "./left.ts";
 
 export type DemoApp = Product & {
   databaseUrl: string;
@@ -19,6 +20,8 @@ export type DemoApp = Product & {
   fill(handle: string, orders: number): Promise<void>;
   /** Resolves when Shopify has nothing left to tell, and the app has worked off what it was told. */
   quiet(): Promise<void>;
+  /** Resolves when the orders told of so far are scored, too, which they are some seconds after. */
+  scored(): Promise<void>;
 };
 
 const SEED = 5;
@@ -52,18 +55,19 @@ export async function openDemoApp(): Promise<DemoApp> {
       await fillShop(where, orders, () => undefined);
     },
     async quiet() {
-      expect(await standin.idle()).toBe(true);
-      const left = async () => (await pool.query<{ left: number }>(LEFT)).rows[0]?.left;
-      await expect.poll(left, { timeout: 120_000, interval: 50 }).toBe(0);
+      const left = async () => {
+        expect(await standin.idle()).toBe(true);
+        // A campaign that failed waits for a person.
+        return (await leftToDo({ standin, pool })).filter(({ state }) => state !== "failed");
+      };
+      await expect.poll(left, { timeout: 120_000, interval: 50 }).toEqual([]);
+    },
+    async scored() {
+      const waiting = async () => (await pool.query<{ state: string }>(TO_SCORE)).rows;
+      await expect.poll(waiting, { timeout: 120_000, interval: 50 }).toEqual([]);
     },
   };
 }
 
-/**
- * Webhooks that were kept and not worked off, campaigns that a webhook has the app look at, and customers whose standing
- * at checkout is not written.
- */
-const LEFT = `
-  SELECT ((SELECT count(*) FROM inbox_message WHERE state = 'new')
-    + (SELECT count(*) FROM campaign WHERE sync_state IN ('waiting', 'syncing'))
-    + (SELECT count(*) FROM standing WHERE dirty_since IS NOT NULL AND error IS NULL))::int AS left`;
+const TO_SCORE = `
+  SELECT state FROM pgboss.job WHERE name = 'score-orders' AND state IN ('created', 'retry', 'active')`;
