@@ -1,9 +1,9 @@
-import { createServer } from "node:net";
 import { join } from "node:path";
 
 import { startTunnel } from "#test/standin/shell/tunnel.ts";
 import { startStandin, type Standin } from "#test/standin/server.ts";
 import type { World } from "#test/standin/state.ts";
+import { freePort } from "./free-port.ts";
 import { runApp, type RunningApp } from "./run-app.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -78,15 +78,4 @@ export async function startProduct(settings: ProductSettings): Promise<Product> 
       await standin.stop();
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { afterAll, expect, test } from "vitest";
@@ -6,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import type { Actor } from "#app/domain/access/actor.ts";
 import { cancelReading } from "#app/services/adoption/cancel-reading.server.ts";
 import { startReading } from "#app/services/adoption/start-reading.server.ts";
+import { freePort } from "#test/demo/free-port.ts";
 import { fillShop } from "#test/standin/messy/fill.ts";
 import { KillableWorker } from "#test/support/killable-worker.ts";
 import { StaffClient } from "#test/support/staff-client.ts";
@@ -90,14 +90,3 @@ test("a cancelled reading tells Shopify, keeps what was read before, and can be 
   const again = valueOf(await startReading(app.deps, actor));
   await readingDone(app.deps, actor.shopId, again.id);
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port: free } = probe.address() as AddressInfo;
-      probe.close(() => resolve(free));
-    });
-  });
-}
