@@ -55,8 +55,8 @@ describe("the main job", () => {
     await window.app.getByRole("textbox", { name: "All customers together" }).fill("500");
     await window.save();
 
-    await window.app.getByRole("heading", { name: CODE, level: 1 }).waitFor();
     await window.toast.getByText("Campaign created").first().waitFor();
+    await window.app.getByRole("heading", { name: CODE, level: 1 }).waitFor();
     await window.app.getByText("Live in Shopify, 0 of 500 uses, no end.").first().waitFor();
     expect(await window.saveBar.isHidden()).toBe(true);
   });

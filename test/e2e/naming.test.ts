@@ -89,6 +89,12 @@ describe("codes by the thousand", () => {
     await window.app.getByRole("combobox", { name: "Name" }).fill("WINTER26_10OFF");
     await window.choose("Unique codes");
     await window.app.getByRole("textbox", { name: "How many codes" }).fill("3000");
+    // So that nobody has to look fast: Shopify takes none but the first until its progress was seen.
+    const { faults } = stage.product.standin.outbound;
+    faults.add({
+      match: { on: "call", name: "AddCodes" },
+      effect: { action: "status", status: 503 },
+    });
     await window.save();
     await window.app.getByRole("heading", { name: "WINTER26_10OFF", level: 1 }).waitFor();
     await window.app.getByText("3,000 codes, made here").first().waitFor();
@@ -96,6 +102,7 @@ describe("codes by the thousand", () => {
       .getByText(/^\d[\d,]* of 3,000 codes in Shopify/)
       .first()
       .waitFor();
+    faults.clear();
     await window.app
       .getByText("All in Shopify.", { exact: true })
       .first()

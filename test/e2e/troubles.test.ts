@@ -116,8 +116,8 @@ describe("an app that is down", () => {
     const window = await stage.staff("/app/campaigns");
     await window.back.click();
     await window.app.getByRole("heading", { name: "Home", level: 1 }).waitFor();
-    await product.stopApp();
     await troubles.expecting(/502/, async () => {
+      await product.stopApp();
       await window.menu("Campaigns");
       await window.app.getByRole("heading", { name: "Something went wrong", level: 1 }).waitFor();
     });
@@ -128,8 +128,8 @@ describe("an app that is down", () => {
 
   it("is waited for when it is opened while it starts", async () => {
     const window = await stage.staff("/app");
-    await product.stopApp();
     await troubles.expecting(/502/, async () => {
+      await product.stopApp();
       await window.page.reload();
       await window.app.getByText("The app is starting").first().waitFor();
       await product.startApp();
