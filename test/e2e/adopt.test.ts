@@ -29,10 +29,11 @@ describe("a store that is adopted", () => {
     await window.app.getByText("would read it.").first().waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
     await window.page.setViewportSize(PHONE);
+    await window.document.waitForFunction((width) => innerWidth === width, PHONE.width);
+    const sideways = () =>
+      window.document.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await expect.poll(sideways).toBeLessThanOrEqual(0);
     await window.app.getByText("would read it.").first().waitFor();
-    expect(
-      await window.document.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-    ).toBeLessThanOrEqual(0);
   });
 
   it("becomes campaigns after it was said what will happen", async () => {

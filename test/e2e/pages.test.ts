@@ -115,7 +115,7 @@ async function expectUsable(window: AppWindow, { isHome = false } = {}): Promise
   await window.page.setViewportSize(PHONE);
   const frame = window.document;
   await frame.waitForFunction((width) => innerWidth === width, PHONE.width);
-  expect(await frame.evaluate(sidewaysOf)).toEqual([]);
+  await expect.poll(() => frame.evaluate(sidewaysOf)).toEqual([]);
   if (!isHome) expect(await window.back.isVisible()).toBe(true);
 }
 
@@ -155,6 +155,6 @@ describe("the store, as far as the stand-in draws it", () => {
     await shopper.enter("NO_SUCH_CODE");
     expect(await violationsOn(shopper.page.mainFrame())).toEqual([]);
     await shopper.page.setViewportSize(PHONE);
-    expect(await shopper.page.mainFrame().evaluate(sidewaysOf)).toEqual([]);
+    await expect.poll(() => shopper.page.mainFrame().evaluate(sidewaysOf)).toEqual([]);
   });
 });

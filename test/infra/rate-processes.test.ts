@@ -26,8 +26,13 @@ function seeded(seed: number): () => number {
 function simulatedShopify(random: () => number) {
   let level = PLAN.maximum;
   let at = performance.now();
-  const seen = { calls: 0, throttled: 0, overspent: 0, used: 0 };
-  const way = () => sleep(random() * LONGEST_WAY_MS);
+  const seen = { calls: 0, throttled: 0, overspent: 0, used: 0, longestWayMs: 0 };
+  const way = async () => {
+    const from = performance.now();
+    await sleep(random() * LONGEST_WAY_MS);
+    // On a machine that is busy it takes longer than was drawn.
+    seen.longestWayMs = Math.max(seen.longestWayMs, performance.now() - from);
+  };
   const refill = () => {
     const now = performance.now();
     level = Math.min(PLAN.maximum, level + ((now - at) / 1_000) * PLAN.restoreRate);
@@ -110,6 +115,6 @@ test("batches of several processes are never throttled, and use what the bucket 
 
 test("people's calls take the last point, and are wrong by no more than the way to Shopify", async () => {
   const seen = await hammer("people.myshopify.com", "interactive", 4);
-  expect(seen.overspent).toBeLessThanOrEqual((PLAN.restoreRate * LONGEST_WAY_MS) / 1_000 + 1);
+  expect(seen.overspent).toBeLessThanOrEqual((PLAN.restoreRate * seen.longestWayMs) / 1_000 + 1);
   expect(seen.throttled / seen.calls).toBeLessThan(0.01);
 });
