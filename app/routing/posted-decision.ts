@@ -11,7 +11,7 @@ export function decisionOf(posted: FormData): DecisionForm {
     step: fieldOf(posted, "step"),
     until: fieldOf(posted, "until"),
     use: fieldOf(posted, "use"),
-    split: fieldOf(posted, "split"),
+    people: fieldOf(posted, "people"),
     shopify: fieldOf(posted, "shopify"),
   };
 }

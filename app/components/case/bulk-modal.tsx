@@ -17,7 +17,16 @@ type Preview = {
   left: { number: number; why: string }[];
 };
 
-const FIELDS = ["decision", "reason", "comment", "disqualify", "step", "until", "shopify"];
+const FIELDS = [
+  "decision",
+  "reason",
+  "comment",
+  "disqualify",
+  "step",
+  "until",
+  "people",
+  "shopify",
+];
 
 type Props = {
   ids: readonly string[];
@@ -61,6 +70,7 @@ export function BulkModal({ ids, decision, onClose, onDone }: Props) {
             form={shown}
             groups={[]}
             canSplit
+            canJoin
             isDisabled={false}
             errorOf={(field) => verb.errorOf(field) || preview.errorOf(field)}
             onChoose={choose}

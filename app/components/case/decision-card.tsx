@@ -2,6 +2,7 @@ import { BlockStack, Button, Card, Text, Tooltip } from "@shopify/polaris";
 import { useEffect, useRef, type RefObject } from "react";
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import type { DecisionForm } from "#app/domain/case/decision.ts";
+import { isOnePerson } from "#app/domain/case/graph.ts";
 import type { CaseDetail } from "#app/domain/case/summary.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useMay } from "#app/components/frame/use-may.ts";
@@ -58,7 +59,8 @@ export function DecisionCard(props: Props) {
           <DecisionFields
             {...{ form, errorOf, onChoose, onChange }}
             groups={detail.groups}
-            canSplit={detail.links.some((link) => link.relation === "same_person" && !link.isApart)}
+            canSplit={detail.links.some(isOnePerson)}
+            canJoin={detail.links.some(({ decided }) => decided !== "together")}
             isDisabled={!may}
           />
           <div ref={button}>

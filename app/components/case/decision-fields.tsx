@@ -17,8 +17,9 @@ export const REASON_ID = "decision-reason";
 type Props = {
   form: ChosenForm | null;
   groups: readonly { number: number; name: string }[];
-  /** Whether there are links to cut. */
+  /** Whether there are links to cut, and links that staff have not confirmed. */
   canSplit: boolean;
+  canJoin: boolean;
   isDisabled: boolean;
   errorOf: (field: string) => string | false;
   onChoose: (decision: CaseDecision) => void;
@@ -91,7 +92,8 @@ const FELT: { value: FeltStep; label: string }[] = [
 ];
 
 /** What follows: codes refused or asking to sign in, people put apart, uses given back, and what Shopify is told. */
-function Following({ form, groups, canSplit, errorOf, onChange }: Props & { form: ChosenForm }) {
+function Following(props: Props & { form: ChosenForm }) {
+  const { form, groups, errorOf, onChange } = props;
   return (
     <BlockStack gap="300">
       {form.decision === "abuse" ? (
@@ -133,13 +135,7 @@ function Following({ form, groups, canSplit, errorOf, onChange }: Props & { form
           )}
         </>
       ) : null}
-      {canSplit && form.decision !== "abuse" ? (
-        <Checkbox
-          label="They are different people: count their uses apart"
-          checked={form.split === "yes"}
-          onChange={(isOn) => onChange({ split: isOn ? "yes" : "no" })}
-        />
-      ) : null}
+      <PeopleChoice {...props} />
       <Checkbox
         label="Give the flagged uses back"
         helpText="They no longer count against a limit."
@@ -153,6 +149,36 @@ function Following({ form, groups, canSplit, errorOf, onChange }: Props & { form
         </Text>
       ) : null}
     </BlockStack>
+  );
+}
+
+/** Different people, one person, or neither: what is chosen last takes the other's place. */
+function PeopleChoice({
+  form,
+  canSplit,
+  canJoin,
+  errorOf,
+  onChange,
+}: Props & { form: ChosenForm }) {
+  const { decision, people } = form;
+  const choice = (value: "apart" | "together") => ({
+    checked: people === value,
+    error: people === value && errorOf("people"),
+    onChange: (isOn: boolean) => onChange({ people: isOn ? value : "" }),
+  });
+  return (
+    <>
+      {canSplit && decision !== "abuse" ? (
+        <Checkbox label="They are different people: count their uses apart" {...choice("apart")} />
+      ) : null}
+      {canJoin && decision !== "same_household" ? (
+        <Checkbox
+          label="They are one person: count their uses together"
+          helpText="Later orders of one are flagged for the uses of the other, too."
+          {...choice("together")}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import { circleOf } from "#app/domain/case/graph.ts";
+import { circleOf, isOnePerson } from "#app/domain/case/graph.ts";
 import type { CaseDetail, CaseLink, CasePerson } from "#app/domain/case/summary.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
@@ -94,8 +94,9 @@ function Links({ links }: { links: readonly CaseLink[] }) {
   );
 }
 
-function relationWords({ relation, isApart }: CaseLink): string {
-  if (isApart) return "Different people, as staff decided";
+function relationWords({ relation, decided }: CaseLink): string {
+  if (decided === "apart") return "Different people, as staff decided";
+  if (decided === "together") return "One person, as staff decided";
   return relation === "same_person" ? "One person" : "One household";
 }
 
@@ -114,11 +115,10 @@ function Graph({ people, links }: Pick<Props, "people" | "links">) {
         {links.map((link) => {
           const [from, to] = [at.get(link.from), at.get(link.to)];
           if (!from || !to) return null;
-          const isOne = link.relation === "same_person" && !link.isApart;
           return (
             <line
               key={`${link.from}-${link.to}`}
-              className={isOne ? "bf-graph-link" : "bf-graph-link bf-graph-weak"}
+              className={isOnePerson(link) ? "bf-graph-link" : "bf-graph-link bf-graph-weak"}
               {...{ x1: from.x, y1: from.y, x2: to.x, y2: to.y }}
               strokeWidth={Math.min(8, Math.max(1.5, link.bits / 2))}
             />

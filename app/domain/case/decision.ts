@@ -6,7 +6,8 @@ import { SHOPIFY_EFFECTS, type ShopifyEffect } from "./effect.ts";
 
 /**
  * As posted. `disqualify`: "", "campaign" (those of the flagged orders), "group:NUMBER" or "everything"; `step`: whether
- * codes are refused or ask to sign in ("disqualify", "sign_in"); `until`: a shop-local day, or empty for no end. `use`: "free" gives the flagged uses back. `split`: "yes" puts the people apart.
+ * codes are refused or ask to sign in ("disqualify", "sign_in"); `until`: a shop-local day, or empty for no end. `use`: "free"
+ * gives the flagged uses back. `people`: whether they are different people ("apart"), one person ("together") or as before ("").
  */
 export type DecisionForm = {
   decision: string;
@@ -16,7 +17,7 @@ export type DecisionForm = {
   step: string;
   until: string;
   use: string;
-  split: string;
+  people: string;
   /** Kinds of `SHOPIFY_EFFECTS`, separated by commas. */
   shopify: string;
 };
@@ -30,7 +31,7 @@ export type WantedDecision = {
   comment: string;
   disqualify: { step: FeltStep; scope: DisqualifyScope; until: string | null } | null;
   freesUse: boolean;
-  splits: boolean;
+  people: "apart" | "together" | null;
   shopify: ShopifyEffect["kind"][];
 };
 
@@ -45,7 +46,7 @@ export function usualForm(decision: CaseDecision): DecisionForm & { decision: Ca
     step: "disqualify",
     until: "",
     use: "keep",
-    split: isAbuse ? "no" : "yes",
+    people: isAbuse ? "" : "apart",
     shopify: "",
   };
 }
@@ -77,6 +78,19 @@ export function readDecision(
     report("until", "Enter a day, such as 2026-12-31, or leave it empty for no end.");
   else if (scope && until !== "" && until < today)
     report("until", "That day has passed. Choose a later one.");
+  const people = form.people === "apart" || form.people === "together" ? form.people : null;
+  if (people === null && form.people !== "")
+    report("people", "Choose whether they are different people or one, or leave it open.");
+  else if (people === "apart" && decision === "abuse")
+    report(
+      "people",
+      "Different people are no abuse of a limit. Choose another decision, or leave it open.",
+    );
+  else if (people === "together" && decision === "same_household")
+    report(
+      "people",
+      "A household is of different people. Choose “Fine” or “Abuse” for one person.",
+    );
   const shopify = form.shopify.split(",").filter((kind) => kind !== "");
   const known = SHOPIFY_EFFECTS.filter((kind) => shopify.includes(kind));
   if (known.length < new Set(shopify).size)
@@ -89,7 +103,7 @@ export function readDecision(
       ...{ decision, reason, comment },
       disqualify: scope && step ? { step, scope, until: end } : null,
       freesUse: form.use === "free",
-      splits: form.split === "yes" && decision !== "abuse",
+      people,
       shopify: known,
     },
   };

@@ -19,6 +19,8 @@ export function describeEffect(effect: Effect, names: EffectNames): string {
       return `Ask ${account(effect.personId)} to sign in for ${placeWords(effect, names)}${endWords(effect)}`;
     case "split":
       return `Put ${account(effect.lowId)} and ${account(effect.highId)} apart`;
+    case "join":
+      return `Count ${account(effect.lowId)} and ${account(effect.highId)} as one person`;
     case "free_use":
       return `Give the use of ${order(effect.orderId)} back`;
     case "tag_customer":
@@ -54,6 +56,7 @@ export function countEffects(effects: readonly Effect[]): string[] {
     ...of(people("disqualify"), "account is disqualified", "accounts are disqualified"),
     ...of(people("sign_in"), "account is asked to sign in", "accounts are asked to sign in"),
     ...of(count("split"), "link is cut", "links are cut"),
+    ...of(count("join"), "link is confirmed as one person", "links are confirmed as one person"),
     ...of(count("free_use"), "use is given back", "uses are given back"),
     ...of(
       count("tag_customer"),

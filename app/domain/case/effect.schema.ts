@@ -14,7 +14,7 @@ export const effectSchema = z.discriminatedUnion("kind", [
     group: z.number().nullable(),
     until: z.string().nullable(),
   }),
-  z.object({ kind: z.literal("split"), lowId: id, highId: id }),
+  z.object({ kind: z.enum(["split", "join"]), lowId: id, highId: id }),
   z.object({ kind: z.literal("free_use"), orderId: id, codeKey: z.string() }),
   z.object({ kind: z.literal("tag_customer"), customerId: id, tag: z.string() }),
   z.object({ kind: z.literal("tag_order"), orderId: id, tag: z.string() }),

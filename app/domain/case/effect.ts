@@ -2,11 +2,12 @@ import type { FeltStep } from "../fair-use/policy.ts";
 
 /**
  * What a decision brings about. What is not asked of Shopify is done with it, in one transaction; the rest after it, by a
- * job that looks before it acts. `sign_in`: codes ask the person to sign in. `until`: a shop-local day; null: without end.
+ * job that looks before it acts. `sign_in`: codes ask the person to sign in. `split`, `join`: two people who are linked are
+ * different people, or one. `until`: a shop-local day; null: without end.
  */
 export type Effect =
   | FeltEffect
-  | { kind: "split"; lowId: string; highId: string }
+  | { kind: LinkWord; lowId: string; highId: string }
   | { kind: "free_use"; orderId: string; codeKey: string }
   | { kind: "tag_customer"; customerId: string; tag: string }
   | { kind: "tag_order"; orderId: string; tag: string }
@@ -21,8 +22,10 @@ export type FeltEffect = {
   group: number | null;
   until: string | null;
 };
+/** What is decided on the link between two people. */
+type LinkWord = "split" | "join";
 export type EffectKind = Effect["kind"];
-export type ShopifyEffect = Exclude<Effect, { kind: FeltStep | "split" | "free_use" }>;
+export type ShopifyEffect = Exclude<Effect, { kind: FeltStep | LinkWord | "free_use" }>;
 export type RiskLevel = "HIGH" | "LOW";
 
 /**

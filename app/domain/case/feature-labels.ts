@@ -2,7 +2,8 @@ import type { Trait } from "../identity/group/traits.ts";
 import type { Feature } from "../identity/link/odds.ts";
 
 /** What orders have in common, in words that show none of it. */
-const LABELS: Record<Feature | Trait, string> = {
+const LABELS: Record<Feature | Trait | "decided", string> = {
+  decided: "decision of staff",
   email: "e-mail address",
   customer: "customer account",
   mailbox: "mailbox name",

@@ -1,3 +1,13 @@
+import type { CaseLink } from "./summary.ts";
+
+/** Whether a link makes two people one: staff's word on it comes before what was compared. */
+export function isOnePerson({
+  relation,
+  decided,
+}: Pick<CaseLink, "relation" | "decided">): boolean {
+  return decided === "together" || (relation === "same_person" && decided === null);
+}
+
 /** A place for each of so many nodes on a circle, the first at the top, going round with the clock. */
 export function circleOf(
   count: number,

@@ -7,8 +7,8 @@ export type CaseFacts = {
   number: number;
   sentence: string;
   people: readonly string[];
-  /** Links that hold these people together. */
-  links: readonly { lowId: string; highId: string }[];
+  /** All links between them. `holds`: it makes two of them one; `isTold`: because staff said so. */
+  links: readonly { lowId: string; highId: string; holds: boolean; isTold: boolean }[];
   flags: readonly { orderId: string; codeKey: string; campaignId: string | null }[];
   /** Of the flagged orders. */
   orders: readonly { id: string; customerId: string | null; isCancelled: boolean }[];
@@ -18,9 +18,7 @@ export type CaseFacts = {
 export function planEffects(wanted: WantedDecision, facts: CaseFacts): Effect[] {
   return [
     ...disqualifications(wanted, facts),
-    ...(wanted.splits
-      ? facts.links.map(({ lowId, highId }): Effect => ({ kind: "split", lowId, highId }))
-      : []),
+    ...linkEffects(wanted, facts),
     ...(wanted.freesUse
       ? facts.flags.map(({ orderId, codeKey }): Effect => ({ kind: "free_use", orderId, codeKey }))
       : []),
@@ -40,6 +38,15 @@ function disqualifications({ disqualify }: WantedDecision, facts: CaseFacts): Ef
   return facts.people.flatMap((personId) =>
     places.map((place): Effect => ({ kind, personId, ...place, until })),
   );
+}
+
+/** Who is one person is so by every link, also by those that spoke for a household or were cut before. */
+function linkEffects({ people }: WantedDecision, { links }: CaseFacts): Effect[] {
+  if (people === null) return [];
+  const kind = people === "apart" ? "split" : "join";
+  return links
+    .filter(({ holds, isTold }) => (kind === "split" ? holds : !isTold))
+    .map(({ lowId, highId }) => ({ kind, lowId, highId }));
 }
 
 function forShopify(

@@ -93,14 +93,14 @@ export type CasePerson = {
   isFlagged: boolean;
 };
 
-/** Two people of the case by their labels. `isApart`: somebody put them apart. */
+/** Two people of the case by their labels. `decided`: what staff said of them, different people or one. */
 export type CaseLink = {
   from: string;
   to: string;
   relation: "same_person" | "household";
   bits: number;
   shares: Share[];
-  isApart: boolean;
+  decided: "apart" | "together" | null;
 };
 
 export type CaseOrder = {

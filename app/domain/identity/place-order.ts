@@ -10,7 +10,13 @@ import {
 import { judgeHouse, type House } from "./group/house-group.ts";
 import { joinGroup } from "./group/join-group.ts";
 import type { TraitBits } from "./group/traits.ts";
-import type { ClusterId, IdentityView, KnownOrder, RingCount } from "./index/identity-index.ts";
+import {
+  membersAmong,
+  type ClusterId,
+  type IdentityView,
+  type KnownOrder,
+  type RingCount,
+} from "./index/identity-index.ts";
 import { linkClusters, type Link } from "./link/link-clusters.ts";
 import { sharesFor, type ShareOf } from "./link/shares.ts";
 import { usedBefore } from "./link/used-before.ts";
@@ -99,7 +105,10 @@ export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
       order.campaign === null
         ? 0
         : Math.max(
-            countOf([cluster, ...absorbed].flatMap(uses), order.campaign),
+            countOf(
+              usesAmong(membersAmong(view, [cluster, ...absorbed], MEMBERS), order.campaign),
+              order.campaign,
+            ),
             opinions?.uses ?? 0,
           ),
   };
@@ -172,9 +181,12 @@ function opinionsOn(
   const campaign = order.campaign!;
   const redeeming = candidates.filter((candidate) => usesIn(candidate.order, campaign) > 0);
   let grouped = 0;
+  const seen = new Set<string>();
   for (const cluster of new Set(redeeming.map((candidate) => candidate.cluster))) {
     const earlier = uses(cluster).slice(0, GROUP);
-    if (earlier.length === 0) continue;
+    // Clusters that are one person's, as staff said, are one group.
+    if (earlier.length === 0 || seen.has(earlier[0]!.id)) continue;
+    seen.add(earlier[0]!.id);
     const joined = joinGroup(order, earlier, view, share, house);
     const bits = joined.bits - known;
     if (bits > WEIGHTS.ringsMeet) meeting.push(cluster);

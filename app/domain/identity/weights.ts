@@ -15,6 +15,8 @@ export const WEIGHTS = {
   together: 0.25,
   /** Of uses of somebody's own code (an affiliate's), so many are the owner's. */
   ownCode: 0.1,
+  /** What staff's word that two accounts are one person's says, in bits. */
+  decided: 14,
   /** An order joins a known person from so many bits on. */
   joins: 3,
   /** An order joins a ring from so many bits on. */

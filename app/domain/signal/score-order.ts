@@ -1,5 +1,5 @@
 import { asUseOf, AT, KEY, usesIn, type EncodedOrder } from "../identity/encode/encoded-order.ts";
-import type { ClusterId, IdentityView, Place } from "../identity/index/identity-index.ts";
+import { membersAmong, type IdentityView, type Place } from "../identity/index/identity-index.ts";
 import { linkClusters } from "../identity/link/link-clusters.ts";
 import { sharesFor } from "../identity/link/shares.ts";
 import { placeOrder, type Placement } from "../identity/place-order.ts";
@@ -94,8 +94,7 @@ function factsOf(
   view: IdentityView,
   context: UseContext,
 ): SignalFacts {
-  const members = (cluster: ClusterId) => view.membersOf(cluster, MEMBERS);
-  const mine = [placement.cluster, ...placement.absorbed].flatMap(members);
+  const mine = membersAmong(view, [placement.cluster, ...placement.absorbed], MEMBERS);
   const { campaign } = encoded;
   const isUse = (known: EncodedOrder) => campaign !== null && usesIn(known, campaign) > 0;
   const { owners, staff, ...rest } = context;
@@ -107,6 +106,7 @@ function factsOf(
     samePerson: mine.filter(isUse).flatMap((known) => priorUses(known, campaign!)),
     household: householdOf(encoded, placement, view).filter((use) => isUse(use.order)),
     earlierOrders: mine,
+    decided: new Set(mine.filter((known) => isDecided(known, encoded, view)).map(({ id }) => id)),
     samePhone: [KEY.phone, KEY.otherPhone]
       .flatMap((key) => newest(encoded, key, view))
       .filter(isUse),
@@ -118,6 +118,11 @@ function factsOf(
     owner: owners && matchOf(encoded, owners, view),
     staff: staff && matchOf(encoded, staff, view),
   };
+}
+
+/** Whether the order is of another account, and one that staff have said is one of several of a person. */
+function isDecided(known: EncodedOrder, order: EncodedOrder, view: IdentityView): boolean {
+  return view.accountsOf(known).length > 0 && known.keys[KEY.email] !== order.keys[KEY.email];
 }
 
 /** One for each use of the campaign by an order. */

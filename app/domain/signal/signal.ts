@@ -18,9 +18,9 @@ export type SignalKind =
   | "overshoot"
   | "chargeback";
 
-/** What evidence points at: orders and what was compared, never the values. Who shows it reads and masks them. */
+/** What evidence points at: orders and what was compared, or that staff decided whose they are, never the values. Who shows it reads and masks them. */
 export type Evidence = {
-  orders: { orderId: string; shares: { what: Feature | Trait; bits: number }[] }[];
+  orders: { orderId: string; shares: { what: Feature | Trait | "decided"; bits: number }[] }[];
   /** Numbers that the sentence needs: counts, limits, minutes. */
   numbers: Readonly<Record<string, number>>;
   /** What was compared with an entry of a list of people, where it was none of their orders. */
@@ -60,6 +60,8 @@ export type SignalFacts = {
   alsoHere: number;
   /** Earlier orders, of whatever kind, by the same person. */
   earlierOrders: readonly EncodedOrder[];
+  /** Those of other accounts (ids) that staff have said are one person's with another. */
+  decided: ReadonlySet<string>;
   /** Earlier uses of the campaign with the same phone, and with the same mailbox or account. */
   samePhone: readonly EncodedOrder[];
   sameAccount: readonly EncodedOrder[];

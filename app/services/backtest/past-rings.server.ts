@@ -1,7 +1,8 @@
 import type pg from "pg";
 
 import { componentsOf } from "#app/domain/case/components.ts";
-import { holds, linkedPeople, linksAmong } from "../case/linked-people.server.ts";
+import { isOnePerson } from "#app/domain/case/graph.ts";
+import { linkedPeople, linksAmong } from "../case/linked-people.server.ts";
 
 /**
  * Everybody who could be flagged: with an order whose shipped score is `from` or more, or that the exact rule flagged.
@@ -16,7 +17,7 @@ export async function pastRings(
   const people = rows.map(({ root }) => root);
   if (people.length === 0) return [];
   const reached = await linkedPeople(client, shopId, people);
-  const links = (await linksAmong(client, shopId, reached)).filter(holds);
+  const links = (await linksAmong(client, shopId, reached)).filter(isOnePerson);
   const rings = componentsOf(
     reached,
     links.map(({ low, high }) => [low, high] as const),

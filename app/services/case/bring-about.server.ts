@@ -28,15 +28,16 @@ export async function bringAbout(
   const of = <K extends Effect["kind"]>(kind: K) =>
     effects.filter((effect): effect is Of<K> => effect.kind === kind);
   await disqualify(client, actor, { ...context, reason }, [...of("disqualify"), ...of("sign_in")]);
-  const splits = of("split").map((effect) => ({
-    effect,
-    state: "done" as const,
-    before: { decided: whole.links.find((link) => isSame(link, effect))?.decided ?? null },
-  }));
-  await client.query(SPLIT, [shopId, JSON.stringify(of("split")), actor.name, now]);
-  await writeEffects(client, actor, context, splits);
-  // The index of who is who is cut where they are apart now.
-  if (splits.length > 0) await deps.jobs.send("score-orders", { shopId }, { transaction: client });
+  const words = [...of("split"), ...of("join")];
+  const told = words.map((effect) => {
+    const link = whole.links.find((each) => isSame(each, effect));
+    const { decided = null, decidedBy = null, decidedAt = null } = link ?? {};
+    return { effect, state: "done" as const, before: { decided, decidedBy, decidedAt } };
+  });
+  await client.query(DECIDE_LINKS, [shopId, JSON.stringify(words), actor.name, now]);
+  await writeEffects(client, actor, context, told);
+  // The index of who is who goes by their word from now on, and is cut where they are apart.
+  if (words.length > 0) await deps.jobs.send("score-orders", { shopId }, { transaction: client });
   const freed = of("free_use");
   await client.query(FREE, [shopId, JSON.stringify(freed), caseId, now]);
   await writeEffects(
@@ -69,9 +70,10 @@ function isSame(a: { lowId: string; highId: string }, b: { lowId: string; highId
   return a.lowId === b.lowId && a.highId === b.highId;
 }
 
-const SPLIT = `
-  UPDATE person_link l SET decided = 'apart', decided_by = $3, decided_at = $4
-  FROM jsonb_to_recordset($2::jsonb) AS s ("lowId" bigint, "highId" bigint)
+const DECIDE_LINKS = `
+  UPDATE person_link l SET decided = CASE s.kind WHEN 'split' THEN 'apart' ELSE 'together' END, decided_by = $3,
+    decided_at = $4
+  FROM jsonb_to_recordset($2::jsonb) AS s (kind text, "lowId" bigint, "highId" bigint)
   WHERE l.shop_id = $1 AND l.low_id = s."lowId" AND l.high_id = s."highId"`;
 
 const FREE = `

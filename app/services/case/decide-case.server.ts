@@ -62,7 +62,8 @@ export async function decideCase(
       effects,
     );
     const subject = { kind: "case", id, name: `case ${row.number}` } as const;
-    const after = { decision, reason: wordsOf(wanted), effects: effects.length };
+    const people = wanted.people ? { people: wanted.people } : {};
+    const after = { decision, reason: wordsOf(wanted), ...people, effects: effects.length };
     await recordAudit(client, actor, now, "case.decided", subject, { after });
     return done({ id, number: row.number });
   });

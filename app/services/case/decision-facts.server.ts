@@ -1,8 +1,9 @@
 import type pg from "pg";
 
+import { isOnePerson } from "#app/domain/case/graph.ts";
 import type { CaseFacts } from "#app/domain/case/plan-effects.ts";
 import { readCaseFlags, sentenceOf, type FlagOfCase } from "./case-flags.server.ts";
-import { holds, linkedPeople, linksAmong, type LinkRow } from "./linked-people.server.ts";
+import { linkedPeople, linksAmong, type LinkRow } from "./linked-people.server.ts";
 
 export type WholeCase = {
   facts: CaseFacts;
@@ -32,7 +33,10 @@ export async function readWholeCase(
     number,
     sentence: sentenceOf(flags, Math.max(people.length, 1)),
     people,
-    links: links.filter(holds).map(({ lowId, highId }) => ({ lowId, highId })),
+    links: links.map((link) => ({
+      ...{ lowId: link.lowId, highId: link.highId },
+      ...{ holds: isOnePerson(link), isTold: link.decided === "together" },
+    })),
     flags: flags.map(({ orderId, codeKey, campaignId }) => ({ orderId, codeKey, campaignId })),
     orders: [...orders.values()],
   };

@@ -7,9 +7,10 @@ import {
   type Folding,
   type OpenCase,
 } from "#app/domain/case/fold-flags.ts";
+import { isOnePerson } from "#app/domain/case/graph.ts";
 import { applyPolicy } from "../fair-use/apply-policy.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
-import { holds, linkedPeople, linksAmong, MEMBERS } from "./linked-people.server.ts";
+import { linkedPeople, linksAmong, MEMBERS } from "./linked-people.server.ts";
 
 /** Days until somebody should have looked at a case, unless a policy says otherwise. */
 const USUAL_DUE_DAYS = 2;
@@ -118,7 +119,7 @@ async function concerned(
       ...[shopId, roots, flags.rows.flatMap(({ caseId }) => caseId ?? []), personIds === null],
     ]);
     const links = await linksAmong(client, shopId, roots);
-    const edges = links.filter(holds).map(({ low, high }): Edge => [low, high]);
+    const edges = links.filter(isOnePerson).map(({ low, high }): Edge => [low, high]);
     return { flags: flags.rows, cases: cases.rows, edges };
   }
 }

@@ -176,7 +176,7 @@ function linksOf(links: readonly LinkRow[], people: readonly CasePerson[]): Case
   return links.flatMap(({ low, high, relation, bits, reasons, decided }) => {
     const [from, to] = [labels.get(low), labels.get(high)].sort();
     if (from === undefined || to === undefined) return [];
-    return [{ from, to, relation, bits, shares: sharesOf(reasons), isApart: decided === "apart" }];
+    return [{ from, to, relation, bits, shares: sharesOf(reasons), decided }];
   });
 }
 

@@ -10,9 +10,12 @@ export type LinkRow = {
   bits: number;
   reasons: unknown;
   decided: "apart" | "together" | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
 };
 
-const HOLDS = "l.relation = 'same_person' AND l.decided IS DISTINCT FROM 'apart'";
+/** As `isOnePerson` says. */
+const HOLDS = "(l.decided = 'together' OR l.relation = 'same_person' AND l.decided IS NULL)";
 
 /** These people and all whom links lead to from them, by their roots. Null: those who have an open flag. */
 export async function linkedPeople(
@@ -65,12 +68,7 @@ export async function linksAmong(
 const LINKS = `
   WITH ${MEMBERS}
   SELECT l.low_id::text AS "lowId", l.high_id::text AS "highId", low.root::text AS low, high.root::text AS high,
-    l.relation, l.bits, l.reasons, l.decided
+    l.relation, l.bits, l.reasons, l.decided, l.decided_by AS "decidedBy", l.decided_at::text AS "decidedAt"
   FROM person_link l JOIN member low ON low.id = l.low_id JOIN member high ON high.id = l.high_id
   WHERE l.shop_id = $1 AND low.root <> high.root
   ORDER BY l.bits DESC, l.low_id, l.high_id`;
-
-/** Whether a link makes two people one, until somebody says otherwise. */
-export function holds({ relation, decided }: Pick<LinkRow, "relation" | "decided">): boolean {
-  return relation === "same_person" && decided !== "apart";
-}

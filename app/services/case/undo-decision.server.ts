@@ -48,6 +48,8 @@ export async function undoDecision(
     if (taken.freed.length > 0) await bookOrdersAgain(deps, client, shop, taken.freed);
     const { facts, flagged } = await readWholeCase(client, shopId, { id, number: row.number });
     const people = [...new Set([...facts.people, ...flagged])];
+    // Flags that rested on their word are withdrawn.
+    if (taken.isWord) await deps.jobs.send("score-orders", { shopId }, { transaction: client });
     await markStandings(client, shopId, people, now);
     const subject = { kind: "case", id, name: `case ${row.number}` } as const;
     await recordAudit(client, actor, now, "case.undone", subject, {
@@ -69,7 +71,7 @@ async function takeBack(
   { shopId, name }: Actor,
   caseId: string,
   now: Date,
-): Promise<{ freed: string[]; forShopify: boolean }> {
+): Promise<{ freed: string[]; isWord: boolean; forShopify: boolean }> {
   const { rows } = await client.query<{ id: string; effect: unknown; state: string }>(EFFECTS, [
     ...[shopId, caseId],
   ]);
@@ -78,7 +80,7 @@ async function takeBack(
   const here = effects.filter(({ effect }) => !isForShopify(effect));
   const ids = here.map(({ id }) => id);
   await client.query(LIFT, [shopId, ids, now, name]);
-  await client.query(JOIN, [shopId, ids]);
+  await client.query(TAKE_WORDS, [shopId, ids]);
   await client.query(TAKE_USES, [shopId, caseId]);
   // What was asked for and not begun yet is simply not done; the rest is taken back there.
   const never = forShopify.filter(
@@ -90,8 +92,9 @@ async function takeBack(
   const begun = forShopify.filter((each) => !never.includes(each));
   const reversible = begun.filter(({ effect }) => effect.kind !== "cancel_order");
   await client.query(UNDO, [shopId, reversible.map(({ id }) => id), "undoing", null]);
+  const isWord = here.some(({ effect }) => effect.kind === "split" || effect.kind === "join");
   const freed = here.flatMap(({ effect }) => (effect.kind === "free_use" ? effect.orderId : []));
-  return { freed: [...new Set(freed)], forShopify: reversible.length > 0 };
+  return { freed: [...new Set(freed)], isWord, forShopify: reversible.length > 0 };
 }
 
 const DECIDED = `
@@ -119,13 +122,13 @@ const LIFT = `
   WHERE e.shop_id = $1 AND e.id = ANY ($2::uuid[]) AND e.effect ->> 'kind' IN ('disqualify', 'sign_in')
     AND d.shop_id = e.shop_id AND d.id = (e.before ->> 'id')::uuid AND d.lifted_at IS NULL`;
 
-const JOIN = `
-  UPDATE person_link l SET decided = e.before ->> 'decided',
-    decided_by = CASE WHEN e.before ->> 'decided' IS NOT NULL THEN l.decided_by END,
-    decided_at = CASE WHEN e.before ->> 'decided' IS NOT NULL THEN l.decided_at END
+/** A word that came after this one stands. */
+const TAKE_WORDS = `
+  UPDATE person_link l SET decided = e.before ->> 'decided', decided_by = e.before ->> 'decidedBy',
+    decided_at = (e.before ->> 'decidedAt')::timestamptz
   FROM case_effect e
-  WHERE e.shop_id = $1 AND e.id = ANY ($2::uuid[]) AND e.effect ->> 'kind' = 'split'
-    AND l.shop_id = e.shop_id AND l.low_id = (e.effect ->> 'lowId')::bigint AND l.high_id = (e.effect ->> 'highId')::bigint`;
+  WHERE e.shop_id = $1 AND e.id = ANY ($2::uuid[]) AND e.effect ->> 'kind' IN ('split', 'join')
+    AND l.decided_at = e.created_at AND l.shop_id = e.shop_id AND l.low_id = (e.effect ->> 'lowId')::bigint AND l.high_id = (e.effect ->> 'highId')::bigint`;
 
 const TAKE_USES = "DELETE FROM freed_use WHERE shop_id = $1 AND case_id = $2::uuid";
 

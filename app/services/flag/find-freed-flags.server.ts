@@ -1,23 +1,33 @@
 import type pg from "pg";
 
+import { SHOWN } from "./find-scored-flags.server.ts";
+
 /**
  * Withdraws open flags of uses beyond a limit that are none any more: the use itself was given back, or so many of the
  * earlier ones it rests on that the limit holds. @returns the people they are about.
  */
 export async function findFreedFlags(client: pg.PoolClient, shopId: number): Promise<string[]> {
-  const { rows } = await client.query<{ personId: string | null }>(WITHDRAW, [shopId]);
+  const { rows } = await client.query<{ personId: string | null }>(WITHDRAW, [
+    ...[shopId, SHOWN - 1],
+  ]);
   return rows.flatMap(({ personId }) => (personId === null ? [] : [personId]));
 }
 
-/** Whether an order's use of a code, of any when `code` is null, still counts. */
-const counts = (order: string, code: string | null) => `EXISTS (
-  SELECT FROM ledger_entry l WHERE l.shop_id = f.shop_id AND l.order_id = ${order}
-    AND ${code === null ? "l.campaign_id IS NOT NULL" : `l.code_key = ${code}`}
+/** Whether an order's use of a code (its key) still counts. */
+const counts = (order: string, code: string) => `EXISTS (
+  SELECT FROM ledger_entry l WHERE l.shop_id = f.shop_id AND l.order_id = ${order} AND l.campaign_id IS NOT NULL
+    AND l.code_key = ${code}
   GROUP BY l.code_key HAVING sum(l.uses) > 0)`;
+
+/** Evidence names a code as it was typed; what is not among the order's codes is the code's key. */
+const KEY_TYPED = `COALESCE((
+  SELECT c ->> 'key' FROM shop_order o, jsonb_array_elements(o.codes) c
+  WHERE o.shop_id = f.shop_id AND o.id = (e ->> 'orderId')::bigint AND c ->> 'code' = e ->> 'code' LIMIT 1), e ->> 'code')`;
 
 /**
  * Only flags that rest on an order of which some use was given back are looked at closely: they are few. Those orders are
- * looked up one by one, because a shop has far more uses that were given back than open flags.
+ * looked up one by one, because a shop has far more uses that were given back than open flags. A flag's own use is the last
+ * it shows. $2: how many others it shows at most.
  */
 const WITHDRAW = `
   WITH own AS MATERIALIZED (
@@ -34,7 +44,7 @@ const WITHDRAW = `
   UPDATE flag f SET state = 'withdrawn'
   WHERE f.shop_id = $1 AND f.id IN (SELECT id FROM shaken) AND (
     NOT ${counts("f.order_id", "f.code_key")}
-    OR (f.evidence ->> 'limit')::int > (
-      SELECT count(*) FROM jsonb_array_elements(f.evidence -> 'orders') e
-      WHERE (e ->> 'orderId')::bigint <> f.order_id AND ${counts("(e ->> 'orderId')::bigint", null)}))
+    OR f.evidence ->> 'limit' IS NOT NULL AND LEAST((f.evidence ->> 'limit')::int, $2::int) > (
+      SELECT count(*) FROM jsonb_array_elements(f.evidence -> 'orders') WITH ORDINALITY AS u (e, place)
+      WHERE place < jsonb_array_length(f.evidence -> 'orders') AND ${counts("(e ->> 'orderId')::bigint", KEY_TYPED)}))
   RETURNING f.person_id::text AS "personId"`;

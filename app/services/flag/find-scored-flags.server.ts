@@ -33,7 +33,7 @@ export type ExactFlag = { orderId: string; codeKey: string; evidence: OvershootE
 export type ExactFlags = ReadonlyMap<string, readonly ExactFlag[]>;
 
 /** Orders that are flagged show the latest of those they rest on. */
-const SHOWN = 20;
+export const SHOWN = 20;
 
 /**
  * Flags orders that the signals hold to be what they say, on the shop's own scale, from its threshold on. What the exact

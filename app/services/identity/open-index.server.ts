@@ -1,8 +1,7 @@
 import type pg from "pg";
 
+import type { SettledPeople } from "#app/domain/identity/cluster/people-words.ts";
 import { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
-
-import type { ApartPeople } from "./apart-people.server.ts";
 
 /** Orders and values held of one shop between batches; beyond, all is loaded anew as it is needed. */
 const MOST_HELD = 250_000;
@@ -26,7 +25,7 @@ export async function openIndex(
   pool: pg.Pool,
   client: pg.PoolClient,
   shopId: number,
-  apart: ApartPeople,
+  people: SettledPeople,
 ): Promise<OpenIndex> {
   const { rows } = await client.query<IndexRow>(OPEN, [shopId]);
   const [row] = rows;
@@ -39,7 +38,7 @@ export async function openIndex(
   const index = isUsable ? known.index : new PartialIndex();
   index.clusterCount = clusters;
   index.all = { heat, heatAt };
-  index.setApart(apart.accounts);
+  index.setPeople(people);
   return { index, version, sequence };
 }
 

@@ -8,6 +8,7 @@ import { exactFlags, findScoredFlags } from "../flag/find-scored-flags.server.ts
 import { judgedUses } from "../flag/judged-uses.server.ts";
 import { listedForOrders } from "../directory/listed-for-orders.server.ts";
 import { aftermathOf } from "./aftermath.server.ts";
+import { dropUntold } from "./drop-untold.server.ts";
 import { limitedUses, pairUses } from "./limited-uses.server.ts";
 import { lockIndex } from "./open-index.server.ts";
 import type { StoredUse } from "./stored-order.server.ts";
@@ -16,7 +17,8 @@ import type { StoredUse } from "./stored-order.server.ts";
 const MOST = 500;
 
 /**
- * Weighs anew the orders of which something came after they were scored: a refund, a chargeback. What signals found of
+ * Weighs anew the orders of which something came after they were scored: a refund, a chargeback, a word of staff that was
+ * taken back. What signals found of
  * the order's own time stands as it was, so it comes to what it would have come to had all been known then. Some at a
  * time, each in a transaction with its flags. @returns the people whose flags are not what they were.
  */
@@ -25,6 +27,7 @@ export async function rejudgeOrders(deps: Deps, shopId: number): Promise<string[
   for (;;) {
     const some = await inTransaction(deps.database.pool, async (client) => {
       await lockIndex(client, shopId);
+      await dropUntold(client, shopId);
       return rejudgeSome(client, shopId, { now: deps.now(), newId: deps.newId });
     });
     people.push(...some.people);

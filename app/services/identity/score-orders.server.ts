@@ -15,7 +15,7 @@ import { judgedUses } from "../flag/judged-uses.server.ts";
 import { listedForOrders, type ListedFor } from "../directory/listed-for-orders.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople } from "./link-people.server.ts";
-import { apartPeople } from "./apart-people.server.ts";
+import { decidedPeople } from "./decided-people.server.ts";
 import { aftermathOf, type Aftermath } from "./aftermath.server.ts";
 import { dropAhead, encodeAhead, FIRST_PLACE } from "./encode-ahead.server.ts";
 import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
@@ -156,10 +156,10 @@ async function openShop(
   shopId: number,
 ): Promise<{ open: OpenIndex; split: string[] | null }> {
   await lockIndex(client, shopId);
-  const apart = await apartPeople(client, shopId);
-  const opening = () => openIndex(deps.database.pool, client, shopId, apart);
+  const decided = await decidedPeople(client, shopId);
+  const opening = () => openIndex(deps.database.pool, client, shopId, decided.people);
   const open = await opening();
-  const split = await splitClusters(client, shopId, open.index, apart);
+  const split = await splitClusters(client, shopId, open.index, decided);
   return { open: split ? await opening() : open, split };
 }
 

@@ -6,9 +6,11 @@ import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 import { pairBits } from "#app/domain/identity/link/link-clusters.ts";
 import { sharesFor } from "#app/domain/identity/link/shares.ts";
 import { WEIGHTS } from "#app/domain/identity/weights.ts";
-import type { ApartPeople } from "./apart-people.server.ts";
+import type { DecidedPeople } from "./decided-people.server.ts";
+import { SHOWN } from "../flag/find-scored-flags.server.ts";
 import { loadMissing } from "./load-missing.server.ts";
 import { encodedOf, STORED, type StoredOrder } from "./stored-order.server.ts";
+import { stripEvidence } from "./strip-evidence.server.ts";
 
 /** Newest orders of a cluster that are compared with each other; older ones stay where they are. */
 const MEMBERS = 300;
@@ -22,23 +24,29 @@ export async function splitClusters(
   client: pg.PoolClient,
   shopId: number,
   index: PartialIndex,
-  { mixed, accounts }: ApartPeople,
+  { mixed, people: { apart } }: DecidedPeople,
 ): Promise<string[] | null> {
   if (mixed.length === 0) return null;
   const people: string[] = [];
   for (const cluster of mixed) {
     const { rows } = await client.query<StoredOrder>(MEMBERS_OF, [shopId, cluster, MEMBERS]);
     const members = rows.map(encodedOf).reverse();
-    const parts = await partsOf(client, shopId, index, members, accounts);
+    const parts = await partsOf(client, shopId, index, members, apart);
     const moved = [...parts].map(([id, part]) => ({ id, part }));
     await client.query(MOVE, [shopId, JSON.stringify(moved)]);
     const gained = valuesGained(members, parts);
     await client.query(COUNT_VALUES, [shopId, [...gained.keys()], [...gained.values()]]);
     await client.query(COUNT_CLUSTERS, [shopId, new Set(parts.values()).size - 1]);
-    const withdrawn = await client.query<{ personId: string | null }>(WITHDRAW, [
-      ...[shopId, members.map(({ id }) => id)],
-    ]);
-    people.push(...withdrawn.rows.flatMap(({ personId }) => personId ?? []));
+    const { rows: withdrawn } = await client.query<{ id: string; personId: string | null }>(
+      WITHDRAW,
+      [shopId, members.map(({ id }) => id), SHOWN - 1],
+    );
+    await stripEvidence(
+      client,
+      shopId,
+      withdrawn.map(({ id }) => id),
+    );
+    people.push(...withdrawn.flatMap(({ personId }) => personId ?? []));
   }
   return people;
 }
@@ -49,7 +57,7 @@ async function partsOf(
   shopId: number,
   index: PartialIndex,
   members: readonly EncodedOrder[],
-  apart: ApartPeople["accounts"],
+  apart: DecidedPeople["people"]["apart"],
 ): Promise<Map<string, string>> {
   for (const member of members)
     index.canAdd(member, { cluster: member.id, absorbed: [], isRing: false });
@@ -99,13 +107,14 @@ const COUNT_VALUES = `
 const COUNT_CLUSTERS =
   "UPDATE identity_index SET clusters = clusters + $2, version = version + 1 WHERE shop_id = $1";
 
+/** A flag's own use is the last it shows; an earlier one may be of the same order. $3: how many others it shows at most. */
 const WITHDRAW = `
   UPDATE flag f SET state = 'withdrawn'
   FROM identity_order own
   WHERE f.shop_id = $1 AND f.order_id = ANY ($2::bigint[]) AND f.kind = 'over_limit' AND f.state = 'open'
     AND own.shop_id = f.shop_id AND own.order_id = f.order_id
-    AND (f.evidence ->> 'limit')::int > (
-      SELECT count(*) FROM jsonb_array_elements(f.evidence -> 'orders') e
+    AND f.evidence ->> 'limit' IS NOT NULL AND LEAST((f.evidence ->> 'limit')::int, $3::int) > (
+      SELECT count(*) FROM jsonb_array_elements(f.evidence -> 'orders') WITH ORDINALITY AS u (e, place)
       JOIN identity_order o ON o.shop_id = f.shop_id AND o.order_id = (e ->> 'orderId')::bigint
-      WHERE o.order_id <> f.order_id AND o.cluster_id = own.cluster_id)
-  RETURNING f.person_id::text AS "personId"`;
+      WHERE place < jsonb_array_length(f.evidence -> 'orders') AND o.cluster_id = own.cluster_id)
+  RETURNING f.id, f.person_id::text AS "personId"`;

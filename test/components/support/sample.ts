@@ -187,7 +187,7 @@ export const sampleCaseDetail: CaseDetail = {
         { what: "phone", bits: 9 },
         { what: "surname", bits: -1 },
       ],
-      isApart: false,
+      decided: null,
     },
   ],
   orders: [

@@ -43,8 +43,16 @@ describe("a decision as it is posted", () => {
 
   test("only abuse disqualifies, and abuse puts nobody apart", () => {
     expect(wrong({ disqualify: "everything" }, "fine")).toBe("disqualify");
-    const answer = read({ split: "yes" });
-    expect(answer.ok && answer.wanted.splits).toBe(false);
+    expect(wrong({ people: "apart" })).toBe("people");
+  });
+
+  test("a household is of different people; who is fine may be one person or several", () => {
+    const household = readDecision({ ...usualForm("same_household"), people: "together" }, TODAY);
+    expect(household.ok).toBe(false);
+    expect(wrong({ people: "both" }, "fine")).toBe("people");
+    for (const people of ["apart", "together", ""])
+      expect(wrong({ people }, "fine")).toBe("nothing");
+    expect(wrong({ people: "together" })).toBe("nothing");
   });
 });
 
@@ -52,7 +60,7 @@ const FACTS: CaseFacts = {
   number: 12,
   sentence: "2 accounts used TEN twice.",
   people: ["1", "2"],
-  links: [{ lowId: "1", highId: "2" }],
+  links: [{ lowId: "1", highId: "2", holds: true, isTold: false }],
   flags: [
     { orderId: "71", codeKey: "TEN", campaignId: "c1" },
     { orderId: "72", codeKey: "TEN", campaignId: "c1" },
@@ -63,10 +71,14 @@ const FACTS: CaseFacts = {
   ],
 };
 
-const plan = (change: Partial<DecisionForm>, decision: "fine" | "abuse" = "abuse") => {
+const plan = (
+  change: Partial<DecisionForm>,
+  decision: "fine" | "abuse" = "abuse",
+  facts: CaseFacts = FACTS,
+) => {
   const answer = read(change, decision);
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
-  return planEffects(answer.wanted, FACTS);
+  return planEffects(answer.wanted, facts);
 };
 
 describe("what a decision brings about", () => {
@@ -102,9 +114,32 @@ describe("what a decision brings about", () => {
 
   test("fine: people are put apart, uses given back when asked", () => {
     expect(plan({}, "fine")).toEqual([{ kind: "split", lowId: "1", highId: "2" }]);
-    expect(plan({ split: "no", use: "free" }, "fine")).toMatchObject([
+    expect(plan({ people: "", use: "free" }, "fine")).toMatchObject([
       { kind: "free_use", orderId: "71" },
       { kind: "free_use", orderId: "72" },
+    ]);
+  });
+
+  test("one person: by every link that staff have not confirmed, a household's and one that was cut, too", () => {
+    const links = [
+      { lowId: "1", highId: "2", holds: true, isTold: false },
+      { lowId: "1", highId: "3", holds: false, isTold: false },
+      { lowId: "2", highId: "3", holds: true, isTold: true },
+    ];
+    const effects = plan({ people: "together" }, "fine", { ...FACTS, links });
+    expect(effects).toEqual([
+      { kind: "join", lowId: "1", highId: "2" },
+      { kind: "join", lowId: "1", highId: "3" },
+    ]);
+    for (const effect of effects) expect(effectSchema.parse(effect)).toEqual(effect);
+    expect(countEffects(effects)).toEqual(["2 links are confirmed as one person"]);
+    const people = new Map([["1", "A"]]);
+    const names = { people, campaigns: new Map(), groups: new Map(), orders: new Map() };
+    expect(describeEffect(effects[0]!, names)).toBe("Count account A and account 2 as one person");
+    // Who was said to be one may be put apart again.
+    expect(plan({}, "fine", { ...FACTS, links })).toEqual([
+      { kind: "split", lowId: "1", highId: "2" },
+      { kind: "split", lowId: "2", highId: "3" },
     ]);
   });
 
@@ -125,6 +160,6 @@ describe("what a decision brings about", () => {
 
   test("the risk panel says high of abuse and low of what is fine", () => {
     expect(plan({ disqualify: "", shopify: "risk" })[0]).toMatchObject({ level: "HIGH" });
-    expect(plan({ split: "no", shopify: "risk" }, "fine")[0]).toMatchObject({ level: "LOW" });
+    expect(plan({ people: "", shopify: "risk" }, "fine")[0]).toMatchObject({ level: "LOW" });
   });
 });

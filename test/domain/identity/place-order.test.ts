@@ -218,7 +218,9 @@ describe("placing an order", () => {
     });
     index.add(father, placeOrder(father, index));
     expect(placeOrder(son, index).cluster).toBe("f");
-    index.putApart(father.keys[KEY.email]!, son.keys[KEY.email]!);
+    index.setPeople({
+      ...{ apart: [[father.keys[KEY.email]!, son.keys[KEY.email]!]], together: [] },
+    });
     const placed = placeOrder(son, index);
     expect(placed.cluster).toBe("s");
     index.add(son, placed);

@@ -31,6 +31,7 @@ function factsOf(given: Partial<SignalFacts> = {}): SignalFacts {
     samePerson: [],
     household: [],
     earlierOrders: [],
+    decided: new Set(),
     samePhone: [],
     sameAccount: [],
     sameNetwork: [],

@@ -1,4 +1,5 @@
 import { DAY_MS } from "../../shared/days.ts";
+import type { SettledPeople } from "../cluster/people-words.ts";
 import type { EncodedOrder } from "../encode/encoded-order.ts";
 
 /** Which orders are taken to be one person's: the id of the oldest of them. */
@@ -39,12 +40,14 @@ export type IdentityView = {
   countOf(key: number, at: number): Count;
   /** The newest orders with a value, at most `most`, newest first. */
   newest(key: number, most: number): readonly KnownOrder[];
-  /** Members of a cluster, newest first, at most `most`. */
+  /** Members of a cluster, and of those that staff say are the same person's, newest first, at most `most`. */
   membersOf(cluster: ClusterId, most: number): readonly EncodedOrder[];
   /** Orders with a use of a campaign so far, and how many of them were taken to be a ring's. */
   ringsOf(campaign: string): RingCount;
   /** Whether somebody has decided that the order's account is not of this cluster. */
   areApart(order: EncodedOrder, cluster: ClusterId): boolean;
+  /** The accounts (`KEY.email`) that somebody has decided to be one person's with the order's own; none: nobody has. */
+  accountsOf(order: EncodedOrder): readonly number[];
 };
 
 /** Of each campaign that an order uses, once, whether it is taken for a ring's there. */
@@ -60,6 +63,16 @@ export function ringsIn(order: EncodedOrder, place: Place): Map<string, boolean>
 export type IdentityIndex = IdentityView & {
   /** Adds an order where it was placed. */
   add(order: EncodedOrder, place: Place): void;
-  /** Notes a decision: the accounts of these keys (`KEY.email`) are different people, for good. */
-  putApart(account: number, other: number): void;
+  /** What staff have decided on accounts from now on. */
+  setPeople(people: SettledPeople): void;
 };
+
+/** The members of several clusters, each once. */
+export function membersAmong(
+  view: IdentityView,
+  clusters: readonly ClusterId[],
+  most: number,
+): EncodedOrder[] {
+  const members = clusters.flatMap((cluster) => view.membersOf(cluster, most));
+  return [...new Set(members)];
+}

@@ -1,4 +1,6 @@
-import { BLOCKS, furtherKeys, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
+import { NOBODY_DECIDED } from "../cluster/people-words.ts";
+import { BLOCKS, furtherKeys, type EncodedOrder } from "../encode/encoded-order.ts";
+import { decidedPeople, membersWithDecided } from "./decided-people.ts";
 import {
   fadedHeat,
   ringsIn,
@@ -19,7 +21,7 @@ export function memoryIndex(): IdentityIndex {
   const clusters = new Map<ClusterId, Cluster>();
   const counts = countTable();
   const postings = postingLists();
-  const apart = new Map<number, Set<number>>();
+  let people = decidedPeople(NOBODY_DECIDED);
   const rings = new Map<string, RingCount>();
   let clusterCount = 0;
 
@@ -57,26 +59,23 @@ export function memoryIndex(): IdentityIndex {
       clusterCount--;
     },
     change: counts.change,
-    isApart(order, members) {
-      const others = apart.get(order.keys[KEY.email]!);
-      return others !== undefined && members.some((member) => others.has(member.keys[KEY.email]!));
-    },
+    isApart: (order, members) => people.areApart(order, members),
   };
+  const newest = (key: number, most: number) =>
+    postings.newest(key, most).map((index): KnownOrder => {
+      const { order, cluster } = orders[index]!;
+      return { order, cluster: rootOf(cluster).id };
+    });
+  const membersOf = (id: ClusterId) => clusterById(id)?.members ?? [];
 
   return {
     total: (at) => ({ ...counts.of(TOTAL, at), clusters: clusterCount }),
     countOf: (key, at) => counts.of(key, at),
-    newest: (key, most) =>
-      postings.newest(key, most).map((index): KnownOrder => {
-        const { order, cluster } = orders[index]!;
-        return { order, cluster: rootOf(cluster).id };
-      }),
-    membersOf: (id, most) => clusterById(id)?.members.slice(-most).reverse() ?? [],
+    newest,
+    membersOf: (id, most) => membersWithDecided(id, most, people, { membersOf, newest }),
     areApart: (order, id) => store.isApart(order, store.members(id) ?? []),
-    putApart(account, other) {
-      apart.set(account, (apart.get(account) ?? new Set()).add(other));
-      apart.set(other, (apart.get(other) ?? new Set()).add(account));
-    },
+    accountsOf: (order) => people.accountsOf(order),
+    setPeople: (decided) => void (people = decidedPeople(decided)),
     ringsOf: (campaign) => rings.get(campaign) ?? { uses: 0, rings: 0 },
     add(order, place) {
       for (const [campaign, isRing] of ringsIn(order, place)) {

@@ -1,4 +1,6 @@
-import { BLOCKS, furtherKeys, KEY, KEYS, type EncodedOrder } from "../encode/encoded-order.ts";
+import { NOBODY_DECIDED, type SettledPeople } from "../cluster/people-words.ts";
+import { BLOCKS, furtherKeys, KEYS, type EncodedOrder } from "../encode/encoded-order.ts";
+import { decidedPeople, membersWithDecided } from "./decided-people.ts";
 import {
   fadedHeat,
   ringsIn,
@@ -46,7 +48,7 @@ export class PartialIndex implements IdentityView {
   /** Orders that were erased and are named by values still. */
   readonly #gone = new Set<string>();
   readonly #partOf = new Map<ClusterId, ClusterId>();
-  #apart = new Map<number, Set<number>>();
+  #people = decidedPeople(NOBODY_DECIDED);
   #missing = nothing();
   #changes = noChanges();
 
@@ -103,13 +105,9 @@ export class PartialIndex implements IdentityView {
     return root;
   }
 
-  /** The accounts (`KEY.email`) that somebody has said are different people. */
-  setApart(pairs: readonly (readonly [number, number])[]): void {
-    this.#apart = new Map();
-    for (const [one, other] of pairs) {
-      this.#apart.set(one, (this.#apart.get(one) ?? new Set()).add(other));
-      this.#apart.set(other, (this.#apart.get(other) ?? new Set()).add(one));
-    }
+  /** What staff have decided on accounts from now on. */
+  setPeople(people: SettledPeople): void {
+    this.#people = decidedPeople(people);
   }
 
   total(at: number) {
@@ -135,7 +133,10 @@ export class PartialIndex implements IdentityView {
   }
 
   membersOf(cluster: ClusterId, most: number): EncodedOrder[] {
-    return this.#membersOf(cluster)?.slice(-most).reverse() ?? [];
+    return membersWithDecided(cluster, most, this.#people, {
+      membersOf: (each) => this.#membersOf(each) ?? [],
+      newest: (key, newest) => this.newest(key, newest),
+    });
   }
 
   ringsOf(scope: string): RingCount {
@@ -145,8 +146,12 @@ export class PartialIndex implements IdentityView {
   }
 
   areApart(order: EncodedOrder, cluster: ClusterId): boolean {
-    if (!this.#apart.has(order.keys[KEY.email]!)) return false;
-    return this.#isApart(order, this.#membersOf(cluster) ?? []);
+    if (!this.#people.hasApart(order)) return false;
+    return this.#people.areApart(order, this.#membersOf(cluster) ?? []);
+  }
+
+  accountsOf(order: EncodedOrder): readonly number[] {
+    return this.#people.accountsOf(order);
   }
 
   /** Notes as missing whatever adding the order there would need. @returns whether nothing is. */
@@ -206,13 +211,8 @@ export class PartialIndex implements IdentityView {
       row.clusters = Math.max(0, row.clusters + by);
       Object.assign(row, changed(row, at, by));
     },
-    isApart: (order, members) => this.#isApart(order, members),
+    isApart: (order, members) => this.#people.areApart(order, members),
   };
-
-  #isApart(order: EncodedOrder, members: readonly EncodedOrder[]): boolean {
-    const others = this.#apart.get(order.keys[KEY.email]!);
-    return others !== undefined && members.some((member) => others.has(member.keys[KEY.email]!));
-  }
 
   #membersOf(cluster: ClusterId): EncodedOrder[] | null {
     const root = this.rootOf(cluster);

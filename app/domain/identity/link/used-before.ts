@@ -31,7 +31,7 @@ const MOST_PACE = 8;
 /**
  * Log odds, base 2, that the shopper used the campaign before: by a use that compares with this order itself, or over the
  * order that links it to the use's cluster, as strong as the weaker of the two links. A cluster is never taken at its
- * word: one wrong member would pass its uses on to all. `uses`: those of the cluster it rests on. Null when no linked cluster has one.
+ * word: one wrong member would pass its uses on to all; staff's is taken, that two accounts are one person's. `uses`: those of the cluster it rests on. Null when no linked cluster has one.
  */
 export function usedBefore(
   order: EncodedOrder,
@@ -53,10 +53,14 @@ export function usedBefore(
     const before: number | null = best;
     for (const use of known) {
       const prior = priorAfter(order.at - use.at, people, usual);
-      const direct = pairBits(order, use, prior, share);
+      const bitsTo = (from: EncodedOrder, shares: ShareOf) =>
+        view.accountsOf(from).includes(use.keys[KEY.email]!)
+          ? WEIGHTS.decided
+          : pairBits(from, use, prior, shares);
+      const direct = bitsTo(order, share);
       best = Math.max(best ?? direct, direct);
       if (middle && share2 && middle.id !== use.id && best < link.bits)
-        best = Math.max(best, Math.min(link.bits, pairBits(middle, use, prior, share2)));
+        best = Math.max(best, Math.min(link.bits, bitsTo(middle, share2)));
     }
     if (best !== before) found = known;
   }

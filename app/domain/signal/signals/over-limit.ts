@@ -24,7 +24,9 @@ export const overLimit: Signal = {
   },
 };
 
-function evidenceOf({ placement, samePerson }: SignalFacts, limit: number): Evidence {
+const BY_STAFF = { what: "decided", bits: WEIGHTS.decided } as const;
+
+function evidenceOf({ placement, samePerson, decided }: SignalFacts, limit: number): Evidence {
   const linked = placement.links
     .filter(({ bits }) => bits > WEIGHTS.joins)
     .map(({ orderId, reasons }) => ({
@@ -43,5 +45,9 @@ function evidenceOf({ placement, samePerson }: SignalFacts, limit: number): Evid
   const others = [...new Set(unlinked.map(({ order }) => order.id))].map((orderId) => ({
     ...{ orderId, shares: [] },
   }));
-  return { orders: [...linked, ...grouped, ...others].slice(0, SHOWN), numbers: { limit } };
+  const orders = [...linked, ...grouped, ...others].slice(0, SHOWN).map((each) => ({
+    ...each,
+    shares: decided.has(each.orderId) ? [BY_STAFF, ...each.shares] : each.shares,
+  }));
+  return { orders, numbers: { limit } };
 }
