@@ -52,7 +52,8 @@ export function foldUses(
  *
  * A window of the calendar is named by its letter and first day, so it ends by itself. A rolling one ends on another day
  * for everyone: its digests hold on the day they were made and the day after, and are of those who are still at the
- * limit then. So a guest is let go a day early rather than held a day too long.
+ * limit then. So a guest is let go a day early rather than held a day too long. A digest tells no number: of limits that
+ * count the same in the same window, for campaigns of one group, the one that takes the most must be reached.
  */
 export function guestMarks(
   uses: readonly LedgerUse[],
@@ -66,6 +67,7 @@ export function guestMarks(
     const days = [...theirs].map(({ day }) => day);
     for (const { limit, rule } of limits) {
       if (rule.guest !== "match" || !isReached(limit, days, today)) continue;
+      if (!isLaxest(limit, limits)) continue;
       const isRolling = typeof limit.window === "object" && limit.window.kind === "rolling";
       if (isRolling && !isReached(limit, days, dayText(now + 1))) continue;
       const period = periodName(windowText(limit.window), dayCode(today));
@@ -73,6 +75,16 @@ export function guestMarks(
     }
   }
   return [...marks.values()];
+}
+
+function isLaxest({ window, perCustomer }: GuardLimit, all: Tally["limits"]): boolean {
+  const text = windowText(window);
+  return all.every(
+    ({ limit, rule }) =>
+      rule.guest !== "match" ||
+      windowText(limit.window) !== text ||
+      limit.perCustomer <= perCustomer,
+  );
 }
 
 function isReached(

@@ -33,7 +33,7 @@ export function messageOf(
   const parts = limit ? limit.split(".") : null;
   // In the order of `REFUSAL_KINDS`.
   let kind = 6;
-  if (parts) kind = parts[3] && parts[3][0] === "+" ? 1 : 0;
+  if (parts) kind = parts[3]?.[0] === "+" ? 1 : 0;
   else if (reason === "sign_in_needed") kind = 5;
   else if (reason === "not_eligible") kind = 2;
   else if (reason === "new_only") kind = 3;
