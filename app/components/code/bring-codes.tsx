@@ -55,7 +55,7 @@ export function BringCodes({ onStaged }: { onStaged: (id: string) => void }) {
           >
             <DropZone.FileUpload
               actionTitle="Choose file"
-              actionHint="CSV, TSV or text, to 128 MB"
+              actionHint="CSV, TSV or text, up to 128 MB"
             />
           </DropZone>
           <TextField
@@ -66,7 +66,7 @@ export function BringCodes({ onStaged }: { onStaged: (id: string) => void }) {
             monospaced
             spellCheck={false}
             value={pasted}
-            helpText="One code a line, or a table with a header: “code”, and if you like “email” or “customer” for whom each code is."
+            helpText="One code on each line, or a table whose header has “code” and, if you like, “email” or “customer”: whom each code is for."
             onChange={(text) => {
               setPasted(text);
               setMissing(null);
@@ -87,7 +87,7 @@ export function BringCodes({ onStaged }: { onStaged: (id: string) => void }) {
         </Button>
       </ButtonGroup>
       <Text as="p" tone="subdued">
-        Nothing is made yet. You see what was read and decide then.
+        Nothing is made yet: you see what was read, and then decide.
       </Text>
     </BlockStack>
   );

@@ -25,7 +25,7 @@ export function ImportPage({ campaign }: { campaign: { id: string; name: string 
           `Up to ${number(MOST_ROWS)} codes at once.`,
           "Letters A–Z, digits, “-” and “_”. Upper and lower case are the same.",
           "A column “email” or “customer” says whom each code is for, so that you find it again by the person.",
-          "Several codes on a line, with commas between, when nothing else stands there.",
+          "Several codes on one line, separated by commas, if nothing else is on it.",
           "Rows that cannot be used are shown with the reason; the others go on.",
         ],
       }}

@@ -12,7 +12,7 @@ export function GroupsPage({ groups }: { groups: readonly GroupSummary[] }) {
   return (
     <EntriesPage
       title="Groups of campaigns"
-      subtitle="Uses of all campaigns in a group can be counted together: one welcome offer ever, whichever it was."
+      subtitle="Uses of all campaigns in a group can be counted together, such as one welcome offer for each customer, whichever it was."
       add="Add group"
       empty="No groups yet. Add one, then choose it in the limits of a campaign."
       entries={groups}

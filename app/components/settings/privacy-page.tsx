@@ -32,13 +32,13 @@ function Requests({ requests }: Pick<PrivacySummary, "requests">) {
       <Box padding="400">
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">
-            Requests of customers
+            Customer requests
           </Text>
           <RefusedBanner title="There is no file" message={download.problem} />
           <Text as="p" tone="subdued">
             {requests.length === 0
-              ? "None. When a customer asks through Shopify what is kept of them, the answer appears here as a file."
-              : "Pass each file on to its customer within 30 days. It goes when Shopify has the customer erased."}
+              ? "None. When a customer asks through Shopify what is kept about them, the answer appears here as a file."
+              : "Pass each file on to its customer within 30 days. It is deleted when Shopify has the customer erased."}
           </Text>
         </BlockStack>
       </Box>

@@ -23,114 +23,136 @@ import {
 
 type Area = { title: string; text: string; url: string; icon: IconSource };
 
-const AREAS: readonly Area[] = [
+type Room = { heading: string; areas: readonly Area[] };
+
+const ROOMS: readonly Room[] = [
   {
-    title: "Your store’s discounts",
-    text: "What you have in Shopify already: what becomes campaigns, and what should be put right.",
-    url: "/app/settings/store",
-    icon: DiscountIcon,
+    heading: "Campaigns and names",
+    areas: [
+      {
+        title: "Your store’s discounts",
+        text: "What you have in Shopify already: what becomes campaigns, and what should be put right.",
+        url: "/app/settings/store",
+        icon: DiscountIcon,
+      },
+      {
+        title: "Conventions",
+        text: "How campaigns and their codes are named, and what each part of a name means.",
+        url: "/app/settings/conventions",
+        icon: TextIcon,
+      },
+      {
+        title: "Fields",
+        text: "The parts that names are made of: built in, or your own lists, words and numbers.",
+        url: "/app/settings/naming/fields",
+        icon: ListBulletedIcon,
+      },
+      {
+        title: "Name checks",
+        text: "What happens when a name says something else than its discount does.",
+        url: "/app/settings/naming/checks",
+        icon: CheckCircleIcon,
+      },
+      {
+        title: "Seasons",
+        text: "Named stretches of days that limits can count by, such as Black Friday.",
+        url: "/app/settings/seasons",
+        icon: CalendarIcon,
+      },
+      {
+        title: "Groups of campaigns",
+        text: "Campaigns whose uses are counted together, such as all welcome offers.",
+        url: "/app/settings/groups",
+        icon: CollectionIcon,
+      },
+    ],
   },
   {
-    title: "Conventions",
-    text: "How campaigns and their codes are named, and what each part of a name means.",
-    url: "/app/settings/conventions",
-    icon: TextIcon,
+    heading: "Checkout",
+    areas: [
+      {
+        title: "Checkout",
+        text: "What holds limits at checkout: how full it is, how far behind, and what becomes of guests.",
+        url: "/app/settings/checkout",
+        icon: CartIcon,
+      },
+      {
+        title: "Messages at checkout",
+        text: "What a shopper reads when a code is refused, in each language.",
+        url: "/app/settings/messages",
+        icon: ChatIcon,
+      },
+      {
+        title: "Disqualified and allowed people",
+        text: "Who cannot use codes, has to sign in for them, or may use them beyond their limits.",
+        url: "/app/settings/people",
+        icon: PersonLockIcon,
+      },
+    ],
   },
   {
-    title: "Fields",
-    text: "The parts that names are made of: built in, or your own lists, words and numbers.",
-    url: "/app/settings/naming/fields",
-    icon: ListBulletedIcon,
+    heading: "Fair use",
+    areas: [
+      {
+        title: "Policies",
+        text: "What becomes of cases by themselves: rules of fair use, and what shoppers are told of them.",
+        url: "/app/settings/policies",
+        icon: ShieldCheckMarkIcon,
+      },
+      {
+        title: "Backtest",
+        text: "What another policy or threshold would have done with the orders you have.",
+        url: "/app/settings/policies/backtest",
+        icon: ReplayIcon,
+      },
+      {
+        title: "Calibration",
+        text: "How often flags were right, what they missed, and from which score on orders are flagged.",
+        url: "/app/settings/calibration",
+        icon: TargetIcon,
+      },
+      {
+        title: "Staff and code owners",
+        text: "Whom orders are compared with: codes for staff, and codes that their owners are not to use.",
+        url: "/app/settings/directory",
+        icon: PersonSegmentIcon,
+      },
+    ],
   },
   {
-    title: "Name checks",
-    text: "What happens when a name says something else than its discount does.",
-    url: "/app/settings/naming/checks",
-    icon: CheckCircleIcon,
-  },
-  {
-    title: "Checkout",
-    text: "What holds limits at checkout: how full it is, how far behind, and what becomes of guests.",
-    url: "/app/settings/checkout",
-    icon: CartIcon,
-  },
-  {
-    title: "Messages at checkout",
-    text: "What a shopper reads when a code is refused, in each language.",
-    url: "/app/settings/messages",
-    icon: ChatIcon,
-  },
-  {
-    title: "Seasons",
-    text: "Named stretches of days that limits can count by, such as Black Friday.",
-    url: "/app/settings/seasons",
-    icon: CalendarIcon,
-  },
-  {
-    title: "Groups of campaigns",
-    text: "Campaigns whose uses are counted together: one welcome offer ever.",
-    url: "/app/settings/groups",
-    icon: CollectionIcon,
-  },
-  {
-    title: "Policies",
-    text: "What becomes of cases by themselves: rules of fair use, and what shoppers are told of them.",
-    url: "/app/settings/policies",
-    icon: ShieldCheckMarkIcon,
-  },
-  {
-    title: "Backtest",
-    text: "What another policy or threshold would have done with the orders you have.",
-    url: "/app/settings/policies/backtest",
-    icon: ReplayIcon,
-  },
-  {
-    title: "Calibration",
-    text: "How often flags were right, what they missed, and from which score on orders are flagged.",
-    url: "/app/settings/calibration",
-    icon: TargetIcon,
-  },
-  {
-    title: "Disqualified and allowed people",
-    text: "Who cannot use codes, and who may use them beyond their limits.",
-    url: "/app/settings/people",
-    icon: PersonLockIcon,
-  },
-  {
-    title: "Staff and code owners",
-    text: "Whom orders are compared with: codes for staff, and codes that their owners are not to use.",
-    url: "/app/settings/directory",
-    icon: PersonSegmentIcon,
-  },
-  {
-    title: "Team",
-    text: "Who can change campaigns, who reviews orders, and who sees only.",
-    url: "/app/settings/team",
-    icon: PersonIcon,
-  },
-  {
-    title: "Shopify sync",
-    text: "What is on its way to Shopify and why it waits, and what was changed there.",
-    url: "/app/settings/sync",
-    icon: RefreshIcon,
-  },
-  {
-    title: "Orders and numbers",
-    text: "Whether the numbers add up, how far past orders are read, and what could not be taken in.",
-    url: "/app/settings/orders",
-    icon: OrderIcon,
-  },
-  {
-    title: "Personal data",
-    text: "What customers asked to be told, and who saw personal data.",
-    url: "/app/settings/privacy",
-    icon: LockIcon,
-  },
-  {
-    title: "Activity",
-    text: "Everything that people and Bonafide did in this shop, with what it changed.",
-    url: "/app/settings/activity",
-    icon: ClockIcon,
+    heading: "Shop and team",
+    areas: [
+      {
+        title: "Team",
+        text: "Who can change campaigns, who reviews orders, and who can only look.",
+        url: "/app/settings/team",
+        icon: PersonIcon,
+      },
+      {
+        title: "Shopify sync",
+        text: "What is on its way to Shopify and why it waits, and what was changed there.",
+        url: "/app/settings/sync",
+        icon: RefreshIcon,
+      },
+      {
+        title: "Orders and numbers",
+        text: "Whether the numbers add up, how far past orders are read, and what could not be taken in.",
+        url: "/app/settings/orders",
+        icon: OrderIcon,
+      },
+      {
+        title: "Personal data",
+        text: "What customers asked to be told, and who saw their data.",
+        url: "/app/settings/privacy",
+        icon: LockIcon,
+      },
+      {
+        title: "Activity",
+        text: "Everything that people and Bonafide did in this shop, with what it changed.",
+        url: "/app/settings/activity",
+        icon: ClockIcon,
+      },
+    ],
   },
 ];
 
@@ -138,31 +160,46 @@ const AREAS: readonly Area[] = [
 export function SettingsPage() {
   return (
     <Page title="Settings" backAction={{ content: "Home", url: "/app" }}>
-      <Card padding="0">
-        <ul className="bf-list">
-          {AREAS.map(({ title, text, url, icon }) => (
-            <li key={url}>
-              <Box padding="400">
-                <InlineStack gap="300" wrap={false} blockAlign="start">
-                  <span>
-                    <Icon source={icon} tone="subdued" />
-                  </span>
-                  <BlockStack gap="050">
-                    <Text as="h2" fontWeight="semibold">
-                      <Link url={url} removeUnderline>
-                        {title}
-                      </Link>
-                    </Text>
-                    <Text as="p" tone="subdued">
-                      {text}
-                    </Text>
-                  </BlockStack>
-                </InlineStack>
-              </Box>
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <BlockStack gap="400">
+        {ROOMS.map((room) => (
+          <Room key={room.heading} {...room} />
+        ))}
+      </BlockStack>
     </Page>
+  );
+}
+
+function Room({ heading, areas }: Room) {
+  return (
+    <Card padding="0">
+      <Box padding="400" paddingBlockEnd="100">
+        <Text as="h2" variant="headingMd">
+          {heading}
+        </Text>
+      </Box>
+      <ul className="bf-list">
+        {areas.map(({ title, text, url, icon }) => (
+          <li key={url}>
+            <Box padding="400">
+              <InlineStack gap="300" wrap={false} blockAlign="start">
+                <span>
+                  <Icon source={icon} tone="subdued" />
+                </span>
+                <BlockStack gap="050">
+                  <Text as="h3" fontWeight="semibold">
+                    <Link url={url} removeUnderline>
+                      {title}
+                    </Link>
+                  </Text>
+                  <Text as="p" tone="subdued">
+                    {text}
+                  </Text>
+                </BlockStack>
+              </InlineStack>
+            </Box>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

@@ -32,7 +32,7 @@ export function ReportPage({ kind, counts, page }: Props) {
     <PolarisPage
       fullWidth
       title="Report on your store"
-      subtitle="As of the last reading, and of what was changed since in campaigns."
+      subtitle="As of the last reading, with what was changed in campaigns since."
       backAction={{ content: "Your store’s discounts", url: "/app/settings/store" }}
       secondaryActions={[
         {

@@ -42,6 +42,6 @@ function stateOf(
     return `Shopify asked for a pause of ${left}. Everything goes on by itself.`;
   }
   if (waiting > 0)
-    return `${say(waiting)} ${plural(waiting, "call waits", "calls wait")} for points. People go before batches.`;
-  return "A call costs a few points, 250 codes about 11. People go before batches.";
+    return `${say(waiting)} ${plural(waiting, "call waits", "calls wait")} for points. What somebody waits for goes before batches.`;
+  return "A call costs a few points, 250 codes about 11. What somebody waits for goes before batches.";
 }
