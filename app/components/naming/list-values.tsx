@@ -35,6 +35,7 @@ export function ListValues({ values, onChange }: Props) {
             value: it is never accepted itself, so that every code can be read in one way only.
           </Text>
         </BlockStack>
+        <Headings />
         {values.slice(0, shown).map((value, index) => (
           <ValueRow
             key={index}
@@ -69,6 +70,23 @@ export function ListValues({ values, onChange }: Props) {
   );
 }
 
+const COLUMNS = { xs: 1, sm: "1fr 1fr 1fr 1.75rem" } as const;
+
+/** Each input has its own name for whoever hears it. */
+function Headings() {
+  return (
+    <div className="bf-wide-only" aria-hidden>
+      <InlineGrid columns={COLUMNS} gap="200">
+        {["Value", "Label", "Synonyms"].map((heading) => (
+          <Text key={heading} as="span" variant="bodySm" fontWeight="semibold" tone="subdued">
+            {heading}
+          </Text>
+        ))}
+      </InlineGrid>
+    </div>
+  );
+}
+
 type RowProps = {
   number: number;
   value: ValueDraft;
@@ -80,7 +98,7 @@ function ValueRow({ number, value, onChange, onRemove }: RowProps) {
   const shared = { autoComplete: "off", labelHidden: true } as const;
   return (
     <div role="group" aria-label={`Value ${number}`}>
-      <InlineGrid columns={{ xs: 1, sm: "1fr 1fr 1fr auto" }} gap="200">
+      <InlineGrid columns={COLUMNS} gap="200">
         <TextField
           {...shared}
           label="Value"
@@ -101,17 +119,19 @@ function ValueRow({ number, value, onChange, onRemove }: RowProps) {
         <TextField
           {...shared}
           label="Synonyms"
-          placeholder="Synonyms: SUMR, SUN"
+          placeholder="Synonyms, separated by commas"
           spellCheck={false}
           value={value.synonyms}
           onChange={(synonyms) => onChange({ synonyms })}
         />
-        <Button
-          icon={DeleteIcon}
-          variant="tertiary"
-          accessibilityLabel={`Remove value ${number} ${value.value}`.trim()}
-          onClick={onRemove}
-        />
+        <InlineStack align="end" blockAlign="center">
+          <Button
+            icon={DeleteIcon}
+            variant="tertiary"
+            accessibilityLabel={`Remove value ${number} ${value.value}`.trim()}
+            onClick={onRemove}
+          />
+        </InlineStack>
       </InlineGrid>
     </div>
   );
