@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { policySchema } from "../fair-use/policy.schema.ts";
+import { PRESETS } from "../fair-use/presets.ts";
 import { LIMIT_WINDOWS, ROLLING_DAYS_MOST } from "../policy/limit.ts";
 import type { Promotion, Promotions } from "./promotions.ts";
 
@@ -72,6 +74,34 @@ const campaign = z.strictObject(
   "This has to be a campaign, with a key and codes or a pattern.",
 ) satisfies z.ZodType<Promotion>;
 
+const KEYS = PRESETS.map(({ key }) => key);
+const POLICY = `This has to be one of ${KEYS.join(", ")}, or {rules: […], mostAutomatic: hold, memoryDays: 365}.`;
+const FLAG_FROM = "This has to be a number from 0 to 1, like 0.8.";
+
+const way = z.strictObject(
+  {
+    policy: z
+      .union([z.enum(KEYS), policySchema], POLICY)
+      .nullish()
+      .describe("A preset, or rules of fair use; review when left out."),
+    flagFrom: z
+      .number(FLAG_FROM)
+      .min(0, FLAG_FROM)
+      .max(1, FLAG_FROM)
+      .nullish()
+      .describe("Orders are flagged from this score on; 0.8 when left out."),
+  },
+  "This has to be like {policy: once_a_period, flagFrom: 0.8}.",
+);
+
+const backtest = z
+  .strictObject(
+    { first: way.nullish(), second: way },
+    "This has to be like {first: {policy: review}, second: {policy: once_a_period}}.",
+  )
+  .nullish()
+  .describe("Two ways to judge the orders, side by side; the report's backtest.");
+
 /** The shape of `promotions.yaml`; docs/promotions.schema.json is written from it. */
 export const promotionsSchema = z.strictObject(
   {
@@ -90,6 +120,7 @@ export const promotionsSchema = z.strictObject(
       .nullish()
       .describe("Patterns of the naming language that the campaigns' keys are read by."),
     campaigns: z.array(campaign, "This has to be a list of campaigns."),
+    backtest,
   },
   "The file has to hold shop and campaigns.",
 ) satisfies z.ZodType<Promotions>;

@@ -1,3 +1,4 @@
+import type { FairUsePolicy } from "../fair-use/policy.ts";
 import type { LimitWindow } from "../policy/limit.ts";
 
 /** What may be missing in a file may as well be left empty. */
@@ -27,6 +28,18 @@ export type Promotion = {
   frees?: Maybe<{ cancel?: Maybe<boolean>; fullRefund?: Maybe<boolean> }>;
 };
 
+/**
+ * A way to judge orders. `policy`: a preset's key, or rules as the policy editor saves them; a person decides when left
+ * out. `flagFrom`: the score, 0 to 1, from which orders are flagged; the product's own when left out.
+ */
+export type PromotionWay = {
+  policy?: Maybe<string | FairUsePolicy>;
+  flagFrom?: Maybe<number>;
+};
+
+/** Two of them side by side; the first is the product as it comes when left out. */
+export type PromotionBacktest = { first?: Maybe<PromotionWay>; second: PromotionWay };
+
 /** The shop and the campaigns an order stream is replayed against: `promotions.yaml`. */
 export type Promotions = {
   /** `timezone`: an IANA name; `currency`: an ISO 4217 code. */
@@ -34,6 +47,7 @@ export type Promotions = {
   /** Patterns of names, by which the campaigns' keys are read. */
   conventions?: Maybe<string[]>;
   campaigns: Promotion[];
+  backtest?: Maybe<PromotionBacktest>;
 };
 
 /** Something wrong with the file, and where: the way to the value, such as ["campaigns", 2, "limit", "perCustomer"]. */

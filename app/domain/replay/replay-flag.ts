@@ -4,7 +4,7 @@ import type { SignalKind } from "../signal/signal.ts";
 import { FLAG_FROM } from "../signal/weigh-signals.ts";
 
 /** A Shopify id as webhooks write it: a number, as long as one holds it exactly. */
-type OrderId = number | string;
+export type OrderId = number | string;
 
 /**
  * Why an order is flagged. `limit`: more uses than `limit` in the `period` of the window, by those orders (the latest 20,
@@ -91,7 +91,7 @@ function signalOf({ name, score, evidence }: FlagSignal): ReplaySignal {
   return { signal: name, score, orders: evidence.orders.map(({ orderId }) => idOf(orderId)) };
 }
 
-function idOf(text: string): OrderId {
+export function idOf(text: string): OrderId {
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : text;
 }

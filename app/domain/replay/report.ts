@@ -8,6 +8,7 @@ import {
 } from "../measure/repeat.ts";
 import { wilsonInterval } from "../measure/wilson.ts";
 import { decimalText } from "../shared/money.ts";
+import type { BacktestReport } from "./backtest-report.ts";
 import type { ReplayFlag } from "./replay-flag.ts";
 
 type Repeats = Record<RepeatDays, Repeat>;
@@ -19,6 +20,8 @@ export type ReplayReport = {
   campaigns: CampaignReport[];
   shop: { orders: number; customers: number; revenue: string; aov: string | null; repeat: Repeats };
   flags: ReplayFlag[];
+  /** When `promotions.yaml` asks for it. */
+  backtest?: BacktestReport;
 };
 
 export type CampaignReport = {

@@ -1,13 +1,15 @@
 import { LineCounter, parseDocument, type Document } from "yaml";
 import type { z } from "zod";
 
+import { waysOf, type Ways } from "#app/domain/replay/backtest-report.ts";
 import type { PromotionProblem } from "#app/domain/replay/promotions.ts";
 import { promotionsSchema } from "#app/domain/replay/promotions.schema.ts";
 import { readPromotions, type Replayed } from "#app/domain/replay/read-promotions.ts";
 import type { Zone } from "#app/domain/shared/zone.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 
-export type ReplayConfig = Replayed & { currency: string; zone: Zone };
+/** `backtest`: two ways to judge the orders; null: that was not asked. */
+export type ReplayConfig = Replayed & { currency: string; zone: Zone; backtest: Ways | null };
 
 /** `problems`: what is wrong, each with its line ("3: shop.currency: …"), in the order of the file. */
 export type ReadConfig = { ok: true; config: ReplayConfig } | { ok: false; problems: string[] };
@@ -37,7 +39,8 @@ export function readConfig(text: string): ReadConfig {
   }
   const read = readPromotions(parsed.data, zone);
   if (!read.ok) return refuse(read.problems);
-  return { ok: true, config: { ...read.replayed, currency: shop.currency, zone } };
+  const backtest = parsed.data.backtest ? waysOf(parsed.data.backtest) : null;
+  return { ok: true, config: { ...read.replayed, currency: shop.currency, zone, backtest } };
 }
 
 function knownZone(name: string): Zone | null {

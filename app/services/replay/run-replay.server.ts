@@ -2,6 +2,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { replayFlags } from "#app/domain/replay/replay-flag.ts";
 import { reportOf, type ReplayReport } from "#app/domain/replay/report.ts";
 import { scoreOrders } from "../identity/score-orders.server.ts";
+import { backtestStream } from "./backtest-stream.server.ts";
 import { collectCodes } from "./collect-codes.server.ts";
 import { createTables } from "./create-tables.server.ts";
 import { playMessages } from "./play-messages.server.ts";
@@ -45,7 +46,9 @@ export async function runReplay(
   const { unpricedOrders, ...figures } = await readFigures(deps, stage);
   if (unpricedOrders > 0) teller.note(unpriced(unpricedOrders, shop.currency));
   const flags = replayFlags(await readRaisedFlags(deps, shop.id));
-  return reportOf(shop.currency, figures.shop, figures.campaigns, flags);
+  const report = reportOf(shop.currency, figures.shop, figures.campaigns, flags);
+  const backtest = config.backtest && (await backtestStream(deps, shop, config.backtest));
+  return backtest ? { ...report, backtest } : report;
 }
 
 function unpriced(orders: number, currency: string): string {
