@@ -65,8 +65,10 @@ const TABLES = [
   "score_scale",
   "backtest",
   "backtest_order",
-  // Triggers of others fill it.
+  "label_fold",
+  // Triggers of others fill them.
   "person_due",
+  "unmatched_code",
 ];
 
 /**

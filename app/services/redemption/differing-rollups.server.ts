@@ -19,7 +19,8 @@ export async function differingRollups(
 }
 
 const OWN = "(SELECT * FROM ledger_entry WHERE shop_id = $1)";
-const LABELS_KNOWN = "NOT EXISTS (SELECT FROM campaign WHERE shop_id = $1 AND labels_stale)";
+const LABELS_KNOWN = `NOT EXISTS (SELECT FROM campaign WHERE shop_id = $1 AND labels_stale
+  UNION ALL SELECT FROM label_fold WHERE shop_id = $1)`;
 const PEOPLE_KNOWN = "NOT EXISTS (SELECT FROM person_due WHERE shop_id = $1)";
 
 /** Rows that are on one side only. */

@@ -3,7 +3,9 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { bookAgain } from "./book-again.server.ts";
-import { rebuildRollups, relabelRollups } from "./rebuild-rollups.server.ts";
+import { matchCodes, SHOPS_TO_MATCH } from "./match-codes.server.ts";
+import { rebuildRollups } from "./rebuild-rollups.server.ts";
+import { relabelRollups } from "./relabel-rollups.server.ts";
 
 /** Orders in one transaction. */
 const PAGE = 500;
@@ -17,49 +19,25 @@ export async function mendBooks(deps: Deps): Promise<void> {
   const { rows } = await deps.database.pool.query<{ shopId: number }>(SHOPS);
   for (const { shopId } of rows) {
     await foldAnew(deps, shopId);
+    await relabelRollups(deps, shopId);
     await matchCodes(deps, shopId);
     await followPolicies(deps, shopId);
   }
 }
 
-/** An order's code is looked for only where the last thing booked of it belongs to no campaign. */
-const FOUND = `
-  ledger_entry l
-  JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
-  JOIN code k ON k.shop_id = l.shop_id AND k.code_key = l.code_key AND k.assigned_from <= o.placed_at
-    AND (k.assigned_until IS NULL OR o.placed_at < k.assigned_until)
-  WHERE l.campaign_id IS NULL AND l.code_key NOT IN ('', '+') AND NOT EXISTS (
-    SELECT FROM ledger_entry m WHERE m.shop_id = l.shop_id AND m.order_id = l.order_id AND m.code_key = l.code_key
-      AND m.sequence > l.sequence)`;
-
 const SHOPS = `
   SELECT id AS "shopId" FROM shop s WHERE s.rollup_zone IS DISTINCT FROM s.time_zone
     AND EXISTS (SELECT FROM rollup r WHERE r.shop_id = s.id)
   UNION SELECT shop_id FROM campaign WHERE books_stale OR labels_stale
-  UNION SELECT l.shop_id FROM ${FOUND}`;
+  UNION SELECT shop_id FROM label_fold
+  UNION ${SHOPS_TO_MATCH}`;
 
 async function foldAnew(deps: Deps, shopId: number): Promise<void> {
-  const { pool, prisma } = deps.database;
-  await inTransaction(pool, async (client) => {
+  await inTransaction(deps.database.pool, async (client) => {
     await lockPeople(client, shopId);
     const shop = await shopOf(deps, shopId);
-    if (shop.rollupZone !== shop.timeZone) return rebuildRollups(client, shop);
-    const isStale = await prisma.campaign.findFirst({ where: { shopId, labelsStale: true } });
-    if (isStale) await relabelRollups(client, shop);
+    if (shop.rollupZone !== shop.timeZone) await rebuildRollups(client, shop);
   });
-}
-
-async function matchCodes(deps: Deps, shopId: number): Promise<void> {
-  const next = async () => {
-    const text = `SELECT DISTINCT l.order_id::text AS id FROM ${FOUND} AND l.shop_id = $1 LIMIT $2`;
-    return (await deps.database.pool.query<{ id: string }>(text, [shopId, PAGE])).rows;
-  };
-  for (let rows = await next(); rows.length > 0; rows = await next())
-    await bookAgain(
-      deps,
-      shopId,
-      rows.map(({ id }) => id),
-    );
 }
 
 async function followPolicies(deps: Deps, shopId: number): Promise<void> {

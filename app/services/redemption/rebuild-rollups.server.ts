@@ -2,7 +2,6 @@ import type pg from "pg";
 
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { rebuildPeople } from "./fold-people.server.ts";
-import { LABELLED, LABELS } from "./label-sql.ts";
 import { replaceRows } from "./replace-rows.server.ts";
 import { DAY_COLUMNS, daysOf, HOUR_COLUMNS, hoursOf } from "./rollup-sql.ts";
 
@@ -26,23 +25,10 @@ export async function rebuildRollups(
   return changed.reduce((sum, rows) => sum + rows);
 }
 
-/**
- * Folds what follows from names and segments anew, from the sums of campaigns and codes. As `rebuildRollups`, for when
- * only those were changed.
- */
-export async function relabelRollups(
-  client: pg.PoolClient,
-  { id }: Pick<Shop, "id">,
-): Promise<void> {
-  await client.query(LABELS_SEEN, [id]);
-  const fresh = `WITH own AS MATERIALIZED (${NAMED_HOURS}) SELECT * FROM (${LABELLED}) l`;
-  await replaceRows(client, { ...BY_HOUR, where: LABELS, fresh }, [id]);
-  const days = daysOf(`(${LABELLED_HOURS})`);
-  await replaceRows(client, { ...BY_DAY, where: LABELS, fresh: days }, [id]);
-}
-
 /** Before anything is read: whoever changes a campaign from now on says so again. */
-const LABELS_SEEN = "UPDATE campaign SET labels_stale = false WHERE shop_id = $1 AND labels_stale";
+const LABELS_SEEN = `
+  WITH folding AS (DELETE FROM label_fold WHERE shop_id = $1)
+  UPDATE campaign SET labels_stale = false WHERE shop_id = $1 AND labels_stale`;
 
 const BY_HOUR = {
   ...{ table: "rollup_hour", columns: HOUR_COLUMNS },
@@ -54,9 +40,3 @@ const BY_DAY = {
   ...{ key: "shop_id, grain, key, day, currency", layout: "grain, day, key" },
 };
 const HOURS = "(SELECT * FROM rollup_hour WHERE shop_id = $1)";
-/** Codes of a list alone have names of their own. */
-const NAMED_HOURS = `
-  SELECT * FROM rollup_hour WHERE shop_id = $1 AND (grain = 'campaign' OR grain = 'code' AND key IN (
-    SELECT k.id::text FROM campaign c JOIN code k ON k.shop_id = c.shop_id AND k.campaign_id = c.id
-    WHERE c.shop_id = $1 AND c.code_kind = 'list'))`;
-const LABELLED_HOURS = `SELECT * FROM rollup_hour WHERE shop_id = $1 AND ${LABELS}`;

@@ -9,8 +9,6 @@ type Replacement = {
   layout?: string;
   /** SQL of the rows a shop should have. $1 shop. */
   fresh: string;
-  /** Which of the shop's rows these are instead of; all, if not said. */
-  where?: string;
 };
 
 /** Bytes a sort or a hash may take: rows of a year are too many for what every query has. */
@@ -22,14 +20,14 @@ const MEMORY = "128MB";
  */
 export async function replaceRows(
   client: pg.PoolClient,
-  { table, columns, key, layout = key, fresh, where = "true" }: Replacement,
+  { table, columns, key, layout = key, fresh }: Replacement,
   values: readonly unknown[],
 ): Promise<number> {
   await client.query(`SET LOCAL work_mem = '${MEMORY}'`);
   await client.query(`CREATE TEMP TABLE fresh ON COMMIT DROP AS ${fresh}`, [...values]);
   await client.query("ANALYZE fresh");
   const gone = await client.query(
-    `DELETE FROM ${table} r WHERE shop_id = $1 AND ${where}
+    `DELETE FROM ${table} r WHERE shop_id = $1
      AND NOT EXISTS (SELECT FROM fresh f WHERE ${equal(columns)})`,
     [values[0]],
   );

@@ -11,6 +11,14 @@ const ADD = `
     discount_minor = r.discount_minor + excluded.discount_minor,
     refund_minor = r.refund_minor + excluded.refund_minor`;
 
+/** The end of an insertion whose rows take the place of those there are. */
+export const REPLACE = `DO UPDATE SET (${MEASURES}, time_zone) = (${[
+  ...MEASURES.split(", "),
+  "time_zone",
+]
+  .map((column) => `excluded.${column}`)
+  .join(", ")})`;
+
 /**
  * What entries (`from`, a table or a CTE of the ledger's) add up to by hour of a zone (`zone`, SQL): rows of
  * `HOUR_COLUMNS`. The same text folds new entries as they are appended, all of them when rollups are rebuilt, and what

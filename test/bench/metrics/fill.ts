@@ -90,6 +90,10 @@ const FILL = [
    } CROSS JOIN LATERAL generate_series(1, CASE WHEN o.id % 25 = 7 THEN 2 ELSE 1 END) AS s (step)
    WHERE o.shop_id = $1 ${{ "''": "", NOBODYS: "AND o.id > $2 AND o.id % 5 = 0" }[key] ?? "AND o.id <= $2"}`,
   ),
+  `INSERT INTO unmatched_code (shop_id, code_key, oldest_at, newest_at)
+   SELECT l.shop_id, l.code_key, min(o.placed_at), max(o.placed_at)
+   FROM ledger_entry l JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
+   WHERE l.shop_id = $1 AND l.campaign_id IS NULL AND l.code_key NOT IN ('', '+') GROUP BY l.shop_id, l.code_key`,
   `INSERT INTO issuance (shop_id, campaign_id, person_id, channel, at, created_at)
    SELECT $1, ('00000000-0000-4000-8000-' || lpad((1 + n % 60)::text, 12, '0'))::uuid, n, (ARRAY['mail', 'email', 'leaflet'])[1 + n % 3],
      now() - make_interval(days => (n % 300)::int), now()
