@@ -97,6 +97,9 @@ export function TrendLines(props: Props) {
         ))}
       </svg>
       <Legend series={series} band={band} />
+      {all.some((value) => value < 0) ? (
+        <p className="bf-chart-note">Below zero, more was taken back than came in.</p>
+      ) : null}
       <ChartTable
         labelledBy={id}
         heads={[axis.name, ...series.map(({ name }) => name), ...(band ? [band.name] : [])]}

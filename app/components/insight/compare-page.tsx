@@ -29,7 +29,7 @@ export function ComparePage({ comparison }: { comparison: Comparison }) {
   return (
     <Page
       title="Compare"
-      subtitle="Campaigns, what names say, or two periods."
+      subtitle="Campaigns, parts of names, or two periods."
       backAction={{ content: "Insights", url: "/app/insights" }}
     >
       <BlockStack gap="400">

@@ -26,7 +26,7 @@ export function InsightsPage({ breakdown }: { breakdown: Breakdown }) {
   return (
     <Page
       title="Insights"
-      subtitle="What codes brought, from whom, and by what their names say."
+      subtitle="What codes brought in, from whom, and by the parts of their names."
       backAction={{ content: "Home", url: "/app" }}
       secondaryActions={[
         { content: "Compare", url: "/app/insights/compare" },

@@ -63,7 +63,7 @@ export function PeopleFigures({ people, returns, slice, range }: Props) {
                 : `${number(repeated)} of ${number(eligible)} whose ${days} days are over`}
             </Note>
             {estimate === null ? null : (
-              <Note>{`${percent(estimate)} by Kaplan–Meier, of all`}</Note>
+              <Note>{`${percent(estimate)} estimated for all (Kaplan–Meier)`}</Note>
             )}
           </Figure>
         ))}

@@ -35,6 +35,14 @@ it("says its numbers in a table, with the band, for whoever cannot see it", asyn
   expect(document.querySelector("svg.bf-lines")?.getAttribute("aria-hidden")).toBe("true");
 });
 
+it("says what a value below zero means, where there is one", async () => {
+  await mount(chart);
+  const said = () => document.querySelector(".bf-chart-note")?.textContent ?? null;
+  expect(said()).toBe("Below zero, more was taken back than came in.");
+  await mount(<TrendLines {...chart.props} series={[{ name: "Summer", values: [3, 5, 0] }]} />);
+  expect(said()).toBeNull();
+});
+
 it("opens the orders of each day in which something happened, by pointer and by keys", async () => {
   await mount(chart);
   const opened = (within: string) =>
