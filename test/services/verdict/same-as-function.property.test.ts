@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { WhyNotForm } from "#app/domain/verdict/asked.ts";
 import { addException } from "#app/services/exception/add-exception.server.ts";
 import { liftException } from "#app/services/exception/lift-exception.server.ts";
+import { importIssuance } from "#app/services/issuance/import-issuance.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { askWhyNot } from "#app/services/verdict/ask-why-not.server.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
@@ -28,6 +29,7 @@ const limit = fc.record({
   limitCounter: fc.constantFrom("campaign", "code", "+1"),
   customerKind: fc.constantFrom("everyone", "everyone", "everyone", "new"),
   guestPolicy: fc.constantFrom("match", "match", "sign_in"),
+  issuedOnly: fc.constantFrom("", "", "on"),
 });
 
 const shopper = fc.nat({ max: ACCOUNTS.length + GUESTS.length - 1 });
@@ -54,6 +56,14 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: "lift" as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("issue" as const),
+      shopper,
+      code: fc.nat({ max: 1 }),
+    }),
+  },
 );
 type Step = typeof step extends fc.Arbitrary<infer Each> ? Each : never;
 const scenes = fc.record({
@@ -78,6 +88,7 @@ class Life {
   async take(what: Step): Promise<void> {
     if (what.kind === "order") return this.#order(what.shopper, CODES[what.code]!);
     if (what.kind === "cancel") return this.#cancel(what.order);
+    if (what.kind === "issue") return this.#issue(what.shopper, CODES[what.code]!);
     if (what.kind === "lift") {
       const last = this.#exceptions.pop();
       if (last) valueOf(await liftException(deps, this.#at.as("reviewer"), last));
@@ -104,6 +115,18 @@ class Life {
     this.#orders.push({ id, payload, account: account ? who : null });
     if (account) account.orders += 1;
     await this.#tell("orders/create", payload);
+  }
+
+  /** By their number where they have an account, else by e-mail. */
+  async #issue(who: number, code: string): Promise<void> {
+    const account = ACCOUNTS[who];
+    const list = account ? `customer\n${account.id}` : `email\n${GUESTS[who - ACCOUNTS.length]}`;
+    const { id } = await deps.database.prisma.campaign.findFirstOrThrow({
+      where: { shopId: this.#at.shop.id, name: code },
+    });
+    const body = new Blob([list]).stream();
+    const asked = { channel: "mail", body };
+    valueOf(await importIssuance(deps, this.#at.as("editor"), id, asked));
   }
 
   async #cancel(index: number): Promise<void> {

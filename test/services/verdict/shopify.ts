@@ -1,4 +1,8 @@
-import { findCustomers, readShopper } from "#app/infra/admin-api/documents/customers.ts";
+import {
+  findCustomers,
+  readAccounts,
+  readShopper,
+} from "#app/infra/admin-api/documents/customers.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import { composeGuard } from "#app/services/guard/compose-guard.server.ts";
 import { shopOf } from "#app/services/shop/shop-of.server.ts";
@@ -28,6 +32,10 @@ export function shopifyWith(accounts: Account[]) {
         const text = variables.text.replaceAll("*", "");
         const found = accounts.filter(({ email }) => email.toLowerCase().startsWith(text));
         return Promise.resolve({ customers: { nodes: found.map(nodeOf) } });
+      }
+      if (operation === readAccounts) {
+        const pageInfo = { hasNextPage: false, endCursor: null };
+        return Promise.resolve({ customers: { nodes: accounts.map(nodeOf), pageInfo } });
       }
       return Promise.reject(new Error("The test did not expect that of Shopify."));
     },
