@@ -138,17 +138,19 @@ function withMeeting(
   return absorbed;
 }
 
-/** The orders it is compared with. */
-export function candidatesOf(order: EncodedOrder, view: IdentityView): KnownOrder[] {
-  const found = new Map<string, KnownOrder>();
-  for (let place = 0; place < BLOCKS; place++) {
+/** The orders it is compared with; those that values at the first so many places find. */
+export function candidatesOf(
+  order: EncodedOrder,
+  view: IdentityView,
+  places = BLOCKS,
+): KnownOrder[] {
+  const found = new Map<EncodedOrder, KnownOrder>();
+  for (let place = 0; place < places; place++) {
     const key = order.keys[place]!;
     if (key === 0 || view.countOf(key, order.at).clusters > TOO_COMMON) continue;
-    for (const known of view.newest(key, CANDIDATES)) {
-      if (!view.areApart(order, known.cluster)) found.set(known.order.id, known);
-    }
+    for (const known of view.newest(key, CANDIDATES)) found.set(known.order, known);
   }
-  return [...found.values()];
+  return [...found.values()].filter(({ cluster }) => !view.areApart(order, cluster));
 }
 
 /** How much commoner rings are in this campaign than where the weights come from, in bits. */

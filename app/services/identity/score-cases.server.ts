@@ -1,5 +1,6 @@
 import type pg from "pg";
 
+import { PERSONAL } from "#app/domain/identity/encode/encoded-order.ts";
 import { candidatesOf } from "#app/domain/identity/place-order.ts";
 import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 import { WEIGHTS } from "#app/domain/identity/weights.ts";
@@ -16,12 +17,9 @@ import type { WaitingOrder } from "./read-waiting.server.ts";
 export type Case = WaitingOrder & { context: OrderContext; furtherContexts: OrderContext[] };
 export type ScoredCase = Case & ScoredOrder;
 
-/** Rounds in which a whole batch's orders are tried for what they lack; what is lacking then is loaded order by order. */
-const ROUNDS = 3;
-
 /**
- * Scores a batch, order by order, and adds each to the index. What they need is found by trying: a few statements for
- * the batch, however many orders it has.
+ * Scores a batch, order by order, and adds each to the index. What nearly all of them need is loaded in a few statements
+ * for the batch; what one order lacks beyond that is found by trying.
  */
 export async function scoreCases(
   client: pg.PoolClient,
@@ -65,7 +63,7 @@ function settled({ placement, signals, verdict }: ScoredUse): ScoredUse {
   return { placement: { ...placement, ...read }, signals, verdict };
 }
 
-/** First what orders say themselves and whom they are compared with: that is known without comparing anything. */
+/** What orders say themselves, whom they are compared with, and whose they are: known without comparing anything. */
 async function loadAhead(
   client: pg.PoolClient,
   shopId: number,
@@ -79,15 +77,9 @@ async function loadAhead(
   await loadAsked(client, shopId, index);
   for (const { encoded } of cases) candidatesOf(encoded, index);
   await loadAsked(client, shopId, index);
-  let rest = cases;
-  for (let round = 0; round < ROUNDS && rest.length > 0; round++) {
-    rest = rest.filter((each) => {
-      const before = index.misses;
-      score(each, index);
-      return index.misses > before;
-    });
-    await loadAsked(client, shopId, index);
-  }
+  for (const { encoded } of cases)
+    for (const { cluster } of candidatesOf(encoded, index, PERSONAL)) index.membersOf(cluster, 1);
+  await loadAsked(client, shopId, index);
 }
 
 async function loadAsked(

@@ -44,10 +44,8 @@ export function storedUse({ campaign, keys }: FurtherUse, signals: FoundSignal[]
 }
 
 /** At an address of its own: views of numbers need one that their width divides. */
-function copyOf(bytes: Buffer, length: number): ArrayBuffer {
-  const copy = new ArrayBuffer(length);
-  bytes.copy(new Uint8Array(copy));
-  return copy;
+function copyOf({ buffer, byteOffset }: Buffer, length: number): ArrayBuffer {
+  return (buffer as ArrayBuffer).slice(byteOffset, byteOffset + length);
 }
 
 export function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Float64Array): Buffer {

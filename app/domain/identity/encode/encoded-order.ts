@@ -52,7 +52,10 @@ export const FLAG = {
   elsewhere: 128,
 } as const;
 
-/** Values that are counted and looked up, by place in `keys`; 0 when the order has none. The first `BLOCKS` find candidates. */
+/**
+ * Values that are counted and looked up, by place in `keys`; 0 when the order has none. The first `BLOCKS` find candidates,
+ * the first `PERSONAL` of them those that are often one person's or household's.
+ */
 export const KEY = {
   email: 0,
   customer: 1,
@@ -95,6 +98,7 @@ export const KEY = {
 
 export const KEYS = 37;
 export const BLOCKS = 19;
+export const PERSONAL = 11;
 
 /** Places of the keys that name the campaign: of every limited use another. */
 export const CAMPAIGN_KEYS = [

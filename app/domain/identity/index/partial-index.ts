@@ -123,13 +123,17 @@ export class PartialIndex implements IdentityView {
   }
 
   newest(key: number, most: number): KnownOrder[] {
-    const ids = this.#valueOf(key)?.newest.slice(0, most) ?? [];
-    return ids.flatMap((id): KnownOrder[] => {
+    const ids = this.#valueOf(key)?.newest ?? [];
+    const found: KnownOrder[] = [];
+    for (let place = 0; place < ids.length && place < most; place++) {
+      const id = ids[place]!;
       const known = this.#orders.get(id);
-      if (known) return [{ order: known.order, cluster: this.rootOf(known.cluster) }];
-      if (!this.#gone.has(id)) this.#lack("orders", id);
-      return [];
-    });
+      if (known) {
+        known.cluster = this.rootOf(known.cluster);
+        found.push(known);
+      } else if (!this.#gone.has(id)) this.#lack("orders", id);
+    }
+    return found;
   }
 
   membersOf(cluster: ClusterId, most: number): EncodedOrder[] {

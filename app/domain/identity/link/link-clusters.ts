@@ -59,17 +59,18 @@ export function pairBits(a: EncodedOrder, b: EncodedOrder, prior: Prior, share: 
 type PairOdds = Pick<Link, "bits" | "householdBits">;
 
 function pairOdds(a: EncodedOrder, b: EncodedOrder, prior: Prior, share: ShareOf): PairOdds {
-  let [open, hiding, household, unrelated] = logPrior(prior);
+  let [open, hiding, household, unrelated] = priorOdds(prior);
+  // A dozen features of a millionth each are far from what a number cannot hold.
   comparePair(a, b, share, (_, odds) => {
-    open += Math.log2(odds[0]);
-    hiding += Math.log2(odds[1]);
-    household += Math.log2(odds[2]);
-    unrelated += Math.log2(odds[3]);
+    open *= odds[0];
+    hiding *= odds[1];
+    household *= odds[2];
+    unrelated *= odds[3];
   });
-  const same = log2Sum(open, hiding);
+  const same = open + hiding;
   return {
-    bits: same - log2Sum(household, unrelated),
-    householdBits: household - log2Sum(same, unrelated),
+    bits: Math.log2(same / (household + unrelated)),
+    householdBits: Math.log2(household / (same + unrelated)),
   };
 }
 
@@ -82,7 +83,7 @@ function reasonsOf(
   of: "same" | "household",
 ): Reason[] {
   const noted: { feature: Reason["feature"]; odds: Odds }[] = [];
-  const sums = logPrior(prior);
+  const sums = priorOdds(prior).map(Math.log2);
   comparePair(a, b, share, (feature, odds) => {
     noted.push({ feature, odds });
     odds.forEach((chance, place) => (sums[place]! += Math.log2(chance)));
@@ -102,12 +103,7 @@ function reasonsOf(
 /** Places of the classes in `Odds`. */
 const [OPEN, HIDING, HOUSEHOLD, UNRELATED] = [0, 1, 2, 3];
 
-function logPrior({ people, same, hiding, household }: Prior): [number, number, number, number] {
+function priorOdds({ people, same, hiding, household }: Prior): [number, number, number, number] {
   const of = Math.max(people, 50);
-  return [Math.log2(same / of), Math.log2(hiding / of), Math.log2(household / of), 0];
-}
-
-function log2Sum(a: number, b: number): number {
-  const top = Math.max(a, b);
-  return top + Math.log2(2 ** (a - top) + 2 ** (b - top));
+  return [same / of, hiding / of, household / of, 1];
 }
