@@ -1,5 +1,7 @@
+import pg from "pg";
 import { describe, expect, it } from "vitest";
 
+import { GUESTS_CAPACITY } from "#app/domain/policy/guests-wire.ts";
 import { AdminClient } from "#test/demo/admin-client.ts";
 import { PHONE } from "#test/support/browser.ts";
 import { violationsOn } from "./accessibility.ts";
@@ -136,4 +138,60 @@ describe("what a merchant sets reaches the checkout", () => {
       .first()
       .waitFor();
   });
+
+  it("shows which campaign's guests there is no room for, and does with them what the shop chooses", async () => {
+    await fillRoomForGuests();
+    const shopper = await stage.shopper();
+    await shopper.checkOut({ email: "one.too.many@example.com" });
+    await shopper.enter("SUMMER26_10OFF");
+    await shopper.applied("SUMMER26_10OFF").waitFor();
+    await shopper.pay();
+    await stage.quiet();
+    const window = await stage.staff("/app/settings/checkout");
+    const title = (name: string) => window.app.getByRole("heading", { name });
+    await title("Guests of these campaigns are asked to sign in").waitFor();
+    await window.app.getByText(/^6,429 of 6,429 identities/).waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
+    await window.app.getByRole("link", { name: "SUMMER26_10OFF", exact: true }).click();
+    await title("Not held at checkout as it says here").waitFor();
+    const item = (words: RegExp) =>
+      window.app.getByRole("listitem").filter({ hasText: words }).first();
+    await item(/compare more guests, so guests are asked to sign in/).waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
+    await shopper.checkOut({ email: "another@example.com" });
+    await shopper.enter("SUMMER26_10OFF");
+    expect(await shopper.refusal.innerText()).toBe(
+      "Bitte melden Sie sich an, um diesen Code zu verwenden.",
+    );
+
+    await window.app.getByRole("link", { name: "See what checkout holds" }).click();
+    await title("Guests of these campaigns are asked to sign in").waitFor();
+    await window.choose("Let them use it");
+    await title("Guests of these campaigns are let through").waitFor();
+    await stage.quiet();
+    await window.app.getByRole("link", { name: "SUMMER26_10OFF", exact: true }).click();
+    await item(/compare more guests, so guests are let through/).waitFor();
+    await shopper.checkOut({ email: "another@example.com" });
+    await shopper.enter("SUMMER26_10OFF");
+    await shopper.applied("SUMMER26_10OFF").waitFor();
+  });
 });
+
+/** As many guests are disqualified as there is room for. */
+async function fillRoomForGuests(): Promise<void> {
+  const client = new pg.Client({ connectionString: product.databaseUrl });
+  await client.connect();
+  await client.query(FILL, [GUESTS_CAPACITY, `${HANDLE}.myshopify.com`]);
+  await client.end();
+}
+
+const FILL = `
+  WITH people AS (
+    INSERT INTO person (shop_id, created_at)
+    SELECT id, now() FROM shop, generate_series(1, $1::int) WHERE domain = $2 RETURNING shop_id, id
+  ), known AS (
+    INSERT INTO person_identity (shop_id, kind, hash, person_id, guest_hash)
+    SELECT shop_id, 'email', decode(md5(id::text), 'hex'), id, substr(md5(id::text), 1, 7) FROM people
+  )
+  INSERT INTO disqualification (shop_id, id, person_id, reason, created_at)
+  SELECT shop_id, gen_random_uuid(), id, 'Resold codes', now() FROM people`;
