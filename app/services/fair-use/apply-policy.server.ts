@@ -16,7 +16,8 @@ const DUE_DAYS: Record<Step, number> = { watch: 14, sign_in: 14, hold: 2, disqua
 
 /**
  * Does what the policy in force says of these open cases: sets when they are due and, where the merchant allows that,
- * disqualifies or asks to sign in until a day. A case only ever comes to a stricter step. The caller's transaction; people are locked.
+ * disqualifies or asks to sign in until a day. A case only ever comes to a stricter step. One that waits for the score of an
+ * order is held until it is there (see `judgeScored`). The caller's transaction; people are locked.
  * @returns whether the checkout has to be told.
  */
 export async function applyPolicy(
@@ -29,6 +30,7 @@ export async function applyPolicy(
   const cases = await readPolicyCases(client, shopId, caseIds, context.now);
   let tellsCheckout = false;
   for (const each of cases) {
+    if (each.isWaiting) continue;
     const verdict = judgeCase(policy, each);
     const before = STEPS.find((step) => step === each.step) ?? null;
     const step = before === null ? verdict.step : stricter(before, verdict.step);

@@ -6,11 +6,15 @@ import { periodEnd } from "#app/domain/fair-use/period-end.ts";
 import type { Season } from "#app/domain/policy/season.ts";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
 
-/** An open case as a policy sees it, with whom and what an effect is on. People by their roots. */
+/**
+ * An open case as a policy sees it, with whom and what an effect is on. People by their roots. `isWaiting`: the exact rule
+ * flagged an order that signals have not looked at yet.
+ */
 export type PolicyCase = JudgedCase & {
   id: string;
   number: number;
   step: string | null;
+  isWaiting: boolean;
   people: string[];
   campaigns: string[];
   groups: number[];
@@ -50,13 +54,15 @@ const SEASONS = `
 
 const CASES = `
   WITH zone AS (SELECT time_zone FROM shop WHERE id = $1), told AS (
-    SELECT f.case_id, f.kind, f.order_id, f.campaign_id, COALESCE(f.score, 1) AS score,
+    SELECT f.case_id, f.kind, f.order_id, f.campaign_id, COALESCE(f.score, 1) AS score, f.score IS NULL AND EXISTS (
+        SELECT FROM identity_order i WHERE i.shop_id = $1 AND i.order_id = f.order_id AND i.sequence IS NULL
+      ) AS waits,
       COALESCE(p.root_id, p.id) AS root
     FROM flag f LEFT JOIN person p ON p.shop_id = f.shop_id AND p.id = f.person_id
     WHERE f.shop_id = $1 AND f.case_id = ANY ($2::uuid[]) AND f.state = 'open'
   )
   SELECT c.id, c.number, c.step,
-    array_agg(DISTINCT t.kind) AS kinds, max(t.score) AS score, count(DISTINCT t.order_id)::int AS orders,
+    bool_or(t.waits) AS "isWaiting", array_agg(DISTINCT t.kind) AS kinds, max(t.score) AS score, count(DISTINCT t.order_id)::int AS orders,
     COALESCE(array_agg(DISTINCT t.root::text) FILTER (WHERE t.root IS NOT NULL), '{}') AS people,
     COALESCE(array_agg(DISTINCT t.campaign_id::text) FILTER (WHERE t.campaign_id IS NOT NULL), '{}') AS campaigns,
     to_char($3::timestamptz AT TIME ZONE (SELECT time_zone FROM zone), 'YYYY-MM-DD') AS today,

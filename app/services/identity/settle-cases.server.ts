@@ -1,6 +1,7 @@
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { foldCases } from "../case/fold-cases.server.ts";
+import { judgeScored } from "../fair-use/judge-scored.server.ts";
 import { findFreedFlags } from "../flag/find-freed-flags.server.ts";
 
 /**
@@ -17,7 +18,8 @@ export async function settleCases(
     const { rows } = await client.query<{ personId: string }>(UNFOLDED, [shopId]);
     const concerned = new Set([...people, ...freed, ...rows.map(({ personId }) => personId)]);
     const context = { now: deps.now(), newId: deps.newId };
-    if (await foldCases(client, shopId, [...concerned], context))
+    const isTold = await foldCases(client, shopId, [...concerned], context);
+    if ((await judgeScored(client, shopId, [...people], context)) || isTold)
       await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
   });
 }

@@ -105,13 +105,14 @@ async function workOff(
   const ahead = read.length === most && most > 1 ? readAhead(pool, shop, last.id, most) : null;
   ahead?.catch(() => undefined);
   const told = read.flatMap(({ told }) => (told ? [told] : []));
+  // First, so that a policy waits for the score of what is flagged.
+  await noteOrdersTold(deps, client, shopId, read);
   await recordReports(
     deps,
     client,
     shop,
     told.flatMap((each) => (each.kind === "order" ? [each.report] : [])),
   );
-  await noteOrdersTold(deps, client, shopId, read);
   // Before the rest: erasing a customer covers the bodies of this batch, too.
   await client.query(DONE, [
     shopId,

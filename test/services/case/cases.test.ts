@@ -15,6 +15,7 @@ import { takeNext } from "#app/services/case/take-next.server.ts";
 import { undoDecision } from "#app/services/case/undo-decision.server.ts";
 import { savePolicy } from "#app/services/fair-use/save-policy.server.ts";
 import { PRESETS } from "#app/domain/fair-use/presets.ts";
+import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { guardStage } from "#test/services/guard/stage.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
@@ -353,13 +354,19 @@ describe("a decision", () => {
 });
 
 describe("a policy in force", () => {
+  /** A policy judges what signals have looked at. */
+  const told = async () => {
+    await processInbox(deps, at.shop.id);
+    await scoreOrders(deps, { shopId: at.shop.id });
+  };
   const preset = (key: string) => PRESETS.find((each) => each.key === key)?.policy;
 
   test("disqualifies when a case opens, until the promotion ends; a decision takes its place", async () => {
+    await scoreOrders(deps, { shopId: at.shop.id });
     valueOf(await savePolicy(deps, at.as("admin"), preset("once_a_period")));
     for (const id of [6, 7])
       await order(id, "anna", { customer: { id: 9 }, email: "cy@example.com" });
-    await processInbox(deps, at.shop.id);
+    await told();
     const [third] = (await list()).filter(({ number }) => number === 3);
     expect(third).toMatchObject({ step: "disqualify" });
     const [held] = await inForce();
@@ -372,13 +379,14 @@ describe("a policy in force", () => {
   });
 
   test("only notes the first time on the ladder, and asks for more the second", async () => {
+    await scoreOrders(deps, { shopId: at.shop.id });
     valueOf(await savePolicy(deps, at.as("admin"), preset("ladder")));
     const who = { customer: { id: 9 }, email: "cy@example.com" };
     for (const id of [6, 7]) await order(id, "anna", who);
-    await processInbox(deps, at.shop.id);
+    await told();
     expect(await list({ tab: "watching" })).toMatchObject([{ number: 3, step: "watch" }]);
     await order(8, "anna", who);
-    await processInbox(deps, at.shop.id);
+    await told();
     const [asked] = await list({ tab: "watching" });
     expect(asked).toMatchObject({ number: 3, step: "sign_in" });
     expect(await inForce()).toMatchObject([
@@ -386,7 +394,7 @@ describe("a policy in force", () => {
     ]);
     // A fourth order asks for nothing more, and a decision takes its place.
     await order(9, "anna", who);
-    await processInbox(deps, at.shop.id);
+    await told();
     expect(await inForce()).toHaveLength(1);
     valueOf(await decide(asked?.id ?? "", "fine"));
     expect(await inForce()).toEqual([]);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import type { FairUsePolicy, FairUseRule } from "#app/domain/fair-use/policy.ts";
 import { savePolicy } from "#app/services/fair-use/save-policy.server.ts";
+import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { valueOf, type TestShop } from "#test/support/test-shop.ts";
 import { openTwo, order, SUMMER, WINTER } from "../calibration/two-codes.ts";
@@ -33,6 +34,7 @@ const inForce = async (policy: FairUsePolicy) => {
 const use = async (day: number, ...codes: string[]) => {
   deps.clock.now = new Date(`2026-06-0${day}T11:00:00Z`);
   await order(deps, at, { id: day, who: 7, codes });
+  await scoreOrders(deps, { shopId: at.shop.id });
 };
 const banned = async () =>
   (
@@ -70,5 +72,45 @@ describe("a case that grows while a policy disqualifies", () => {
       [summer, "2026-06-04"],
       [summer, "2026-06-07"],
     ]);
+  });
+});
+
+describe("a use that the exact rule flagged", () => {
+  const doubted = ban({ when: { kinds: [], minScore: 1, minOrders: 1, earlierAbuse: 0 } });
+  const found = async () => {
+    const [row] = await prisma.reviewCase.findMany({ where: { shopId: at.shop.id } });
+    return { step: row?.step, banned: await banned() };
+  };
+  const tell = async () => {
+    await order(deps, at, { id: 1, who: 7, codes: [SUMMER] });
+    await order(deps, at, { id: 2, who: 7, codes: [SUMMER] });
+  };
+
+  test("waits for what signals make of its order: until then nothing happens to anybody", async () => {
+    await inForce(ban({ when: { kinds: [], minScore: 0.5, minOrders: 1, earlierAbuse: 0 } }));
+    await tell();
+    expect(await found()).toEqual({ step: null, banned: [] });
+    await scoreOrders(deps, { shopId: at.shop.id });
+    expect(await found()).toEqual({ step: "disqualify", banned: [[summer, null]] });
+  });
+
+  test("is held where its score does not reach what the rule asks for", async () => {
+    await inForce(doubted);
+    await tell();
+    await scoreOrders(deps, { shopId: at.shop.id });
+    const [flag] = await prisma.flag.findMany({ where: { shopId: at.shop.id, kind: "overshoot" } });
+    expect(flag?.score).toBeLessThan(1);
+    expect(await found()).toEqual({ step: "hold", banned: [] });
+  });
+
+  test("is judged by the next turn where the one that scored it was broken off", async () => {
+    await inForce(ban({}));
+    await tell();
+    await prisma.identityOrder.updateMany({
+      where: { shopId: at.shop.id },
+      data: { sequence: 1n },
+    });
+    await scoreOrders(deps, { shopId: at.shop.id });
+    expect(await found()).toEqual({ step: "disqualify", banned: [[summer, null]] });
   });
 });
