@@ -23,6 +23,8 @@ export type Evidence = {
   orders: { orderId: string; shares: { what: Feature | Trait | "decided"; bits: number }[] }[];
   /** Numbers that the sentence needs: counts, limits, minutes. */
   numbers: Readonly<Record<string, number>>;
+  /** Of them the newest of the ring that the order may be the next of. */
+  ring?: string;
   /** What was compared with an entry of a list of people, where it was none of their orders. */
   listed?: OwnerMatch["shares"];
 };

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { Feature, Reason } from "#app/domain/identity/link/odds.ts";
 import type { Trait } from "#app/domain/identity/group/traits.ts";
 import { WEIGHTS } from "#app/domain/identity/weights.ts";
+import type { JudgedUse } from "../flag/find-scored-flags.server.ts";
 import type { ScoredCase } from "./score-cases.server.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { ScoredCase } from "./score-cases.server.ts";
  * read from the orders by whoever may see them.
  */
 export type LinkReason = {
-  field: Feature | Trait;
+  field: Feature | Trait | "decided";
   bits: number;
   orderId: string;
   otherOrderId: string;
@@ -35,12 +36,7 @@ export async function linkPeople(
   scored: readonly ScoredCase[],
   now: Date,
 ): Promise<string[]> {
-  const links = scored.flatMap(linksOf);
-  if (links.length === 0) return [];
-  const { rows } = await client.query<{ low: string; high: string }>(LINK, [
-    ...[shopId, JSON.stringify(links), now],
-  ]);
-  return rows.flatMap(({ low, high }) => [low, high]);
+  return writeLinks(client, shopId, scored.flatMap(linksOf), { now, onlyFlagged: false });
 }
 
 function linksOf({ order, placement, further }: ScoredCase): OrderLink[] {
@@ -51,7 +47,7 @@ function linksOf({ order, placement, further }: ScoredCase): OrderLink[] {
 
 function linksFrom(
   order: ScoredCase["order"],
-  { links, relatives, group, cluster }: ScoredCase["placement"],
+  { links, relatives, group, cluster, absorbed }: ScoredCase["placement"],
 ): OrderLink[] {
   const link = (
     otherOrderId: string,
@@ -73,13 +69,59 @@ function linksFrom(
     ),
   ];
   const [latest] = group?.orderIds ?? [];
+  const joined = new Set(
+    links.filter(({ bits }) => bits > WEIGHTS.joins).map((each) => each.cluster),
+  );
   if (group && latest && group.cluster === cluster && group.bits > WEIGHTS.joinsGroup) {
     const traits = group.reasons.map(({ trait, bits }) => ({ field: trait, bits }));
     found.push(link(latest, "same_person", group.bits, traits));
+    joined.add(cluster);
   }
+  // Rings that meet in the order. A cluster is called by an order of its own.
+  for (const other of absorbed)
+    if (!joined.has(other)) found.push(link(other, "same_person", WEIGHTS.ringsMeet, []));
   return found;
 }
 
+/**
+ * Writes that orders which are flagged stand with the ring they may be the next of, also where they are not sure enough to
+ * be joined with it: so what one ring did comes into one case. Of what is not flagged nothing is written.
+ * @returns the people whose links are not what they were.
+ */
+export async function linkRings(
+  client: pg.PoolClient,
+  shopId: number,
+  judged: readonly Pick<JudgedUse, "orderId" | "verdict">[],
+  now: Date,
+): Promise<string[]> {
+  const links = judged.flatMap(({ orderId, verdict }) =>
+    (verdict?.signals ?? []).flatMap(({ bits, evidence: { ring, orders } }): OrderLink[] => {
+      if (ring === undefined) return [];
+      const shares = orders.find((order) => order.orderId === ring)?.shares ?? [];
+      const reasons = shares.map(({ what, bits: share }) => ({
+        ...{ field: what, bits: share },
+        ...{ orderId, otherOrderId: ring },
+      }));
+      return [{ orderId, otherOrderId: ring, relation: "same_person", bits, reasons }];
+    }),
+  );
+  return writeLinks(client, shopId, links, { now, onlyFlagged: true });
+}
+
+async function writeLinks(
+  client: pg.PoolClient,
+  shopId: number,
+  links: readonly OrderLink[],
+  { now, onlyFlagged }: { now: Date; onlyFlagged: boolean },
+): Promise<string[]> {
+  if (links.length === 0) return [];
+  const { rows } = await client.query<{ low: string; high: string }>(LINK, [
+    ...[shopId, JSON.stringify(links), now, onlyFlagged],
+  ]);
+  return rows.flatMap(({ low, high }) => [low, high]);
+}
+
+/** $4: only those of orders that are flagged as beyond a limit. */
 const LINK = `
   WITH found AS (
     SELECT n.relation, n.bits, n.reasons, COALESCE(p.root_id, p.id) AS one, COALESCE(q.root_id, q.id) AS other
@@ -89,6 +131,8 @@ const LINK = `
     JOIN person p ON p.shop_id = $1 AND p.id = o.person_id
     JOIN shop_order r ON r.shop_id = $1 AND r.id = n."otherOrderId"
     JOIN person q ON q.shop_id = $1 AND q.id = r.person_id
+    WHERE NOT $4::boolean OR EXISTS (
+      SELECT FROM flag f WHERE f.shop_id = $1 AND f.order_id = o.id AND f.kind = 'over_limit' AND f.state <> 'withdrawn')
   ), best AS (
     SELECT DISTINCT ON (low_id, high_id) * FROM (
       SELECT LEAST(one, other) AS low_id, GREATEST(one, other) AS high_id, relation, bits, reasons

@@ -10,6 +10,7 @@ import { listedForOrders } from "../directory/listed-for-orders.server.ts";
 import { aftermathOf } from "./aftermath.server.ts";
 import { dropUntold } from "./drop-untold.server.ts";
 import { limitedUses, pairUses } from "./limited-uses.server.ts";
+import { linkRings } from "./link-people.server.ts";
 import { lockIndex } from "./open-index.server.ts";
 import type { StoredUse } from "./stored-order.server.ts";
 
@@ -68,8 +69,9 @@ async function rejudgeSome(
   const judged = weighed.flatMap(({ order, verdicts, paired }) =>
     judgedUses(order, paired, verdicts, { exact, listed: listed.get(order.id) }),
   );
-  const people = await findScoredFlags(client, shopId, judged, context);
-  return { people, hasMore: rows.length === MOST };
+  const flagged = await findScoredFlags(client, shopId, judged, context);
+  const ringed = await linkRings(client, shopId, judged, context.now);
+  return { people: [...flagged, ...ringed], hasMore: rows.length === MOST };
 }
 
 type Row = {

@@ -14,7 +14,7 @@ import {
 import { judgedUses } from "../flag/judged-uses.server.ts";
 import { listedForOrders, type ListedFor } from "../directory/listed-for-orders.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { linkPeople } from "./link-people.server.ts";
+import { linkPeople, linkRings } from "./link-people.server.ts";
 import { decidedPeople } from "./decided-people.server.ts";
 import { aftermathOf, type Aftermath } from "./aftermath.server.ts";
 import { dropAhead, encodeAhead, FIRST_PLACE } from "./encode-ahead.server.ts";
@@ -206,7 +206,8 @@ async function save(
   );
   const context = { now, newId: deps.newId };
   const flagged = await findScoredFlags(client, shopId, judged, context);
-  for (const id of [...linked, ...flagged]) people.add(id);
+  const ringed = await linkRings(client, shopId, judged, now);
+  for (const id of [...linked, ...flagged, ...ringed]) people.add(id);
   return saved;
 }
 

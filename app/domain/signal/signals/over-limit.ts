@@ -49,5 +49,6 @@ function evidenceOf({ placement, samePerson, decided }: SignalFacts, limit: numb
     ...each,
     shares: decided.has(each.orderId) ? [BY_STAFF, ...each.shares] : each.shares,
   }));
-  return { orders, numbers: { limit } };
+  const [ring] = group?.orderIds ?? [];
+  return { orders, numbers: { limit }, ...(ring === undefined ? {} : { ring }) };
 }
