@@ -36,6 +36,7 @@ const TABLES = [
   "claim_clock",
   "claim_watch",
   "claim_alarm",
+  "leak_alarm",
   "standing",
   "disqualification",
   "listed_person",
