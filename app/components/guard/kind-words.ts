@@ -14,6 +14,10 @@ export const KIND_WORDS: Record<RefusalKind, { title: string; when: string }> = 
     title: "Not eligible",
     when: "They are not in the segments or do not have the tags, or are in ones left out.",
   },
+  not_issued: {
+    title: "Not issued to them",
+    when: "The campaign asks for nothing but that it was issued to them, and it was not.",
+  },
   new_only: { title: "New customers only", when: "They have ordered before." },
   returning_only: { title: "Returning customers only", when: "They have not ordered yet." },
   sign_in_needed: {

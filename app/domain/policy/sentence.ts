@@ -1,4 +1,7 @@
-/** What a shopper can be told about a refused code; a limit that counts over a group is a kind of its own. */
+/**
+ * What a shopper can be told about a refused code. A limit that counts over a group is a kind of its own, and so is a
+ * campaign that is only for those it was issued to, although to the judge both are as the others (`text-blocks.ts`).
+ */
 export type RefusalKind =
   | "disqualified"
   | "sign_in_needed"
@@ -6,7 +9,8 @@ export type RefusalKind =
   | "new_only"
   | "returning_only"
   | "limit_reached"
-  | "group_limit_reached";
+  | "group_limit_reached"
+  | "not_issued";
 
 export const REFUSAL_KINDS: readonly RefusalKind[] = [
   "limit_reached",
@@ -16,6 +20,7 @@ export const REFUSAL_KINDS: readonly RefusalKind[] = [
   "returning_only",
   "sign_in_needed",
   "disqualified",
+  "not_issued",
 ];
 
 /**

@@ -44,6 +44,11 @@ export const english: ShippedTexts = {
       general: "This code is for selected customers; you are welcome to try another one.",
       personal: null,
     },
+    not_issued: {
+      general:
+        "This code is for those we gave it to; please sign in with the e-mail we know you by.",
+      personal: null,
+    },
     new_only: {
       general: "This code is for a first order; you are welcome to try another one.",
       personal: null,
@@ -90,6 +95,11 @@ export const german: ShippedTexts = {
     },
     not_eligible: {
       general: "Dieser Code ist für ausgewählte Personen; probieren Sie gern einen anderen.",
+      personal: null,
+    },
+    not_issued: {
+      general:
+        "Dieser Code ist für alle, denen wir ihn gegeben haben; bitte melden Sie sich mit der uns bekannten E-Mail an.",
       personal: null,
     },
     new_only: {

@@ -1,4 +1,4 @@
-import type { RuleTerms } from "./rule.ts";
+import { isIssuance, type RuleTerms } from "./rule.ts";
 import {
   placeholdersFor,
   REFUSAL_KINDS,
@@ -36,10 +36,13 @@ const MONTH_WIDTH = 9;
  *
  * - "%" when something in it is escaped, else "-"; "c" when a text tells the count, else "-"; the letter of `DATES`;
  * - the names of the months, `MONTH_WIDTH` each;
- * - places in four digits, counted from the beginning: where the two texts of each of `REFUSAL_KINDS` begin, for anybody and
+ * - places in four digits, counted from the beginning: where the two texts of each of `TOLD_KINDS` begin, for anybody and
  *   for the customer who is signed in, then where each of the phrases (`phraseNames`) does, and where they end;
  * - the texts, and the phrases; and what campaigns say in their own words (`0:a3|general|personal|` with the kind's number),
  *   each after "`".
+ *
+ * Who is refused because a campaign was not issued to them is not eligible to the judge: so what is said of it stands as a
+ * sentence of the campaign's own (`saysIssued`).
  *
  * In a text {l} and {c} stand where the limit and the count come in, {d} where the day does. Other braces cannot be there: a
  * sentence that `sentenceProblem` refuses is not sent, and the shipped one stands.
@@ -49,11 +52,29 @@ export function textBlocks(texts: ShopTexts, rules: readonly RuleTerms[]): TextB
   if (kinds.size === 0) return [];
   const { shopLanguage } = texts;
   const others = [...new Set(texts.languages)].filter((one) => one !== shopLanguage);
+  const issued = issuedRules(rules);
   return [shopLanguage, ...others].map((language) => {
     const wording = SHIPPED[language.slice(0, 2)]?.wording ?? NEUTRAL;
-    const block = blockOf(sentencesIn(language, texts, kinds), rules, wording);
+    const block = blockOf(sentencesIn(language, texts, { kinds, issued }), rules, wording);
     return { language: shopifyCode(language), block };
   });
+}
+
+/** What the function tells apart, in the order of its places. */
+const TOLD_KINDS = REFUSAL_KINDS.filter((kind) => kind !== "not_issued");
+
+/** So many campaigns can have the sentence of `not_issued`, which is written once for each of them and language. */
+const ISSUED_MOST = 20;
+
+/** Whether a campaign asks for nothing but that it was issued to somebody, and so says of it what it is. */
+export function saysIssued({ eligibility: { all, any, none } }: RuleTerms): boolean {
+  return all.length === 1 && all.every(isIssuance) && any.length + none.length === 0;
+}
+
+/** By their ids. Of more than there is room for all say what is said of members. */
+function issuedRules(rules: readonly RuleTerms[]): string[] {
+  const ids = [...new Set(rules.filter(saysIssued).map(({ id }) => id))];
+  return ids.length > ISSUED_MOST ? [] : ids;
 }
 
 /** `language`: Shopify's code. */
@@ -66,7 +87,7 @@ const DATES = ["{m} {d}, {y}", "{d}. {m} {y}", "{y}-{m}-{d}"];
 
 function blockOf(said: readonly Said[], rules: readonly RuleTerms[], wording: Wording): string {
   const general = (kind: RefusalKind) => said.find((one) => one.kind === kind && !one.campaign);
-  const texts = REFUSAL_KINDS.flatMap((kind) => textsOf(general(kind)));
+  const texts = TOLD_KINDS.flatMap((kind) => textsOf(general(kind)));
   const phrases = phrasesOf(rules, wording);
   const own = said
     .filter(({ campaign }) => campaign !== null)
@@ -108,23 +129,56 @@ function phrasesOf(rules: readonly RuleTerms[], wording: Wording): string[] {
 
 type Said = { kind: RefusalKind; campaign: string | null; sentence: Sentence };
 
+type Wanted = { kinds: ReadonlySet<RefusalKind>; issued: readonly string[] };
+
 /** One for every kind, and what campaigns say in their own words. */
-function sentencesIn(language: string, texts: ShopTexts, kinds: ReadonlySet<RefusalKind>): Said[] {
-  const own = (tongue: string) =>
-    texts.own.filter(
-      (one) => one.language === tongue && kinds.has(one.kind) && isSound(one.kind, one.sentence),
-    );
-  const theirs = own(language);
+function sentencesIn(language: string, texts: ShopTexts, { kinds, issued }: Wanted): Said[] {
+  const theirs = texts.own.filter(
+    ({ language: tongue, kind, campaign, sentence }) =>
+      tongue === language &&
+      kinds.has(kind) &&
+      isSound(kind, sentence) &&
+      !(kind === "not_eligible" && campaign !== null && issued.includes(campaign)),
+  );
   const inherited = [...kinds].filter(
     (kind) => !theirs.some((one) => one.kind === kind && one.campaign === null),
   );
   const filled = inherited.map((kind): Said => {
-    const shipped = SHIPPED[language.slice(0, 2)] ?? SHIPPED[texts.shopLanguage.slice(0, 2)];
-    const ofShop = own(texts.shopLanguage).find((one) => one.kind === kind && !one.campaign);
-    const sentence = SHIPPED[language.slice(0, 2)]?.sentences[kind] ?? ofShop?.sentence;
-    return { kind, campaign: null, sentence: sentence ?? (shipped ?? english).sentences[kind] };
+    return { kind, campaign: null, sentence: usualIn(language, texts, kind) };
   });
-  return [...theirs, ...filled];
+  const ofIssued = issued.map((campaign): Said => {
+    const own = ownIn(language, texts, "not_issued", campaign);
+    const sentence = own ?? usualIn(language, texts, "not_issued");
+    return { kind: "not_eligible", campaign, sentence };
+  });
+  return [...theirs, ...filled, ...ofIssued];
+}
+
+/** What is said of a kind for all campaigns. */
+function usualIn(language: string, texts: ShopTexts, kind: RefusalKind): Sentence {
+  const { shopLanguage } = texts;
+  const shipped = SHIPPED[language.slice(0, 2)];
+  return (
+    ownIn(language, texts, kind, null) ??
+    shipped?.sentences[kind] ??
+    ownIn(shopLanguage, texts, kind, null) ??
+    (SHIPPED[shopLanguage.slice(0, 2)] ?? english).sentences[kind]
+  );
+}
+
+function ownIn(
+  language: string,
+  { own }: ShopTexts,
+  kind: RefusalKind,
+  campaign: string | null,
+): Sentence | undefined {
+  return own.find(
+    (one) =>
+      one.language === language &&
+      one.kind === kind &&
+      one.campaign === campaign &&
+      isSound(kind, one.sentence),
+  )?.sentence;
 }
 
 function isSound(kind: RefusalKind, { general, personal }: Sentence): boolean {

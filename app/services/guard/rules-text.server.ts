@@ -1,7 +1,7 @@
 import type { GuestOverflow } from "#app/domain/guard/held.ts";
 import { chooseRules, type ChosenRules } from "#app/domain/policy/choose-rules.ts";
 import { matches, type GuardRule } from "#app/domain/policy/rule.ts";
-import { textBlocks, type ShopTexts } from "#app/domain/policy/text-blocks.ts";
+import { saysIssued, textBlocks, type ShopTexts } from "#app/domain/policy/text-blocks.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
@@ -97,7 +97,7 @@ function rulesOf(
   const terms = {
     ...wanted,
     guest: switched.includes(wanted.id) ? overflow : wanted.guest,
-    hasTexts: texts.own.some((text) => text.campaign === wanted.id),
+    hasTexts: saysIssued(wanted) || texts.own.some((text) => text.campaign === wanted.id),
   };
   const unique = uniqueMatchOf(campaign);
   const keys = lists.get(campaign.id) ?? [];

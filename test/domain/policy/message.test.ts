@@ -3,13 +3,12 @@ import { describe, expect, test } from "vitest";
 import { dayCode } from "#app/domain/policy/day-code.ts";
 import type { GuardLimit } from "#app/domain/policy/limit.ts";
 import { messageOf } from "#app/domain/policy/message.ts";
-import type { GuardRule } from "#app/domain/policy/rule.ts";
 import { openRules } from "#app/domain/policy/rules-reader.ts";
 import { encodeRules } from "#app/domain/policy/rules-wire.ts";
 import { REFUSAL_KINDS, sentenceProblem, type RefusalKind } from "#app/domain/policy/sentence.ts";
 import { textBlocks, type ShopTexts } from "#app/domain/policy/text-blocks.ts";
 import type { Rejection } from "#app/domain/policy/verdict.ts";
-import { EVERYONE } from "#app/domain/policy/rule.ts";
+import { EVERYONE, issuedMembership, type GuardRule } from "#app/domain/policy/rule.ts";
 import { english, german } from "#app/domain/policy/shipped-texts.ts";
 import { limitText, phraseNames } from "#app/domain/policy/terms-text.ts";
 import { ruleFor } from "./ask.ts";
@@ -25,14 +24,23 @@ const period = {
   counter: "campaign",
 } as const;
 
+function issuedOnly(code: string, id: string, any: string[] = []): GuardRule {
+  const eligibility = { ...EVERYONE, all: [issuedMembership(id)], any };
+  return ruleFor(code, id, { eligibility, hasTexts: true });
+}
+
 /** Between them they need every sentence. */
 const RULES: GuardRule[] = [
   ruleFor("A", "a1", { limits: [once, weekly, rolling] }),
   ruleFor("B", "a2", { limits: [group, period], groups: ["+7"], guest: "sign_in" }),
   ruleFor("C", "a3", { eligibility: { ...EVERYONE, any: ["5"], customers: "new" } }),
   ruleFor("D", "a4", { eligibility: { ...EVERYONE, customers: "returning" } }),
+  issuedOnly("F", "a6"),
 ];
 const SHIPPED: ShopTexts = { shopLanguage: "en", languages: ["de"], own: [] };
+
+/** To the judge it is as any membership. */
+const NOT_ISSUED: Told = { reason: "not_eligible", rule: "a6", hasTexts: true };
 
 /** A rejection with its limit and its day as they are not written. */
 type Told = Partial<Omit<Rejection, "limit" | "until">> & { limit?: GuardLimit; until?: string };
@@ -226,6 +234,39 @@ describe("a merchant's own", () => {
   });
 });
 
+describe("a campaign only for those it was issued to", () => {
+  const ours =
+    "This code is for those we gave it to; please sign in with the e-mail we know you by.";
+  const selected = "This code is for selected customers; you are welcome to try another one.";
+  const own = (kind: RefusalKind, general: string, campaign: string | null, language = "en") => ({
+    ...{ language, kind, campaign, sentence: { general, personal: null } },
+  });
+
+  test.each([
+    ["in the shipped words", [], "EN", ours],
+    ["in German", [], "DE", german.sentences.not_issued.general],
+    ["in the shop's own", [own("not_issued", "Yours?", null)], "EN", "Yours?"],
+    [
+      "in the campaign's own",
+      [own("not_issued", "Yours?", null), own("not_issued", "By letter.", "a6")],
+      "EN",
+      "By letter.",
+    ],
+    ["not in what is said of members", [own("not_eligible", "No.", "a6")], "EN", ours],
+  ])("%s", (_, texts, language, expected) => {
+    expect(said(NOT_ISSUED, language, { texts: { ...SHIPPED, own: texts } })).toBe(expected);
+  });
+
+  test("says what is said of members when it asks for members, too, or when too many say it", () => {
+    const both = [...RULES.slice(0, -1), issuedOnly("F", "a6", ["5"])];
+    expect(said(NOT_ISSUED, "EN", { rules: both })).toBe(selected);
+    const many = Array.from({ length: 21 }, (_, n) => issuedOnly(`F${n}`, `b${n}`));
+    const asked = { ...NOT_ISSUED, rule: "b3" };
+    expect(said(asked, "EN", { rules: many.slice(1) })).toBe(ours);
+    expect(said(asked, "EN", { rules: many })).toBe(selected);
+  });
+});
+
 test("whatever a merchant writes is said as written, breaks nothing and tells nothing of a person", () => {
   const text = fc
     .string({
@@ -250,7 +291,9 @@ test("whatever a merchant writes is said as written, breaks nothing and tells no
       const details: Told =
         kind === "limit_reached" || kind === "group_limit_reached"
           ? { limit: { ...limit, counter: kind === "limit_reached" ? "campaign" : "+7" } }
-          : { reason: kind };
+          : kind === "not_issued"
+            ? NOT_ISSUED
+            : { reason: kind };
       const known = { ...details, count: 98_765, until: "2031-01-31" };
       const message = said(known, "EN", { texts, rules, signedIn });
       if (isSound) {

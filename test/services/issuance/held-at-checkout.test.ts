@@ -23,7 +23,8 @@ const cleo = { id: "9", name: "Cleo", email: "Cleo@example.com", orders: 0 };
 const deps = await testDeps({ adminApi: () => shopifyWith([ada, ben, cleo]) as never });
 const { prisma } = deps.database;
 const CODE = "SUMMER26_10OFF";
-const SELECTED = "This code is for selected customers; you are welcome to try another one.";
+const OTHERS =
+  "This code is for those we gave it to; please sign in with the e-mail we know you by.";
 let shops = 0;
 let at: TestShop;
 let on: ReturnType<typeof guardStage>;
@@ -58,12 +59,12 @@ const waiting = async () => {
 const jobs = async () => (await deps.takeJobs()).map(({ name }) => name);
 
 test("checkout lets those through to whom it was issued, refuses others, and asks guests to sign in", async () => {
-  expect(await signedIn(ada)).toBe(SELECTED);
+  expect(await signedIn(ada)).toBe(OTHERS);
   await bring("customer\n7\n");
   expect(await signedIn(ada)).toBeNull();
   expect(await says({ account: ada })).toBeNull();
   // Of Ben nothing was ever written.
-  expect(await signedIn(ben)).toBe(SELECTED);
+  expect(await signedIn(ben)).toBe(OTHERS);
   for (const who of [{ email: "ada@example.com" }, {}])
     expect(await says(who)).toBe("Please sign in to use this code.");
   // What is written already says so; people wait behind orders.
@@ -75,11 +76,11 @@ test("an account found by the e-mail it was issued to: of orders, of the shop's 
   await on.order("OTHER", "2026-06-01", { customer: { id: 7 }, email: "ada@example.com" });
   await bring("email\nada@example.com\ncleo@example.com\nnew@example.com\n");
   expect(await signedIn(ada)).toBeNull();
-  expect(await signedIn(cleo)).toBe(SELECTED);
+  expect(await signedIn(cleo)).toBe(OTHERS);
   expect(await jobs()).toContain("find-accounts");
   await findAccounts(deps, { shopId: at.shop.id });
   expect(await signedIn(cleo)).toBeNull();
-  expect(await signedIn(ben)).toBe(SELECTED);
+  expect(await signedIn(ben)).toBe(OTHERS);
   expect(await prisma.standing.count({ where: { shopId: at.shop.id, customerId: 8 } })).toBe(0);
   const made = { id: "10", name: "New", email: "new@example.com", orders: 0 };
   await tell("customers/create", { id: 10, email: "New@example.com", phone: null });
@@ -155,7 +156,7 @@ test("“Why not?” says that it was not issued, when it was, and what would ch
     reason: "not_eligible",
     why: `${CODE} is only for those it was issued to, and it was not issued to this customer.`,
     rule: ["Only for those it was issued to.", "Guests are compared by e-mail and phone."],
-    sentence: SELECTED,
+    sentence: OTHERS,
   });
   expect(before.evidence.memberships).toEqual([
     { name: "an issuance of this campaign", asked: "all", has: false },
