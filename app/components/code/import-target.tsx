@@ -43,7 +43,7 @@ export function ImportTarget({ summary, campaigns, campaign }: Props) {
               Add to a campaign
             </Text>
             <Text as="p" tone="subdued">
-              {`The ${codes} get its offer, its limits and its dates.`}
+              {`The ${codes} ${plural(summary.good, "gets", "get")} its offer, its limits and its dates.`}
             </Text>
             <Select
               label="Campaign"
@@ -75,14 +75,18 @@ export function ImportTarget({ summary, campaigns, campaign }: Props) {
             A campaign of their own
           </Text>
           <Text as="p" tone="subdued">
-            {`You say what the ${codes} take off, for whom and until when.`}
+            {`You say what the ${codes} ${plural(summary.good, "takes", "take")} off, for whom and until when.`}
           </Text>
           <AllowedButton
             action="campaign.edit"
             {...(campaign ? {} : { variant: "primary" as const })}
             url={`/app/campaigns/new?import=${summary.id}`}
           >
-            Start a campaign with these codes
+            {plural(
+              summary.good,
+              "Start a campaign with this code",
+              "Start a campaign with these codes",
+            )}
           </AllowedButton>
         </BlockStack>
       </Card>

@@ -133,6 +133,13 @@ describe("a change for later", () => {
     return { page, asked, select };
   };
 
+  test("is not to start what has started", async () => {
+    const { select } = await open([]);
+    const kinds = [...(select("What")?.options ?? [])].map(({ value }) => value);
+    expect(kinds).toContain("pause");
+    expect(kinds).not.toContain("start");
+  });
+
   test("is shown before it can be confirmed, and only as it was shown", async () => {
     const { page, asked, select } = await open([
       { ok: true, ...preview },

@@ -118,6 +118,13 @@ describe("going on with it", () => {
     expect(start.getAttribute("href")).toBe("/app/campaigns/new?import=i1");
   });
 
+  it("speaks of one code as of one", async () => {
+    const page = await show({ summary: { good: 1, lookAlikes: [] } });
+    expect(page.text()).toContain("The 1 code gets its offer, its limits and its dates.");
+    expect(page.text()).toContain("You say what the 1 code takes off");
+    page.button("Start a campaign with this code");
+  });
+
   it("adds them to a campaign, once one is chosen, and goes there", async () => {
     const add = answering("/app/campaigns/c4/codes", { ok: true, id: "c4" });
     const page = await show({}, [add]);

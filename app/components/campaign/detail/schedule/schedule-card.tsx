@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
 import type { Schedule } from "#app/domain/schedule/change.ts";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
+import { useFrame } from "#app/components/frame/shop-context.tsx";
 import { ChangeItem } from "./change-item.tsx";
 import { ChangeModal } from "./change-modal.tsx";
 import { kindsFor } from "./kinds-for.ts";
@@ -14,7 +15,8 @@ const BUTTON = "change-later";
 /** What waits for the campaign, and what was done to it this way. */
 export function ScheduleCard({ campaign, schedule }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const kinds = kindsFor(campaign);
+  const { now } = useFrame();
+  const kinds = kindsFor(campaign, now);
   const close = () => {
     setOpen(false);
     document.getElementById(BUTTON)?.focus();
