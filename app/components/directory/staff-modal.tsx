@@ -7,7 +7,7 @@ import { useFormVerb } from "#app/components/frame/use-form-verb.ts";
 const CHOICES: { value: StaffChange; label: string }[] = [
   { value: "add", label: "Add these" },
   { value: "remove", label: "Remove these" },
-  { value: "replace", label: "These are all staff there is" },
+  { value: "replace", label: "Replace the list by these" },
 ];
 
 /** Addresses that come to the list, leave it, or are the whole of it. */
@@ -35,7 +35,7 @@ export function StaffModal({ onClose }: { onClose: () => void }) {
         label="E-mail addresses"
         autoComplete="off"
         multiline={6}
-        helpText="One a line, up to 5,000. Private addresses, too, where staff order with them. We keep keyed hashes, not the addresses."
+        helpText="One on each line, up to 5,000. Private addresses, too, where staff order with them. We keep keyed hashes, not the addresses."
         value={form.addresses}
         error={save.errorOf("addresses")}
         onChange={(addresses) => setForm({ ...form, addresses })}

@@ -1,5 +1,13 @@
-import { BlockStack, Button, ButtonGroup, InlineStack, Text, TextField } from "@shopify/polaris";
-import { useState } from "react";
+import {
+  BlockStack,
+  Button,
+  ButtonGroup,
+  InlineError,
+  InlineStack,
+  Text,
+  TextField,
+} from "@shopify/polaris";
+import { useId, useState } from "react";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { INSIGHT_RANGES } from "#app/domain/insight/breakdown.ts";
@@ -40,6 +48,7 @@ export function RangePicker({ range, before, isBefore = true }: Props) {
 /** Begins anew when another range is shown. */
 function Days({ range }: { range: Range }) {
   const { change, isLoading } = useListAddress();
+  const id = useId();
   const [from, setFrom] = useState(range.from);
   const [to, setTo] = useState(range.to);
   const problem = from > to ? "The last day is before the first." : "";
@@ -48,11 +57,12 @@ function Days({ range }: { range: Range }) {
     <InlineStack gap="200" blockAlign="end">
       <TextField label="First day" type="date" autoComplete="off" value={from} onChange={setFrom} />
       <TextField
+        id={id}
         label="Last day"
         type="date"
         autoComplete="off"
         value={to}
-        error={problem}
+        error={problem !== ""}
         onChange={setTo}
       />
       <Button
@@ -62,6 +72,7 @@ function Days({ range }: { range: Range }) {
       >
         Show days
       </Button>
+      {problem === "" ? null : <InlineError message={problem} fieldID={id} />}
     </InlineStack>
   );
 }

@@ -45,7 +45,7 @@ export function WhatIfForm({ campaigns, seasons, chosen }: Props) {
               autoComplete="off"
               inputMode="numeric"
               suffix={perCustomer.trim() === "1" ? "time" : "times"}
-              helpText="Leave it empty for no limit."
+              helpText={errorOf("perCustomer") ? undefined : "Leave it empty for no limit."}
               value={perCustomer}
               error={errorOf("perCustomer")}
               onChange={setPerCustomer}

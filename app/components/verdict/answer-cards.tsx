@@ -49,11 +49,13 @@ export function AnswerCards({ told }: { told: WhyNot }) {
 }
 
 const WHO = {
-  signed_in: "signed in",
-  known: "known by e-mail, not signed in",
-  guest: "a guest",
-  anonymous: "a shopper of whom nothing is known",
+  signed_in: "Signed in",
+  known: "Known by e-mail, not signed in",
+  guest: "A guest",
+  anonymous: "A shopper of whom nothing is known",
 };
+
+const inSentence = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 function VerdictCard({ told }: { told: WhyNot }) {
   const { moment, locale } = useFormat();
@@ -75,7 +77,7 @@ function VerdictCard({ told }: { told: WhyNot }) {
           {why}
         </Text>
         <Text as="p" tone="subdued" breakWord>
-          {`${name ? `${name}, ${WHO[who.state]}` : WHO[who.state]}; `}
+          {`${name ? `${name}, ${inSentence(WHO[who.state])}` : WHO[who.state]}; `}
           {told.moment.isPast ? `as it stood ${moment(told.moment.at)}` : "now"}
           {campaign ? (
             <>

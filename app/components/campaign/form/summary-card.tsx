@@ -22,7 +22,11 @@ export function SummaryCard({ form }: { form: FormBinding }) {
         </Text>
         <List>
           {sentences.map((sentence) => (
-            <List.Item key={sentence}>{sentence}</List.Item>
+            <List.Item key={sentence}>
+              <Text as="span" breakWord>
+                {sentence}
+              </Text>
+            </List.Item>
           ))}
         </List>
       </BlockStack>
