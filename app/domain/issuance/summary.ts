@@ -8,10 +8,14 @@ export type IssuedChannel = {
   last: string;
 };
 
-/** To whom a campaign was issued: in all, and by channel, the most people first. */
+/**
+ * To whom a campaign was issued: in all, and by channel, the most people first. `known`: of how many checkout has been told
+ * it by an account of theirs, null where everybody may use it.
+ */
 export type IssuedSummary = {
   campaign: { id: string; name: string; issuedOnly: boolean };
   people: number;
+  known: number | null;
   redeemers: number;
   channels: IssuedChannel[];
 };

@@ -25,6 +25,7 @@ export async function readIssued(
   return done({
     campaign: { id: row.id, name: row.name, issuedOnly: row.issuedOnly },
     people: all?.people ?? 0,
+    known: row.issuedOnly ? await knownPeople(deps, shopId, campaignId) : null,
     redeemers: all?.redeemers ?? 0,
     channels: rows.flatMap(({ channel, first, last, ...counts }) =>
       channel === null
@@ -58,3 +59,25 @@ const COUNTED = `
   FROM issued i LEFT JOIN redeemed r ON r.root = i.root
   GROUP BY GROUPING SETS ((i.channel), ()) HAVING count(*) > 0
   ORDER BY people DESC, i.channel`;
+
+async function knownPeople(
+  { database }: Deps,
+  shopId: number,
+  campaignId: string,
+): Promise<number> {
+  const { rows } = await database.pool.query<{ people: number }>(KNOWN, [shopId, campaignId]);
+  return rows[0]?.people ?? 0;
+}
+
+/** Those with an account whose standing was written since it last changed. */
+const KNOWN = `
+  WITH issued AS (
+    SELECT DISTINCT COALESCE(p.root_id, p.id) AS root
+    FROM issuance i JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
+    WHERE i.shop_id = $1 AND i.campaign_id = $2
+  )
+  SELECT count(DISTINCT i.root)::int AS people
+  FROM standing s
+  JOIN person p ON p.shop_id = s.shop_id AND p.id = s.person_id
+  JOIN issued i ON i.root = COALESCE(p.root_id, p.id)
+  WHERE s.shop_id = $1 AND s.written_at IS NOT NULL AND s.dirty_since IS NULL`;

@@ -7,6 +7,7 @@ import type { IssuedSummary } from "#app/domain/issuance/summary.ts";
 const issued: IssuedSummary = {
   campaign: { id: "c1", name: "SUMMER26_10OFF", issuedOnly: false },
   people: 1_000,
+  known: null,
   redeemers: 120,
   channels: [
     {
@@ -31,13 +32,14 @@ it("never shows a share without its base", async () => {
 
 it("says of a campaign only for these people what becomes of others", async () => {
   const campaign = { ...issued.campaign, issuedOnly: true };
-  const page = await mount(<IssuedPage issued={{ ...issued, campaign }} />);
+  const page = await mount(<IssuedPage issued={{ ...issued, campaign, known: 850 }} />);
+  expect(page.text()).toContain("Checkout knows 850 of 1,000.");
   expect(page.text()).toContain("Checkout refuses everybody else and asks guests to sign in");
 });
 
 it("warns where it was issued to nobody", async () => {
   const campaign = { ...issued.campaign, issuedOnly: true };
-  const nobody = { campaign, people: 0, redeemers: 0, channels: [] };
+  const nobody = { campaign, people: 0, known: 0, redeemers: 0, channels: [] };
   const page = await mount(<IssuedPage issued={nobody} />);
   expect(page.text()).toContain("checkout refuses everybody");
   expect(page.text()).toContain("Nobody is recorded yet");

@@ -4,6 +4,7 @@ import { inTransaction } from "#app/infra/db/database.server.ts";
 import { changeCampaign } from "#app/services/campaign/change-campaign.server.ts";
 import { findAccounts } from "#app/services/issuance/find-accounts.server.ts";
 import { importIssuance } from "#app/services/issuance/import-issuance.server.ts";
+import { readIssued } from "#app/services/issuance/read-issued.server.ts";
 import { recordIssuance } from "#app/services/issuance/record-issuance.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { identityHashes } from "#app/services/person/identity-hashes.server.ts";
@@ -67,8 +68,13 @@ test("checkout lets those through to whom it was issued, refuses others, and ask
   expect(await signedIn(ben)).toBe(OTHERS);
   for (const who of [{ email: "ada@example.com" }, {}])
     expect(await says(who)).toBe("Please sign in to use this code.");
-  // What is written already says so; people wait behind orders.
+  // People wait behind orders; checkout knows them when they are written.
   expect(await waiting()).toEqual([[7, 1]]);
+  const told = async () => valueOf(await readIssued(deps, at.as("viewer"), id));
+  expect(await told()).toMatchObject({ people: 1, known: 0 });
+  const written = { dirtySince: null, writtenAt: deps.now() };
+  await prisma.standing.updateMany({ where: { shopId: at.shop.id }, data: written });
+  expect(await told()).toMatchObject({ people: 1, known: 1 });
   expect(await jobs()).toEqual([]);
 });
 
