@@ -4,6 +4,7 @@ import {
   Card,
   FormLayout,
   InlineGrid,
+  Link,
   Select,
   Text,
   TextField,
@@ -63,14 +64,6 @@ export function BacktestForm({ policies, flagFrom }: Props) {
                   {SIDES[side]}
                 </Text>
                 <FormLayout>
-                  <Select
-                    label="Policy"
-                    options={policies.map(({ value, label }) => ({ value, label }))}
-                    value={ways[side].policy}
-                    error={errorOf(`${side}.policy`)}
-                    helpText={label.length > FITS ? label : undefined}
-                    onChange={(policy) => change({ policy })}
-                  />
                   <TextField
                     label="Orders are flagged from a score of"
                     autoComplete="off"
@@ -81,12 +74,24 @@ export function BacktestForm({ policies, flagFrom }: Props) {
                     error={errorOf(`${side}.flagFrom`)}
                     onChange={(typed) => change({ flagFrom: typed })}
                   />
+                  <Select
+                    label="Policy"
+                    options={policies.map(({ value, label }) => ({ value, label }))}
+                    value={ways[side].policy}
+                    error={errorOf(`${side}.policy`)}
+                    helpText={label.length > FITS ? label : undefined}
+                    onChange={(policy) => change({ policy })}
+                  />
                 </FormLayout>
               </BlockStack>
             );
           })}
         </InlineGrid>
         <TryButton action="flag.view" isBusy={fetcher.state !== "idle"} onTry={ask} />
+        <Text as="p" variant="bodySm" tone="subdued">
+          Another limit of a campaign is tried under{" "}
+          <Link url="/app/insights/what-if">What would this have done?</Link>
+        </Text>
       </BlockStack>
     </Card>
   );

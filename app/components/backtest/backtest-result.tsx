@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type {
   BacktestResult as Result,
   BacktestSummary,
+  ChosenOutcome,
   Estimate,
   Outcome,
   VariantResult,
@@ -78,23 +79,40 @@ export function BacktestResult({ last, result }: Props) {
 
 function useRows({ last, result }: Props): Row[] {
   const { number, money, day } = useFormat();
-  const orders = (label: string, outcome: Outcome): Row => ({
+  /** What is said of a side opens the orders it rests on, unless there is none. */
+  const opening = (
+    label: string,
+    outcome: ChosenOutcome,
+    say: (side: VariantResult) => string,
+    isNone: (side: VariantResult) => boolean,
+  ): Row => ({
     label,
     of: (side) => {
-      const count = result[side].orders[outcome];
+      const text = say(result[side]);
+      if (isNone(result[side])) return text;
       const url = backtestOrdersUrl(last.id, { side, outcome });
-      if (count === 0) return number(0);
       return (
-        <Link url={url} accessibilityLabel={`${label}: ${number(count)}. See the orders`}>
-          {number(count)}
+        <Link url={url} accessibilityLabel={`${label}: ${text}. See the orders`}>
+          {text}
         </Link>
       );
     },
   });
+  const orders = (label: string, outcome: Outcome) =>
+    opening(
+      label,
+      outcome,
+      (side) => number(side.orders[outcome]),
+      (side) => side.orders[outcome] === 0,
+    );
   const said = (label: string, say: (side: VariantResult) => ReactNode): Row => ({
     label,
     of: (side) => say(result[side]),
   });
+  const refused = (label: string, say: (side: VariantResult) => string) =>
+    opening(label, "refused", say, (side) => side.orders.refused === 0);
+  const lookedAt = (label: string, say: (side: VariantResult) => string) =>
+    opening(label, "looked_at", say, ({ cases }) => cases.of === 0);
   const inMoney = (minor: number) => money(minor, result.currency);
   const good = (estimate: Estimate) => <Good estimate={estimate} />;
   const rate = (cases: number) =>
@@ -104,12 +122,14 @@ function useRows({ last, result }: Props): Row[] {
     orders("Orders that ask to sign in", "asks_sign_in"),
     orders("Orders held for review", "held"),
     orders("Orders that disqualify", "disqualifies"),
-    orders("Codes refused after that", "refused"),
-    said("Discounts not given", ({ savedMinor }) => inMoney(savedMinor)),
-    said("Discounts of held and disqualifying orders", ({ atStakeMinor }) => inMoney(atStakeMinor)),
-    said("Customers refused a code", ({ refused }) => number(refused.of)),
-    said("Of them probably good customers", ({ refused }) => good(refused)),
-    said("Cases to look at", ({ cases }) => number(cases.of)),
+    orders("Orders with a code refused after that", "refused"),
+    refused("Discounts not given", ({ savedMinor }) => inMoney(savedMinor)),
+    lookedAt("Discounts of held and disqualifying orders", ({ atStakeMinor }) =>
+      inMoney(atStakeMinor),
+    ),
+    refused("Customers refused a code", ({ refused: { of } }) => number(of)),
+    said("Of them probably good customers", (side) => good(side.refused)),
+    lookedAt("Cases to look at", ({ cases }) => number(cases.of)),
     said("Of them probably fine", ({ cases }) => good(cases)),
     said("Cases a day", ({ cases, busiest }) =>
       busiest

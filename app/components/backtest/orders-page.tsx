@@ -54,8 +54,9 @@ export function BacktestOrdersPage({ names, choice, currency, of, rows, next }: 
 }
 
 function titleOf(choice: OrderChoice): string {
-  return choice === "changed"
-    ? "Orders that would go otherwise"
+  if (choice === "changed") return "Orders that would go otherwise";
+  return choice.outcome === "looked_at"
+    ? "Orders of cases to look at"
     : `Orders: ${OUTCOME_LABELS[choice.outcome].toLowerCase()}`;
 }
 

@@ -31,15 +31,10 @@ export function DecidedCasesPage({ choice, flagFrom, right, of, rows, next }: De
             <DecidedTable
               caption="Decided cases, newest first"
               rows={rows}
-              more={{
-                label: "Right",
-                of: ({ isRight, decidedAt }) => (
-                  <>
-                    {`${isRight ? "Yes" : "No"}, `}
-                    <When at={decidedAt} />
-                  </>
-                ),
-              }}
+              more={[
+                { label: "Right", of: ({ isRight }) => (isRight ? "Yes" : "No") },
+                { label: "When", of: ({ decidedAt }) => <When at={decidedAt} /> },
+              ]}
             />
           )}
           <InlineStack gap="200" align="center">

@@ -7,12 +7,12 @@ import { useFormat } from "#app/components/format/use-format.ts";
 type Props<Row> = {
   caption: string;
   rows: readonly Row[];
-  /** One more column. */
-  more?: { label: string; of: (row: Row) => ReactNode };
+  /** Further columns. */
+  more?: readonly { label: string; of: (row: Row) => ReactNode }[];
 };
 
 /** Decided cases, each leading to its page. */
-export function DecidedTable<Row extends DecidedRow>({ caption, rows, more }: Props<Row>) {
+export function DecidedTable<Row extends DecidedRow>({ caption, rows, more = [] }: Props<Row>) {
   const { percent } = useFormat();
   return (
     <table className="bf-numbers">
@@ -23,7 +23,11 @@ export function DecidedTable<Row extends DecidedRow>({ caption, rows, more }: Pr
           <th scope="col">Orders</th>
           <th scope="col">Score</th>
           <th scope="col">Decided</th>
-          {more ? <th scope="col">{more.label}</th> : null}
+          {more.map(({ label }) => (
+            <th key={label} scope="col">
+              {label}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -41,7 +45,11 @@ export function DecidedTable<Row extends DecidedRow>({ caption, rows, more }: Pr
               <td data-label="Orders">{namesOf(orders)}</td>
               <td data-label="Score">{score === null ? "exact rule" : percent(score)}</td>
               <td data-label="Decided">{CASE_DECISION_LABELS[decision]}</td>
-              {more ? <td data-label={more.label}>{more.of(row)}</td> : null}
+              {more.map(({ label, of }) => (
+                <td key={label} data-label={label}>
+                  {of(row)}
+                </td>
+              ))}
             </tr>
           );
         })}

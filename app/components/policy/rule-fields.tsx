@@ -1,4 +1,4 @@
-import { BlockStack, ChoiceList, FormLayout, Select } from "@shopify/polaris";
+import { BlockStack, ChoiceList, FormLayout, InlineGrid, Select } from "@shopify/polaris";
 import { SCOPE_WORDS } from "#app/domain/fair-use/describe-policy.ts";
 import {
   isFelt,
@@ -40,7 +40,7 @@ export function RuleFields({ rule, errorOf, onChange }: Props) {
         onChange={(kinds) => setWhen({ kinds: kinds as SignalKind[] })}
       />
       <FormLayout>
-        <FormLayout.Group condensed>
+        <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
           <WholeNumberField
             label="Score at least"
             suffix="%"
@@ -60,7 +60,7 @@ export function RuleFields({ rule, errorOf, onChange }: Props) {
             error={errorOf("earlierAbuse")}
             onChange={(earlierAbuse) => setWhen({ earlierAbuse })}
           />
-        </FormLayout.Group>
+        </InlineGrid>
         <Select
           label="Then"
           options={STEPS.map((value) => ({ value, label: STEP_LABELS[value] }))}
@@ -83,7 +83,7 @@ type FeltProps = Pick<FairUseRule, "scope" | "until"> &
 /** From what or for what, and until when. */
 function Felt({ rule, scope, until, error, onChange }: FeltProps) {
   return (
-    <FormLayout.Group condensed>
+    <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
       <Select
         label={rule.then === "sign_in" ? "For" : "From"}
         options={SCOPES.map((value) => ({ value, label: SCOPE_WORDS[value] }))}
@@ -112,6 +112,6 @@ function Felt({ rule, scope, until, error, onChange }: FeltProps) {
           onChange={(days) => onChange({ ...rule, until: { kind: "days", days } })}
         />
       ) : null}
-    </FormLayout.Group>
+    </InlineGrid>
   );
 }

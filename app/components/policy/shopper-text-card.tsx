@@ -1,4 +1,4 @@
-import { BlockStack, Card, Select, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { FairUsePolicy } from "#app/domain/fair-use/policy.ts";
 import { shopperText, type PolicyLanguage } from "#app/domain/fair-use/shopper-text.ts";
@@ -6,6 +6,13 @@ import { shopperText, type PolicyLanguage } from "#app/domain/fair-use/shopper-t
 /** The same rules in words for shoppers, to be put on a page of the store. */
 export function ShopperTextCard({ policy }: { policy: FairUsePolicy }) {
   const [language, setLanguage] = useState<PolicyLanguage>("en");
+  const [said, setSaid] = useState<string | null>(null);
+  const paragraphs = shopperText(policy, language);
+  const copy = () =>
+    navigator.clipboard.writeText(paragraphs.join("\n\n")).then(
+      () => setSaid("Copied."),
+      () => setSaid("Your browser does not allow it here: select the text and copy it."),
+    );
   return (
     <Card>
       <BlockStack gap="300">
@@ -23,17 +30,26 @@ export function ShopperTextCard({ policy }: { policy: FairUsePolicy }) {
             { value: "de", label: "German" },
           ]}
           value={language}
-          onChange={(value) => setLanguage(value === "de" ? "de" : "en")}
+          onChange={(value) => {
+            setLanguage(value === "de" ? "de" : "en");
+            setSaid(null);
+          }}
         />
         <blockquote className="bf-said" lang={language}>
           <BlockStack gap="200">
-            {shopperText(policy, language).map((paragraph) => (
+            {paragraphs.map((paragraph) => (
               <Text as="p" key={paragraph}>
                 {paragraph}
               </Text>
             ))}
           </BlockStack>
         </blockquote>
+        <InlineStack gap="300" blockAlign="center">
+          <Button onClick={() => void copy()}>Copy text</Button>
+          <Text as="span" variant="bodySm" tone="subdued">
+            <span role="status">{said}</span>
+          </Text>
+        </InlineStack>
       </BlockStack>
     </Card>
   );

@@ -97,8 +97,16 @@ export type BacktestOrder = {
   second: Outcome;
 };
 
+/** `looked_at`: in cases that a person has to look at. */
+export type ChosenOutcome = Outcome | "looked_at";
+
 /** Which of them: those that change, or of one way those with this outcome. */
-export type OrderChoice = { side: "first" | "second"; outcome: Outcome } | "changed";
+export type OrderChoice = { side: "first" | "second"; outcome: ChosenOutcome } | "changed";
+
+/** The outcomes that a choice stands for. */
+export function outcomesOf(chosen: ChosenOutcome): Outcome[] {
+  return chosen === "looked_at" ? ["held", "disqualifies"] : [chosen];
+}
 
 export type BacktestOrders = {
   id: string;

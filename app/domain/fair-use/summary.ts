@@ -4,5 +4,5 @@ import type { FairUsePolicy } from "./policy.ts";
 export type PolicyOfShop = {
   version: number | null;
   policy: FairUsePolicy;
-  versions: { version: number; at: string; by: string }[];
+  versions: { version: number; at: string; by: string; policy: FairUsePolicy }[];
 };

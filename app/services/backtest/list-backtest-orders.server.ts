@@ -1,6 +1,11 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import type { BacktestOrder, BacktestOrders, OrderChoice } from "#app/domain/backtest/backtest.ts";
+import {
+  outcomesOf,
+  type BacktestOrder,
+  type BacktestOrders,
+  type OrderChoice,
+} from "#app/domain/backtest/backtest.ts";
 import { variantSchema } from "#app/domain/backtest/variant.schema.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -27,8 +32,9 @@ export async function listBacktestOrders(
   const { currency } = await shopOf(deps, shopId);
   const [, ms = "9999999999999", after = "9223372036854775807"] =
     /^(\d{1,15})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
-  const [side, outcome] = choice === "changed" ? ["", ""] : [choice.side, choice.outcome];
-  const asked = [shopId, id, side, outcome];
+  const [side, outcomes] =
+    choice === "changed" ? ["", []] : [choice.side, outcomesOf(choice.outcome)];
+  const asked = [shopId, id, side, outcomes];
   const { rows } = await pool.query<BacktestOrder & { cursor: string }>(ORDERS, [
     ...[...asked, ms, after, PAGE + 1],
   ]);
@@ -48,7 +54,7 @@ export async function listBacktestOrders(
 
 const CHOSEN = `
   b.shop_id = $1 AND b.backtest_id = $2::uuid AND CASE $3::text
-    WHEN 'first' THEN b.first = $4::text WHEN 'second' THEN b.second = $4::text ELSE b.first <> b.second END`;
+    WHEN 'first' THEN b.first = ANY ($4::text[]) WHEN 'second' THEN b.second = ANY ($4::text[]) ELSE b.first <> b.second END`;
 
 const COUNT = `SELECT count(*)::int AS of FROM backtest_order b WHERE ${CHOSEN}`;
 

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
+import { policySchema } from "#app/domain/fair-use/policy.schema.ts";
 import type { PolicyOfShop } from "#app/domain/fair-use/summary.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -7,7 +8,7 @@ import { policyInForce } from "./policy-in-force.server.ts";
 
 const VERSIONS_SHOWN = 10;
 
-/** The rules in force, and who saved the last versions. */
+/** The rules in force, and the last versions with who saved them. */
 export async function getPolicy(deps: Deps, actor: Actor): Promise<Outcome<PolicyOfShop>> {
   const { shopId } = actor;
   if (!can(actor, "flag.view", { shopId }))
@@ -19,13 +20,13 @@ export async function getPolicy(deps: Deps, actor: Actor): Promise<Outcome<Polic
       where: { shopId },
       orderBy: { version: "desc" },
       take: VERSIONS_SHOWN,
-      select: { version: true, createdAt: true, createdBy: true },
     }),
   ]);
   return done({
     ...inForce,
-    versions: versions.map(({ version, createdAt, createdBy }) => ({
+    versions: versions.map(({ version, createdAt, createdBy, content }) => ({
       ...{ version, at: createdAt.toISOString(), by: createdBy },
+      policy: policySchema.parse(content),
     })),
   });
 }

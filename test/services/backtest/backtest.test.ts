@@ -132,6 +132,13 @@ describe("two ways side by side", () => {
         expect(of).toBe(result[side].orders[outcome]);
         expect(rows).toHaveLength(of);
       }
+    for (const side of ["first", "second"] as const) {
+      const { rows } = await ordersOf(id, { side, outcome: "looked_at" });
+      const { held, disqualifies } = result[side].orders;
+      expect(rows).toHaveLength(held + disqualifies);
+      const atStake = rows.reduce((sum, { discountMinor }) => sum + discountMinor, 0);
+      expect(atStake).toBe(result[side].atStakeMinor);
+    }
     expect((await ordersOf(id, "changed")).of).toBe(result.changed);
   });
 

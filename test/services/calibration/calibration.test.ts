@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
+import type { CaseChoice } from "#app/domain/calibration/precision.ts";
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import { usualForm } from "#app/domain/case/decision.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { decideCase } from "#app/services/case/decide-case.server.ts";
 import { foldCases } from "#app/services/case/fold-cases.server.ts";
 import { undoDecision } from "#app/services/case/undo-decision.server.ts";
+import { listDecidedCases } from "#app/services/calibration/list-decided-cases.server.ts";
 import { readCalibration } from "#app/services/calibration/read-calibration.server.ts";
 import { refitScale } from "#app/services/calibration/refit-scale.server.ts";
 import { refitScales } from "#app/services/calibration/refit-scales.server.ts";
@@ -78,6 +80,8 @@ async function decide(decision: CaseDecision, ...orders: number[]): Promise<void
 }
 
 const read = async () => valueOf(await readCalibration(deps, at.as("reviewer")));
+const casesOf = async (choice: CaseChoice, cursor: string | null = null) =>
+  valueOf(await listDecidedCases(deps, at.as("reviewer"), { choice, cursor }));
 const refit = () => refitScale(deps, at.as("admin"));
 const scoreOf = async (order: number) =>
   (await prisma.flag.findFirstOrThrow({ where: { shopId: at.shop.id, orderId: BigInt(order) } }))
@@ -111,6 +115,59 @@ describe("what staff decided", () => {
     expect(names(missed).sort()).toEqual(["#5", "#6"]);
     expect(names(mistaken)).toEqual(["#3"]);
     expect(verdicts).toBe(5);
+  });
+
+  test("every number opens the cases it counts, with those that were right", async () => {
+    await flag(
+      ...[1, 2].map((order) => ({ order, score: 0.97, signals: ["over_limit", "velocity"] })),
+      ...[3, 4].map((order) => ({ order, score: 0.85 })),
+      { order: 5, score: 0.6 },
+    );
+    await decide("abuse", 1, 3, 5);
+    await decide("fine", 2, 4);
+    const { all, bands, signals, missed, mistaken } = await read();
+    const numbers: [CaseChoice, { of: number; right?: number }][] = [
+      [{ list: "all" }, all],
+      ...bands.map((band): (typeof numbers)[number] => [{ list: "band", from: band.from }, band]),
+      ...signals.map((each): (typeof numbers)[number] => [
+        { list: "signal", signal: each.kind },
+        each,
+      ]),
+      [{ list: "missed" }, missed],
+      [{ list: "mistaken" }, mistaken],
+    ];
+    for (const [choice, number] of numbers) {
+      const found = await casesOf(choice);
+      expect(found).toMatchObject({ of: number.of, next: null });
+      expect(found.rows).toHaveLength(number.of);
+      const right = found.rows.filter((row) => row.isRight).length;
+      expect(right).toBe(found.right);
+      if (number.right !== undefined) expect(right).toBe(number.right);
+    }
+    expect((await casesOf({ list: "missed" })).rows).toMatchObject([
+      { score: 0.6, decision: "abuse", orders: [{ name: "#5" }], isRight: true },
+    ]);
+  });
+
+  test("a long list comes in pages that neither repeat nor leave out a case", async () => {
+    const stored = Array.from({ length: 60 }, (_, place) => ({
+      ...{ shopId: at.shop.id, id: deps.newId(), kind: "velocity", campaignId },
+      ...{ orderId: BigInt((place % PEOPLE) + 1), codeKey: `CODE${place}` },
+      ...{ evidence: {}, signals: [], state: "reviewed" },
+      ...{ score: 0.9, rawScore: 0.9, createdAt: deps.now(), decidedAt: deps.now() },
+      decision: "abuse",
+    }));
+    await prisma.flag.createMany({ data: stored });
+    const first = await casesOf({ list: "all" });
+    const rest = await casesOf({ list: "all" }, first.next);
+    expect([first.of, first.rows.length, rest.rows.length, rest.next]).toEqual([60, 50, 10, null]);
+  });
+
+  test("only who may see flags sees the cases behind a number", async () => {
+    for (const role of ["viewer", "editor"] as const) {
+      const asked = { choice: { list: "all" }, cursor: null } as const;
+      expect(refusalOf(await listDecidedCases(deps, at.as(role), asked))).toBe("forbidden");
+    }
   });
 
   test("a case is one verdict, however many flags it has; what was taken back is none", async () => {
