@@ -61,43 +61,60 @@ export async function readLines(
   const until = zone.instantOf(`${addDays(range.to, 1)}T00:00`);
   const [, ms = "9999999999999", id = "9223372036854775807"] =
     /^(\d{1,15})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
-  const { sql, values } = conditionOf(slice);
-  const { rows } = await deps.database.pool.query<LedgerLine & { cursor: string }>(linesSql(sql), [
-    shop.id,
-    from,
-    until,
-    ms,
-    id,
-    most + 1,
-    ...values,
-  ]);
+  const { entries, values } = entriesOf(slice);
+  const { rows } = await deps.database.pool.query<LedgerLine & { cursor: string }>(
+    linesSql(entries),
+    [shop.id, from, until, ms, id, most + 1, ...values],
+  );
   const lines = rows.slice(0, most).map(({ cursor: _, ...line }) => line);
   return { lines, next: rows.length > most ? (rows[most - 1]?.cursor ?? null) : null };
 }
 
 /** Which entries a slice is made of, as the rollups are; its values follow six others. */
-function conditionOf({ grain, key }: Slice): { sql: string; values: string[] } {
-  if (grain === "campaign") return { sql: "l.campaign_id = $7::uuid", values: [key] };
-  if (grain === "code") return { sql: "l.code_id = $7::bigint", values: [key] };
-  if (grain === "shop") return { sql: "l.code_key = $7", values: [key === "coded" ? "+" : ""] };
+function entriesOf({ grain, key }: Slice): { entries: string; values: string[] } {
+  if (grain === "campaign") return { entries: latest("l.campaign_id = $7::uuid"), values: [key] };
+  if (grain === "code") return { entries: latest("l.code_id = $7::bigint"), values: [key] };
+  if (grain === "shop")
+    return { entries: latest("l.code_key = $7"), values: [key === "coded" ? "+" : ""] };
   if (grain === "channel_coded")
-    return { sql: "l.code_key = '+' AND l.channel = $7", values: [key] };
-  if (grain === "segment") return { sql: IN_SEGMENT, values: [key] };
-  return { sql: SAYS, values: [grain.slice("dimension:".length), key] };
+    return { entries: latest("l.code_key = '+' AND l.channel = $7"), values: [key] };
+  if (grain === "segment") return { entries: ofCampaigns(FOR_SEGMENT, "true"), values: [key] };
+  const values = [grain.slice("dimension:".length), key];
+  return { entries: ofCampaigns(SAYS, CODE_SAYS), values };
 }
 
-const IN_SEGMENT = `EXISTS (SELECT FROM campaign c WHERE c.shop_id = l.shop_id AND c.id = l.campaign_id
-    AND (c.eligibility -> 'any' ? $7 OR c.eligibility -> 'all' ? $7))`;
+const ORDER = "ORDER BY l.effective_at DESC, l.id DESC LIMIT $6";
+
+/** $1 shop, $2 and $3 instants, $4 and $5 the cursor, $6 how many. */
+const latest = (condition: string) => `
+  SELECT l.* FROM ledger_entry l
+  WHERE l.shop_id = $1 AND l.effective_at >= $2 AND l.effective_at < $3
+    AND (l.effective_at, l.id) < (to_timestamp($4::bigint / 1000.0)::timestamptz(3), $5::bigint)
+    AND ${condition}
+  ${ORDER}`;
+
+/** Of many campaigns the latest of each, by its index: between them are the latest of all. */
+const ofCampaigns = (which: string, condition: string) => `
+  SELECT l.* FROM campaign c
+  CROSS JOIN LATERAL (${latest(`l.campaign_id = c.id AND ${condition}`)}) l
+  WHERE c.shop_id = $1 AND ${which}
+  ${ORDER}`;
+
+const FOR_SEGMENT = "(c.eligibility -> 'any' ? $7 OR c.eligibility -> 'all' ? $7)";
 
 /** Codes of a list have names of their own. */
-const SAYS = `EXISTS (
-    SELECT FROM campaign c LEFT JOIN code k ON k.shop_id = l.shop_id AND k.id = l.code_id AND c.code_kind = 'list'
-    JOIN dimension_value v ON v.shop_id = l.shop_id AND v.field = $7 AND v.value = $8
-      AND v.set_id = CASE c.code_kind WHEN 'list' THEN k.dimension_set_id ELSE c.dimension_set_id END
-    WHERE c.shop_id = l.shop_id AND c.id = l.campaign_id)`;
+const SAYS = `CASE c.code_kind
+    WHEN 'list' THEN EXISTS (
+      SELECT FROM dimension_value v JOIN code k ON k.shop_id = v.shop_id AND k.dimension_set_id = v.set_id
+      WHERE v.shop_id = c.shop_id AND v.field = $7 AND v.value = $8 AND k.campaign_id = c.id)
+    ELSE EXISTS (
+      SELECT FROM dimension_value v
+      WHERE v.shop_id = c.shop_id AND v.field = $7 AND v.value = $8 AND v.set_id = c.dimension_set_id) END`;
+const CODE_SAYS = `(c.code_kind <> 'list' OR EXISTS (
+      SELECT FROM code k JOIN dimension_value v ON v.shop_id = k.shop_id AND v.set_id = k.dimension_set_id
+      WHERE k.shop_id = l.shop_id AND k.id = l.code_id AND v.field = $7 AND v.value = $8))`;
 
-/** $1 shop, $2 and $3 instants, $4 and $5 the cursor, $6 how many. The days only help to find: they may be another zone's. */
-function linesSql(condition: string): string {
+function linesSql(entries: string): string {
   return `
   SELECT l.id::text, to_char(l.effective_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
     jsonb_build_object('id', l.order_id::text, 'name', o.name) AS order, l.kind,
@@ -105,10 +122,6 @@ function linesSql(condition: string): string {
     l.revenue_minor::float8 AS "revenueMinor", l.discount_minor::float8 AS "discountMinor",
     l.refund_minor::float8 AS "refundMinor", l.currency,
     floor(extract(epoch FROM l.effective_at) * 1000)::bigint || '-' || l.id AS cursor
-  FROM ledger_entry l JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
-  WHERE l.shop_id = $1 AND l.effective_at >= $2 AND l.effective_at < $3
-    AND l.effective_day BETWEEN $2::date - 1 AND $3::date + 1
-    AND (l.effective_at, l.id) < (to_timestamp($4::bigint / 1000.0)::timestamptz(3), $5::bigint)
-    AND ${condition}
-  ORDER BY l.effective_at DESC, l.id DESC LIMIT $6`;
+  FROM (${entries}) l JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
+  ORDER BY l.effective_at DESC, l.id DESC`;
 }

@@ -4,16 +4,19 @@ import { REPEAT_DAYS } from "#app/domain/measure/repeat.ts";
 import {
   overDays,
   PEOPLE_OF,
+  type PeopleOf,
   type PeopleLine,
   type PeopleLines,
 } from "#app/domain/insight/people-line.ts";
-import { readRange } from "#app/domain/insight/range.ts";
+import { readRange, type Range } from "#app/domain/insight/range.ts";
 import { readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
 import { addDays } from "#app/domain/shared/days.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { countedDays } from "./read-people.server.ts";
 import { issuedSql, ordersSql } from "./people-lines-sql.ts";
 import type { AskedRange } from "./read-report.server.ts";
 import { nameSlices, usedFields } from "./slice-names.server.ts";
@@ -47,28 +50,46 @@ export async function listPeople(
     });
   const within = REPEAT_DAYS.find((days) => String(days) === asked.within) ?? 30;
   const shop = await shopOf(deps, shopId);
-  const zone = zoneOf(shop.timeZone);
-  const today = zone.dayOf(deps.now());
+  const today = zoneOf(shop.timeZone).dayOf(deps.now());
   const range = readRange(asked.range, today, 30);
   const days = of === "again" ? overDays(range, within, today) : range;
-  const { channel, cursor } = asked;
-  const [, ms = "9999999999999", id = "9223372036854775807"] =
-    /^(\d{1,15})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
-  const { rows } = await deps.database.pool.query<PeopleLine & { cursor: string }>(
-    of === "issued" ? issuedSql : ordersSql(of, key),
-    [
-      ...[shopId, zone.instantOf(`${days.from}T00:00`)],
-      ...[zone.instantOf(`${addDays(days.to, 1)}T00:00`), ms, id, PAGE + 1],
-      ...(of === "issued" ? [key, channel] : isCampaign(key) ? [key] : []),
-    ],
-  );
+  const page = { of, key, days, channel: asked.channel, cursor: asked.cursor };
+  const rows = await readPage(deps, shop, page);
   const names = await nameSlices(deps, shopId, [slice], await usedFields(deps, shopId));
   return done({
-    ...{ of, slice: sliceText(slice), within, channel, range },
+    ...{ of, slice: sliceText(slice), within, channel: asked.channel, range },
     label: names.get(sliceText(slice)) ?? slice.key,
     lines: rows.slice(0, PAGE).map(({ cursor: _, ...line }) => line),
     next: rows.length > PAGE ? (rows[PAGE - 1]?.cursor ?? null) : null,
   });
+}
+
+type Page = { of: PeopleOf; key: string; days: Range; channel: string; cursor: string | null };
+type Row = PeopleLine & { cursor: string };
+
+/** One more than a page, if there are so many. */
+async function readPage(
+  deps: Deps,
+  shop: Shop,
+  { of, key, days, channel, cursor }: Page,
+): Promise<Row[]> {
+  const [, ms = "9999999999999", id = "9223372036854775807"] =
+    /^(\d{1,13})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
+  const zone = zoneOf(shop.timeZone);
+  const to = zone.dayOf(new Date(Number(ms)));
+  const left = { from: days.from, to: to < days.to ? to : days.to };
+  const counted =
+    of === "new" || of === "returning"
+      ? await countedDays(deps, shop, { key, of, most: PAGE + 1 }, left)
+      : left;
+  if (!counted) return [];
+  const values = [
+    ...[shop.id, zone.instantOf(`${counted.from}T00:00`)],
+    ...[zone.instantOf(`${addDays(counted.to, 1)}T00:00`), ms, id, PAGE + 1],
+    ...(of === "issued" ? [key, channel] : isCampaign(key) ? [key] : []),
+  ];
+  const sql = of === "issued" ? issuedSql : ordersSql(of, key);
+  return (await deps.database.pool.query<Row>(sql, values)).rows;
 }
 
 /** As `rollup_people` has it: "" all orders, "+" those with a code, else a campaign. Of other slices people are not counted. */

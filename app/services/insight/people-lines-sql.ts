@@ -1,17 +1,23 @@
 import type { PeopleOf } from "#app/domain/insight/people-line.ts";
 
 /*
- * The people behind the rollups of people, order by order; what counts is what `talliesOf` counts. $1 shop, $2 and $3
- * instants, $4 and $5 the cursor, $6 how many, then the campaign.
+ * The people behind the rollups of people, order by order; what counts is what `talliesOf` counts. Each walks an index from
+ * the newest on, however long ago the oldest was. $1 shop, $2 and $3 instants, $4 and $5 the cursor, $6 how many, then
+ * the campaign.
  */
+
+type Key = "all orders" | "coded orders" | "campaign";
+
+/** The order a line is of, and by which index it is found, `at` and `id` being what that is sorted by. */
+type Walk = { from: string; at: string; id: string };
 
 const COUNTS = (order: string) =>
   `NOT ${order}.test AND ${order}.cancelled_at IS NULL AND ${order}.version > to_timestamp(0)`;
 
 /** Whether a code took something off an order, of any campaign or of one. */
-const keyed = (order: string, key: string): string => {
-  if (key === "") return "true";
-  const campaign = key === "+" ? "l.campaign_id IS NOT NULL" : "l.campaign_id = $7::uuid";
+const keyed = (order: string, key: Key): string => {
+  if (key === "all orders") return "true";
+  const campaign = key === "campaign" ? "l.campaign_id = $7::uuid" : "l.campaign_id IS NOT NULL";
   return `EXISTS (SELECT FROM ledger_entry l WHERE l.shop_id = $1 AND l.order_id = ${order}.id AND ${campaign}
     GROUP BY l.campaign_id HAVING sum(l.redemptions) > 0)`;
 };
@@ -22,6 +28,9 @@ const millis = (column: string) => `floor(extract(epoch FROM ${column}) * 1000):
 const placed = (order: string) =>
   `jsonb_build_object('id', ${order}.id::text, 'name', ${order}.name, 'at', ${instant(`${order}.placed_at`)})`;
 
+const older = (at: string, id: string) => `${at} >= $2 AND ${at} < $3
+    AND (${at}, ${id}) < (to_timestamp($4::bigint / 1000.0)::timestamptz(3), $5::bigint)`;
+
 /** All accounts of whoever an account is of. */
 const same = (person: string) => `(
     SELECT q.id FROM person p JOIN person q ON q.shop_id = $1
@@ -29,28 +38,80 @@ const same = (person: string) => `(
     WHERE p.shop_id = $1 AND p.id = ${person})`;
 
 /** The same person's orders before or after another, of a key. */
-const other = (sign: "<" | ">", key: string) => `shop_order e
+const other = (sign: "<" | ">", key: Key) => `shop_order e
     WHERE e.shop_id = $1 AND e.person_id IN ${same("o.person_id")} AND ${COUNTS("e")}
       AND (e.placed_at, e.id) ${sign} (o.placed_at, o.id) AND ${keyed("e", key)}`;
 
+/** Asked row by row, as the walk comes to it: never of all rows at once, as the planner may read NOT EXISTS. */
+const none = (rows: string) => `(SELECT true FROM ${rows} LIMIT 1) IS NULL`;
+
+const ORDERS: Walk = { from: "shop_order o", at: "o.placed_at", id: "o.id" };
+
+/** An order's first entry of those that redeem a code of the campaign: two codes of it are one order. */
+const USES: Walk = {
+  from: `ledger_entry u JOIN shop_order o ON u.shop_id = $1 AND u.campaign_id = $7::uuid AND u.redemptions > 0
+      AND o.shop_id = u.shop_id AND o.id = u.order_id AND o.placed_at = u.effective_at
+      AND ${none(`ledger_entry v WHERE v.shop_id = $1 AND v.order_id = u.order_id
+        AND v.campaign_id = u.campaign_id AND v.effective_at = u.effective_at AND v.redemptions > 0 AND v.id < u.id`)}`,
+  ...{ at: "u.effective_at", id: "u.order_id" },
+};
+
+/** People by their first order, as the last fold has it. */
+const firstOrders = (which: "first" | "coded"): Walk => ({
+  from: `person_tally t JOIN shop_order o ON t.shop_id = $1 AND o.shop_id = $1 AND o.id = t.${which}_id`,
+  ...{ at: `t.${which}_at`, id: `t.${which}_id` },
+});
+
+/** With what the last fold has of whoever an order is of. */
+const ofPeople = ({ from, ...by }: Walk): Walk => ({
+  from: `${from} JOIN person p ON p.shop_id = $1 AND p.id = o.person_id
+    JOIN person_tally t ON t.shop_id = $1 AND t.person_id = COALESCE(p.root_id, p.id)`,
+  ...by,
+});
+
+function walkOf(of: Exclude<PeopleOf, "issued">, key: Key): { walk: Walk; where: string } {
+  const all = key === "campaign" ? USES : ORDERS;
+  const counts = `${COUNTS("o")} AND ${keyed("o", key)}`;
+  switch (of) {
+    case "new":
+      if (key === "all orders") return { walk: firstOrders("first"), where: "true" };
+      if (key === "coded orders")
+        return { walk: firstOrders("coded"), where: "t.coded_id = t.first_id" };
+      return { walk: ofPeople(all), where: `t.first_id = o.id AND ${counts}` };
+    case "returning":
+      return { walk: ofPeople(all), where: `t.first_id <> o.id AND ${counts}` };
+    case "unknown":
+      return { walk: all, where: `o.person_id IS NULL AND ${counts}` };
+    case "again":
+      if (key === "all orders") return { walk: firstOrders("first"), where: "true" };
+      if (key === "coded orders") return { walk: firstOrders("coded"), where: "true" };
+      return {
+        walk: all,
+        where: `o.person_id IS NOT NULL AND ${counts} AND ${none(other("<", key))}`,
+      };
+  }
+}
+
+/** `key`: "" all orders, "+" those with a code, else of a campaign. */
 export function ordersSql(of: Exclude<PeopleOf, "issued">, key: string): string {
-  const which = {
-    new: `o.person_id IS NOT NULL AND NOT EXISTS (SELECT FROM ${other("<", "")})`,
-    returning: `EXISTS (SELECT FROM ${other("<", "")})`,
-    unknown: "o.person_id IS NULL",
-    again: `o.person_id IS NOT NULL AND NOT EXISTS (SELECT FROM ${other("<", key)})`,
-  }[of];
-  const next = of === "again" ? `SELECT e.* FROM ${other(">", "")}` : "SELECT o.* WHERE false";
+  const kind = { "": "all orders" as const, "+": "coded orders" as const }[key] ?? "campaign";
+  const { walk, where } = walkOf(of, kind);
+  // Of nobody known it is null; the index then is sorted by the rest.
+  const nobody = of === "unknown" && walk === ORDERS ? "o.person_id DESC, " : "";
+  const next =
+    of === "again" ? `SELECT e.* FROM ${other(">", "all orders")}` : "SELECT o.* WHERE false";
   return `
   SELECT o.id::text, ${placed("o")} AS order, NULL AS issued,
     CASE WHEN n.id IS NOT NULL THEN ${placed("n")} || jsonb_build_object('days',
       ceil(extract(epoch FROM n.placed_at - o.placed_at) / 86400)::int) END AS next,
-    ${millis("o.placed_at")} || '-' || o.id AS cursor
-  FROM shop_order o
+    ${millis("o.at")} || '-' || o.id AS cursor
+  FROM (
+    SELECT o.*, ${walk.at} AS at FROM ${walk.from}
+    WHERE o.shop_id = $1 AND ${older(walk.at, walk.id)} AND ${where}
+    ORDER BY ${nobody}${walk.at} DESC, ${walk.id} DESC LIMIT $6
+  ) o
   LEFT JOIN LATERAL (${next} ORDER BY placed_at, id LIMIT 1) n ON true
-  WHERE o.shop_id = $1 AND o.placed_at >= $2 AND o.placed_at < $3 AND ${COUNTS("o")} AND ${keyed("o", key)} AND ${which}
-    AND (${millis("o.placed_at")}, o.id) < ($4::bigint, $5::bigint)
-  ORDER BY ${millis("o.placed_at")} DESC, o.id DESC LIMIT $6`;
+  ORDER BY o.at DESC, o.id DESC`;
 }
 
 /** Each person once for each way, by when it was first issued to them. $7 the campaign, $8 the way, "" for all. */
@@ -58,10 +119,11 @@ export const issuedSql = `
   SELECT i.id::text, NULL AS next, jsonb_build_object('at', ${instant("i.at")}, 'channel', i.channel) AS issued,
     CASE WHEN u.id IS NOT NULL THEN ${placed("u")} END AS order, ${millis("i.at")} || '-' || i.id AS cursor
   FROM (
-    SELECT DISTINCT ON (COALESCE(p.root_id, p.id), s.channel) s.id, s.at, s.channel, s.person_id
-    FROM issuance s JOIN person p ON p.shop_id = s.shop_id AND p.id = s.person_id
-    WHERE s.shop_id = $1 AND s.campaign_id = $7::uuid AND ($8 = '' OR s.channel = $8)
-    ORDER BY COALESCE(p.root_id, p.id), s.channel, s.at, s.id
+    SELECT s.id, s.at, s.channel, s.person_id FROM issuance s
+    WHERE s.shop_id = $1 AND s.campaign_id = $7::uuid AND ($8 = '' OR s.channel = $8) AND ${older("s.at", "s.id")}
+      AND ${none(`issuance f WHERE f.shop_id = $1 AND f.campaign_id = s.campaign_id AND f.channel = s.channel
+        AND f.person_id IN ${same("s.person_id")} AND (f.at, f.id) < (s.at, s.id)`)}
+    ORDER BY s.at DESC, s.id DESC LIMIT $6
   ) i
   LEFT JOIN LATERAL (
     SELECT o.* FROM shop_order o
@@ -69,5 +131,4 @@ export const issuedSql = `
       AND ${keyed("o", "campaign")}
     ORDER BY o.placed_at, o.id LIMIT 1
   ) u ON true
-  WHERE i.at >= $2 AND i.at < $3 AND (${millis("i.at")}, i.id) < ($4::bigint, $5::bigint)
-  ORDER BY ${millis("i.at")} DESC, i.id DESC LIMIT $6`;
+  ORDER BY i.at DESC, i.id DESC`;

@@ -1,5 +1,6 @@
 import type { FirstOrders, Issued, NewAndReturning } from "#app/domain/insight/people.ts";
 import type { Range } from "#app/domain/insight/range.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 
 /** Orders of people who had none before, and of those who had, by key: "" all, "+" with a code, or a campaign's id. */
@@ -71,3 +72,32 @@ const ISSUED = `
   FROM rollup_people
   WHERE shop_id = $1 AND measure = 'issued' AND key = $2 AND day BETWEEN $3::date AND $4::date
   GROUP BY channel, bucket`;
+
+/**
+ * The days in which the next lines of a page are: the latest with so many orders of a key that are their person's first
+ * of all, or those that are not. Null: there are none. Of a shop that just moved, all of them.
+ */
+export async function countedDays(
+  deps: Deps,
+  shop: Pick<Shop, "id" | "timeZone" | "rollupZone">,
+  { key, of, most }: { key: string; of: "new" | "returning"; most: number },
+  days: Range,
+): Promise<Range | null> {
+  if (shop.rollupZone !== shop.timeZone) return days;
+  const bucket = of === "new" ? 0 : 1;
+  const { rows } = await deps.database.pool.query<Range>(COUNTED, [
+    ...[shop.id, key, days.from, days.to, bucket, most],
+  ]);
+  return rows[0] ?? null;
+}
+
+/** The last of the days may be read in part already: it is not counted. */
+const COUNTED = `
+  SELECT to_char(min(day), 'YYYY-MM-DD') AS from, to_char(max(day), 'YYYY-MM-DD') AS to
+  FROM (
+    SELECT day, sum(people) FILTER (WHERE day < $4::date) OVER (ORDER BY day DESC) - people AS later
+    FROM rollup_people
+    WHERE shop_id = $1 AND measure = 'order' AND key = $2 AND channel = '' AND day BETWEEN $3::date AND $4::date
+      AND bucket = $5
+  ) d
+  WHERE later IS NULL OR later < $6 HAVING count(*) > 0`;

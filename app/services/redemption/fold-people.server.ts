@@ -5,7 +5,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { PEOPLE_COLUMNS, talliesOf } from "./people-sql.ts";
+import { FIRSTS, PEOPLE_COLUMNS, talliesOf, TALLY_COLUMNS } from "./people-sql.ts";
 import { replaceRows } from "./replace-rows.server.ts";
 
 /** People in one transaction: it holds up the shop's intake meanwhile, and that should not be felt. */
@@ -64,9 +64,10 @@ const TALLY = `jsonb_agg(jsonb_build_object('measure', measure, 'key', key, 'cha
   ORDER BY measure, key, channel, day, bucket)`;
 
 const KEEP = `
-  INSERT INTO person_tally (shop_id, person_id, tallies)
-  SELECT $1, person, ${TALLY} FROM fresh GROUP BY person
-  ON CONFLICT (shop_id, person_id) DO UPDATE SET tallies = excluded.tallies`;
+  INSERT INTO person_tally (${TALLY_COLUMNS})
+  SELECT $1, person, ${TALLY}, ${FIRSTS} FROM fresh GROUP BY person
+  ON CONFLICT (shop_id, person_id) DO UPDATE SET tallies = excluded.tallies, first_at = excluded.first_at,
+    first_id = excluded.first_id, coded_at = excluded.coded_at, coded_id = excluded.coded_id`;
 
 /** $1 shop, $2 zone, $3 people. */
 const FOLD = `
@@ -92,8 +93,11 @@ const FOLD = `
 const EVERYBODYS = talliesOf("SELECT id FROM person WHERE shop_id = $1", "$2::text");
 
 const TALLIES = {
-  ...{ table: "person_tally", columns: "shop_id, person_id, tallies", key: "shop_id, person_id" },
-  fresh: `SELECT $1::int AS shop_id, person AS person_id, ${TALLY} AS tallies FROM tally GROUP BY person`,
+  ...{ table: "person_tally", columns: TALLY_COLUMNS, key: "shop_id, person_id" },
+  fresh: `
+    SELECT shop_id, person_id, tallies, first_at::timestamptz(3), first_id, coded_at::timestamptz(3), coded_id FROM (
+      SELECT $1::int, person, ${TALLY}, ${FIRSTS} FROM tally GROUP BY person
+    ) t (${TALLY_COLUMNS})`,
 };
 
 const SUMS = {

@@ -12,6 +12,8 @@ const LATEST = 366;
  * - `issued`: people by the day something of the campaign was first issued to them by that channel; bucket: whole days
  *   from then to their first use, 366 at most; -1 while there is none.
  *
+ * With `repeat` comes which order that first one was; nulls elsewhere.
+ *
  * `roots`: SQL that selects ids of people, of whom those count who stand for themselves. $1 shop, `zone` SQL of its zone.
  */
 export function talliesOf(roots: string, zone: string): string {
@@ -37,16 +39,17 @@ export function talliesOf(roots: string, zone: string): string {
     UNION ALL SELECT person, id, placed_at, number, next_at, key FROM used
   )
   SELECT person, 'order' AS measure, key, '' AS channel, ${dayOf("placed_at")} AS day, (number > 1)::int AS bucket,
-    count(*)::int AS people
+    count(*)::int AS people, NULL::timestamptz(3) AS placed_at, NULL::bigint AS order_id
   FROM keyed GROUP BY person, key, 5, 6
   UNION ALL
   SELECT person, 'repeat', key, '', ${dayOf("placed_at")},
-    CASE WHEN next_at IS NULL THEN -1 ELSE LEAST(ceil(extract(epoch FROM next_at - placed_at) / 86400), ${LATER})::int END, 1
+    CASE WHEN next_at IS NULL THEN -1 ELSE LEAST(ceil(extract(epoch FROM next_at - placed_at) / 86400), ${LATER})::int END, 1,
+    placed_at, id
   FROM (SELECT DISTINCT ON (person, key) * FROM keyed ORDER BY person, key, number) f
   UNION ALL
   SELECT i.person, 'issued', i.campaign_id::text, i.channel, ${dayOf("i.at")},
     CASE WHEN min(u.placed_at) IS NULL THEN -1
-      ELSE LEAST(floor(extract(epoch FROM min(u.placed_at) - i.at) / 86400), ${LATEST})::int END, 1
+      ELSE LEAST(floor(extract(epoch FROM min(u.placed_at) - i.at) / 86400), ${LATEST})::int END, 1, NULL, NULL
   FROM (
     SELECT m.person, s.campaign_id, s.channel, min(s.at) AS at
     FROM member m JOIN issuance s ON s.shop_id = $1 AND s.person_id = m.id GROUP BY 1, 2, 3
@@ -54,6 +57,19 @@ export function talliesOf(roots: string, zone: string): string {
   LEFT JOIN used u ON u.person = i.person AND u.key = i.campaign_id::text AND u.placed_at >= i.at
   GROUP BY i.person, i.campaign_id, i.channel, i.at`;
 }
+
+/** Of each `person` in rows of `talliesOf`: the first order of all, and the first with a code; 1970 and 0 for none. */
+export const FIRSTS = ["", "+"]
+  .flatMap((key) => {
+    const own = `FILTER (WHERE measure = 'repeat' AND key = '${key}')`;
+    return [
+      `COALESCE(max(placed_at) ${own}, to_timestamp(0))`,
+      `COALESCE(max(order_id) ${own}, 0)`,
+    ];
+  })
+  .join(", ");
+
+export const TALLY_COLUMNS = "shop_id, person_id, tallies, first_at, first_id, coded_at, coded_id";
 
 export const PEOPLE_COLUMNS = "shop_id, measure, key, channel, day, bucket, people, time_zone";
 
