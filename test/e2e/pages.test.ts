@@ -39,6 +39,7 @@ const paths: Record<string, string> = {
   policies: "/app/settings/policies",
   backtest: "/app/settings/policies/backtest",
   calibration: "/app/settings/calibration",
+  "decided cases": "/app/settings/calibration/cases?list=all",
   privacy: "/app/settings/privacy",
   activity: "/app/settings/activity",
 };
