@@ -1,3 +1,4 @@
+import type { SignalKind } from "../signal/signal.ts";
 import { within, type FairUsePolicy, type FairUseRule } from "./policy.ts";
 
 export type PolicyLanguage = "en" | "de";
@@ -17,10 +18,29 @@ export function shopperText(policy: FairUsePolicy, language: PolicyLanguage): st
     words.limits,
     words.onePerson,
     rulesOf("sign_in").length > 0 ? words.signIn : "",
-    byItself ? words.automatic(ends) : words.review,
+    byItself ? words.automatic(reasonOf(strict), ends) : words.review,
     byItself ? words.passes(policy.memoryDays) : "",
     words.appeal,
   ].filter((part) => part !== "");
+}
+
+/**
+ * For what codes stop working: for uses beyond a limit, for uses in another way than a code is meant, or both. `isAgain`:
+ * never the first time.
+ */
+type Reason = { isOver: boolean; isOther: boolean; isAgain: boolean };
+
+const OVER: ReadonlySet<SignalKind> = new Set(["over_limit", "overshoot", "household_limit"]);
+
+/** Rules without kinds are about all of them. */
+function reasonOf(rules: readonly FairUseRule[]): Reason {
+  const isAny = rules.some(({ when }) => when.kinds.length === 0);
+  const kinds = rules.flatMap(({ when }) => when.kinds);
+  return {
+    isOver: isAny || kinds.some((kind) => OVER.has(kind)),
+    isOther: isAny || kinds.some((kind) => !OVER.has(kind)),
+    isAgain: rules.every(({ when }) => when.earlierAbuse > 0),
+  };
 }
 
 type Words = {
@@ -28,7 +48,7 @@ type Words = {
   onePerson: string;
   signIn: string;
   review: string;
-  automatic: (ends: readonly string[]) => string;
+  automatic: (reason: Reason, ends: readonly string[]) => string;
   passes: (days: number) => string;
   end: (rule: FairUseRule) => string;
   appeal: string;
@@ -43,8 +63,14 @@ const WORDS: Record<PolicyLanguage, Words> = {
       "So that we know whose order it is, a code can ask you to sign in to your account with us for a while.",
     review:
       "When a code seems to have been used more often than it allows, somebody from our team looks at it before anything happens.",
-    automatic: (ends) =>
-      `When a code was used more often than it allows, codes stop working for that customer ${ends.join(" or ")}. Orders that were paid stay as they are.`,
+    automatic: ({ isOver, isOther, isAgain }, ends) => {
+      const how = [
+        isOver ? "more often than it allows" : "",
+        isOther ? "otherwise than it is meant" : "",
+      ].filter((part) => part !== "");
+      const again = isAgain ? ", and that not for the first time" : "";
+      return `When a code was used ${how.join(" or ")}${again}, codes stop working for that customer ${ends.join(" or ")}. Orders that were paid stay as they are.`;
+    },
     passes: (days) => `After ${days} days we start from the beginning.`,
     end: ({ until }) => {
       if (until.kind === "days") return `for ${until.days} days`;
@@ -60,8 +86,14 @@ const WORDS: Record<PolicyLanguage, Words> = {
       "Damit wir wissen, wessen Bestellung es ist, kann ein Code für eine Weile verlangen, dass Sie sich bei uns anmelden.",
     review:
       "Wenn ein Code öfter genutzt scheint, als er erlaubt, sieht es sich jemand aus unserem Team an, bevor etwas geschieht.",
-    automatic: (ends) =>
-      `Wurde ein Code öfter genutzt, als er erlaubt, gelten Codes für diese Person ${ends.join(" oder ")} nicht mehr. Bezahlte Bestellungen bleiben, wie sie sind.`,
+    automatic: ({ isOver, isOther, isAgain }, ends) => {
+      const how = [
+        isOver ? "öfter genutzt, als er erlaubt" : "",
+        isOther ? "anders genutzt, als er gedacht ist" : "",
+      ].filter((part) => part !== "");
+      const again = isAgain ? ", und das nicht zum ersten Mal" : "";
+      return `Wurde ein Code ${how.join(", oder ")}${again}, gelten Codes für diese Person ${ends.join(" oder ")} nicht mehr. Bezahlte Bestellungen bleiben, wie sie sind.`;
+    },
     passes: (days) => `Nach ${days} Tagen fangen wir von vorn an.`,
     end: ({ until }) => {
       if (until.kind === "days") return `für ${until.days} Tage`;

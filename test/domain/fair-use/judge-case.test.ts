@@ -160,6 +160,36 @@ describe("policies in words", () => {
     expect(shopperText(noted, "en").join(" ")).not.toContain("sign in");
   });
 
+  test("shoppers are told for what: what the rules are about, and whether the first time counts", () => {
+    const strict = (when: Partial<FairUseRule["when"]>): FairUsePolicy => {
+      const { rules, ...policy } = preset("once_a_period");
+      return {
+        ...policy,
+        rules: rules.map((rule) => ({ ...rule, when: { ...rule.when, ...when } })),
+      };
+    };
+    for (const [when, en, de] of [
+      [
+        {},
+        "When a code was used more often than it allows, codes",
+        "öfter genutzt, als er erlaubt, gelten",
+      ],
+      [
+        { kinds: ["self_referral"] },
+        "When a code was used otherwise than it is meant, codes",
+        "Wurde ein Code anders genutzt, als er gedacht ist, gelten",
+      ],
+      [
+        { kinds: [], earlierAbuse: 1 },
+        "more often than it allows or otherwise than it is meant, and that not for the first time, codes",
+        "als er erlaubt, oder anders genutzt, als er gedacht ist, und das nicht zum ersten Mal, gelten",
+      ],
+    ] satisfies [Partial<FairUseRule["when"]>, string, string][]) {
+      expect(shopperText(strict(when), "en").join(" ")).toContain(en);
+      expect(shopperText(strict(when), "de").join(" ")).toContain(de);
+    }
+  });
+
   test("every signal has a label", () => {
     expect(Object.keys(KIND_LABELS).sort()).toEqual(Object.keys(SIGNALS).sort());
   });
