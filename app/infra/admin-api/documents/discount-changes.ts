@@ -1,20 +1,25 @@
 import { mutation } from "../operation.ts";
 import type * as T from "../generated/operations.ts";
 
+const USER_ERRORS = `
+  userErrors {
+    field
+    code
+    message
+  }`;
+
+const WRITTEN = `
+  codeDiscountNode {
+    id
+  }${USER_ERRORS}`;
+
 export const createBasicDiscount = mutation<
   T.CreateBasicDiscountMutation,
   T.CreateBasicDiscountMutationVariables
 >(/* GraphQL */ `
   mutation CreateBasicDiscount($input: DiscountCodeBasicInput!) {
     discountCodeBasicCreate(basicCodeDiscount: $input) {
-      codeDiscountNode {
-        id
-      }
-      userErrors {
-        field
-        code
-        message
-      }
+      ${WRITTEN}
     }
   }
 `);
@@ -25,14 +30,7 @@ export const updateBasicDiscount = mutation<
 >(/* GraphQL */ `
   mutation UpdateBasicDiscount($id: ID!, $input: DiscountCodeBasicInput!) {
     discountCodeBasicUpdate(id: $id, basicCodeDiscount: $input) {
-      codeDiscountNode {
-        id
-      }
-      userErrors {
-        field
-        code
-        message
-      }
+      ${WRITTEN}
     }
   }
 `);
@@ -43,14 +41,7 @@ export const createShippingDiscount = mutation<
 >(/* GraphQL */ `
   mutation CreateShippingDiscount($input: DiscountCodeFreeShippingInput!) {
     discountCodeFreeShippingCreate(freeShippingCodeDiscount: $input) {
-      codeDiscountNode {
-        id
-      }
-      userErrors {
-        field
-        code
-        message
-      }
+      ${WRITTEN}
     }
   }
 `);
@@ -61,14 +52,7 @@ export const updateShippingDiscount = mutation<
 >(/* GraphQL */ `
   mutation UpdateShippingDiscount($id: ID!, $input: DiscountCodeFreeShippingInput!) {
     discountCodeFreeShippingUpdate(id: $id, freeShippingCodeDiscount: $input) {
-      codeDiscountNode {
-        id
-      }
-      userErrors {
-        field
-        code
-        message
-      }
+      ${WRITTEN}
     }
   }
 `);
@@ -79,14 +63,7 @@ export const createBxgyDiscount = mutation<
 >(/* GraphQL */ `
   mutation CreateBxgyDiscount($input: DiscountCodeBxgyInput!) {
     discountCodeBxgyCreate(bxgyCodeDiscount: $input) {
-      codeDiscountNode {
-        id
-      }
-      userErrors {
-        field
-        code
-        message
-      }
+      ${WRITTEN}
     }
   }
 `);
@@ -97,14 +74,7 @@ export const updateBxgyDiscount = mutation<
 >(/* GraphQL */ `
   mutation UpdateBxgyDiscount($id: ID!, $input: DiscountCodeBxgyInput!) {
     discountCodeBxgyUpdate(id: $id, bxgyCodeDiscount: $input) {
-      codeDiscountNode {
-        id
-      }
-      userErrors {
-        field
-        code
-        message
-      }
+      ${WRITTEN}
     }
   }
 `);
@@ -115,11 +85,7 @@ export const deactivateDiscount = mutation<
 >(/* GraphQL */ `
   mutation DeactivateDiscount($id: ID!) {
     discountCodeDeactivate(id: $id) {
-      userErrors {
-        field
-        code
-        message
-      }
+      ${USER_ERRORS}
     }
   }
 `);

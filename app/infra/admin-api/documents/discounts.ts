@@ -1,5 +1,16 @@
 import { query } from "../operation.ts";
 import type * as T from "../generated/operations.ts";
+import {
+  APP_DISCOUNT,
+  BASIC_VALUE,
+  BUYS_VALUE,
+  CODE_DISCOUNT,
+  COMBINES,
+  CONTEXT,
+  GETS_VALUE,
+  MINIMUM,
+  SHIPPING,
+} from "./discount-fields.ts";
 
 /** What things chosen for a discount are called; null for what is not there (any more). */
 export const nameChosen = query<T.NameChosenQuery, T.NameChosenQueryVariables>(/* GraphQL */ `
@@ -36,19 +47,7 @@ export const readDiscount = query<T.ReadDiscountQuery, T.ReadDiscountQueryVariab
       codeDiscount {
         __typename
         ... on DiscountCodeBasic {
-          title
-          status
-          startsAt
-          endsAt
-          usageLimit
-          appliesOncePerCustomer
-          tags
-          createdAt
-          updatedAt
-          asyncUsageCount
-          codesCount {
-            count
-          }
+          ${CODE_DISCOUNT}
           combinesWith {
             ...Combines
           }
@@ -59,37 +58,14 @@ export const readDiscount = query<T.ReadDiscountQuery, T.ReadDiscountQueryVariab
             ...Minimum
           }
           customerGets {
-            value {
-              __typename
-              ... on DiscountPercentage {
-                percentage
-              }
-              ... on DiscountAmount {
-                amount {
-                  amount
-                }
-                appliesOnEachItem
-              }
-            }
+            ${BASIC_VALUE}
             items {
               ...Items
             }
           }
         }
         ... on DiscountCodeFreeShipping {
-          title
-          status
-          startsAt
-          endsAt
-          usageLimit
-          appliesOncePerCustomer
-          tags
-          createdAt
-          updatedAt
-          asyncUsageCount
-          codesCount {
-            count
-          }
+          ${CODE_DISCOUNT}
           combinesWith {
             ...Combines
           }
@@ -99,31 +75,10 @@ export const readDiscount = query<T.ReadDiscountQuery, T.ReadDiscountQueryVariab
           minimumRequirement {
             ...Minimum
           }
-          maximumShippingPrice {
-            amount
-          }
-          destinationSelection {
-            __typename
-            ... on DiscountCountries {
-              countries
-              includeRestOfWorld
-            }
-          }
+          ${SHIPPING}
         }
         ... on DiscountCodeBxgy {
-          title
-          status
-          startsAt
-          endsAt
-          usageLimit
-          appliesOncePerCustomer
-          tags
-          createdAt
-          updatedAt
-          asyncUsageCount
-          codesCount {
-            count
-          }
+          ${CODE_DISCOUNT}
           combinesWith {
             ...Combines
           }
@@ -132,86 +87,35 @@ export const readDiscount = query<T.ReadDiscountQuery, T.ReadDiscountQueryVariab
           }
           usesPerOrderLimit
           customerBuys {
-            value {
-              __typename
-              ... on DiscountQuantity {
-                quantity
-              }
-              ... on DiscountPurchaseAmount {
-                amount
-              }
-            }
+            ${BUYS_VALUE}
             items {
               ...Items
             }
           }
           customerGets {
-            value {
-              __typename
-              ... on DiscountOnQuantity {
-                quantity {
-                  quantity
-                }
-                effect {
-                  __typename
-                  ... on DiscountPercentage {
-                    percentage
-                  }
-                }
-              }
-            }
+            ${GETS_VALUE}
             items {
               ...Items
             }
           }
         }
         ... on DiscountCodeApp {
-          title
-          status
-          startsAt
-          endsAt
-          tags
-          createdAt
-          updatedAt
-          asyncUsageCount
-          codesCount {
-            count
-          }
+          ${APP_DISCOUNT}
         }
       }
     }
   }
 
   fragment Combines on DiscountCombinesWith {
-    orderDiscounts
-    productDiscounts
-    shippingDiscounts
+    ${COMBINES}
   }
 
   fragment Context on DiscountContext {
-    __typename
-    ... on DiscountCustomerSegments {
-      segments {
-        id
-      }
-    }
-    ... on DiscountCustomers {
-      customers {
-        id
-      }
-    }
+    ${CONTEXT}
   }
 
   fragment Minimum on DiscountMinimumRequirement {
-    __typename
-    ... on DiscountMinimumQuantity {
-      greaterThanOrEqualToQuantity
-    }
-    ... on DiscountMinimumSubtotal {
-      greaterThanOrEqualToSubtotal {
-        amount
-      }
-    }
+    ${MINIMUM}
   }
 
   fragment Items on DiscountItems {

@@ -1,5 +1,17 @@
 import { query } from "../operation.ts";
 import type * as T from "../generated/operations.ts";
+import {
+  ANY_DISCOUNT,
+  APP_DISCOUNT,
+  BASIC_VALUE,
+  BUYS_VALUE,
+  CODE_DISCOUNT,
+  COMBINES,
+  CONTEXT,
+  GETS_VALUE,
+  MINIMUM,
+  SHIPPING,
+} from "./discount-fields.ts";
 
 /** How much there is to read in a store. */
 export const countStore = query<T.CountStoreQuery, T.CountStoreQueryVariables>(/* GraphQL */ `
@@ -22,23 +34,9 @@ const storeDiscount = (of: "Store" | "Bulk") => `
   fragment ${of}Discount on Discount {
     __typename
     ... on DiscountCodeBasic {
-      title
-      status
-      startsAt
-      endsAt
-      usageLimit
-      appliesOncePerCustomer
-      tags
-      createdAt
-      updatedAt
-      asyncUsageCount
-      codesCount {
-        count
-      }
+      ${CODE_DISCOUNT}
       combinesWith {
-        orderDiscounts
-        productDiscounts
-        shippingDiscounts
+        ${COMBINES}
       }
       context {
         ...${of}Context
@@ -49,43 +47,18 @@ const storeDiscount = (of: "Store" | "Bulk") => `
       customerGets {
         appliesOnOneTimePurchase
         appliesOnSubscription
-        value {
-          __typename
-          ... on DiscountPercentage {
-            percentage
-          }
-          ... on DiscountAmount {
-            amount {
-              amount
-            }
-            appliesOnEachItem
-          }
-        }
+        ${BASIC_VALUE}
         items {
           __typename
         }
       }
     }
     ... on DiscountCodeFreeShipping {
-      title
-      status
-      startsAt
-      endsAt
-      usageLimit
-      appliesOncePerCustomer
+      ${CODE_DISCOUNT}
       appliesOnOneTimePurchase
       appliesOnSubscription
-      tags
-      createdAt
-      updatedAt
-      asyncUsageCount
-      codesCount {
-        count
-      }
       combinesWith {
-        orderDiscounts
-        productDiscounts
-        shippingDiscounts
+        ${COMBINES}
       }
       context {
         ...${of}Context
@@ -93,50 +66,19 @@ const storeDiscount = (of: "Store" | "Bulk") => `
       minimumRequirement {
         ...${of}Minimum
       }
-      maximumShippingPrice {
-        amount
-      }
-      destinationSelection {
-        __typename
-        ... on DiscountCountries {
-          countries
-          includeRestOfWorld
-        }
-      }
+      ${SHIPPING}
     }
     ... on DiscountCodeBxgy {
-      title
-      status
-      startsAt
-      endsAt
-      usageLimit
-      appliesOncePerCustomer
-      tags
-      createdAt
-      updatedAt
-      asyncUsageCount
-      codesCount {
-        count
-      }
+      ${CODE_DISCOUNT}
       combinesWith {
-        orderDiscounts
-        productDiscounts
-        shippingDiscounts
+        ${COMBINES}
       }
       context {
         ...${of}Context
       }
       usesPerOrderLimit
       customerBuys {
-        value {
-          __typename
-          ... on DiscountQuantity {
-            quantity
-          }
-          ... on DiscountPurchaseAmount {
-            amount
-          }
-        }
+        ${BUYS_VALUE}
         items {
           __typename
         }
@@ -144,104 +86,35 @@ const storeDiscount = (of: "Store" | "Bulk") => `
       customerGets {
         appliesOnOneTimePurchase
         appliesOnSubscription
-        value {
-          __typename
-          ... on DiscountOnQuantity {
-            quantity {
-              quantity
-            }
-            effect {
-              __typename
-              ... on DiscountPercentage {
-                percentage
-              }
-            }
-          }
-        }
+        ${GETS_VALUE}
         items {
           __typename
         }
       }
     }
     ... on DiscountCodeApp {
-      title
-      status
-      startsAt
-      endsAt
-      tags
-      createdAt
-      updatedAt
-      asyncUsageCount
-      codesCount {
-        count
-      }
+      ${APP_DISCOUNT}
     }
     ... on DiscountAutomaticBasic {
-      title
-      status
-      startsAt
-      endsAt
-      tags
-      createdAt
-      updatedAt
-      asyncUsageCount
+      ${ANY_DISCOUNT}
     }
     ... on DiscountAutomaticFreeShipping {
-      title
-      status
-      startsAt
-      endsAt
-      tags
-      createdAt
-      updatedAt
-      asyncUsageCount
+      ${ANY_DISCOUNT}
     }
     ... on DiscountAutomaticBxgy {
-      title
-      status
-      startsAt
-      endsAt
-      tags
-      createdAt
-      updatedAt
-      asyncUsageCount
+      ${ANY_DISCOUNT}
     }
     ... on DiscountAutomaticApp {
-      title
-      status
-      startsAt
-      endsAt
-      tags
-      createdAt
-      updatedAt
-      asyncUsageCount
+      ${ANY_DISCOUNT}
     }
   }
 
   fragment ${of}Context on DiscountContext {
-    __typename
-    ... on DiscountCustomerSegments {
-      segments {
-        id
-      }
-    }
-    ... on DiscountCustomers {
-      customers {
-        id
-      }
-    }
+    ${CONTEXT}
   }
 
   fragment ${of}Minimum on DiscountMinimumRequirement {
-    __typename
-    ... on DiscountMinimumQuantity {
-      greaterThanOrEqualToQuantity
-    }
-    ... on DiscountMinimumSubtotal {
-      greaterThanOrEqualToSubtotal {
-        amount
-      }
-    }
+    ${MINIMUM}
   }
 `;
 

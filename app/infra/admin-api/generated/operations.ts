@@ -2685,12 +2685,12 @@ export type ReadDiscountQuery = {
           status: DiscountStatus;
           startsAt: string;
           endsAt: string | null;
-          usageLimit: number | null;
-          appliesOncePerCustomer: boolean;
           tags: Array<string>;
           createdAt: string;
           updatedAt: string;
           asyncUsageCount: number;
+          usageLimit: number | null;
+          appliesOncePerCustomer: boolean;
           codesCount: { count: number } | null;
           combinesWith: {
             orderDiscounts: boolean;
@@ -2740,12 +2740,12 @@ export type ReadDiscountQuery = {
           status: DiscountStatus;
           startsAt: string;
           endsAt: string | null;
-          usageLimit: number | null;
-          appliesOncePerCustomer: boolean;
           tags: Array<string>;
           createdAt: string;
           updatedAt: string;
           asyncUsageCount: number;
+          usageLimit: number | null;
+          appliesOncePerCustomer: boolean;
           usesPerOrderLimit: number | null;
           codesCount: { count: number } | null;
           combinesWith: {
@@ -2810,12 +2810,12 @@ export type ReadDiscountQuery = {
           status: DiscountStatus;
           startsAt: string;
           endsAt: string | null;
-          usageLimit: number | null;
-          appliesOncePerCustomer: boolean;
           tags: Array<string>;
           createdAt: string;
           updatedAt: string;
           asyncUsageCount: number;
+          usageLimit: number | null;
+          appliesOncePerCustomer: boolean;
           codesCount: { count: number } | null;
           combinesWith: {
             orderDiscounts: boolean;
@@ -3761,12 +3761,12 @@ export type ReadStoreDiscountsQuery = {
             status: DiscountStatus;
             startsAt: string;
             endsAt: string | null;
-            usageLimit: number | null;
-            appliesOncePerCustomer: boolean;
             tags: Array<string>;
             createdAt: string;
             updatedAt: string;
             asyncUsageCount: number;
+            usageLimit: number | null;
+            appliesOncePerCustomer: boolean;
             codesCount: { count: number } | null;
             combinesWith: {
               orderDiscounts: boolean;
@@ -3808,12 +3808,12 @@ export type ReadStoreDiscountsQuery = {
             status: DiscountStatus;
             startsAt: string;
             endsAt: string | null;
-            usageLimit: number | null;
-            appliesOncePerCustomer: boolean;
             tags: Array<string>;
             createdAt: string;
             updatedAt: string;
             asyncUsageCount: number;
+            usageLimit: number | null;
+            appliesOncePerCustomer: boolean;
             usesPerOrderLimit: number | null;
             codesCount: { count: number } | null;
             combinesWith: {
@@ -3860,14 +3860,14 @@ export type ReadStoreDiscountsQuery = {
             status: DiscountStatus;
             startsAt: string;
             endsAt: string | null;
-            usageLimit: number | null;
-            appliesOncePerCustomer: boolean;
-            appliesOnOneTimePurchase: boolean;
-            appliesOnSubscription: boolean;
             tags: Array<string>;
             createdAt: string;
             updatedAt: string;
             asyncUsageCount: number;
+            usageLimit: number | null;
+            appliesOncePerCustomer: boolean;
+            appliesOnOneTimePurchase: boolean;
+            appliesOnSubscription: boolean;
             codesCount: { count: number } | null;
             combinesWith: {
               orderDiscounts: boolean;
@@ -3967,12 +3967,12 @@ type StoreDiscount_DiscountCodeBasic_Fragment = {
   status: DiscountStatus;
   startsAt: string;
   endsAt: string | null;
-  usageLimit: number | null;
-  appliesOncePerCustomer: boolean;
   tags: Array<string>;
   createdAt: string;
   updatedAt: string;
   asyncUsageCount: number;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
   codesCount: { count: number } | null;
   combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
   context:
@@ -4004,12 +4004,12 @@ type StoreDiscount_DiscountCodeBxgy_Fragment = {
   status: DiscountStatus;
   startsAt: string;
   endsAt: string | null;
-  usageLimit: number | null;
-  appliesOncePerCustomer: boolean;
   tags: Array<string>;
   createdAt: string;
   updatedAt: string;
   asyncUsageCount: number;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
   usesPerOrderLimit: number | null;
   codesCount: { count: number } | null;
   combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
@@ -4053,14 +4053,14 @@ type StoreDiscount_DiscountCodeFreeShipping_Fragment = {
   status: DiscountStatus;
   startsAt: string;
   endsAt: string | null;
-  usageLimit: number | null;
-  appliesOncePerCustomer: boolean;
-  appliesOnOneTimePurchase: boolean;
-  appliesOnSubscription: boolean;
   tags: Array<string>;
   createdAt: string;
   updatedAt: string;
   asyncUsageCount: number;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
+  appliesOnOneTimePurchase: boolean;
+  appliesOnSubscription: boolean;
   codesCount: { count: number } | null;
   combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
   context:
@@ -4198,12 +4198,12 @@ export type ReadStoreInBulkQuery = {
               status: DiscountStatus;
               startsAt: string;
               endsAt: string | null;
-              usageLimit: number | null;
-              appliesOncePerCustomer: boolean;
               tags: Array<string>;
               createdAt: string;
               updatedAt: string;
               asyncUsageCount: number;
+              usageLimit: number | null;
+              appliesOncePerCustomer: boolean;
               codes: {
                 edges: Array<{ node: { id: string; code: string; asyncUsageCount: number } }>;
               };
@@ -4248,12 +4248,12 @@ export type ReadStoreInBulkQuery = {
               status: DiscountStatus;
               startsAt: string;
               endsAt: string | null;
-              usageLimit: number | null;
-              appliesOncePerCustomer: boolean;
               tags: Array<string>;
               createdAt: string;
               updatedAt: string;
               asyncUsageCount: number;
+              usageLimit: number | null;
+              appliesOncePerCustomer: boolean;
               usesPerOrderLimit: number | null;
               codes: {
                 edges: Array<{ node: { id: string; code: string; asyncUsageCount: number } }>;
@@ -4303,14 +4303,14 @@ export type ReadStoreInBulkQuery = {
               status: DiscountStatus;
               startsAt: string;
               endsAt: string | null;
-              usageLimit: number | null;
-              appliesOncePerCustomer: boolean;
-              appliesOnOneTimePurchase: boolean;
-              appliesOnSubscription: boolean;
               tags: Array<string>;
               createdAt: string;
               updatedAt: string;
               asyncUsageCount: number;
+              usageLimit: number | null;
+              appliesOncePerCustomer: boolean;
+              appliesOnOneTimePurchase: boolean;
+              appliesOnSubscription: boolean;
               codes: {
                 edges: Array<{ node: { id: string; code: string; asyncUsageCount: number } }>;
               };
@@ -4413,12 +4413,12 @@ type BulkDiscount_DiscountCodeBasic_Fragment = {
   status: DiscountStatus;
   startsAt: string;
   endsAt: string | null;
-  usageLimit: number | null;
-  appliesOncePerCustomer: boolean;
   tags: Array<string>;
   createdAt: string;
   updatedAt: string;
   asyncUsageCount: number;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
   codesCount: { count: number } | null;
   combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
   context:
@@ -4450,12 +4450,12 @@ type BulkDiscount_DiscountCodeBxgy_Fragment = {
   status: DiscountStatus;
   startsAt: string;
   endsAt: string | null;
-  usageLimit: number | null;
-  appliesOncePerCustomer: boolean;
   tags: Array<string>;
   createdAt: string;
   updatedAt: string;
   asyncUsageCount: number;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
   usesPerOrderLimit: number | null;
   codesCount: { count: number } | null;
   combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
@@ -4499,14 +4499,14 @@ type BulkDiscount_DiscountCodeFreeShipping_Fragment = {
   status: DiscountStatus;
   startsAt: string;
   endsAt: string | null;
-  usageLimit: number | null;
-  appliesOncePerCustomer: boolean;
-  appliesOnOneTimePurchase: boolean;
-  appliesOnSubscription: boolean;
   tags: Array<string>;
   createdAt: string;
   updatedAt: string;
   asyncUsageCount: number;
+  usageLimit: number | null;
+  appliesOncePerCustomer: boolean;
+  appliesOnOneTimePurchase: boolean;
+  appliesOnSubscription: boolean;
   codesCount: { count: number } | null;
   combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
   context:
