@@ -9,11 +9,18 @@ import { sampleConventions, viewerFrame } from "../support/sample.ts";
 const initial = { ...emptyCampaignForm("2026-06-10T14:00"), conventionId: "n1" };
 const segments = [{ id: "99", name: "Newsletter readers" }];
 
-function form(props: { answer?: RefusalBody; isExisting?: boolean; isPrefilled?: boolean } = {}) {
+type Props = {
+  answer?: RefusalBody;
+  isExisting?: boolean;
+  isPrefilled?: boolean;
+  conventions?: typeof sampleConventions;
+};
+
+function form(props: Props = {}) {
   return (
     <CampaignFormCards
       initial={initial}
-      conventions={sampleConventions}
+      conventions={props.conventions ?? sampleConventions}
       choices={{ segments, seasons: [], groups: [] }}
       isExisting={props.isExisting ?? false}
       isPrefilled={props.isPrefilled ?? false}
@@ -57,6 +64,14 @@ describe("the campaign form", () => {
     await page.click(page.button("Discard"));
     expect(cap.value).toBe("");
     expect(bar.dataset["open"]).toBeUndefined();
+  });
+
+  it.each([
+    [false, "No naming convention is in use."],
+    [true, "Its naming convention is retired."],
+  ])("says what there is without a convention (existing: %s)", async (isExisting, said) => {
+    const page = await mount(form({ isExisting, conventions: [] }));
+    expect(page.text()).toContain(said);
   });
 
   it("a prefilled form can be saved as it stands", async () => {

@@ -11,12 +11,13 @@ type Props = { form: FormBinding; conventions: readonly ConventionChoice[] };
 /** The name: by which convention, whether it fits, and what its parts say. */
 export function NameCard({ form, conventions }: Props) {
   const convention = conventions.find(({ id }) => id === form.values.conventionId);
+  const isRetired = form.isExisting && !convention;
   return (
     <FormCard
       title="Name"
       intro="The name is what shoppers type, and what reports are grouped by. Its convention says what each part means."
     >
-      {conventions.length > 1 ? (
+      {conventions.length > 1 && !isRetired ? (
         <Select
           id={fieldId("conventionId")}
           label="Naming convention"
@@ -30,7 +31,11 @@ export function NameCard({ form, conventions }: Props) {
           onChange={(value) => form.set("conventionId", value)}
         />
       ) : null}
-      {convention ? <ConventionFields convention={convention} /> : <NoConvention />}
+      {convention ? (
+        <ConventionFields convention={convention} />
+      ) : (
+        <NoConvention isRetired={isRetired} />
+      )}
       <CompletingField
         id={fieldId("name")}
         name="name"
@@ -81,11 +86,17 @@ function ConventionFields({ convention }: { convention: ConventionChoice }) {
   );
 }
 
-function NoConvention() {
+function NoConvention({ isRetired }: { isRetired: boolean }) {
+  if (isRetired)
+    return (
+      <Text as="p" tone="subdued">
+        Its naming convention is retired. The name still means what it did.
+      </Text>
+    );
   return (
     <Text as="p" tone="critical">
-      There is no naming convention yet.{" "}
-      <Link url="/app/settings/conventions/new">Make one first</Link>
+      No naming convention is in use.{" "}
+      <Link url="/app/settings/conventions">Make one, or bring one back</Link>
     </Text>
   );
 }
