@@ -22,3 +22,19 @@ export function observeUse(watch: LeakWatch, isOutside: boolean): LeakWatch {
     isLeaking: watch.isLeaking || cusum >= ENOUGH,
   };
 }
+
+/** An alarm with its times, in ms since 1970. `since`: the first use its evidence rests on; `rangAt`: the use it rang at. */
+export type LeakAlarm = LeakWatch & { since: number; rangAt: number | null };
+
+export const NO_ALARM: LeakAlarm = { ...NO_LEAK, since: 0, rangAt: null };
+
+/** Takes in a use. What an alarm that rings rests on stays what it was. */
+export function alarmAfter(alarm: LeakAlarm, use: { at: number; isOutside: boolean }): LeakAlarm {
+  const watch = observeUse(alarm, use.isOutside);
+  if (alarm.isLeaking) return { ...alarm, ...watch };
+  return {
+    ...watch,
+    since: watch.orders === 1 ? use.at : alarm.since,
+    rangAt: watch.isLeaking ? use.at : null,
+  };
+}

@@ -76,7 +76,7 @@ export type SignalFacts = {
   staff: OwnerMatch | null;
   /** Of a code for an audience: whether the shopper is in it; null when it has none or the list is not known. */
   inAudience: boolean | null;
-  /** The leak alarm rings for the code. */
+  /** The leak alarm rings for the code, and rests on this use or on earlier ones: it may ring only later. */
   isLeaking: boolean;
   /** The guard let the order through and found later that the limit was exceeded. */
   overshoot: { uses: number; limit: number } | null;
@@ -85,7 +85,10 @@ export type SignalFacts = {
 };
 
 /** What of it signals look at that tell what came of an order. */
-export type AftermathFacts = Pick<SignalFacts, "order" | "refunds" | "chargebackAt"> & {
+export type AftermathFacts = Pick<
+  SignalFacts,
+  "order" | "refunds" | "chargebackAt" | "inAudience" | "isLeaking"
+> & {
   encoded: Pick<EncodedOrder, "at">;
 };
 

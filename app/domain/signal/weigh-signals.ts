@@ -1,6 +1,7 @@
 import type { AftermathFacts, Hit, SignalFacts, SignalKind } from "./signal.ts";
 import { SIGNALS } from "./signals.ts";
 import { chargeback } from "./signals/chargeback.ts";
+import { leakedCode } from "./signals/leaked-code.ts";
 import { refundAfterBonus } from "./signals/refund-after-bonus.ts";
 
 export type FoundSignal = Hit & { kind: SignalKind };
@@ -51,7 +52,11 @@ export function highestOf(verdicts: readonly Verdict[]): Verdict {
 const KINDS = Object.keys(SIGNALS) as SignalKind[];
 
 /** What comes of an order after it was placed, and may be known only after it was scored. */
-export const AFTERMATH = ["chargeback", "refund_after_bonus"] as const satisfies SignalKind[];
+export const AFTERMATH = [
+  "leaked_code",
+  "chargeback",
+  "refund_after_bonus",
+] as const satisfies SignalKind[];
 
 const isAftermath = (kind: SignalKind) => AFTERMATH.some((each) => each === kind);
 
@@ -63,6 +68,7 @@ export function lastingSignals(signals: readonly FoundSignal[]): FoundSignal[] {
 /** As if all had been known when the order was scored: what lasts of that time, with what came of the order since. */
 export function weighAftermath(lasting: readonly FoundSignal[], facts: AftermathFacts): Verdict {
   const came = {
+    leaked_code: leakedCode.detect(facts),
     chargeback: chargeback.detect(facts),
     refund_after_bonus: refundAfterBonus.detect(facts),
   };

@@ -7,9 +7,14 @@ import {
   type Verdict,
 } from "#app/domain/signal/weigh-signals.ts";
 import { listedForOrders } from "../directory/listed-for-orders.server.ts";
-import { exactFlags, type JudgedUse } from "../flag/find-scored-flags.server.ts";
+import { exactFlags, exactOf, type JudgedUse } from "../flag/find-scored-flags.server.ts";
 import { judgedUses } from "../flag/judged-uses.server.ts";
-import { aftermathOf, type Aftermath } from "../identity/aftermath.server.ts";
+import {
+  aftermathOf,
+  audienceOf,
+  NOTHING_CAME,
+  type Aftermath,
+} from "../identity/aftermath.server.ts";
 import { limitedUses, pairUses } from "../identity/limited-uses.server.ts";
 import type { StoredUse } from "../identity/stored-order.server.ts";
 
@@ -48,7 +53,10 @@ export async function foundUses(
     const { id, scope, facts } = row;
     const further = (row.further ?? []).map((use) => ({ campaign: use.scope }));
     const paired = pairUses({ campaign: scope, further }, uses.get(id) ?? []);
-    const verdicts = verdictsOf(row, came.get(id));
+    const ofUse = [paired.use, ...paired.furtherUses].map((use) =>
+      audienceOf(exactOf(exact, id, use, paired), came.get(id) ?? NOTHING_CAME),
+    );
+    const verdicts = verdictsOf(row, came.get(id) ?? NOTHING_CAME, ofUse);
     const known = { exact, listed: listed.get(id) };
     const judged = judgedUses({ id, ...(facts ?? NO_FACTS) }, paired, verdicts, known);
     return [id, judged.flatMap((use) => foundUse(use, countedOf.get(id) ?? []) ?? [])];
@@ -76,14 +84,19 @@ type Row = {
 };
 
 /** The order's own score is that of its only use; of several, each is weighed from what signals found of it. */
-function verdictsOf(row: Row, came: Aftermath | undefined): Verdict[] {
+function verdictsOf(
+  row: Row,
+  { refunds, chargebackAt }: Aftermath,
+  ofUse: readonly ReturnType<typeof audienceOf>[],
+): Verdict[] {
   const { id, at, facts, signals, further, kind, score } = row;
   if (!hasSeveral(row) || !facts)
     return [kind !== null && score !== null ? { kind, score, signals: [] } : null];
-  const known = { refunds: [], chargebackAt: null, ...came };
-  const about = { ...known, order: { id, ...facts }, encoded: { at } };
+  const about = { refunds, chargebackAt, order: { id, ...facts }, encoded: { at } };
   const found = [signals ?? [], ...(further ?? []).map((use) => use.signals)];
-  return found.map((each) => (facts.isTest ? null : weighAftermath(each, about)));
+  return ofUse.map((audience, place) =>
+    facts.isTest ? null : weighAftermath(found[place] ?? [], { ...about, ...audience }),
+  );
 }
 
 function hasSeveral({ further, signals }: Row): boolean {

@@ -1,9 +1,24 @@
 import type pg from "pg";
 
 import type { AftermathFacts } from "#app/domain/signal/signal.ts";
+import type { ExactFlag } from "../flag/find-scored-flags.server.ts";
 
-/** What came of an order: what was paid back of it, and when its bank called the payment back. Instants are ms since 1970. */
-export type Aftermath = Pick<AftermathFacts, "refunds" | "chargebackAt">;
+/**
+ * What came of an order: what was paid back of it, when its bank called the payment back (in ms since 1970), and for which
+ * of its codes (their keys) the leak alarm rings.
+ */
+export type Aftermath = Pick<AftermathFacts, "refunds" | "chargebackAt"> & { leaking: string[] };
+
+export const NOTHING_CAME: Aftermath = { refunds: [], chargebackAt: null, leaking: [] };
+
+/** Of an order's use: whether it was not issued to who used it, and whether the leak alarm rings for it. */
+export function audienceOf(exact: ExactFlag | null, { leaking }: Aftermath) {
+  return {
+    // What was not issued to somebody may not be used by them at all.
+    inAudience: exact?.evidence.limit === 0 ? false : null,
+    isLeaking: exact !== null && leaking.includes(exact.codeKey),
+  };
+}
 
 /** What is known by now of what came of these orders, by the order's id; most have nothing. */
 export async function aftermathOf(
@@ -12,8 +27,11 @@ export async function aftermathOf(
   orderIds: readonly string[],
 ): Promise<Map<string, Aftermath>> {
   const { rows } = await client.query<Row>(ORDERS, [shopId, orderIds]);
-  return new Map(
-    rows.map(({ id, refunds, disputes }) => {
+  const leaks = await client.query<{ id: string; leaking: string[] }>(LEAKS, [shopId, orderIds]);
+  const came = new Map(leaks.rows.map(({ id, leaking }) => [id, { ...NOTHING_CAME, leaking }]));
+  return new Map([
+    ...came,
+    ...rows.map(({ id, refunds, disputes }): [string, Aftermath] => {
       const called = disputes.filter(
         ({ type, status }) => type === "chargeback" && status !== "won",
       );
@@ -21,9 +39,10 @@ export async function aftermathOf(
       const paidBack = refunds.map((each) => ({
         ...{ at: Date.parse(each.at), amountMinor: each.amountMinor },
       }));
-      return [id, { refunds: paidBack, chargebackAt: at[0] ?? null }];
+      const { leaking } = came.get(id) ?? NOTHING_CAME;
+      return [id, { refunds: paidBack, chargebackAt: at[0] ?? null, leaking }];
     }),
-  );
+  ]);
 }
 
 type Row = {
@@ -35,3 +54,10 @@ type Row = {
 const ORDERS = `
   SELECT id::text, refunds, disputes FROM shop_order
   WHERE shop_id = $1 AND id = ANY ($2::bigint[]) AND (refunds <> '[]' OR disputes <> '[]')`;
+
+const LEAKS = `
+  SELECT o.id::text, array_agg(DISTINCT l.code_key) AS leaking
+  FROM leak_alarm a JOIN ledger_entry l ON l.shop_id = a.shop_id AND l.code_key = a.code_key
+  JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
+  WHERE a.shop_id = $1 AND a.rang_at IS NOT NULL AND l.order_id = ANY ($2::bigint[]) AND o.placed_at >= a.since
+  GROUP BY o.id`;

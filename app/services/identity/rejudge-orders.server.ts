@@ -4,10 +4,10 @@ import type { JudgedOrder } from "#app/domain/signal/signal.ts";
 import { highestOf, weighAftermath, type FoundSignal } from "#app/domain/signal/weigh-signals.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { exactFlags, findScoredFlags } from "../flag/find-scored-flags.server.ts";
+import { exactFlags, exactOf, findScoredFlags } from "../flag/find-scored-flags.server.ts";
 import { judgedUses } from "../flag/judged-uses.server.ts";
 import { listedForOrders } from "../directory/listed-for-orders.server.ts";
-import { aftermathOf } from "./aftermath.server.ts";
+import { aftermathOf, audienceOf, NOTHING_CAME } from "./aftermath.server.ts";
 import { dropUntold } from "./drop-untold.server.ts";
 import { limitedUses, pairUses } from "./limited-uses.server.ts";
 import { linkRings } from "./link-people.server.ts";
@@ -18,8 +18,8 @@ import type { StoredUse } from "./stored-order.server.ts";
 const MOST = 500;
 
 /**
- * Weighs anew the orders of which something came after they were scored: a refund, a chargeback, a word of staff that was
- * taken back. What signals found of
+ * Weighs anew the orders of which something came after they were scored: a refund, a chargeback, the leak alarm of a code, a
+ * word of staff that was taken back. What signals found of
  * the order's own time stands as it was, so it comes to what it would have come to had all been known then. Some at a
  * time, each in a transaction with its flags. @returns the people whose flags are not what they were.
  */
@@ -51,14 +51,20 @@ async function rejudgeSome(
   const listed = await listedForOrders(client, shopId, ids);
   const exact = await exactFlags(client, shopId, ids);
   const weighed = rows.map(({ id, at, facts, signals, scope, further }) => {
-    const known = came.get(id) ?? { refunds: [], chargebackAt: null };
+    const known = came.get(id) ?? NOTHING_CAME;
     const order: JudgedOrder = { id, ...facts };
-    const found = [signals ?? [], ...(further ?? []).map((use) => use.signals)];
-    const verdicts = found.map((each) =>
-      facts.isTest ? null : weighAftermath(each, { ...known, order, encoded: { at } }),
-    );
     const encoded = (further ?? []).map((use) => ({ campaign: use.scope }));
     const paired = pairUses({ campaign: scope, further: encoded }, uses.get(id) ?? []);
+    const found = [signals ?? [], ...(further ?? []).map((use) => use.signals)];
+    const verdicts = [paired.use, ...paired.furtherUses].map((use, place) => {
+      if (facts.isTest) return null;
+      const audience = audienceOf(exactOf(exact, id, use, paired), known);
+      const { refunds, chargebackAt } = known;
+      return weighAftermath(found[place] ?? [], {
+        ...{ refunds, chargebackAt, ...audience },
+        ...{ order, encoded: { at } },
+      });
+    });
     return { order, verdicts, paired };
   });
   const scores = weighed.map(({ order, verdicts }) => {

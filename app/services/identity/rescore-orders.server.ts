@@ -21,5 +21,6 @@ const BEGIN_ANEW = [
   "UPDATE identity_order SET sequence = NULL, cluster_id = NULL WHERE shop_id = $1",
   "DELETE FROM identity_value WHERE shop_id = $1",
   "DELETE FROM identity_scope WHERE shop_id = $1",
+  "DELETE FROM leak_alarm WHERE shop_id = $1",
   "DELETE FROM person_link WHERE shop_id = $1 AND decided IS NULL",
 ];

@@ -16,7 +16,7 @@ import { listedForOrders, type ListedFor } from "../directory/listed-for-orders.
 import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople, linkRings } from "./link-people.server.ts";
 import { decidedPeople } from "./decided-people.server.ts";
-import { aftermathOf, type Aftermath } from "./aftermath.server.ts";
+import { aftermathOf, audienceOf, NOTHING_CAME, type Aftermath } from "./aftermath.server.ts";
 import { dropAhead, encodeAhead, FIRST_PLACE } from "./encode-ahead.server.ts";
 import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
 import type { LimitedUse } from "./limited-uses.server.ts";
@@ -25,6 +25,7 @@ import { rejudgeOrders } from "./rejudge-orders.server.ts";
 import { saveIndex } from "./save-index.server.ts";
 import { scoreCases, type Case, type ScoredCase } from "./score-cases.server.ts";
 import { splitClusters } from "./split-clusters.server.ts";
+import { watchLeaks } from "./watch-leaks.server.ts";
 import { settleCases } from "./settle-cases.server.ts";
 
 /** Orders scored at once. */
@@ -207,6 +208,11 @@ async function save(
   const context = { now, newId: deps.newId };
   const flagged = await findScoredFlags(client, shopId, judged, context);
   const ringed = await linkRings(client, shopId, judged, now);
+  await watchLeaks(
+    client,
+    shopId,
+    scored.map(({ order }) => order.id),
+  );
   for (const id of [...linked, ...flagged, ...ringed]) people.add(id);
   return saved;
 }
@@ -222,11 +228,15 @@ function casesOf(
   return orders.map((each) => {
     const { order } = each;
     const lists = known.listed.get(order.id) ?? null;
-    const came = known.came.get(order.id) ?? null;
-    const contextOf = (use: LimitedUse | null): OrderContext => ({
-      ...{ ...NO_CONTEXT, ...lists, ...came },
-      ...promisesOf(use, exactOf(known.exact, order.id, use, each)),
-    });
+    const came = known.came.get(order.id) ?? NOTHING_CAME;
+    const { refunds, chargebackAt } = came;
+    const contextOf = (use: LimitedUse | null): OrderContext => {
+      const exact = exactOf(known.exact, order.id, use, each);
+      return {
+        ...{ ...NO_CONTEXT, ...lists, refunds, chargebackAt },
+        ...{ ...promisesOf(use, exact), ...audienceOf(exact, came) },
+      };
+    };
     const furtherContexts = each.furtherUses.map(contextOf);
     return { ...each, context: contextOf(each.use), furtherContexts };
   });
@@ -242,8 +252,6 @@ function promisesOf(use: LimitedUse | null, exact: ExactFlag | null) {
   return {
     limit,
     overshoot: flag ? { uses: flag.orders.length, limit: flag.limit } : null,
-    // What was not issued to somebody may not be used by them at all.
-    inAudience: flag?.limit === 0 ? false : null,
   };
 }
 

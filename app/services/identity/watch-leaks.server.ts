@@ -1,0 +1,72 @@
+import type pg from "pg";
+
+import { alarmAfter, NO_ALARM, type LeakAlarm } from "#app/domain/anomaly/leak-alarm.ts";
+
+/**
+ * Takes in the uses that these orders make of codes which are only for whom they were issued to, in the order given: each
+ * order once. Where an alarm rings, all its strangers are weighed anew, also those who came before it rang. To be called
+ * once it is known who is a stranger, in the transaction that scores them.
+ */
+export async function watchLeaks(
+  client: pg.PoolClient,
+  shopId: number,
+  orderIds: readonly string[],
+): Promise<void> {
+  const { rows: uses } = await client.query<Use>(USES, [shopId, orderIds]);
+  if (uses.length === 0) return;
+  const codes = [...new Set(uses.map(({ codeKey }) => codeKey))];
+  const { rows: known } = await client.query<AlarmRow>(ALARMS, [shopId, codes]);
+  const before = new Map(
+    known.map(({ codeKey, ...alarm }) => [codeKey, { ...alarm, isLeaking: alarm.rangAt !== null }]),
+  );
+  const after = new Map<string, LeakAlarm>(before);
+  for (const use of uses)
+    after.set(use.codeKey, alarmAfter(after.get(use.codeKey) ?? NO_ALARM, use));
+  const rows = [...after].map(([codeKey, alarm]) => ({ codeKey, ...alarm }));
+  await client.query(KEEP, [shopId, JSON.stringify(rows)]);
+  const ringing = rows.filter(({ isLeaking }) => isLeaking);
+  // What was weighed while it rang already is so.
+  const from = ringing.map(({ codeKey, since }) => {
+    const own = uses.filter((use) => use.codeKey === codeKey).map(({ at }) => at);
+    return before.get(codeKey)?.isLeaking ? Math.max(since, Math.min(...own)) : since;
+  });
+  if (ringing.length > 0)
+    await client.query(REJUDGE, [shopId, ringing.map(({ codeKey }) => codeKey), from]);
+}
+
+type Use = { codeKey: string; at: number; isOutside: boolean };
+type AlarmRow = { codeKey: string } & Omit<LeakAlarm, "isLeaking">;
+
+/** Whether it was not issued to who used it: the exact rule's flag says so. */
+const isOutside = (order: string, code: string) => `EXISTS (
+  SELECT FROM flag f WHERE f.shop_id = $1 AND f.kind = 'overshoot' AND f.order_id = ${order} AND f.code_key = ${code}
+    AND f.state <> 'withdrawn' AND f.evidence ->> 'limit' = '0')`;
+
+const USES = `
+  SELECT l.code_key AS "codeKey", (extract(epoch FROM o.placed_at) * 1000)::float8 AS at,
+    ${isOutside("o.id", "l.code_key")} AS "isOutside"
+  FROM unnest($2::bigint[]) WITH ORDINALITY AS n (id, place)
+  JOIN shop_order o ON o.shop_id = $1 AND o.id = n.id
+  JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id
+  JOIN campaign c ON c.shop_id = $1 AND c.id = l.campaign_id AND c.issued_only
+  GROUP BY n.place, o.id, o.placed_at, l.code_key HAVING sum(l.redemptions) > 0
+  ORDER BY n.place, l.code_key COLLATE "C"`;
+
+const ALARMS = `
+  SELECT code_key AS "codeKey", cusum, orders, (extract(epoch FROM since) * 1000)::float8 AS since,
+    (extract(epoch FROM rang_at) * 1000)::float8 AS "rangAt"
+  FROM leak_alarm WHERE shop_id = $1 AND code_key = ANY ($2::text[])`;
+
+const KEEP = `
+  INSERT INTO leak_alarm (shop_id, code_key, cusum, orders, since, rang_at)
+  SELECT $1, n."codeKey", n.cusum, n.orders, to_timestamp(n.since / 1000), to_timestamp(n."rangAt" / 1000)
+  FROM jsonb_to_recordset($2::jsonb) AS n ("codeKey" text, cusum float8, orders int, since float8, "rangAt" float8)
+  ON CONFLICT (shop_id, code_key) DO UPDATE SET cusum = excluded.cusum, orders = excluded.orders,
+    since = excluded.since, rang_at = excluded.rang_at`;
+
+const REJUDGE = `
+  UPDATE identity_order i SET rejudge = true
+  FROM unnest($2::text[], $3::float8[]) AS n (code_key, since)
+  JOIN ledger_entry l ON l.shop_id = $1 AND l.code_key = n.code_key AND l.effective_at >= to_timestamp(n.since / 1000)
+  JOIN shop_order o ON o.shop_id = $1 AND o.id = l.order_id AND o.placed_at >= to_timestamp(n.since / 1000)
+  WHERE i.shop_id = $1 AND i.order_id = o.id AND i.sequence IS NOT NULL AND ${isOutside("o.id", "l.code_key")}`;
