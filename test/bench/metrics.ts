@@ -58,6 +58,7 @@ function reportFolding(emit: Emit, folding: Folding, name: string): void {
   report(emit, `fold_people_ms_an_order_${name}`, folding.people, null);
   report(emit, `sweep_ms_${name}`, folding.sweep, null);
   report(emit, `relabel_ms_${name}`, folding.relabel, null);
+  report(emit, `relabel_wait_ms_${name}`, folding.wait, null);
   report(emit, `check_seconds_${name}`, folding.check, null, "s");
 }
 

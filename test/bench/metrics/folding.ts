@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import type { OrderReport } from "#app/services/redemption/record-orders.server.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { lockPeople } from "#app/services/person/lock-people.server.ts";
@@ -14,13 +16,15 @@ const BATCHES = 6;
 /**
  * What folding takes in a shop with so much behind it. Milliseconds an order: `entered` into ledger and rollups with
  * everything else that intake does with it; `people` folded by the sweep. Milliseconds in all: `sweep` when nothing is
- * to be mended, `relabel` when a campaign was named anew. Seconds: `check` of all rollups.
+ * to be mended, `relabel` when a campaign was named anew, and `wait` the longest that intake was kept out by it. Seconds:
+ * `check` of all rollups.
  */
 export type Folding = {
   entered: number;
   people: number;
   sweep: number;
   relabel: number;
+  wait: number;
   check: number;
 };
 
@@ -45,7 +49,11 @@ export async function measureFolding(bench: BenchShop, redemptions: number): Pro
     "UPDATE campaign SET dimension_set_id = 1 + dimension_set_id % 20 WHERE shop_id = $1 AND number = 7",
     [shop.id],
   );
-  const relabel = await time(() => mendBooks(deps));
+  let isRelabelled = false;
+  const [relabel, wait] = await Promise.all([
+    time(() => mendBooks(deps)).finally(() => (isRelabelled = true)),
+    longestWait(deps, shop.id, () => isRelabelled),
+  ]);
   let differing = 0;
   const check = await time(async () => {
     differing = await differingRollups(deps.database.pool, shop);
@@ -55,8 +63,25 @@ export async function measureFolding(bench: BenchShop, redemptions: number): Pro
   const middle = entered.slice(1).toSorted((a, b) => a - b)[Math.floor((BATCHES - 1) / 2)] ?? 0;
   return {
     ...{ entered: middle / BATCH, people: people / (BATCHES * BATCH) },
-    ...{ sweep, relabel, check: check / 1_000 },
+    ...{ sweep, relabel, wait, check: check / 1_000 },
   };
+}
+
+/** Asks for the intake's lock again and again. */
+async function longestWait(
+  deps: BenchShop["deps"],
+  shopId: number,
+  isOver: () => boolean,
+): Promise<number> {
+  let longest = 0;
+  while (!isOver()) {
+    const taken = await time(() =>
+      inTransaction(deps.database.pool, (client) => lockPeople(client, shopId)),
+    );
+    longest = Math.max(longest, taken);
+    await sleep(5);
+  }
+  return longest;
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {

@@ -1,5 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { compareSlices } from "#app/services/insight/compare-slices.server.ts";
+import { listLines } from "#app/services/insight/list-lines.server.ts";
+import { listPeople } from "#app/services/insight/list-people.server.ts";
 import { readBreakdown } from "#app/services/insight/read-breakdown.server.ts";
 import { readDashboard } from "#app/services/insight/read-dashboard.server.ts";
 import { readReport } from "#app/services/insight/read-report.server.ts";
@@ -9,6 +11,8 @@ export type Page = { name: string; ask(bench: BenchShop): Promise<void> };
 
 const campaign = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 const lastDays = (days: number) => ({ from: "", to: "", days: String(days) });
+
+const PEOPLE = { within: "30", channel: "", range: lastDays(365), cursor: null };
 
 /** A page's whole service call; it must have found something. */
 function page<T>(
@@ -67,6 +71,27 @@ export const PAGES: Page[] = [
         then: "",
       }),
     ({ compared }) => compared.length === 5 && compared.every(({ now }) => now.uses > 0),
+  ),
+  ...["shop:coded", `campaign:${campaign(7)}`, "dimension:season:SUMMER"].map((slice) =>
+    page(
+      `orders behind ${slice}, a year`,
+      (deps, actor) => listLines(deps, actor, { slice, range: lastDays(365), cursor: null }),
+      ({ lines }) => lines.length > 0,
+    ),
+  ),
+  ...(["new", "returning", "again", "issued"] as const).map((of) =>
+    page(
+      `people of a campaign, ${of}, a year`,
+      (deps, actor) => listPeople(deps, actor, { ...PEOPLE, of, slice: `campaign:${campaign(7)}` }),
+      ({ lines }) => lines.length > 0,
+    ),
+  ),
+  ...(["new", "returning", "again"] as const).map((of) =>
+    page(
+      `people with a code, ${of}, a year`,
+      (deps, actor) => listPeople(deps, actor, { ...PEOPLE, of, slice: "shop:coded" }),
+      ({ lines }) => lines.length > 0,
+    ),
   ),
 ];
 
