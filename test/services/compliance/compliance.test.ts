@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { rateBucket } from "#app/infra/admin-api/rate-bucket.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
-import { recordAccess } from "#app/services/compliance/record-access.server.ts";
 import { eraseBodies } from "#app/services/compliance/erase-bodies.server.ts";
 import { unpackBody } from "#app/services/intake/stored-body.server.ts";
 import { usualForm } from "#app/domain/case/decision.ts";
@@ -17,6 +15,13 @@ import { saveView } from "#app/services/view/save-view.server.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addCampaign, addShop, valueOf, type TestShop } from "#test/support/test-shop.ts";
+import {
+  fillReadStore,
+  fillSync,
+  fillTables,
+  fillWatch,
+  rowsByTable,
+} from "./fixtures/full-shop.ts";
 
 const deps = await testDeps();
 const { pool, prisma } = deps.database;
@@ -105,8 +110,8 @@ describe("a customer whom campaigns name", () => {
         syncState: "synced",
       },
     });
-    await fillReadStore(at.shop.id);
-    await fillSync(at.shop.id);
+    await fillReadStore(deps, at.shop.id);
+    await fillSync(deps, at.shop.id);
     const where = { shopId: at.shop.id };
     await prisma.discount.updateMany({ where, data: { terms: { audience, title: row.name } } });
     await prisma.drift.updateMany({ where, data: { fields } });
@@ -195,104 +200,10 @@ test("a customer who asks is told what we hold: orders, standing and flags, and 
   });
 });
 
-/** How many rows of a shop each table holds, of every table there is: a new one cannot be forgotten. */
-async function rowsByTable(shopId: number, domain: string): Promise<Record<string, number>> {
-  const { rows } = await pool.query<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.columns
-     WHERE table_schema = 'public' AND column_name = 'shop_id' ORDER BY 1`,
-  );
-  const counts: Record<string, number> = {};
-  for (const { name } of rows) {
-    const { rowCount } = await pool.query(`SELECT 1 FROM ${name} WHERE shop_id = $1`, [shopId]);
-    counts[name] = rowCount ?? 0;
-  }
-  counts.shop = (await pool.query("SELECT 1 FROM shop WHERE id = $1", [shopId])).rowCount ?? 0;
-  counts.session =
-    (await pool.query("SELECT 1 FROM session WHERE shop = $1", [domain])).rowCount ?? 0;
-  return counts;
-}
-
 /** Brings codes, each line a code and whom it is for. @returns the import's id. */
 async function stageCodes(...lines: string[]): Promise<string> {
   const body = new Blob([["code,email", ...lines].join("\n")]).stream();
   return valueOf(await stageImport(deps, at.as("editor"), { fileName: "codes.csv", body })).id;
-}
-
-/** As if the store's discounts had been read. */
-async function fillReadStore(shopId: number): Promise<void> {
-  const now = deps.now();
-  const dates = { startsAt: now, createdAt: now, updatedAt: now, readAt: now };
-  const said = { method: "code", kind: "basic", title: "OLD", status: "active" };
-  await prisma.discount.create({
-    data: { shopId, id: 1n, ...said, ...dates, codes: 1, uses: 0, tags: [] },
-  });
-  await prisma.redeemCode.create({
-    data: { shopId, id: 1n, discountId: 1n, code: "OLD", codeKey: "OLD", uses: 0, readAt: now },
-  });
-  await prisma.discountMapping.create({ data: { shopId, discountId: 1n, result: "not_ours" } });
-  const reading = { id: deps.newId(), state: "read", phase: "comparing" };
-  await prisma.adoption.create({ data: { shopId, ...reading, createdAt: now, createdBy: "Ada" } });
-}
-
-/** As if a campaign had been synced, had come apart and was to be changed. */
-async function fillReading(shopId: number): Promise<void> {
-  const now = deps.now();
-  await prisma.orderReading.create({ data: { shopId, startedAt: now } });
-  await prisma.bookCheck.create({ data: { shopId, checkedAt: now, result: {} } });
-  await recordAccess(deps, at.as("admin"), "customers.searched", 3);
-}
-
-async function fillSync(shopId: number): Promise<void> {
-  const { id: campaignId } = await prisma.campaign.findFirstOrThrow({ where: { shopId } });
-  const now = deps.now();
-  const own = () => ({ shopId, id: deps.newId(), campaignId });
-  await prisma.syncRun.create({
-    data: { ...own(), askedBy: "Ada", startedAt: now, result: "done" },
-  });
-  const found = { foundAt: now, foundBy: "sweep", isConflict: false };
-  await prisma.drift.create({ data: { ...own(), kind: "deleted", state: "open", ...found } });
-  const due = { dueAt: now, timeZone: "Europe/Berlin", localTime: "2026-06-15T14:00" };
-  const made = { state: "waiting", createdAt: now, createdBy: "Ada" };
-  await prisma.scheduledChange.create({ data: { ...own(), action: "pause", ...due, ...made } });
-  await prisma.codeSubmission.create({ data: { ...own(), discountId: "1", createdAt: now } });
-}
-
-async function fillGuard(shopId: number): Promise<void> {
-  const now = deps.now();
-  await prisma.campaignGroup.create({ data: { shopId, number: 1, name: "All", createdAt: now } });
-  const days = { first: new Date("2026-11-20"), last: new Date("2026-11-30"), yearly: true };
-  await prisma.season.create({ data: { shopId, key: "bf", name: "BF", ...days, updatedAt: now } });
-  await prisma.segment.create({ data: { shopId, id: "12", name: "VIPs" } });
-  const text = { campaignNumber: 0, language: "en", kind: "limit_reached", general: "Once." };
-  await prisma.refusalText.create({ data: { shopId, ...text, updatedAt: now } });
-  const who = { personId: 1n, customerId: BigInt(ADA.id), reason: "A gift", createdBy: "Ada" };
-  await prisma.allowance.create({ data: { shopId, id: deps.newId(), ...who, createdAt: now } });
-  const { id: campaignId } = await prisma.campaign.findFirstOrThrow({ where: { shopId } });
-  const issued = { campaignId, personId: 1n, channel: "mail", at: now, createdAt: now };
-  const nothing = new Uint8Array();
-  const listed = { role: "owner", hash: nothing, words: nothing, keys: nothing };
-  await prisma.listedPerson.create({
-    data: { shopId, id: deps.newId(), campaignId, ...listed, createdBy: "Ada", createdAt: now },
-  });
-  await prisma.issuance.create({ data: { shopId, ...issued } });
-  const replay = { campaignId, limits: [], state: "done", createdBy: "Ada", createdAt: now };
-  await prisma.historyReplay.create({ data: { shopId, id: deps.newId(), ...replay } });
-  await fillBacktest(shopId);
-}
-
-async function fillBacktest(shopId: number): Promise<void> {
-  const made = { createdAt: deps.now(), createdBy: "Ada" };
-  const id = deps.newId();
-  await prisma.scoreScale.create({
-    data: { ...{ shopId, version: 1, knots: [], verdicts: 0, flagFrom: 0.5 }, ...made },
-  });
-  await prisma.backtest.create({
-    data: { ...{ shopId, id, first: {}, second: {}, state: "done" }, ...made },
-  });
-  const order = { orderId: 1n, first: "flag", second: "pass", discountMinor: 500n };
-  await prisma.backtestOrder.create({
-    data: { ...{ shopId, backtestId: id }, ...order, placedAt: deps.now() },
-  });
 }
 
 /** A shop with something in every table. */
@@ -304,25 +215,11 @@ async function fillShop(): Promise<void> {
     email: "ada@example.com",
     accountOwner: true,
   });
-  await prisma.session.create({
-    data: { id: `offline_${shop.domain}`, shop: shop.domain, state: "", accessToken: "t" },
-  });
   await addCampaign(deps, at, { name: "WINTER26_20OFF", codeKind: "unique", codeCount: "3" });
   await stageCodes("WINTER27_5OFF,ada@example.com");
   const actor = at.as("editor");
   valueOf(await saveView(deps, actor, { list: "codes", name: "Mine", query: "state=live" }));
-  const theme = { kind: "list" as const, values: [{ value: "PINK", label: "Pink" }] };
-  const now = deps.now();
-  await prisma.namingField.create({
-    data: { shopId: shop.id, id: "theme", label: "theme", type: theme, updatedAt: now },
-  });
-  await prisma.lintSetting.create({ data: { shopId: shop.id, rule: "year", severity: "off" } });
-  await fillReadStore(shop.id);
-  await fillSync(shop.id);
-  await fillReading(shop.id);
-  await fillGuard(shop.id);
-  const call = { points: 1, lane: "batch" as const, process: "test", waiting: 0 };
-  await rateBucket(deps.database, shop.domain).reserve(call);
+  await fillTables(deps, at, BigInt(ADA.id));
   await orderOf(1, ADA);
   await orderOf(2, ADA);
   await work();
@@ -337,17 +234,10 @@ async function fillShop(): Promise<void> {
   await tell("customers/data_request", { customer: ADA });
   await work();
   await scoreOrders(deps, { shopId: shop.id });
-  const link = { lowId: 1n, highId: 2n, relation: "household", bits: 4, createdAt: now };
-  await prisma.personLink.create({ data: { shopId: shop.id, ...link } });
+  await fillWatch(deps, shop.id, flag.campaignId ?? "");
   await foldPeople(deps);
   await prisma.personDue.create({ data: { shopId: shop.id, personId: 1n } });
-  const watched = { shopId: shop.id, campaignId: flag.campaignId ?? "", codeId: 0n };
-  await prisma.claimWatch.create({ data: { ...watched, state: {} } });
-  await prisma.claimAlarm.create({ data: { ...watched, at: now, claims: 9, expected: 1 } });
-  await prisma.claimClock.create({
-    data: { shopId: shop.id, tickedUntil: now, profile: {}, week: [] },
-  });
-  const counts = await rowsByTable(shop.id, shop.domain);
+  const counts = await rowsByTable(deps, shop);
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
 }
 
@@ -363,7 +253,7 @@ test.each([
     await addCampaign(deps, at);
     await fillShop();
     const staying = at;
-    const before = await rowsByTable(staying.shop.id, staying.shop.domain);
+    const before = await rowsByTable(deps, staying.shop);
 
     at = leaving;
     await tell("app/uninstalled", {});
@@ -371,18 +261,18 @@ test.each([
     await tell("shop/redact", { shop_domain: leaving.shop.domain });
     await tell("customer.joined_segment", { customer_id: 7, segment_id: 1 });
     await work();
-    const counts = await rowsByTable(leaving.shop.id, leaving.shop.domain);
+    const counts = await rowsByTable(deps, leaving.shop);
     expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([]);
-    expect(await rowsByTable(staying.shop.id, staying.shop.domain)).toEqual(before);
+    expect(await rowsByTable(deps, staying.shop)).toEqual(before);
   },
 );
 
 test("a shop that came back before it was to be erased keeps everything", async () => {
   await fillShop();
-  const before = await rowsByTable(at.shop.id, at.shop.domain);
+  const before = await rowsByTable(deps, at.shop);
   await tell("shop/redact", { shop_domain: at.shop.domain });
   await work();
-  expect(await rowsByTable(at.shop.id, at.shop.domain)).toEqual({
+  expect(await rowsByTable(deps, at.shop)).toEqual({
     ...before,
     inbox_message: (before.inbox_message ?? 0) + 1,
   });
