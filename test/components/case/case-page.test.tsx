@@ -45,6 +45,48 @@ describe("the page of a case", () => {
     expect(document.body.textContent).toContain("They are different people");
   });
 
+  it("takes two accounts for different people or for one, never for both", async () => {
+    const shown = await mount(page);
+    const boxes = () =>
+      ["They are different people", "They are one person"].map((words) => {
+        const labels = [...document.querySelectorAll("label")];
+        const label = labels.find((each) => each.textContent.startsWith(words));
+        return label?.querySelector("input") ?? null;
+      });
+    const isOn = () => boxes().map((box) => box?.checked ?? null);
+    await press("3");
+    expect(isOn()).toEqual([null, false]);
+    await press("2");
+    expect(isOn()).toEqual([true, null]);
+    await press("1");
+    expect(isOn()).toEqual([true, false]);
+    await shown.click(boxes()[1]!);
+    expect(isOn()).toEqual([false, true]);
+    await shown.click(boxes()[0]!);
+    expect(isOn()).toEqual([true, false]);
+    await shown.click(boxes()[0]!);
+    expect(isOn()).toEqual([false, false]);
+  });
+
+  it("says whose word a link is", async () => {
+    const [link] = sampleCaseDetail.links;
+    const shown = async (decided: "apart" | "together") => {
+      const detail = { ...sampleCaseDetail, links: [{ ...link!, decided }] };
+      return mount(
+        <CasePage
+          detail={detail}
+          neighbours={{ previous: null, next: null }}
+          reviewers={[]}
+          search=""
+        />,
+      );
+    };
+    expect((await shown("together")).text()).toContain("One person, as staff decided");
+    await press("1");
+    expect(document.body.textContent).not.toContain("They are one person");
+    expect(document.body.textContent).toContain("They are different people");
+  });
+
   it("lets nobody decide who may not", async () => {
     await mount(page, { frame: viewerFrame });
     await press("3");
