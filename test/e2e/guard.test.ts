@@ -11,7 +11,7 @@ import { openStage } from "./stage.ts";
 const HANDLE = "bonafide-demo";
 const stage = await openStage(HANDLE);
 const { product } = stage;
-const [customer = ""] = product
+const [customer = "", other = ""] = product
   .shop(HANDLE)
   .customers.flatMap(({ email }) => (email ? [email] : []));
 const admin = new AdminClient(product.standin.url, product.publicUrl, HANDLE);
@@ -139,6 +139,37 @@ describe("what a merchant sets reaches the checkout", () => {
       .waitFor();
   });
 
+  it("only those can use a campaign it was issued to, who are brought as a list", async () => {
+    const page = await admin.read<{ initial: Record<string, string> }>("/app/campaigns/new", NEW);
+    const gift = { name: "AUTUMN26_10OFF", perCustomer: "", issuedOnly: "on" };
+    await admin.post("/app/campaigns/new", NEW, { ...page.initial, ...gift });
+    const window = await stage.staff("/app/campaigns");
+    await window.app.getByRole("link", { name: "AUTUMN26_10OFF" }).first().click();
+    await window.app.getByRole("link", { name: "Only people it was issued to" }).click();
+    await window.app.getByRole("textbox", { name: "How it was issued" }).fill("newsletter");
+    await window.app.getByRole("textbox", { name: "Or paste the list" }).fill(`email\n${customer}`);
+    await window.app.getByRole("button", { name: "Record people" }).click();
+    await window.app.getByText("1 row read, 1 new.").first().waitFor();
+    await stage.quiet();
+    await window.page.reload();
+    await window.settle();
+    await window.app.getByText("Checkout knows 1 of 1.").first().waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
+
+    const shopper = await stage.shopper();
+    await shopper.checkOut({ customer });
+    await shopper.enter("AUTUMN26_10OFF");
+    await shopper.applied("AUTUMN26_10OFF").waitFor();
+    for (const [buyer, sentence] of [
+      [{ customer: other }, /^Dieser Code ist für alle, denen wir ihn gegeben haben;/],
+      [{ email: "somebody.else@example.com" }, /^Bitte melden Sie sich an/],
+    ] as const) {
+      await shopper.checkOut(buyer);
+      await shopper.enter("AUTUMN26_10OFF");
+      expect(await shopper.refusal.innerText()).toMatch(sentence);
+    }
+  });
+
   it("shows which campaign's guests there is no room for, and does with them what the shop chooses", async () => {
     await fillRoomForGuests();
     const shopper = await stage.shopper();
@@ -150,7 +181,10 @@ describe("what a merchant sets reaches the checkout", () => {
     const window = await stage.staff("/app/settings/checkout");
     const title = (name: string) => window.app.getByRole("heading", { name });
     await title("Guests of these campaigns are asked to sign in").waitFor();
-    await window.app.getByText(/^6,429 of 6,429 identities/).waitFor();
+    await window.app
+      .getByText(/^6,429 of 6,429 identities/)
+      .first()
+      .waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
     await window.app.getByRole("link", { name: "SUMMER26_10OFF", exact: true }).click();
     await title("Not held at checkout as it says here").waitFor();
