@@ -7,7 +7,7 @@ import { useFormVerb } from "#app/components/frame/use-form-verb.ts";
 const CHOICES: { value: StaffChange; label: string }[] = [
   { value: "add", label: "Add these" },
   { value: "remove", label: "Remove these" },
-  { value: "replace", label: "Replace the list by these" },
+  { value: "replace", label: "Replace the list with these" },
 ];
 
 /** Addresses that come to the list, leave it, or are the whole of it. */

@@ -1,4 +1,4 @@
-import { BlockStack, Button, InlineStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, InlineStack, Page, Text } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
 import type { useVerb } from "./use-verb.ts";
 import { AllowedButton } from "./allowed-button.tsx";
@@ -80,9 +80,13 @@ export function EntryRow({ name, notes, change, onChange, isInUse, isBusy, onDel
         ))}
       </BlockStack>
       <InlineStack gap="200">
-        <Button accessibilityLabel={`${change} ${name}`} onClick={onChange}>
+        <AllowedButton
+          action="campaign.edit"
+          accessibilityLabel={`${change} ${name}`}
+          onClick={onChange}
+        >
           {change}
-        </Button>
+        </AllowedButton>
         <AllowedButton
           action="campaign.edit"
           accessibilityLabel={`Delete ${name}`}
