@@ -3,7 +3,6 @@ import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { LinesPage } from "#app/components/insight/lines-page.tsx";
-import { rangeBefore } from "#app/domain/insight/range.ts";
 import { askedRange } from "#app/routing/asked-range.ts";
 import { valueOrThrow } from "#app/routing/outcome-response.ts";
 import { textOf, textOrNull } from "#app/routing/search-params.ts";
@@ -17,8 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const cursor = textOrNull(url, "cursor");
   const asked = { slice: textOf(url, "slice"), range: askedRange(url), cursor };
-  const lines = valueOrThrow(await listLines(deps, actor, asked));
-  return json({ answer: { ...lines, before: rangeBefore(lines.range) } });
+  return json({ answer: valueOrThrow(await listLines(deps, actor, asked)) });
 }
 
 export const meta: MetaFunction = () => [{ title: "Orders behind a number · Bonafide" }];

@@ -56,6 +56,7 @@ const PAGES: [route: string, target: { params?: Record<string, string>; search?:
   ["app.campaigns.$id.report", { params: { id: ours.campaign }, search: "?days=365" }],
   ["app.insights_.compare", { search: behind }],
   ["app.insights_.orders", { search: behind }],
+  ["app.insights_.orders", { search: `?${new URLSearchParams({ slice, days: "all" })}` }],
   ...["new", "returning", "unknown", "again", "issued"].map((of): [string, { search: string }] => [
     "app.insights_.people",
     { search: `${behind}&of=${of}` },

@@ -8,9 +8,9 @@ import { Figure, Note } from "./figure.tsx";
 import { RangePicker } from "./range-picker.tsx";
 
 /** The orders behind a number: what happened, order by order; the lines add up to the sums above them. */
-export function LinesPage({ answer }: { answer: LedgerLines & { before: LedgerLines["range"] } }) {
+export function LinesPage({ answer }: { answer: LedgerLines }) {
   const { params, change, isLoading } = useListAddress();
-  const { label, range, before, sums, lines, next } = answer;
+  const { label, range, sums, lines, next } = answer;
   const { number, money } = useFormat();
   const isFirst = !params.has("cursor");
   return (
@@ -22,7 +22,7 @@ export function LinesPage({ answer }: { answer: LedgerLines & { before: LedgerLi
       <BlockStack gap="400">
         <Card>
           <BlockStack gap="400">
-            <RangePicker range={range} before={before} />
+            <RangePicker range={range} />
             <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
               <Figure label="Uses that count" value={number(sums.uses)}>
                 <Note>{`${number(sums.redemptions)} redeemed, ${number(sums.reversals)} freed`}</Note>

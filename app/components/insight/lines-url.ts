@@ -6,6 +6,11 @@ export function linesUrl(slice: string, { from, to }: Range): string {
   return `/app/insights/orders?${new URLSearchParams({ slice, from, to })}`;
 }
 
+/** All there ever were. */
+export function allLinesUrl(slice: string): string {
+  return `/app/insights/orders?${new URLSearchParams({ slice, days: "all" })}`;
+}
+
 /** The orders of one day. */
 export function dayUrl(slice: string, day: string): string {
   return linesUrl(slice, { from: day, to: day });

@@ -11,14 +11,17 @@ import { useId, useState } from "react";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { INSIGHT_RANGES } from "#app/domain/insight/breakdown.ts";
-import { daysIn, type Range } from "#app/domain/insight/range.ts";
+import { daysIn, FIRST_DAY, type Range } from "#app/domain/insight/range.ts";
 
-type Props = { range: Range; before: Range; isBefore?: boolean };
+/** `before`: the days it is compared with; without, nothing is, and all days can be looked at, too. */
+type Props = { range: Range; before?: Range; isBefore?: boolean };
 
 /** The days that are looked at: so many up to today, or from one day to another. They stand in the address. */
 export function RangePicker({ range, before, isBefore = true }: Props) {
   const { day } = useFormat();
   const { params, change, isLoading } = useListAddress();
+  const isAll = range.from === FIRST_DAY;
+  const shown = isAll ? `All days up to ${day(range.to)}` : `${day(range.from)} – ${day(range.to)}`;
   const days = params.has("from") ? null : daysIn(range);
   return (
     <BlockStack gap="300">
@@ -35,11 +38,23 @@ export function RangePicker({ range, before, isBefore = true }: Props) {
               {`${count} days`}
             </Button>
           ))}
+          {before ? null : (
+            <Button
+              pressed={isAll}
+              disabled={isLoading}
+              accessibilityLabel="All days"
+              onClick={() => change({ days: "all", from: null, to: null })}
+            >
+              All
+            </Button>
+          )}
         </ButtonGroup>
         <Days key={`${range.from} ${range.to}`} range={range} />
       </InlineStack>
       <Text as="p" variant="bodySm" tone="subdued">
-        {`${day(range.from)} – ${day(range.to)}, compared with ${day(before.from)} – ${day(before.to)}${isBefore ? ", the days before" : ""}`}
+        {before
+          ? `${shown}, compared with ${day(before.from)} – ${day(before.to)}${isBefore ? ", the days before" : ""}`
+          : shown}
       </Text>
     </BlockStack>
   );

@@ -43,6 +43,20 @@ export function readRange(
   return rangeOfDays(today, days >= 1 && days <= MOST_DAYS ? days : usual);
 }
 
+/** Shopify took no order before. */
+export const FIRST_DAY = "2006-01-01";
+
+/** The same for lists, which are read page by page: two days however far apart, or "all" that there were. */
+export function readLongRange(
+  asked: { from: string; to: string; days: string },
+  today: string,
+  usual: number,
+): Range {
+  const { from, to } = asked;
+  if (isDay(from) && isDay(to) && from <= to) return { from, to };
+  return asked.days === "all" ? { from: FIRST_DAY, to: today } : readRange(asked, today, usual);
+}
+
 function isDay(text: string): boolean {
   const time = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import type { LedgerLine, LedgerLines } from "#app/domain/insight/entry.ts";
 import { figuresOf, type Sums } from "#app/domain/insight/figures.ts";
-import { readRange, type Range } from "#app/domain/insight/range.ts";
+import { readLongRange, type Range } from "#app/domain/insight/range.ts";
 import { readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
 import { addDays } from "#app/domain/shared/days.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
@@ -35,7 +35,7 @@ export async function listLines(
     });
   const shop = await shopOf(deps, shopId);
   const today = zoneOf(shop.timeZone).dayOf(deps.now());
-  const range = readRange(asked.range, today, 30);
+  const range = readLongRange(asked.range, today, 30);
   const [daily = new Map<string, Sums>()] = await readSums(deps, shop, [slice], range);
   const { lines, next } = await readLines(deps, shop, { slice, range, cursor: asked.cursor }, PAGE);
   const fields = await usedFields(deps, shopId);

@@ -8,7 +8,7 @@ import {
   type PeopleLine,
   type PeopleLines,
 } from "#app/domain/insight/people-line.ts";
-import { readRange, type Range } from "#app/domain/insight/range.ts";
+import { readLongRange, type Range } from "#app/domain/insight/range.ts";
 import { readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
 import { addDays } from "#app/domain/shared/days.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
@@ -51,7 +51,7 @@ export async function listPeople(
   const within = REPEAT_DAYS.find((days) => String(days) === asked.within) ?? 30;
   const shop = await shopOf(deps, shopId);
   const today = zoneOf(shop.timeZone).dayOf(deps.now());
-  const range = readRange(asked.range, today, 30);
+  const range = readLongRange(asked.range, today, 30);
   const days = of === "again" ? overDays(range, within, today) : range;
   const page = { of, key, days, channel: asked.channel, cursor: asked.cursor };
   const rows = await readPage(deps, shop, page);

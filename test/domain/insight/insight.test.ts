@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 
 import { addSums, figuresOf, lessSums, NO_SUMS } from "#app/domain/insight/figures.ts";
 import { usedUpOn } from "#app/domain/insight/people.ts";
-import { daysIn, listDays, rangeBefore, readRange } from "#app/domain/insight/range.ts";
+import {
+  daysIn,
+  FIRST_DAY,
+  listDays,
+  rangeBefore,
+  readLongRange,
+  readRange,
+} from "#app/domain/insight/range.ts";
 import { readSlice, sliceText } from "#app/domain/insight/slice.ts";
 
 const ID = "d4121acf-0712-4f46-9193-a836c9f84deb";
@@ -43,6 +50,15 @@ describe("a range of days", () => {
       ["", "", "-7"],
     ] as const)
       expect(read(from, to, days)).toEqual({ from: "2026-05-17", to: "2026-06-15" });
+  });
+
+  it("of a list may be as long as it likes, or all there is", () => {
+    const long = (from: string, to: string, days = "") =>
+      readLongRange({ from, to, days }, "2026-06-15", 30);
+    expect(long("1990-01-01", "2026-03-01")).toEqual({ from: "1990-01-01", to: "2026-03-01" });
+    expect(long("", "", "all")).toEqual({ from: FIRST_DAY, to: "2026-06-15" });
+    expect(long("2026-03-02", "2026-03-01")).toEqual(read("", ""));
+    expect(read("", "", "all")).toEqual(read("", ""));
   });
 
   it("has as many days before it, just before, whatever the clocks do", () => {

@@ -1,14 +1,13 @@
 import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
-import { addDays } from "#app/domain/shared/days.ts";
 import type { UsesBefore } from "#app/domain/discount/sync.ts";
 import { DayBars } from "#app/components/chart/day-bars.tsx";
 import { formatRate, formatRateBase, plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { Figure, Note } from "#app/components/insight/figure.tsx";
-import { dayUrl, linesUrl } from "#app/components/insight/lines-url.ts";
+import { allLinesUrl, dayUrl } from "#app/components/insight/lines-url.ts";
 import { MeasureChoice } from "./measure-choice.tsx";
 import type { ChartMeasure } from "./measure-choice.tsx";
 
@@ -21,7 +20,7 @@ export function PerformanceCard({ campaign, before = null }: Props) {
   const { currency, redemptionRate: rate, reversals } = campaign;
   const isMoney = measure === "revenue";
   const slice = `campaign:${campaign.id}`;
-  const orders = campaign.redemptions > 0 ? { url: linesUrl(slice, wholeRange(campaign)) } : {};
+  const orders = campaign.redemptions > 0 ? { url: allLinesUrl(slice) } : {};
   const unit = isMoney ? `Revenue (${currency})` : "Redemptions";
   return (
     <Card>
@@ -75,11 +74,4 @@ export function PerformanceCard({ campaign, before = null }: Props) {
 function perUse(campaign: CampaignDetail, money: (minor: number) => string): string {
   if (campaign.redemptions === 0) return "No redemption yet";
   return `${money(Math.round(campaign.discountMinor / campaign.redemptions))} a redemption`;
-}
-
-/** From its start to today; of a campaign older than two years, the last two. */
-function wholeRange({ startsAt, daily }: CampaignDetail) {
-  const to = daily.at(-1)?.day ?? startsAt.slice(0, 10);
-  const [oldest, first] = [addDays(to, -730), addDays(startsAt.slice(0, 10), -1)];
-  return { from: first > oldest ? first : oldest, to };
 }
