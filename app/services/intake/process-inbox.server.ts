@@ -106,13 +106,15 @@ async function workOff(
   ahead?.catch(() => undefined);
   const told = read.flatMap(({ told }) => (told ? [told] : []));
   // First, so that a policy waits for the score of what is flagged.
-  await noteOrdersTold(deps, client, shopId, read);
+  const whole = read.flatMap(wholeOrder);
+  if (whole.length > 0) await noteOrders(client, shopId, whole);
   await recordReports(
     deps,
     client,
     shop,
     told.flatMap((each) => (each.kind === "order" ? [each.report] : [])),
   );
+  await scoreSoon(deps, client, shopId, read);
   // Before the rest: erasing a customer covers the bodies of this batch, too.
   await client.query(DONE, [
     shopId,
@@ -127,15 +129,13 @@ async function workOff(
  * Orders that are told whole are scored in a while, when others of the same moment have come; those scored already, of
  * which a refund or a chargeback is told, are judged anew then.
  */
-async function noteOrdersTold(
+async function scoreSoon(
   deps: Deps,
   client: pg.PoolClient,
   shopId: number,
   read: readonly ReadMessage[],
 ): Promise<void> {
   if (read.every(({ told }) => told?.kind !== "order")) return;
-  const whole = read.flatMap(wholeOrder);
-  if (whole.length > 0) await noteOrders(client, shopId, whole);
   const soon = { transaction: client, afterSeconds: SCORED_AFTER_SECONDS };
   await deps.jobs.send("score-orders", { shopId }, soon);
 }
