@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { CaseChoice } from "#app/domain/calibration/precision.ts";
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import { usualForm } from "#app/domain/case/decision.ts";
+import { FLAG_FROM } from "#app/domain/signal/weigh-signals.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { decideCase } from "#app/services/case/decide-case.server.ts";
 import { foldCases } from "#app/services/case/fold-cases.server.ts";
@@ -220,7 +221,7 @@ describe("the scale", () => {
     expect(await scoreOf(12)).toBe(score);
     expect(await scoreOf(1)).toBe(0.95);
     const { scale, fitted } = await read();
-    expect(scale).toMatchObject({ version: 1, verdicts: 10, flagFrom: 0.8 });
+    expect(scale).toMatchObject({ version: 1, verdicts: 10, flagFrom: FLAG_FROM });
     expect(fitted).toEqual(scale.knots);
   });
 
@@ -279,7 +280,7 @@ describe("the threshold", () => {
       orderBy: { id: "asc" },
     });
     expect(logged.map(({ action, after }) => [action, after])).toEqual([
-      ["scale.refitted", { flagFrom: 0.8, verdicts: 1 }],
+      ["scale.refitted", { flagFrom: FLAG_FROM, verdicts: 1 }],
       ["scale.threshold_set", { flagFrom: 0.925, verdicts: 1 }],
     ]);
   });
