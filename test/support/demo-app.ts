@@ -7,6 +7,7 @@ import { afterAll, expect } from "vitest";
 
 import { buildIfStale } from "#test/demo/build-if-stale.ts";
 import { fillShop } from "#test/demo/fill.ts";
+import { until } from "#test/demo/http.ts";
 import { startProduct, type Product } from "#test/demo/product.ts";
 import type { ShopState } from "#test/standin/state.ts";
 import { openTestDatabase } from "./database.ts";
@@ -42,6 +43,8 @@ export async function openDemoApp(): Promise<DemoApp> {
   const { standin, publicUrl } = product;
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   afterAll(() => pool.end());
+  const workers = async () => (await pool.query<{ pid: number }>(AT_WORK)).rows.length;
+  await until("the process that works", workers, (count) => count > 0);
   return {
     ...product,
     databaseUrl,
@@ -68,6 +71,11 @@ export async function openDemoApp(): Promise<DemoApp> {
     },
   };
 }
+
+/** Jobs are a process of their own, which may come up long after the pages do. */
+const AT_WORK = `
+  SELECT pid FROM pg_stat_activity
+  WHERE datname = current_database() AND application_name = 'bonafide-listen'`;
 
 const TO_SCORE = `
   SELECT state FROM pgboss.job WHERE name = 'score-orders' AND state IN ('created', 'retry', 'active')`;
