@@ -87,7 +87,9 @@ it("what it is by and the days stand in the address", async () => {
 it("a rate never stands without what it is of", async () => {
   const page = await mount(<InsightsPage breakdown={breakdown} />);
   expect(page.text()).toContain("75%30 of 40");
-  expect(page.text()).toContain("25%10 of 40 whose 30 days are over30% estimated for all (Kaplan–Meier)");
+  expect(page.text()).toContain(
+    "25%10 of 40 whose 30 days are over30% estimated for all (Kaplan–Meier)",
+  );
 });
 
 it("says when nothing was used, without a share of nothing", async () => {
