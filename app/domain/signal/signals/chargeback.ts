@@ -9,6 +9,6 @@ export const chargeback = {
   detect({ order, chargebackAt }: AftermathFacts): Hit | null {
     if (chargebackAt === null || !order.codes.some(({ discountMinor }) => discountMinor > 0))
       return null;
-    return { bits: 2, evidence: { orders: [{ orderId: order.id, shares: [] }], numbers: {} } };
+    return { bits: 2.5, evidence: { orders: [{ orderId: order.id, shares: [] }], numbers: {} } };
   },
 } satisfies Signal;
