@@ -58,7 +58,7 @@ export class PartialIndex implements IdentityView {
   }
 
   /** How often something was asked for that is not loaded. */
-  misses = 0;
+  #misses = 0;
 
   takeMissing(): Missing | null {
     const missing = this.#missing;
@@ -160,14 +160,14 @@ export class PartialIndex implements IdentityView {
 
   /** Notes as missing whatever adding the order there would need. @returns whether nothing is. */
   canAdd(order: EncodedOrder, { cluster, absorbed }: Place): boolean {
-    const before = this.misses;
+    const before = this.#misses;
     this.#touch(order);
     this.#membersOf(cluster);
     for (const other of absorbed)
       for (const member of this.#membersOf(other) ?? []) this.#touch(member);
     if (order.campaign !== null) this.ringsOf(order.campaign);
     for (const { campaign } of order.further) this.ringsOf(campaign);
-    return this.misses === before;
+    return this.#misses === before;
   }
 
   /** Adds an order where it was placed; everything `canAdd` asks for is loaded. */
@@ -228,14 +228,14 @@ export class PartialIndex implements IdentityView {
   #valueOf(key: number): ValueRow | undefined {
     const row = this.values.get(key);
     if (!row) {
-      this.misses++;
+      this.#misses++;
       this.#missing.keys.add(key);
     }
     return row;
   }
 
   #lack(kind: "orders" | "clusters" | "scopes", id: string): void {
-    this.misses++;
+    this.#misses++;
     this.#missing[kind].add(id);
   }
 

@@ -12,17 +12,14 @@ export const overshoot: Signal = {
   catches:
     "A use beyond the limit that the guard could not see in time: two checkouts were open at once.",
   why: "The limit was promised; this order broke it, whoever meant it.",
-  wronglyCatches:
-    "People of one household who share an e-mail address.",
+  wronglyCatches: "People of one household who share an e-mail address.",
   detect(facts) {
     const { overshoot: found, placement } = facts;
     if (!found) return null;
     const { same } = placement;
     return {
       bits:
-        same !== null && isDoubtful(facts)
-          ? Math.min(EXACT_BITS, same + CORROBORATED)
-          : EXACT_BITS,
+        same !== null && isDoubtful(facts) ? Math.min(EXACT_BITS, same + CORROBORATED) : EXACT_BITS,
       evidence: { orders: [], numbers: { uses: found.uses, limit: found.limit } },
     };
   },
