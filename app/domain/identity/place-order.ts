@@ -76,7 +76,9 @@ export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
   };
   const links = linkClusters(order, candidates, prior, share);
   const same = links.filter(({ bits }) => bits > WEIGHTS.joins).map((link) => link.cluster);
-  const uses = (cluster: ClusterId) => usesAmong(view.membersOf(cluster, MEMBERS), order.campaign!);
+  const uses = remembered((cluster) =>
+    usesAmong(view.membersOf(cluster, MEMBERS), order.campaign!).slice(0, GROUP),
+  );
   const opinions =
     order.campaign === null ? null : opinionsOn(order, candidates, links, uses, view, share);
   const group = opinions?.group ?? null;
@@ -114,6 +116,16 @@ export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
   };
 }
 
+/** Asked of each cluster once. */
+function remembered<T>(of: (cluster: ClusterId) => T): (cluster: ClusterId) => T {
+  const known = new Map<ClusterId, T>();
+  return (cluster) => {
+    const found = known.get(cluster) ?? of(cluster);
+    known.set(cluster, found);
+    return found;
+  };
+}
+
 /** An order with two codes is two uses where both count against one limit. */
 function countOf(uses: readonly EncodedOrder[], campaign: string): number {
   return uses.reduce((sum, use) => sum + usesIn(use, campaign), 0);
@@ -138,19 +150,32 @@ function withMeeting(
   return absorbed;
 }
 
-/** The orders it is compared with; those that values at the first so many places find. */
-export function candidatesOf(
+/** The orders it is compared with, each once. */
+function candidatesOf(order: EncodedOrder, view: IdentityView): KnownOrder[] {
+  const seen = new Set<EncodedOrder>();
+  const found: KnownOrder[] = [];
+  for (const list of candidateLists(order, view))
+    for (const known of list) {
+      if (seen.has(known.order)) continue;
+      seen.add(known.order);
+      if (!view.areApart(order, known.cluster)) found.push(known);
+    }
+  return found;
+}
+
+/** The orders that it has a value in common with, value by value; of those at the first so many places. */
+export function candidateLists(
   order: EncodedOrder,
   view: IdentityView,
   places = BLOCKS,
-): KnownOrder[] {
-  const found = new Map<EncodedOrder, KnownOrder>();
+): (readonly KnownOrder[])[] {
+  const lists: (readonly KnownOrder[])[] = [];
   for (let place = 0; place < places; place++) {
     const key = order.keys[place]!;
     if (key === 0 || view.countOf(key, order.at).clusters > TOO_COMMON) continue;
-    for (const known of view.newest(key, CANDIDATES)) found.set(known.order, known);
+    lists.push(view.newest(key, CANDIDATES));
   }
-  return [...found.values()].filter(({ cluster }) => !view.areApart(order, cluster));
+  return lists;
 }
 
 /** How much commoner rings are in this campaign than where the weights come from, in bits. */
@@ -171,11 +196,11 @@ function opinionsOn(
   order: EncodedOrder,
   candidates: readonly KnownOrder[],
   links: readonly Link[],
-  uses: (cluster: ClusterId) => EncodedOrder[],
+  uses: (cluster: ClusterId) => readonly EncodedOrder[],
   view: IdentityView,
   share: ShareOf,
 ): Opinions {
-  const same = usedBefore(order, links, (cluster) => uses(cluster).slice(0, GROUP), view, share);
+  const same = usedBefore(order, links, uses, view, share);
   const known = isFresh(order, candidates) ? 0 : WEIGHTS.knownAccount;
   const house = houseOf(order, view, share, known);
   let group: Group | null = null;
@@ -185,7 +210,7 @@ function opinionsOn(
   let grouped = 0;
   const seen = new Set<string>();
   for (const cluster of new Set(redeeming.map((candidate) => candidate.cluster))) {
-    const earlier = uses(cluster).slice(0, GROUP);
+    const earlier = uses(cluster);
     // Clusters that are one person's, as staff said, are one group.
     if (earlier.length === 0 || seen.has(earlier[0]!.id)) continue;
     seen.add(earlier[0]!.id);

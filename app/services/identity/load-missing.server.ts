@@ -2,7 +2,8 @@ import type pg from "pg";
 
 import { MEMBERS_MOST } from "#app/domain/identity/index/join-cluster.ts";
 import type { Missing, PartialIndex } from "#app/domain/identity/index/partial-index.ts";
-import { encodedOf, STORED, type StoredOrder } from "./stored-order.server.ts";
+import { packedOf, unpackOrders, type PackedOrders } from "./packed-orders.server.ts";
+import { STORED } from "./stored-order.server.ts";
 
 /** Loads what an index was found to lack, whatever it is, in one statement a kind. */
 export async function loadMissing(
@@ -19,7 +20,14 @@ export async function loadMissing(
   if (wanted.size > 0) await loadClusters(client, shopId, index, [...wanted]);
 }
 
-type ValueRow = { key: number; clusters: number; heat: number; heatAt: number; newest: string };
+/** Each a text with a space between; `newest` has a comma between values. */
+type PackedValues = {
+  keys: string | null;
+  clusters: string;
+  heats: string;
+  heatAts: string;
+  newest: string;
+};
 
 async function loadValues(
   client: pg.PoolClient,
@@ -27,18 +35,28 @@ async function loadValues(
   index: PartialIndex,
   keys: readonly number[],
 ): Promise<void> {
-  const { rows } = await client.query<ValueRow>(VALUES, [shopId, keys]);
-  for (const { key, newest, ...counts } of rows)
-    index.values.set(key, { ...counts, newest: newest === "" ? [] : newest.split(" ") });
-  for (const key of keys)
-    if (!index.values.has(key))
-      index.values.set(key, { clusters: 0, heat: 0, heatAt: 0, newest: [] });
+  const { rows } = await client.query<PackedValues>(VALUES, [shopId, keys.join(" ")]);
+  const [packed] = rows;
+  if (packed && packed.keys !== null) {
+    const [clusters, heats, heatAts] = [packed.clusters, packed.heats, packed.heatAts].map((text) =>
+      text.split(" ").map(Number),
+    ) as [number[], number[], number[]];
+    const newest = packed.newest.split(",");
+    packed.keys.split(" ").forEach((key, at) =>
+      index.loadValue(Number(key), {
+        ...{ clusters: clusters[at]!, heat: heats[at]!, heatAt: heatAts[at]! },
+        newest: newest[at] === "" ? [] : newest[at]!.split(" "),
+      }),
+    );
+  }
+  for (const key of keys) index.loadValue(key, null);
 }
 
 const VALUES = `
-  SELECT key::float8 AS key, clusters, heat, (extract(epoch FROM heat_at) * 1000)::float8 AS "heatAt",
-    array_to_string(newest, ' ') AS newest
-  FROM identity_value WHERE shop_id = $1 AND key = ANY ($2::bigint[])`;
+  SELECT string_agg(key::text, ' ') AS keys, string_agg(clusters::text, ' ') AS clusters, string_agg(heat::text, ' ') AS heats,
+    string_agg((extract(epoch FROM heat_at) * 1000)::float8::text, ' ') AS "heatAts",
+    string_agg(array_to_string(newest, ' '), ',') AS newest
+  FROM identity_value WHERE shop_id = $1 AND key = ANY (string_to_array($2, ' ')::bigint[])`;
 
 async function loadScopes(
   client: pg.PoolClient,
@@ -62,18 +80,19 @@ async function loadOrders(
   index: PartialIndex,
   ids: readonly string[],
 ): Promise<string[]> {
-  const { rows } = await client.query<StoredOrder & { cluster: string }>(ORDERS, [shopId, ids]);
-  for (const row of rows) index.load(encodedOf(row), row.cluster);
+  const { rows } = await client.query<PackedOrders>(ORDERS, [shopId, ids.join(" ")]);
+  const placed = rows.flatMap(unpackOrders);
+  for (const { order, cluster } of placed) index.load(order, cluster);
   for (const id of ids) if (!index.hasOrder(id)) index.loadGone(id);
-  return rows
-    .filter(({ scope }) => scope !== null)
+  return placed
+    .filter(({ order }) => order.campaign !== null)
     .map(({ cluster }) => index.rootOf(cluster))
     .filter((id) => !index.hasCluster(id));
 }
 
-const ORDERS = `
+const ORDERS = packedOf(`
   SELECT ${STORED}, o.cluster_id::text AS cluster FROM identity_order o
-  WHERE o.shop_id = $1 AND o.order_id = ANY ($2::bigint[]) AND o.sequence IS NOT NULL`;
+  WHERE o.shop_id = $1 AND o.order_id = ANY (string_to_array($2, ' ')::bigint[]) AND o.sequence IS NOT NULL`);
 
 async function loadClusters(
   client: pg.PoolClient,
@@ -81,16 +100,17 @@ async function loadClusters(
   index: PartialIndex,
   ids: readonly string[],
 ): Promise<void> {
-  const { rows } = await client.query<StoredOrder & { cluster: string }>(CLUSTERS, [
-    ...[shopId, ids, MEMBERS_MOST],
+  const { rows } = await client.query<PackedOrders>(CLUSTERS, [
+    ...[shopId, ids.join(" "), MEMBERS_MOST],
   ]);
-  const members = Map.groupBy(rows, ({ cluster }) => cluster);
-  for (const id of ids) index.loadCluster(id, (members.get(id) ?? []).map(encodedOf).reverse());
+  const members = Map.groupBy(rows.flatMap(unpackOrders), ({ cluster }) => cluster);
+  for (const id of ids)
+    index.loadCluster(id, (members.get(id) ?? []).map(({ order }) => order).reverse());
 }
 
-const CLUSTERS = `
-  SELECT c.id::text AS cluster, o.* FROM unnest($2::bigint[]) AS c (id)
+const CLUSTERS = packedOf(`
+  SELECT c.id::text AS cluster, o.* FROM unnest(string_to_array($2, ' ')::bigint[]) AS c (id)
   CROSS JOIN LATERAL (
     SELECT ${STORED} FROM identity_order o
     WHERE o.shop_id = $1 AND o.cluster_id = c.id AND o.sequence IS NOT NULL
-    ORDER BY o.placed_at DESC, o.order_id DESC LIMIT $3) o`;
+    ORDER BY o.placed_at DESC, o.order_id DESC LIMIT $3) o`);

@@ -3,10 +3,8 @@ import type pg from "pg";
 import type { SettledPeople } from "#app/domain/identity/cluster/people-words.ts";
 import { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 
-/** Orders and values held of one shop between batches; beyond, all is loaded anew as it is needed. */
-const MOST_HELD = 250_000;
-/** Shops of which something is held. */
-const SHOPS_HELD = 4;
+/** Orders and values held between batches, of all shops together, some 300 bytes each; beyond, all is loaded anew. */
+const MOST_HELD = 400_000;
 /** An advisory lock of the database, with the shop's id: whoever changes the index holds it to the end of its transaction. */
 const INDEX_LOCK = 7_210_015;
 
@@ -35,7 +33,7 @@ export async function openIndex(
   const known = shops?.get(shopId);
   shops?.delete(shopId);
   const isUsable = known?.version === version && known.index.size < MOST_HELD;
-  const index = isUsable ? known.index : new PartialIndex();
+  const index = isUsable ? known.index : new PartialIndex({ isWhole: sequence === NOTHING_SCORED });
   index.clusterCount = clusters;
   index.all = { heat, heatAt };
   index.setPeople(people);
@@ -47,9 +45,16 @@ export function holdIndex(pool: pg.Pool, shopId: number, open: OpenIndex): void 
   const shops = held.get(pool) ?? new Map<number, OpenIndex>();
   held.set(pool, shops);
   shops.set(shopId, open);
-  const [oldest] = shops.keys();
-  if (shops.size > SHOPS_HELD && oldest !== undefined) shops.delete(oldest);
+  let size = [...shops.values()].reduce((sum, { index }) => sum + index.size, 0);
+  for (const [oldest, { index }] of shops) {
+    if (size <= MOST_HELD || oldest === shopId) return;
+    shops.delete(oldest);
+    size -= index.size;
+  }
 }
+
+/** The `sequence` of an index that is empty. */
+const NOTHING_SCORED = "0";
 
 type IndexRow = {
   version: string;

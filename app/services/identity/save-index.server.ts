@@ -17,7 +17,7 @@ export async function saveIndex(
 ): Promise<OpenIndex> {
   // All of it before anything is waited for: the index may change meanwhile.
   const { keys, scopes, placed, merged } = index.takeChanges();
-  const rows = [...keys].map(([key, { posted }]) => ({ key, posted, ...index.values.get(key)! }));
+  const rows = [...keys].map(([key, { posted }]) => ({ key, posted, ...index.rowOf(key) }));
   const counts = [...scopes].map((scope) => ({ scope, ...index.scopes.get(scope)! }));
   const { clusterCount, all } = index;
   const roots = merged.map(({ into }) => index.rootOf(into));
@@ -30,11 +30,11 @@ export async function saveIndex(
   if (merged.length > 0) await client.query(MERGE, [shopId, merged.map(({ from }) => from), roots]);
   await client.query(VALUES, [
     shopId,
-    rows.map(({ key }) => key),
-    rows.map(({ clusters }) => clusters),
-    rows.map(({ heat }) => heat),
-    rows.map(({ heatAt }) => heatAt),
-    rows.map(({ posted }) => posted.slice(0, NEWEST_MOST).join(" ")),
+    rows.map(({ key }) => key).join(" "),
+    rows.map(({ clusters }) => clusters).join(" "),
+    rows.map(({ heat }) => heat).join(" "),
+    rows.map(({ heatAt }) => heatAt).join(" "),
+    rows.map(({ posted }) => posted.slice(0, NEWEST_MOST).join(" ")).join(","),
     NEWEST_MOST,
   ]);
   await client.query(SCOPES, [shopId, JSON.stringify(counts)]);
@@ -76,10 +76,13 @@ const MERGE = `
   FROM unnest($2::bigint[], $3::bigint[]) AS m ("from", "into")
   WHERE o.shop_id = $1 AND o.cluster_id = m."from"`;
 
+/** Values come as texts with a space between: a list costs far more. */
 const VALUES = `
   INSERT INTO identity_value AS v (shop_id, key, clusters, heat, heat_at, newest)
-  SELECT $1, n.key, n.clusters, n.heat, to_timestamp(n.heat_at / 1000), string_to_array(n.posted, ' ')::bigint[]
-  FROM unnest($2::bigint[], $3::int[], $4::float8[], $5::float8[], $6::text[]) AS n (key, clusters, heat, heat_at, posted)
+  SELECT $1, n.key, n.clusters, n.heat, to_timestamp(n.heat_at / 1000),
+    COALESCE(string_to_array(n.posted, ' ')::bigint[], '{}')
+  FROM unnest(string_to_array($2, ' ')::bigint[], string_to_array($3, ' ')::int[], string_to_array($4, ' ')::float8[],
+    string_to_array($5, ' ')::float8[], string_to_array($6, ',')) AS n (key, clusters, heat, heat_at, posted)
   ON CONFLICT (shop_id, key) DO UPDATE SET clusters = excluded.clusters, heat = excluded.heat,
     heat_at = excluded.heat_at, newest = (excluded.newest || v.newest)[1:$7]`;
 

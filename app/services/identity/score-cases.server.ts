@@ -1,8 +1,10 @@
 import type pg from "pg";
 
 import { PERSONAL } from "#app/domain/identity/encode/encoded-order.ts";
-import { candidatesOf } from "#app/domain/identity/place-order.ts";
+import { candidateLists } from "#app/domain/identity/place-order.ts";
+import type { ClusterId } from "#app/domain/identity/index/identity-index.ts";
 import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
+import type { Link } from "#app/domain/identity/link/link-clusters.ts";
 import { WEIGHTS } from "#app/domain/identity/weights.ts";
 import {
   scoreOrder,
@@ -57,10 +59,15 @@ function settled({ placement, signals, verdict }: ScoredUse): ScoredUse {
     each.filter((link) => Math.max(link.bits, link.householdBits) > WEIGHTS.joins),
   );
   const read = {
-    links: (links ?? []).map((link) => ({ ...link })),
-    relatives: (relatives ?? []).map((link) => ({ ...link })),
+    links: (links ?? []).map(readLink),
+    relatives: (relatives ?? []).map(readLink),
   };
   return { placement: { ...placement, ...read }, signals, verdict };
+}
+
+function readLink(link: Link): Link {
+  const { orderId, cluster, bits, householdBits, reasons, householdReasons } = link;
+  return { orderId, cluster, bits, householdBits, reasons, householdReasons };
 }
 
 /** What orders say themselves, whom they are compared with, and whose they are: known without comparing anything. */
@@ -75,10 +82,13 @@ async function loadAhead(
     index.canAdd(encoded, { cluster: encoded.id, absorbed: [], isRing: false });
   }
   await loadAsked(client, shopId, index);
-  for (const { encoded } of cases) candidatesOf(encoded, index);
+  for (const { encoded } of cases) candidateLists(encoded, index);
   await loadAsked(client, shopId, index);
+  const clusters = new Set<ClusterId>();
   for (const { encoded } of cases)
-    for (const { cluster } of candidatesOf(encoded, index, PERSONAL)) index.membersOf(cluster, 1);
+    for (const list of candidateLists(encoded, index, PERSONAL))
+      for (const { cluster } of list) clusters.add(cluster);
+  for (const cluster of clusters) index.membersOf(cluster, 1);
   await loadAsked(client, shopId, index);
 }
 

@@ -33,7 +33,7 @@ export function encodedOf({ id, at, words, keys, scope, further }: StoredOrder):
   };
 }
 
-function furtherOf({ scope, keys: known }: StoredUse): FurtherUse {
+export function furtherOf({ scope, keys: known }: StoredUse): FurtherUse {
   const keys = new Float64Array(KEYS);
   CAMPAIGN_KEYS.forEach((place, at) => (keys[place] = known[at]!));
   return { campaign: scope, keys };

@@ -35,20 +35,35 @@ export async function playMessages(
     last = rows[0] ?? last;
     return rows[0]?.kept ?? 0;
   };
+  // Beside everything else: orders are encoded as soon as they are known, and nobody waits for statistics.
+  const encoding = beside(() => encodeAhead(deps, shopId));
+  const analysing = beside(() => pool.query(ANALYSE));
   let [done, analysis] = [0, FIRST_ANALYSIS];
-  for (let kept = await deliver(); kept > 0;) {
-    // One turn ahead, so that its messages are read while the database works off this one; and orders are encoded as
-    // soon as they are known, for the same reason.
-    const next = await deliver();
-    await Promise.all([processBatch(deps, shopId, AT_ONCE), encodeAhead(deps, shopId)]);
-    [done, kept] = [done + kept, next];
+  let kept = await deliver();
+  // One turn ahead, so that its messages are read while the database works off this one.
+  for (let next = await deliver(); kept > 0;) {
+    encoding.start();
+    const [later] = await Promise.all([deliver(), processBatch(deps, shopId, AT_ONCE)]);
+    [done, kept, next] = [done + kept, next, later];
     teller.progress("orders and refunds replayed", done, all);
     if (done < analysis) continue;
-    await pool.query(ANALYSE);
+    analysing.start();
     analysis *= 4;
   }
-  await workOff(deps, shopId);
+  await Promise.all([workOff(deps, shopId), encoding.ended(), analysing.ended()]);
   await tellDead(deps, shopId, files, teller);
+}
+
+/** Work that goes on while other work does, started again only once it has ended. Nothing rests on it: it may fail. */
+function beside(work: () => Promise<unknown>) {
+  let going: Promise<unknown> | null = null;
+  return {
+    start() {
+      going ??= work().finally(() => (going = null));
+      going.catch(() => undefined);
+    },
+    ended: () => going,
+  };
 }
 
 /** What intake and scoring look rows up in. Of what is long, like bodies, nobody asks how often it is there. */

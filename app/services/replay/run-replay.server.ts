@@ -19,6 +19,9 @@ import type { Teller } from "./teller.server.ts";
 /** Paths of the files; those that may be left out are null. */
 export type ReplayFiles = { orders: string; refunds: string | null; issued: string | null };
 
+/** More than of a shop's: nobody waits for the first of them. */
+const SCORED_AT_ONCE = 1_000;
+
 /**
  * Runs a past stream of orders through the inbox, the ledger, the rollups and the flags, as if it came now, and says what
  * came of it. Needs an empty, migrated database, which is worth nothing afterwards.
@@ -42,7 +45,7 @@ export async function runReplay(
   }
   if (files.issued !== null) await readIssued(deps, stage, files.issued, { codes, teller });
   await playMessages(deps, shop.id, files, teller);
-  await scoreOrders(deps, { shopId: shop.id });
+  await scoreOrders(deps, { shopId: shop.id, most: SCORED_AT_ONCE });
   const { unpricedOrders, ...figures } = await readFigures(deps, stage);
   if (unpricedOrders > 0) teller.note(unpriced(unpricedOrders, shop.currency));
   const flags = replayFlags(await readRaisedFlags(deps, shop.id));

@@ -1,8 +1,13 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-
-import { from as copyFrom } from "pg-copy-streams";
-
+import {
+  bytes,
+  copyRows,
+  instant,
+  int2,
+  int4,
+  int8,
+  nothing,
+  type Cell,
+} from "#app/infra/db/binary-copy.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 
 /** A webhook to come: of which line of which file, when it happened, and what the report has to know of its order. */
@@ -21,8 +26,8 @@ export type StagedMessage = {
 /** Orders come before refunds of the same moment. */
 export type Source = 0 | 1;
 
-/** Messages written at once. */
-const AT_ONCE = 500;
+/** Codes that were met are written after so many messages. */
+const PAUSE_EVERY = 500;
 
 /**
  * Puts messages aside to be told in the order they happened. Written by COPY as they are read, so memory holds a few
@@ -35,7 +40,7 @@ export async function stageMessages(
 ): Promise<void> {
   const client = await deps.database.pool.connect();
   try {
-    await pipeline(Readable.from(copyRows(messages, pause)), client.query(copyFrom(COPY)));
+    await copyRows(client, COLUMNS, rowsOf(messages, pause));
     client.release();
   } catch (error) {
     client.release(true);
@@ -43,32 +48,25 @@ export async function stageMessages(
   }
 }
 
-const COPY = "COPY replay_message (source, line, at, order_id, customer, version, body) FROM STDIN";
+const COLUMNS = "replay_message (source, line, at, order_id, customer, version, body)";
 
-async function* copyRows(
+async function* rowsOf(
   messages: AsyncIterable<StagedMessage>,
   pause: () => Promise<void>,
-): AsyncGenerator<string> {
-  let rows: string[] = [];
+): AsyncGenerator<Cell[]> {
+  let count = 0;
   for await (const message of messages) {
-    rows.push(rowOf(message));
-    if (rows.length < AT_ONCE) continue;
-    yield rows.join("");
-    rows = [];
-    await pause();
+    yield rowOf(message);
+    if (++count % PAUSE_EVERY === 0) await pause();
   }
-  yield rows.join("");
   await pause();
 }
 
-/** Numbers, times and hexadecimal digits only: nothing there has to be escaped. */
-function rowOf(message: StagedMessage): string {
-  const { source, line, at, orderId, customer, version, body } = message;
-  const cells = [
-    ...[source, line, at.toISOString(), orderId],
-    customer === null ? "\\N" : `\\\\x${customer}`,
-    version === null ? "\\N" : version.toISOString(),
-    `\\\\x${body.toString("hex")}`,
+function rowOf({ source, line, at, orderId, customer, version, body }: StagedMessage): Cell[] {
+  return [
+    ...[int2(source), int4(line), instant(at.getTime()), int8(orderId)],
+    customer === null ? nothing : bytes(Buffer.from(customer, "hex")),
+    version === null ? nothing : instant(version.getTime()),
+    bytes(body),
   ];
-  return cells.join("\t") + "\n";
 }

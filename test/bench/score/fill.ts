@@ -4,8 +4,6 @@ import { KEYS } from "#app/domain/identity/encode/encoded-order.ts";
 import { memoryIndex } from "#app/domain/identity/index/memory-index.ts";
 import type { IdentityIndex } from "#app/domain/identity/index/identity-index.ts";
 import { NEWEST_MOST } from "#app/domain/identity/index/partial-index.ts";
-import { bytesOf } from "#app/services/identity/stored-order.server.ts";
-import { withoutIndexes } from "../without-indexes.ts";
 import {
   bytes,
   copyRows,
@@ -17,7 +15,9 @@ import {
   jsonb,
   nothing,
   text,
-} from "./binary-copy.ts";
+} from "#app/infra/db/binary-copy.ts";
+import { bytesOf } from "#app/services/identity/stored-order.server.ts";
+import { withoutIndexes } from "../without-indexes.ts";
 import type { KnownOrder } from "./known-orders.ts";
 
 const TABLES = ["identity_order", "identity_value", "person", "shop_order", "ledger_entry"];

@@ -22,7 +22,7 @@ import { fillIndex } from "./fill.ts";
 import { knownOrders, makeWorlds, type Known, type Worlds } from "./known-orders.ts";
 
 /** Orders that are scored first, as by a server that has run for a while, and those that are timed. */
-const WARM = 500;
+const WARM = 2_500;
 const TIMED = 2_500;
 
 /** Milliseconds an order: on the clock, of processor time, and on the clock for placing it by the index in memory alone. */

@@ -72,6 +72,25 @@ test("the index in PostgreSQL places and judges as the one in memory does", asyn
   expect(stored.links.length).toBeGreaterThan(0);
 });
 
+test("an index of which each piece is loaded when it is needed tells what one held from its beginning tells", async () => {
+  const { at: shop } = await openShop(deps, "nothing-held");
+  const { id } = shop.shop;
+  for (const [from, to] of [
+    [0, 60],
+    [60, 90],
+    [90, 180],
+    [180, ORDERS],
+  ] as const) {
+    await tell(deps, shop, bodies.slice(from, to));
+    // As by somebody else: whatever is in memory is not the shop's any more.
+    await pool.query("UPDATE identity_index SET version = version + 1 WHERE shop_id = $1", [id]);
+    expect(await scoreOrders(deps, { shopId: id })).toBe(to - from);
+  }
+  const inPieces = await outcome(deps, id);
+  await rescoreOrders(deps, id);
+  expect(await outcome(deps, id)).toEqual(inPieces);
+}, 180_000);
+
 test("who is scored already is not scored again, however often a webhook comes", async () => {
   const before = await outcome(deps, at.shop.id);
   await tell(deps, at, bodies.slice(100, 120));

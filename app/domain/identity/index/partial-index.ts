@@ -16,7 +16,15 @@ import { insertByTime, joinCluster, MEMBERS_MOST, type ClusterStore } from "./jo
 export const NEWEST_MOST = 40;
 
 /** A value's row: what was counted at `heatAt` (ms), and the newest orders that have it, newest first. */
-export type ValueRow = { clusters: number; heat: number; heatAt: number; newest: string[] };
+export type ValueRow = {
+  clusters: number;
+  heat: number;
+  heatAt: number;
+  newest: readonly string[];
+};
+
+/** `orders`: those of `newest` that there are, once all are loaded; under their roots after so many `merges`. */
+type Value = ValueRow & { orders: KnownOrder[] | null; merges: number };
 
 /** What has been asked for and is not loaded yet. `clusters` need their newest members. */
 export type Missing = {
@@ -36,25 +44,32 @@ export type Changes = {
 
 /**
  * The index of which only parts are in memory: it answers from these and notes what it would have needed. Who asks then
- * loads what is missing and asks again; the answer is the whole index's as soon as nothing is missing.
+ * loads what is missing and asks again; the answer is the whole index's as soon as nothing is missing. One that is
+ * followed from its beginning (`isWhole`) lacks nothing: what is not in memory is nowhere.
  */
 export class PartialIndex implements IdentityView {
-  readonly values = new Map<number, ValueRow>();
   readonly scopes = new Map<string, RingCount>();
   clusterCount = 0;
   all: Omit<ValueRow, "newest" | "clusters"> = { heat: 0, heatAt: 0 };
-  readonly #orders = new Map<string, { order: EncodedOrder; cluster: ClusterId }>();
+  readonly #values = new Map<number, Value>();
+  readonly #orders = new Map<string, KnownOrder>();
   readonly #clusters = new Map<ClusterId, EncodedOrder[]>();
   /** Orders that were erased and are named by values still. */
   readonly #gone = new Set<string>();
   readonly #partOf = new Map<ClusterId, ClusterId>();
+  #merges = 0;
   #people = decidedPeople(NOBODY_DECIDED);
   #missing = nothing();
   #changes = noChanges();
+  readonly #isWhole: boolean;
+
+  constructor({ isWhole = false } = {}) {
+    this.#isWhole = isWhole;
+  }
 
   /** How many orders and values are held. */
   get size(): number {
-    return this.#orders.size + this.values.size;
+    return this.#orders.size + this.#values.size;
   }
 
   /** How often something was asked for that is not loaded. */
@@ -72,6 +87,16 @@ export class PartialIndex implements IdentityView {
     const changes = this.#changes;
     this.#changes = noChanges();
     return changes;
+  }
+
+  /** Takes in a value as it is stored; null: it is not. */
+  loadValue(key: number, row: ValueRow | null): void {
+    if (!this.#values.has(key)) this.#values.set(key, valueOf(row ?? NO_ROW));
+  }
+
+  /** What is known of a value. */
+  rowOf(key: number): ValueRow {
+    return this.#values.get(key) ?? NO_ROW;
   }
 
   /** Takes in an order as it is stored. */
@@ -122,18 +147,10 @@ export class PartialIndex implements IdentityView {
       : { clusters: 0, heat: 0 };
   }
 
-  newest(key: number, most: number): KnownOrder[] {
-    const ids = this.#valueOf(key)?.newest ?? [];
-    const found: KnownOrder[] = [];
-    for (let place = 0; place < ids.length && place < most; place++) {
-      const id = ids[place]!;
-      const known = this.#orders.get(id);
-      if (known) {
-        known.cluster = this.rootOf(known.cluster);
-        found.push(known);
-      } else if (!this.#gone.has(id)) this.#lack("orders", id);
-    }
-    return found;
+  newest(key: number, most: number): readonly KnownOrder[] {
+    const value = this.#valueOf(key);
+    const found = value ? this.#ordersOf(value) : NONE;
+    return found.length > most ? found.slice(0, most) : found;
   }
 
   membersOf(cluster: ClusterId, most: number): EncodedOrder[] {
@@ -193,13 +210,14 @@ export class PartialIndex implements IdentityView {
     append: (cluster, order) => {
       const root = this.rootOf(cluster);
       insertByTime(this.#clusters.get(root)!, order);
-      this.#orders.set(order.id, { order, cluster: root });
+      const known = { order, cluster: root };
+      this.#orders.set(order.id, known);
       this.#changes.placed.push({ order, cluster: root });
       for (let place = 0; place < BLOCKS; place++) {
         const key = order.keys[place]!;
-        if (key !== 0) this.#post(key, order.id);
+        if (key !== 0) this.#post(key, known);
       }
-      for (const key of furtherKeys(order, BLOCKS)) this.#post(key, order.id);
+      for (const key of furtherKeys(order, BLOCKS)) this.#post(key, known);
     },
     merge: (into, from) => {
       const [one, other] = [this.rootOf(into), this.rootOf(from)];
@@ -209,6 +227,7 @@ export class PartialIndex implements IdentityView {
       this.#partOf.set(other, one);
       this.#changes.merged.push({ into: one, from: other });
       this.clusterCount--;
+      this.#merges++;
     },
     change: (key, at, by) => {
       const row = this.#rowFor(key);
@@ -218,39 +237,67 @@ export class PartialIndex implements IdentityView {
     isApart: (order, members) => this.#people.areApart(order, members),
   };
 
-  #membersOf(cluster: ClusterId): EncodedOrder[] | null {
+  #membersOf(cluster: ClusterId): readonly EncodedOrder[] | null {
     const root = this.rootOf(cluster);
     const members = this.#clusters.get(root);
     if (!members) this.#lack("clusters", root);
-    return members?.slice(-MEMBERS_MOST) ?? null;
+    return members && members.length > MEMBERS_MOST
+      ? members.slice(-MEMBERS_MOST)
+      : (members ?? null);
   }
 
-  #valueOf(key: number): ValueRow | undefined {
-    const row = this.values.get(key);
-    if (!row) {
+  #valueOf(key: number): Value | undefined {
+    const value = this.#values.get(key);
+    if (!value && !this.#isWhole) {
       this.#misses++;
       this.#missing.keys.add(key);
     }
-    return row;
+    return value;
+  }
+
+  /** The orders of a value that there are; those that are not loaded are noted as missing. */
+  #ordersOf(value: Value): readonly KnownOrder[] {
+    const before = this.#misses;
+    if (value.orders === null) {
+      const found: KnownOrder[] = [];
+      for (const id of value.newest) {
+        const known = this.#orders.get(id);
+        if (known) found.push(known);
+        else if (!this.#gone.has(id)) this.#lack("orders", id);
+      }
+      if (this.#misses > before) return found;
+      value.orders = found;
+    } else if (value.merges === this.#merges) return value.orders;
+    for (const known of value.orders) known.cluster = this.rootOf(known.cluster);
+    value.merges = this.#merges;
+    return value.orders;
   }
 
   #lack(kind: "orders" | "clusters" | "scopes", id: string): void {
+    if (this.#isWhole) return;
     this.#misses++;
     this.#missing[kind].add(id);
   }
 
-  #rowFor(key: number): ValueRow {
+  #rowFor(key: number): Value {
     if (!this.#changes.keys.has(key)) this.#changes.keys.set(key, { posted: [] });
-    const known = this.values.get(key);
+    const known = this.#values.get(key);
     if (known) return known;
-    const row = { clusters: 0, heat: 0, heatAt: 0, newest: [] };
-    this.values.set(key, row);
-    return row;
+    const value = valueOf(NO_ROW);
+    this.#values.set(key, value);
+    return value;
   }
 
-  #post(key: number, id: string): void {
-    const row = this.#rowFor(key);
-    row.newest = [id, ...row.newest.slice(0, NEWEST_MOST - 1)];
+  /** Lists are handed out: they are made anew, never changed. */
+  #post(key: number, known: KnownOrder): void {
+    const value = this.#rowFor(key);
+    const { id } = known.order;
+    const pushedOut = value.newest[NEWEST_MOST - 1];
+    value.newest = [id, ...value.newest.slice(0, NEWEST_MOST - 1)];
+    if (value.orders) {
+      const kept = value.orders.at(-1)?.order.id === pushedOut ? -1 : undefined;
+      value.orders = [known, ...value.orders.slice(0, kept)];
+    }
     this.#changes.keys.get(key)!.posted.unshift(id);
   }
 
@@ -261,6 +308,13 @@ export class PartialIndex implements IdentityView {
     }
     for (const key of furtherKeys(order, KEYS)) this.#valueOf(key);
   }
+}
+
+const NONE: readonly KnownOrder[] = [];
+const NO_ROW: ValueRow = { clusters: 0, heat: 0, heatAt: 0, newest: [] };
+
+function valueOf(row: ValueRow): Value {
+  return { ...row, orders: row.newest.length === 0 ? [] : null, merges: 0 };
 }
 
 function changed(row: { heat: number; heatAt: number }, at: number, by: 1 | -1) {

@@ -19,6 +19,14 @@ const BILL = {
 };
 type Place = typeof SHIP;
 
+/** Places that are compared, the likeliest first. */
+const PLACES: readonly (readonly [Place, Place])[] = [
+  [SHIP, SHIP],
+  [BILL, BILL],
+  [SHIP, BILL],
+  [BILL, SHIP],
+];
+
 /** How two doors of one house compare. */
 type Doors = "same" | "one_unsaid" | "different";
 
@@ -51,13 +59,7 @@ function compareHouses(
 ): number | null {
   const [x, y] = [a.words, b.words];
   if (!x[AT.house] || !y[AT.house]) return null;
-  const pairs: [Place, Place][] = [
-    [SHIP, SHIP],
-    [BILL, BILL],
-    [SHIP, BILL],
-    [BILL, SHIP],
-  ];
-  for (const [from, to] of pairs) {
+  for (const [from, to] of PLACES) {
     if (!isSameHouse(x, y, from, to)) continue;
     const u = share(from === SHIP ? KEY.house : KEY.billHouse);
     const isGiven = from !== to || isGift(x, y, from);

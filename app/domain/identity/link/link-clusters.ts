@@ -30,25 +30,55 @@ export function linkClusters(
   prior: Prior,
   share: ShareOf,
 ): Link[] {
-  const best = new Map<ClusterId, { odds: PairOdds; known: KnownOrder }>();
+  const best = new Map<ClusterId, BestLink>();
   for (const known of candidates) {
     const odds = pairOdds(order, known.order, prior, share);
     const so = best.get(known.cluster);
-    if (!so || odds.bits > so.odds.bits) best.set(known.cluster, { odds, known });
+    if (!so) best.set(known.cluster, new BestLink(known, odds, { order, prior, share }));
+    else if (odds.bits > so.bits) so.become(known, odds);
   }
-  return [...best.values()]
-    .sort((a, b) => b.odds.bits - a.odds.bits)
-    .map(({ odds, known }) => ({
-      orderId: known.order.id,
-      cluster: known.cluster,
-      ...odds,
-      get reasons() {
-        return reasonsOf(order, known.order, prior, share, "same");
-      },
-      get householdReasons() {
-        return reasonsOf(order, known.order, prior, share, "household");
-      },
-    }));
+  return [...best.values()].sort((a, b) => b.bits - a.bits);
+}
+
+type Compared = { order: EncodedOrder; prior: Prior; share: ShareOf };
+
+/** The best link to a cluster so far. Its reasons are worked out when they are asked for, which is seldom. */
+class BestLink implements Link {
+  orderId: string;
+  cluster: ClusterId;
+  bits: number;
+  householdBits: number;
+  readonly #compared: Compared;
+  #other: EncodedOrder;
+
+  constructor({ order, cluster }: KnownOrder, { bits, householdBits }: PairOdds, of: Compared) {
+    this.orderId = order.id;
+    this.cluster = cluster;
+    this.bits = bits;
+    this.householdBits = householdBits;
+    this.#compared = of;
+    this.#other = order;
+  }
+
+  become({ order }: KnownOrder, { bits, householdBits }: PairOdds): void {
+    this.orderId = order.id;
+    this.bits = bits;
+    this.householdBits = householdBits;
+    this.#other = order;
+  }
+
+  get reasons(): Reason[] {
+    return this.#reasonsOf("same");
+  }
+
+  get householdReasons(): Reason[] {
+    return this.#reasonsOf("household");
+  }
+
+  #reasonsOf(way: "same" | "household"): Reason[] {
+    const { order, prior, share } = this.#compared;
+    return reasonsOf(order, this.#other, prior, share, way);
+  }
 }
 
 /** Log odds, base 2, that two orders are one person's rather than of one household or strangers'. */

@@ -1,4 +1,4 @@
-import { KEY, type EncodedOrder } from "../encode/encoded-order.ts";
+import { KEY, KEYS, type EncodedOrder } from "../encode/encoded-order.ts";
 import { HALF_LIFE_DAYS, type IdentityView } from "../index/identity-index.ts";
 
 /** How many unrelated people are expected to come to share a value that few have had yet. */
@@ -32,17 +32,17 @@ export type ShareOf = (place: number) => number;
 export function sharesFor(view: IdentityView, order: EncodedOrder): ShareOf {
   const total = view.total(order.at);
   const unknown = (KNOWN_FROM / (KNOWN_FROM + total.clusters)) ** 2;
-  const known = new Map<number, number>();
+  const known = new Float64Array(KEYS).fill(-1);
   return (place) => {
-    let share = known.get(place);
-    if (share === undefined) {
+    let share = known[place]!;
+    if (share < 0) {
       const { clusters, heat } = view.countOf(order.keys[place]!, order.at);
       // A full name is rarely shared: who has it already may be the shopper, the others are namesakes.
       const others = place === KEY.person ? Math.max(0, clusters - 1) : clusters + EXPECTED;
       const ever = others / (total.clusters + SMALL_SHOP);
       const lately = Math.max(0, heat - PASSING) / (total.heat + SMALL_SHOP / 4);
       share = Math.min(0.9, Math.max(ever, lately, unknown * (UNKNOWN[place] ?? 0)));
-      known.set(place, share);
+      known[place] = share;
     }
     return share;
   };

@@ -17,16 +17,18 @@ export type Cell = (row: RowWriter) => void;
 export async function copyRows(
   client: pg.PoolClient,
   target: string,
-  rows: Iterable<readonly Cell[]>,
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
 ): Promise<void> {
   const copy = client.query(copyFrom(`COPY ${target} FROM STDIN (FORMAT binary)`));
   await pipeline(Readable.from(chunksOf(rows)), copy);
 }
 
-function* chunksOf(rows: Iterable<readonly Cell[]>): Generator<Buffer> {
+async function* chunksOf(
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
+): AsyncGenerator<Buffer> {
   yield SIGNATURE;
   const writer = new RowWriter();
-  for (const cells of rows) {
+  for await (const cells of rows) {
     writer.int16(cells.length);
     for (const cell of cells) cell(writer);
     if (writer.length > CHUNK) yield writer.take();
@@ -36,6 +38,12 @@ function* chunksOf(rows: Iterable<readonly Cell[]>): Generator<Buffer> {
 }
 
 export const nothing: Cell = (row) => row.int32(-1);
+export const int2 =
+  (value: number): Cell =>
+  (row) => {
+    row.int32(2);
+    row.int16(value);
+  };
 export const int4 =
   (value: number): Cell =>
   (row) => {
@@ -85,18 +93,26 @@ class RowWriter {
     return taken;
   }
   int16(value: number): void {
-    this.length = this.#buffer.writeInt16BE(value, this.length);
+    this.length = this.#with(2).writeInt16BE(value, this.length);
   }
   int32(value: number): void {
-    this.length = this.#buffer.writeInt32BE(value, this.length);
+    this.length = this.#with(4).writeInt32BE(value, this.length);
   }
   int64(value: bigint): void {
-    this.length = this.#buffer.writeBigInt64BE(value, this.length);
+    this.length = this.#with(8).writeBigInt64BE(value, this.length);
   }
   double(value: number): void {
-    this.length = this.#buffer.writeDoubleBE(value, this.length);
+    this.length = this.#with(8).writeDoubleBE(value, this.length);
   }
   bytes(value: Buffer): void {
-    this.length += value.copy(this.#buffer, this.length);
+    this.length += value.copy(this.#with(value.length), this.length);
+  }
+
+  /** The buffer, with room for so many bytes more. */
+  #with(more: number): Buffer {
+    if (this.length + more <= this.#buffer.length) return this.#buffer;
+    const larger = Buffer.allocUnsafe((this.length + more) * 2);
+    this.#buffer.copy(larger, 0, 0, this.length);
+    return (this.#buffer = larger);
   }
 }

@@ -1,0 +1,51 @@
+import { AT, KEYS, type EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts";
+import { furtherOf, KEYS_BYTES, WORDS_BYTES, type StoredUse } from "./stored-order.server.ts";
+
+/**
+ * Stored orders in one row: each column a text with a space between, or the bytes of all one after the other. Null when
+ * there are none. A row an order costs several times as much to read.
+ */
+export type PackedOrders = {
+  ids: string | null;
+  ats: string;
+  clusters: string;
+  scopes: string;
+  words: Buffer;
+  keys: Buffer;
+  further: Record<string, StoredUse[]> | null;
+};
+
+/** An order that is compared, and its cluster as it is stored. */
+export type PlacedOrder = { order: EncodedOrder; cluster: string };
+
+/** The `PackedOrders` of what a query selects: the columns of `STORED`, and `cluster`. Their order stays. */
+export function packedOf(query: string): string {
+  return `
+  SELECT string_agg(p.id, ' ') AS ids, string_agg(p.at::text, ' ') AS ats, string_agg(p.cluster, ' ') AS clusters,
+    string_agg(COALESCE(p.scope, ''), ' ') AS scopes, string_agg(p.words, '') AS words, string_agg(p.keys, '') AS keys,
+    jsonb_object_agg(p.id, p.further) FILTER (WHERE p.further IS NOT NULL) AS further
+  FROM (${query}) p`;
+}
+
+export function unpackOrders({ ids, ...packed }: PackedOrders): PlacedOrder[] {
+  if (ids === null) return [];
+  const [ats, clusters, scopes] = [packed.ats, packed.clusters, packed.scopes].map((text) =>
+    text.split(" "),
+  ) as [string[], string[], string[]];
+  const [words, keys] = [alignedOf(packed.words), alignedOf(packed.keys)];
+  return ids.split(" ").map((id, place) => ({
+    cluster: clusters[place]!,
+    order: {
+      ...{ id, at: Number(ats[place]), campaign: scopes[place] === "" ? null : scopes[place]! },
+      words: new Int32Array(words, place * WORDS_BYTES, AT.end),
+      keys: new Float64Array(keys, place * KEYS_BYTES, KEYS),
+      further: packed.further?.[id]?.map(furtherOf) ?? [],
+    },
+  }));
+}
+
+/** In a buffer of their own: views of numbers need an address that their width divides. */
+function alignedOf({ buffer, byteOffset, byteLength }: Buffer): ArrayBuffer {
+  if (byteOffset === 0) return buffer as ArrayBuffer;
+  return (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);
+}
