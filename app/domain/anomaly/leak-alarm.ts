@@ -23,16 +23,26 @@ export function observeUse(watch: LeakWatch, isOutside: boolean): LeakWatch {
   };
 }
 
-/** An alarm with its times, in ms since 1970. `since`: the first use its evidence rests on; `rangAt`: the use it rang at. */
-export type LeakAlarm = LeakWatch & { since: number; rangAt: number | null };
+/**
+ * An alarm with its times, in ms since 1970. `countsFrom`: uses before are none of it; `since`: the first use its evidence
+ * rests on; `rangAt`: the use it rang at.
+ */
+export type LeakAlarm = LeakWatch & { countsFrom: number; since: number; rangAt: number | null };
 
-export const NO_ALARM: LeakAlarm = { ...NO_LEAK, since: 0, rangAt: null };
+export const NO_ALARM: LeakAlarm = { ...NO_LEAK, countsFrom: 0, since: 0, rangAt: null };
+
+/** What is kept of a code once its alarm was ended: it rings anew by what comes from then on, and by nothing else. */
+export function alarmEnded(endedAt: number): LeakAlarm {
+  return { ...NO_ALARM, countsFrom: endedAt };
+}
 
 /** Takes in a use. What an alarm that rings rests on stays what it was. */
 export function alarmAfter(alarm: LeakAlarm, use: { at: number; isOutside: boolean }): LeakAlarm {
+  if (use.at < alarm.countsFrom) return alarm;
   const watch = observeUse(alarm, use.isOutside);
   if (alarm.isLeaking) return { ...alarm, ...watch };
   return {
+    ...alarm,
     ...watch,
     since: watch.orders === 1 ? use.at : alarm.since,
     rangAt: watch.isLeaking ? use.at : null,

@@ -5,7 +5,7 @@ import type { ExactFlag } from "../flag/find-scored-flags.server.ts";
 
 /**
  * What came of an order: what was paid back of it, when its bank called the payment back (in ms since 1970), and for which
- * of its codes (their keys) the leak alarm rings.
+ * of its codes (their keys) the leak alarm rings, or rang until staff ended it.
  */
 export type Aftermath = Pick<AftermathFacts, "refunds" | "chargebackAt"> & { leaking: string[] };
 
@@ -55,9 +55,11 @@ const ORDERS = `
   SELECT id::text, refunds, disputes FROM shop_order
   WHERE shop_id = $1 AND id = ANY ($2::bigint[]) AND (refunds <> '[]' OR disputes <> '[]')`;
 
+/** One that was ended counts for what was placed before. */
 const LEAKS = `
   SELECT o.id::text, array_agg(DISTINCT l.code_key) AS leaking
   FROM leak_alarm a JOIN ledger_entry l ON l.shop_id = a.shop_id AND l.code_key = a.code_key
   JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
   WHERE a.shop_id = $1 AND a.rang_at IS NOT NULL AND l.order_id = ANY ($2::bigint[]) AND o.placed_at >= a.since
+    AND (a.ended_at IS NULL OR o.placed_at < a.ended_at)
   GROUP BY o.id`;

@@ -5,7 +5,7 @@ import { scoreOrders } from "./score-orders.server.ts";
 
 /**
  * Scores all orders of a shop anew, in the order they were placed, whatever order they came in; what staff decided on
- * links and flags stands. May be stopped and goes on as orders that wait. @returns how many orders it was.
+ * links, flags and leak alarms stands. May be stopped and goes on as orders that wait. @returns how many orders it was.
  */
 export async function rescoreOrders(deps: Deps, shopId: number): Promise<number> {
   await inTransaction(deps.database.pool, async (client) => {
@@ -21,6 +21,6 @@ const BEGIN_ANEW = [
   "UPDATE identity_order SET sequence = NULL, cluster_id = NULL WHERE shop_id = $1",
   "DELETE FROM identity_value WHERE shop_id = $1",
   "DELETE FROM identity_scope WHERE shop_id = $1",
-  "DELETE FROM leak_alarm WHERE shop_id = $1",
+  "DELETE FROM leak_alarm WHERE shop_id = $1 AND ended_at IS NULL",
   "DELETE FROM person_link WHERE shop_id = $1 AND decided IS NULL",
 ];

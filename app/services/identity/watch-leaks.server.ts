@@ -1,6 +1,11 @@
 import type pg from "pg";
 
-import { alarmAfter, NO_ALARM, type LeakAlarm } from "#app/domain/anomaly/leak-alarm.ts";
+import {
+  alarmAfter,
+  alarmEnded,
+  NO_ALARM,
+  type LeakAlarm,
+} from "#app/domain/anomaly/leak-alarm.ts";
 
 /**
  * Takes in the uses that these orders make of codes which are only for whom they were issued to, in the order given: each
@@ -16,13 +21,13 @@ export async function watchLeaks(
   if (uses.length === 0) return;
   const codes = [...new Set(uses.map(({ codeKey }) => codeKey))];
   const { rows: known } = await client.query<AlarmRow>(ALARMS, [shopId, codes]);
-  const before = new Map(
-    known.map(({ codeKey, ...alarm }) => [codeKey, { ...alarm, isLeaking: alarm.rangAt !== null }]),
-  );
+  const before = new Map(known.map((row) => [row.codeKey, currentOf(row)]));
   const after = new Map<string, LeakAlarm>(before);
   for (const use of uses)
     after.set(use.codeKey, alarmAfter(after.get(use.codeKey) ?? NO_ALARM, use));
-  const rows = [...after].map(([codeKey, alarm]) => ({ codeKey, ...alarm }));
+  const rows = [...after]
+    .filter(([codeKey, alarm]) => alarm !== before.get(codeKey))
+    .map(([codeKey, alarm]) => ({ codeKey, ...alarm }));
   await client.query(KEEP, [shopId, JSON.stringify(rows)]);
   const ringing = rows.filter(({ isLeaking }) => isLeaking);
   // What was weighed while it rang already is so.
@@ -30,15 +35,30 @@ export async function watchLeaks(
     const own = uses.filter((use) => use.codeKey === codeKey).map(({ at }) => at);
     return before.get(codeKey)?.isLeaking ? Math.max(since, Math.min(...own)) : since;
   });
-  if (ringing.length > 0)
-    await client.query(REJUDGE, [shopId, ringing.map(({ codeKey }) => codeKey), from]);
+  const ringingCodes = ringing.map(({ codeKey }) => codeKey);
+  if (ringing.length > 0) await weighStrangersAnew(client, shopId, ringingCodes, from);
+}
+
+/** Has who used these codes and was not issued them weighed anew, of each code from an instant on, in ms since 1970. */
+export async function weighStrangersAnew(
+  client: pg.PoolClient,
+  shopId: number,
+  codeKeys: readonly string[],
+  from: readonly number[],
+): Promise<void> {
+  await client.query(REJUDGE, [shopId, codeKeys, from]);
+}
+
+/** The alarm that goes on: after one that was ended, a new one. */
+function currentOf({ codeKey: _, endedAt, ...alarm }: AlarmRow): LeakAlarm {
+  return endedAt === null ? { ...alarm, isLeaking: alarm.rangAt !== null } : alarmEnded(endedAt);
 }
 
 type Use = { codeKey: string; at: number; isOutside: boolean };
-type AlarmRow = { codeKey: string } & Omit<LeakAlarm, "isLeaking">;
+type AlarmRow = { codeKey: string; endedAt: number | null } & Omit<LeakAlarm, "isLeaking">;
 
 /** Whether it was not issued to who used it: the exact rule's flag says so. */
-const isOutside = (order: string, code: string) => `EXISTS (
+export const isOutside = (order: string, code: string) => `EXISTS (
   SELECT FROM flag f WHERE f.shop_id = $1 AND f.kind = 'overshoot' AND f.order_id = ${order} AND f.code_key = ${code}
     AND f.state <> 'withdrawn' AND f.evidence ->> 'limit' = '0')`;
 
@@ -52,16 +72,21 @@ const USES = `
   GROUP BY n.place, o.id, o.placed_at, l.code_key HAVING sum(l.redemptions) > 0
   ORDER BY n.place, l.code_key COLLATE "C"`;
 
+/** The last of each code comes last. Nobody ends one, or takes that back, while it is being carried on. */
 const ALARMS = `
-  SELECT code_key AS "codeKey", cusum, orders, (extract(epoch FROM since) * 1000)::float8 AS since,
-    (extract(epoch FROM rang_at) * 1000)::float8 AS "rangAt"
-  FROM leak_alarm WHERE shop_id = $1 AND code_key = ANY ($2::text[])`;
+  SELECT code_key AS "codeKey", cusum, orders, (extract(epoch FROM counts_from) * 1000)::float8 AS "countsFrom",
+    (extract(epoch FROM since) * 1000)::float8 AS since, (extract(epoch FROM rang_at) * 1000)::float8 AS "rangAt",
+    (extract(epoch FROM ended_at) * 1000)::float8 AS "endedAt"
+  FROM leak_alarm WHERE shop_id = $1 AND code_key = ANY ($2::text[])
+  ORDER BY code_key, counts_from FOR UPDATE`;
 
 const KEEP = `
-  INSERT INTO leak_alarm (shop_id, code_key, cusum, orders, since, rang_at)
-  SELECT $1, n."codeKey", n.cusum, n.orders, to_timestamp(n.since / 1000), to_timestamp(n."rangAt" / 1000)
-  FROM jsonb_to_recordset($2::jsonb) AS n ("codeKey" text, cusum float8, orders int, since float8, "rangAt" float8)
-  ON CONFLICT (shop_id, code_key) DO UPDATE SET cusum = excluded.cusum, orders = excluded.orders,
+  INSERT INTO leak_alarm (shop_id, code_key, counts_from, cusum, orders, since, rang_at)
+  SELECT $1, n."codeKey", to_timestamp(n."countsFrom" / 1000), n.cusum, n.orders, to_timestamp(n.since / 1000),
+    to_timestamp(n."rangAt" / 1000)
+  FROM jsonb_to_recordset($2::jsonb) AS n ("codeKey" text, "countsFrom" float8, cusum float8, orders int, since float8,
+    "rangAt" float8)
+  ON CONFLICT (shop_id, code_key, counts_from) DO UPDATE SET cusum = excluded.cusum, orders = excluded.orders,
     since = excluded.since, rang_at = excluded.rang_at`;
 
 const REJUDGE = `
