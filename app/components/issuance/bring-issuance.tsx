@@ -15,7 +15,7 @@ export function BringIssuance({ campaignId }: { campaignId: string }) {
   const [file, setFile] = useState<File | null>(null);
   const [wrongFile, setWrongFile] = useState<string | null>(null);
   const { isBusy, result, send, problemOf } = useIssuanceImport(campaignId);
-  const problem = wrongFile ?? problemOf("file");
+  const problem = problemOf("file");
   const record = () => void send(channel, file ?? new Blob([pasted], { type: "text/csv" }));
   return (
     <Card>
@@ -34,7 +34,10 @@ export function BringIssuance({ campaignId }: { campaignId: string }) {
           onChange={setChannel}
         />
         {file ? (
-          <ChosenFile file={file} onRemove={() => setFile(null)} />
+          <>
+            <ChosenFile file={file} onRemove={() => setFile(null)} />
+            {problem ? <InlineError message={problem} fieldID="bring-issuance" /> : null}
+          </>
         ) : (
           <>
             <DropZone
@@ -49,6 +52,7 @@ export function BringIssuance({ campaignId }: { campaignId: string }) {
             >
               <DropZone.FileUpload actionTitle="Choose file" actionHint="CSV, TSV or text" />
             </DropZone>
+            {wrongFile ? <InlineError message={wrongFile} fieldID="bring-issuance" /> : null}
             <TextField
               label="Or paste the list"
               autoComplete="off"
@@ -57,12 +61,15 @@ export function BringIssuance({ campaignId }: { campaignId: string }) {
               monospaced
               spellCheck={false}
               value={pasted}
+              error={problem ?? false}
               placeholder={"email,date\nana@example.com,2026-06-01"}
-              onChange={setPasted}
+              onChange={(text) => {
+                setPasted(text);
+                setWrongFile(null);
+              }}
             />
           </>
         )}
-        {problem ? <InlineError message={problem} fieldID="bring-issuance" /> : null}
         <div>
           <AllowedButton
             action="campaign.edit"

@@ -94,10 +94,30 @@ function readLiteral(
   return to;
 }
 
+/** What to do about a field there is not: the one that was meant, or where to get one. */
 function unknownField(id: string, fields: ReadonlyMap<string, Field>): string {
   const wanted = id.trim().toLowerCase();
-  const near = [...fields.keys()].find((name) => name.toLowerCase() === wanted);
-  if (near) return `There is no field {${id}}. Did you mean {${near}}?`;
-  const list = [...fields.keys()].map((name) => `{${name}}`).join(", ");
-  return `There is no field {${id.slice(0, 40)}}. Fields: ${list}.`;
+  const [first = "season"] = fields.keys();
+  if (wanted === "") return `Write a field between “{” and “}”, such as {${first}}.`;
+  const near = [...fields.keys()]
+    .map((name) => ({ name, edits: editsBetween(name.toLowerCase(), wanted) }))
+    .filter(({ name, edits }) => edits <= (name.length < 5 ? 1 : 2))
+    .sort((a, b) => a.edits - b.edits)[0];
+  const shown = id.length > 40 ? `${id.slice(0, 40)}…` : id;
+  if (near) return `There is no field {${shown}}. Did you mean {${near.name}}?`;
+  return `There is no field {${shown}}. Use one there is, such as {${first}}, or make your own first under Fields.`;
+}
+
+/** How many characters were left out, added or exchanged between two words. */
+function editsBetween(a: string, b: string): number {
+  let before = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [row, character] of [...a].entries()) {
+    const now = [row + 1];
+    for (let at = 0; at < b.length; at++) {
+      const exchanged = (before[at] ?? 0) + (b[at] === character ? 0 : 1);
+      now.push(Math.min(exchanged, (before[at + 1] ?? 0) + 1, (now[at] ?? 0) + 1));
+    }
+    before = now;
+  }
+  return before[b.length] ?? 0;
 }

@@ -73,14 +73,17 @@ export async function readIssuanceList(
         });
     }
   }
-  if (list.rows === 0) throw new UnreadableFile(header ? NO_ROWS : NO_HEADER);
+  if (list.rows === 0) throw new UnreadableFile(header ? NO_ROWS : EMPTY);
   list.problems.sort((a, b) => a.line - b.line);
   return list;
 }
 
+const EMPTY =
+  "There is nothing in the list. Paste who got this campaign, or choose a file that says so.";
 const NO_HEADER =
-  "The first line has to name the columns: “email” or “customer”, and if you like “campaign”, “code”, “channel” and “date”.";
-const NO_ROWS = "There is nothing below the first line.";
+  "The first line has to name the columns: “email” or “customer”, and if you like “campaign”, “code”, “channel” and “date”. Add that line above your list.";
+const NO_ROWS =
+  "The first line names the columns, but nobody is listed below it. Add a line for each person who got this campaign.";
 const TOO_LONG = { ok: false, reason: `It has more than ${LONGEST_ROW} characters.` } as const;
 
 function shown(text: string | null): string {

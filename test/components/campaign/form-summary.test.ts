@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { formSummary } from "#app/components/campaign/form/form-summary.ts";
+import { wrongFields } from "#app/components/campaign/form/wrong-fields.ts";
 import { emptyCampaignForm } from "#app/domain/campaign/form.ts";
 
 const choices = {
@@ -10,7 +11,7 @@ const choices = {
   seasons: [{ key: "bf", name: "Black Friday" }],
   groups: [{ number: 36, name: "Welcome offers" }],
 };
-const known = { currency: "EUR", choices, locale: "en" };
+const known = { currency: "EUR", choices, locale: "en", wrong: new Set<never>() };
 const empty = emptyCampaignForm("2026-06-10T14:00");
 const plain = (sentences: string[]) => sentences.map((text) => text.replace(/\u00a0/g, " "));
 
@@ -93,4 +94,35 @@ it("says who may use it, each condition", () => {
     "Only customers in Regulars or Newsletter readers.",
     "New customers only, signed in only, not in 1 segment, tagged vip.",
   ]);
+});
+
+it("says who it was issued to, alone or of those who may", () => {
+  const issued = { ...empty, issuedOnly: "on" };
+  expect(formSummary(issued, known)[3]).toBe("Only people it was issued to can use it.");
+  const some = { ...issued, audience: "segment", segmentIds: "5" };
+  expect(formSummary(some, known).slice(3, 5)).toEqual([
+    "Only customers in Regulars.",
+    "Of them, only people it was issued to.",
+  ]);
+});
+
+it.each([
+  [{ percentage: "abc" }, 0, "Takes a percentage off the order: say how much."],
+  [{ percentage: "250" }, 0, "Takes a percentage off the order: say how much."],
+  [{ minimum: "quantity", minimumQuantity: "-3" }, 1, "Works from a minimum: say how much."],
+  [{ codeKind: "unique", codeCount: "1e9" }, 1, "? unique codes."],
+  [{ totalCap: "many" }, 2, "Each customer can use it once in total."],
+  [{ perCustomer: "twice" }, 2, "No total limit."],
+  [{ perCustomer: "twice", totalCap: "40" }, 2, "40 uses in total."],
+  [
+    { perCustomer2: "3", limitWindow2: "rolling", limitDays2: "x" },
+    2,
+    "Each customer can use it once in total; 3 times within ? days; no total limit.",
+  ],
+  [{ perCustomer: "?", totalCap: "?" }, 2, "Every customer can use it."],
+  [{ endsAt: "2026-01-01T00:00" }, 4, "From Jun 10, 2026, 2:00 PM."],
+])("leaves out what is not valid: %o", (changes, at, sentence) => {
+  const form = { ...empty, ...changes };
+  const wrong = wrongFields(form, "EUR");
+  expect(plain(formSummary(form, { ...known, wrong }))[at]).toBe(sentence);
 });

@@ -22,8 +22,11 @@ test.each([
 
 test.each([
   ["", 1, "cannot be empty"],
-  ["{seazon}{yy}", 1, "There is no field {seazon}"],
+  ["{seazon}{yy}", 1, "There is no field {seazon}. Did you mean {season}?"],
   ["{Season}", 1, "Did you mean {season}?"],
+  ["{ofer}", 1, "Did you mean {offer}?"],
+  ["{nothing}", 1, "or make your own first under Fields"],
+  ["{}", 1, "Write a field between “{” and “}”"],
   ["X{season", 2, "never closed"],
   ["{season}_{season}", 10, "a second time"],
   ["{season} {yy}", 9, "A space"],

@@ -109,12 +109,16 @@ test("only for whom it was issued to: others' orders are flagged, until the list
 });
 
 test.each([
-  ["nothing", "", "file"],
-  ["a list without titles", "ada@example.com\n", "file"],
-  ["titles alone", "email,code\n", "file"],
-  ["a mark that is never closed", 'email\n"ada@example.com\n', "file"],
-])("%s is refused", async (_, text, field) => {
-  expect(refusalOf(await bring(text))).toBe(field);
+  ["nothing", "", /nothing in the list. Paste/],
+  ["a list without titles", "ada@example.com\n", /Add that line above your list/],
+  ["titles alone", "email,code\n", /nobody is listed below it/],
+  ["a mark that is never closed", 'email\n"ada@example.com\n', /./],
+])("%s is refused", async (_, text, message) => {
+  const answer = await bring(text);
+  expect(refusalOf(answer)).toBe("file");
+  expect(answer).toMatchObject({
+    refusal: { problems: [{ message: expect.stringMatching(message) as string }] },
+  });
   expect(await rows()).toBe(0);
 });
 

@@ -41,7 +41,7 @@ export function AudienceCard({ form }: { form: FormBinding }) {
           form={form}
           field="issuedOnly"
           label="Only people it was issued to"
-          helpText="You say who that is by a file, on the campaign’s page. Checkout refuses everybody else, and asks guests to sign in, since it knows people by their account."
+          helpText="After saving, list these people under “Issued to” on the campaign’s page. Checkout refuses everybody else, and asks guests to sign in, since it knows people by their account."
         />
       </FormCard>
       <ConditionsFold form={form} />

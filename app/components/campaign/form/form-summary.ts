@@ -1,4 +1,9 @@
-import { LIMIT_ROWS, type CampaignForm, type LimitRow } from "#app/domain/campaign/form.ts";
+import {
+  LIMIT_ROWS,
+  type CampaignField,
+  type CampaignForm,
+  type LimitRow,
+} from "#app/domain/campaign/form.ts";
 import { groupIdOf } from "#app/domain/campaign/limit.ts";
 import { formatLocal } from "#app/components/format/date.ts";
 import { plural } from "#app/components/format/number.ts";
@@ -7,17 +12,24 @@ import type { TermChoices } from "./binding.ts";
 import { idsIn } from "./ids.ts";
 import { minimumSentences, offerSentence } from "./offer-summary.ts";
 
-type Known = { currency: string; choices: TermChoices; locale: string };
+type Known = {
+  currency: string;
+  choices: TermChoices;
+  locale: string;
+  /** Fields whose text is not valid: the summary leaves them out. */
+  wrong: ReadonlySet<CampaignField>;
+};
 
 /** What the form would make, one plain sentence for each question a colleague would ask. Typed text stays as typed. */
-export function formSummary(form: CampaignForm, known: Known): string[] {
+export function formSummary(typed: CampaignForm, known: Known): string[] {
+  const form = { ...typed, ...Object.fromEntries([...known.wrong].map((field) => [field, ""])) };
   return [
     offerSentence(form, known.currency),
     ...minimumSentences(form, known.currency),
     codesSentence(form),
-    limitSentence(form, known),
+    ...limitSentences(form, known),
     ...whoSentences(form, known.choices),
-    whenSentence(form, known.locale),
+    whenSentence(form, known),
   ];
 }
 
@@ -36,10 +48,16 @@ function codesSentence(form: CampaignForm): string {
   return name ? `One code for everyone: ${name}.` : "One code for everyone: its name.";
 }
 
-function limitSentence(form: CampaignForm, { choices, currency }: Known): string {
+/** None when nothing that was typed is valid. */
+function limitSentences(form: CampaignForm, { choices, currency, wrong }: Known): string[] {
   const total = form.totalCap.trim();
-  const limits = LIMIT_ROWS.flatMap((row) => limitWords(form, row, choices));
-  const each = `Each customer can use it ${limits.join("; ") || "as often as they like"}`;
+  const isWrong = (fields: readonly CampaignField[]) => fields.some((field) => wrong.has(field));
+  // Days are asked for with a question mark; a limit without its number or window says nothing.
+  const rows = LIMIT_ROWS.filter(([times, window]) => !isWrong([times, window]));
+  const limits = rows.flatMap((row) => limitWords(form, row, choices));
+  const often =
+    limits.join("; ") || (rows.length < LIMIT_ROWS.length ? "" : "as often as they like");
+  const each = often ? [`each customer can use it ${often}`] : [];
   const spend = form.spendCap.trim();
   const own = form.customerCap.trim();
   const caps = [
@@ -47,8 +65,12 @@ function limitSentence(form: CampaignForm, { choices, currency }: Known): string
     ...(spend ? [`at most ${spend} ${currency} taken off in all`] : []),
   ];
   const most = own ? [`at most ${own} ${currency} taken off for each`] : [];
-  return `${[each, ...most, ...(caps.length > 0 ? caps : ["no total limit"])].join("; ")}.`;
+  const none = isWrong(["totalCap", "spendCap"]) ? [] : ["no total limit"];
+  const text = [...each, ...most, ...(caps.length > 0 ? caps : none)].join("; ");
+  return text === "" ? [] : [`${capital(text)}.`];
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function limitWords(form: CampaignForm, row: LimitRow, { seasons, groups }: TermChoices): string[] {
   const [times, window, days, first, last, counter] = row.map((field) => form[field].trim());
@@ -68,7 +90,12 @@ function limitWords(form: CampaignForm, row: LimitRow, { seasons, groups }: Term
 
 function whoSentences(form: CampaignForm, { segments }: TermChoices): string[] {
   const more = conditionsSummary(form);
-  return [whoSentence(form, segments), ...(more === "" ? [] : [`${more}.`])];
+  const isChosen = form.audience === "segment" || form.audience === "customers";
+  return [
+    whoSentence(form, segments),
+    ...(isChosen && form.issuedOnly === "on" ? ["Of them, only people it was issued to."] : []),
+    ...(more === "" ? [] : [`${more}.`]),
+  ];
 }
 
 function whoSentence(form: CampaignForm, segments: TermChoices["segments"]): string {
@@ -83,6 +110,7 @@ function whoSentence(form: CampaignForm, segments: TermChoices["segments"]): str
     if (count === 0) return "Only some customers: choose them.";
     return `Only ${count} ${plural(count, "customer", "customers")}.`;
   }
+  if (form.issuedOnly === "on") return "Only people it was issued to can use it.";
   return "Every customer can use it.";
 }
 
@@ -100,12 +128,12 @@ export function conditionsSummary(form: CampaignForm): string {
     ...(form.anyTags.trim() ? [`tagged one of ${form.anyTags.trim()}`] : []),
     ...(form.noneTags.trim() ? [`not tagged ${form.noneTags.trim()}`] : []),
   ];
-  const text = words.join(", ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(words.join(", "));
 }
 
-function whenSentence(form: CampaignForm, locale: string): string {
+function whenSentence(form: CampaignForm, { locale, wrong }: Known): string {
   const at = (local: string) => formatLocal(local, locale);
   const from = form.startsAt ? `From ${at(form.startsAt)}` : "From a start you have yet to choose";
+  if (wrong.has("endsAt")) return `${from}.`;
   return form.endsAt ? `${from} until ${at(form.endsAt)}.` : `${from}, without an end.`;
 }

@@ -41,7 +41,7 @@ export function LimitsCard({ form, currency }: { form: FormBinding; currency: st
         <TextInput
           form={form}
           field="customerCap"
-          label="It may take off for one customer"
+          label="Most it takes off for one customer"
           suffix={currency}
           inputMode="decimal"
           helpText="When its discounts on a customer’s orders reach this, checkout refuses them the code, until a refund. The order that reaches it still goes through. Counts as one of the limits. Leave it empty for no limit."
@@ -61,7 +61,7 @@ export function LimitsCard({ form, currency }: { form: FormBinding; currency: st
         <TextInput
           form={form}
           field="spendCap"
-          label="It may take off in all"
+          label="Most it takes off in all"
           suffix={currency}
           inputMode="decimal"
           helpText="When the discounts given add up to this, less cancelled and refunded orders, the campaign is paused. Orders completed before Shopify has been told, a few seconds later, are still let through. Leave it empty for no limit."

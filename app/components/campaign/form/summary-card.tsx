@@ -2,15 +2,22 @@ import { BlockStack, Card, List, Text } from "@shopify/polaris";
 import { useFrame } from "#app/components/frame/shop-context.tsx";
 import type { FormBinding } from "./binding.ts";
 import { formSummary } from "./form-summary.ts";
+import { wrongFields } from "./wrong-fields.ts";
 
 /** The whole form in a few sentences, beside what is being typed. */
 export function SummaryCard({ form }: { form: FormBinding }) {
   const { shop } = useFrame();
-  const sentences = formSummary(form.values, {
-    currency: shop.currency,
-    choices: form.choices,
-    locale: shop.locale,
-  });
+  const isRefused = form.nameCheck?.verdict.ok === false;
+  const name = isRefused ? "" : form.values.name.trim().toUpperCase();
+  const sentences = formSummary(
+    { ...form.values, name },
+    {
+      currency: shop.currency,
+      choices: form.choices,
+      locale: shop.locale,
+      wrong: wrongFields(form.values, shop.currency),
+    },
+  );
   return (
     <Card>
       <BlockStack gap="200">
@@ -18,7 +25,7 @@ export function SummaryCard({ form }: { form: FormBinding }) {
           Summary
         </Text>
         <Text as="p" variant="headingSm" breakWord>
-          {form.values.name.trim().toUpperCase() || "No name yet"}
+          {name || "No name yet"}
         </Text>
         <List>
           {sentences.map((sentence) => (
