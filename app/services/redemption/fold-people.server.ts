@@ -1,37 +1,74 @@
 import type pg from "pg";
 
+import { nextPieceSize } from "#app/domain/shared/piece-size.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { letIntakeGo } from "../person/let-intake-go.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
-import { shopOf } from "../shop/shop-of.server.ts";
 import { FIRSTS, PEOPLE_COLUMNS, talliesOf, TALLY_COLUMNS } from "./people-sql.ts";
 import { replaceRows } from "./replace-rows.server.ts";
 
-/** People in one transaction: it holds up the shop's intake meanwhile, and that should not be felt. */
-const PAGE = 500;
+/** People in the first transaction of a shop; in the next, as many as its time allows. */
+const FIRST_PIECE = 200;
+/** How long a sweep folds before it does other things. */
+const LONGEST_MS = 60_000;
 
-/** Brings the rollups of people of all shops to what is known by now. Stopped anywhere, it goes on with the next sweep. */
-export async function foldPeople(deps: Deps): Promise<void> {
-  const { rows } = await deps.database.pool.query<{ shopId: number }>(
-    'SELECT DISTINCT shop_id AS "shopId" FROM person_due',
-  );
-  for (const { shopId } of rows) while (await foldPage(deps, shopId));
+/** What is left of a shop: people from `after` on, at most `size` of them next. */
+type Left = { shopId: number; after: string; size: number };
+
+/**
+ * Brings the rollups of people of all shops to what is known by now, a piece of each shop in turn. It holds up the shop's
+ * intake for one piece; webhooks that wait by then come before the next. Stopped anywhere, and after `longestMs`, it goes
+ * on with the next sweep.
+ */
+export async function foldPeople(
+  deps: Deps,
+  { piece = FIRST_PIECE, longestMs = LONGEST_MS } = {},
+): Promise<void> {
+  const until = performance.now() + longestMs;
+  const { rows } = await deps.database.pool.query<{ shopId: number }>(SHOPS);
+  let left = rows.map(({ shopId }): Left => ({ shopId, after: "0", size: piece }));
+  while (left.length > 0) {
+    const next: Left[] = [];
+    for (const shop of left) {
+      const rest = await foldPiece(deps, shop);
+      if (rest) next.push(rest);
+    }
+    if (performance.now() >= until) return;
+    for (const { shopId } of next) await letIntakeGo(deps, shopId);
+    left = next;
+  }
 }
 
-/** @returns whether there may be more. */
-function foldPage(deps: Deps, shopId: number): Promise<boolean> {
+/** From shop to shop by the key: there may be a million people of one. */
+const SHOPS = `
+  SELECT id AS "shopId" FROM shop s WHERE EXISTS (SELECT FROM person_due d WHERE d.shop_id = s.id) ORDER BY id`;
+
+/** @returns what may be left. */
+function foldPiece(deps: Deps, { shopId, after, size }: Left): Promise<Left | null> {
   return inTransaction(deps.database.pool, async (client) => {
     await lockPeople(client, shopId);
-    const { rows } = await client.query<{ id: string }>(TAKE, [shopId, PAGE]);
-    const shop = await shopOf(deps, shopId);
-    const ids = [...new Set(rows.map(({ id }) => id))];
-    if (ids.length > 0) {
-      await client.query(FOLD, [shopId, shop.rollupZone ?? shop.timeZone, ids]);
-      await client.query("DELETE FROM rollup_people WHERE shop_id = $1 AND people = 0", [shopId]);
-    }
-    return rows.length >= PAGE;
+    const from = performance.now();
+    const { rows } = await client.query<{ id: string; root: string | null }>(TAKE, [
+      ...[shopId, after, size],
+    ]);
+    const last = rows.at(-1);
+    if (!last) return null;
+    // Both who was noted and whom they were found to be: the one's tallies go, the other's change.
+    const ids = [...new Set(rows.flatMap(({ id, root }) => (root === null ? [id] : [id, root])))];
+    await client.query(FOLD, [shopId, await zoneOf(client, shopId), ids]);
+    await client.query("DELETE FROM rollup_people WHERE shop_id = $1 AND people = 0", [shopId]);
+
+    if (rows.length < size) return null;
+    return { shopId, after: last.id, size: nextPieceSize(size, performance.now() - from) };
   });
+}
+
+async function zoneOf(client: pg.PoolClient, shopId: number): Promise<string> {
+  const zone = "SELECT COALESCE(rollup_zone, time_zone) AS zone FROM shop WHERE id = $1";
+  const { rows } = await client.query<{ zone: string }>(zone, [shopId]);
+  return rows[0]!.zone;
 }
 
 /** Folds a shop's rollups of people anew; as `rebuildRollups`, which calls it. @returns how many rows were not what they are now. */
@@ -47,17 +84,16 @@ export async function rebuildPeople(
   return changed;
 }
 
-/** Both who was noted and whom they were found to be: the one's tallies go, the other's change. */
+/** In the order of their ids, from the last on: what was taken before is not looked through again. $1 shop, $2, $3 how many. */
 const TAKE = `
   WITH taken AS (
     DELETE FROM person_due WHERE shop_id = $1 AND person_id IN (
-      SELECT person_id FROM person_due WHERE shop_id = $1 ORDER BY person_id LIMIT $2)
+      SELECT person_id FROM person_due WHERE shop_id = $1 AND person_id > $2 ORDER BY person_id LIMIT $3)
     RETURNING person_id
   )
-  SELECT t.person_id::text AS id FROM taken t
-  UNION ALL
-  SELECT p.root_id::text FROM taken t JOIN person p ON p.shop_id = $1 AND p.id = t.person_id
-  WHERE p.root_id IS NOT NULL`;
+  SELECT t.person_id::text AS id, p.root_id::text AS root
+  FROM taken t LEFT JOIN person p ON p.shop_id = $1 AND p.id = t.person_id
+  ORDER BY t.person_id`;
 
 const TALLY = `jsonb_agg(jsonb_build_object('measure', measure, 'key', key, 'channel', channel, 'day', day,
   'bucket', bucket, 'people', people)

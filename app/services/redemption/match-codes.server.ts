@@ -2,14 +2,14 @@ import type pg from "pg";
 
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { letIntakeGo } from "../person/let-intake-go.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
-import { bookAgain } from "./book-again.server.ts";
+import { bookAllAgain } from "./book-again.server.ts";
 
 /** Codes looked at together. */
 const CODES = 500;
-/** Orders found with one look at a code's entries, and orders in one transaction. */
+/** Orders found with one look at a code's entries. */
 const FOUND_AT_ONCE = 10_000;
-const PAGE = 500;
 
 /** An assignment that orders with the code may have been placed in while it was nobody's. */
 type Assigned = { key: string; codeId: string; from: string; until: string | null };
@@ -28,6 +28,7 @@ export const SHOPS_TO_MATCH = `SELECT u.shop_id FROM unmatched_code u JOIN code 
 export async function matchCodes(deps: Deps, shopId: number): Promise<void> {
   let after = "";
   for (;;) {
+    if (after !== "") await letIntakeGo(deps, shopId);
     const assigned = await lookUp(deps, shopId, after);
     const last = assigned.at(-1);
     if (!last) return;
@@ -58,12 +59,9 @@ async function bookOrders(
     const { rows } = await deps.database.pool.query<{ id: string }>(ORDERS, values);
     const last = rows.at(-1);
     if (!last) return;
-    for (let from = 0; from < rows.length; from += PAGE)
-      await bookAgain(
-        deps,
-        shopId,
-        rows.slice(from, from + PAGE).map(({ id }) => id),
-      );
+    if (after !== "0") await letIntakeGo(deps, shopId);
+    const ids = rows.map(({ id }) => id);
+    await bookAllAgain(deps, shopId, ids);
     after = last.id;
   }
 }

@@ -1,14 +1,15 @@
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { letIntakeGo } from "../person/let-intake-go.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { bookAgain } from "./book-again.server.ts";
+import { bookAllAgain } from "./book-again.server.ts";
 import { matchCodes, SHOPS_TO_MATCH } from "./match-codes.server.ts";
 import { rebuildRollups } from "./rebuild-rollups.server.ts";
 import { relabelRollups } from "./relabel-rollups.server.ts";
 
-/** Orders in one transaction. */
-const PAGE = 500;
+/** Orders found with one look. */
+const FOUND_AT_ONCE = 10_000;
 
 /**
  * Brings the books of all shops to what is known by now, where that changed without an order's doing: a code that was
@@ -45,14 +46,12 @@ async function followPolicies(deps: Deps, shopId: number): Promise<void> {
   const { rows: stale } = await pool.query<{ id: string; frees: unknown }>(STALE, [shopId]);
   for (const { id, frees } of stale) {
     for (let after = "0"; ;) {
-      const { rows } = await pool.query<{ id: string }>(ORDERS, [shopId, id, after, PAGE]);
+      const { rows } = await pool.query<{ id: string }>(ORDERS, [shopId, id, after, FOUND_AT_ONCE]);
       const last = rows.at(-1);
       if (!last) break;
-      await bookAgain(
-        deps,
-        shopId,
-        rows.map((row) => row.id),
-      );
+      const ids = rows.map((row) => row.id);
+      if (after !== "0") await letIntakeGo(deps, shopId);
+      await bookAllAgain(deps, shopId, ids);
       after = last.id;
     }
     // Unless it was changed again meanwhile.

@@ -3,6 +3,7 @@ import type { OrderReading, Shop } from "#app/infra/db/generated/client.ts";
 import type { ReadOrdersInBulkQuery } from "#app/infra/admin-api/generated/operations.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { FileGone, fileLines } from "../adoption/file-lines.server.ts";
+import { letIntakeGo } from "../person/let-intake-go.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { recordReports } from "./record-reports.server.ts";
 import { reportOf, type WholeOrder } from "./shopify-orders.server.ts";
@@ -49,6 +50,7 @@ export async function readOrderFile(
           close();
           if (piece.length >= PIECE) {
             await keep(deps, shop, piece, end);
+            await letIntakeGo(deps, shop.id);
             piece = [];
             if (deps.now().getTime() > until) return "again";
           }

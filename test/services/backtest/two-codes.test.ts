@@ -4,7 +4,7 @@ import type { Outcome } from "#app/domain/backtest/backtest.ts";
 import type { FairUsePolicy } from "#app/domain/fair-use/policy.ts";
 import { USUAL_POLICY } from "#app/domain/fair-use/presets.ts";
 import { judgePast } from "#app/services/backtest/judge-past.server.ts";
-import { bookAgain } from "#app/services/redemption/book-again.server.ts";
+import { bookAllAgain } from "#app/services/redemption/book-again.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import type { TestShop } from "#test/support/test-shop.ts";
 import { foundOn, openTwo, order, SUMMER, WINTER } from "../calibration/two-codes.ts";
@@ -105,7 +105,7 @@ describe("an order with a limited code of each of two campaigns", () => {
         ...{ caseId: deps.newId(), freedAt: deps.now() },
       },
     });
-    await bookAgain(deps, at.shop.id, ["1"]);
+    await bookAllAgain(deps, at.shop.id, ["1"]);
     expect((await judged(USUAL_POLICY)).found).toEqual({ 1: ["held", 0.89] });
   });
 });

@@ -3,7 +3,6 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { orderPayload } from "#app/domain/redemption/order-payload.schema.ts";
 import { readIdentities, readOrder } from "#app/domain/redemption/read-order.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
-import type { Deps } from "#app/infra/deps.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { dimensionSetIds } from "#app/services/naming/dimension-sets.server.ts";
 import { lockPeople } from "#app/services/person/lock-people.server.ts";
@@ -15,6 +14,7 @@ import { relabelRollups } from "#app/services/redemption/relabel-rollups.server.
 import { deliver, orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addCampaign, addShop, type TestShop } from "#test/support/test-shop.ts";
+import { withBreaks } from "#test/support/with-breaks.ts";
 
 const deps = await testDeps();
 const { prisma, pool } = deps.database;
@@ -94,18 +94,6 @@ const differing = async () =>
   differingRollups(pool, await prisma.shop.findUniqueOrThrow({ where: { id: at.shop.id } }));
 const stepsLeft = () => prisma.labelFold.count({ where: { shopId: at.shop.id } });
 
-/** `before` comes before each transaction, with how many there were. */
-function withBreaks(before: (transactions: number) => Promise<void>): Deps {
-  let transactions = 0;
-  const connect = async () => {
-    await before(transactions);
-    transactions += 1;
-    return pool.connect();
-  };
-  const broken = Object.assign(Object.create(pool) as typeof pool, { connect });
-  return { ...deps, database: { ...deps.database, pool: broken } };
-}
-
 test("a campaign that is called otherwise has its past under the new name, and so has a list", async () => {
   expect(await seasons()).toEqual({ SUMMER: DAYS, WINTER: DAYS });
   await call(summer, "AUTUMN");
@@ -141,7 +129,7 @@ test("what is right already is not written", async () => {
 test("orders that arrive between the pieces, of days that are done and of others, are all counted", async () => {
   await call(summer, "AUTUMN");
   let arrived = 0;
-  const arriving = withBreaks(async () => {
+  const arriving = withBreaks(deps, async () => {
     await deliverOrder(1 + (arrived % DAYS), arrived % 2 ? "LISTED" : "SUMMER26_10OFF");
     arrived += 1;
     await processInbox(deps, at.shop.id);
@@ -190,7 +178,7 @@ test("an order that is being booked is not overwritten, and has the way", async 
       // Until the piece has given way, again and again, and waits to be let in.
       await vi.waitFor(async () => expect((await waiting()).rowCount).toBe(1), { timeout: 60_000 });
     });
-  const beside = withBreaks(async (transactions) => {
+  const beside = withBreaks(deps, async (transactions) => {
     if (transactions === 1) await new Promise<void>((booked) => (booking = book(booked)));
   });
   await relabelRollups(beside, at.shop.id, 1);
@@ -202,7 +190,7 @@ test("an order that is being booked is not overwritten, and has the way", async 
 
 test("killed in the middle, it goes on from there; until then the check passes labels over", async () => {
   await call(summer, "AUTUMN");
-  const killed = withBreaks(async (transactions) => {
+  const killed = withBreaks(deps, async (transactions) => {
     if (transactions === 4) throw new Error("killed");
   });
   await expect(relabelRollups(killed, at.shop.id, 1)).rejects.toThrow("killed");
@@ -222,7 +210,7 @@ test("killed in the middle, it goes on from there; until then the check passes l
 
 test("called otherwise again meanwhile, it is folded once more", async () => {
   await call(summer, "AUTUMN");
-  const renaming = withBreaks(async (transactions) => {
+  const renaming = withBreaks(deps, async (transactions) => {
     if (transactions === 4) await call(summer, "SPRING");
   });
   await relabelRollups(renaming, at.shop.id, 1);
