@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 import type pg from "pg";
 
 import { PERSONAL } from "#app/domain/identity/encode/encoded-order.ts";
@@ -19,9 +21,12 @@ import type { WaitingOrder } from "./read-waiting.server.ts";
 export type Case = WaitingOrder & { context: OrderContext; furtherContexts: OrderContext[] };
 export type ScoredCase = Case & ScoredOrder;
 
+/** Orders after which whoever else has something to do goes first. */
+const AT_A_STRETCH = 10;
+
 /**
- * Scores a batch, order by order, and adds each to the index. What nearly all of them need is loaded in a few statements
- * for the batch; what one order lacks beyond that is found by trying.
+ * Scores a batch, order by order, and adds each to the index. What nearly all of them need is loaded ahead; what one order
+ * lacks beyond that is found by trying.
  */
 export async function scoreCases(
   client: pg.PoolClient,
@@ -29,9 +34,9 @@ export async function scoreCases(
   index: PartialIndex,
   cases: readonly Case[],
 ): Promise<ScoredCase[]> {
-  await loadAhead(client, shopId, index, cases);
   const scored: ScoredCase[] = [];
   for (const each of cases) {
+    if (scored.length % AT_A_STRETCH === 0) await setImmediate();
     for (;;) {
       const found = score(each, index);
       const isWhole = index.canAdd(each.encoded, found.place);
@@ -70,8 +75,11 @@ function readLink(link: Link): Link {
   return { orderId, cluster, bits, householdBits, reasons, householdReasons };
 }
 
-/** What orders say themselves, whom they are compared with, and whose they are: known without comparing anything. */
-async function loadAhead(
+/**
+ * Loads what orders say themselves, whom they are compared with, and whose they are, in a few statements for a batch: all
+ * that is known without comparing anything.
+ */
+export async function loadAhead(
   client: pg.PoolClient,
   shopId: number,
   index: PartialIndex,

@@ -1,8 +1,8 @@
 import type pg from "pg";
 
-import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 import { NO_CONTEXT, type OrderContext } from "#app/domain/signal/score-order.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
+import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import {
   exactFlags,
@@ -17,13 +17,13 @@ import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople, linkRings } from "./link-people.server.ts";
 import { decidedPeople } from "./decided-people.server.ts";
 import { aftermathOf, audienceOf, NOTHING_CAME, type Aftermath } from "./aftermath.server.ts";
-import { dropAhead, encodeAhead, FIRST_PLACE } from "./encode-ahead.server.ts";
+import { dropAhead, encodeAhead, FIRST_PLACE, type Place } from "./encode-ahead.server.ts";
 import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
 import type { LimitedUse } from "./limited-uses.server.ts";
 import { readWaiting, type Waiting, type WaitingOrder } from "./read-waiting.server.ts";
 import { rejudgeOrders } from "./rejudge-orders.server.ts";
 import { saveIndex } from "./save-index.server.ts";
-import { scoreCases, type Case, type ScoredCase } from "./score-cases.server.ts";
+import { loadAhead, scoreCases, type Case, type ScoredCase } from "./score-cases.server.ts";
 import { splitClusters } from "./split-clusters.server.ts";
 import { watchLeaks } from "./watch-leaks.server.ts";
 import { settleCases } from "./settle-cases.server.ts";
@@ -127,21 +127,28 @@ async function scoreBatches(
     ahead: Promise.resolve(),
   };
   let saving = Promise.resolve(open);
-  let after = FIRST_PLACE;
+  let reading = readBatch(deps, source, shop, { most, after: FIRST_PLACE });
   try {
     for (let batch = 0; batch < batches && !done.isLast; batch++) {
-      const waiting = await readWaiting(deps, source, shop, { most, after });
+      const read = await reading;
+      const { waiting } = read;
       const taken = waiting.orders.length + waiting.unreadable.length;
-      [done.taken, done.isLast, after] = [done.taken + taken, taken < most, waiting.last];
-      if (!done.isLast) done.ahead = quiet(done.ahead.then(() => encodeAhead(deps, shopId, most)));
-      const judged = await judge(source, shopId, open.index, waiting.orders);
+      [done.taken, done.isLast] = [done.taken + taken, taken < most];
+      // Of the next batch but one: the next is read too soon to wait for it.
+      if (!done.isLast)
+        done.ahead = quiet(done.ahead.then(() => encodeAhead(deps, shopId, 2 * most)));
+      await loadAhead(source, shopId, open.index, read.cases);
+      // While these are scored, the next are read and those before are saved.
+      if (!done.isLast && batch + 1 < batches)
+        reading = quiet(readBatch(deps, source, shop, { most, after: waiting.last }));
+      const scored = await scoreCases(source, shopId, open.index, read.cases);
       const before = await saving;
-      saving = quiet(save(deps, client, shopId, { before, judged, waiting, people: done.people }));
+      saving = quiet(save(deps, client, shopId, { before, scored, read, people: done.people }));
     }
     return { ...done, open: await saving };
   } finally {
     // Nothing of it may come after the transaction.
-    await Promise.allSettled([saving]);
+    await Promise.allSettled([saving, reading]);
   }
 }
 
@@ -164,40 +171,41 @@ async function openShop(
   return { open: split ? await opening() : open, split };
 }
 
-type Judged = {
-  scored: ScoredCase[];
+type ReadBatch = {
+  waiting: Waiting;
+  cases: Case[];
   exact: ExactFlags;
   listed: ReadonlyMap<string, ListedFor>;
 };
 
-async function judge(
+/** The orders that come after one, with all that is known of them from elsewhere. */
+async function readBatch(
+  deps: Deps,
   reader: pg.PoolClient,
-  shopId: number,
-  index: PartialIndex,
-  orders: readonly WaitingOrder[],
-): Promise<Judged> {
-  const ids = orders.map(({ order }) => order.id);
-  const exact = await exactFlags(reader, shopId, ids);
-  const listed = await listedForOrders(reader, shopId, ids);
-  const came = await aftermathOf(reader, shopId, ids);
-  const cases = casesOf(orders, { exact, listed, came });
-  const scored = await scoreCases(reader, shopId, index, cases);
-  return { scored, exact, listed };
+  shop: Shop,
+  page: { most: number; after: Place },
+): Promise<ReadBatch> {
+  const waiting = await readWaiting(deps, reader, shop, page);
+  const ids = waiting.orders.map(({ order }) => order.id);
+  const exact = await exactFlags(reader, shop.id, ids);
+  const listed = await listedForOrders(reader, shop.id, ids);
+  const came = await aftermathOf(reader, shop.id, ids);
+  return { waiting, exact, listed, cases: casesOf(waiting.orders, { exact, listed, came }) };
 }
 
-type Saved = { before: OpenIndex; judged: Judged; waiting: Waiting; people: Set<string> };
+type Saved = { before: OpenIndex; scored: ScoredCase[]; read: ReadBatch; people: Set<string> };
 
 /** Writes what came of a batch, and adds whom it concerns to `people`. @returns the index as it then is. */
 async function save(
   deps: Deps,
   client: pg.PoolClient,
   shopId: number,
-  { before, judged: { scored, exact, listed }, waiting: { unreadable }, people }: Saved,
+  { before, scored, read: { waiting, exact, listed }, people }: Saved,
 ): Promise<OpenIndex> {
   const now = deps.now();
   const saved =
     scored.length > 0 ? await saveIndex(client, shopId, before, { scored, now }) : before;
-  if (unreadable.length > 0) await client.query(FORGET, [shopId, unreadable]);
+  if (waiting.unreadable.length > 0) await client.query(FORGET, [shopId, waiting.unreadable]);
   if (scored.length === 0) return saved;
   const linked = await linkPeople(client, shopId, scored, now);
   const judged = scored.flatMap(({ order, verdict, further, ...uses }) =>
