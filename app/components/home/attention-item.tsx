@@ -6,6 +6,7 @@ import { When } from "#app/components/format/when.tsx";
 import { RetrySyncButton } from "#app/components/campaign/retry-sync-button.tsx";
 import { driftTitle } from "#app/components/campaign/detail/drift/drift-words.ts";
 import { AttentionRow } from "./attention-row.tsx";
+import { LeakedCode } from "./leaked-code.tsx";
 import { RunsHigh } from "./runs-high.tsx";
 import { GuardFull } from "./guard-full.tsx";
 import { CapReached } from "./cap-reached.tsx";
@@ -17,6 +18,7 @@ type Of<K extends AttentionItem["kind"]> = Extract<AttentionItem, { kind: K }>;
 const RENDERERS: { [K in AttentionItem["kind"]]: (props: { item: Of<K> }) => ReactElement } = {
   case: OpenCase,
   anomaly: RunsHigh,
+  leak: LeakedCode,
   sync_failed: SyncFailed,
   drift: Drifted,
   change_failed: ChangeFailed,
@@ -36,7 +38,7 @@ export function AttentionEntry({ item }: { item: AttentionItem }) {
 export function attentionKey(item: AttentionItem): string {
   if (item.kind === "case") return `${item.kind}-${item.found.id}`;
   if (item.kind === "drift" || item.kind === "change_failed") return `${item.kind}-${item.id}`;
-  if (item.kind === "anomaly") return `${item.kind}-${item.id}`;
+  if (item.kind === "anomaly" || item.kind === "leak") return `${item.kind}-${item.id}`;
   if (item.kind === "guard_full") return `${item.kind}-${item.what}`;
   return item.kind === "guard_failed" ? item.kind : `${item.kind}-${item.campaign.id}`;
 }

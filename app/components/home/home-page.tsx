@@ -69,7 +69,11 @@ function Overview({ dashboard, days }: { dashboard: Dashboard; days: RangeDays }
       </Box>
       <LiveCard live={dashboard.live} day={dashboard.range.to} />
       <MetricsRow dashboard={dashboard} />
-      <AttentionList items={dashboard.attention} aside={dashboard.aside} />
+      <AttentionList
+        items={dashboard.attention}
+        aside={dashboard.aside}
+        endedLeaks={dashboard.endedLeaks}
+      />
       <RunningCampaigns campaigns={dashboard.running} activeCodes={dashboard.activeCodes} />
       {/* Last, so that putting it away moves nothing that is being read. */}
       {dashboard.setup.length > 0 ? <SetupGuide setup={dashboard.setup} /> : null}

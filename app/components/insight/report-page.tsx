@@ -7,6 +7,7 @@ import { Change } from "./change.tsx";
 import { Distributions } from "./distributions.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { Figure, Note } from "./figure.tsx";
+import { LeaksCard } from "./leaks-card.tsx";
 import { dayUrl, linesUrl } from "./lines-url.ts";
 import { Pace } from "./pace.tsx";
 import { PeopleFigures } from "./people-figures.tsx";
@@ -56,6 +57,7 @@ export function ReportPage({ report }: { report: CampaignReport }) {
             />
           </BlockStack>
         </Card>
+        <LeaksCard leaks={report.leaks} />
         <WatchCard watch={report.watch} slice={slice} />
         <Distributions rows={report.distributions} campaignId={campaign.id} range={range} />
         <Card>

@@ -34,7 +34,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
 const DOING: Record<Action, string> = {
   "campaign.view": "see campaigns",
   "campaign.edit": "make or change campaigns",
-  "alarm.set_aside": "set alarms aside",
+  "alarm.set_aside": "set alarms aside or end them",
   "code.view": "see codes",
   "flag.view": "see flagged orders",
   "flag.decide": "decide on flagged orders",

@@ -12,6 +12,8 @@ export type AuditAction =
   | "campaign.retired"
   | "alarm.set_aside"
   | "alarm.brought_back"
+  | "leak.ended"
+  | "leak.brought_back"
   | "change.scheduled"
   | "change.cancelled"
   | "change.undone"
@@ -87,6 +89,8 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "campaign.retired": "retired the campaign",
   "alarm.set_aside": "set an alarm aside",
   "alarm.brought_back": "brought an alarm back that was set aside",
+  "leak.ended": "ended a leak alarm: it is no leak",
+  "leak.brought_back": "brought a leak alarm back that was ended",
   "change.scheduled": "scheduled a change",
   "change.cancelled": "cancelled a change",
   "change.undone": "undid a change",

@@ -5,6 +5,7 @@ import type { TermsField } from "../discount/terms.ts";
 import type { GuestOverflow } from "../guard/held.ts";
 import type { CaseSummary } from "../case/summary.ts";
 import type { ActionKind } from "../schedule/action.ts";
+import type { Leak } from "./leak.ts";
 import type { Anomaly } from "./watch.ts";
 
 /** One measure over the range, with the same length of time before it to compare with, and its days, oldest first. */
@@ -50,6 +51,7 @@ export type AttentionItem =
       unused: number | null;
     }
   | ({ kind: "anomaly" } & Anomaly)
+  | ({ kind: "leak" } & Leak)
   | { kind: "guard_failed"; error: string }
   | {
       /** What checkout has no room for; see `GuardHeld`. */
@@ -89,6 +91,8 @@ export type Dashboard = {
   attention: AttentionItem[];
   /** Alarms that were set aside lately, newest first. */
   aside: Anomaly[];
+  /** Leak alarms that were ended lately. */
+  endedLeaks: Leak[];
   running: CampaignSummary[];
   /** Steps a new shop has not done yet; empty once it is set up. */
   setup: { step: SetupStep; done: boolean }[];

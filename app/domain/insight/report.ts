@@ -1,6 +1,7 @@
 import type { Figures } from "./figures.ts";
 import type { Distribution, NewAndReturning, Return } from "./people.ts";
 import type { Range } from "./range.ts";
+import type { Leak } from "./leak.ts";
 import type { CampaignWatch } from "./watch.ts";
 
 /** A day of a chart with the day as far from the start of the period before. */
@@ -31,4 +32,6 @@ export type CampaignReport = {
   burn: CapBurn[];
   expired: ExpiredUnused | null;
   watch: CampaignWatch;
+  /** Leak alarms of its codes: those that ring, and those that were ended in the last days. */
+  leaks: Leak[];
 };

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can } from "#app/domain/access/can.ts";
 import type { AttentionItem } from "#app/domain/insight/dashboard.ts";
+import type { Leak } from "#app/domain/insight/leak.ts";
 import type { Anomaly } from "#app/domain/insight/watch.ts";
 import type { DriftSummary } from "#app/domain/discount/drift.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -13,6 +14,7 @@ import { listCases } from "../case/list-cases.server.ts";
 import { reachedCaps } from "./reached-caps.server.ts";
 import { EVERY_OPEN_CASE } from "#app/domain/case/summary.ts";
 import { failedChanges } from "./failed-changes.server.ts";
+import { readLeaks } from "./read-leaks.server.ts";
 import { readAnomalies } from "./read-watch.server.ts";
 
 const SHOWN = 3;
@@ -35,16 +37,18 @@ export async function readAttention(
   const full = await guardFull(deps, shop);
   const seesCases = openCases > 0 && can(actor, "flag.view", { shopId: shop.id });
   const since = new Date(deps.now().getTime() - ANOMALY_NEWS_MS);
-  const [anomalies, failed, drift, capped, undone, refused, flags, expiring] = await Promise.all([
-    readAnomalies(deps, shop.id, { campaignId: null, isAside: false, since, most: SHOWN }),
-    failedSyncs(deps, shop.id),
-    drifted(deps, actor),
-    reachedCaps(deps, shop.id, SHOWN),
-    failedChanges(deps, shop.id, SHOWN),
-    refusedCodes(deps, shop.id),
-    seesCases ? cases(deps, actor) : [],
-    expiringUnused(deps, shop.id),
-  ]);
+  const [leaks, anomalies, failed, drift, capped, undone, refused, flags, expiring] =
+    await Promise.all([
+      readLeaks(deps, shop.id, { campaignId: null, which: "pressing", since, most: SHOWN }),
+      readAnomalies(deps, shop.id, { campaignId: null, isAside: false, since, most: SHOWN }),
+      failedSyncs(deps, shop.id),
+      drifted(deps, actor),
+      reachedCaps(deps, shop.id, SHOWN),
+      failedChanges(deps, shop.id, SHOWN),
+      refusedCodes(deps, shop.id),
+      seesCases ? cases(deps, actor) : [],
+      expiringUnused(deps, shop.id),
+    ]);
   const isOpen = (item: AttentionItem) => item.kind === "drift" && item.isOpen;
   const takenOver = drift.filter((item) => !isOpen(item));
   const open = drift.filter(isOpen);
@@ -52,6 +56,7 @@ export async function readAttention(
     ...guard,
     ...full,
     ...failed,
+    ...leaks.map((each): AttentionItem => ({ kind: "leak", ...each })),
     ...anomalies.map((each): AttentionItem => ({ kind: "anomaly", ...each })),
     ...open,
     ...capped,
@@ -67,6 +72,12 @@ export async function readAttention(
 export async function readAside(deps: Deps, shopId: number): Promise<Anomaly[]> {
   const since = new Date(deps.now().getTime() - ANOMALY_NEWS_MS);
   return readAnomalies(deps, shopId, { campaignId: null, isAside: true, since, most: SHOWN });
+}
+
+/** Leak alarms that somebody ended lately. */
+export async function readEndedLeaks(deps: Deps, shopId: number): Promise<Leak[]> {
+  const since = new Date(deps.now().getTime() - ANOMALY_NEWS_MS);
+  return readLeaks(deps, shopId, { campaignId: null, which: "ended", since, most: SHOWN });
 }
 
 async function guardFull(deps: Deps, shop: Shop): Promise<AttentionItem[]> {

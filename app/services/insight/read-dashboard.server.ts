@@ -10,7 +10,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { listCampaigns } from "../campaign/list-campaigns.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { readAside, readAttention } from "./read-attention.server.ts";
+import { readAside, readAttention, readEndedLeaks } from "./read-attention.server.ts";
 import { readLive } from "./read-live.server.ts";
 import { readSetup } from "./read-setup.server.ts";
 
@@ -54,6 +54,7 @@ export async function readDashboard(
     openCases,
     attention: await readAttention(deps, actor, shop, openCases),
     aside: await readAside(deps, shop.id),
+    endedLeaks: await readEndedLeaks(deps, shop.id),
     running: active.rows.slice(0, RUNNING_SHOWN) satisfies CampaignSummary[],
     setup,
   });

@@ -20,6 +20,7 @@ import { budgetBurn } from "../campaign/budget-burn.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { readFirstOrders, readIssued, readPeople } from "./read-people.server.ts";
+import { readCampaignLeaks } from "./read-leaks.server.ts";
 import { readCampaignWatch } from "./read-watch.server.ts";
 import { readSums, sumOver, type DailySums } from "./read-sums.server.ts";
 
@@ -50,12 +51,13 @@ export async function readReport(
     to: range.to,
   });
   const now = figuresOf(sumOver(daily, range));
-  const [people, first, issued, caps, watch] = await Promise.all([
+  const [people, first, issued, caps, watch, leaks] = await Promise.all([
     readPeople(deps, shopId, id, range, now.uses),
     readFirstOrders(deps, shopId, id, range),
     readIssued(deps, shopId, id, range),
     capsOf(deps, row, now, range),
     readCampaignWatch(deps, shop, id),
+    readCampaignLeaks(deps, shopId, id),
   ]);
   return done({
     campaign: {
@@ -70,7 +72,7 @@ export async function readReport(
     returns: returnsOf(first, today),
     distributions: distributionsOf(issued),
     ...caps,
-    watch,
+    ...{ watch, leaks },
   });
 }
 

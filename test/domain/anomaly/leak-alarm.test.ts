@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { alarmAfter, NO_ALARM, type LeakAlarm } from "#app/domain/anomaly/leak-alarm.ts";
+import {
+  alarmAfter,
+  alarmEnded,
+  NO_ALARM,
+  type LeakAlarm,
+} from "#app/domain/anomaly/leak-alarm.ts";
 
 /** Uses one a minute: "o" by somebody outside the audience, "i" by somebody inside. */
 const after = (uses: string): LeakAlarm =>
@@ -26,6 +31,17 @@ describe("the leak alarm of a code", () => {
     expect(alarm.rangAt).toBe(rangAt);
     expect(alarm.isLeaking).toBe(rangAt !== null);
     if (uses !== "" && uses !== "iiii") expect(alarm.since).toBe(since);
+  });
+
+  it("rings anew, once ended, by what comes from then on and by nothing else", () => {
+    const isOutside = true;
+    const uses = [1, 9, 10, 11, 5, 12].map((at) => ({ at, isOutside }));
+    const alarms = uses.map((_, n) => uses.slice(0, n + 1).reduce(alarmAfter, alarmEnded(10)));
+    expect(alarms.map(({ orders, rangAt }) => [orders, rangAt])).toEqual([
+      ...[0, 0, 1, 2, 2].map((orders) => [orders, null]),
+      [3, 12],
+    ]);
+    expect(alarms.at(-1)).toMatchObject({ countsFrom: 10, since: 10, isLeaking: true });
   });
 
   it("rings once and for good, and rests on a stranger", () => {

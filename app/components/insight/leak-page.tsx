@@ -1,0 +1,109 @@
+import { Badge, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import type { LeakDetail, LeakLine } from "#app/domain/insight/leak.ts";
+import { OrderLink } from "#app/components/case/order-link.tsx";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { When } from "#app/components/format/when.tsx";
+import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { LeakRemedies } from "./leak-remedies.tsx";
+import { LeakOrders } from "./leak-words.tsx";
+
+/** One leak alarm: what it rests on, what can be done about it, and the orders behind its number. */
+export function LeakPage({ detail }: { detail: LeakDetail }) {
+  const { leak } = detail;
+  const { campaign, ended } = leak;
+  return (
+    <Page
+      title={leak.code}
+      subtitle="Leak alarm"
+      titleMetadata={
+        <Badge {...(ended ? {} : { tone: "critical" })}>{ended ? "Ended" : "Rings"}</Badge>
+      }
+      backAction={{ content: campaign.name, url: `/app/campaigns/${campaign.id}/report?days=7` }}
+    >
+      <BlockStack gap="400">
+        <Card>
+          <BlockStack gap="200">
+            <Text as="h2" variant="headingMd">
+              What it rests on
+            </Text>
+            <Text as="p">
+              <LeakOrders leak={leak} />. It rang <When at={leak.rangAt} />: about three such orders
+              in a row make it ring.
+            </Text>
+            <Text as="p" tone="subdued">
+              It wrongly rings for people who order with a second address, and for those you gave
+              the code without their being in the list it was issued by.
+            </Text>
+          </BlockStack>
+        </Card>
+        <LeakRemedies leak={leak} />
+        <OrdersCard detail={detail} />
+      </BlockStack>
+    </Page>
+  );
+}
+
+function OrdersCard({ detail: { lines, next } }: { detail: LeakDetail }) {
+  const { params, change, isLoading } = useListAddress();
+  return (
+    <div id="orders">
+      <Card>
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingMd">
+            Orders by people it was not issued to
+          </Text>
+          {lines.length === 0 ? (
+            <Text as="p" tone="subdued">
+              None is left: each was cancelled, or the code has been issued to them since.
+            </Text>
+          ) : (
+            <Lines lines={lines} />
+          )}
+          <InlineStack gap="200" align="center">
+            {params.has("cursor") ? (
+              <Button disabled={isLoading} onClick={() => change({ cursor: null })}>
+                Latest orders
+              </Button>
+            ) : null}
+            {next === null ? null : (
+              <Button loading={isLoading} onClick={() => change({ cursor: next })}>
+                Earlier orders
+              </Button>
+            )}
+          </InlineStack>
+        </BlockStack>
+      </Card>
+    </div>
+  );
+}
+
+function Lines({ lines }: { lines: readonly LeakLine[] }) {
+  const { money, date } = useFormat();
+  return (
+    <table className="bf-numbers">
+      <caption className="bf-unseen">Orders, newest first</caption>
+      <thead>
+        <tr>
+          <th scope="col">Order</th>
+          <th scope="col" className="bf-said-in-words">
+            Placed
+          </th>
+          <th scope="col">Discount</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ order, at, discountMinor, currency }) => (
+          <tr key={order.id}>
+            <th scope="row">
+              <OrderLink id={order.id}>{order.name}</OrderLink>
+            </th>
+            <td data-label="Placed" className="bf-said-in-words">
+              {date(at)}
+            </td>
+            <td data-label="Discount">{money(discountMinor, currency)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

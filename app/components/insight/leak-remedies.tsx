@@ -1,0 +1,144 @@
+import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import type { Leak } from "#app/domain/insight/leak.ts";
+import { When } from "#app/components/format/when.tsx";
+import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
+import { useVerb } from "#app/components/frame/use-verb.ts";
+
+/** What can be done about a leak; once it was ended, the way back. */
+export function LeakRemedies({ leak }: { leak: Leak }) {
+  return leak.ended ? <Ended leak={leak} ended={leak.ended} /> : <Remedies leak={leak} />;
+}
+
+function Remedies({ leak: { id, code, campaign } }: { leak: Leak }) {
+  const pause = useVerb(`${campaign.name} is paused`);
+  const end = useVerb("The alarm is ended");
+  const path = `/app/campaigns/${campaign.id}`;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          What to do
+        </Text>
+        {campaign.isOn ? (
+          <Remedy
+            title="Stop it for now"
+            text="Checkout refuses the campaign’s codes until you resume it."
+            refused={pause.refused}
+          >
+            <AllowedButton
+              action="campaign.edit"
+              loading={pause.isBusy}
+              onClick={() => pause.send(`${path}/pause`)}
+            >
+              Pause campaign
+            </AllowedButton>
+          </Remedy>
+        ) : (
+          <Text as="p">
+            {campaign.name} is not running: checkout refuses its codes, and nobody can use them.
+          </Text>
+        )}
+        {campaign.isPersonal ? (
+          <Remedy
+            title="Take this one code out of use"
+            text="The others of the campaign go on working."
+          >
+            <AllowedButton
+              action="code.view"
+              url={`/app/codes?${new URLSearchParams({ campaign: campaign.id, q: code })}`}
+            >
+              See the code
+            </AllowedButton>
+          </Remedy>
+        ) : (
+          <Remedy
+            title="Give everyone a code of their own"
+            text="Copies the campaign: choose unique codes that work once, send each to one person, then end this campaign."
+          >
+            <AllowedButton action="campaign.edit" url={`/app/campaigns/new?from=${campaign.id}`}>
+              Make personal codes
+            </AllowedButton>
+          </Remedy>
+        )}
+        <Remedy
+          title="You gave it to these people yourself"
+          text="Add them to the list it was issued by: their next orders are expected then."
+        >
+          <AllowedButton action="campaign.view" url={`${path}/issued`}>
+            See whom it was issued to
+          </AllowedButton>
+        </Remedy>
+        <Remedy
+          title="It is no leak"
+          text="Later orders weigh no more by it. What was flagged until now stays as it is, and it rings anew by later orders only."
+          refused={end.refused}
+        >
+          <AllowedButton
+            action="alarm.set_aside"
+            loading={end.isBusy}
+            onClick={() => end.send("/app/leaks/end", { id })}
+          >
+            End the alarm
+          </AllowedButton>
+        </Remedy>
+      </BlockStack>
+    </Card>
+  );
+}
+
+type RemedyProps = { title: string; text: string; refused?: string | null; children: ReactNode };
+
+function Remedy({ title, text, refused = null, children }: RemedyProps) {
+  return (
+    <InlineStack align="space-between" blockAlign="center" gap="300">
+      <div className="bf-queued">
+        <BlockStack gap="050">
+          <Text as="h3" variant="bodyMd" fontWeight="semibold">
+            {title}
+          </Text>
+          <Text as="p" tone="subdued">
+            {text}
+          </Text>
+          {refused === null ? null : (
+            <Text as="p" tone="critical">
+              {refused}
+            </Text>
+          )}
+        </BlockStack>
+      </div>
+      {children}
+    </InlineStack>
+  );
+}
+
+type EndedProps = { leak: Leak; ended: NonNullable<Leak["ended"]> };
+
+function Ended({ leak: { id }, ended }: EndedProps) {
+  const back = useVerb("The alarm is back");
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          It is no leak
+        </Text>
+        <Remedy
+          title={`Said ${ended.by}`}
+          text="What was ordered before stays as it was weighed. It rings anew by later orders only."
+          refused={back.refused}
+        >
+          <AllowedButton
+            action="alarm.set_aside"
+            loading={back.isBusy}
+            onClick={() => back.send("/app/leaks/bring-back", { id })}
+          >
+            Undo
+          </AllowedButton>
+        </Remedy>
+        <Text as="p" tone="subdued">
+          Ended <When at={ended.at} />
+        </Text>
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,18 @@
+import { Link } from "@shopify/polaris";
+import type { Leak } from "#app/domain/insight/leak.ts";
+import { plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
+import { When } from "#app/components/format/when.tsx";
+import { leakUrl } from "./leak-url.ts";
+
+/** How many orders of how many strangers since when; the number opens them. */
+export function LeakOrders({ leak: { id, orders, hasMore, since } }: { leak: Leak }) {
+  const { number } = useFormat();
+  const text = `${hasMore ? "Over " : ""}${number(orders)} ${plural(orders, "order", "orders")}`;
+  return (
+    <>
+      <Link url={`${leakUrl(id)}#orders`}>{text}</Link> by people it was not issued to, the first{" "}
+      <When at={since} />
+    </>
+  );
+}
