@@ -1,4 +1,5 @@
 import type { PeopleOf } from "#app/domain/insight/people-line.ts";
+import { laterDay } from "../redemption/people-sql.ts";
 
 /*
  * The people behind the rollups of people, order by order; what counts is what `talliesOf` counts. Each walks an index from
@@ -95,23 +96,60 @@ function walkOf(of: Exclude<PeopleOf, "issued">, key: Key): { walk: Walk; where:
   }
 }
 
+const kindOf = (key: string): Key =>
+  ({ "": "all orders" as const, "+": "coded orders" as const })[key] ?? "campaign";
+
 /** `key`: "" all orders, "+" those with a code, else of a campaign. */
 export function ordersSql(of: Exclude<PeopleOf, "issued">, key: string): string {
-  const kind = { "": "all orders" as const, "+": "coded orders" as const }[key] ?? "campaign";
-  const { walk, where } = walkOf(of, kind);
+  const { walk, where } = walkOf(of, kindOf(key));
   // Of nobody known it is null; the index then is sorted by the rest.
   const nobody = of === "unknown" && walk === ORDERS ? "o.person_id DESC, " : "";
   const next =
     of === "again" ? `SELECT e.* FROM ${other(">", "all orders")}` : "SELECT o.* WHERE false";
+  return linesSql(
+    `SELECT o.*, ${walk.at} AS at FROM ${walk.from}
+    WHERE o.shop_id = $1 AND ${older(walk.at, walk.id)} AND ${where}
+    ORDER BY ${nobody}${walk.at} DESC, ${walk.id} DESC LIMIT $6`,
+    next,
+  );
+}
+
+/**
+ * The orders of those who came back where these are few of many: not by walking all orders of the days, but from who has
+ * such orders on any of them, found by its index. The first and the last day follow the other values.
+ */
+export function laterSql(key: string): string {
+  const kind = kindOf(key);
+  const [from, to] = kind === "campaign" ? ["$8", "$9"] : ["$7", "$8"];
+  const own = kind === "campaign" ? "$7::uuid::text" : `'${key}'`;
+  return linesSql(
+    `SELECT o.*, o.placed_at AS at
+    FROM (
+      SELECT DISTINCT t.person_id, t.first_id
+      FROM rollup_people r JOIN person_tally t ON t.shop_id = $1 AND t.later_days @> ARRAY[${laterDay("$1", own, "r.day")}]
+      WHERE r.shop_id = $1 AND r.measure = 'order' AND r.key = ${own} AND r.channel = '' AND r.bucket = 1
+        AND r.day BETWEEN ${from}::date AND ${to}::date
+    ) t
+    CROSS JOIN LATERAL (
+      SELECT t.person_id AS id UNION ALL SELECT p.id FROM person p WHERE p.shop_id = $1 AND p.root_id = t.person_id
+    ) m
+    CROSS JOIN LATERAL (
+      SELECT * FROM shop_order o WHERE o.shop_id = $1 AND o.person_id = m.id AND ${older("o.placed_at", "o.id")} OFFSET 0
+    ) o
+    WHERE t.first_id <> o.id AND ${COUNTS("o")} AND ${keyed("o", kind)}
+    ORDER BY o.placed_at DESC, o.id DESC LIMIT $6`,
+    "SELECT o.* WHERE false",
+  );
+}
+
+function linesSql(orders: string, next: string): string {
   return `
   SELECT o.id::text, ${placed("o")} AS order, NULL AS issued,
     CASE WHEN n.id IS NOT NULL THEN ${placed("n")} || jsonb_build_object('days',
       ceil(extract(epoch FROM n.placed_at - o.placed_at) / 86400)::int) END AS next,
     ${millis("o.at")} || '-' || o.id AS cursor
   FROM (
-    SELECT o.*, ${walk.at} AS at FROM ${walk.from}
-    WHERE o.shop_id = $1 AND ${older(walk.at, walk.id)} AND ${where}
-    ORDER BY ${nobody}${walk.at} DESC, ${walk.id} DESC LIMIT $6
+    ${orders}
   ) o
   LEFT JOIN LATERAL (${next} ORDER BY placed_at, id LIMIT 1) n ON true
   ORDER BY o.at DESC, o.id DESC`;

@@ -73,31 +73,38 @@ const ISSUED = `
   WHERE shop_id = $1 AND measure = 'issued' AND key = $2 AND day BETWEEN $3::date AND $4::date
   GROUP BY channel, bucket`;
 
+/** `lines`: orders in these days that are asked for; `orders`: all of the key, of people who are known. */
+export type CountedDays = Range & { lines: number; orders: number };
+
 /**
  * The days in which the next lines of a page are: the latest with so many orders of a key that are their person's first
- * of all, or those that are not. Null: there are none. Of a shop that just moved, all of them.
+ * of all, or those that are not. Null: there are none. Of a shop that just moved they are not known.
  */
 export async function countedDays(
   deps: Deps,
-  shop: Pick<Shop, "id" | "timeZone" | "rollupZone">,
+  shop: Pick<Shop, "id">,
   { key, of, most }: { key: string; of: "new" | "returning"; most: number },
   days: Range,
-): Promise<Range | null> {
-  if (shop.rollupZone !== shop.timeZone) return days;
+): Promise<CountedDays | null> {
   const bucket = of === "new" ? 0 : 1;
-  const { rows } = await deps.database.pool.query<Range>(COUNTED, [
+  const { rows } = await deps.database.pool.query<CountedDays>(COUNTED, [
     ...[shop.id, key, days.from, days.to, bucket, most],
   ]);
   return rows[0] ?? null;
 }
 
+const OF_KEY = "shop_id = $1 AND measure = 'order' AND key = $2 AND channel = ''";
+
 /** The last of the days may be read in part already: it is not counted. */
 const COUNTED = `
-  SELECT to_char(min(day), 'YYYY-MM-DD') AS from, to_char(max(day), 'YYYY-MM-DD') AS to
-  FROM (
-    SELECT day, sum(people) FILTER (WHERE day < $4::date) OVER (ORDER BY day DESC) - people AS later
-    FROM rollup_people
-    WHERE shop_id = $1 AND measure = 'order' AND key = $2 AND channel = '' AND day BETWEEN $3::date AND $4::date
-      AND bucket = $5
-  ) d
-  WHERE later IS NULL OR later < $6 HAVING count(*) > 0`;
+  WITH counted AS (
+    SELECT min(day) AS first, max(day) AS last, sum(people)::int AS lines
+    FROM (
+      SELECT day, people, sum(people) FILTER (WHERE day < $4::date) OVER (ORDER BY day DESC) - people AS later
+      FROM rollup_people WHERE ${OF_KEY} AND day BETWEEN $3::date AND $4::date AND bucket = $5
+    ) d
+    WHERE later IS NULL OR later < $6 HAVING count(*) > 0
+  )
+  SELECT to_char(first, 'YYYY-MM-DD') AS from, to_char(last, 'YYYY-MM-DD') AS to, lines,
+    (SELECT sum(people)::int FROM rollup_people WHERE ${OF_KEY} AND day BETWEEN first AND last) AS orders
+  FROM counted`;

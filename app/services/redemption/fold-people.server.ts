@@ -6,7 +6,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { letIntakeGo } from "../person/let-intake-go.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
-import { FIRSTS, PEOPLE_COLUMNS, talliesOf, TALLY_COLUMNS } from "./people-sql.ts";
+import { FIRSTS, LATER_DAYS, PEOPLE_COLUMNS, talliesOf, TALLY_COLUMNS } from "./people-sql.ts";
 import { replaceRows } from "./replace-rows.server.ts";
 
 /** People in the first transaction of a shop; in the next, as many as its time allows. */
@@ -101,9 +101,10 @@ const TALLY = `jsonb_agg(jsonb_build_object('measure', measure, 'key', key, 'cha
 
 const KEEP = `
   INSERT INTO person_tally (${TALLY_COLUMNS})
-  SELECT $1, person, ${TALLY}, ${FIRSTS} FROM fresh GROUP BY person
+  SELECT $1, person, ${TALLY}, ${FIRSTS}, ${LATER_DAYS} FROM fresh GROUP BY person
   ON CONFLICT (shop_id, person_id) DO UPDATE SET tallies = excluded.tallies, first_at = excluded.first_at,
-    first_id = excluded.first_id, coded_at = excluded.coded_at, coded_id = excluded.coded_id`;
+    first_id = excluded.first_id, coded_at = excluded.coded_at, coded_id = excluded.coded_id,
+    later_days = excluded.later_days`;
 
 /** $1 shop, $2 zone, $3 people. */
 const FOLD = `
@@ -131,8 +132,9 @@ const EVERYBODYS = talliesOf("SELECT id FROM person WHERE shop_id = $1", "$2::te
 const TALLIES = {
   ...{ table: "person_tally", columns: TALLY_COLUMNS, key: "shop_id, person_id" },
   fresh: `
-    SELECT shop_id, person_id, tallies, first_at::timestamptz(3), first_id, coded_at::timestamptz(3), coded_id FROM (
-      SELECT $1::int, person, ${TALLY}, ${FIRSTS} FROM tally GROUP BY person
+    SELECT shop_id, person_id, tallies, first_at::timestamptz(3), first_id, coded_at::timestamptz(3), coded_id, later_days
+    FROM (
+      SELECT $1::int, person, ${TALLY}, ${FIRSTS}, ${LATER_DAYS} FROM tally GROUP BY person
     ) t (${TALLY_COLUMNS})`,
 };
 

@@ -69,7 +69,16 @@ export const FIRSTS = ["", "+"]
   })
   .join(", ");
 
-export const TALLY_COLUMNS = "shop_id, person_id, tallies, first_at, first_id, coded_at, coded_id";
+/** A day with orders of a key that are not their person's first of all, as one text: what `person_tally.later_days` lists. */
+export const laterDay = (shopId: string, key: string, day: string): string =>
+  `(${shopId}::int::text || '/' || ${key} || '/' || to_char(${day}, 'YYYY-MM-DD'))`;
+
+/** Of each `person` in rows of `talliesOf`: all of these. $1 shop. */
+export const LATER_DAYS = `COALESCE(array_agg(${laterDay("$1", "key", "day")} ORDER BY key, day)
+    FILTER (WHERE measure = 'order' AND bucket = 1), '{}')`;
+
+export const TALLY_COLUMNS =
+  "shop_id, person_id, tallies, first_at, first_id, coded_at, coded_id, later_days";
 
 export const PEOPLE_COLUMNS = "shop_id, measure, key, channel, day, bucket, people, time_zone";
 

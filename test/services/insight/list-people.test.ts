@@ -8,6 +8,7 @@ import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { recordIssuance } from "#app/services/issuance/record-issuance.server.ts";
 import { identityHashes } from "#app/services/person/identity-hashes.server.ts";
 import { lockPeople } from "#app/services/person/lock-people.server.ts";
+import { rebuildRollups } from "#app/services/redemption/rebuild-rollups.server.ts";
 import { foldPeople } from "#app/services/redemption/fold-people.server.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
@@ -125,6 +126,82 @@ test.each(
   expect(ids).toEqual(expected(of, carries));
   expect(pages.every((lines) => lines.length <= 50)).toBe(true);
 });
+
+test("few who came back among very many orders of a day are found without walking those", async () => {
+  const crowd = await addShop(deps, "crowd.myshopify.com");
+  const campaign = await addCampaign(deps, crowd, { name: SUMMER, startsAt: "2023-01-01T00:00" });
+  const [many, few] = [2_000, 8];
+  await addCrowd(crowd, campaign, many, few);
+  for (const slice of ["shop:orders", "shop:coded", `campaign:${campaign}`]) {
+    const { watched, rowsRead } = watchRows();
+    const asked = { of: "returning", slice, channel: "", cursor: null, within: "30", range: ALL };
+    const { lines } = valueOf(await listPeople(watched, crowd.as("viewer"), asked));
+    expect(lines.map(({ order }) => Number(order?.id))).toEqual(
+      Array.from({ length: few }, (_, n) => many + n + 1),
+    );
+    const rows = await rowsRead();
+    expect(rows).toBeGreaterThan(few);
+    expect(rows).toBeLessThan(many / 10);
+  }
+});
+
+/** One order each of many people on one day, and later on it another one of a few of them, all with a campaign's code. */
+async function addCrowd(
+  { shop }: TestShop,
+  campaign: string,
+  many: number,
+  few: number,
+): Promise<void> {
+  const { pool } = deps.database;
+  const people =
+    "INSERT INTO person (shop_id, id, created_at) SELECT $1, 900000 + n, now() FROM generate_series(1, $2::int) n";
+  const orders = `
+    INSERT INTO shop_order (shop_id, id, name, placed_at, version, currency, total_minor, discount_minor,
+      presentment_currency, presentment_total_minor, presentment_discount_minor, financial_status, test, codes, refunds,
+      disputes, person_id, channel)
+    SELECT $1, n, '#' || n, '2026-06-10T20:00:00Z'::timestamptz + make_interval(hours => (n > $2)::int * 3, secs => -n),
+      now(), 'EUR', 3000, 500, 'EUR', 3000, 500, 'paid', false, '[]', '[]', '[]', 900000 + (n - 1) % $2 + 1, 'web'
+    FROM generate_series(1, $2::int + $3::int) n`;
+  const entries = `
+    INSERT INTO ledger_entry (shop_id, order_id, code_key, sequence, kind, effective_at, effective_day, effective_hour,
+      time_zone, campaign_id, channel, redemptions, reversals, uses, uses_after, revenue_minor, discount_minor,
+      refund_minor, currency, presentment_currency, presentment_revenue_minor, presentment_discount_minor,
+      presentment_refund_minor, entered_at)
+    SELECT o.shop_id, o.id, k.key, 1, 'redemption', o.placed_at, '2026-06-10', 12, 'UTC', k.campaign, 'web', 1, 0, 1, 1,
+      3000, 500, 0, 'EUR', 'EUR', 3000, 500, 0, now()
+    FROM shop_order o, (VALUES ('', NULL), ('+', NULL), ($2, $3::uuid)) k (key, campaign) WHERE o.shop_id = $1`;
+  await pool.query(people, [shop.id, many]);
+  await pool.query(orders, [shop.id, many, few]);
+  await pool.query(entries, [shop.id, SUMMER, campaign]);
+  await pool.query("ANALYZE");
+  await inTransaction(pool, (client) => rebuildRollups(client, shop));
+  await pool.query("ANALYZE");
+}
+
+/** Deps that note queries, and what the last of them that reads people looked at: rows, in all steps of its plan. */
+function watchRows(): { watched: typeof deps; rowsRead: () => Promise<number> } {
+  const { pool } = deps.database;
+  let asked: { text: string; values: unknown[] } | undefined;
+  const query = (text: unknown, values: unknown[]) => {
+    if (typeof text === "string" && text.includes("person_tally")) asked = { text, values };
+    return (pool.query as (...all: unknown[]) => Promise<unknown>).call(pool, text, values);
+  };
+  const noting = Object.assign(Object.create(pool) as typeof pool, { query });
+  type Plan = { "Actual Rows": number; "Actual Loops": number; Plans?: Plan[] };
+  const sum = (plan: Plan): number =>
+    (plan.Plans ?? []).reduce(
+      (all, each) => all + sum(each),
+      plan["Actual Rows"] * plan["Actual Loops"],
+    );
+  return {
+    watched: { ...deps, database: { ...deps.database, pool: noting } },
+    async rowsRead() {
+      const explain = `EXPLAIN (ANALYZE, FORMAT JSON) ${asked?.text ?? ""}`;
+      const { rows } = await pool.query<{ "QUERY PLAN": { Plan: Plan }[] }>(explain, asked?.values);
+      return sum(rows[0]!["QUERY PLAN"][0]!.Plan);
+    },
+  };
+}
 
 test.each(SLICES)("first orders of %s, with the next order of any kind", async (slice, carries) => {
   const own = slice === "campaign" ? `campaign:${campaigns[SUMMER]}` : slice;
