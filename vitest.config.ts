@@ -1,4 +1,9 @@
+import { join } from "node:path";
+
 import { configDefaults, defineConfig } from "vitest/config";
+
+// What was compiled once is read again: every file of tests and every process they start loads the same modules.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, ".cache/compiled");
 
 // All times are for a machine that is busy with much else: a test waits for what it wants to see, and no longer.
 const expect = { poll: { timeout: 60_000 } };
@@ -16,6 +21,9 @@ export default defineConfig({
           name: "unit",
           include: ["test/{domain,function,components,standin,support}/**/*.test.{ts,tsx}"],
           exclude: configDefaults.exclude,
+          setupFiles: "test/support/quiet.ts",
+          // Files share the modules they load: nothing here keeps anything in them, and loading took longer than most tests.
+          isolate: false,
           expect,
           maxWorkers,
           testTimeout: 60_000,

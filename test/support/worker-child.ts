@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
 
 import { open } from "#app/server/open.ts";
@@ -9,6 +10,8 @@ import { startWork } from "#app/server/work.ts";
  * The app's process without its pages, to be killed: webhooks, jobs, inboxes, standings. Everything is loaded and then
  * waits for "go", so that the next one is ready when one is killed.
  */
+// A process that is killed writes nothing down at its end: what it compiled would be compiled anew by the next.
+flushCompileCache();
 await new Promise((resolve) => process.once("message", resolve));
 const { deps } = await open({ works: true });
 const server = createServer((request, response) => void handleWebhook(deps, request, response));

@@ -1,5 +1,4 @@
 import "./dom.ts";
-import "./quiet.ts";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import type { ReactElement } from "react";
 import { act } from "react";
