@@ -171,7 +171,7 @@ export function QueuePage({ page, filter, choices, views }: Props) {
               ]}
             />
           ) : search === MINE && may ? (
-            <Box id="no-cases" paddingBlockEnd="400">
+            <Box id="no-cases" paddingInline="400" paddingBlockEnd="400">
               <EmptyState
                 heading="You have no case open"
                 image={emptyDrawing}
@@ -189,7 +189,7 @@ export function QueuePage({ page, filter, choices, views }: Props) {
               <NothingFound what="cases" />
             </Box>
           ) : (
-            <Box id="no-cases" paddingBlockEnd="400">
+            <Box id="no-cases" paddingInline="400" paddingBlockEnd="400">
               <EmptyState heading={EMPTY_TABS[filter.tab].heading} image={emptyDrawing}>
                 <p>{EMPTY_TABS[filter.tab].text}</p>
               </EmptyState>

@@ -82,14 +82,16 @@ export function CodeRow({ code, index, isChosen, isCondensed, onVerb }: RowProps
     return (
       <IndexTable.Row {...row}>
         <div className="bf-condensed">
-          {text}
+          <div className="bf-headed">
+            {text}
+            {menu}
+          </div>
           <State code={code} />
           {campaign}
           <Text as="p" variant="bodySm" tone="subdued">
             {`${number(code.uses)} ${plural(code.uses, "use", "uses")} · `}
             {lastUsed}
           </Text>
-          {menu}
         </div>
       </IndexTable.Row>
     );

@@ -1,6 +1,8 @@
 import { TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { GroupSummary } from "#app/domain/campaign/group-summary.ts";
+import { fewNames } from "#app/components/format/names.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
 import { EntriesPage, EntryRow } from "#app/components/frame/entries-page.tsx";
 import { FormModal } from "#app/components/frame/form-modal.tsx";
 import { useFormVerb } from "#app/components/frame/use-form-verb.ts";
@@ -8,6 +10,8 @@ import { useVerb } from "#app/components/frame/use-verb.ts";
 
 /** Groups of campaigns whose uses can be counted together. */
 export function GroupsPage({ groups }: { groups: readonly GroupSummary[] }) {
+  const { number: numberOf } = useFormat();
+  const namesOf = (names: readonly string[]) => fewNames(names, numberOf);
   const remove = useVerb("Group deleted");
   return (
     <EntriesPage
@@ -18,18 +22,28 @@ export function GroupsPage({ groups }: { groups: readonly GroupSummary[] }) {
       entries={groups}
       keyOf={({ number }) => String(number)}
       remove={remove}
-      rowOf={({ number, name, members, countedBy }, onOpen) => (
+      deletion={{
+        nameOf: ({ name }) => name,
+        text: "No campaign is in it, so nothing changes at checkout. A deleted group cannot be brought back.",
+        button: "Delete group",
+      }}
+      onRemove={({ number }) =>
+        remove.send("/app/settings/groups/delete", { number: String(number) })
+      }
+      rowOf={({ name, members, countedBy }, on) => (
         <EntryRow
           name={name}
           notes={[
-            members.length > 0 ? members.join(", ") : "No campaign is in it yet.",
-            ...(countedBy.length > 0 ? [`Limits of ${countedBy.join(", ")} count over it`] : []),
+            members.length > 0 ? namesOf(members) : "No campaign is in it yet.",
+            ...(countedBy.length > 0 ? [`Limits of ${namesOf(countedBy)} count over it`] : []),
           ]}
           change="Rename"
-          onChange={onOpen}
-          isInUse={members.length > 0}
+          onChange={on.open}
+          kept={
+            members.length > 0 ? "To delete it, take its campaigns out or end them first." : null
+          }
           isBusy={remove.isBusy}
-          onDelete={() => remove.send("/app/settings/groups/delete", { number: String(number) })}
+          onDelete={on.remove}
         />
       )}
       modal={(group, onClose) => <GroupModal group={group} onClose={onClose} />}

@@ -1,5 +1,6 @@
 import type { SeasonSummary } from "#app/domain/campaign/season-form.ts";
 import { formatDay } from "#app/components/format/date.ts";
+import { fewNames } from "#app/components/format/names.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { EntriesPage, EntryRow } from "#app/components/frame/entries-page.tsx";
 import { useVerb } from "#app/components/frame/use-verb.ts";
@@ -7,7 +8,7 @@ import { SeasonModal } from "./season-modal.tsx";
 
 /** The shop’s seasons: what limits can count by, and who does. */
 export function SeasonsPage({ seasons }: { seasons: readonly SeasonSummary[] }) {
-  const { locale } = useFormat();
+  const { locale, number } = useFormat();
   const remove = useVerb("Season deleted");
   return (
     <EntriesPage
@@ -18,20 +19,30 @@ export function SeasonsPage({ seasons }: { seasons: readonly SeasonSummary[] }) 
       entries={seasons}
       keyOf={({ key }) => key}
       remove={remove}
-      rowOf={(season, onOpen) => (
+      deletion={{
+        nameOf: ({ name }) => name,
+        text: "No limit counts by it, so nothing changes at checkout. A deleted season cannot be brought back.",
+        button: "Delete season",
+      }}
+      onRemove={({ key }) => remove.send("/app/settings/seasons/delete", { key })}
+      rowOf={(season, on) => (
         <EntryRow
           name={season.name}
           notes={[
             whenWords(season, locale),
             season.usedBy.length > 0
-              ? `Limits of ${season.usedBy.join(", ")}`
+              ? `Limits of ${fewNames(season.usedBy, number)}`
               : "No campaign counts by it yet.",
           ]}
           change="Edit"
-          onChange={onOpen}
-          isInUse={season.usedBy.length > 0}
+          onChange={on.open}
+          kept={
+            season.usedBy.length > 0
+              ? "To delete it, change those limits or end the campaigns first."
+              : null
+          }
           isBusy={remove.isBusy}
-          onDelete={() => remove.send("/app/settings/seasons/delete", { key: season.key })}
+          onDelete={on.remove}
         />
       )}
       modal={(season, onClose) => <SeasonModal season={season} onClose={onClose} />}

@@ -1,6 +1,9 @@
+import { Card, EmptyState } from "@shopify/polaris";
 import type { HistoryPage } from "#app/domain/replay/history.ts";
 import { GuidedPage } from "#app/components/frame/guided-page.tsx";
 import { NotAllowedBanner } from "#app/components/frame/not-allowed-banner.tsx";
+import { useAllowedLink } from "#app/components/frame/use-may.ts";
+import { emptyDrawing } from "#app/components/list/empty-drawing.ts";
 import { useRefreshWhile } from "#app/components/campaign/detail/use-refresh-while.ts";
 import { WhatIfAnswer } from "./what-if-answer.tsx";
 import { WhatIfForm } from "./what-if-form.tsx";
@@ -26,9 +29,32 @@ export function WhatIfPage({ campaigns, seasons, names, last, campaign }: Props)
         ],
       }}
     >
-      <NotAllowedBanner action="campaign.edit" />
-      <WhatIfForm campaigns={campaigns} seasons={seasons} chosen={chosen} />
+      {campaigns.length === 0 ? (
+        <NothingToTry />
+      ) : (
+        <>
+          <NotAllowedBanner action="campaign.edit" />
+          <WhatIfForm campaigns={campaigns} seasons={seasons} chosen={chosen} />
+        </>
+      )}
       {last ? <WhatIfAnswer last={last} names={names} /> : null}
     </GuidedPage>
+  );
+}
+
+/** A shop without a campaign has no limit to try another of. */
+function NothingToTry() {
+  const create = useAllowedLink("campaign.edit", "/app/campaigns/new");
+  return (
+    <Card>
+      <EmptyState
+        heading="No campaign to try yet"
+        image={emptyDrawing}
+        action={{ content: "Create campaign", ...create }}
+      >
+        <p>Once a campaign has orders, another limit can be tried on them here.</p>
+        {create.helpText ? <p>{create.helpText}</p> : null}
+      </EmptyState>
+    </Card>
   );
 }

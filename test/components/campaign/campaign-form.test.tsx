@@ -14,6 +14,7 @@ type Props = {
   isExisting?: boolean;
   isPrefilled?: boolean;
   conventions?: typeof sampleConventions;
+  groups?: { number: number; name: string }[];
 };
 
 function form(props: Props = {}) {
@@ -21,7 +22,7 @@ function form(props: Props = {}) {
     <CampaignFormCards
       initial={initial}
       conventions={props.conventions ?? sampleConventions}
-      choices={{ segments, seasons: [], groups: [] }}
+      choices={{ segments, seasons: [], groups: props.groups ?? [] }}
       isExisting={props.isExisting ?? false}
       isPrefilled={props.isPrefilled ?? false}
       answer={props.answer}
@@ -51,6 +52,25 @@ describe("the campaign form", () => {
   it("names the shop's time zone beside the dates", async () => {
     const page = await mount(form());
     expect(page.text()).toContain("Times are your shop’s: Europe/Berlin.");
+  });
+
+  it("lets choose of very many groups by a menu, and names those that were chosen", async () => {
+    const groups = Array.from({ length: 60 }, (_, at) => ({ number: at + 1, name: `Group ${at}` }));
+    const page = await mount(form({ groups }));
+    const kept = page.find<HTMLInputElement>("input[name=groups]");
+    await page.choose(page.find<HTMLSelectElement>("#field-groups"), "7");
+    expect(kept.value).toBe("7");
+    expect(page.find("ul[aria-label^='Its uses count']").textContent).toContain("Group 6");
+    expect(page.find("#field-groups").textContent).not.toContain("Group 6Group");
+    await page.click(page.button("Remove Group 6"));
+    expect(kept.value).toBe("");
+  });
+
+  it("does not repeat in its summary what is not valid", async () => {
+    const page = await mount(form());
+    await page.type(page.find<HTMLInputElement>("#field-percentage"), "abc");
+    expect(page.text()).toContain("Takes a percentage off the order: say how much.");
+    expect(page.text()).not.toContain("Takes abc%");
   });
 
   it("opens the save bar with the first change and closes it when it is taken back", async () => {

@@ -58,3 +58,17 @@ it("says so when nothing would have changed, and when it was stopped", async () 
   const stopped = await show({ state: "cancelled" });
   expect(stopped.text()).toContain("It was stopped before there was an answer.");
 });
+
+it("leads to the first campaign where there is none", async () => {
+  const page = await mount(
+    <WhatIfPage
+      campaigns={[]}
+      seasons={[]}
+      names={{ seasons: {}, groups: {}, segments: {} }}
+      last={null}
+      campaign={null}
+    />,
+  );
+  expect(page.button("Create campaign").getAttribute("href")).toBe("/app/campaigns/new");
+  expect(page.text()).not.toContain("Try on past orders");
+});
