@@ -103,6 +103,23 @@ describe("a use that the exact rule flagged", () => {
     expect(await found()).toEqual({ step: "hold", banned: [] });
   });
 
+  test("is judged without a score where its order cannot be read, also in a case that was judged before", async () => {
+    await inForce(ban({ when: { kinds: [], minScore: 0, minOrders: 2, earlierAbuse: 0 } }));
+    await tell();
+    await scoreOrders(deps, { shopId: at.shop.id });
+    expect(await found()).toEqual({ step: "hold", banned: [] });
+    await order(deps, at, { id: 3, who: 7, codes: [SUMMER] });
+    await prisma.inboxMessage.updateMany({
+      where: { shopId: at.shop.id },
+      data: { body: Buffer.of() },
+    });
+    expect(await found()).toEqual({ step: "hold", banned: [] });
+    await scoreOrders(deps, { shopId: at.shop.id });
+    expect(await found()).toEqual({ step: "disqualify", banned: [[summer, null]] });
+    await scoreOrders(deps, { shopId: at.shop.id });
+    expect(await banned()).toHaveLength(1);
+  });
+
   test("is judged by the next turn where the one that scored it was broken off", async () => {
     await inForce(ban({}));
     await tell();
