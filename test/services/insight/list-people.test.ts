@@ -159,7 +159,7 @@ async function addCrowd(
     INSERT INTO shop_order (shop_id, id, name, placed_at, version, currency, total_minor, discount_minor,
       presentment_currency, presentment_total_minor, presentment_discount_minor, financial_status, test, codes, refunds,
       disputes, person_id, channel)
-    SELECT $1, n, '#' || n, '2026-06-10T20:00:00Z'::timestamptz + make_interval(hours => (n > $2)::int * 3, secs => -n),
+    SELECT $1, n, '#' || n, '2026-06-10T12:00:00Z'::timestamptz + make_interval(hours => (n > $2)::int * 3, secs => -n),
       now(), 'EUR', 3000, 500, 'EUR', 3000, 500, 'paid', false, '[]', '[]', '[]', 900000 + (n - 1) % $2 + 1, 'web'
     FROM generate_series(1, $2::int + $3::int) n`;
   const entries = `
