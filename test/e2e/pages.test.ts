@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { AppWindow } from "#test/support/app-window.ts";
 import { PHONE } from "#test/support/browser.ts";
 import { violationsOn } from "./accessibility.ts";
+import { leakCode } from "./leak-code.ts";
 import { openStage } from "./stage.ts";
 
 const stage = await openStage("second-shop");
@@ -58,6 +59,7 @@ beforeAll(async () => {
     "orders behind a number": "/app/insights/orders?days=90&slice=shop:coded",
     "people behind a number": "/app/insights/people?days=90&slice=shop:coded&of=again",
     issued: `${campaign}/issued`,
+    leak: await leakCode(stage.product.databaseUrl, "SUMMER26_FREESHIP"),
   });
   Object.assign(paths, {
     renames: `${convention}/renames`,
@@ -103,7 +105,7 @@ async function importUnderReview(window: AppWindow): Promise<string> {
 const BROUGHT = "code\nPRINTED-1001\nPRINTED-1002\nPRINTED-1OO1\nno code at all\nPRINTED-1002\n";
 const FILLED = [
   ...["campaign", "edit campaign", "case", "convention", "renames", "import"],
-  ...["report", "compare", "orders behind a number", "people behind a number", "issued"],
+  ...["report", "compare", "orders behind a number", "people behind a number", "issued", "leak"],
 ];
 const PAGES = [...Object.keys(paths), ...FILLED];
 

@@ -16,7 +16,7 @@ export function LeakPage({ detail }: { detail: LeakDetail }) {
       title={leak.code}
       subtitle="Leak alarm"
       titleMetadata={
-        <Badge {...(ended ? {} : { tone: "critical" })}>{ended ? "Ended" : "Rings"}</Badge>
+        <Badge {...(ended ? {} : { tone: "critical" })}>{ended ? "Ended" : "Ringing"}</Badge>
       }
       backAction={{ content: campaign.name, url: `/app/campaigns/${campaign.id}/report?days=7` }}
     >

@@ -65,8 +65,8 @@ function Remedies({ leak: { id, code, campaign } }: { leak: Leak }) {
           title="You gave it to these people yourself"
           text="Add them to the list it was issued by: their next orders are expected then."
         >
-          <AllowedButton action="campaign.view" url={`${path}/issued`}>
-            See whom it was issued to
+          <AllowedButton action="campaign.edit" url={`${path}/issued`}>
+            Add them to the list
           </AllowedButton>
         </Remedy>
         <Remedy
@@ -87,7 +87,12 @@ function Remedies({ leak: { id, code, campaign } }: { leak: Leak }) {
   );
 }
 
-type RemedyProps = { title: string; text: string; refused?: string | null; children: ReactNode };
+type RemedyProps = {
+  title: ReactNode;
+  text: string;
+  refused?: string | null;
+  children: ReactNode;
+};
 
 function Remedy({ title, text, refused = null, children }: RemedyProps) {
   return (
@@ -123,21 +128,24 @@ function Ended({ leak: { id }, ended }: EndedProps) {
           It is no leak
         </Text>
         <Remedy
-          title={`Said ${ended.by}`}
+          title={
+            <>
+              {`${ended.by} said so `}
+              <When at={ended.at} />
+            </>
+          }
           text="What was ordered before stays as it was weighed. It rings anew by later orders only."
           refused={back.refused}
         >
           <AllowedButton
             action="alarm.set_aside"
             loading={back.isBusy}
+            accessibilityLabel="Undo: it is no leak"
             onClick={() => back.send("/app/leaks/bring-back", { id })}
           >
             Undo
           </AllowedButton>
         </Remedy>
-        <Text as="p" tone="subdued">
-          Ended <When at={ended.at} />
-        </Text>
       </BlockStack>
     </Card>
   );

@@ -5,14 +5,14 @@ import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { leakUrl } from "./leak-url.ts";
 
-/** How many orders of how many strangers since when; the number opens them. */
+/** How many orders strangers placed with it since when; the number opens them. */
 export function LeakOrders({ leak: { id, orders, hasMore, since } }: { leak: Leak }) {
   const { number } = useFormat();
   const text = `${hasMore ? "Over " : ""}${number(orders)} ${plural(orders, "order", "orders")}`;
   return (
     <>
-      <Link url={`${leakUrl(id)}#orders`}>{text}</Link> by people it was not issued to, the first{" "}
-      <When at={since} />
+      <Link url={`${leakUrl(id)}#orders`}>{text}</Link> by people it was not issued to, the earliest
+      of them <When at={since} />
     </>
   );
 }

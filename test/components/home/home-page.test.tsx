@@ -64,6 +64,32 @@ describe("home of a running shop", () => {
     ]);
   });
 
+  it("shows a code that leaked with its orders, ends the alarm, and shows who did with the way back", async () => {
+    const posted: string[] = [];
+    const verb = (path: string) => ({
+      path,
+      action: async ({ request }: { request: Request }) => {
+        posted.push(`${path} ${(await request.formData()).get("id") as string}`);
+        return { ok: true };
+      },
+    });
+    const [leak] = sampleDashboard.attention.filter((item) => item.kind === "leak");
+    const ended = { by: "Rita Reviewer", at: "2026-06-10T11:30:00Z" };
+    const dashboard = { ...sampleDashboard, endedLeaks: [{ ...leak!, id: "1.VIP26", ended }] };
+    const page = await mount(<HomePage dashboard={dashboard} days={30} />, {
+      others: [verb("/app/leaks/end"), verb("/app/leaks/bring-back")],
+    });
+    expect(page.text()).toContain("VIP26_20OFF is in hands it was not meant for");
+    expect(page.button("7 orders").getAttribute("href")).toBe("/app/leaks/0.VIP26_20OFF#orders");
+    expect(page.button("See what to do").getAttribute("href")).toBe("/app/leaks/0.VIP26_20OFF");
+    await page.click(page.button("It is no leak"));
+    await page.settle(20);
+    expect(page.text()).toContain("is no leak, said Rita Reviewer");
+    await page.click(page.button("Undo"));
+    await page.settle(20);
+    expect(posted).toEqual(["/app/leaks/end 0.VIP26_20OFF", "/app/leaks/bring-back 1.VIP26"]);
+  });
+
   it("tries a failed sync again at its campaign's own address", async () => {
     const posted: string[] = [];
     const retry = {

@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { expect, it } from "vitest";
+import { mount } from "../support/mount.tsx";
+import { LeakPage } from "#app/components/insight/leak-page.tsx";
+import { LeaksCard } from "#app/components/insight/leaks-card.tsx";
+import type { Leak, LeakDetail } from "#app/domain/insight/leak.ts";
+
+const leak: Leak = {
+  ...{ id: "0.VIP 26%", code: "VIP 26%", orders: 1_000, hasMore: true, ended: null },
+  campaign: { id: "c4", name: "VIP26_20OFF", isOn: true, isPersonal: false },
+  ...{ since: "2026-06-10T08:00:00.000Z", rangAt: "2026-06-10T10:00:00.000Z" },
+};
+const at = "2026-06-10T10:00:00.000Z";
+const line = { order: { id: "5001", name: "#5001" }, at, discountMinor: 2_000, currency: "EUR" };
+const detail: LeakDetail = { leak, lines: [line], next: "1-5001" };
+const ended: Leak = {
+  ...leak,
+  id: "1.VIP 26%",
+  ended: { by: "Rita Reviewer", at: "2026-06-10T11:00:00.000Z" },
+};
+
+function verbs() {
+  const posted: string[] = [];
+  const verb = (path: string) => ({
+    path,
+    action: async ({ request }: { request: Request }) => {
+      posted.push(`${path} ${String((await request.formData()).get("id"))}`);
+      return { ok: true };
+    },
+  });
+  const paths = ["/app/leaks/end", "/app/leaks/bring-back", "/app/campaigns/c4/pause"];
+  return { posted, others: paths.map(verb) };
+}
+
+it("says what it rests on, lists its orders, and leads to what can be done", async () => {
+  const { posted, others } = verbs();
+  const page = await mount(<LeakPage detail={detail} />, { at: "/app/leaks/x", others });
+  const own = "/app/leaks/0.VIP%2026%25#orders";
+  expect(page.button("Over 1,000 orders").getAttribute("href")).toBe(own);
+  expect(page.button("#5001").getAttribute("href")).toBe("shopify://admin/orders/5001");
+  expect(page.text()).toContain("€20.00");
+  const copy = "/app/campaigns/new?from=c4";
+  expect(page.button("Make personal codes").getAttribute("href")).toBe(copy);
+  await page.click(page.button("Pause campaign"));
+  await page.click(page.button("End the alarm"));
+  await page.settle(20);
+  expect(posted).toEqual(["/app/campaigns/c4/pause null", "/app/leaks/end 0.VIP 26%"]);
+  await page.click(page.button("Earlier orders"));
+  expect(page.router.state.location.search).toBe("?cursor=1-5001");
+});
+
+it("of a personal code leads to that code, and pauses nothing that does not run", async () => {
+  const campaign = { ...leak.campaign, isOn: false, isPersonal: true };
+  const page = await mount(<LeakPage detail={{ ...detail, leak: { ...leak, campaign } }} />);
+  const code = "/app/codes?campaign=c4&q=VIP+26%25";
+  expect(page.button("See the code").getAttribute("href")).toBe(code);
+  expect(page.text()).toContain("VIP26_20OFF is not running");
+  expect(page.text()).not.toContain("Pause campaign");
+});
+
+it("says who ended it, and takes that back", async () => {
+  const { posted, others } = verbs();
+  const page = await mount(<LeakPage detail={{ ...detail, leak: ended }} />, { others });
+  expect(page.text()).toContain("Rita Reviewer");
+  expect(page.text()).not.toContain("Pause campaign");
+  await page.click(page.button("Undo"));
+  await page.settle(20);
+  expect(posted).toEqual(["/app/leaks/bring-back 1.VIP 26%"]);
+});
+
+it("in a report each alarm leads to its page, and there is no card without one", async () => {
+  const page = await mount(<LeaksCard leaks={[leak, ended]} />);
+  expect(page.button("VIP 26%").getAttribute("href")).toBe("/app/leaks/0.VIP%2026%25");
+  expect(page.text()).toContain("Rita Reviewer said it is no leak");
+  expect((await mount(<LeaksCard leaks={[]} />)).text()).toBe("");
+});
