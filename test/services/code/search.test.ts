@@ -60,6 +60,8 @@ beforeAll(async () => {
   );
   const other = await addShop(deps, "other-search.myshopify.com");
   await addCampaign(deps, other, { name: "SUMMER26_15OFF" });
+  // As the server does by itself, some time after so many rows.
+  await pool.query("VACUUM ANALYZE code, campaign");
   const { rows } = await pool.query<Known>(
     `SELECT k.id::text, k.code_key AS key, k.state, k.campaign_id AS campaign, v.value AS season FROM code k
      LEFT JOIN dimension_value v ON v.shop_id = k.shop_id AND v.set_id = k.dimension_set_id AND v.field = 'season'
