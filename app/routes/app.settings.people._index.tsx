@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { PeoplePage } from "#app/components/guard/people-page.tsx";
 import { valueOrThrow } from "#app/routing/outcome-response.ts";
+import { textOrNull } from "#app/routing/search-params.ts";
 import { listExceptions } from "#app/services/exception/list-exceptions.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 
@@ -11,7 +12,8 @@ export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-e
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { deps, actor } = await openSession(request);
-  return json(valueOrThrow(await listExceptions(deps, actor)));
+  const cursor = textOrNull(new URL(request.url), "cursor");
+  return json(valueOrThrow(await listExceptions(deps, actor, cursor)));
 }
 
 export const meta: MetaFunction = () => [{ title: "Disqualified and allowed people · Bonafide" }];

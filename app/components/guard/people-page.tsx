@@ -1,6 +1,7 @@
-import { BlockStack, InlineStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, InlineStack, Page, Pagination, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { ExceptionSummary } from "#app/domain/guard/exception.ts";
+import type { Page as ListPage } from "#app/domain/shared/outcome.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
@@ -8,20 +9,23 @@ import { ListCard } from "#app/components/frame/list-card.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useAllowed } from "#app/components/frame/use-may.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
+import { ListCount } from "#app/components/list/list-count.tsx";
+import { pagesOf } from "#app/components/list/list-pages.ts";
+import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { ExceptionBadge } from "./exception-badge.tsx";
 import { LiftedBanner } from "./lifted-banner.tsx";
 import { PersonModal } from "./person-modal.tsx";
 
 type Props = {
-  rows: readonly ExceptionSummary[];
-  total: number;
+  page: ListPage<ExceptionSummary>;
   scopes: readonly { value: string; label: string }[];
 };
 
 /** Who is treated otherwise than the rules say: disqualified, asked to sign in, or allowed more. */
-export function PeoplePage({ rows, total, scopes }: Props) {
-  const { number } = useFormat();
+export function PeoplePage({ page, scopes }: Props) {
+  const { change } = useListAddress();
+  const { pagination } = pagesOf(page, (cursor) => change({ cursor }));
   const [isAdding, setAdding] = useState(false);
   const [lifted, setLifted] = useState<ExceptionSummary | null>(null);
   const allowed = useAllowed("flag.decide");
@@ -40,7 +44,7 @@ export function PeoplePage({ rows, total, scopes }: Props) {
         ) : null}
         <ListCard
           empty="Nobody. Whoever a decision in Review disqualifies or asks to sign in appears here, and whoever you add."
-          items={rows.map((row) => ({
+          items={page.rows.map((row) => ({
             key: row.id,
             row: (
               <PersonRow
@@ -54,10 +58,11 @@ export function PeoplePage({ rows, total, scopes }: Props) {
             ),
           }))}
         />
-        {total > rows.length ? (
-          <Text as="p" tone="subdued">
-            {`The latest ${number(rows.length)} of ${number(total)}.`}
-          </Text>
+        {pagination ? (
+          <BlockStack inlineAlign="center">
+            <Pagination {...pagination} />
+            <ListCount total={page.total} one="person" many="people" />
+          </BlockStack>
         ) : null}
       </BlockStack>
       {isAdding ? <PersonModal scopes={scopes} onClose={() => setAdding(false)} /> : null}

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { addException } from "#app/services/exception/add-exception.server.ts";
+import { listExceptions } from "#app/services/exception/list-exceptions.server.ts";
 import { liftException, restoreException } from "#app/services/exception/lift-exception.server.ts";
 import { changeGuestKey } from "#app/services/guard/change-guest-key.server.ts";
 import { saveMessages } from "#app/services/message/save-messages.server.ts";
@@ -141,6 +142,39 @@ describe("guests", () => {
     expect(refusalOf(await restoreException(deps, reviewer, { kind: "allowed", id }))).toBe(
       "not_found",
     );
+  });
+
+  test("very many people are listed a page at a time, there and back, each once", async () => {
+    const { prisma } = deps.database;
+    const { id: personId } = await prisma.person.create({
+      data: { shopId: at.shop.id, createdAt: deps.clock.now },
+    });
+    // Two at a time came at the same moment.
+    const data = Array.from({ length: 60 }, (_, place) => ({
+      ...{ shopId: at.shop.id, id: deps.newId(), personId },
+      createdAt: new Date(deps.clock.now.getTime() - Math.floor(place / 2) * 1_000),
+    }));
+    await prisma.disqualification.createMany({ data });
+    const pageAt = async (cursor: string | null) =>
+      valueOf(await listExceptions(deps, at.as("reviewer"), cursor)).page;
+    const first = await pageAt(null);
+    const second = await pageAt(first.next);
+    const third = await pageAt(second.next);
+    const pages = [first, second, third];
+    expect(pages.map(({ rows, total }) => [rows.length, total])).toEqual([
+      [25, 60],
+      [25, 60],
+      [10, 60],
+    ]);
+    const ids = pages.flatMap(({ rows }) => rows.map(({ id }) => id));
+    expect([...ids].sort()).toEqual(data.map(({ id }) => id).sort());
+    const times = pages.flatMap(({ rows }) => rows.map(({ at: moment }) => moment));
+    expect(times).toEqual([...times].sort().reverse());
+    expect((await pageAt(third.previous)).rows).toEqual(second.rows);
+    expect([first.previous, third.next]).toEqual([null, null]);
+    const last = third.rows.map(({ id }) => id);
+    await prisma.disqualification.deleteMany({ where: { shopId: at.shop.id, id: { in: last } } });
+    expect((await pageAt(second.next ?? "")).rows).toEqual(first.rows);
   });
 
   test("somebody can be disqualified by e-mail before their first order", async () => {
