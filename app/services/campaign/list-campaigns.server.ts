@@ -37,7 +37,7 @@ const SORTS: Record<CampaignSort, { value: string; descending: boolean }> = {
   },
 };
 
-type Row = CampaignNumbers & { id: string; sortValue: string; sortId: string };
+type Row = CampaignNumbers & { id: string; sortValue: string; sortId: string; total: number };
 
 /** The shop's campaigns, a page at a time. */
 export async function listCampaigns(
@@ -57,22 +57,24 @@ export async function listCampaigns(
   const from = `FROM campaign c ${NUMBERS} WHERE ${filter}`;
   const after = cursor ? `AND (${value}, c.id::text) ${down ? "<" : ">"} ($5, $6)` : "";
   const direction = down ? "DESC" : "ASC";
-  const { rows } = await deps.database.pool.query<Row>(
-    `SELECT c.id, ${NUMBER_COLUMNS}, ${value} AS "sortValue", c.id::text AS "sortId" ${from} ${after}
+  const { pool } = deps.database;
+  const values = [shopId, status, now, text.trim()];
+  const { rows } = await pool.query<Row>(
+    `SELECT c.id, ${NUMBER_COLUMNS}, ${value} AS "sortValue", c.id::text AS "sortId", count(*) OVER ()::int AS total
+     ${from} ${after}
      ORDER BY ${value} ${direction}, c.id::text ${direction} LIMIT ${PAGE_SIZE + 1}`,
-    [shopId, status, now, text.trim(), ...(cursor ? [cursor.value, cursor.id] : [])],
+    [...values, ...(cursor ? [cursor.value, cursor.id] : [])],
   );
-  const { rows: counted } = await deps.database.pool.query<{ total: number }>(
-    `SELECT count(*)::int AS total ${from}`,
-    [shopId, status, now, text.trim()],
-  );
+  const count = `SELECT count(*)::int AS total ${from}`;
+  // From a cursor on it is not all that are counted.
+  const [all] = cursor ? (await pool.query<Pick<Row, "total">>(count, values)).rows : rows;
   const campaigns = await deps.database.prisma.campaign.findMany({
     where: { shopId, id: { in: rows.map(({ id }) => id) } },
   });
   const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
   const there = rows.filter(({ id }) => byId.has(id));
   return done(
-    pageOf(there, cursor, counted[0]?.total ?? 0, (row) => {
+    pageOf(there, cursor, all?.total ?? 0, (row) => {
       const campaign = byId.get(row.id);
       // Filtered to the ones that are there just above.
       if (!campaign) throw new Error("A campaign left the page while it was made.");

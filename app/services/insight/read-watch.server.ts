@@ -19,10 +19,10 @@ const TICKS_AN_HOUR = 4;
 type AskedAnomalies = {
   /** All when null. */
   campaignId: string | null;
-  /** Only those that were set aside, or only the others; all when absent. */
-  isAside?: boolean;
   since: Date;
+  /** So many in all, or `ofEach`: of those that were set aside and of the others. */
   most: number;
+  ofEach?: boolean;
 };
 
 /**
@@ -32,11 +32,11 @@ type AskedAnomalies = {
 export async function readAnomalies(
   deps: Deps,
   shopId: number,
-  { campaignId, isAside, since, most }: AskedAnomalies,
+  { campaignId, since, most, ofEach = false }: AskedAnomalies,
 ): Promise<Anomaly[]> {
   const { rows } = await deps.database.pool.query<Anomaly>(ANOMALIES, [
     ...[shopId, campaignId, since, most],
-    ...[isAside ?? null, TICK_MS, COMES_BACK_MS],
+    ...[ofEach, TICK_MS, COMES_BACK_MS],
   ]);
   return rows;
 }
@@ -61,10 +61,14 @@ const ANOMALIES = `
     to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at, a.claims, a.expected,
     CASE WHEN a.aside THEN jsonb_build_object('by', a.set_aside_by,
       'at', to_char(a.set_aside_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) END AS aside
-  FROM alarm a JOIN campaign c ON c.shop_id = a.shop_id AND c.id = a.campaign_id
+  FROM (
+    SELECT *, row_number() OVER (PARTITION BY $5 AND aside ORDER BY at DESC, campaign_id, code_id) AS place
+    FROM alarm WHERE GREATEST(at, high_at) >= $3
+  ) a
+  JOIN campaign c ON c.shop_id = a.shop_id AND c.id = a.campaign_id
   LEFT JOIN code k ON k.shop_id = a.shop_id AND k.id = a.code_id
-  WHERE GREATEST(a.at, a.high_at) >= $3 AND ($5::boolean IS NULL OR a.aside = $5)
-  ORDER BY a.at DESC, a.campaign_id, a.code_id LIMIT $4`;
+  WHERE a.place <= $4
+  ORDER BY a.at DESC, a.campaign_id, a.code_id`;
 
 /** A campaign's claims by hour over the last days, with the band they usually stay in. */
 export async function readCampaignWatch(

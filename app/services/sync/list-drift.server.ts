@@ -36,6 +36,7 @@ export async function listDrift(
     orderBy: [{ state: "desc" }, { foundAt: "desc" }, { id: "desc" }],
     take: MOST,
   });
+  if (rows.length === 0) return done([]);
   const campaigns = await prisma.campaign.findMany({
     where: { shopId, id: { in: rows.map((row) => row.campaignId) } },
     select: { id: true, name: true, currency: true },

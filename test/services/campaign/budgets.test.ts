@@ -55,7 +55,7 @@ const change = (form: Partial<CampaignForm>) =>
 const row = () =>
   prisma.campaign.findUniqueOrThrow({ where: { shopId_id: { shopId: at.shop.id, id } } });
 const attention = async () =>
-  (await readAttention(deps, at.as("admin"), at.shop, 0)).filter(
+  (await readAttention(deps, at.as("admin"), at.shop, 0)).attention.filter(
     ({ kind }) => kind === "cap_reached",
   );
 

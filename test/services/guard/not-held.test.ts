@@ -28,7 +28,7 @@ const held = (change: Partial<GuardHeld>) =>
   });
 const notHeld = async () => valueOf(await getCampaign(deps, at.as("viewer"), id)).notHeld;
 const attention = async () =>
-  (await readAttention(deps, at.as("admin"), await shopOf(deps, shopId), 0)).filter(
+  (await readAttention(deps, at.as("admin"), await shopOf(deps, shopId), 0)).attention.filter(
     ({ kind }) => kind === "guard_full",
   );
 

@@ -118,6 +118,26 @@ test("campaigns, codes, rate, flags and what needs a person", async () => {
   expect(board.setup).toContainEqual({ step: "order", done: true });
 });
 
+test("home asks the database few questions, also where there is something of everything", async () => {
+  const { pool } = deps.database;
+  const asked: string[] = [];
+  const query = (...all: unknown[]) => {
+    const [first] = all;
+    asked.push(typeof first === "string" ? first : (first as { text: string }).text);
+    return (ask as (...all: unknown[]) => unknown).call(pool, ...all);
+  };
+  const ask = pool.query.bind(pool);
+  Object.assign(pool, { query });
+  try {
+    const board = await dashboard(30);
+    expect(board.openCases).toBeGreaterThan(0);
+  } finally {
+    Object.assign(pool, { query: ask });
+  }
+  // Shop, numbers, facts, campaigns and their rows, news, alarms, leaks and ended ones, drift; cases, how many, of whom.
+  expect(asked.length, asked.join("\n")).toBeLessThanOrEqual(13);
+});
+
 test("who may not see cases is not shown any among what needs a person", async () => {
   const board = valueOf(await readDashboard(deps, at.as("editor"), { days: 30 }));
   expect(board.attention.filter(({ kind }) => kind === "case")).toEqual([]);
