@@ -130,7 +130,7 @@ function Ended({ leak: { id }, ended }: EndedProps) {
         <Remedy
           title={
             <>
-              {`${ended.by} said so `}
+              {`${ended.by} said so, `}
               <When at={ended.at} />
             </>
           }
