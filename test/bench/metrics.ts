@@ -56,6 +56,7 @@ export const run: Bench = async (emit, progress, args) => {
 function reportFolding(emit: Emit, folding: Folding, name: string): void {
   report(emit, `fold_ms_an_order_${name}`, folding.entered, null);
   report(emit, `fold_people_ms_an_order_${name}`, folding.people, null);
+  report(emit, `fold_people_wait_ms_${name}`, folding.piece, null);
   report(emit, `sweep_ms_${name}`, folding.sweep, null);
   report(emit, `relabel_ms_${name}`, folding.relabel, null);
   report(emit, `relabel_wait_ms_${name}`, folding.wait, null);

@@ -15,13 +15,15 @@ const BATCHES = 6;
 
 /**
  * What folding takes in a shop with so much behind it. Milliseconds an order: `entered` into ledger and rollups with
- * everything else that intake does with it; `people` folded by the sweep. Milliseconds in all: `sweep` when nothing is
+ * everything else that intake does with it; `people` folded by the sweep, and `piece` the longest that intake was kept out by it,
+ * in ms. Milliseconds in all: `sweep` when nothing is
  * to be mended, `relabel` when a campaign was named anew, and `wait` the longest that intake was kept out by it. Seconds:
  * `check` of all rollups.
  */
 export type Folding = {
   entered: number;
   people: number;
+  piece: number;
   sweep: number;
   relabel: number;
   wait: number;
@@ -42,7 +44,11 @@ export async function measureFolding(bench: BenchShop, redemptions: number): Pro
         }),
       ),
     );
-  const people = await time(() => foldPeople(deps));
+  let isFolded = false;
+  const [people, piece] = await Promise.all([
+    time(() => foldPeople(deps)).finally(() => (isFolded = true)),
+    longestWait(deps, shop.id, () => isFolded),
+  ]);
   await mendBooks(deps);
   const sweep = await time(() => mendBooks(deps));
   await deps.database.pool.query(
@@ -62,7 +68,7 @@ export async function measureFolding(bench: BenchShop, redemptions: number): Pro
   // The first batch is what a server that just started takes.
   const middle = entered.slice(1).toSorted((a, b) => a - b)[Math.floor((BATCHES - 1) / 2)] ?? 0;
   return {
-    ...{ entered: middle / BATCH, people: people / (BATCHES * BATCH) },
+    ...{ entered: middle / BATCH, people: people / (BATCHES * BATCH), piece },
     ...{ sweep, relabel, wait, check: check / 1_000 },
   };
 }
