@@ -66,10 +66,13 @@ const firstOrders = (which: "first" | "coded"): Walk => ({
   ...{ at: `t.${which}_at`, id: `t.${which}_id` },
 });
 
-/** With what the last fold has of whoever an order is of. */
+/** With what the last fold has of whoever an order is of, looked up order by order: never by reading everybody. */
 const ofPeople = ({ from, ...by }: Walk): Walk => ({
-  from: `${from} JOIN person p ON p.shop_id = $1 AND p.id = o.person_id
-    JOIN person_tally t ON t.shop_id = $1 AND t.person_id = COALESCE(p.root_id, p.id)`,
+  from: `${from} CROSS JOIN LATERAL (
+      SELECT t.first_id FROM person p
+      JOIN person_tally t ON t.shop_id = $1 AND t.person_id = COALESCE(p.root_id, p.id)
+      WHERE p.shop_id = $1 AND p.id = o.person_id OFFSET 0
+    ) t`,
   ...by,
 });
 
