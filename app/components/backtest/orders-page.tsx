@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, Card, Page, Text } from "@shopify/polaris";
 import {
   OUTCOME_LABELS,
   type BacktestOrder,
@@ -9,11 +9,10 @@ import { OrderLink } from "#app/components/case/order-link.tsx";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
-import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { PageButtons } from "#app/components/list/page-buttons.tsx";
 
 /** The orders behind a number of a backtest. */
 export function BacktestOrdersPage({ names, choice, currency, of, rows, next }: BacktestOrders) {
-  const { params, change, isLoading } = useListAddress();
   const { number } = useFormat();
   return (
     <Page
@@ -35,18 +34,7 @@ export function BacktestOrdersPage({ names, choice, currency, of, rows, next }: 
           ) : (
             <Orders names={names} rows={rows} currency={currency} />
           )}
-          <InlineStack gap="200" align="center">
-            {params.has("cursor") ? (
-              <Button disabled={isLoading} onClick={() => change({ cursor: null })}>
-                Latest orders
-              </Button>
-            ) : null}
-            {next === null ? null : (
-              <Button loading={isLoading} onClick={() => change({ cursor: next })}>
-                Earlier orders
-              </Button>
-            )}
-          </InlineStack>
+          <PageButtons of="orders" next={next} />
         </BlockStack>
       </Card>
     </Page>

@@ -1,16 +1,15 @@
-import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, Card, Page, Text } from "@shopify/polaris";
 import { BANDS, type CaseChoice } from "#app/domain/calibration/precision.ts";
 import type { DecidedCases } from "#app/domain/calibration/summary.ts";
 import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
-import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { PageButtons } from "#app/components/list/page-buttons.tsx";
 import { DecidedTable } from "./decided-table.tsx";
 
 /** The decided cases behind a number of the calibration page. */
 export function DecidedCasesPage({ choice, flagFrom, right, of, rows, next }: DecidedCases) {
-  const { params, change, isLoading } = useListAddress();
   const { number, percent } = useFormat();
   return (
     <Page
@@ -37,18 +36,7 @@ export function DecidedCasesPage({ choice, flagFrom, right, of, rows, next }: De
               ]}
             />
           )}
-          <InlineStack gap="200" align="center">
-            {params.has("cursor") ? (
-              <Button disabled={isLoading} onClick={() => change({ cursor: null })}>
-                Latest cases
-              </Button>
-            ) : null}
-            {next === null ? null : (
-              <Button loading={isLoading} onClick={() => change({ cursor: next })}>
-                Earlier cases
-              </Button>
-            )}
-          </InlineStack>
+          <PageButtons of="cases" next={next} />
         </BlockStack>
       </Card>
     </Page>

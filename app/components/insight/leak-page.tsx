@@ -1,9 +1,9 @@
-import { Badge, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, Page, Text } from "@shopify/polaris";
 import type { LeakDetail, LeakLine } from "#app/domain/insight/leak.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
-import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { PageButtons } from "#app/components/list/page-buttons.tsx";
 import { LeakRemedies } from "./leak-remedies.tsx";
 import { LeakOrders } from "./leak-words.tsx";
 
@@ -44,7 +44,6 @@ export function LeakPage({ detail }: { detail: LeakDetail }) {
 }
 
 function OrdersCard({ detail: { lines, next } }: { detail: LeakDetail }) {
-  const { params, change, isLoading } = useListAddress();
   return (
     <div id="orders">
       <Card>
@@ -59,18 +58,7 @@ function OrdersCard({ detail: { lines, next } }: { detail: LeakDetail }) {
           ) : (
             <Lines lines={lines} />
           )}
-          <InlineStack gap="200" align="center">
-            {params.has("cursor") ? (
-              <Button disabled={isLoading} onClick={() => change({ cursor: null })}>
-                Latest orders
-              </Button>
-            ) : null}
-            {next === null ? null : (
-              <Button loading={isLoading} onClick={() => change({ cursor: next })}>
-                Earlier orders
-              </Button>
-            )}
-          </InlineStack>
+          <PageButtons of="orders" next={next} />
         </BlockStack>
       </Card>
     </div>

@@ -1,7 +1,8 @@
-import { BlockStack, Button, Card, InlineGrid, InlineStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineGrid, InlineStack, Page, Text } from "@shopify/polaris";
 import { LINE_LABELS, type LedgerLine, type LedgerLines } from "#app/domain/insight/entry.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { PageButtons } from "#app/components/list/page-buttons.tsx";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { ExportButton } from "./export-button.tsx";
 import { Figure, Note } from "./figure.tsx";
@@ -9,10 +10,9 @@ import { RangePicker } from "./range-picker.tsx";
 
 /** The orders behind a number: what happened, order by order; the lines add up to the sums above them. */
 export function LinesPage({ answer }: { answer: LedgerLines }) {
-  const { params, change, isLoading } = useListAddress();
+  const { params } = useListAddress();
   const { label, range, sums, lines, next } = answer;
   const { number, money } = useFormat();
-  const isFirst = !params.has("cursor");
   return (
     <Page
       title={`Orders behind ${label}`}
@@ -48,18 +48,7 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
             ) : (
               <Lines lines={lines} />
             )}
-            <InlineStack gap="200" align="center">
-              {isFirst ? null : (
-                <Button disabled={isLoading} onClick={() => change({ cursor: null })}>
-                  Latest orders
-                </Button>
-              )}
-              {next === null ? null : (
-                <Button loading={isLoading} onClick={() => change({ cursor: next })}>
-                  Earlier orders
-                </Button>
-              )}
-            </InlineStack>
+            <PageButtons of="orders" next={next} />
           </BlockStack>
         </Card>
       </BlockStack>

@@ -1,7 +1,8 @@
 import type pg from "pg";
 
 import { MEMBERS_MOST } from "#app/domain/identity/index/join-cluster.ts";
-import type { Missing, PartialIndex } from "#app/domain/identity/index/partial-index.ts";
+import type { Missing } from "#app/domain/identity/index/missing.ts";
+import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 import { packedOf, unpackOrders, type PackedOrders } from "./packed-orders.server.ts";
 import { STORED } from "./stored-order.server.ts";
 

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-import { NEWEST_MOST } from "#app/domain/identity/index/partial-index.ts";
+import { NEWEST_MOST } from "#app/domain/identity/index/value-row.ts";
 import { highestOf, lastingSignals } from "#app/domain/signal/weigh-signals.ts";
 import type { OpenIndex } from "./open-index.server.ts";
 import type { ScoredCase } from "./score-cases.server.ts";

@@ -62,7 +62,10 @@ export async function readLeak(
     ? (await pool.query<Leak>(LEAK, [...asked, key.codeKey, key.countsFrom])).rows[0]
     : undefined;
   if (!key || !leak)
-    return refuse({ kind: "not_found", message: "That alarm does not exist in this shop." });
+    return refuse({
+      kind: "not_found",
+      message: "There is no such alarm any more. Open it from Home or from the campaign’s report.",
+    });
   const [, ms = "9999999999999", orderId = "9223372036854775807"] =
     /^(\d{1,13})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
   const { rows } = await pool.query<LeakLine & { cursor: string }>(LINES, [

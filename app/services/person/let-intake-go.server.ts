@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
 import type { Deps } from "#app/infra/deps.server.ts";
 
 /** Between two looks, and how many there are at most: intake that does not get on is not waited for any longer. */
@@ -7,12 +5,12 @@ const APART_MS = 50;
 const MOST_LOOKS = 100;
 
 /**
- * For work that takes the intake's lock (`lockPeople`) again and again, between two pieces of it: waits until the webhooks
+ * For work that takes the intake's lock (`lockPeople`) again and again, before each piece of it: waits until the webhooks
  * that are there by now are worked off. Intake only tries for the lock, so it would come to it by chance. What comes
  * meanwhile is not waited for: under a load that does not end, pieces and batches take turns.
  */
 export async function letIntakeGo(
-  { database: { pool } }: Deps,
+  { database: { pool }, sleep }: Deps,
   shopId: number,
   mostLooks = MOST_LOOKS,
 ): Promise<void> {

@@ -17,7 +17,7 @@ const FIRST_PIECE = 100;
 
 /**
  * Books orders as what is known of them says by now, with all that follows, as if they had been told again: piece by piece,
- * webhooks that wait meanwhile first.
+ * webhooks that wait first.
  */
 export async function bookAllAgain(
   deps: Deps,
@@ -27,7 +27,7 @@ export async function bookAllAgain(
 ): Promise<void> {
   let size = piece;
   for (let from = 0; from < orderIds.length;) {
-    if (from > 0) await letIntakeGo(deps, shopId);
+    await letIntakeGo(deps, shopId);
     const ids = orderIds.slice(from, from + size);
     const took = await inTransaction(deps.database.pool, async (client) => {
       await lockPeople(client, shopId);

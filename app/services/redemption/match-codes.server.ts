@@ -28,7 +28,7 @@ export const SHOPS_TO_MATCH = `SELECT u.shop_id FROM unmatched_code u JOIN code 
 export async function matchCodes(deps: Deps, shopId: number): Promise<void> {
   let after = "";
   for (;;) {
-    if (after !== "") await letIntakeGo(deps, shopId);
+    await letIntakeGo(deps, shopId);
     const assigned = await lookUp(deps, shopId, after);
     const last = assigned.at(-1);
     if (!last) return;
@@ -59,7 +59,6 @@ async function bookOrders(
     const { rows } = await deps.database.pool.query<{ id: string }>(ORDERS, values);
     const last = rows.at(-1);
     if (!last) return;
-    if (after !== "0") await letIntakeGo(deps, shopId);
     const ids = rows.map(({ id }) => id);
     await bookAllAgain(deps, shopId, ids);
     after = last.id;

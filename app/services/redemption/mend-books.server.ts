@@ -1,6 +1,5 @@
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { letIntakeGo } from "../person/let-intake-go.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { bookAllAgain } from "./book-again.server.ts";
@@ -50,7 +49,6 @@ async function followPolicies(deps: Deps, shopId: number): Promise<void> {
       const last = rows.at(-1);
       if (!last) break;
       const ids = rows.map((row) => row.id);
-      if (after !== "0") await letIntakeGo(deps, shopId);
       await bookAllAgain(deps, shopId, ids);
       after = last.id;
     }

@@ -5,7 +5,10 @@ import type { Teller } from "./teller.server.ts";
 
 /** Messages put into the inbox, and worked off, at once. */
 const AT_ONCE = 2_000;
-/** A database without statistics plans badly; they are gathered at this many messages, and then ever more rarely. */
+/**
+ * A database without statistics plans badly; they are gathered at this many messages, and then ever more rarely, as long as
+ * more is to come than has come.
+ */
 const FIRST_ANALYSIS = 2_000;
 
 type Files = { orders: string; refunds: string | null };
@@ -46,7 +49,7 @@ export async function playMessages(
     const [later] = await Promise.all([deliver(), processBatch(deps, shopId, AT_ONCE)]);
     [done, kept, next] = [done + kept, next, later];
     teller.progress("orders and refunds replayed", done, all);
-    if (done < analysis) continue;
+    if (done < analysis || all - done < done) continue;
     analysing.start();
     analysis *= 4;
   }
@@ -59,8 +62,9 @@ function beside(work: () => Promise<unknown>) {
   let going: Promise<unknown> | null = null;
   return {
     start() {
-      going ??= work().finally(() => (going = null));
-      going.catch(() => undefined);
+      going ??= work()
+        .catch(() => undefined)
+        .finally(() => (going = null));
     },
     ended: () => going,
   };

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { KEYS } from "#app/domain/identity/encode/encoded-order.ts";
 import { memoryIndex } from "#app/domain/identity/index/memory-index.ts";
 import type { IdentityIndex } from "#app/domain/identity/index/identity-index.ts";
-import { NEWEST_MOST } from "#app/domain/identity/index/partial-index.ts";
+import { NEWEST_MOST } from "#app/domain/identity/index/value-row.ts";
 import {
   bytes,
   copyRows,

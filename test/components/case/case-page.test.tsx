@@ -6,7 +6,8 @@ import { NOT_ALLOWED } from "#app/domain/case/effect.ts";
 import { CasePage } from "#app/components/case/case-page.tsx";
 import { Effects } from "#app/components/case/decided-card.tsx";
 import { caseKey } from "#app/components/case/case-keys.ts";
-import { sampleCaseDetail, viewerFrame } from "../support/sample.ts";
+import { sampleCaseDetail } from "../support/sample-case.ts";
+import { viewerFrame } from "../support/sample.ts";
 
 const page = (
   <CasePage

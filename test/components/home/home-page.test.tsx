@@ -2,7 +2,21 @@
 import { describe, expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
 import { HomePage } from "#app/components/home/home-page.tsx";
-import { newShopDashboard, sampleDashboard, viewerFrame } from "../support/sample.ts";
+import { newShopDashboard, sampleDashboard } from "../support/sample-dashboard.ts";
+import { viewerFrame } from "../support/sample.ts";
+
+/** Verbs that take an id and do as they are asked. */
+function takingIds() {
+  const posted: string[] = [];
+  const verb = (path: string) => ({
+    path,
+    action: async ({ request }: { request: Request }) => {
+      posted.push(`${path} ${(await request.formData()).get("id") as string}`);
+      return { ok: true };
+    },
+  });
+  return { posted, verb };
+}
 
 describe("home of a running shop", () => {
   it("shows each measure with what it is compared with, and a rate with its base", async () => {
@@ -39,14 +53,7 @@ describe("home of a running shop", () => {
   });
 
   it("sets an alarm aside, and shows by whom it was with the way back", async () => {
-    const posted: string[] = [];
-    const verb = (path: string) => ({
-      path,
-      action: async ({ request }: { request: Request }) => {
-        posted.push(`${path} ${(await request.formData()).get("id") as string}`);
-        return { ok: true };
-      },
-    });
+    const { posted, verb } = takingIds();
     const [alarm] = sampleDashboard.attention.filter((item) => item.kind === "anomaly");
     const aside = { by: "Rita Reviewer", at: "2026-06-10T11:30:00Z" };
     const dashboard = { ...sampleDashboard, aside: [{ ...alarm!, id: "c1.0.1", aside }] };
@@ -65,14 +72,7 @@ describe("home of a running shop", () => {
   });
 
   it("shows a code that leaked with its orders, ends the alarm, and shows who did with the way back", async () => {
-    const posted: string[] = [];
-    const verb = (path: string) => ({
-      path,
-      action: async ({ request }: { request: Request }) => {
-        posted.push(`${path} ${(await request.formData()).get("id") as string}`);
-        return { ok: true };
-      },
-    });
+    const { posted, verb } = takingIds();
     const [leak] = sampleDashboard.attention.filter((item) => item.kind === "leak");
     const ended = { by: "Rita Reviewer", at: "2026-06-10T11:30:00Z" };
     const dashboard = { ...sampleDashboard, endedLeaks: [{ ...leak!, id: "1.VIP26", ended }] };

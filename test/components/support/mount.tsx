@@ -5,6 +5,7 @@ import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { createMemoryRouter, RouterProvider } from "react-router-dom";
 import type { RouteObject } from "react-router-dom";
+import { onTestFinished } from "vitest";
 import type { Frame } from "#app/components/frame/shop-context.tsx";
 import { FrameProvider } from "#app/components/frame/shop-context.tsx";
 import { installAppBridge } from "./app-bridge.ts";
@@ -58,6 +59,9 @@ export async function mount(page: ReactElement, options: Options = {}) {
     { initialEntries: [at], future: FUTURE, hydrationData: { loaderData: { page: null } } },
   );
   const root = createRoot(container);
+  const unmount = async () => act(async () => root.unmount());
+  // What a page still has to do must not reach into the next test.
+  onTestFinished(unmount);
   await act(async () =>
     root.render(<RouterProvider router={router} future={{ v7_startTransition: true }} />),
   );
@@ -90,7 +94,7 @@ export async function mount(page: ReactElement, options: Options = {}) {
         document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
       }),
     settle: async (ms: number) => act(async () => new Promise((done) => setTimeout(done, ms))),
-    unmount: async () => act(async () => root.unmount()),
+    unmount,
   };
 }
 

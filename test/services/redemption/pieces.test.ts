@@ -11,7 +11,8 @@ import { testDeps } from "#test/support/test-deps.ts";
 import { addCampaign, addShop, type TestShop } from "#test/support/test-shop.ts";
 import { withBreaks } from "#test/support/with-breaks.ts";
 
-const deps = await testDeps();
+// Intake goes on meanwhile: here time has to pass.
+const deps = { ...(await testDeps()), sleep: (ms: number) => sleep(ms) };
 const { prisma, pool } = deps.database;
 /** A piece has 20 rows or more and at most twice as many as the one before: 5, 20, 40, 80, 160 at most. */
 const [FIRST, ROWS] = [5, 200];

@@ -11,28 +11,16 @@ import {
   type RingCount,
 } from "./identity-index.ts";
 import { insertByTime, joinCluster, MEMBERS_MOST, type ClusterStore } from "./join-cluster.ts";
-
-/** Orders kept for a value, newest first: more are never asked for. */
-export const NEWEST_MOST = 40;
-
-/** A value's row: what was counted at `heatAt` (ms), and the newest orders that have it, newest first. */
-export type ValueRow = {
-  clusters: number;
-  heat: number;
-  heatAt: number;
-  newest: readonly string[];
-};
-
-/** `orders`: those of `newest` that there are, once all are loaded; under their roots after so many `merges`. */
-type Value = ValueRow & { orders: KnownOrder[] | null; merges: number };
-
-/** What has been asked for and is not loaded yet. `clusters` need their newest members. */
-export type Missing = {
-  keys: Set<number>;
-  orders: Set<string>;
-  clusters: Set<ClusterId>;
-  scopes: Set<string>;
-};
+import { isNothing, nothing, type Missing } from "./missing.ts";
+import {
+  countCluster,
+  heatAfter,
+  NO_ROW,
+  postOrder,
+  valueOf,
+  type Value,
+  type ValueRow,
+} from "./value-row.ts";
 
 /** What was changed since `takeChanges` was last called. `posted`: of each value the orders that came, newest first. */
 export type Changes = {
@@ -77,8 +65,7 @@ export class PartialIndex implements IdentityView {
 
   takeMissing(): Missing | null {
     const missing = this.#missing;
-    const { keys, orders, clusters, scopes } = missing;
-    if (keys.size + orders.size + clusters.size + scopes.size === 0) return null;
+    if (isNothing(missing)) return null;
     this.#missing = nothing();
     return missing;
   }
@@ -205,7 +192,7 @@ export class PartialIndex implements IdentityView {
     open: (cluster, at) => {
       this.#clusters.set(cluster, []);
       this.clusterCount++;
-      this.all = changed(this.all, at, 1);
+      this.all = heatAfter(this.all, at, 1);
     },
     append: (cluster, order) => {
       const root = this.rootOf(cluster);
@@ -229,11 +216,7 @@ export class PartialIndex implements IdentityView {
       this.clusterCount--;
       this.#merges++;
     },
-    change: (key, at, by) => {
-      const row = this.#rowFor(key);
-      row.clusters = Math.max(0, row.clusters + by);
-      Object.assign(row, changed(row, at, by));
-    },
+    change: (key, at, by) => countCluster(this.#rowFor(key), at, by),
     isApart: (order, members) => this.#people.areApart(order, members),
   };
 
@@ -288,17 +271,9 @@ export class PartialIndex implements IdentityView {
     return value;
   }
 
-  /** Lists are handed out: they are made anew, never changed. */
   #post(key: number, known: KnownOrder): void {
-    const value = this.#rowFor(key);
-    const { id } = known.order;
-    const pushedOut = value.newest[NEWEST_MOST - 1];
-    value.newest = [id, ...value.newest.slice(0, NEWEST_MOST - 1)];
-    if (value.orders) {
-      const kept = value.orders.at(-1)?.order.id === pushedOut ? -1 : undefined;
-      value.orders = [known, ...value.orders.slice(0, kept)];
-    }
-    this.#changes.keys.get(key)!.posted.unshift(id);
+    postOrder(this.#rowFor(key), known);
+    this.#changes.keys.get(key)!.posted.unshift(known.order.id);
   }
 
   #touch(order: EncodedOrder): void {
@@ -311,20 +286,6 @@ export class PartialIndex implements IdentityView {
 }
 
 const NONE: readonly KnownOrder[] = [];
-const NO_ROW: ValueRow = { clusters: 0, heat: 0, heatAt: 0, newest: [] };
-
-function valueOf(row: ValueRow): Value {
-  return { ...row, orders: row.newest.length === 0 ? [] : null, merges: 0 };
-}
-
-function changed(row: { heat: number; heatAt: number }, at: number, by: 1 | -1) {
-  const heat = Math.max(0, fadedHeat(row.heat, row.heatAt, at) + by);
-  return { heat, heatAt: Math.max(at, row.heatAt) };
-}
-
-function nothing(): Missing {
-  return { keys: new Set(), orders: new Set(), clusters: new Set(), scopes: new Set() };
-}
 
 function noChanges(): Changes {
   return { keys: new Map(), scopes: new Set(), placed: [], merged: [] };
