@@ -11,7 +11,7 @@ type Item = Extract<AttentionItem, { kind: "leak" }>;
 /** A code that is used by people it was not issued to. */
 export function LeakedCode({ item }: { item: Item }) {
   const { id, code, campaign } = item;
-  const end = useVerb("The alarm is ended. It rings anew by later orders only.");
+  const end = useVerb("The alarm is ended. Only later orders can make it ring again.");
   return (
     <AttentionRow
       badge={{ text: "Leaked", tone: "critical" }}

@@ -71,7 +71,7 @@ function Remedies({ leak: { id, code, campaign } }: { leak: Leak }) {
         </Remedy>
         <Remedy
           title="It is no leak"
-          text="Later orders weigh no more by it. What was flagged until now stays as it is, and it rings anew by later orders only."
+          text="From now on, orders are not judged by it. What was flagged until now stays as it is, and only later orders can make it ring again."
           refused={end.refused}
         >
           <AllowedButton
@@ -134,7 +134,7 @@ function Ended({ leak: { id }, ended }: EndedProps) {
               <When at={ended.at} />
             </>
           }
-          text="What was ordered before stays as it was weighed. It rings anew by later orders only."
+          text="What was flagged before stays as it is. Only later orders can make it ring again."
           refused={back.refused}
         >
           <AllowedButton
