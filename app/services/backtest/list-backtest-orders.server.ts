@@ -9,6 +9,7 @@ import {
 import { variantSchema } from "#app/domain/backtest/variant.schema.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 
@@ -59,7 +60,7 @@ const CHOSEN = `
 const COUNT = `SELECT count(*)::int AS of FROM backtest_order b WHERE ${CHOSEN}`;
 
 const ORDERS = `
-  SELECT o.id::text, o.name, to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
+  SELECT o.id::text, o.name, ${instantSql("o.placed_at")} AS "placedAt",
     COALESCE((SELECT jsonb_agg(c ->> 'code') FROM jsonb_array_elements(o.codes) c), '[]') AS codes,
     b.score, b.discount_minor::float8 AS "discountMinor", b.first, b.second,
     floor(extract(epoch FROM b.placed_at) * 1000)::bigint || '-' || b.order_id AS cursor

@@ -5,6 +5,7 @@ import { onScale, type Scale } from "#app/domain/calibration/scale.ts";
 import { limitsSchema } from "#app/domain/campaign/limit.schema.ts";
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import type { Season } from "#app/domain/policy/season.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { foundUses } from "../calibration/found-uses.server.ts";
 import { MEMBERS } from "../case/linked-people.server.ts";
 
@@ -62,13 +63,11 @@ export async function readSetting(client: pg.PoolClient, shopId: number): Promis
   };
 }
 
-const TIME = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
-
 /** Their orders with a campaign's code, and those with a score. */
 const ORDERS = `
   WITH ${MEMBERS}
   SELECT o.id::text AS "orderId", m.root::text AS "personId",
-    to_char(o.placed_at AT TIME ZONE 'UTC', ${TIME}) AS "placedAt",
+    ${instantSql("o.placed_at")} AS "placedAt",
     to_char(o.placed_at AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day,
     u.uses
   FROM member m
@@ -87,7 +86,7 @@ const ORDERS = `
 
 const DECISIONS = `
   WITH ${MEMBERS}
-  SELECT DISTINCT m.root::text AS root, f.decision, to_char(f.decided_at AT TIME ZONE 'UTC', ${TIME}) AS at
+  SELECT DISTINCT m.root::text AS root, f.decision, ${instantSql("f.decided_at")} AS at
   FROM member m JOIN flag f ON f.shop_id = $1 AND f.person_id = m.id
   WHERE f.state = 'reviewed' AND f.decision IN ('fine', 'same_household', 'abuse') AND f.decided_at IS NOT NULL`;
 

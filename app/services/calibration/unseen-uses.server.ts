@@ -2,6 +2,7 @@ import type pg from "pg";
 
 import { onScale, shippedScore, type Scale } from "#app/domain/calibration/scale.ts";
 import type { Shown, UnseenUse } from "#app/domain/calibration/summary.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { foundUses } from "./found-uses.server.ts";
 
 /**
@@ -53,7 +54,7 @@ const ABUSIVE = `
   )`;
 
 const COLUMNS = `
-  o.id::text, o.name, to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt"`;
+  o.id::text, o.name, ${instantSql("o.placed_at")} AS "placedAt"`;
 
 /** Orders of one use. */
 const SINGLE = `

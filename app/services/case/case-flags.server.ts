@@ -5,6 +5,7 @@ import { readOvershoot, readSignals, type StoredSignal } from "#app/domain/case/
 import { describeOvershoot, spanWords } from "#app/domain/flag/describe-overshoot.ts";
 import type { OvershootEvidence } from "#app/domain/flag/summary.ts";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 
 /** A flag of a case as far as lists and pages say something of it. Amounts in minor units; `personId` is a root. */
 export type FlagOfCase = {
@@ -45,7 +46,7 @@ export async function readCaseFlags(
 
 const FLAGS = `
   SELECT f.id, f.case_id AS "caseId", f.kind, f.state, f.order_id::text AS "orderId", o.name AS "orderName",
-    to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
+    ${instantSql("o.placed_at")} AS "placedAt",
     f.code_key AS "codeKey", COALESCE(used.code ->> 'code', f.code_key) AS code,
     COALESCE((used.code ->> 'discountMinor')::float8, o.discount_minor::float8) AS "discountMinor",
     o.customer_id::text AS "customerId", o.cancelled_at IS NOT NULL AS "isCancelled",

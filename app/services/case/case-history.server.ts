@@ -2,6 +2,7 @@ import type pg from "pg";
 
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import type { GoodHistory, SimilarCases } from "#app/domain/case/summary.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { CASE_COLUMNS, CASE_FROM, summariesOf, type CaseRow } from "./case-rows.server.ts";
 import { MEMBERS } from "./linked-people.server.ts";
 
@@ -32,7 +33,7 @@ const HISTORY = `
   WITH ${MEMBERS}
   SELECT count(*)::int AS orders,
     COALESCE(sum(o.total_minor) FILTER (WHERE o.paid_at IS NOT NULL AND o.cancelled_at IS NULL), 0)::float8 AS "paidMinor",
-    to_char(min(o.placed_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS since,
+    ${instantSql("min(o.placed_at)")} AS since,
     (count(*) FILTER (WHERE o.codes = '[]'))::int AS "withoutCode",
     (count(*) FILTER (WHERE o.refunds <> '[]'))::int AS refunded,
     (count(*) FILTER (WHERE o.disputes <> '[]'))::int AS chargebacks

@@ -6,6 +6,7 @@ import { letterOf } from "#app/domain/case/graph.ts";
 import { maskName } from "#app/domain/case/mask.ts";
 import type { CaseOrder, CasePerson } from "#app/domain/case/summary.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { nameChosen } from "../chosen/name-chosen.server.ts";
 import { recordAccess } from "../compliance/record-access.server.ts";
 import { MEMBERS } from "./linked-people.server.ts";
@@ -74,7 +75,7 @@ const ORDERS = `
     UNION (SELECT o.id FROM member m JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
            ORDER BY o.placed_at DESC LIMIT $4)
   )
-  SELECT o.id::text, o.name, to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
+  SELECT o.id::text, o.name, ${instantSql("o.placed_at")} AS "placedAt",
     COALESCE(p.root_id, p.id)::text AS root, ARRAY(SELECT e ->> 'code' FROM jsonb_array_elements(o.codes) e) AS codes,
     o.total_minor::float8 AS "totalMinor", o.discount_minor::float8 AS "discountMinor", o.currency,
     o.id IN (SELECT order_id FROM flagged) AS "isFlagged", o.cancelled_at IS NOT NULL AS "isCancelled",

@@ -4,6 +4,7 @@ import type { CaseDecision, CaseState } from "#app/domain/case/case.ts";
 import type { CaseSummary } from "#app/domain/case/summary.ts";
 import type { Step } from "#app/domain/fair-use/policy.ts";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { readCaseFlags, sentenceOf, type FlagOfCase } from "./case-flags.server.ts";
 
 export type CaseRow = {
@@ -25,14 +26,11 @@ export type CaseRow = {
   currency: string;
 };
 
-const instant = (column: string) =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** `c` is the case; $1 the shop. */
 export const CASE_COLUMNS = `
   c.id, c.number, c.state, c.merged_into AS "mergedInto", c.assignee_id::text AS "assigneeId", s.name AS "assigneeName",
-  ${instant("c.opened_at")} AS "openedAt", ${instant("c.due_at")} AS "dueAt", c.step, c.policy_version AS "policyVersion",
-  c.decision, c.reason, c.comment, c.decided_by AS "decidedBy", ${instant("c.decided_at")} AS "decidedAt",
+  ${instantSql("c.opened_at")} AS "openedAt", ${instantSql("c.due_at")} AS "dueAt", c.step, c.policy_version AS "policyVersion",
+  c.decision, c.reason, c.comment, c.decided_by AS "decidedBy", ${instantSql("c.decided_at")} AS "decidedAt",
   (SELECT currency FROM shop WHERE id = $1) AS currency`;
 
 export const CASE_FROM = `

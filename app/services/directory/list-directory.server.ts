@@ -3,6 +3,7 @@ import { can, whyNot } from "#app/domain/access/can.ts";
 import type { CodeOwner, Directory } from "#app/domain/directory/summary.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 
 /** Whom orders are compared with, as far as it can be told without an address. */
 export async function listDirectory(deps: Deps, actor: Actor): Promise<Outcome<Directory>> {
@@ -30,7 +31,7 @@ export async function listDirectory(deps: Deps, actor: Actor): Promise<Outcome<D
 
 const OWNERS = `
   SELECT l.id, COALESCE(c.name, 'A deleted campaign') AS campaign, COALESCE(k.code, l.code_key) AS code,
-    l.created_by AS by, to_char(l.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+    l.created_by AS by, ${instantSql("l.created_at")} AS at
   FROM listed_person l
   LEFT JOIN campaign c ON c.shop_id = l.shop_id AND c.id = l.campaign_id
   LEFT JOIN LATERAL (

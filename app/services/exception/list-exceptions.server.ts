@@ -5,6 +5,7 @@ import type { ExceptionKind, ExceptionSummary } from "#app/domain/guard/exceptio
 import { done, refuse, type Outcome, type Page } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { nameChosen } from "../chosen/name-chosen.server.ts";
 import { PAGE_SIZE, pageOf, readCursor, type Cursor } from "../page.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
@@ -94,7 +95,7 @@ const IN_FORCE = `l.shop_id = $1 AND l.lifted_at IS NULL AND (l.until IS NULL OR
 const COUNT = `${LISTED} SELECT count(*)::int AS total FROM listed l WHERE ${IN_FORCE}`;
 
 /** As text that sorts as the moments do. */
-const AT = `to_char(l.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const AT = instantSql("l.created_at");
 
 function listSql(cursor: Cursor | null): string {
   const direction = cursor?.backwards ? "ASC" : "DESC";

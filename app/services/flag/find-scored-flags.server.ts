@@ -7,6 +7,7 @@ import { dayNumber, dayText } from "#app/domain/policy/day.ts";
 import { flagSignals } from "#app/domain/signal/flag-signals.ts";
 import type { Evidence, SignalKind } from "#app/domain/signal/signal.ts";
 import type { Verdict } from "#app/domain/signal/weigh-signals.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { scaleInForce } from "../calibration/scale-in-force.server.ts";
 import type { ListedCode, ListedFor } from "../directory/listed-for-orders.server.ts";
 import type { LimitedUse, PairedUses } from "../identity/limited-uses.server.ts";
@@ -195,7 +196,7 @@ async function earlierUses(
 const USES = `
   SELECT o.id::text AS "orderId", o.name, l.campaign_id AS "campaignId", l.code_key AS "codeKey",
     COALESCE((SELECT c.groups FROM campaign c WHERE c.shop_id = $1 AND c.id = l.campaign_id), '{}') AS groups,
-    to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
+    ${instantSql("o.placed_at")} AS "placedAt",
     COALESCE((SELECT c ->> 'code' FROM jsonb_array_elements(o.codes) c WHERE c ->> 'key' = l.code_key LIMIT 1), l.code_key) AS code,
     to_char(min(l.effective_at) AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day,
     sum(l.uses) > 0 AS counts

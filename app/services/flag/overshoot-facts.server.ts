@@ -2,6 +2,7 @@ import type pg from "pg";
 
 import type { CountedUse, LimitedCampaign } from "#app/domain/flag/overshoot.ts";
 import type { Season } from "#app/domain/policy/season.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { countedLimitsOf } from "../campaign/campaign-row.server.ts";
 
 type Facts = {
@@ -80,7 +81,7 @@ export async function allowedPeople(
 const ALLOWED = `
   SELECT COALESCE(p.root_id, p.id)::text AS "personId", a.campaign_id AS "campaignId",
     a.group_number AS "groupNumber", to_char(a.until, 'YYYY-MM-DD') AS until,
-    to_char(a.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "from",
-    to_char(a.lifted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "liftedAt"
+    ${instantSql("a.created_at")} AS "from",
+    ${instantSql("a.lifted_at")} AS "liftedAt"
   FROM allowance a JOIN person p ON p.shop_id = a.shop_id AND p.id = a.person_id
   WHERE a.shop_id = $1 AND COALESCE(p.root_id, p.id) = ANY ($2::bigint[])`;

@@ -9,6 +9,7 @@ import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import type { AskedRange } from "./read-report.server.ts";
 import { readSums, sumOver } from "./read-sums.server.ts";
@@ -116,7 +117,7 @@ const CODE_SAYS = `(c.code_kind <> 'list' OR EXISTS (
 
 function linesSql(entries: string): string {
   return `
-  SELECT l.id::text, to_char(l.effective_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+  SELECT l.id::text, ${instantSql("l.effective_at")} AS at,
     jsonb_build_object('id', l.order_id::text, 'name', o.name) AS order, l.kind,
     COALESCE((SELECT jsonb_agg(c ->> 'key') FROM jsonb_array_elements(o.codes) c), '[]') AS codes, l.uses,
     l.revenue_minor::float8 AS "revenueMinor", l.discount_minor::float8 AS "discountMinor",

@@ -1,4 +1,5 @@
 import type { PeopleOf } from "#app/domain/insight/people-line.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { laterDay } from "../redemption/people-sql.ts";
 
 /*
@@ -23,11 +24,9 @@ const keyed = (order: string, key: Key): string => {
     GROUP BY l.campaign_id HAVING sum(l.redemptions) > 0)`;
 };
 
-const instant = (column: string) =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const millis = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::bigint`;
 const placed = (order: string) =>
-  `jsonb_build_object('id', ${order}.id::text, 'name', ${order}.name, 'at', ${instant(`${order}.placed_at`)})`;
+  `jsonb_build_object('id', ${order}.id::text, 'name', ${order}.name, 'at', ${instantSql(`${order}.placed_at`)})`;
 
 const older = (at: string, id: string) => `${at} >= $2 AND ${at} < $3
     AND (${at}, ${id}) < (to_timestamp($4::bigint / 1000.0)::timestamptz(3), $5::bigint)`;
@@ -160,7 +159,7 @@ function linesSql(orders: string, next: string): string {
 
 /** Each person once for each way, by when it was first issued to them. $7 the campaign, $8 the way, "" for all. */
 export const issuedSql = `
-  SELECT i.id::text, NULL AS next, jsonb_build_object('at', ${instant("i.at")}, 'channel', i.channel) AS issued,
+  SELECT i.id::text, NULL AS next, jsonb_build_object('at', ${instantSql("i.at")}, 'channel', i.channel) AS issued,
     CASE WHEN u.id IS NOT NULL THEN ${placed("u")} END AS order, ${millis("i.at")} || '-' || i.id AS cursor
   FROM (
     SELECT s.id, s.at, s.channel, s.person_id FROM issuance s

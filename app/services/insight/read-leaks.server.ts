@@ -3,6 +3,7 @@ import { can, whyNot } from "#app/domain/access/can.ts";
 import type { Leak, LeakDetail, LeakLine } from "#app/domain/insight/leak.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { isOutside } from "../identity/watch-leaks.server.ts";
 import { LEAK_CAMPAIGN, LEAK_ID, readLeakId } from "./leak-id.ts";
 
@@ -82,17 +83,14 @@ const STRANGERS = `ledger_entry l JOIN shop_order o ON o.shop_id = l.shop_id AND
     WHERE l.shop_id = $1 AND l.code_key = a.code_key AND l.redemptions > 0 AND l.effective_at >= a.since
       AND (a.ended_at IS NULL OR l.effective_at < a.ended_at) AND ${isOutside("o.id", "l.code_key")}`;
 
-const instant = (column: string) =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** $1 shop, $2 now, $3 how many orders are counted. */
 const leakSql = (where: string) => `
-  SELECT ${LEAK_ID} AS id, a.code_key AS code, ${instant("a.since")} AS since, ${instant("a.rang_at")} AS "rangAt",
+  SELECT ${LEAK_ID} AS id, a.code_key AS code, ${instantSql("a.since")} AS since, ${instantSql("a.rang_at")} AS "rangAt",
     jsonb_build_object('id', c.id, 'name', c.name, 'isPersonal', c.code_kind = 'unique',
       'isOn', c.wanted = 'on' AND (c.ends_at IS NULL OR c.ends_at > $2)) AS campaign,
     LEAST(n.count, $3::int) AS orders, n.count > $3::int AS "hasMore",
     CASE WHEN a.ended_at IS NOT NULL
-      THEN jsonb_build_object('by', a.ended_by, 'at', ${instant("a.ended_at")}) END AS ended
+      THEN jsonb_build_object('by', a.ended_by, 'at', ${instantSql("a.ended_at")}) END AS ended
   FROM leak_alarm a ${LEAK_CAMPAIGN}
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS count FROM (SELECT FROM ${STRANGERS} LIMIT $3::int + 1) s
@@ -110,7 +108,7 @@ const LEAKS = `${leakSql(`($4::uuid IS NULL OR c.id = $4)
 const LEAK = leakSql("a.code_key = $4 AND a.counts_from = $5");
 
 const LINES = `
-  SELECT jsonb_build_object('id', o.id::text, 'name', o.name) AS order, ${instant("o.placed_at")} AS at,
+  SELECT jsonb_build_object('id', o.id::text, 'name', o.name) AS order, ${instantSql("o.placed_at")} AS at,
     o.discount_minor::float8 AS "discountMinor", o.currency,
     floor(extract(epoch FROM o.placed_at) * 1000)::bigint || '-' || o.id AS cursor
   FROM leak_alarm a CROSS JOIN LATERAL (

@@ -5,6 +5,7 @@ import type { BookCheck } from "#app/domain/redemption/book-check.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { OrderReading } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 
 const SHOWN = 50;
 
@@ -53,6 +54,6 @@ const COUNTS = `
     (SELECT count(*)::int FROM identity_order WHERE shop_id = $1 AND sequence IS NULL) AS "toScore"`;
 
 const DEAD = `
-  SELECT id::text, topic, to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "receivedAt",
+  SELECT id::text, topic, ${instantSql("received_at")} AS "receivedAt",
     attempts, COALESCE(error, '') AS reason, body <> '' AS "isKept"
   FROM inbox_message WHERE shop_id = $1 AND state = 'dead' ORDER BY id DESC LIMIT $2`;

@@ -9,6 +9,7 @@ import {
 import { isKnown, type OrderFacts } from "#app/domain/redemption/order-facts.ts";
 import { targetBalances, type JoinedCode } from "#app/domain/redemption/target.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { rebuildRollups } from "./rebuild-rollups.server.ts";
 import { foldInto } from "./rollup-sql.ts";
 
@@ -79,7 +80,7 @@ async function readLedger(
 const READ = `
   SELECT order_id::text AS "orderId", code_key AS key, campaign_id AS "campaignId", code_id::text AS "codeId", currency,
          presentment_currency AS "presentmentCurrency", channel,
-         to_char(effective_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, count(*)::int AS entries,
+         ${instantSql("effective_at")} AS at, count(*)::int AS entries,
          bool_or(kind = 'redemption') AS redeemed,
          sum(redemptions)::int AS redemptions, sum(reversals)::int AS reversals,
          sum(revenue_minor)::float8 AS "revenueMinor", sum(discount_minor)::float8 AS "discountMinor",

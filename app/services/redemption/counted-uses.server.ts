@@ -1,4 +1,5 @@
 import type { CountedUse } from "#app/domain/flag/overshoot.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import type pg from "pg";
 
 export type PersonUse = CountedUse & { personId: string };
@@ -42,7 +43,7 @@ const usesIn = (entries: string) => `
          o.name AS "orderName",
          COALESCE(max(c.code), l.code_key) AS code,
          l.code_key AS "codeKey",
-         to_char(o.placed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "placedAt",
+         ${instantSql("o.placed_at")} AS "placedAt",
          to_char((array_agg(l.effective_at ORDER BY l.sequence DESC) FILTER (WHERE l.redemptions > 0))[1]
                  AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day,
          CASE WHEN max(k.customer_cap_minor) IS NULL THEN 0 ELSE round(

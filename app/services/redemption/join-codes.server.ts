@@ -2,6 +2,7 @@ import type pg from "pg";
 
 import type { OrderFacts } from "#app/domain/redemption/order-facts.ts";
 import { USUAL_FREES, type Frees, type JoinedCode } from "#app/domain/redemption/target.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 
 type Assignment = Frees & {
   codeKey: string;
@@ -59,7 +60,7 @@ async function freedUses(
 }
 
 const FREED = `
-  SELECT order_id || ' ' || code_key AS use, to_char(freed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+  SELECT order_id || ' ' || code_key AS use, ${instantSql("freed_at")} AS at
   FROM freed_use WHERE shop_id = $1 AND order_id = ANY ($2::bigint[])`;
 
 function covers({ assignedFrom, assignedUntil }: Assignment, placedAt: string): boolean {

@@ -2,6 +2,7 @@ import type pg from "pg";
 
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { letIntakeGo } from "../person/let-intake-go.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { bookAllAgain } from "./book-again.server.ts";
@@ -73,12 +74,9 @@ function settle(deps: Deps, shopId: number, assigned: readonly Assigned[]): Prom
   });
 }
 
-const instant = (column: string) =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 const LOOK_UP = `
-  SELECT u.code_key AS key, k.id::text AS "codeId", ${instant("k.assigned_from")} AS from,
-    ${instant("k.assigned_until")} AS until
+  SELECT u.code_key AS key, k.id::text AS "codeId", ${instantSql("k.assigned_from")} AS from,
+    ${instantSql("k.assigned_until")} AS until
   FROM (
     SELECT * FROM unmatched_code u
     WHERE shop_id = $1 AND code_key > $2 AND EXISTS (SELECT FROM code k WHERE ${MAY_MATCH})

@@ -1,6 +1,7 @@
 import type pg from "pg";
 
 import type { OrderFacts } from "#app/domain/redemption/order-facts.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 
 /** An order's facts with the person behind it, as far as they are known to be one with others. */
 export type KnownOrder = OrderFacts & { personId: string | null };
@@ -15,16 +16,13 @@ export async function readOrders(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const INSTANT = (column: string) =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 const READ = `
-  SELECT o.id::text, name, ${INSTANT("placed_at")} AS "placedAt", ${INSTANT("version")} AS version, currency,
+  SELECT o.id::text, name, ${instantSql("placed_at")} AS "placedAt", ${instantSql("version")} AS version, currency,
          total_minor::float8 AS "totalMinor", discount_minor::float8 AS "discountMinor", channel, disputes,
          jsonb_build_object('currency', presentment_currency, 'totalMinor', presentment_total_minor,
            'discountMinor', presentment_discount_minor) AS presentment,
-         financial_status AS "financialStatus", test, ${INSTANT("cancelled_at")} AS "cancelledAt",
-         ${INSTANT("paid_at")} AS "paidAt", ${INSTANT("expired_at")} AS "expiredAt", codes, refunds,
+         financial_status AS "financialStatus", test, ${instantSql("cancelled_at")} AS "cancelledAt",
+         ${instantSql("paid_at")} AS "paidAt", ${instantSql("expired_at")} AS "expiredAt", codes, refunds,
          customer_id::text AS "customerId", COALESCE(p.root_id, p.id)::text AS "personId"
   FROM shop_order o LEFT JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
   WHERE o.shop_id = $1 AND o.id = ANY ($2::bigint[])`;

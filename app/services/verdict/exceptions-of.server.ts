@@ -3,6 +3,7 @@ import type { RuleTerms } from "#app/domain/policy/rule.ts";
 import type { ExceptionEvidence } from "#app/domain/verdict/answer.ts";
 import { scopeWords, type Names } from "#app/domain/verdict/words.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { instantSql } from "#app/infra/db/instant-sql.ts";
 
 type Asked = { shopId: number; personId: string; day: string; at: Date | null };
 
@@ -32,7 +33,7 @@ const HOLDING = `
     FROM allowance WHERE shop_id = $1
   )
   SELECT l.kind, c.number, l.group_number AS "group", to_char(l.until, 'YYYY-MM-DD') AS until, l.reason,
-    l.created_by AS by, to_char(l.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+    l.created_by AS by, ${instantSql("l.created_at")} AS at
   FROM listed l
   JOIN person p ON p.shop_id = l.shop_id AND p.id = l.person_id AND COALESCE(p.root_id, p.id) = $2::bigint
   LEFT JOIN campaign c ON c.shop_id = l.shop_id AND c.id = l.campaign_id
