@@ -69,6 +69,15 @@ describe("what somebody changes in Shopify", () => {
     const drifts = await driftOf("terms");
     expect(drifts.at(-1)).toMatchObject({ state: "adopted", foundBy: "sweep" });
   });
+
+  test("in the second we read it in is found by the sweep, too", async () => {
+    // Shopify tells whole seconds: it is changed again and says the same.
+    await demo.edit(id, { totalCap: "950" });
+    discount.usageLimit = 960;
+    await sweepDiscounts(app.deps, { shopId });
+    await demo.settled();
+    expect((await demo.detail(id)).totalCap).toBe(960);
+  });
 });
 
 describe("codes that come and go in Shopify", () => {

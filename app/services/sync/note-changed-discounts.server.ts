@@ -6,7 +6,8 @@ export type ChangedDiscount = { discountId: string; updatedAt: Date };
 
 /**
  * Has campaigns looked at whose discounts somebody may have changed in Shopify. What we have read since, such as our own
- * changes, is passed over. Webhooks tell the time in whole seconds: of the second we read in, they may tell something new.
+ * changes, is passed over. Shopify tells the time in whole seconds: of the second we read in, there may be something new. A
+ * webhook says that there is; a sweep looks once more at what was read within a minute of its change, since clocks differ.
  */
 export async function noteChangedDiscounts(
   deps: Deps,
@@ -35,6 +36,7 @@ const MARK = `
     asked_again_by = CASE c.sync_state WHEN 'syncing' THEN $3 END, updated_at = $4::timestamptz
   FROM jsonb_to_recordset($2::jsonb) AS told (id bigint, "updatedAt" timestamptz)
   JOIN discount d ON d.shop_id = $1::int AND d.id = told.id AND (told."updatedAt" > d.updated_at
-    OR $3 = 'webhook' AND told."updatedAt" = date_trunc('second', d.updated_at))
+    OR told."updatedAt" = date_trunc('second', d.updated_at)
+      AND ($3 = 'webhook' OR abs(extract(epoch FROM d.read_at - told."updatedAt")) < 60))
   WHERE c.shop_id = $1::int AND c.id = d.campaign_id AND c.sync_state IN ('synced', 'syncing')
   RETURNING c.id`;
