@@ -28,20 +28,26 @@ export async function applyPolicy(
 ): Promise<boolean> {
   const { version, policy } = await policyInForce(client, shopId);
   const cases = await readPolicyCases(client, shopId, caseIds, context.now);
+  const judged = cases
+    .filter(({ isWaiting }) => !isWaiting)
+    .map((each) => {
+      const { step: found, felt } = judgeCase(policy, each);
+      const before = STEPS.find((known) => known === each.step) ?? null;
+      const step = before === null ? found : stricter(before, found);
+      return { each, felt, step, isNew: step !== before };
+    });
+  const steps = judged.map(({ each, step, isNew }) => ({
+    id: each.id,
+    step,
+    isNew,
+    dueDays: DUE_DAYS[step],
+  }));
+  if (steps.length > 0)
+    await client.query(SET_STEPS, [shopId, version, context.now, JSON.stringify(steps)]);
   let tellsCheckout = false;
-  for (const each of cases) {
-    if (each.isWaiting) continue;
-    const verdict = judgeCase(policy, each);
-    const before = STEPS.find((step) => step === each.step) ?? null;
-    const step = before === null ? verdict.step : stricter(before, verdict.step);
-    await client.query(SET_STEP, [
-      ...[shopId, each.id, step, version, context.now, DUE_DAYS[step]],
-      before === null || step !== before,
-    ]);
-    const { felt } = verdict;
+  for (const { each, felt, step } of judged)
     if (felt?.step === step)
       tellsCheckout = (await disqualifyBy(client, shopId, each, felt, context)) || tellsCheckout;
-  }
   return tellsCheckout;
 }
 
@@ -81,11 +87,13 @@ async function disqualifyBy(
   return true;
 }
 
-const SET_STEP = `
-  UPDATE review_case SET step = $3, policy_version = $4,
-    due_at = CASE WHEN $7::boolean THEN CASE WHEN step IS NULL THEN $5::timestamptz + make_interval(days => $6::int)
-      ELSE LEAST(due_at, $5::timestamptz + make_interval(days => $6::int)) END ELSE due_at END
-  WHERE shop_id = $1 AND id = $2`;
+const SET_STEPS = `
+  UPDATE review_case c SET step = n.step, policy_version = $2,
+    due_at = CASE WHEN NOT n."isNew" THEN c.due_at
+      WHEN c.step IS NULL THEN $3::timestamptz + make_interval(days => n."dueDays")
+      ELSE LEAST(c.due_at, $3::timestamptz + make_interval(days => n."dueDays")) END
+  FROM jsonb_to_recordset($4::jsonb) AS n (id uuid, step text, "isNew" boolean, "dueDays" int)
+  WHERE c.shop_id = $1 AND c.id = n.id`;
 
 /** What is over stands, too, unless the same person was flagged for an order after it. */
 const STANDING = `

@@ -60,22 +60,24 @@ const CASES = `
       COALESCE(p.root_id, p.id) AS root
     FROM flag f LEFT JOIN person p ON p.shop_id = f.shop_id AND p.id = f.person_id
     WHERE f.shop_id = $1 AND f.case_id = ANY ($2::uuid[]) AND f.state = 'open'
+  ), summed AS MATERIALIZED (
+    SELECT t.case_id, bool_or(t.waits) AS waits, array_agg(DISTINCT t.kind) AS kinds, max(t.score) AS score,
+      count(DISTINCT t.order_id)::int AS orders,
+      COALESCE(array_agg(DISTINCT t.root::text) FILTER (WHERE t.root IS NOT NULL), '{}') AS people,
+      COALESCE(array_agg(DISTINCT t.campaign_id::text) FILTER (WHERE t.campaign_id IS NOT NULL), '{}') AS campaigns
+    FROM told t GROUP BY t.case_id
   )
-  SELECT c.id, c.number, c.step,
-    bool_or(t.waits) AS "isWaiting", array_agg(DISTINCT t.kind) AS kinds, max(t.score) AS score, count(DISTINCT t.order_id)::int AS orders,
-    COALESCE(array_agg(DISTINCT t.root::text) FILTER (WHERE t.root IS NOT NULL), '{}') AS people,
-    COALESCE(array_agg(DISTINCT t.campaign_id::text) FILTER (WHERE t.campaign_id IS NOT NULL), '{}') AS campaigns,
+  SELECT c.id, c.number, c.step, s.waits AS "isWaiting", s.kinds, s.score, s.orders, s.people, s.campaigns,
     to_char($3::timestamptz AT TIME ZONE (SELECT time_zone FROM zone), 'YYYY-MM-DD') AS today,
     (SELECT COALESCE(array_agg(DISTINCT g), '{}') FROM campaign k CROSS JOIN unnest(k.groups) AS g
-     WHERE k.shop_id = $1 AND k.id IN (SELECT campaign_id FROM told WHERE case_id = c.id)) AS groups,
+     WHERE k.shop_id = $1 AND k.id = ANY (s.campaigns::uuid[])) AS groups,
     (SELECT COALESCE(jsonb_agg(jsonb_build_object('limits', k.limits, 'lastDay',
        to_char(k.ends_at AT TIME ZONE (SELECT time_zone FROM zone), 'YYYY-MM-DD'))), '[]')
-     FROM campaign k WHERE k.shop_id = $1 AND k.id IN (SELECT campaign_id FROM told WHERE case_id = c.id)) AS promotions,
+     FROM campaign k WHERE k.shop_id = $1 AND k.id = ANY (s.campaigns::uuid[])) AS promotions,
     (SELECT COALESCE(array_agg(floor(extract(epoch FROM $3::timestamptz - e.decided_at) / 86400)::int), '{}')
      FROM review_case e WHERE e.shop_id = $1 AND e.state = 'decided' AND e.decision = 'abuse' AND EXISTS (
        SELECT FROM flag f JOIN person p ON p.shop_id = f.shop_id AND p.id = f.person_id
        WHERE f.shop_id = $1 AND f.case_id = e.id
-         AND COALESCE(p.root_id, p.id) IN (SELECT root FROM told WHERE case_id = c.id))) AS "abuseDaysAgo"
-  FROM review_case c JOIN told t ON t.case_id = c.id
-  WHERE c.shop_id = $1 AND c.state = 'open'
-  GROUP BY c.id, c.number, c.step`;
+         AND COALESCE(p.root_id, p.id) = ANY (s.people::bigint[]))) AS "abuseDaysAgo"
+  FROM review_case c JOIN summed s ON s.case_id = c.id
+  WHERE c.shop_id = $1 AND c.id = ANY ($2::uuid[]) AND c.state = 'open'`;
