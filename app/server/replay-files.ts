@@ -3,10 +3,8 @@ import { access, readFile, rename, rm, stat, writeFile } from "node:fs/promises"
 import { dirname } from "node:path";
 
 import { openThrowAwayDatabase } from "#app/infra/db/throw-away-database.server.ts";
-import { openOfflineDeps } from "#app/infra/offline-deps.server.ts";
 import { UnreadableFile } from "#app/services/import/unreadable-file.server.ts";
 import { readConfig } from "#app/services/replay/read-config.server.ts";
-import { runReplay } from "#app/services/replay/run-replay.server.ts";
 import type { Teller } from "#app/services/replay/teller.server.ts";
 import type { ReplayPaths } from "./replay-arguments.ts";
 
@@ -26,7 +24,12 @@ export async function replayFiles(paths: ReplayPaths, teller: Teller): Promise<n
     return 2;
   }
   const started = performance.now();
-  const database = await openThrowAwayDatabase(process.env.DATABASE_URL);
+  const [database, { openOfflineDeps }, { runReplay }] = await Promise.all([
+    openThrowAwayDatabase(process.env.DATABASE_URL),
+    // What the database starts without is loaded meanwhile.
+    import("#app/infra/offline-deps.server.ts"),
+    import("#app/services/replay/run-replay.server.ts"),
+  ]);
   const deps = openOfflineDeps(database.url);
   let dropping: Promise<void> | null = null;
   // Whatever is under way fails then, so that nobody waits for it.

@@ -26,7 +26,7 @@ export async function playMessages(
 ): Promise<void> {
   const { pool } = deps.database;
   await pool.query("CREATE INDEX ON replay_message (at, source, line)");
-  await pool.query("ANALYZE replay_message (at, source, line)");
+  await pool.query(ANALYSE_STAGE);
   const { rows } = await pool.query<{ all: number }>(COUNT);
   const all = rows[0]?.all ?? 0;
   let last: Turn = { at: "-infinity", source: 0, line: 0 };
@@ -69,6 +69,10 @@ function beside(work: () => Promise<unknown>) {
     ended: () => going,
   };
 }
+
+/** What is there before the first message. */
+const ANALYSE_STAGE = `
+  ANALYZE replay_message (at, source, line), campaign, code, dimension_set, issuance, person, person_identity`;
 
 /** What intake and scoring look rows up in. Of what is long, like bodies, nobody asks how often it is there. */
 const ANALYSE = `
