@@ -35,6 +35,7 @@ export async function readIssued(
   path: string,
   { codes, teller }: { codes: CodeCollector; teller: Teller },
 ): Promise<void> {
+  const campaigns = campaignsOf(stage);
   const file = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
   let header: IssuedHeader | null = null;
   let count = 0;
@@ -46,7 +47,7 @@ export async function readIssued(
         if (header) continue;
         return teller.bad(path, row.line, NO_HEADER);
       }
-      const read = readRow(stage, header, row);
+      const read = readRow(campaigns, header, row);
       if (typeof read === "string") teller.bad(path, row.line, read);
       else issued.push(read);
     }
@@ -60,20 +61,36 @@ export async function readIssued(
 const NO_HEADER =
   "The first line has to name the columns: campaign,customer_id, and if there are any code,issued_at. The file is left out.";
 
+/** A campaign, and the keys of its listed codes: there may be as many as rows. */
+type Listed = { campaign: StagedCampaign; codeKeys: ReadonlySet<string> };
+
+/** By their keys in the configuration. */
+function campaignsOf({ campaigns }: Stage): ReadonlyMap<string, Listed> {
+  return new Map(
+    campaigns.map((campaign) => [
+      campaign.key,
+      { campaign, codeKeys: new Set(campaign.codes.map(codeKey)) },
+    ]),
+  );
+}
+
 /** @returns what is wrong with the row, where it is a text. */
-function readRow({ campaigns }: Stage, header: IssuedHeader, { cells }: FileRow): Issued | string {
+function readRow(
+  campaigns: ReadonlyMap<string, Listed>,
+  header: IssuedHeader,
+  { cells }: FileRow,
+): Issued | string {
   const read = readIssuedRow(header, cells);
   if (!read.ok) return read.problem;
   const { row } = read;
-  const to = campaigns.find(({ key }) => key === row.campaign);
+  const to = campaigns.get(row.campaign);
   if (!to) return `There is no campaign “${row.campaign.slice(0, 60)}” in the configuration.`;
-  if (row.code !== null && !hasCode(to, row.code)) return `Its code is none of ${to.key}.`;
-  return { ...row, to };
+  if (row.code !== null && !hasCode(to, row.code)) return `Its code is none of ${row.campaign}.`;
+  return { ...row, to: to.campaign };
 }
 
-function hasCode(campaign: StagedCampaign, code: string): boolean {
-  const key = codeKey(code);
-  return campaign.codes.some((each) => codeKey(each) === key) || hasPattern(campaign, code);
+function hasCode({ campaign, codeKeys }: Listed, code: string): boolean {
+  return codeKeys.has(codeKey(code)) || hasPattern(campaign, code);
 }
 
 async function take(
