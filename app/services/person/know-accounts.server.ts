@@ -16,8 +16,8 @@ type Known = Account & { identities: IdentityHash[] };
 
 /**
  * Takes in accounts that may not have ordered yet. One whose e-mail or phone is known, from the orders of a guest say, is
- * that person's: its standing is written before its first order. Of all others nothing is kept. The caller holds
- * `PEOPLE_LOCK`.
+ * that person's: its standing is written before its first order. One that has ordered is that order's, whichever was told
+ * first. Of all others nothing is kept. The caller holds `PEOPLE_LOCK`.
  * @param only of those to whom something was issued; of everybody known otherwise
  * @returns whose accounts were not known as theirs before
  */
@@ -78,6 +78,10 @@ const KNOWN = `
       SELECT FROM standing s JOIN person o ON o.shop_id = s.shop_id AND o.id = s.person_id
       WHERE s.shop_id = $1 AND s.customer_id = a."customerId"::bigint
         AND COALESCE(o.root_id, o.id) = COALESCE(p.root_id, p.id))
+    AND ($3::boolean OR NOT EXISTS (
+      SELECT FROM person m JOIN shop_order r ON r.shop_id = m.shop_id AND r.person_id = m.id
+      WHERE m.shop_id = $1 AND (m.id = COALESCE(p.root_id, p.id) OR m.root_id = COALESCE(p.root_id, p.id))
+        AND r.customer_id = a."customerId"::bigint))
     AND (NOT $3::boolean OR EXISTS (
       SELECT FROM person m
       JOIN issuance u ON u.shop_id = m.shop_id AND u.person_id = m.id

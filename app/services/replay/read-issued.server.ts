@@ -36,6 +36,8 @@ export async function readIssued(
   { codes, teller }: { codes: CodeCollector; teller: Teller },
 ): Promise<void> {
   const campaigns = campaignsOf(stage);
+  // Each row looks its code up: without statistics the database reads all there are.
+  await deps.database.pool.query("ANALYZE code");
   const file = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
   let header: IssuedHeader | null = null;
   let count = 0;

@@ -43,8 +43,6 @@ export async function runReplay(
     const refunds = readRefunds(files.refunds, shop.currency, orders.toldRefunds, teller);
     await stageMessages(deps, refunds, () => Promise.resolve());
   }
-  // Orders named codes, issuances look them up; a database without statistics reads all of them each time.
-  await deps.database.pool.query("ANALYZE code");
   if (files.issued !== null) await readIssued(deps, stage, files.issued, { codes, teller });
   await playMessages(deps, shop.id, files, teller);
   await scoreOrders(deps, { shopId: shop.id, most: SCORED_AT_ONCE });

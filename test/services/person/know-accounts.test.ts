@@ -70,6 +70,21 @@ test("of an account of nobody we know nothing is kept, and one made by its first
   expect(await prisma.person.count({ where: { shopId: at.shop.id } })).toBe(1);
 });
 
+test.each(["the account", "its order"])(
+  "of an account that ordered without a code nothing is written, when %s is told first",
+  async (first) => {
+    const email = "new@example.com";
+    const account = () => made({ id: 8, email, phone: null });
+    if (first === "the account") await account();
+    const payload = orderBody(1, { customer: { id: 8, email }, email, discount_codes: [] });
+    await deliver(deps, at.shop.domain, { topic: "orders/create", payload });
+    await processInbox(deps, at.shop.id);
+    if (first === "its order") await account();
+    expect(await standings()).toEqual([]);
+    expect(await prisma.person.count({ where: { shopId: at.shop.id } })).toBe(1);
+  },
+);
+
 test("erased in the same batch, it stays erased", async () => {
   await on.order(CODE, "2026-06-01", guest("ada@example.com"));
   const payload = { id: 7, email: "ada@example.com", phone: null };
