@@ -1,11 +1,11 @@
 import { MOST_FAILURES, pauseBeforeLook } from "#app/domain/adoption/reading.ts";
 import {
   cancelBulkOperation,
-  findBulkOperations,
   readBulkOperation,
   runBulkQuery,
 } from "#app/infra/admin-api/documents/bulk.ts";
 import { readStoreInBulk } from "#app/infra/admin-api/documents/store.ts";
+import { findOwnBulk } from "#app/infra/admin-api/find-own-bulk.server.ts";
 import type { ReadBulkOperationQuery } from "#app/infra/admin-api/generated/operations.ts";
 import { begin, note, positionOf, type Next, type Reading } from "./reading-step.server.ts";
 
@@ -39,32 +39,20 @@ export async function prepare(reading: Reading): Promise<Next> {
 }
 
 async function start(reading: Reading): Promise<Next> {
-  const id = await findOwn(reading);
-  if (id !== null) return started(reading, id);
-  const { bulkOperationRunQuery } = await reading.api.run(runBulkQuery, {
-    query: readStoreInBulk.document,
-    groupObjects: false,
-  });
+  const { api, adoption } = reading;
+  const query = readStoreInBulk.document;
+  const since = adoption.createdAt;
+  const own = await findOwnBulk(api, { query, since, failures: adoption.failures });
+  if (own !== null) return started(reading, own);
+  const { bulkOperationRunQuery } = await api.run(runBulkQuery, { query, groupObjects: false });
   const made = bulkOperationRunQuery?.bulkOperation;
   if (made) return started(reading, made.id);
   const codes = bulkOperationRunQuery?.userErrors.map(({ code }) => code) ?? [];
   if (!codes.includes("OPERATION_IN_PROGRESS") && !codes.includes("LIMIT_REACHED"))
     return giveUp(reading);
-  const { looks } = reading.adoption;
+  const { looks } = adoption;
   const goesOn = await note(reading, { error: BUSY, looks: looks + 1 });
   return goesOn ? { afterSeconds: pauseBeforeLook(looks) } : "over";
-}
-
-/** One that was started by a try whose answer was lost. */
-async function findOwn({ api, adoption }: Reading): Promise<string | null> {
-  const query = `created_at:>='${adoption.createdAt.toISOString()}'`;
-  const { bulkOperations } = await api.run(findBulkOperations, { query });
-  const own = bulkOperations.nodes.find(
-    ({ status, query: asked }) =>
-      asked.trim() === readStoreInBulk.document.trim() &&
-      (status === "CREATED" || status === "RUNNING"),
-  );
-  return own?.id ?? null;
 }
 
 function started(reading: Reading, bulkOperationId: string): Promise<Next> {

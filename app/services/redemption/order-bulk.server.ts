@@ -1,11 +1,8 @@
 import { MOST_FAILURES, pauseBeforeLook } from "#app/domain/adoption/reading.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
-import {
-  findBulkOperations,
-  readBulkOperation,
-  runBulkQuery,
-} from "#app/infra/admin-api/documents/bulk.ts";
+import { readBulkOperation, runBulkQuery } from "#app/infra/admin-api/documents/bulk.ts";
 import { readOrdersInBulk } from "#app/infra/admin-api/documents/orders.ts";
+import { findOwnBulk } from "#app/infra/admin-api/find-own-bulk.server.ts";
 import type { OrderReading, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { readOrderFile } from "./order-file.server.ts";
@@ -56,7 +53,8 @@ async function start(work: OrderWork): Promise<Later> {
   const { api, reading } = work;
   const since = (reading.since ?? new Date(0)).toISOString();
   const query = readOrdersInBulk.document.replace(new Date(0).toISOString(), since);
-  const own = await findOwn(work, query);
+  const { startedAt, bulkFailures: failures } = reading;
+  const own = await findOwnBulk(api, { query, since: startedAt, failures });
   if (own !== null) return look(work, { bulkId: own });
   const { bulkOperationRunQuery } = await api.run(runBulkQuery, { query, groupObjects: true });
   const made = bulkOperationRunQuery?.bulkOperation;
@@ -68,18 +66,6 @@ async function start(work: OrderWork): Promise<Later> {
 
 const BUSY =
   "Shopify is busy with another export of this app. The orders are compared when that is done.";
-
-/** One that was started by a try whose answer was lost. */
-async function findOwn({ api, reading }: OrderWork, asked: string): Promise<string | null> {
-  const query = `created_at:>='${reading.startedAt.toISOString()}'`;
-  const { bulkOperations } = await api.run(findBulkOperations, { query });
-  const own = bulkOperations.nodes.find(
-    (each) =>
-      each.query.trim() === asked.trim() &&
-      (each.status === "CREATED" || each.status === "RUNNING" || each.status === "COMPLETED"),
-  );
-  return own?.id ?? null;
-}
 
 async function look(
   { deps, reading }: OrderWork,

@@ -2,6 +2,8 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import type { Actor } from "#app/domain/access/actor.ts";
 import { openAdminApi } from "#app/infra/admin-api/admin-api.server.ts";
+import { runBulkQuery } from "#app/infra/admin-api/documents/bulk.ts";
+import { readStoreInBulk } from "#app/infra/admin-api/documents/store.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { readAdoption } from "#app/services/adoption/read-adoption.server.ts";
 import { readStore } from "#app/services/adoption/read-store.server.ts";
@@ -136,6 +138,18 @@ const TROUBLES: Record<string, { rules: NewFaultRule[]; exports: number; byPages
 };
 
 describe("an export that", () => {
+  test("was asked for by a process killed right then, and is done by now, is found and not repeated", async () => {
+    const id = await started();
+    const before = callsTo("RunBulkQuery");
+    const query = readStoreInBulk.document;
+    await api(shop.domain, { lane: "batch" }).run(runBulkQuery, { query, groupObjects: false });
+    const isDone = () => [...shop.bulkOperations.values()].at(-1)?.status;
+    await expect.poll(isDone).toBe("COMPLETED");
+    expect((await worked(id)).at(-1)).toBe("read");
+    expect(callsTo("RunBulkQuery") - before).toBe(1);
+    await expectAllRead();
+  });
+
   test.each(Object.entries(TROUBLES))(
     "%s: every code is read once",
     async (_, { rules, exports, byPages = false }) => {
