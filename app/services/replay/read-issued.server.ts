@@ -87,7 +87,8 @@ function readRow(
   const { row } = read;
   const to = campaigns.get(row.campaign);
   if (!to) return `There is no campaign “${row.campaign.slice(0, 60)}” in the configuration.`;
-  if (row.code !== null && !hasCode(to, row.code)) return `Its code is none of ${row.campaign}.`;
+  if (row.code !== null && !hasCode(to, row.code))
+    return `Its code is none of ${row.campaign}. Add it to the campaign’s codes, or leave it empty.`;
   return { ...row, to: to.campaign };
 }
 

@@ -188,7 +188,7 @@ test("what is no order, no refund and no issuance is named by its line", () => {
     "orders.jsonl:21: A line has to be an object.",
     "refunds.jsonl:6: amount is no amount of EUR.",
     "refunds.jsonl:7: order_id is missing or no number above 0.",
-    "issued.csv:5: Its code is none of VIP.",
+    "issued.csv:5: Its code is none of VIP. Add it to the campaign’s codes, or leave it empty.",
     "issued.csv:6: There is no campaign “NONE” in the configuration.",
     "issued.csv:7: customer_id is missing.",
   ]);
