@@ -34,10 +34,12 @@ function macUnder(key: Uint8Array): Mac {
   const hash = keyedHash(key, "binary");
   let latest = new Map<string, ReturnType<Mac>>();
   let before = latest;
-  return (text) => {
+  const fresh = (text: string) => wordsOf(hash(`order\n${text}`));
+  return (text, comesAgain) => {
+    if (!comesAgain) return fresh(text);
     const late = latest.get(text);
     if (late) return late;
-    const known = before.get(text) ?? wordsOf(hash(`order\n${text}`));
+    const known = before.get(text) ?? fresh(text);
     if (latest.size >= REMEMBERED) {
       before = latest;
       latest = new Map();

@@ -15,10 +15,8 @@ export async function loadMissing(
 ): Promise<void> {
   if (keys.size > 0) await loadValues(client, shopId, index, [...keys]);
   if (scopes.size > 0) await loadScopes(client, shopId, index, [...scopes]);
-  // Clusters of orders that redeemed something limited are asked for next, if they did the same.
-  const theirs = orders.size > 0 ? await loadOrders(client, shopId, index, [...orders]) : [];
-  const wanted = new Set([...clusters, ...theirs]);
-  if (wanted.size > 0) await loadClusters(client, shopId, index, [...wanted]);
+  if (orders.size > 0) await loadOrders(client, shopId, index, [...orders]);
+  if (clusters.size > 0) await loadClusters(client, shopId, index, [...clusters]);
 }
 
 /** Each a text with a space between; `newest` has a comma between values. */
@@ -74,21 +72,15 @@ async function loadScopes(
     if (!index.scopes.has(scope)) index.scopes.set(scope, { uses: 0, rings: 0 });
 }
 
-/** @returns the clusters of those of a scope. */
 async function loadOrders(
   client: pg.PoolClient,
   shopId: number,
   index: PartialIndex,
   ids: readonly string[],
-): Promise<string[]> {
+): Promise<void> {
   const { rows } = await client.query<PackedOrders>(ORDERS, [shopId, ids.join(" ")]);
-  const placed = rows.flatMap(unpackOrders);
-  for (const { order, cluster } of placed) index.load(order, cluster);
+  for (const { order, cluster } of rows.flatMap(unpackOrders)) index.load(order, cluster);
   for (const id of ids) if (!index.hasOrder(id)) index.loadGone(id);
-  return placed
-    .filter(({ order }) => order.campaign !== null)
-    .map(({ cluster }) => index.rootOf(cluster))
-    .filter((id) => !index.hasCluster(id));
 }
 
 const ORDERS = packedOf(`

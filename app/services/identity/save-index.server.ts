@@ -17,7 +17,7 @@ export async function saveIndex(
 ): Promise<OpenIndex> {
   // All of it before anything is waited for: the index may change meanwhile.
   const { keys, scopes, placed, merged } = index.takeChanges();
-  const rows = [...keys].map(([key, { posted }]) => ({ key, posted, ...index.rowOf(key) }));
+  const rows = [...keys].map(([key, { posted }]) => ({ key, posted, ...index.countedOf(key) }));
   const counts = [...scopes].map((scope) => ({ scope, ...index.scopes.get(scope)! }));
   const { clusterCount, all } = index;
   const roots = merged.map(({ into }) => index.rootOf(into));

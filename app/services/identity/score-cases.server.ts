@@ -2,9 +2,14 @@ import { setImmediate } from "node:timers/promises";
 
 import type pg from "pg";
 
-import { PERSONAL } from "#app/domain/identity/encode/encoded-order.ts";
+import {
+  ACCOUNT,
+  PERSONAL,
+  usesIn,
+  type EncodedOrder,
+} from "#app/domain/identity/encode/encoded-order.ts";
 import { candidateLists } from "#app/domain/identity/place-order.ts";
-import type { ClusterId } from "#app/domain/identity/index/identity-index.ts";
+import type { ClusterId, KnownOrder } from "#app/domain/identity/index/identity-index.ts";
 import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 import type { Link } from "#app/domain/identity/link/link-clusters.ts";
 import { WEIGHTS } from "#app/domain/identity/weights.ts";
@@ -85,6 +90,7 @@ export async function loadAhead(
   index: PartialIndex,
   cases: readonly Case[],
 ): Promise<void> {
+  if (index.isWhole) return;
   for (const { encoded } of cases) {
     index.loadCluster(encoded.id, []);
     index.canAdd(encoded, { cluster: encoded.id, absorbed: [], isRing: false });
@@ -92,12 +98,24 @@ export async function loadAhead(
   await loadAsked(client, shopId, index);
   for (const { encoded } of cases) candidateLists(encoded, index);
   await loadAsked(client, shopId, index);
-  const clusters = new Set<ClusterId>();
-  for (const { encoded } of cases)
-    for (const list of candidateLists(encoded, index, PERSONAL))
-      for (const { cluster } of list) clusters.add(cluster);
+  const clusters = new Set(cases.flatMap(({ encoded }) => likelyClusters(encoded, index)));
   for (const cluster of clusters) index.membersOf(cluster, 1);
   await loadAsked(client, shopId, index);
+}
+
+/**
+ * The clusters whose members an order's judgement mostly asks for: those of its account; for its uses those of whoever may
+ * be its household, and of all that used the same.
+ */
+function likelyClusters(order: EncodedOrder, index: PartialIndex): ClusterId[] {
+  const clustersOf = (known: readonly KnownOrder[]) => known.map(({ cluster }) => cluster);
+  const { campaign } = order;
+  if (campaign === null) return clustersOf(candidateLists(order, index, ACCOUNT).flat());
+  const campaigns = [campaign, ...order.further.map((use) => use.campaign)];
+  const users = candidateLists(order, index)
+    .flat()
+    .filter((known) => campaigns.some((each) => usesIn(known.order, each) > 0));
+  return clustersOf([...candidateLists(order, index, PERSONAL).flat(), ...users]);
 }
 
 async function loadAsked(

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { KEY } from "#app/domain/identity/encode/encoded-order.ts";
 import { memoryIndex } from "#app/domain/identity/index/memory-index.ts";
-import { placeOrder } from "#app/domain/identity/place-order.ts";
+import { candidateLists, placeOrder } from "#app/domain/identity/place-order.ts";
 import { weighOpinions } from "#app/domain/identity/weigh-opinions.ts";
 import { makeWorld, ONCE_CODES } from "#test/worlds/world.ts";
 import { orderBody } from "#app/domain/identity/order-body.schema.ts";
@@ -276,4 +276,32 @@ describe("three opinions", () => {
       ),
     );
   });
+});
+
+describe("whom an order is compared with", () => {
+  const alike: [string, (nth: number) => Partial<OrderRecord>][] = [
+    ["a line", () => ({ ip: "81.2.69.160" })],
+    [
+      "a full name",
+      (nth) =>
+        shopper({ first: "Maria", last: "Garcia", line1: `${nth} Far Road`, postcode: `AB${nth}` }),
+    ],
+    ["a mailbox's letters", (nth) => ({ email: `quietharbour${nth}@gmail.com` })],
+  ];
+
+  it.each(alike)(
+    "%s finds whoever has it, until more people had it than are looked at",
+    (_, of) => {
+      const found = (people: number) => {
+        const index = memoryIndex();
+        for (let nth = 1; nth <= people; nth++) {
+          const order = encoded({ id: String(nth), ...of(nth) }, null);
+          index.add(order, { cluster: order.id, absorbed: [], isRing: false });
+        }
+        return candidateLists(encoded(of(0), null), index).flat().length;
+      };
+      expect(found(40)).toBe(40);
+      expect(found(41)).toBe(0);
+    },
+  );
 });

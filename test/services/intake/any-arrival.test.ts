@@ -53,8 +53,29 @@ const lives = fc
     ),
   )
   .chain((orders) =>
-    fc.subarray(MERGES).map((merges) => [...orders.flat(), ...merges.map((each) => mergeOf(each))]),
+    fc
+      .subarray(MERGES)
+      .map((merges) => [
+        ...accountsOf(orders.flat()),
+        ...orders.flat(),
+        ...merges.map((each) => mergeOf(each)),
+      ]),
   );
+
+/** The accounts that order are made, and then changed, before. */
+function accountsOf(orders: readonly OrderWebhook[]): OrderWebhook[] {
+  const buyers = new Set(
+    orders.map(({ payload }) => (payload["customer"] as { id: number } | null)?.id),
+  );
+  return SHOPPERS.flatMap(({ customerId, email, phone }) => {
+    if (customerId === null || !buyers.has(customerId)) return [];
+    const payload = { id: customerId, email, phone };
+    return [
+      { topic: "customers/create", payload: { ...payload, phone: null } },
+      { topic: "customers/update", payload },
+    ];
+  });
+}
 
 let shops = 0;
 
@@ -90,7 +111,7 @@ async function stateOf(shopId: number) {
       FROM ledger_entry l LEFT JOIN campaign c ON c.shop_id = l.shop_id AND c.id = l.campaign_id
         LEFT JOIN code k ON k.shop_id = l.shop_id AND k.id = l.code_id
       WHERE l.shop_id = $1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-      HAVING bool_or(false) OR sum(l.redemptions) <> 0 OR sum(l.reversals) <> 0 OR sum(l.revenue_minor) <> 0
+      HAVING sum(l.redemptions) <> 0 OR sum(l.reversals) <> 0 OR sum(l.revenue_minor) <> 0
         OR sum(l.discount_minor) <> 0 OR sum(l.refund_minor) <> 0
       ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`),
     rollups: await rowsOf(`

@@ -5,6 +5,8 @@ export const BLOOM_WORDS = 4;
 
 /** Bits each bigram sets. */
 const HASHES = 3;
+/** What a letter's code is below. */
+const CODES = 0x10000;
 
 export type Bloom = (letters: string) => Int32Array;
 
@@ -13,16 +15,16 @@ export type Bloom = (letters: string) => Int32Array;
  * Bachteler, Reiher 2009). `words` × 32 bits wide. Bigrams are hashed once: there are few.
  */
 export function bloomUnder(mac: Mac, words = BLOOM_WORDS): Bloom {
-  const positions = new Map<string, readonly number[]>();
+  const positions = new Map<number, readonly number[]>();
   const size = words * 32;
   return (letters) => {
     const bits = new Int32Array(words);
     const padded = `_${letters}_`;
     for (let at = 0; letters !== "" && at < padded.length - 1; at++) {
-      const bigram = padded.slice(at, at + 2);
+      const bigram = padded.charCodeAt(at) * CODES + padded.charCodeAt(at + 1);
       let set = positions.get(bigram);
       if (!set) {
-        const [a, b] = mac(`bigram\n${bigram}`);
+        const [a, b] = mac(`bigram\n${padded.slice(at, at + 2)}`);
         set = Array.from({ length: HASHES }, (_, i) => ((a >>> 0) + i * ((b >>> 0) | 1)) % size);
         if (positions.size < 5_000) positions.set(bigram, set);
       }

@@ -39,6 +39,24 @@ export function encoderUnder(mac: Mac): EncodeOrder {
   };
 }
 
+/** Of which a shop has few values: what it sells, what people are called, whether they did something. */
+const COME_AGAIN: ReadonlySet<string> = new Set([
+  ...[
+    "first",
+    "initial",
+    "last",
+    "domain",
+    "door",
+    "bin",
+    "product",
+    "landing",
+    "agent",
+    "campaign",
+  ],
+  ...["campaign-product", "campaign-landing", "campaign-bin", "campaign-agent"],
+  ...["disposable", "guest", "phoneless", "elsewhere", "direct"],
+]);
+
 type Row = ReturnType<typeof rowUnder>;
 
 function rowUnder(mac: Mac, bloom: (letters: string) => Int32Array) {
@@ -53,7 +71,7 @@ function rowUnder(mac: Mac, bloom: (letters: string) => Int32Array) {
     /** Hashes `text` into the word at `place` and the key at `key`, one or both; "" and null are unknown. */
     put(kind: string, text: string | null, place: number | null, key: number | null) {
       if (!text) return;
-      const [high, low] = mac(`${kind}\n${text}`);
+      const [high, low] = mac(`${kind}\n${text}`, COME_AGAIN.has(kind));
       if (place !== null) words[place] = low === 0 ? 1 : low;
       if (key !== null) keys[key] = (high & 0xfffff) * 2 ** 32 + (low >>> 0) + 1;
     },

@@ -54,7 +54,7 @@ export const FLAG = {
 
 /**
  * Values that are counted and looked up, by place in `keys`; 0 when the order has none. The first `BLOCKS` find candidates,
- * the first `PERSONAL` of them those that are often one person's or household's.
+ * the first `PERSONAL` of them those that are often one person's or household's, the first `ACCOUNT` an account's.
  */
 export const KEY = {
   email: 0,
@@ -99,6 +99,7 @@ export const KEY = {
 export const KEYS = 37;
 export const BLOCKS = 19;
 export const PERSONAL = 11;
+export const ACCOUNT = 2;
 
 /** Places of the keys that name the campaign: of every limited use another. */
 export const CAMPAIGN_KEYS = [

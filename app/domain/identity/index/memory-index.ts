@@ -73,7 +73,8 @@ export function memoryIndex(): IdentityIndex {
     countOf: (key, at) => counts.of(key, at),
     newest,
     membersOf: (id, most) => membersWithDecided(id, most, people, { membersOf, newest }),
-    areApart: (order, id) => store.isApart(order, store.members(id) ?? []),
+    areApart: (order, id) =>
+      people.hasApart(order) && store.isApart(order, store.members(id) ?? []),
     accountsOf: (order) => people.accountsOf(order),
     setPeople: (decided) => void (people = decidedPeople(decided)),
     ringsOf: (campaign) => rings.get(campaign) ?? { uses: 0, rings: 0 },

@@ -15,12 +15,15 @@ import { isNothing, nothing, type Missing } from "./missing.ts";
 import {
   countCluster,
   heatAfter,
+  loadOrders,
   NO_ROW,
   postOrder,
   valueOf,
   type Value,
+  type ValueCount,
   type ValueRow,
 } from "./value-row.ts";
+import { valueTable } from "./value-table.ts";
 
 /** What was changed since `takeChanges` was last called. `posted`: of each value the orders that came, newest first. */
 export type Changes = {
@@ -38,8 +41,8 @@ export type Changes = {
 export class PartialIndex implements IdentityView {
   readonly scopes = new Map<string, RingCount>();
   clusterCount = 0;
-  all: Omit<ValueRow, "newest" | "clusters"> = { heat: 0, heatAt: 0 };
-  readonly #values = new Map<number, Value>();
+  all: Omit<ValueCount, "clusters"> = { heat: 0, heatAt: 0 };
+  readonly #values = valueTable();
   readonly #orders = new Map<string, KnownOrder>();
   readonly #clusters = new Map<ClusterId, EncodedOrder[]>();
   /** Orders that were erased and are named by values still. */
@@ -49,10 +52,10 @@ export class PartialIndex implements IdentityView {
   #people = decidedPeople(NOBODY_DECIDED);
   #missing = nothing();
   #changes = noChanges();
-  readonly #isWhole: boolean;
+  readonly isWhole: boolean;
 
   constructor({ isWhole = false } = {}) {
-    this.#isWhole = isWhole;
+    this.isWhole = isWhole;
   }
 
   /** How many orders and values are held. */
@@ -78,11 +81,11 @@ export class PartialIndex implements IdentityView {
 
   /** Takes in a value as it is stored; null: it is not. */
   loadValue(key: number, row: ValueRow | null): void {
-    if (!this.#values.has(key)) this.#values.set(key, valueOf(row ?? NO_ROW));
+    if (!this.#values.get(key)) this.#values.set(key, valueOf(row ?? NO_ROW));
   }
 
-  /** What is known of a value. */
-  rowOf(key: number): ValueRow {
+  /** What is counted of a value. */
+  countedOf(key: number): ValueCount {
     return this.#values.get(key) ?? NO_ROW;
   }
 
@@ -231,7 +234,7 @@ export class PartialIndex implements IdentityView {
 
   #valueOf(key: number): Value | undefined {
     const value = this.#values.get(key);
-    if (!value && !this.#isWhole) {
+    if (!value && !this.isWhole) {
       this.#misses++;
       this.#missing.keys.add(key);
     }
@@ -240,24 +243,26 @@ export class PartialIndex implements IdentityView {
 
   /** The orders of a value that there are; those that are not loaded are noted as missing. */
   #ordersOf(value: Value): readonly KnownOrder[] {
-    const before = this.#misses;
-    if (value.orders === null) {
+    let { orders } = value;
+    if (orders === null) {
+      const before = this.#misses;
       const found: KnownOrder[] = [];
-      for (const id of value.newest) {
+      for (const id of value.newest ?? []) {
         const known = this.#orders.get(id);
         if (known) found.push(known);
         else if (!this.#gone.has(id)) this.#lack("orders", id);
       }
       if (this.#misses > before) return found;
-      value.orders = found;
-    } else if (value.merges === this.#merges) return value.orders;
-    for (const known of value.orders) known.cluster = this.rootOf(known.cluster);
+      loadOrders(value, found);
+      orders = found;
+    } else if (value.merges === this.#merges) return orders;
+    for (const known of orders) known.cluster = this.rootOf(known.cluster);
     value.merges = this.#merges;
-    return value.orders;
+    return orders;
   }
 
   #lack(kind: "orders" | "clusters" | "scopes", id: string): void {
-    if (this.#isWhole) return;
+    if (this.isWhole) return;
     this.#misses++;
     this.#missing[kind].add(id);
   }

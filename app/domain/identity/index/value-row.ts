@@ -11,17 +11,33 @@ export type ValueRow = {
   newest: readonly string[];
 };
 
-/** `orders`: those of `newest` that there are, once all are loaded; under their roots after so many `merges`. */
-export type Value = ValueRow & { orders: readonly KnownOrder[] | null; merges: number };
+/** A row without its orders. */
+export type ValueCount = Omit<ValueRow, "newest">;
+
+/**
+ * `orders`: those of `newest` that there are, once all are loaded; under their roots after so many `merges`. `newest` is
+ * null then, unless some of it are no more: those still take up its places.
+ */
+export type Value = ValueCount & {
+  newest: readonly string[] | null;
+  orders: readonly KnownOrder[] | null;
+  merges: number;
+};
 
 export const NO_ROW: ValueRow = { clusters: 0, heat: 0, heatAt: 0, newest: [] };
 
-export function valueOf(row: ValueRow): Value {
-  return { ...row, orders: row.newest.length === 0 ? [] : null, merges: 0 };
+export function valueOf({ clusters, heat, heatAt, newest }: ValueRow): Value {
+  const isEmpty = newest.length === 0;
+  return {
+    ...{ clusters, heat, heatAt, merges: 0 },
+    ...(isEmpty ? { newest: null, orders: NONE } : { newest, orders: null }),
+  };
 }
 
+const NONE: readonly KnownOrder[] = [];
+
 /** Counts a cluster more, or one less, with the value. */
-export function countCluster(value: Value, at: number, by: 1 | -1): void {
+export function countCluster(value: ValueCount, at: number, by: 1 | -1): void {
   value.clusters = Math.max(0, value.clusters + by);
   Object.assign(value, heatAfter(value, at, by));
 }
@@ -31,11 +47,19 @@ export function heatAfter(row: { heat: number; heatAt: number }, at: number, by:
   return { heat, heatAt: Math.max(at, row.heatAt) };
 }
 
+/** All of a value's orders that there are. */
+export function loadOrders(value: Value, orders: readonly KnownOrder[]): void {
+  value.orders = orders;
+  if (orders.length === value.newest?.length) value.newest = null;
+}
+
 /** Puts the newest order first. Lists are handed out: they are made anew, never changed. */
 export function postOrder(value: Value, known: KnownOrder): void {
-  const pushedOut = value.newest[NEWEST_MOST - 1];
-  value.newest = [known.order.id, ...value.newest.slice(0, NEWEST_MOST - 1)];
-  if (!value.orders) return;
-  const kept = value.orders.at(-1)?.order.id === pushedOut ? -1 : undefined;
-  value.orders = [known, ...value.orders.slice(0, kept)];
+  const { newest, orders } = value;
+  if (newest) value.newest = [known.order.id, ...newest.slice(0, NEWEST_MOST - 1)];
+  if (!orders) return;
+  const isLastOut = newest
+    ? orders.at(-1)?.order.id === newest[NEWEST_MOST - 1]
+    : orders.length === NEWEST_MOST;
+  value.orders = [known, ...(isLastOut ? orders.slice(0, -1) : orders)];
 }

@@ -1,0 +1,20 @@
+import { numberTable } from "./number-table.ts";
+import type { Value } from "./value-row.ts";
+
+/** Values by their keys: many times as fast as a Map when there are hundreds of thousands. */
+export function valueTable() {
+  const table = numberTable();
+  const values: Value[] = [];
+  return {
+    get size() {
+      return values.length;
+    },
+    get(key: number): Value | undefined {
+      const slot = table.slotOf(key);
+      return slot < 0 ? undefined : values[slot];
+    },
+    set(key: number, value: Value): void {
+      values[table.ensure(key)] = value;
+    },
+  };
+}
