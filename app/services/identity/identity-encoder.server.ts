@@ -27,7 +27,7 @@ export function identityEncoder({ identityKey }: Pick<Shop, "identityKey">): Enc
 }
 
 /**
- * Apart from the hashes people are recognised by: the same value gives another one here. Products, towns, first names
+ * Apart from the hashes people are recognised by: the same value gives another one here. Products, pages, names
  * and the like come again and again: the latest are remembered, for as long as the process runs.
  */
 function macUnder(key: Uint8Array): Mac {

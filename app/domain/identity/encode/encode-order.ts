@@ -41,18 +41,8 @@ export function encoderUnder(mac: Mac): EncodeOrder {
 
 /** Of which a shop has few values: what it sells, what people are called, whether they did something. */
 const COME_AGAIN: ReadonlySet<string> = new Set([
-  ...[
-    "first",
-    "initial",
-    "last",
-    "domain",
-    "door",
-    "bin",
-    "product",
-    "landing",
-    "agent",
-    "campaign",
-  ],
+  ...["first", "initial", "last", "domain", "door"],
+  ...["bin", "product", "landing", "agent", "campaign"],
   ...["campaign-product", "campaign-landing", "campaign-bin", "campaign-agent"],
   ...["disposable", "guest", "phoneless", "elsewhere", "direct"],
 ]);

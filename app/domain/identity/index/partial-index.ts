@@ -108,10 +108,6 @@ export class PartialIndex implements IdentityView {
     return this.#orders.has(id);
   }
 
-  hasCluster(cluster: ClusterId): boolean {
-    return this.#clusters.has(cluster);
-  }
-
   /** What a cluster has become part of since it was stored; itself when of nothing. */
   rootOf(cluster: ClusterId): ClusterId {
     let root = cluster;
