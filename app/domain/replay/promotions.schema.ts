@@ -89,7 +89,7 @@ const way = z.strictObject(
       .min(0, FLAG_FROM)
       .max(1, FLAG_FROM)
       .nullish()
-      .describe("Orders are flagged from this score on; 0.83 when left out."),
+      .describe("Orders are flagged from this score on; 0.8 when left out."),
   },
   "This has to be like {policy: once_a_period, flagFrom: 0.8}.",
 );

@@ -10,7 +10,7 @@ export type FoundSignal = Hit & { kind: SignalKind };
 export type Verdict = { kind: SignalKind; score: number; signals: FoundSignal[] } | null;
 
 /** Flags are raised from this score on. */
-export const FLAG_FROM = 0.83;
+export const FLAG_FROM = 0.8;
 
 /** All supporting signals together add no more than this, in bits. */
 const MOST_SUPPORT = 2;
