@@ -1,7 +1,13 @@
-import { useLocation, useNavigation, useSearchParams } from "@remix-run/react";
+import { useLocation, useNavigation, useSearchParams, type Location } from "@remix-run/react";
 import { useCallback } from "react";
 import { useLatest } from "#app/components/frame/use-latest.ts";
 import { ownParams } from "./own-params.ts";
+
+/**
+ * What was asked for last from an address that is shown, until another is: known at once, while the router's own word of it
+ * comes with the next drawing of the page, and between the two a person can do something more.
+ */
+const asked = new WeakMap<Location, URLSearchParams>();
 
 /**
  * A list's state stands in the address: it survives a reload, and a link shows a colleague the same. Any change but
@@ -10,33 +16,30 @@ import { ownParams } from "./own-params.ts";
 export function useListAddress() {
   const [params, setParams] = useSearchParams();
   const navigation = useNavigation();
-  const { pathname } = useLocation();
-  const isOwn = navigation.location?.pathname === pathname;
-  const coming = useLatest(isOwn ? navigation.location?.search : undefined);
+  const shown = useLatest(useLocation());
+  const ask = useCallback(
+    (next: URLSearchParams, replace = false) => {
+      asked.set(shown.current, next);
+      setParams(next, { preventScrollReset: true, replace });
+    },
+    [setParams, shown],
+  );
   const change = useCallback(
     (changes: Record<string, string | null>, options: { replace?: boolean } = {}) => {
-      setParams(
-        (before) => {
-          // What is on its way and not shown yet counts too: a filter chosen right after a search keeps the search.
-          const latest = coming.current;
-          const next = ownParams(latest === undefined ? before : new URLSearchParams(latest));
-          if (!("cursor" in changes)) next.delete("cursor");
-          for (const [name, value] of Object.entries(changes)) {
-            if (value) next.set(name, value);
-            else next.delete(name);
-          }
-          return next;
-        },
-        { preventScrollReset: true, replace: options.replace ?? false },
-      );
+      // What is on its way and not shown yet counts too: a filter chosen right after a search keeps the search.
+      const before = asked.get(shown.current) ?? new URLSearchParams(shown.current.search);
+      const next = ownParams(before);
+      if (!("cursor" in changes)) next.delete("cursor");
+      for (const [name, value] of Object.entries(changes)) {
+        if (value) next.set(name, value);
+        else next.delete(name);
+      }
+      ask(next, options.replace);
     },
-    [setParams, coming],
+    [ask, shown],
   );
   /** Goes to another state of the list altogether. */
-  const open = useCallback(
-    (search: string) => setParams(new URLSearchParams(search), { preventScrollReset: true }),
-    [setParams],
-  );
+  const open = useCallback((search: string) => ask(new URLSearchParams(search)), [ask]);
   const isLoading = navigation.state === "loading" && navigation.location.search !== "";
   return { params, change, open, isLoading };
 }

@@ -23,9 +23,16 @@ async function openSlowList(at: string) {
   const shown = () => page.router.state.location.search;
   return {
     click: (id: string) => page.click(page.find(`#${id}`)),
+    /** Faster than the page is drawn anew between them. */
+    clickAtOnce: (...ids: string[]) =>
+      act(async () => ids.forEach((id) => page.find<HTMLButtonElement>(`#${id}`).click())),
     async arrived() {
       await act(async () => answer());
       return shown();
+    },
+    async goBack() {
+      await act(async () => void page.router.navigate(-1));
+      await act(async () => answer());
     },
     shown,
   };
@@ -49,4 +56,24 @@ it("a search that is cleared while a filter is on its way takes only itself away
   await list.click("filter");
   await list.click("clear");
   expect(await list.arrived()).toBe("?part=season%3ASUMMER");
+});
+
+it("what is asked for before the page is drawn anew is kept, whichever comes first", async () => {
+  for (const order of [
+    ["clear", "filter"],
+    ["filter", "clear"],
+  ]) {
+    const list = await openSlowList("/app/codes?q=VIP");
+    await list.clickAtOnce(...order);
+    expect(await list.arrived()).toBe("?part=season%3ASUMMER");
+  }
+});
+
+it("what was asked for before is forgotten once another state of the list has come", async () => {
+  const list = await openSlowList("/app/codes?q=VIP");
+  await list.click("filter");
+  await list.arrived();
+  await list.goBack();
+  await list.click("clear");
+  expect(await list.arrived()).toBe("");
 });
