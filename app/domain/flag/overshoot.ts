@@ -20,6 +20,17 @@ export type CountedUse = {
   costMinor: number;
 };
 
+/**
+ * A use as it was placed: it need not count any more, since what was paid for its order was paid back, say. `freedAt`: since
+ * when it does not.
+ */
+export type PlacedUse = CountedUse & { freedAt: string | null };
+
+/** Whether a use still counted when another was placed. Of the same moment the order comes first, and then the refund. */
+export function countedAt({ freedAt }: Pick<PlacedUse, "freedAt">, placedAt: string): boolean {
+  return freedAt === null || freedAt >= placedAt;
+}
+
 export type Overshoot = { orderId: string; codeKey: string; evidence: OvershootEvidence };
 
 /** A campaign as far as uses are counted: its limits and the numbers of the groups it is in. */
@@ -51,9 +62,11 @@ type Setting = {
  *
  * Catches: orders that slipped past the guard because two checkouts were open at once, or because the guard could not
  * know the shopper yet. Whom it wrongly catches: people who share an e-mail address or a customer account.
- * Judged in the order the orders were placed, never in the order we heard of them.
+ * Judged in the order the orders were placed, never in the order we heard of them, and by what counted then: an earlier use
+ * that was freed before entitles a later one, and money that is paid back afterwards changes nothing. (What somebody spent
+ * is less what was paid back since.)
  */
-export function findOvershoots(uses: readonly CountedUse[], setting: Setting): Overshoot[] {
+export function findOvershoots(uses: readonly PlacedUse[], setting: Setting): Overshoot[] {
   const inOrder = [...uses].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   const found = new Map<string, Overshoot>();
   for (const campaign of setting.campaigns.values()) {
@@ -72,11 +85,11 @@ export function findOvershoots(uses: readonly CountedUse[], setting: Setting): O
 
 /** The uses that a limit counts, apart where it counts them apart. */
 function countedTogether(
-  uses: readonly CountedUse[],
+  uses: readonly PlacedUse[],
   { id }: LimitedCampaign,
   limit: CampaignLimit,
   { campaigns }: Setting,
-): CountedUse[][] {
+): PlacedUse[][] {
   const group = groupOf(limit);
   if (group !== null) {
     return [uses.filter((use) => campaigns.get(use.campaignId)?.groups.includes(group))];
@@ -88,12 +101,12 @@ function countedTogether(
 }
 
 function beyond(
-  uses: readonly CountedUse[],
+  uses: readonly PlacedUse[],
   limit: CampaignLimit,
   campaignId: string,
   { seasons, isAllowed }: Setting,
 ): Overshoot[] {
-  const before: { use: CountedUse; day: number }[] = [];
+  const before: { use: PlacedUse; day: number }[] = [];
   const found: Overshoot[] = [];
   for (const use of uses) {
     const day = dayNumber(use.day);
@@ -102,7 +115,10 @@ function beyond(
     if (day === null || !span) continue;
     before.push({ use, day });
     const counted = before.filter(
-      (each) => each.day >= span.first && (span.last === null || each.day <= span.last),
+      (each) =>
+        (each.use === use || countedAt(each.use, use.placedAt)) &&
+        each.day >= span.first &&
+        (span.last === null || each.day <= span.last),
     );
     const cap = spendCapOf(limit);
     // The order that reaches a cap may still go beyond it: nobody gets half a discount.

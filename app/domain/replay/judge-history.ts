@@ -1,5 +1,5 @@
 import { groupOf, limitOn, type CampaignLimit } from "../campaign/limit.ts";
-import type { CountedUse, LimitedCampaign } from "../flag/overshoot.ts";
+import { countedAt, type LimitedCampaign, type PlacedUse } from "../flag/overshoot.ts";
 import { dayNumber } from "../policy/day.ts";
 import type { Season } from "../policy/season.ts";
 import { spanOf } from "../policy/span.ts";
@@ -9,13 +9,13 @@ type Setting = {
   campaigns: ReadonlyMap<string, LimitedCampaign>;
   seasons: readonly Season[];
   /** Whether the person was allowed more than the limits say when they used a code. */
-  isAllowed: (use: CountedUse) => boolean;
+  isAllowed: (use: PlacedUse) => boolean;
 };
 
-type Passed = { use: CountedUse; day: number };
+type Passed = { use: PlacedUse; day: number };
 
 /** Tells a use from the others of a shop. */
-export function useKey({ orderId, codeKey }: Pick<CountedUse, "orderId" | "codeKey">): string {
+export function useKey({ orderId, codeKey }: Pick<PlacedUse, "orderId" | "codeKey">): string {
   return `${orderId} ${codeKey}`;
 }
 
@@ -23,7 +23,7 @@ export function useKey({ orderId, codeKey }: Pick<CountedUse, "orderId" | "codeK
  * The uses of one person that these limits would have refused, in the order they were placed. As at checkout, what is
  * refused is not counted: unlike `findOvershoots`, which judges orders that are there whatever the limits said.
  */
-export function refusedUses(uses: readonly CountedUse[], setting: Setting): Set<string> {
+export function refusedUses(uses: readonly PlacedUse[], setting: Setting): Set<string> {
   const inOrder = [...uses].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   const passed: Passed[] = [];
   const refused = new Set<string>();
@@ -48,13 +48,14 @@ function isReached(
   const span = guardLimit && spanOf(guardLimit.window, day);
   if (!span) return false;
   const group = groupOf(limit);
-  const isCounted = (other: CountedUse) =>
+  const isCounted = (other: PlacedUse) =>
     group !== null
       ? (campaigns.get(other.campaignId)?.groups.includes(group) ?? false)
       : other.campaignId === use.campaignId &&
         (limit.counter !== "code" || other.codeKey === use.codeKey);
   const counted = passed.filter(
     (each) =>
+      countedAt(each.use, use.placedAt) &&
       each.day >= span.first &&
       (span.last === null || each.day <= span.last) &&
       isCounted(each.use),
@@ -62,6 +63,6 @@ function isReached(
   return counted.length >= limit.perCustomer;
 }
 
-function placeOf(use: CountedUse): string {
+function placeOf(use: PlacedUse): string {
   return `${use.placedAt} ${use.orderId.padStart(20, "0")} ${use.codeKey}`;
 }

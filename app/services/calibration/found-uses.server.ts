@@ -17,6 +17,7 @@ import {
 } from "../identity/aftermath.server.ts";
 import { limitedUses, pairUses } from "../identity/limited-uses.server.ts";
 import type { StoredUse } from "../identity/stored-order.server.ts";
+import { STANDS } from "../redemption/placed-use-sql.ts";
 
 /**
  * What there is against an order's use of a code: the `score` that signals gave this use, as shipped, and what they say it
@@ -33,7 +34,7 @@ export type FoundUse = {
 /**
  * What signals and the exact rule found of each use of these orders that could be flagged, by the order's id; orders of
  * which nothing was found are left out. Each use has its own score, not the order's, which is the highest. As live, what
- * is true of a whole order is said with its first use, and a use that was given back is beyond no limit.
+ * is true of a whole order is said with its first use, and a use that does not stand is beyond no limit.
  */
 export async function foundUses(
   client: pg.PoolClient,
@@ -47,8 +48,8 @@ export async function foundUses(
   const came = await aftermathOf(client, shopId, idsOf(rows.filter(hasSeveral)));
   const aboutLists = rows.filter((row) => hasSeveral(row) || LISTED.has(row.kind ?? ""));
   const listed = await listedForOrders(client, shopId, idsOf(aboutLists));
-  const counted = await client.query<Counted>(COUNTED, [shopId, idsOf(rows)]);
-  const countedOf = Map.groupBy(counted.rows, ({ orderId }) => orderId);
+  const redeemed = await client.query<Redeemed>(USES, [shopId, idsOf(rows)]);
+  const redeemedOf = Map.groupBy(redeemed.rows, ({ orderId }) => orderId);
   const found = rows.map((row): [string, FoundUse[]] => {
     const { id, scope, facts } = row;
     const further = (row.further ?? []).map((use) => ({ campaign: use.scope }));
@@ -59,12 +60,12 @@ export async function foundUses(
     const verdicts = verdictsOf(row, came.get(id) ?? NOTHING_CAME, ofUse);
     const known = { exact, listed: listed.get(id) };
     const judged = judgedUses({ id, ...(facts ?? NO_FACTS) }, paired, verdicts, known);
-    return [id, judged.flatMap((use) => foundUse(use, countedOf.get(id) ?? []) ?? [])];
+    return [id, judged.flatMap((use) => foundUse(use, redeemedOf.get(id) ?? []) ?? [])];
   });
   return new Map(found.filter(([, each]) => each.length > 0));
 }
 
-/** Kinds that say a limit was exceeded: only a use that counts can be beyond one, and only these are said of a further use. */
+/** Kinds that say a limit was exceeded: only a use that stands can be beyond one, and only these are said of a further use. */
 const LIMITED: ReadonlySet<SignalKind> = new Set(["over_limit", "household_limit"]);
 /** Kinds that are about the code of a list of people. */
 const LISTED: ReadonlySet<string> = new Set(["self_referral", "employee_use"]);
@@ -103,22 +104,22 @@ function hasSeveral({ further, signals }: Row): boolean {
   return signals !== null && further !== null && further.length > 0;
 }
 
-type Counted = { orderId: string; codeKey: string; campaignId: string; counts: boolean };
+type Redeemed = { orderId: string; codeKey: string; campaignId: string; stands: boolean };
 
-/** As a flag of it would be; null when there would be none. `counted`: the order's uses. */
+/** As a flag of it would be; null when there would be none. `redeemed`: the order's uses. */
 function foundUse(
   { codeKey, use, isFurther, exact, listed, verdict }: JudgedUse,
-  counted: readonly Counted[],
+  redeemed: readonly Redeemed[],
 ): FoundUse | null {
   const { kind = null, score = null } = verdict ?? {};
   if (exact) {
-    const own = counted.find((each) => each.codeKey === exact.codeKey);
+    const own = redeemed.find((each) => each.codeKey === exact.codeKey);
     const code = { codeKey: exact.codeKey, campaignId: own?.campaignId ?? null };
     return { ...code, score, kind, isExact: true };
   }
   if (kind === null || (isFurther && !LIMITED.has(kind))) return null;
-  const isSame = (each: Counted) => use === null || each.codeKey === use.codeKey;
-  if (LIMITED.has(kind) && !counted.some((each) => each.counts && isSame(each))) return null;
+  const isSame = (each: Redeemed) => use === null || each.codeKey === use.codeKey;
+  if (LIMITED.has(kind) && !redeemed.some((each) => each.stands && isSame(each))) return null;
   const list = kind === "self_referral" ? listed?.owners : listed?.staff;
   const code = (LISTED.has(kind) ? list : null) ?? use ?? { codeKey, campaignId: null };
   return { codeKey: code.codeKey, campaignId: code.campaignId, score, kind, isExact: false };
@@ -130,8 +131,9 @@ const ORDERS = `
   FROM unnest($2::bigint[]) AS n (id) LEFT JOIN identity_order i ON i.shop_id = $1 AND i.order_id = n.id
   WHERE i.score IS NOT NULL OR n.id = ANY ($3::bigint[])`;
 
-const COUNTED = `
-  SELECT order_id::text AS "orderId", code_key AS "codeKey", campaign_id AS "campaignId", sum(uses) > 0 AS counts
-  FROM ledger_entry WHERE shop_id = $1 AND order_id = ANY ($2::bigint[]) AND campaign_id IS NOT NULL
-  GROUP BY order_id, code_key, campaign_id HAVING sum(redemptions) > 0
-  ORDER BY order_id, code_key`;
+const USES = `
+  SELECT o.id::text AS "orderId", l.code_key AS "codeKey", l.campaign_id AS "campaignId", ${STANDS} AS stands
+  FROM ledger_entry l JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
+  WHERE l.shop_id = $1 AND l.order_id = ANY ($2::bigint[]) AND l.campaign_id IS NOT NULL
+  GROUP BY o.shop_id, o.id, l.code_key, l.campaign_id HAVING sum(l.redemptions) > 0
+  ORDER BY o.id, l.code_key`;

@@ -1,10 +1,11 @@
 import type pg from "pg";
 
+import { FREED_AT, STANDS } from "../redemption/placed-use-sql.ts";
 import { SHOWN } from "./find-scored-flags.server.ts";
 
 /**
- * Withdraws open flags of uses beyond a limit that are none any more: the use itself was given back, or so many of the
- * earlier ones it rests on that the limit holds. @returns the people they are about.
+ * Withdraws open flags of uses beyond a limit that are none any more: the use itself does not stand as it was placed, or so
+ * many of the earlier ones it rests on did not count then that the limit holds. @returns the people they are about.
  */
 export async function findFreedFlags(client: pg.PoolClient, shopId: number): Promise<string[]> {
   const { rows } = await client.query<{ personId: string | null }>(WITHDRAW, [
@@ -13,11 +14,15 @@ export async function findFreedFlags(client: pg.PoolClient, shopId: number): Pro
   return rows.flatMap(({ personId }) => (personId === null ? [] : [personId]));
 }
 
-/** Whether an order's use of a code (its key) still counts. */
-const counts = (order: string, code: string) => `EXISTS (
-  SELECT FROM ledger_entry l WHERE l.shop_id = f.shop_id AND l.order_id = ${order} AND l.campaign_id IS NOT NULL
-    AND l.code_key = ${code}
-  GROUP BY l.code_key HAVING sum(l.uses) > 0)`;
+/** Whether an order's use of a code (its key) stands as it was placed, and more. */
+const stands = (order: string, code: string, more = "") => `EXISTS (
+  SELECT FROM ledger_entry l JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
+  WHERE l.shop_id = f.shop_id AND l.order_id = ${order} AND l.campaign_id IS NOT NULL AND l.code_key = ${code}
+  GROUP BY o.shop_id, o.id, l.campaign_id, l.code_key HAVING ${STANDS}${more})`;
+
+/** Of an earlier one: whether it counted when the flag's order was placed; see `countedAt`. */
+const COUNTED_THEN = ` AND COALESCE(${FREED_AT}, 'infinity') >= (
+    SELECT placed_at FROM shop_order WHERE shop_id = f.shop_id AND id = f.order_id)`;
 
 /** Evidence names a code as it was typed; what is not among the order's codes is the code's key. */
 const KEY_TYPED = `COALESCE((
@@ -43,8 +48,8 @@ const WITHDRAW = `
   )
   UPDATE flag f SET state = 'withdrawn'
   WHERE f.shop_id = $1 AND f.id IN (SELECT id FROM shaken) AND (
-    NOT ${counts("f.order_id", "f.code_key")}
+    NOT ${stands("f.order_id", "f.code_key")}
     OR f.evidence ->> 'limit' IS NOT NULL AND LEAST((f.evidence ->> 'limit')::int, $2::int) > (
       SELECT count(*) FROM jsonb_array_elements(f.evidence -> 'orders') WITH ORDINALITY AS u (e, place)
-      WHERE place < jsonb_array_length(f.evidence -> 'orders') AND ${counts("(e ->> 'orderId')::bigint", KEY_TYPED)}))
+      WHERE place < jsonb_array_length(f.evidence -> 'orders') AND ${stands("(e ->> 'orderId')::bigint", KEY_TYPED, COUNTED_THEN)}))
   RETURNING f.person_id::text AS "personId"`;

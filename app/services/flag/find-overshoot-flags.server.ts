@@ -8,7 +8,7 @@ import {
 } from "#app/domain/flag/overshoot.ts";
 import { groupOf } from "#app/domain/campaign/limit.ts";
 import { issuedCampaigns } from "../issuance/issued-campaigns.server.ts";
-import { countedUses } from "../redemption/counted-uses.server.ts";
+import { placedUses } from "../redemption/counted-uses.server.ts";
 import { allowedPeople, limitedCampaigns, type Allowed } from "./overshoot-facts.server.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function findOvershootFlags(
   personIds: readonly string[],
   context: { now: Date; newId: () => string },
 ): Promise<void> {
-  const uses = await countedUses(client, { shopId, personIds });
+  const uses = await placedUses(client, { shopId, personIds });
   const facts = await limitedCampaigns(client, shopId, uses);
   const allowed = await allowedPeople(client, shopId, personIds);
   const issued = await issuedCampaigns(client, shopId, personIds, facts.issuedOnly);

@@ -2,6 +2,7 @@ import type pg from "pg";
 
 import { groupOf } from "#app/domain/campaign/limit.ts";
 import { onScale } from "#app/domain/calibration/scale.ts";
+import { countedAt } from "#app/domain/flag/overshoot.ts";
 import type { OvershootEvidence } from "#app/domain/flag/summary.ts";
 import { dayNumber, dayText } from "#app/domain/policy/day.ts";
 import { flagSignals } from "#app/domain/signal/flag-signals.ts";
@@ -11,6 +12,7 @@ import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { scaleInForce } from "../calibration/scale-in-force.server.ts";
 import type { ListedCode, ListedFor } from "../directory/listed-for-orders.server.ts";
 import type { LimitedUse, PairedUses } from "../identity/limited-uses.server.ts";
+import { FREED_AT, STANDS } from "../redemption/placed-use-sql.ts";
 
 /**
  * What the signals made of an order's use, and of what limited one it is, if any. `codeKey`: of its first code, "" without.
@@ -39,7 +41,7 @@ export const SHOWN = 20;
 /**
  * Flags orders that the signals hold to be what they say, on the shop's own scale, from its threshold on. What the exact
  * rule flagged keeps its flag and gets the signals and their score, however low. A use is beyond its limit only with enough earlier
- * ones that still count. Judged anew, a flag nobody has decided on is withdrawn when its reason is gone.
+ * ones that counted when it was placed. Judged anew, a flag nobody has decided on is withdrawn when its reason is gone.
  * @returns the people whose flags are not what they were.
  */
 export async function findScoredFlags(
@@ -131,7 +133,8 @@ type KnownUse = {
   codeKey: string;
   code: string;
   day: string;
-  counts: boolean;
+  stands: boolean;
+  freedAt: string | null;
 };
 
 function evidenceOrders(verdict: Verdict): string[] {
@@ -140,7 +143,7 @@ function evidenceOrders(verdict: Verdict): string[] {
   );
 }
 
-/** What the flag's page shows; null when too few of the uses it rests on still count. */
+/** What the flag's page shows; null when too few of the uses it rests on counted as it was placed. */
 function evidenceOf(
   verdict: NonNullable<Verdict>,
   orderId: string,
@@ -151,16 +154,19 @@ function evidenceOf(
   if (!LIMITED.has(verdict.kind) || !use) return strongest.evidence;
   const ids = new Set(strongest.evidence.orders.map((order) => order.orderId));
   const { limit, span } = use;
-  const counting = known.filter((each) => {
+  const standing = known.filter((each) => {
     const day = dayNumber(each.day) ?? 0;
     const isInSpan = day >= span.first && (span.last === null || day <= span.last);
-    return each.counts && isInSpan && isCountedWith(each, use);
+    return each.stands && isInSpan && isCountedWith(each, use);
   });
-  const own = counting.find((each) => each.orderId === orderId && each.codeKey === use.codeKey);
-  const earlier = counting.filter((each) =>
-    each.orderId === orderId ? each.codeKey < use.codeKey : ids.has(each.orderId),
+  const own = standing.find((each) => each.orderId === orderId && each.codeKey === use.codeKey);
+  if (!own) return null;
+  const earlier = standing.filter((each) =>
+    each.orderId === orderId
+      ? each.codeKey < use.codeKey
+      : ids.has(each.orderId) && countedAt(each, own.placedAt),
   );
-  if (!own || earlier.length < limit.perCustomer) return null;
+  if (earlier.length < limit.perCustomer) return null;
   return {
     ...{ limit: limit.perCustomer, window: limit.window, counter: limit.counter },
     period: span.last === null ? "L" : `${dayText(span.first)}/${dayText(span.last)}`,
@@ -199,7 +205,7 @@ const USES = `
     ${instantSql("o.placed_at")} AS "placedAt",
     COALESCE((SELECT c ->> 'code' FROM jsonb_array_elements(o.codes) c WHERE c ->> 'key' = l.code_key LIMIT 1), l.code_key) AS code,
     to_char(min(l.effective_at) AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day,
-    sum(l.uses) > 0 AS counts
+    ${STANDS} AS stands, ${instantSql(`(${FREED_AT})`)} AS "freedAt"
   FROM shop_order o JOIN ledger_entry l ON l.shop_id = o.shop_id AND l.order_id = o.id
   WHERE o.shop_id = $1 AND o.id = ANY ($2::bigint[]) AND l.campaign_id IS NOT NULL
   GROUP BY o.shop_id, o.id, l.campaign_id, l.code_key ORDER BY o.placed_at, o.id, l.code_key`;

@@ -1,8 +1,11 @@
-import type { CountedUse } from "#app/domain/flag/overshoot.ts";
+import type { CountedUse, PlacedUse } from "#app/domain/flag/overshoot.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
 import type pg from "pg";
 
+import { FREED_AT, STANDS } from "./placed-use-sql.ts";
+
 export type PersonUse = CountedUse & { personId: string };
+export type PlacedPersonUse = PlacedUse & { personId: string };
 
 type Question = {
   shopId: number;
@@ -24,12 +27,21 @@ export async function countedUses(
   return result.rows;
 }
 
+/** The uses of these people (their roots) as they were placed, with since when they do not count any more. */
+export async function placedUses(
+  db: Pick<pg.Pool, "query">,
+  { shopId, personIds }: { shopId: number; personIds: readonly string[] },
+): Promise<PlacedPersonUse[]> {
+  const result = await db.query<PlacedPersonUse>(PLACED_USES, [shopId, personIds, null, null]);
+  return result.rows;
+}
+
 /**
  * The accounts of people (given by their roots) come first, then their orders, then the ledger (`entries`). A use stands
  * on the day it was entered last, whatever was taken back before. What it costs is what a budget says of its order
  * (`budgetBurn`).
  */
-const usesIn = (entries: string) => `
+const usesIn = (entries: string, { columns = "", having = "sum(l.uses) > 0" } = {}) => `
   WITH member AS (
     SELECT id, id AS root FROM person
     WHERE shop_id = $1 AND root_id IS NULL AND ($2::bigint[] IS NULL OR id = ANY ($2))
@@ -48,7 +60,7 @@ const usesIn = (entries: string) => `
                  AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day,
          CASE WHEN max(k.customer_cap_minor) IS NULL THEN 0 ELSE round(
            COALESCE(sum(l.discount_minor) FILTER (WHERE l.currency = k.currency), 0)
-           * (1 - LEAST(1, COALESCE(max(back.minor) / NULLIF(o.total_minor, 0), 0))))::float8 END AS "costMinor"
+           * (1 - LEAST(1, COALESCE(max(back.minor) / NULLIF(o.total_minor, 0), 0))))::float8 END AS "costMinor"${columns}
   FROM member m
   JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
   ${entries}
@@ -63,10 +75,17 @@ const usesIn = (entries: string) => `
   WHERE l.campaign_id IS NOT NULL AND ($3::uuid[] IS NULL OR l.campaign_id = ANY ($3))
     AND ($4::timestamptz IS NULL OR (l.effective_at <= $4 AND l.entered_at <= $4))
   GROUP BY m.root, l.campaign_id, o.shop_id, o.id, l.code_key
-  HAVING sum(l.uses) > 0`;
+  HAVING ${having}`;
 
 const USES_OF_ALL = usesIn("JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id");
 
 /** Order by order by an index, however many others a shop has: PostgreSQL would rather read all that carried a code. */
-const USES_OF_SOME = usesIn(`CROSS JOIN LATERAL (
-    SELECT * FROM ledger_entry WHERE shop_id = $1 AND order_id = o.id OFFSET 0) l`);
+const ORDER_BY_ORDER = `CROSS JOIN LATERAL (
+    SELECT * FROM ledger_entry WHERE shop_id = $1 AND order_id = o.id OFFSET 0) l`;
+
+const USES_OF_SOME = usesIn(ORDER_BY_ORDER);
+
+const PLACED_USES = usesIn(ORDER_BY_ORDER, {
+  columns: `, ${instantSql(`(${FREED_AT})`)} AS "freedAt"`,
+  having: STANDS,
+});

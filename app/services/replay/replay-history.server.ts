@@ -14,7 +14,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { covers } from "../flag/find-overshoot-flags.server.ts";
 import { allowedPeople, limitedCampaigns } from "../flag/overshoot-facts.server.ts";
 import { issuedCampaigns } from "../issuance/issued-campaigns.server.ts";
-import { countedUses, type PersonUse } from "../redemption/counted-uses.server.ts";
+import { placedUses, type PlacedPersonUse } from "../redemption/counted-uses.server.ts";
 import { inScratchSchema } from "./scratch-schema.server.ts";
 
 type Asked = { campaignId: string; limits: readonly CampaignLimit[] };
@@ -41,7 +41,7 @@ export function replayHistory(
     if (!(await onProgress(0, people.length))) return null;
     for (let at = 0; at < people.length; at += PEOPLE_AT_ONCE) {
       const some = people.slice(at, at + PEOPLE_AT_ONCE);
-      const uses = await countedUses(client, { shopId: shop.id, personIds: some });
+      const uses = await placedUses(client, { shopId: shop.id, personIds: some });
       const now = await judge(client, shop.id, some, uses);
       await setLimits(client, shop.id, campaignId, limits);
       const then = await judge(client, shop.id, some, uses);
@@ -99,7 +99,7 @@ async function judge(
   client: pg.PoolClient,
   shopId: number,
   people: readonly string[],
-  uses: readonly PersonUse[],
+  uses: readonly PlacedPersonUse[],
 ): Promise<Set<string>> {
   const facts = await limitedCampaigns(client, shopId, uses);
   const allowed = await allowedPeople(client, shopId, people);

@@ -8,11 +8,12 @@ import {
   notIssued,
   type CountedUse,
   type LimitedCampaign,
+  type PlacedUse,
 } from "#app/domain/flag/overshoot.ts";
 import type { Season } from "#app/domain/policy/season.ts";
 import { LIMIT_WINDOWS, spendLimit } from "#app/domain/policy/limit.ts";
 
-const use = (orderId: string, day: string, codeKey = "TEN", campaignId = "mine"): CountedUse => ({
+const use = (orderId: string, day: string, codeKey = "TEN", campaignId = "mine"): PlacedUse => ({
   campaignId,
   orderId,
   orderName: `#${orderId}`,
@@ -21,6 +22,7 @@ const use = (orderId: string, day: string, codeKey = "TEN", campaignId = "mine")
   placedAt: `${day}T12:00:00.000Z`,
   day,
   costMinor: 0,
+  freedAt: null,
 });
 
 type Limit = Pick<CampaignLimit, "perCustomer" | "window"> & Partial<CampaignLimit>;
@@ -32,14 +34,14 @@ type Rest = {
 };
 
 /** Of one campaign with one limit, beside others. */
-const overshoots = (limit: Limit, uses: readonly CountedUse[], rest: Rest = {}) => {
+const overshoots = (limit: Limit, uses: readonly PlacedUse[], rest: Rest = {}) => {
   const { groups = [], others = [], seasons = [], isAllowed = () => false } = rest;
   const mine = { id: "mine", limits: [{ counter: "campaign" as const, ...limit }], groups };
   const campaigns = new Map([mine, ...others].map((campaign) => [campaign.id, campaign]));
   return findOvershoots(uses, { campaigns, seasons, isAllowed });
 };
 
-const found = (limit: Limit, uses: readonly CountedUse[], rest?: Rest) =>
+const found = (limit: Limit, uses: readonly PlacedUse[], rest?: Rest) =>
   overshoots(limit, uses, rest).map(({ orderId, evidence }) => [
     orderId,
     evidence.period,
@@ -211,6 +213,29 @@ test("who was allowed more went beyond nothing, but what they used counts", () =
   const isAllowed = ({ orderId }: CountedUse) => orderId === "2";
   const limit = { perCustomer: 1, window: "lifetime" } as const;
   expect(found(limit, uses, { isAllowed })).toEqual([["3", "L", ["1", "2", "3"]]]);
+});
+
+test("an earlier use counts as long as it was not freed when the later one was placed", () => {
+  const limit = { perCustomer: 1, window: "lifetime" } as const;
+  const later = use("2", "2026-03-02");
+  const freed = (freedAt: string) => [{ ...use("1", "2026-03-01"), freedAt }, later];
+  expect(found(limit, freed("2026-03-02T11:59:59.999Z"))).toEqual([]);
+  const beyond = [["2", "L", ["1", "2"]]];
+  expect(found(limit, freed("2026-03-02T12:00:00.000Z"))).toEqual(beyond);
+  expect(found(limit, freed("2026-03-20T12:00:00.000Z"))).toEqual(beyond);
+});
+
+test("a use that was beyond its limit stays so when its own money is paid back", () => {
+  const limit = { perCustomer: 1, window: "lifetime" } as const;
+  const uses = [
+    use("1", "2026-03-01"),
+    { ...use("2", "2026-03-02"), freedAt: "2026-03-04T12:00:00.000Z" },
+    use("3", "2026-03-05"),
+  ];
+  expect(found(limit, uses)).toEqual([
+    ["2", "L", ["1", "2"]],
+    ["3", "L", ["1", "3"]],
+  ]);
 });
 
 test("what was not issued to somebody may be used not even once, whatever the campaign's limits are", () => {

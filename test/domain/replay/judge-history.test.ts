@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import type { CampaignLimit } from "#app/domain/campaign/limit.ts";
-import { findOvershoots, type CountedUse } from "#app/domain/flag/overshoot.ts";
+import { findOvershoots, type PlacedUse } from "#app/domain/flag/overshoot.ts";
 import { refusedUses, useKey } from "#app/domain/replay/judge-history.ts";
 
-const use = (id: number, day: string, change: Partial<CountedUse> = {}): CountedUse => ({
+const use = (id: number, day: string, change: Partial<PlacedUse> = {}): PlacedUse => ({
   ...{ campaignId: "c", orderId: String(id), orderName: `#${id}`, code: "X", codeKey: "X" },
-  ...{ day, placedAt: `${day}T08:00:00.000Z`, costMinor: 0 },
+  ...{ day, placedAt: `${day}T08:00:00.000Z`, costMinor: 0, freedAt: null },
   ...change,
 });
 const setting = (limits: readonly CampaignLimit[], groups: readonly number[] = []) => ({
@@ -18,7 +18,7 @@ const setting = (limits: readonly CampaignLimit[], groups: readonly number[] = [
   seasons: [],
   isAllowed: () => false,
 });
-const refused = (uses: readonly CountedUse[], ...limits: CampaignLimit[]) =>
+const refused = (uses: readonly PlacedUse[], ...limits: CampaignLimit[]) =>
   [...refusedUses(uses, setting(limits, [1]))].map((key) => Number(key.split(" ")[0]));
 
 test("what is refused is not counted for the next: a rolling window is free again when what passed has left it", () => {
@@ -28,7 +28,7 @@ test("what is refused is not counted for the next: a rolling window is free agai
   expect(refused(uses, limit)).toEqual([2]);
 });
 
-test.each<[string, CountedUse[], CampaignLimit, number[]]>([
+test.each<[string, PlacedUse[], CampaignLimit, number[]]>([
   [
     "by order of placing, not of ids",
     [use(1, "2026-01-02"), use(2, "2026-01-01")],
@@ -58,6 +58,17 @@ test.each<[string, CountedUse[], CampaignLimit, number[]]>([
     [4],
   ],
   [
+    "a use until it was freed",
+    [
+      use(1, "2026-01-01", { freedAt: "2026-01-03T08:00:00.000Z" }),
+      use(2, "2026-01-02"),
+      use(3, "2026-01-04"),
+      use(4, "2026-01-05"),
+    ],
+    { perCustomer: 1, window: "lifetime", counter: "campaign" },
+    [2, 4],
+  ],
+  [
     "nothing for whom it was not issued to",
     [use(1, "2026-01-01")],
     { perCustomer: 0, window: "lifetime", counter: "campaign" },
@@ -70,7 +81,7 @@ test.each<[string, CountedUse[], CampaignLimit, number[]]>([
 test("who was allowed more is not refused, and what they used counts", () => {
   const uses = [use(1, "2026-01-01"), use(2, "2026-01-02"), use(3, "2026-01-03")];
   const limit: CampaignLimit = { perCustomer: 1, window: "lifetime", counter: "campaign" };
-  const isAllowed = ({ orderId }: CountedUse) => orderId === "2";
+  const isAllowed = ({ orderId }: PlacedUse) => orderId === "2";
   expect([...refusedUses(uses, { ...setting([limit]), isAllowed })]).toEqual(["3 X"]);
 });
 

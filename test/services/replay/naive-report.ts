@@ -14,6 +14,7 @@ export type Sale = {
 };
 
 const DAY = 86_400_000;
+export const REFUNDED_AFTER = 2 * DAY;
 const money = (cents: number) => (cents / 100).toFixed(2);
 
 /** The report as one would count it by hand from the whole stream in memory: all but the flags' details. */
@@ -78,17 +79,17 @@ function isFreed({ cancelled, refunded, cents }: Sale, key: "ONCE" | "FREE"): bo
   return key === "ONCE" ? cents > 0 && refunded >= cents : cancelled;
 }
 
-/** Every use of ONCE that still counts but the first of each customer. */
+/** Every use of ONCE by a customer of whom another one counted when it was placed. */
 function flaggedOf(sales: readonly Sale[]): number[] {
-  const seen = new Set<string>();
-  return [...sales]
+  const uses = [...sales]
     .sort((a, b) => a.at - b.at || a.id - b.id)
-    .filter((sale) => sale.code === "ONCE" && sale.discount > 0 && !sale.test)
-    .filter((sale) => sale.customer !== null && !isFreed(sale, "ONCE"))
-    .filter(({ customer }) => {
-      const isSecond = seen.has(customer ?? "");
-      seen.add(customer ?? "");
-      return isSecond;
-    })
+    .filter((sale) => sale.code === "ONCE" && sale.discount > 0 && !sale.test);
+  return uses
+    .filter(({ customer, at }, place) =>
+      uses
+        .slice(0, place)
+        .filter((earlier) => customer !== null && earlier.customer === customer)
+        .some((earlier) => !isFreed(earlier, "ONCE") || earlier.at + REFUNDED_AFTER >= at),
+    )
     .map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { naiveReport, type Sale } from "./naive-report.ts";
+import { naiveReport, REFUNDED_AFTER, type Sale } from "./naive-report.ts";
 import { replay } from "./replay.ts";
 
 const CONFIG = `
@@ -67,7 +67,7 @@ const refunds = sales
   .filter(({ refunded }) => refunded > 0)
   .map(({ id, at, refunded }) => ({
     order_id: id,
-    created_at: new Date(at + 2 * DAY).toISOString(),
+    created_at: new Date(at + REFUNDED_AFTER).toISOString(),
     amount: money(refunded),
   }));
 const issued = ["campaign,customer_id", ...ISSUED.map((id) => `ONCE,${id}`)].join("\n");
