@@ -76,5 +76,5 @@ const OWN = `
 
 const LOOKS = `
   UPDATE code k SET look_alike_key = t.looks
-  FROM jsonb_to_recordset($2::text::jsonb) AS t (id bigint, looks text)
+  FROM json_to_recordset($2::text::json) AS t (id bigint, looks text)
   WHERE k.shop_id = $1::int AND k.id = t.id`;

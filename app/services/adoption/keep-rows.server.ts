@@ -38,7 +38,7 @@ const DISCOUNTS = `
     subscription_only, campaign_id, created_at, updated_at, read_at)
   SELECT $1::int, t.id, t.method, t.kind, t.title, t.status, t."startsAt", t."endsAt", NULLIF(t.terms, 'null'::jsonb),
     COALESCE(t.tags, '{}'), t.codes, t.uses, t."subscriptionOnly", c.id, t."createdAt", t."updatedAt", $3::timestamptz
-  FROM jsonb_to_recordset($2::text::jsonb) AS t (id bigint, method text, kind text, title text, status text,
+  FROM json_to_recordset($2::text::json) AS t (id bigint, method text, kind text, title text, status text,
     "startsAt" timestamptz, "endsAt" timestamptz, terms jsonb, tags text[], codes int, uses int,
     "subscriptionOnly" boolean, "createdAt" timestamptz, "updatedAt" timestamptz)
   LEFT JOIN campaign c ON c.shop_id = $1::int AND c.discount_id = 'gid://shopify/DiscountCodeNode/' || t.id

@@ -101,7 +101,7 @@ const KEEP = `
     code_kind, reason, proposal)
   SELECT $1::int, t.id, t.result, t.name, t."conventionId", t."conventionVersion", NULLIF(t.dimensions, 'null'::jsonb),
     t."codeKind", t.reason, t.proposal
-  FROM jsonb_to_recordset($2::jsonb) AS t (id bigint, result text, name text, "conventionId" uuid,
+  FROM json_to_recordset($2::json) AS t (id bigint, result text, name text, "conventionId" uuid,
     "conventionVersion" int, dimensions jsonb, "codeKind" text, reason text, proposal text)
   ON CONFLICT (shop_id, discount_id) DO UPDATE SET result = EXCLUDED.result, name = EXCLUDED.name,
     convention_id = EXCLUDED.convention_id, convention_version = EXCLUDED.convention_version,

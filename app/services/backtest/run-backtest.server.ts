@@ -56,6 +56,6 @@ export async function runBacktest(
 const WRITE = `
   INSERT INTO backtest_order (shop_id, backtest_id, order_id, first, second, score, discount_minor, placed_at)
   SELECT $1, $2::uuid, n."orderId", n.first, n.second, n.score, n."discountMinor", n."placedAt"
-  FROM jsonb_to_recordset($3::jsonb) AS n ("orderId" bigint, first text, second text, score float8,
+  FROM json_to_recordset($3::json) AS n ("orderId" bigint, first text, second text, score float8,
     "discountMinor" bigint, "placedAt" timestamptz)
   ON CONFLICT DO NOTHING`;

@@ -49,5 +49,5 @@ const OPEN = `
   WHERE shop_id = $1 AND state = 'open' AND raw_score IS NOT NULL`;
 
 const SCORE = `
-  UPDATE flag f SET score = n.score FROM jsonb_to_recordset($2::jsonb) AS n (id uuid, score float8)
+  UPDATE flag f SET score = n.score FROM json_to_recordset($2::json) AS n (id uuid, score float8)
   WHERE f.shop_id = $1 AND f.id = n.id`;

@@ -73,11 +73,11 @@ function isSame(a: { lowId: string; highId: string }, b: { lowId: string; highId
 const DECIDE_LINKS = `
   UPDATE person_link l SET decided = CASE s.kind WHEN 'split' THEN 'apart' ELSE 'together' END, decided_by = $3,
     decided_at = $4
-  FROM jsonb_to_recordset($2::jsonb) AS s (kind text, "lowId" bigint, "highId" bigint)
+  FROM json_to_recordset($2::json) AS s (kind text, "lowId" bigint, "highId" bigint)
   WHERE l.shop_id = $1 AND l.low_id = s."lowId" AND l.high_id = s."highId"`;
 
 const FREE = `
   INSERT INTO freed_use (shop_id, order_id, code_key, case_id, freed_at)
   SELECT $1, f."orderId", f."codeKey", $3::uuid, $4
-  FROM jsonb_to_recordset($2::jsonb) AS f ("orderId" bigint, "codeKey" text)
+  FROM json_to_recordset($2::json) AS f ("orderId" bigint, "codeKey" text)
   ON CONFLICT (shop_id, order_id, code_key) DO NOTHING`;

@@ -35,5 +35,5 @@ const ADD = `
       WHERE o.shop_id = $1 AND COALESCE(p.root_id, p.id) = d."personId" AND o.customer_id IS NOT NULL
       ORDER BY o.placed_at DESC LIMIT 1),
     d."campaignId", d."group", $3::uuid, d.kind, d.until, $4, $5, $6
-  FROM jsonb_to_recordset($2::jsonb) AS d
+  FROM json_to_recordset($2::json) AS d
     (id uuid, kind text, "personId" bigint, "campaignId" uuid, "group" int, until date)`;

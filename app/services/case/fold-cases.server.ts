@@ -74,18 +74,18 @@ const NEXT_NUMBER =
 const OPEN = `
   INSERT INTO review_case (shop_id, id, number, state, due_at, opened_at)
   SELECT $1, c.id, c.number, 'open', $3::timestamptz + make_interval(days => $4::int), $3
-  FROM jsonb_to_recordset($2::jsonb) AS c (id uuid, number int)`;
+  FROM json_to_recordset($2::json) AS c (id uuid, number int)`;
 
 const MOVE = `
   UPDATE flag f SET case_id = m."caseId"
-  FROM jsonb_to_recordset($2::jsonb) AS m ("flagId" uuid, "caseId" uuid)
+  FROM json_to_recordset($2::json) AS m ("flagId" uuid, "caseId" uuid)
   WHERE f.shop_id = $1 AND f.id = m."flagId"`;
 
 /** Whoever was at a case that another took over is at that one now, unless somebody is already; the earlier time is due. */
 const EMPTY = `
   WITH gone AS (
     UPDATE review_case c SET state = 'withdrawn', merged_into = e.into
-    FROM jsonb_to_recordset($2::jsonb) AS e ("caseId" uuid, "into" uuid)
+    FROM json_to_recordset($2::json) AS e ("caseId" uuid, "into" uuid)
     WHERE c.shop_id = $1 AND c.id = e."caseId"
     RETURNING c.merged_into, c.assignee_id, c.due_at
   ), taken AS (

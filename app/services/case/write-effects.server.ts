@@ -21,4 +21,4 @@ const WRITE = `
   INSERT INTO case_effect (shop_id, id, case_id, ordinal, effect, state, before, created_at, created_by, done_at)
   SELECT $1, e.id, $2::uuid, e.at + (SELECT COALESCE(max(ordinal), 0) FROM case_effect WHERE shop_id = $1 AND case_id = $2::uuid),
     e.effect, e.state, e.before, $4::timestamptz, $5, CASE e.state WHEN 'done' THEN $4::timestamptz END
-  FROM jsonb_to_recordset($3::jsonb) AS e (id uuid, at int, effect jsonb, state text, before jsonb)`;
+  FROM json_to_recordset($3::json) AS e (id uuid, at int, effect jsonb, state text, before jsonb)`;

@@ -24,7 +24,7 @@ export async function moveCodes(
   await recountCodeDrift(tx, campaign, now);
 }
 
-const ROWS = `jsonb_to_recordset($2::jsonb) AS new (id bigint, "to" text, redemptions int)`;
+const ROWS = `json_to_recordset($2::json) AS new (id bigint, "to" text, redemptions int)`;
 
 const LEAVE_BATCH = `
   UPDATE code_batch b SET wanted = b.wanted - gone.codes, made = b.made - gone.codes,

@@ -30,6 +30,6 @@ const KNOWN = `
 const REMEMBER = `
   INSERT INTO person_identity (shop_id, kind, hash, person_id, guest_hash)
   SELECT $1::int, i.kind, decode(i.hash, 'hex'), $3::text::bigint, i."guestHash"
-  FROM jsonb_to_recordset($2::text::jsonb) AS i (kind text, hash text, "guestHash" text)
+  FROM json_to_recordset($2::text::json) AS i (kind text, hash text, "guestHash" text)
   ON CONFLICT (shop_id, kind, hash) DO UPDATE SET guest_hash = excluded.guest_hash
   WHERE person_identity.guest_hash IS DISTINCT FROM excluded.guest_hash`;

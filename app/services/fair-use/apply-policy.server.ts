@@ -92,7 +92,7 @@ const SET_STEPS = `
     due_at = CASE WHEN NOT n."isNew" THEN c.due_at
       WHEN c.step IS NULL THEN $3::timestamptz + make_interval(days => n."dueDays")
       ELSE LEAST(c.due_at, $3::timestamptz + make_interval(days => n."dueDays")) END
-  FROM jsonb_to_recordset($4::jsonb) AS n (id uuid, step text, "isNew" boolean, "dueDays" int)
+  FROM json_to_recordset($4::json) AS n (id uuid, step text, "isNew" boolean, "dueDays" int)
   WHERE c.shop_id = $1 AND c.id = n.id`;
 
 /** What is over stands, too, unless the same person was flagged for an order after it. */

@@ -79,7 +79,7 @@ export function covers(
 const RAISE = `
   INSERT INTO flag AS f (shop_id, id, kind, order_id, campaign_id, code_key, person_id, evidence, state, created_at)
   SELECT $1, n.id, 'overshoot', n."orderId", n."campaignId", n."codeKey", n."personId", n.evidence, 'open', $3
-  FROM jsonb_to_recordset($2::jsonb) AS n
+  FROM json_to_recordset($2::json) AS n
     (id uuid, "orderId" bigint, "campaignId" uuid, "codeKey" text, "personId" bigint, evidence jsonb)
   ON CONFLICT (shop_id, kind, order_id, code_key) DO UPDATE
   SET evidence = excluded.evidence, person_id = excluded.person_id,
@@ -96,5 +96,5 @@ const WITHDRAW = `
   WHERE f.shop_id = $1 AND f.kind = 'overshoot' AND f.state = 'open'
     AND o.shop_id = f.shop_id AND o.id = f.order_id
     AND NOT EXISTS (
-      SELECT FROM jsonb_to_recordset($3::jsonb) AS n ("orderId" bigint, "codeKey" text)
+      SELECT FROM json_to_recordset($3::json) AS n ("orderId" bigint, "codeKey" text)
       WHERE n."orderId" = f.order_id AND n."codeKey" = f.code_key)`;

@@ -212,7 +212,7 @@ const USES = `
 
 const EXACT = `
   UPDATE flag f SET score = n.score, raw_score = n."rawScore", signals = n.signals
-  FROM jsonb_to_recordset($2::jsonb) AS n
+  FROM json_to_recordset($2::json) AS n
     ("orderId" bigint, "codeKey" text, score float8, "rawScore" float8, signals jsonb)
   WHERE f.shop_id = $1 AND f.kind = 'overshoot' AND f.order_id = n."orderId" AND f.code_key = n."codeKey"
     AND f.state <> 'reviewed'
@@ -223,7 +223,7 @@ const RAISE = `
     signals, state, created_at)
   SELECT $1, n.id, n.kind, n."orderId", n."campaignId", n."codeKey", COALESCE(p.root_id, p.id), n.evidence, n.score,
     n."rawScore", n.signals, 'open', $3
-  FROM jsonb_to_recordset($2::jsonb) AS n (id uuid, kind text, "orderId" bigint, "campaignId" uuid, "codeKey" text,
+  FROM json_to_recordset($2::json) AS n (id uuid, kind text, "orderId" bigint, "campaignId" uuid, "codeKey" text,
     evidence jsonb, score float8, "rawScore" float8, signals jsonb)
   LEFT JOIN shop_order o ON o.shop_id = $1 AND o.id = n."orderId"
   LEFT JOIN person p ON p.shop_id = $1 AND p.id = o.person_id
@@ -238,6 +238,6 @@ const WITHDRAW = `
   UPDATE flag f SET state = 'withdrawn'
   WHERE f.shop_id = $1 AND f.order_id = ANY ($2::bigint[]) AND f.kind <> 'overshoot' AND f.state = 'open'
     AND NOT EXISTS (
-      SELECT FROM jsonb_to_recordset($3::jsonb) AS n ("orderId" bigint, "codeKey" text, kind text)
+      SELECT FROM json_to_recordset($3::json) AS n ("orderId" bigint, "codeKey" text, kind text)
       WHERE n."orderId" = f.order_id AND n."codeKey" = f.code_key AND n.kind = f.kind)
   RETURNING f.person_id::text AS "personId"`;

@@ -125,7 +125,7 @@ async function writeLinks(
 const LINK = `
   WITH found AS (
     SELECT n.relation, n.bits, n.reasons, COALESCE(p.root_id, p.id) AS one, COALESCE(q.root_id, q.id) AS other
-    FROM jsonb_to_recordset($2::jsonb) AS n
+    FROM json_to_recordset($2::json) AS n
       ("orderId" bigint, "otherOrderId" bigint, relation text, bits float8, reasons jsonb)
     JOIN shop_order o ON o.shop_id = $1 AND o.id = n."orderId"
     JOIN person p ON p.shop_id = $1 AND p.id = o.person_id

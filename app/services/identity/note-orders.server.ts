@@ -18,7 +18,7 @@ export async function noteOrders(
 const NOTE = `
   INSERT INTO identity_order AS o (shop_id, order_id, placed_at, version, message_id)
   SELECT DISTINCT ON (n.id) $1, n.id, n."placedAt", n.version, n."messageId"
-  FROM jsonb_to_recordset($2::jsonb) AS n
+  FROM json_to_recordset($2::json) AS n
     (id bigint, "placedAt" timestamptz, version timestamptz, "messageId" bigint)
   ORDER BY n.id, n.version, n."messageId"
   ON CONFLICT (shop_id, order_id) DO UPDATE SET version = excluded.version, message_id = excluded.message_id

@@ -104,5 +104,5 @@ const TAKE = `
 
 const SCORES = `
   UPDATE identity_order o SET score = n.score, kind = n.kind, signals = COALESCE(o.signals, '[]')
-  FROM jsonb_to_recordset($2::jsonb) AS n (id bigint, score float8, kind text)
+  FROM json_to_recordset($2::json) AS n (id bigint, score float8, kind text)
   WHERE o.shop_id = $1 AND o.order_id = n.id`;

@@ -20,12 +20,13 @@ export async function saveIndex(
   const rows = [...keys].map(([key, { posted }]) => ({ key, posted, ...index.countedOf(key) }));
   const counts = [...scopes].map((scope) => ({ scope, ...index.scopes.get(scope)! }));
   const { clusterCount, all } = index;
+  const clusters = new Map(placed.map(({ order, cluster }) => [order.id, cluster]));
   const roots = merged.map(({ into }) => index.rootOf(into));
   await client.query(ORDERS, [
-    ...[shopId, JSON.stringify(scored.map(orderRow))],
+    ...[shopId, JSON.stringify(scored.map((each) => orderRow(each, clusters.get(each.order.id))))],
     ...[Buffer.concat(scored.map(({ encoded }) => bytesOf(encoded.words))), WORDS_BYTES],
     ...[Buffer.concat(scored.map(({ encoded }) => bytesOf(encoded.keys))), KEYS_BYTES],
-    ...[sequence, JSON.stringify(placed.map(({ order, cluster }) => ({ id: order.id, cluster })))],
+    sequence,
   ]);
   if (merged.length > 0) await client.query(MERGE, [shopId, merged.map(({ from }) => from), roots]);
   await client.query(VALUES, [
@@ -46,7 +47,10 @@ export async function saveIndex(
   return { index, ...saved.rows[0]! };
 }
 
-function orderRow({ order, encoded, signals, verdict, further }: ScoredCase) {
+function orderRow(
+  { order, encoded, signals, verdict, further }: ScoredCase,
+  cluster: string | undefined,
+) {
   const { id, ...facts } = order;
   const highest = highestOf([verdict, ...further.map((use) => use.verdict)]);
   const { score, kind } = highest ?? { score: null, kind: null };
@@ -56,19 +60,22 @@ function orderRow({ order, encoded, signals, verdict, further }: ScoredCase) {
     storedUse(use, lastingSignals(further[at]!.signals)),
   );
   const others = uses.length > 0 ? { further: uses } : {};
-  return { id, facts, scope: encoded.campaign, score, kind, ...found, ...others };
+  return { id, cluster, facts, scope: encoded.campaign, score, kind, ...found, ...others };
 }
 
 /** Encodings come as two runs of bytes and are cut: a list of byte strings costs far more. */
 const ORDERS = `
   UPDATE identity_order o SET words = substring($3::bytea FROM (n.place - 1) * $4::int + 1 FOR $4::int),
     keys = substring($5::bytea FROM (n.place - 1) * $6::int + 1 FOR $6::int),
-    scope = n.row ->> 'scope', facts = n.row -> 'facts', score = (n.row ->> 'score')::float8, kind = n.row ->> 'kind',
-    signals = n.row -> 'signals', further = n.row -> 'further',
-    sequence = $7::bigint + n.place, cluster_id = c.cluster, message_id = NULL
-  FROM (SELECT row, place::int FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS e (row, place)) n
-  JOIN jsonb_to_recordset($8::jsonb) AS c (id bigint, cluster bigint) ON c.id = (n.row ->> 'id')::bigint
-  WHERE o.shop_id = $1 AND o.order_id = c.id`;
+    scope = n.scope, facts = n.facts, score = n.score, kind = n.kind, signals = n.signals, further = n.further,
+    sequence = $7::bigint + n.place, cluster_id = n.cluster, message_id = NULL
+  FROM (
+    SELECT id, cluster, scope, facts, score, kind, signals, further, place::int
+    FROM ROWS FROM (json_to_recordset($2::json) AS (id bigint, cluster bigint, scope text, facts jsonb, score float8,
+      kind text, signals jsonb, further jsonb)) WITH ORDINALITY
+      AS e (id, cluster, scope, facts, score, kind, signals, further, place)
+  ) n
+  WHERE o.shop_id = $1 AND o.order_id = n.id`;
 
 /** What a cluster is part of at the end of the batch, however many steps led there. */
 const MERGE = `
@@ -88,7 +95,7 @@ const VALUES = `
 
 const SCOPES = `
   INSERT INTO identity_scope (shop_id, scope, uses, rings)
-  SELECT $1, n.scope, n.uses, n.rings FROM jsonb_to_recordset($2::jsonb) AS n (scope text, uses int, rings int)
+  SELECT $1, n.scope, n.uses, n.rings FROM json_to_recordset($2::json) AS n (scope text, uses int, rings int)
   ON CONFLICT (shop_id, scope) DO UPDATE SET uses = excluded.uses, rings = excluded.rings`;
 
 const INDEX = `

@@ -96,7 +96,7 @@ const MEMBERS_OF = `
 
 const MOVE = `
   UPDATE identity_order o SET cluster_id = n.part
-  FROM jsonb_to_recordset($2::jsonb) AS n (id bigint, part bigint)
+  FROM json_to_recordset($2::json) AS n (id bigint, part bigint)
   WHERE o.shop_id = $1 AND o.order_id = n.id`;
 
 const COUNT_VALUES = `

@@ -84,7 +84,7 @@ const KEEP = `
   INSERT INTO leak_alarm (shop_id, code_key, counts_from, cusum, orders, since, rang_at)
   SELECT $1, n."codeKey", to_timestamp(n."countsFrom" / 1000), n.cusum, n.orders, to_timestamp(n.since / 1000),
     to_timestamp(n."rangAt" / 1000)
-  FROM jsonb_to_recordset($2::jsonb) AS n ("codeKey" text, "countsFrom" float8, cusum float8, orders int, since float8,
+  FROM json_to_recordset($2::json) AS n ("codeKey" text, "countsFrom" float8, cusum float8, orders int, since float8,
     "rangAt" float8)
   ON CONFLICT (shop_id, code_key, counts_from) DO UPDATE SET cusum = excluded.cusum, orders = excluded.orders,
     since = excluded.since, rang_at = excluded.rang_at`;

@@ -212,11 +212,11 @@ const KEEP_CLOCK =
 const KEEP_WATCHES = `
   INSERT INTO claim_watch (shop_id, campaign_id, code_id, state)
   SELECT $1, s.campaign, s.code, s.state
-  FROM jsonb_to_recordset($2::jsonb) AS s (campaign uuid, code bigint, state jsonb)
+  FROM json_to_recordset($2::json) AS s (campaign uuid, code bigint, state jsonb)
   ON CONFLICT (shop_id, campaign_id, code_id) DO UPDATE SET state = excluded.state`;
 
 const KEEP_ALARMS = `
   INSERT INTO claim_alarm (shop_id, campaign_id, code_id, at, claims, expected)
   SELECT $1, a.campaign, a.code, a.at, a.claims, a.expected
-  FROM jsonb_to_recordset($2::jsonb) AS a (campaign uuid, code bigint, at timestamptz, claims int, expected float8)
+  FROM json_to_recordset($2::json) AS a (campaign uuid, code bigint, at timestamptz, claims int, expected float8)
   ON CONFLICT DO NOTHING`;

@@ -150,5 +150,5 @@ function wholeOrder({ id: messageId, told }: ReadMessage): WholeOrder[] {
 const DONE = `
   UPDATE inbox_message m SET state = CASE WHEN d.error IS NULL THEN 'done' ELSE 'dead' END, error = d.error,
     processed_at = $3
-  FROM jsonb_to_recordset($2::jsonb) AS d (id bigint, error text)
+  FROM json_to_recordset($2::json) AS d (id bigint, error text)
   WHERE m.shop_id = $1 AND m.id = d.id`;

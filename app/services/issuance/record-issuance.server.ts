@@ -61,7 +61,7 @@ const ADD = `
         SELECT k.id FROM code k
         WHERE k.shop_id = $1 AND k.code_key = n."codeKey" AND k.campaign_id = n."campaignId"
         ORDER BY k.id LIMIT 1), n."personId", n.channel, n.at, $3
-    FROM jsonb_to_recordset($2::jsonb) AS n
+    FROM json_to_recordset($2::json) AS n
       ("campaignId" uuid, "codeKey" text, "personId" bigint, channel text, at timestamptz)
     ON CONFLICT (shop_id, campaign_id, person_id, code_id) DO NOTHING
     RETURNING campaign_id, person_id

@@ -18,7 +18,7 @@ export async function dimensionSetIds(
   return rows.map(({ id }) => id);
 }
 
-const ASKED = `jsonb_to_recordset($2::text::jsonb) AS a (at int, "conventionId" uuid, version int, dimensions jsonb)`;
+const ASKED = `json_to_recordset($2::text::json) AS a (at int, "conventionId" uuid, version int, dimensions jsonb)`;
 
 const ADD = `
   INSERT INTO dimension_set (shop_id, convention_id, convention_version, dimensions)

@@ -71,7 +71,7 @@ async function ofKnownPeople(
 
 const KNOWN = `
   SELECT DISTINCT a."customerId"
-  FROM jsonb_to_recordset($2::jsonb) AS a ("customerId" text, kind text, hash text)
+  FROM json_to_recordset($2::json) AS a ("customerId" text, kind text, hash text)
   JOIN person_identity i ON i.shop_id = $1 AND i.kind = a.kind AND i.hash = decode(a.hash, 'hex')
   JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
   WHERE NOT EXISTS (

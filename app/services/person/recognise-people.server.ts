@@ -23,7 +23,8 @@ export async function recognisePeople(
   orders: readonly (readonly IdentityHash[])[],
   now: Date,
 ): Promise<Recognised> {
-  const known = await knownRoots(client, shopId, orders.flat());
+  const remembered = await rememberedOf(client, shopId, orders.flat());
+  const known = new Map([...remembered].map(([id, { root }]) => [id, root]));
   const fresh = await newPeople(client, shopId, strangersIn(orders, known), now);
   const replaced = new Map<string, string>();
   for (const identities of orders) {
@@ -40,7 +41,8 @@ export async function recognisePeople(
     }
     for (const each of identities) known.set(idOf(each), root);
   }
-  await remember(client, shopId, orders.flat(), known);
+  const unknown = orders.flat().filter((each) => isNew(each, remembered.get(idOf(each))));
+  await remember(client, shopId, unknown, known);
   // A later order may have joined people that an earlier one of the same batch was given to.
   const personIds = orders.map(([first]) => (first ? (known.get(idOf(first)) ?? null) : null));
   return { personIds, replaced };
@@ -54,23 +56,35 @@ function byAge(a: string, b: string): number {
   return BigInt(a) < BigInt(b) ? -1 : 1;
 }
 
-async function knownRoots(
+/** Whose an identity is, by its root, and its hash as a guest's. */
+type Remembered = { root: string; guestHash: string | null };
+
+async function rememberedOf(
   client: pg.PoolClient,
   shopId: number,
   identities: readonly IdentityHash[],
-): Promise<Map<string, string>> {
-  const hashes = [...new Set(identities.map(({ hash }) => hash))];
-  const { rows } = await client.query<{ kind: string; hash: string; root: string }>(ROOTS, [
+): Promise<Map<string, Remembered>> {
+  const asked = [...new Map(identities.map((each) => [idOf(each), each])).values()];
+  const { rows } = await client.query<Remembered & { kind: string; hash: string }>(REMEMBERED, [
     shopId,
-    hashes,
+    asked.map(({ kind }) => kind),
+    asked.map(({ hash }) => hash),
   ]);
-  return new Map(rows.map(({ kind, hash, root }) => [`${kind}:${hash}`, root]));
+  return new Map(rows.map(({ kind, hash, ...rest }) => [`${kind}:${hash}`, rest]));
 }
 
-const ROOTS = `
-  SELECT i.kind, encode(i.hash, 'hex') AS hash, COALESCE(p.root_id, p.id)::text AS root
-  FROM person_identity i JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
-  WHERE i.shop_id = $1 AND i.hash = ANY (SELECT decode(hex, 'hex') FROM unnest($2::text[]) AS hex)`;
+/** One by one by the index, however many a shop knows. */
+const REMEMBERED = `
+  SELECT n.kind, n.hex AS hash, found.root, found."guestHash"
+  FROM unnest($2::text[], $3::text[]) AS n (kind, hex)
+  CROSS JOIN LATERAL (
+    SELECT COALESCE(p.root_id, p.id)::text AS root, i.guest_hash AS "guestHash"
+    FROM person_identity i JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
+    WHERE i.shop_id = $1 AND i.kind = n.kind AND i.hash = decode(n.hex, 'hex') OFFSET 0) found`;
+
+function isNew({ guestHash }: IdentityHash, known: Remembered | undefined): boolean {
+  return !known || (guestHash !== null && guestHash !== known.guestHash);
+}
 
 /** How many people these orders will bring: as many as there are orders of whom nobody is known when their turn comes. */
 function strangersIn(
@@ -111,6 +125,7 @@ async function remember(
   identities: readonly IdentityHash[],
   known: ReadonlyMap<string, string>,
 ): Promise<void> {
+  if (identities.length === 0) return;
   const rows = new Map(
     identities.map((each) => [idOf(each), { ...each, personId: known.get(idOf(each)) }]),
   );
@@ -120,6 +135,6 @@ async function remember(
 const REMEMBER = `
   INSERT INTO person_identity (shop_id, kind, hash, person_id, guest_hash)
   SELECT $1, i.kind, decode(i.hash, 'hex'), i."personId", i."guestHash"
-  FROM jsonb_to_recordset($2::jsonb) AS i (kind text, hash text, "personId" bigint, "guestHash" text)
+  FROM json_to_recordset($2::json) AS i (kind text, hash text, "personId" bigint, "guestHash" text)
   ON CONFLICT (shop_id, kind, hash) DO UPDATE SET guest_hash = excluded.guest_hash
   WHERE person_identity.guest_hash IS DISTINCT FROM excluded.guest_hash AND excluded.guest_hash IS NOT NULL`;

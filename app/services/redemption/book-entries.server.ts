@@ -100,7 +100,7 @@ const APPEND = `
     extract(hour FROM e.at AT TIME ZONE $2::text), $2::text, e."campaignId", e."codeId", e.channel, e.redemptions, e.reversals,
     e.uses, e."usesAfter", e."revenueMinor", e."discountMinor", e."refundMinor", e.currency, e."presentmentCurrency",
     e."presentmentRevenueMinor", e."presentmentDiscountMinor", e."presentmentRefundMinor", $3
-  FROM jsonb_to_recordset($4::jsonb) AS e (
+  FROM json_to_recordset($4::json) AS e (
     "orderId" bigint, key text, sequence int, kind text, at timestamptz, "campaignId" uuid, "codeId" bigint,
     channel text, redemptions int, reversals int, uses int, "usesAfter" int, "revenueMinor" bigint,
     "discountMinor" bigint, "refundMinor" bigint, currency text, "presentmentCurrency" text,

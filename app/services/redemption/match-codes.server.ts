@@ -85,7 +85,7 @@ const LOOK_UP = `
   JOIN code k ON ${MAY_MATCH}
   ORDER BY u.code_key`;
 
-const ASSIGNED = `jsonb_to_recordset($2::jsonb)
+const ASSIGNED = `json_to_recordset($2::json)
     AS a (key text, "codeId" bigint, "from" timestamptz, until timestamptz)`;
 
 /** An order's code is nobody's where the last thing booked of it belongs to no campaign. */

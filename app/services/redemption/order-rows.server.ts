@@ -43,7 +43,7 @@ const WRITE = `
     o."financialStatus", o.test, o."cancelledAt", o."paidAt", o."expiredAt", o.codes, o.refunds, o."customerId", o."personId",
     o.presentment ->> 'currency', (o.presentment ->> 'totalMinor')::bigint,
     (o.presentment ->> 'discountMinor')::bigint, o.channel, o.disputes
-  FROM jsonb_to_recordset($2::jsonb) AS o (id bigint, name text, "placedAt" timestamptz, version timestamptz,
+  FROM json_to_recordset($2::json) AS o (id bigint, name text, "placedAt" timestamptz, version timestamptz,
     currency text, "totalMinor" bigint, "discountMinor" bigint, "financialStatus" text, test boolean,
     "cancelledAt" timestamptz, "paidAt" timestamptz, "expiredAt" timestamptz, codes jsonb, refunds jsonb,
     "customerId" bigint, "personId" bigint, presentment jsonb, channel text, disputes jsonb)

@@ -16,6 +16,6 @@ export async function staleAmong(
 }
 
 const STALE = `
-  SELECT h.id::text FROM jsonb_to_recordset($2::jsonb) AS h (id bigint, "updatedAt" timestamptz)
+  SELECT h.id::text FROM json_to_recordset($2::json) AS h (id bigint, "updatedAt" timestamptz)
   LEFT JOIN shop_order o ON o.shop_id = $1 AND o.id = h.id
   WHERE o.id IS NULL OR o.version < h."updatedAt" ORDER BY h.id`;

@@ -22,7 +22,7 @@ export async function assignCodes(
 const ASSIGN = `
   INSERT INTO code (shop_id, campaign_id, code, code_key, state, dimension_set_id, assigned_from, assigned_until, created_at)
   SELECT DISTINCT ON (n.id, n.key) $1::int, n.id, n.code, n.key, 'live', n."dimensionSetId", n.from, n.until, $3::timestamptz
-  FROM jsonb_to_recordset($2::text::jsonb) AS n
+  FROM json_to_recordset($2::text::json) AS n
     (id uuid, "dimensionSetId" int, code text, key text, "from" timestamptz, until timestamptz)
   WHERE NOT EXISTS (
     SELECT FROM code k WHERE k.shop_id = $1::int AND k.code_key = n.key AND k.campaign_id = n.id)`;

@@ -120,5 +120,5 @@ async function take(
 
 const COUNT = `
   INSERT INTO replay_issued (campaign_id, customer)
-  SELECT n."campaignId", decode(n.hash, 'hex') FROM jsonb_to_recordset($1::jsonb) AS n ("campaignId" uuid, hash text)
+  SELECT n."campaignId", decode(n.hash, 'hex') FROM json_to_recordset($1::json) AS n ("campaignId" uuid, hash text)
   ON CONFLICT DO NOTHING`;

@@ -160,7 +160,7 @@ type Priced = { orderId: string; codeKey: string; discountMinor: number; totalMi
 const PRICED = `
   SELECT n."orderId"::text AS "orderId", n."codeKey", o.total_minor::float8 AS "totalMinor",
     COALESCE(sum(l.discount_minor), 0)::float8 AS "discountMinor"
-  FROM jsonb_to_recordset($2::jsonb) AS n ("orderId" bigint, "codeKey" text)
+  FROM json_to_recordset($2::json) AS n ("orderId" bigint, "codeKey" text)
   JOIN shop_order o ON o.shop_id = $1 AND o.id = n."orderId"
   LEFT JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id AND l.code_key = n."codeKey"
   GROUP BY n."orderId", n."codeKey", o.total_minor`;

@@ -12,7 +12,7 @@ export async function keepAccounts(
 const KEEP = `
   INSERT INTO standing AS s (shop_id, customer_id, person_id, memberships)
   SELECT DISTINCT ON (a."customerId") $1::int, a."customerId", a."personId", '{}'::text[]
-  FROM jsonb_to_recordset($2::jsonb) AS a ("customerId" bigint, "personId" bigint)
+  FROM json_to_recordset($2::json) AS a ("customerId" bigint, "personId" bigint)
   ORDER BY a."customerId"
   ON CONFLICT (shop_id, customer_id) DO UPDATE SET person_id = excluded.person_id
   WHERE s.person_id IS DISTINCT FROM excluded.person_id`;

@@ -189,7 +189,7 @@ const WRITTEN = `
       ELSE s.lag_ms END,
     ordered_at = CASE WHEN s.changes = w.changes THEN NULL ELSE s.ordered_at END,
     dirty_since = CASE WHEN s.changes = w.changes THEN NULL ELSE s.dirty_since END
-  FROM jsonb_to_recordset($2::jsonb) AS w ("customerId" bigint, changes int, text text, digest text)
+  FROM json_to_recordset($2::json) AS w ("customerId" bigint, changes int, text text, digest text)
   WHERE s.shop_id = $1 AND s.customer_id = w."customerId"`;
 
 async function noteError(deps: Deps, shopId: number, row: Wanted, error: string): Promise<void> {

@@ -83,7 +83,7 @@ type Page = {
 const KEEP = `
   INSERT INTO redeem_code (shop_id, id, discount_id, code, code_key, uses, read_at)
   SELECT $1, t.id, $2, t.code, t.key, t.uses, $4
-  FROM jsonb_to_recordset($3::jsonb) AS t (id bigint, code text, key text, uses int)
+  FROM json_to_recordset($3::json) AS t (id bigint, code text, key text, uses int)
   ON CONFLICT (shop_id, id) DO UPDATE SET code = EXCLUDED.code, code_key = EXCLUDED.code_key,
     discount_id = EXCLUDED.discount_id, uses = EXCLUDED.uses, read_at = EXCLUDED.read_at`;
 

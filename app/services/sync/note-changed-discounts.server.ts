@@ -34,7 +34,7 @@ const MARK = `
   UPDATE campaign c SET sync_state = CASE c.sync_state WHEN 'synced' THEN 'waiting' ELSE c.sync_state END,
     sync_asked_by = CASE c.sync_state WHEN 'synced' THEN $3 ELSE c.sync_asked_by END,
     asked_again_by = CASE c.sync_state WHEN 'syncing' THEN $3 END, updated_at = $4::timestamptz
-  FROM jsonb_to_recordset($2::jsonb) AS told (id bigint, "updatedAt" timestamptz)
+  FROM json_to_recordset($2::json) AS told (id bigint, "updatedAt" timestamptz)
   JOIN discount d ON d.shop_id = $1::int AND d.id = told.id AND (told."updatedAt" > d.updated_at
     OR told."updatedAt" = date_trunc('second', d.updated_at)
       AND ($3 = 'webhook' OR abs(extract(epoch FROM d.read_at - told."updatedAt")) < 60))

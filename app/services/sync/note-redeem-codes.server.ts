@@ -66,7 +66,7 @@ async function noteDrift(
 
 const TOLD = `
   told AS (
-    SELECT d.campaign_id, t.* FROM jsonb_to_recordset($2::jsonb)
+    SELECT d.campaign_id, t.* FROM json_to_recordset($2::json)
       AS t ("discountId" bigint, code text, key text, looks text)
     JOIN discount d ON d.shop_id = $1::int AND d.id = t."discountId" AND d.campaign_id IS NOT NULL
   )`;

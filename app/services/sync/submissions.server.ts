@@ -114,7 +114,7 @@ const NEXT = `
 
 const TAKE = `
   INSERT INTO code_submission (shop_id, id, campaign_id, discount_id, code_ids, created_at)
-  SELECT $1, t.id, $2, $3, t.codes, $5 FROM jsonb_to_recordset($4::jsonb) AS t (id uuid, codes bigint[])`;
+  SELECT $1, t.id, $2, $3, t.codes, $5 FROM json_to_recordset($4::json) AS t (id uuid, codes bigint[])`;
 
 /**
  * Every batch counts what was answered for its codes. The rate is measured since a mark that follows at most a minute
@@ -144,7 +144,7 @@ const ALL_LIVE = `
 const NOTE = `
   WITH noted AS (
     UPDATE code SET state = new.state, error = new.error, is_presumed = false
-    FROM jsonb_to_recordset($3::jsonb) AS new (key text, state text, error text)
+    FROM json_to_recordset($3::json) AS new (key text, state text, error text)
     WHERE code.shop_id = $1 AND code.campaign_id = $2::uuid AND code.code_key = new.key AND code.state = 'pending'
     RETURNING code.batch_id, new.state
   ), ${COUNTED}`;

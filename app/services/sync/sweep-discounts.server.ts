@@ -116,7 +116,7 @@ async function compareCounts(
 
 /** A campaign that is at work is left alone: its own sync counts at its end. */
 const DIFFERENT = `
-  SELECT c.id FROM jsonb_to_recordset($2::jsonb) AS there (id bigint, codes int)
+  SELECT c.id FROM json_to_recordset($2::json) AS there (id bigint, codes int)
   JOIN discount d ON d.shop_id = $1 AND d.id = there.id
   JOIN campaign c ON c.shop_id = $1 AND c.id = d.campaign_id AND c.sync_state = 'synced'
   WHERE there.codes <> (SELECT count(*) FROM code k WHERE k.shop_id = $1 AND k.campaign_id = c.id AND k.state = ANY ($3))`;
