@@ -109,7 +109,7 @@ export function SimilarCard({ similar }: Pick<CaseDetail, "similar">) {
 }
 
 export function OrdersCard({ orders }: Pick<CaseDetail, "orders">) {
-  const { money, moment } = useFormat();
+  const { money, moment, date } = useFormat();
   return (
     <Card>
       <BlockStack gap="300">
@@ -148,6 +148,11 @@ export function OrdersCard({ orders }: Pick<CaseDetail, "orders">) {
                   {order.discountMinor > 0 ? (
                     <Text as="p" variant="bodySm" tone="subdued">
                       {`${money(order.discountMinor, order.currency)} off`}
+                    </Text>
+                  ) : null}
+                  {order.refund ? (
+                    <Text as="p" variant="bodySm" tone="subdued">
+                      {`${money(order.refund.minor, order.currency)} paid back ${date(order.refund.at)}`}
                     </Text>
                   ) : null}
                 </td>

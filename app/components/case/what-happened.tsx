@@ -22,6 +22,7 @@ export function WhatHappened({ detail, reviewers, onAssign }: Props) {
   const { may } = useMay("flag.decide");
   const { summary, flags } = detail;
   const count = summary.orders.length;
+  const isPaidBack = detail.orders.some(({ isFlagged, refund }) => isFlagged && refund);
   const [first] = flags;
   return (
     <Card>
@@ -30,7 +31,7 @@ export function WhatHappened({ detail, reviewers, onAssign }: Props) {
           {summary.sentence}
         </Text>
         <Text as="p">
-          {`${money(summary.atStakeMinor, summary.currency)} at stake, taken off ${number(count)} flagged ${plural(count, "order", "orders")}. ${kinds(summary)}.`}
+          {`${money(summary.atStakeMinor, summary.currency)} at stake, taken off ${number(count)} flagged ${plural(count, "order", "orders")}${isPaidBack ? ", less the share that was paid back" : ""}. ${kinds(summary)}.`}
         </Text>
         <InlineStack gap="400" blockAlign="center">
           <Due found={summary} />

@@ -18,7 +18,7 @@ export type CaseSummary = {
   orders: { id: string; name: string }[];
   /** How likely it is what the sentence says, 0 to 1; null where only an exact rule found it. */
   score: number | null;
-  /** What the flagged uses took off. */
+  /** What the flagged uses took off, less the share of their orders that was paid back. */
   atStakeMinor: number;
   currency: string;
   assignee: { id: string; name: string } | null;
@@ -116,6 +116,8 @@ export type CaseOrder = {
   isFlagged: boolean;
   isCancelled: boolean;
   isFreed: boolean;
+  /** What was paid back of it, of several parts the sum and when the latest was; null when nothing was. */
+  refund: { minor: number; at: string } | null;
 };
 
 /** What speaks for these people, over all their orders. */

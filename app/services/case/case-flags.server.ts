@@ -6,6 +6,7 @@ import { describeOvershoot, spanWords } from "#app/domain/flag/describe-overshoo
 import type { OvershootEvidence } from "#app/domain/flag/summary.ts";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
+import { atStake } from "./at-stake-sql.ts";
 
 /** A flag of a case as far as lists and pages say something of it. Amounts in minor units; `personId` is a root. */
 export type FlagOfCase = {
@@ -18,7 +19,8 @@ export type FlagOfCase = {
   placedAt: string;
   codeKey: string;
   code: string;
-  discountMinor: number;
+  /** Of what the code took off, what was not paid back with the order. */
+  atStakeMinor: number;
   customerId: string | null;
   isCancelled: boolean;
   campaignId: string | null;
@@ -48,7 +50,7 @@ const FLAGS = `
   SELECT f.id, f.case_id AS "caseId", f.kind, f.state, f.order_id::text AS "orderId", o.name AS "orderName",
     ${instantSql("o.placed_at")} AS "placedAt",
     f.code_key AS "codeKey", COALESCE(used.code ->> 'code', f.code_key) AS code,
-    COALESCE((used.code ->> 'discountMinor')::float8, o.discount_minor::float8) AS "discountMinor",
+    ${atStake("COALESCE((used.code ->> 'discountMinor')::bigint, o.discount_minor)")}::float8 AS "atStakeMinor",
     o.customer_id::text AS "customerId", o.cancelled_at IS NOT NULL AS "isCancelled",
     f.campaign_id AS "campaignId", c.name AS "campaignName", COALESCE(p.root_id, p.id)::text AS "personId",
     f.score, f.evidence, f.signals

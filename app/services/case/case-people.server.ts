@@ -5,6 +5,8 @@ import { NOTHING_CHOSEN } from "#app/domain/campaign/chosen.ts";
 import { letterOf } from "#app/domain/case/graph.ts";
 import { maskName } from "#app/domain/case/mask.ts";
 import type { CaseOrder, CasePerson } from "#app/domain/case/summary.ts";
+import type { OrderFacts } from "#app/domain/redemption/order-facts.ts";
+import { refundAmounts } from "#app/domain/redemption/refunds.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { nameChosen } from "../chosen/name-chosen.server.ts";
@@ -61,10 +63,28 @@ export async function readCaseOrders(
   caseId: string,
   people: readonly CasePerson[],
 ): Promise<CaseOrder[]> {
-  type Row = Omit<CaseOrder, "person"> & { root: string | null };
+  type Row = Omit<CaseOrder, "person" | "refund"> &
+    Pick<OrderFacts, "refunds" | "presentment"> & { root: string | null };
   const { rows } = await db.query<Row>(ORDERS, [shopId, roots, caseId, ORDERS_SHOWN]);
   const labels = new Map(people.map(({ id, label }) => [id, label]));
-  return rows.map(({ root, ...row }) => ({ ...row, person: labels.get(root ?? "") ?? "" }));
+  return rows.map(({ root, refunds, presentment, ...row }) => ({
+    ...row,
+    person: labels.get(root ?? "") ?? "",
+    refund: refundOf({ ...row, refunds, presentment }),
+  }));
+}
+
+function refundOf(
+  order: Pick<OrderFacts, "refunds" | "presentment" | "currency" | "totalMinor">,
+): CaseOrder["refund"] {
+  const paid = order.refunds.filter(({ amountMinor }) => amountMinor > 0);
+  const latest = paid
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  if (latest === undefined) return null;
+  const minor = paid.reduce((sum, refund) => sum + refundAmounts(refund, order).shopMinor, 0);
+  return { minor, at: latest };
 }
 
 const ORDERS = `
@@ -77,7 +97,8 @@ const ORDERS = `
   )
   SELECT o.id::text, o.name, ${instantSql("o.placed_at")} AS "placedAt",
     COALESCE(p.root_id, p.id)::text AS root, ARRAY(SELECT e ->> 'code' FROM jsonb_array_elements(o.codes) e) AS codes,
-    o.total_minor::float8 AS "totalMinor", o.discount_minor::float8 AS "discountMinor", o.currency,
+    o.total_minor::float8 AS "totalMinor", o.discount_minor::float8 AS "discountMinor", o.currency, o.refunds,
+    jsonb_build_object('currency', o.presentment_currency, 'totalMinor', o.presentment_total_minor) AS presentment,
     o.id IN (SELECT order_id FROM flagged) AS "isFlagged", o.cancelled_at IS NOT NULL AS "isCancelled",
     EXISTS (SELECT FROM freed_use u WHERE u.shop_id = $1 AND u.order_id = o.id) AS "isFreed"
   FROM ids JOIN shop_order o ON o.shop_id = $1 AND o.id = ids.id

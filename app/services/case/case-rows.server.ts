@@ -62,9 +62,7 @@ export function summaryOf(
       campaignId === null ? [] : [[campaignId, campaignName ?? "A deleted campaign"] as const],
     ),
   );
-  const uses = new Map(
-    flags.map((flag) => [`${flag.orderId} ${flag.codeKey}`, flag.discountMinor]),
-  );
+  const uses = new Map(flags.map((flag) => [`${flag.orderId} ${flag.codeKey}`, flag.atStakeMinor]));
   const scores = flags.flatMap(({ score }) => score ?? []);
   return {
     id: row.id,

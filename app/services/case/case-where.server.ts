@@ -1,5 +1,6 @@
 import type { CaseFilter, CaseSort } from "#app/domain/case/summary.ts";
 import { isId } from "../naming/load-convention.server.ts";
+import { atStake } from "./at-stake-sql.ts";
 
 /** What holds of the cases that are asked for. $1 is the shop; values go on from there. */
 export function caseWhere(
@@ -56,7 +57,7 @@ export const SORTS: Record<CaseSort, { key: string; direction: "ASC" | "DESC" }>
     direction: "DESC",
   },
   stake: {
-    key: `to_char(COALESCE((SELECT sum(o.discount_minor) FROM shop_order o WHERE o.shop_id = c.shop_id
+    key: `to_char(COALESCE((SELECT sum(${atStake("o.discount_minor")}) FROM shop_order o WHERE o.shop_id = c.shop_id
       AND o.id IN (SELECT f.order_id ${FLAGS_OF})), 0), 'FM000000000000000')`,
     direction: "DESC",
   },

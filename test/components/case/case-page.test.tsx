@@ -32,6 +32,7 @@ describe("the page of a case", () => {
     expect(shown.text()).toContain("phone number (strongly), surname differs (slightly against)");
     expect(shown.text()).toContain("A – BOne person");
     expect(shown.text()).toContain("Anna K.");
+    expect(shown.text()).toMatch(/€42\.00 paid back Jun 12|€42\.00 paid back 12 Jun/);
     expect(shown.text()).toContain("5 decided: 1 fine, 0 same household, 4 abuse.");
     expect(document.querySelectorAll("svg.bf-graph circle")).toHaveLength(2);
   });

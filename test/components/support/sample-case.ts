@@ -76,6 +76,7 @@ export const sampleCaseDetail: CaseDetail = {
       isFlagged: true,
       isCancelled: false,
       isFreed: false,
+      refund: { minor: 4_200, at: "2026-06-12T10:00:00.000Z" },
     },
   ],
   history: {

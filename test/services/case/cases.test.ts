@@ -9,6 +9,7 @@ import { getCase } from "#app/services/case/get-case.server.ts";
 import { listCases } from "#app/services/case/list-cases.server.ts";
 import { takeNext } from "#app/services/case/take-next.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { deliver } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { refusalOf, valueOf, type TestShop } from "#test/support/test-shop.ts";
 import { caseStage, FILTER } from "./stage.ts";
@@ -16,7 +17,7 @@ import { caseStage, FILTER } from "./stage.ts";
 const deps = await testDeps();
 const { prisma } = deps.database;
 const on = caseStage(deps);
-const { order, list, link, fold, staff, first } = on;
+const { order, list, link, fold, staff, first, detail } = on;
 let at: TestShop;
 let campaignId: string;
 
@@ -86,6 +87,34 @@ describe("flags come into cases", () => {
     );
     await fold();
     expect(await list()).toEqual(rows);
+  });
+
+  test("what is paid back of a flagged order is at stake no more, and stands beside it", async () => {
+    const stakes = async () => (await list({ sort: "stake" })).map((row) => row.atStakeMinor);
+    const [anna, ben] = await stakes();
+    for (const [id, amount] of [
+      [3, "15.00"],
+      [2, "30.00"],
+    ] as const) {
+      const transactions = [{ kind: "refund", status: "success", amount }];
+      const payload = {
+        id: id + 70,
+        order_id: id,
+        created_at: "2026-06-21T09:00:00Z",
+        transactions,
+      };
+      await deliver(deps, at.shop.domain, { topic: "refunds/create", payload });
+    }
+    await processInbox(deps, at.shop.id);
+    // Two of Anna's three orders are flagged: of one nothing is at stake any more, of the other a half.
+    expect([anna, ben]).toEqual([1_000, 500]);
+    expect(await stakes()).toEqual([500, 250]);
+    const { orders } = await detail((await list({ sort: "stake" }))[1]?.id ?? "");
+    expect(orders.map(({ id, isFlagged, refund }) => [id, isFlagged, refund])).toEqual([
+      ["3", true, { minor: 1_500, at: "2026-06-21T09:00:00.000Z" }],
+      ["2", true, { minor: 3_000, at: "2026-06-21T09:00:00.000Z" }],
+      ["1", false, null],
+    ]);
   });
 
   test("a case whose flags are withdrawn is over", async () => {
