@@ -71,7 +71,7 @@ export function flagSentence(flag: FlagOfCase): string {
 
 /** Who and what, in a sentence; `people`: how many accounts there are. */
 export function sentenceOf(flags: readonly FlagOfCase[], people: number): string {
-  const [first] = [...flags].sort((a, b) => weight(b) - weight(a));
+  const first = saysMost(flags);
   if (!first) return "Nothing is left to decide.";
   const { overshoot, kind, campaignName } = first;
   if (overshoot && people <= 1) return describeOvershoot(overshoot, campaignName);
@@ -80,22 +80,27 @@ export function sentenceOf(flags: readonly FlagOfCase[], people: number): string
     kind,
     people,
     campaign: campaignName,
-    uses: usesOf(flags, first),
+    uses: usedOrders(flags).size,
     limit: overshoot?.spent ? null : (overshoot?.limit ?? numbers?.["limit"] ?? null),
     flagged: new Set(flags.map(({ orderId }) => orderId)).size,
     span: overshoot ? spanWords(overshoot) : "",
   });
 }
 
-/** The flag that says most: the surest, of as sure ones the one with most orders. */
+/** The surest flag, of as sure ones the one with most orders. */
+function saysMost(flags: readonly FlagOfCase[]): FlagOfCase | undefined {
+  return [...flags].sort((a, b) => weight(b) - weight(a))[0];
+}
+
 function weight({ score, overshoot, signals }: FlagOfCase): number {
   const orders = overshoot?.orders.length ?? 0;
   const pointed = signals.flatMap(({ evidence }) => evidence.orders).length;
   return (score ?? 1) * 1_000 + Math.max(orders, pointed);
 }
 
-/** Orders with the campaign's code that flags are about or point at. */
-function usesOf(flags: readonly FlagOfCase[], { campaignId }: FlagOfCase): number {
+/** Orders, by their ids, that flags are about or point at, with the code of the campaign of the one that says most. */
+export function usedOrders(flags: readonly FlagOfCase[]): Set<string> {
+  const campaignId = saysMost(flags)?.campaignId;
   const ids = new Set<string>();
   for (const flag of flags) {
     if (flag.campaignId !== campaignId) continue;
@@ -105,5 +110,5 @@ function usesOf(flags: readonly FlagOfCase[], { campaignId }: FlagOfCase): numbe
       if (kind === "over_limit" || kind === "household_limit")
         for (const { orderId } of evidence.orders) ids.add(orderId);
   }
-  return ids.size;
+  return ids;
 }

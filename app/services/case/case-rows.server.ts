@@ -5,7 +5,7 @@ import type { CaseSummary } from "#app/domain/case/summary.ts";
 import type { Step } from "#app/domain/fair-use/policy.ts";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
-import { readCaseFlags, sentenceOf, type FlagOfCase } from "./case-flags.server.ts";
+import { readCaseFlags, sentenceOf, usedOrders, type FlagOfCase } from "./case-flags.server.ts";
 
 export type CaseRow = {
   id: string;
@@ -48,15 +48,31 @@ export async function summariesOf(
     rows.map(({ id }) => id),
   );
   const byCase = Map.groupBy(flags, ({ caseId }) => caseId);
-  return rows.map((row) => summaryOf(row, byCase.get(row.id) ?? []));
+  const used = new Map([...byCase].map(([id, each]) => [id, [...usedOrders(each)]]));
+  const people = await peopleOf(db, shopId, [...used.values()].flat());
+  return rows.map((row) => {
+    const accounts = new Set((used.get(row.id) ?? []).map((id) => people.get(id) ?? `order ${id}`));
+    return summaryOf(row, byCase.get(row.id) ?? [], Math.max(accounts.size, 1));
+  });
 }
 
-/** `people`: how many accounts are linked, where that is known; else those that have a flag. */
-export function summaryOf(
-  row: CaseRow,
-  flags: readonly FlagOfCase[],
-  people = new Set(flags.map(({ personId, orderId }) => personId ?? `order ${orderId}`)).size,
-): CaseSummary {
+/** Who placed these orders (their roots), by the order's id; of nobody known nothing. */
+async function peopleOf(
+  db: Pick<pg.Pool, "query">,
+  shopId: number,
+  orderIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ id: string; root: string }>(PEOPLE, [shopId, orderIds]);
+  return new Map(rows.map(({ id, root }) => [id, root]));
+}
+
+const PEOPLE = `
+  SELECT o.id::text, COALESCE(p.root_id, p.id)::text AS root
+  FROM shop_order o JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
+  WHERE o.shop_id = $1 AND o.id = ANY ($2::bigint[])`;
+
+/** `people`: how many accounts it is about. */
+export function summaryOf(row: CaseRow, flags: readonly FlagOfCase[], people: number): CaseSummary {
   const campaigns = new Map(
     flags.flatMap(({ campaignId, campaignName }) =>
       campaignId === null ? [] : [[campaignId, campaignName ?? "A deleted campaign"] as const],

@@ -89,6 +89,24 @@ describe("flags come into cases", () => {
     expect(await list()).toEqual(rows);
   });
 
+  test("accounts are counted by all orders that a flag rests on, flagged or not", async () => {
+    const flag = await prisma.flag.findFirstOrThrow({ where: { shopId: at.shop.id, orderId: 5n } });
+    const evidence = flag.evidence as { orders: { orderId: string }[] };
+    const orders = evidence.orders.map((each) => ({
+      ...each,
+      orderId: each.orderId === "4" ? "1" : each.orderId,
+    }));
+    await prisma.flag.update({
+      where: { shopId_id: { shopId: at.shop.id, id: flag.id } },
+      data: { evidence: { ...evidence, orders } },
+    });
+    const [, ben] = await list();
+    expect(ben).toMatchObject({ people: 2, orders: [{ id: "5" }] });
+    expect(ben?.sentence).toBe(
+      "2 accounts, probably of one person, used SUMMER26_10OFF twice; the limit is once in total.",
+    );
+  });
+
   test("what is paid back of a flagged order is at stake no more, and stands beside it", async () => {
     const stakes = async () => (await list({ sort: "stake" })).map((row) => row.atStakeMinor);
     const [anna, ben] = await stakes();

@@ -8,27 +8,26 @@ import type { CheckoutShop } from "../checkout/shop.ts";
 import { pricedLines, titleOf, variantOf } from "../checkout/variants.ts";
 import type { HistoryCode, HistoryOptions } from "./options.ts";
 import type { Chance } from "./random.ts";
-import { pickShopper, type Shopper } from "./shopper.ts";
+import type { Shopper } from "./shopper.ts";
 
 /** One order of the past: who, what, with which code, paid how. `uses` remembers who used which code how often. */
 export function draftAt(
-  { shop, codes, orders }: HistoryOptions,
+  { shop, codes }: HistoryOptions,
   dice: Chance,
+  { shopper, at }: { shopper: Shopper; at: Date },
   uses: Map<string, number>,
-  at: Date,
 ): OrderDraft {
-  const shopper = pickShopper(shop, dice, orders);
   const lines = pickLines(shop, dice);
   const priced = pricedLines(shop, lines);
   const shipping = flatShipping(priced);
-  const applied = tryCode(shop, pickCode(codes, dice), shopper, priced, uses, at);
+  const applied = tryCode(shop, pickCode(codes, dice, shopper), shopper, priced, uses, at);
   const isTransfer = dice.next() < 0.06;
   return {
     checkoutToken: token(dice),
     cartToken: token(dice),
     customerId: shopper.customerId,
     email: shopper.email,
-    phone: undefined,
+    phone: shopper.phone,
     lines: priced.map((line) => ({
       lineId: line.id,
       variantId: line.variantId,
@@ -41,17 +40,15 @@ export function draftAt(
     shippingAddress: {
       firstName: shopper.firstName,
       lastName: shopper.lastName,
-      address1: `${1 + dice.below(200)} Test Street`,
-      city: "Testville",
-      zip: String(10_000 + dice.below(80_000)),
+      ...shopper.home,
       country: shop.country,
     },
     applications: price(priced, shipping ?? 0, applied).applications,
     financialStatus: isTransfer ? "pending" : "paid",
     gateway: isTransfer ? "Bank Deposit" : "shopify_payments",
     isTest: false,
-    browserIp: `198.51.100.${1 + dice.below(254)}`,
-    userAgent: "Mozilla/5.0 (made-up history)",
+    browserIp: shopper.client.ip,
+    userAgent: shopper.client.userAgent,
     createdAt: at,
   };
 }
@@ -93,7 +90,13 @@ function pickLines(shop: CheckoutShop, dice: Chance) {
   return [...picked].map((variantId) => ({ variantId, quantity: 1 + dice.weighted([7, 2, 1]) }));
 }
 
-function pickCode(codes: readonly HistoryCode[], dice: Chance): HistoryCode | undefined {
+/** Who is after a code takes the first; it is the one that most use. */
+function pickCode(
+  codes: readonly HistoryCode[],
+  dice: Chance,
+  { isAfterCode }: Shopper,
+): HistoryCode | undefined {
+  if (isAfterCode) return codes[0];
   const shares = codes.map(({ share }) => share);
   const none = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
   return codes[dice.weighted([...shares, none])];

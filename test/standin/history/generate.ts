@@ -4,6 +4,7 @@ import { draftAt } from "./draft.ts";
 import type { HistoryOptions } from "./options.ts";
 import { chance, type Chance } from "./random.ts";
 import { orderMoments } from "./rhythm.ts";
+import { shoppersOf } from "./shopper.ts";
 
 export type HistoryResult = {
   readonly orders: number;
@@ -27,9 +28,10 @@ export async function generateHistory(options: HistoryOptions): Promise<HistoryR
   const result = { orders: 0, withCode: 0, cancelled: 0, refunded: 0, expired: 0, pending: 0 };
   const uses = new Map<string, number>();
   const later: Later[] = [];
+  const nextShopper = shoppersOf(shop, dice, options.orders);
   for (const at of orderMoments(dice, end, options.days, options.orders)) {
     await runUntil(later, at);
-    const draft = draftAt(options, dice, uses, at);
+    const draft = draftAt(options, dice, { shopper: nextShopper(), at }, uses);
     const order = await shop.placeOrder(draft);
     result.orders += 1;
     if (draft.applications.length > 0) result.withCode += 1;

@@ -97,6 +97,34 @@ describe("generating history", () => {
     expect(Math.max(...uses.values())).toBe(2);
   });
 
+  it("has everybody order from one home, phone and device", async () => {
+    await generate([]);
+    const places = Map.groupBy(shop.drafts, ({ email }) => email);
+    for (const drafts of places.values()) {
+      const theirs = drafts.map(({ shippingAddress, phone, browserIp, userAgent }) =>
+        JSON.stringify([shippingAddress, phone, browserIp, userAgent]),
+      );
+      expect(new Set(theirs).size).toBe(1);
+    }
+    expect([...places.values()].some((drafts) => drafts.length > 2)).toBe(true);
+  });
+
+  it("has somebody take the code by several accounts, and people who live together", async () => {
+    await generate([{ code: "SUMMER26", share: 0.1, mostPerCustomer: 1 }]);
+    const lines = [...Map.groupBy(shop.drafts, ({ browserIp }) => browserIp).values()]
+      .map((drafts) => [...new Map(drafts.map((draft) => [draft.email, draft])).values()])
+      .filter((accounts) => accounts.length > 1);
+    const devices = (accounts: typeof shop.drafts) =>
+      new Set(
+        accounts.map(({ userAgent, shippingAddress }) => `${userAgent} ${shippingAddress.city}`),
+      );
+    const rings = lines.filter((accounts) => accounts.length > 2 && devices(accounts).size === 1);
+    expect(rings.length).toBeGreaterThan(0);
+    for (const { createdAt, applications } of rings.flat())
+      if (createdAt >= new Date("2026-05-01")) expect(applications).toHaveLength(1);
+    expect(lines.length).toBeGreaterThan(rings.length);
+  });
+
   it("gives the same past for the same seed, another for another", async () => {
     await generate([], 5);
     const first = [...shop.drafts];
