@@ -35,7 +35,7 @@ async function toCampaign(window: AppWindow): Promise<void> {
 
 async function toCase(window: AppWindow): Promise<void> {
   await window.go("/app/review");
-  await window.app.locator("[data-case] a").first().click();
+  await window.app.locator("[data-case] a").filter({ hasText: "accounts" }).first().click();
   await window.app.getByRole("heading", { name: "Decision" }).waitFor();
 }
 

@@ -48,21 +48,23 @@ function Evidence({ flag }: { flag: CaseFlag }) {
         </Text>
       </BlockStack>
       {flag.signals.map((signal) => (
-        <Signal key={signal.kind} signal={signal} isOnly={flag.signals.length === 1} />
+        <Signal key={signal.kind} signal={signal} flag={flag} />
       ))}
     </BlockStack>
   );
 }
 
-function Signal({ signal, isOnly }: { signal: CaseSignal; isOnly: boolean }) {
-  if (signal.orders.length === 0)
+function Signal({ signal, flag }: { signal: CaseSignal; flag: CaseFlag }) {
+  const isOnly = flag.signals.length === 1;
+  // What is true of the flagged order by itself, like a refund.
+  if (signal.orders.every(({ id }) => id === flag.order.id))
     return isOnly ? null : <Text as="p">{`Also: ${KIND_LABELS[signal.kind].toLowerCase()}`}</Text>;
   const isCompared = signal.orders.some(({ shares }) => shares.length > 0);
   if (!isCompared)
     return (
       <InlineStack gap="200">
         <Text as="span" tone="subdued">
-          {signal.orders.some(({ id }) => id === null) ? "Like nobody of:" : "Counted together:"}
+          {leadWords(signal, flag)}
         </Text>
         {signal.orders.map((order) => (
           <Compared key={order.name} order={order} />
@@ -89,6 +91,13 @@ function Signal({ signal, isOnly }: { signal: CaseSignal; isOnly: boolean }) {
       </tbody>
     </table>
   );
+}
+
+/** What the orders of a signal have to do with the flagged one, where nothing is compared. */
+function leadWords({ kind, orders }: CaseSignal, flag: CaseFlag): string {
+  if (orders.some(({ id }) => id === null)) return "Like nobody of:";
+  if (kind === "overshoot") return "Counted together:";
+  return kind === flag.kind ? "Together with:" : `Also ${KIND_LABELS[kind].toLowerCase()}:`;
 }
 
 function Compared({ order: { id, name } }: { order: CaseSignal["orders"][number] }) {

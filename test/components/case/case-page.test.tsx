@@ -3,6 +3,7 @@ import { act } from "react";
 import { describe, expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
 import { NOT_ALLOWED } from "#app/domain/case/effect.ts";
+import { EvidenceCard } from "#app/components/case/evidence-card.tsx";
 import { CasePage } from "#app/components/case/case-page.tsx";
 import { Effects } from "#app/components/case/decided-card.tsx";
 import { caseKey } from "#app/components/case/case-keys.ts";
@@ -35,6 +36,21 @@ describe("the page of a case", () => {
     expect(shown.text()).toMatch(/€42\.00 paid back Jun 12|€42\.00 paid back 12 Jun/);
     expect(shown.text()).toContain("5 decided: 1 fine, 0 same household, 4 abuse.");
     expect(document.querySelectorAll("svg.bf-graph circle")).toHaveLength(2);
+  });
+
+  it("names each thing it rests on, and the orders it is about where those are others", async () => {
+    const [flag] = sampleCaseDetail.flags;
+    const order = (id: string) => ({ id, name: `#${id}`, shares: [] });
+    const signals = [
+      ...flag!.signals,
+      { kind: "refund_after_bonus" as const, score: 0.2, orders: [order("1003")] },
+      { kind: "prepaid_card" as const, score: 0.2, orders: [order("1002")] },
+      { kind: "overshoot" as const, score: null, orders: [order("1001"), order("1003")] },
+    ];
+    const shown = await mount(<EvidenceCard flags={[{ ...flag!, signals }]} />);
+    expect(shown.text()).toContain("Also: refund after the bonus");
+    expect(shown.text()).toContain("Also prepaid card:#1002");
+    expect(shown.text()).toContain("Counted together:#1001#1003");
   });
 
   it("chooses by 1 to 3, and puts the focus where Enter saves", async () => {
