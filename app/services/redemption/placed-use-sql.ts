@@ -5,7 +5,8 @@
  * none.
  */
 
-const EXPIRED = "(o.financial_status = 'expired' OR o.financial_status = 'voided' AND o.paid_at IS NULL)";
+const EXPIRED =
+  "(o.financial_status = 'expired' OR o.financial_status = 'voided' AND o.paid_at IS NULL)";
 
 /** Whether it stands as it was placed. */
 export const STANDS = `(sum(l.uses) > 0 OR sum(l.redemptions) > 0

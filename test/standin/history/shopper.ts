@@ -1,6 +1,6 @@
 import type { CheckoutShop, Person } from "../checkout/shop.ts";
 import type { Client } from "../checkout/order-draft.ts";
-import { FIRST_NAMES, LAST_NAMES, MAIL_DOMAINS } from "../seed/people.ts";
+import { ascii, FIRST_NAMES, LAST_NAMES, MAIL_DOMAINS } from "../seed/people.ts";
 import { homeIn, otherwiseWritten, phoneIn, type Home } from "./places.ts";
 import type { Chance } from "./random.ts";
 
@@ -117,11 +117,4 @@ function accountsOf(person: Shopper, dice: Chance): Shopper[] {
     phone: place === 0 || dice.next() < 0.5 ? person.phone : undefined,
     isAfterCode: true,
   }));
-}
-
-function ascii(name: string): string {
-  return name
-    .normalize("NFD")
-    .replaceAll(/[^a-z]/gi, "")
-    .toLowerCase();
 }

@@ -1,5 +1,5 @@
 import type { Customer, CustomerAddress, ShopState, World } from "../state.ts";
-import { CITIES, FIRST_NAMES, LAST_NAMES, MAIL_DOMAINS, STREETS } from "./people.ts";
+import { ascii, CITIES, FIRST_NAMES, LAST_NAMES, MAIL_DOMAINS, STREETS } from "./people.ts";
 
 const DAY_MS = 86_400_000;
 const COUNT = 38;
@@ -65,11 +65,4 @@ function pick<T>(world: World, from: readonly T[]): T {
   const picked = from[Math.floor(world.random() * from.length)];
   if (picked === undefined) throw new Error("Nothing to pick from");
   return picked;
-}
-
-function ascii(name: string): string {
-  return name
-    .normalize("NFD")
-    .replaceAll(/[^a-z]/gi, "")
-    .toLowerCase();
 }

@@ -93,3 +93,11 @@ export const CITIES: Readonly<Record<"DE" | "US", readonly (readonly [string, st
     ["97201", "Portland"],
   ],
 };
+
+/** A name as mailboxes have it. */
+export function ascii(name: string): string {
+  return name
+    .normalize("NFD")
+    .replaceAll(/[^a-z]/gi, "")
+    .toLowerCase();
+}
