@@ -29,6 +29,8 @@ export type FlagOfCase = {
   score: number | null;
   overshoot: OvershootEvidence | null;
   signals: StoredSignal[];
+  /** Who placed the orders that it is about or points at: roots by the orders' ids. Those of nobody known are left out. */
+  placedBy: Record<string, string>;
 };
 
 /** The flags of these cases that are not withdrawn, the oldest order first. */
@@ -53,7 +55,7 @@ const FLAGS = `
     ${atStake("COALESCE((used.code ->> 'discountMinor')::bigint, o.discount_minor)")}::float8 AS "atStakeMinor",
     o.customer_id::text AS "customerId", o.cancelled_at IS NOT NULL AS "isCancelled",
     f.campaign_id AS "campaignId", c.name AS "campaignName", COALESCE(p.root_id, p.id)::text AS "personId",
-    f.score, f.evidence, f.signals
+    f.score, f.evidence, f.signals, COALESCE(placed.by, '{}') AS "placedBy"
   FROM flag f
   JOIN shop_order o ON o.shop_id = f.shop_id AND o.id = f.order_id
   LEFT JOIN campaign c ON c.shop_id = f.shop_id AND c.id = f.campaign_id
@@ -61,6 +63,20 @@ const FLAGS = `
   LEFT JOIN LATERAL (
     SELECT e AS code FROM jsonb_array_elements(o.codes) e WHERE e ->> 'key' = f.code_key LIMIT 1
   ) used ON true
+  LEFT JOIN LATERAL (
+    SELECT jsonb_object_agg(u.id, COALESCE(q.root_id, q.id)::text) AS by
+    FROM (
+      SELECT f.order_id AS id
+      UNION SELECT (pointed.id #>> '{}')::bigint
+      FROM (
+        SELECT jsonb_path_query(f.evidence, '$.orders[*].orderId') AS id
+        UNION ALL SELECT jsonb_path_query(f.signals, '$[*].evidence.orders[*].orderId')
+      ) pointed
+      WHERE pointed.id #>> '{}' ~ '^[0-9]{1,18}$'
+    ) n
+    JOIN shop_order u ON u.shop_id = f.shop_id AND u.id = n.id
+    JOIN person q ON q.shop_id = u.shop_id AND q.id = u.person_id
+  ) placed ON true
   WHERE f.shop_id = $1 AND f.case_id = ANY ($2::uuid[]) AND f.state <> 'withdrawn'
   ORDER BY o.placed_at, o.id, f.kind`;
 

@@ -48,28 +48,18 @@ export async function summariesOf(
     rows.map(({ id }) => id),
   );
   const byCase = Map.groupBy(flags, ({ caseId }) => caseId);
-  const used = new Map([...byCase].map(([id, each]) => [id, [...usedOrders(each)]]));
-  const people = await peopleOf(db, shopId, [...used.values()].flat());
   return rows.map((row) => {
-    const accounts = new Set((used.get(row.id) ?? []).map((id) => people.get(id) ?? `order ${id}`));
-    return summaryOf(row, byCase.get(row.id) ?? [], Math.max(accounts.size, 1));
+    const theirs = byCase.get(row.id) ?? [];
+    return summaryOf(row, theirs, accountsOf(theirs));
   });
 }
 
-/** Who placed these orders (their roots), by the order's id; of nobody known nothing. */
-async function peopleOf(
-  db: Pick<pg.Pool, "query">,
-  shopId: number,
-  orderIds: readonly string[],
-): Promise<Map<string, string>> {
-  const { rows } = await db.query<{ id: string; root: string }>(PEOPLE, [shopId, orderIds]);
-  return new Map(rows.map(({ id, root }) => [id, root]));
+/** How many accounts placed the orders that flags are about or point at. */
+function accountsOf(flags: readonly FlagOfCase[]): number {
+  const placedBy = new Map(flags.flatMap((flag) => Object.entries(flag.placedBy)));
+  const accounts = [...usedOrders(flags)].map((id) => placedBy.get(id) ?? `order ${id}`);
+  return Math.max(new Set(accounts).size, 1);
 }
-
-const PEOPLE = `
-  SELECT o.id::text, COALESCE(p.root_id, p.id)::text AS root
-  FROM shop_order o JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
-  WHERE o.shop_id = $1 AND o.id = ANY ($2::bigint[])`;
 
 /** `people`: how many accounts it is about. */
 export function summaryOf(row: CaseRow, flags: readonly FlagOfCase[], people: number): CaseSummary {
