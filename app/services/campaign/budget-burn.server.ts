@@ -1,5 +1,6 @@
 import type { Burn } from "#app/domain/campaign/budget.ts";
 import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
+import { refundedShare } from "../redemption/refunded-share-sql.ts";
 
 type Asked = { shopId: number; id: string; currency: string };
 
@@ -22,14 +23,14 @@ const GROSS = `
     COALESCE(sum(redemptions - reversals), 0)::int AS uses
   FROM rollup WHERE shop_id = $1::int AND grain = 'campaign' AND key = $2::uuid::text AND currency = $3`;
 
-/** An order of which a third was refunded has cost two thirds of its discount. A cancelled one has none left to share. */
+/** A cancelled order has no discount left to share. */
 const RETURNED = `
-  SELECT COALESCE(sum(round(d.discount * LEAST(1, g.refunded / o.total_minor))), 0)::float8 AS minor
+  SELECT COALESCE(sum(round(d.discount * ${refundedShare("g.refunded")})), 0)::float8 AS minor
   FROM (
     SELECT order_id, sum(refund_minor)::numeric AS refunded FROM ledger_entry
     WHERE shop_id = $1::int AND campaign_id = $2::uuid AND refund_minor <> 0 GROUP BY order_id
   ) g
-  JOIN shop_order o ON o.shop_id = $1::int AND o.id = g.order_id AND o.total_minor > 0
+  JOIN shop_order o ON o.shop_id = $1::int AND o.id = g.order_id
   CROSS JOIN LATERAL (
     SELECT sum(l.discount_minor)::numeric AS discount FROM ledger_entry l
     WHERE l.shop_id = $1::int AND l.order_id = g.order_id AND l.campaign_id = $2::uuid AND l.currency = $3

@@ -85,8 +85,8 @@ export function flagSentence(flag: FlagOfCase): string {
   return sentenceOf([flag], 1);
 }
 
-/** Who and what, in a sentence; `people`: how many accounts there are. */
-export function sentenceOf(flags: readonly FlagOfCase[], people: number): string {
+/** Who and what, in a sentence; `people`: how many accounts it speaks of. */
+export function sentenceOf(flags: readonly FlagOfCase[], people = accountsOf(flags)): string {
   const first = saysMost(flags);
   if (!first) return "Nothing is left to decide.";
   const { overshoot, kind, campaignName } = first;
@@ -115,7 +115,7 @@ function weight({ score, overshoot, signals }: FlagOfCase): number {
 }
 
 /** Orders, by their ids, that flags are about or point at, with the code of the campaign of the one that says most. */
-export function usedOrders(flags: readonly FlagOfCase[]): Set<string> {
+function usedOrders(flags: readonly FlagOfCase[]): Set<string> {
   const campaignId = saysMost(flags)?.campaignId;
   const ids = new Set<string>();
   for (const flag of flags) {
@@ -127,4 +127,11 @@ export function usedOrders(flags: readonly FlagOfCase[]): Set<string> {
         for (const { orderId } of evidence.orders) ids.add(orderId);
   }
   return ids;
+}
+
+/** How many accounts placed these orders. */
+export function accountsOf(flags: readonly FlagOfCase[]): number {
+  const placedBy = new Map(flags.flatMap((flag) => Object.entries(flag.placedBy)));
+  const accounts = [...usedOrders(flags)].map((id) => placedBy.get(id) ?? `order ${id}`);
+  return Math.max(new Set(accounts).size, 1);
 }

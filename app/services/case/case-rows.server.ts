@@ -5,7 +5,7 @@ import type { CaseSummary } from "#app/domain/case/summary.ts";
 import type { Step } from "#app/domain/fair-use/policy.ts";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
-import { readCaseFlags, sentenceOf, usedOrders, type FlagOfCase } from "./case-flags.server.ts";
+import { accountsOf, readCaseFlags, sentenceOf, type FlagOfCase } from "./case-flags.server.ts";
 
 export type CaseRow = {
   id: string;
@@ -48,21 +48,10 @@ export async function summariesOf(
     rows.map(({ id }) => id),
   );
   const byCase = Map.groupBy(flags, ({ caseId }) => caseId);
-  return rows.map((row) => {
-    const theirs = byCase.get(row.id) ?? [];
-    return summaryOf(row, theirs, accountsOf(theirs));
-  });
+  return rows.map((row) => summaryOf(row, byCase.get(row.id) ?? []));
 }
 
-/** How many accounts placed the orders that flags are about or point at. */
-function accountsOf(flags: readonly FlagOfCase[]): number {
-  const placedBy = new Map(flags.flatMap((flag) => Object.entries(flag.placedBy)));
-  const accounts = [...usedOrders(flags)].map((id) => placedBy.get(id) ?? `order ${id}`);
-  return Math.max(new Set(accounts).size, 1);
-}
-
-/** `people`: how many accounts it is about. */
-export function summaryOf(row: CaseRow, flags: readonly FlagOfCase[], people: number): CaseSummary {
+export function summaryOf(row: CaseRow, flags: readonly FlagOfCase[]): CaseSummary {
   const campaigns = new Map(
     flags.flatMap(({ campaignId, campaignName }) =>
       campaignId === null ? [] : [[campaignId, campaignName ?? "A deleted campaign"] as const],
@@ -74,10 +63,10 @@ export function summaryOf(row: CaseRow, flags: readonly FlagOfCase[], people: nu
     id: row.id,
     number: row.number,
     state: row.state,
-    sentence: sentenceOf(flags, people),
+    sentence: sentenceOf(flags),
     kinds: [...new Set<SignalKind>(flags.map(({ kind }) => kind))],
     campaigns: [...campaigns].map(([id, name]) => ({ id, name })),
-    people,
+    people: accountsOf(flags),
     orders: [...new Map(flags.map((flag) => [flag.orderId, flag.orderName]))].map(([id, name]) => ({
       id,
       name,

@@ -31,7 +31,7 @@ export async function readWholeCase(
   );
   const facts: CaseFacts = {
     number,
-    sentence: sentenceOf(flags, Math.max(people.length, 1)),
+    sentence: sentenceOf(flags),
     people,
     links: links.map((link) => ({
       ...{ lowId: link.lowId, highId: link.highId },

@@ -72,7 +72,7 @@ export async function getCase(
   return done({
     mergedInto: row.mergedInto,
     detail: {
-      summary: summaryOf(row, flags, Math.max(facts.people.length, 1)),
+      summary: summaryOf(row, flags),
       flags: flags.map((flag) => flagOf(flag, orderNames)),
       ...known,
       links: linksOf(links, known.people),

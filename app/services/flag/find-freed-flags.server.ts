@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-import { FREED_AT, STANDS } from "../redemption/placed-use-sql.ts";
+import { FREED_AT, MAY_BE_NONE, STANDS } from "../redemption/placed-use-sql.ts";
 import { SHOWN } from "./find-scored-flags.server.ts";
 
 /**
@@ -30,21 +30,25 @@ const KEY_TYPED = `COALESCE((
   WHERE o.shop_id = f.shop_id AND o.id = (e ->> 'orderId')::bigint AND c ->> 'code' = e ->> 'code' LIMIT 1), e ->> 'code')`;
 
 /**
- * Only flags that rest on an order of which some use was given back are looked at closely: they are few. Those orders are
+ * Only flags that rest on an order of which some use was given back are looked at closely, and not by money after the flag's
+ * order was placed, which changes nothing: they are few. Those orders are
  * looked up one by one, because a shop has far more uses that were given back than open flags. A flag's own use is the last
  * it shows. $2: how many others it shows at most.
  */
 const WITHDRAW = `
   WITH own AS MATERIALIZED (
-    SELECT id, order_id, evidence FROM flag
-    WHERE shop_id = $1 AND state = 'open' AND kind IN ('over_limit', 'household_limit')
+    SELECT f.id, f.order_id, f.evidence, o.placed_at FROM flag f
+    JOIN shop_order o ON o.shop_id = f.shop_id AND o.id = f.order_id
+    WHERE f.shop_id = $1 AND f.state = 'open' AND f.kind IN ('over_limit', 'household_limit')
   ), rests_on AS MATERIALIZED (
-    SELECT id, order_id FROM own
-    UNION SELECT id, (e ->> 'orderId')::bigint FROM own, jsonb_array_elements(evidence -> 'orders') e
+    SELECT id, order_id, placed_at FROM own
+    UNION SELECT id, (e ->> 'orderId')::bigint, placed_at FROM own, jsonb_array_elements(evidence -> 'orders') e
   ), shaken AS MATERIALIZED (
     SELECT DISTINCT r.id FROM rests_on r
     CROSS JOIN LATERAL (
-      SELECT FROM ledger_entry l WHERE l.shop_id = $1 AND l.order_id = r.order_id AND l.uses < 0 LIMIT 1) given_back
+      SELECT FROM ledger_entry l JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
+      WHERE l.shop_id = $1 AND l.order_id = r.order_id AND l.uses < 0
+        AND (l.effective_at <= r.placed_at OR ${MAY_BE_NONE}) LIMIT 1) given_back
   )
   UPDATE flag f SET state = 'withdrawn'
   WHERE f.shop_id = $1 AND f.id IN (SELECT id FROM shaken) AND (

@@ -3,6 +3,7 @@ import { instantSql } from "#app/infra/db/instant-sql.ts";
 import type pg from "pg";
 
 import { FREED_AT, STANDS } from "./placed-use-sql.ts";
+import { refundedShare } from "./refunded-share-sql.ts";
 
 export type PersonUse = CountedUse & { personId: string };
 export type PlacedPersonUse = PlacedUse & { personId: string };
@@ -60,7 +61,7 @@ const usesIn = (entries: string, { columns = "", having = "sum(l.uses) > 0" } = 
                  AT TIME ZONE (SELECT time_zone FROM shop WHERE id = $1), 'YYYY-MM-DD') AS day,
          CASE WHEN max(k.customer_cap_minor) IS NULL THEN 0 ELSE round(
            COALESCE(sum(l.discount_minor) FILTER (WHERE l.currency = k.currency), 0)
-           * (1 - LEAST(1, COALESCE(max(back.minor) / NULLIF(o.total_minor, 0), 0))))::float8 END AS "costMinor"${columns}
+           * (1 - ${refundedShare("max(back.minor)")}))::float8 END AS "costMinor"${columns}
   FROM member m
   JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
   ${entries}

@@ -5,8 +5,13 @@
  * none.
  */
 
+/** As `hasExpired` of the domain has it. */
 const EXPIRED =
   "(o.financial_status = 'expired' OR o.financial_status = 'voided' AND o.paid_at IS NULL)";
+
+/** Whether some use of the order may have been taken back by something else than money: no other needs a closer look. */
+export const MAY_BE_NONE = `(o.cancelled_at IS NOT NULL OR ${EXPIRED}
+    OR EXISTS (SELECT FROM freed_use g WHERE g.shop_id = o.shop_id AND g.order_id = o.id))`;
 
 /** Whether it stands as it was placed. */
 export const STANDS = `(sum(l.uses) > 0 OR sum(l.redemptions) > 0

@@ -83,6 +83,7 @@ function storeCustomer(customer: Customer): StoreCustomer {
     numberOfOrders,
     amountSpent,
     createdAt: customer.createdAt,
+    address: customer.address,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FunctionFacts, MetafieldFact } from "../function/facts.ts";
 import type { CheckoutDiscount } from "./discount.ts";
-import type { OrderDraft, PlacedOrder } from "./order-draft.ts";
+import type { Address, OrderDraft, PlacedOrder } from "./order-draft.ts";
 
 /**
  * What the shopper's side needs of a store, whoever keeps its state: `core-shop.ts` fits the stand-in's state to
@@ -65,6 +65,7 @@ export type StoreCustomer = {
   readonly numberOfOrders: number;
   readonly amountSpent: number;
   readonly createdAt: Date;
+  readonly address: Pick<Address, "address1" | "city" | "zip"> | undefined;
 };
 
 export type FunctionDiscount = {

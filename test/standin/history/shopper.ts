@@ -37,11 +37,14 @@ const DEVICES = [
 
 /** Whoever places the next of so many orders. Some order far more often than others. */
 export function shoppersOf(shop: CheckoutShop, dice: Chance, orders: number): () => Shopper {
-  const known = shop.customers().flatMap(({ id, email, firstName = "", lastName = "" }) => {
-    if (email === undefined) return [];
-    const person = { customerId: id, email, firstName, lastName, isAfterCode: false };
-    return [{ ...placeIn(shop, dice), ...person }];
-  });
+  const known = shop
+    .customers()
+    .flatMap(({ id, email, firstName = "", lastName = "", address }) => {
+      if (email === undefined) return [];
+      const place = placeIn(shop, dice);
+      const person = { customerId: id, email, firstName, lastName, isAfterCode: false };
+      return [{ ...place, ...person, home: address ? homeOf(address) : place.home }];
+    });
   const guests: Shopper[] = [];
   for (let number = 1; number <= Math.max(3, Math.ceil(orders * GUESTS)); number += 1)
     guests.push(guestIn(shop, dice, number, number % LIVES_WITH === 0 ? guests.at(-1) : undefined));
@@ -59,6 +62,10 @@ export function shoppersOf(shop: CheckoutShop, dice: Chance, orders: number): ()
     }
     return known.length > 0 && luck < AFTER_CODE + KNOWN ? some(known) : some(guests);
   };
+}
+
+function homeOf({ address1, zip, city }: Home): Home {
+  return { address1, zip, city };
 }
 
 function placeIn({ country }: CheckoutShop, dice: Chance) {

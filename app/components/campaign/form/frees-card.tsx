@@ -55,7 +55,8 @@ export function FreesCard({ form }: { form: FormBinding }) {
     >
       <BlockStack gap="300">
         <Text as="p" tone="subdued">
-          A use counts from the moment the order is placed.
+          A use counts from the moment the order is placed. Money paid back later frees it for the
+          next order; a flag for using the code too often stays.
         </Text>
         {OCCASIONS.map(({ field, label, helpText }) => (
           <Box key={field} form={form} field={field} label={label} helpText={helpText} />
