@@ -1,11 +1,11 @@
-import { setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 
 import type pg from "pg";
 
 import type { Deps } from "#app/infra/deps.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { encodeBody, type EncodedBody } from "./encode-body.server.ts";
+import { encodeBodies } from "./encode-bodies.server.ts";
+import type { EncodedBody } from "./encode-body.server.ts";
 import { limitedUses, scopesOf } from "./limited-uses.server.ts";
 
 /** Orders encoded ahead that are kept until their turn; about a kilobyte each. */
@@ -36,10 +36,9 @@ function aheadOf(pool: pg.Pool, shopId: number): Ahead {
 }
 
 /**
- * Encodes orders that wait to be scored, before their turn and while the database is busy with something else: those
- * placed first first, until `most` are encoded or none is left. Between orders whoever else has something to do goes
- * first. Nothing depends on it: what was not encoded, or is not told by the same webhook or not of the same uses when its
- * turn comes, is encoded then.
+ * Encodes orders that wait to be scored, before their turn and beside whatever else goes on: those placed first first,
+ * until `most` are encoded or none is left. Nothing depends on it: what was not encoded, or is not told by the same webhook
+ * or not of the same uses when its turn comes, is encoded then.
  */
 export async function encodeAhead(
   { database, ...deps }: Deps,
@@ -51,12 +50,14 @@ export async function encodeAhead(
     const rows = await nextRows(database.pool, shopId, ahead);
     if (rows.length === 0) return;
     const shop = await shopOf({ database, ...deps }, shopId);
-    for (const { id, at, messageId, body, scopes } of rows) {
-      ahead.last = { at, id };
-      if (messageId === null || body === null) continue;
-      ahead.found.set(id, { messageId, scopes, body: encodeBody(shop, id, body, scopes) });
-      await setImmediate();
-    }
+    const last = rows.at(-1)!;
+    ahead.last = { at: last.at, id: last.id };
+    const told = rows.flatMap(({ messageId, body, ...row }) =>
+      messageId === null || body === null ? [] : [{ ...row, messageId, body }],
+    );
+    const encoded = await encodeBodies(shop, told);
+    for (const [n, { id, messageId, scopes }] of told.entries())
+      ahead.found.set(id, { messageId, scopes, body: encoded[n]! });
   }
 }
 

@@ -6,17 +6,18 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import { unpackBody } from "../intake/stored-body.server.ts";
 import { identityEncoder } from "./identity-encoder.server.ts";
 
+/** An order and its stored webhook. `scopes`: of its limited uses, the first first. */
+export type ToldOrder = { id: string; body: Uint8Array; scopes: readonly string[] };
+
 /** An order as its webhook told it, encoded: what is judged of it, and what is compared. */
 export type EncodedBody = { order: JudgedOrder; encoded: EncodedOrder };
 
-/** Encodes an order from its stored webhook; null when that cannot be read. `scopes`: of its limited uses, the first first. */
+/** Encodes an order from its stored webhook; null when that cannot be read. */
 export function encodeBody(
-  shop: Shop,
-  id: string,
-  stored: Buffer,
-  scopes: readonly string[],
+  shop: Pick<Shop, "identityKey">,
+  { id, body, scopes }: ToldOrder,
 ): EncodedBody | null {
-  const parsed = orderBody.safeParse(JSON.parse(unpackBody(stored).toString("utf8")));
+  const parsed = orderBody.safeParse(JSON.parse(unpackBody(body).toString("utf8")));
   const record = parsed.success ? readOrderRecord(parsed.data) : null;
   if (!record) return null;
   const { codes, totalMinor, isTest, referrer } = record;

@@ -5,7 +5,8 @@ import type { JudgedOrder } from "#app/domain/signal/signal.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { passAhead, takeAhead, type Place } from "./encode-ahead.server.ts";
-import { encodeBody, type EncodedBody } from "./encode-body.server.ts";
+import { encodeBodies } from "./encode-bodies.server.ts";
+import type { EncodedBody } from "./encode-body.server.ts";
 import {
   limitedUses,
   pairUses,
@@ -79,10 +80,9 @@ async function readTold(
   const { rows: bodies } = await client.query<{ messageId: string; body: Buffer }>(BODIES, [
     ...[shop.id, [...left.keys()]],
   ]);
-  for (const { messageId, body } of bodies) {
-    const { id, scopes } = left.get(messageId)!;
-    told.set(id, encodeBody(shop, id, body, scopes));
-  }
+  const orders = bodies.map(({ messageId, body }) => ({ ...left.get(messageId)!, body }));
+  const encoded = await encodeBodies(shop, orders);
+  orders.forEach(({ id }, n) => told.set(id, encoded[n]!));
   return told;
 }
 

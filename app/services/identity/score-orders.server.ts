@@ -17,7 +17,7 @@ import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople, linkRings } from "./link-people.server.ts";
 import { decidedPeople } from "./decided-people.server.ts";
 import { aftermathOf, audienceOf, NOTHING_CAME, type Aftermath } from "./aftermath.server.ts";
-import { dropAhead, encodeAhead, FIRST_PLACE, type Place } from "./encode-ahead.server.ts";
+import { dropAhead, FIRST_PLACE, type Place } from "./encode-ahead.server.ts";
 import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
 import type { LimitedUse } from "./limited-uses.server.ts";
 import { readWaiting, type Waiting, type WaitingOrder } from "./read-waiting.server.ts";
@@ -57,8 +57,6 @@ export async function scoreOrders(
       inTransaction(pool, (client) => scoreBatches(deps, { client, reader }, shopId, most)),
     );
     holdIndex(pool, shopId, scored.open);
-    // It asks for a connection of its own: not before these are given back.
-    await scored.ahead;
     total += scored.taken;
     const again = scored.isLast ? await rejudgeOrders(deps, shopId) : [];
     people = new Set([...people, ...scored.people, ...again]);
@@ -99,13 +97,12 @@ async function giveWay(deps: Deps, shopId: number): Promise<void> {
 
 const WAITING = "SELECT FROM inbox_message WHERE shop_id = $1 AND state = 'new' LIMIT $2";
 
-/** `people`: who was flagged, or linked to somebody. `ahead`: when the next orders are encoded. */
+/** `people`: who was flagged, or linked to somebody. */
 type Scored = {
   taken: number;
   isLast: boolean;
   open: OpenIndex;
   people: Set<string>;
-  ahead: Promise<void>;
 };
 
 /**
@@ -122,10 +119,7 @@ async function scoreBatches(
   // Clusters that were cut a moment ago are seen by nobody else yet.
   const [source, batches] = split ? [client, 1] : [reader, BATCHES];
   const shop = await shopOf(deps, shopId);
-  const done: Scored = {
-    ...{ taken: 0, isLast: false, open, people: new Set(split) },
-    ahead: Promise.resolve(),
-  };
+  const done: Scored = { taken: 0, isLast: false, open, people: new Set(split) };
   let saving = Promise.resolve(open);
   let reading = readBatch(deps, source, shop, { most, after: FIRST_PLACE });
   try {
@@ -134,9 +128,6 @@ async function scoreBatches(
       const { waiting } = read;
       const taken = waiting.orders.length + waiting.unreadable.length;
       [done.taken, done.isLast] = [done.taken + taken, taken < most];
-      // Of the next batch but one: the next is read too soon to wait for it.
-      if (!done.isLast)
-        done.ahead = quiet(done.ahead.then(() => encodeAhead(deps, shopId, 2 * most)));
       await loadAhead(source, shopId, open.index, read.cases);
       // While these are scored, the next are read and those before are saved.
       if (!done.isLast && batch + 1 < batches)

@@ -21,9 +21,9 @@ import { processorSeconds } from "../cpu.ts";
 import { fillIndex } from "./fill.ts";
 import { knownOrders, makeWorlds, type Known, type Worlds } from "./known-orders.ts";
 
-/** Orders that are scored first, as by a server that has run for a while, and those that are timed. */
-const WARM = 2_500;
-const TIMED = 2_500;
+/** Orders that are scored first, as by a server that has run for some hours, and those that are timed. */
+const WARM = 10_000;
+const TIMED = 5_000;
 
 /** Milliseconds an order: on the clock, of processor time, and on the clock for placing it by the index in memory alone. */
 export type Speed = { clock: number; node: number; postgres: number; memory: number };
