@@ -30,10 +30,10 @@ const KEY_TYPED = `COALESCE((
   WHERE o.shop_id = f.shop_id AND o.id = (e ->> 'orderId')::bigint AND c ->> 'code' = e ->> 'code' LIMIT 1), e ->> 'code')`;
 
 /**
- * Only flags that rest on an order of which some use was given back are looked at closely, and not by money after the flag's
- * order was placed, which changes nothing: they are few. Those orders are
- * looked up one by one, because a shop has far more uses that were given back than open flags. A flag's own use is the last
- * it shows. $2: how many others it shows at most.
+ * Only flags that rest on an order of which some use was given back are looked at closely: they are few. Money paid back
+ * after the flag's own order was placed changes nothing, so that alone is no reason to look. Those orders are looked up one
+ * by one, because a shop has far more uses that were given back than open flags. A flag's own use is the last it shows. $2:
+ * how many others it shows at most.
  */
 const WITHDRAW = `
   WITH own AS MATERIALIZED (
