@@ -30,6 +30,12 @@ test("it is migrated, empty, and gone afterwards; what a killed process left goe
     { orders: 0 },
   ]);
   expect(await databases()).not.toContain(abandoned);
+  expect(
+    await ask(
+      first.url,
+      "SELECT relname FROM pg_class WHERE relkind = 'r' AND relpersistence = 'p' AND relnamespace = 'public'::regnamespace",
+    ),
+  ).toEqual([]);
   const second = await openThrowAwayDatabase(serverUrl);
   expect(await databases()).toEqual(
     expect.arrayContaining([nameOf(first.url), nameOf(second.url)]),

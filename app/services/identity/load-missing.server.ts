@@ -6,7 +6,10 @@ import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 import { packedOf, unpackOrders, type PackedOrders } from "./packed-orders.server.ts";
 import { STORED } from "./stored-order.server.ts";
 
-/** Loads what an index was found to lack, whatever it is, in one statement a kind. */
+/**
+ * Loads what an index was found to lack, whatever it is, in one statement a kind. What came into memory meanwhile stays as
+ * it is there.
+ */
 export async function loadMissing(
   client: pg.PoolClient,
   shopId: number,
@@ -67,9 +70,8 @@ async function loadScopes(
     "SELECT scope, uses, rings FROM identity_scope WHERE shop_id = $1 AND scope = ANY ($2::text[])",
     [shopId, scopes],
   );
-  for (const { scope, ...count } of rows) index.scopes.set(scope, count);
-  for (const scope of scopes)
-    if (!index.scopes.has(scope)) index.scopes.set(scope, { uses: 0, rings: 0 });
+  for (const { scope, ...count } of rows) index.loadScope(scope, count);
+  for (const scope of scopes) index.loadScope(scope, { uses: 0, rings: 0 });
 }
 
 async function loadOrders(

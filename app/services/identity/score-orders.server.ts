@@ -30,8 +30,11 @@ import { settleCases } from "./settle-cases.server.ts";
 
 /** Orders scored at once. */
 const BATCH = 500;
-/** So often in one transaction: while a batch is saved, the next is read and scored. */
-const BATCHES = 4;
+/**
+ * So often in one transaction: while a batch is scored, the next is read and the one before is saved. At its beginning and
+ * its end one waits for the other.
+ */
+const BATCHES = 10;
 /** While so many webhooks wait to be taken in, these go first: a batch is put off, and no longer than this. */
 const BUSY = 500;
 const PUT_OFF_MS = 10_000;
@@ -121,17 +124,20 @@ async function scoreBatches(
   const shop = await shopOf(deps, shopId);
   const done: Scored = { taken: 0, isLast: false, open, people: new Set(split) };
   let saving = Promise.resolve(open);
-  let reading = readBatch(deps, source, shop, { most, after: FIRST_PLACE });
+  const readNext = async (after: Place) => {
+    const read = await readBatch(deps, source, shop, { most, after });
+    await loadAhead(source, shopId, open.index, read.cases);
+    return read;
+  };
+  let reading = readNext(FIRST_PLACE);
   try {
     for (let batch = 0; batch < batches && !done.isLast; batch++) {
       const read = await reading;
       const { waiting } = read;
       const taken = waiting.orders.length + waiting.unreadable.length;
       [done.taken, done.isLast] = [done.taken + taken, taken < most];
-      await loadAhead(source, shopId, open.index, read.cases);
       // While these are scored, the next are read and those before are saved.
-      if (!done.isLast && batch + 1 < batches)
-        reading = quiet(readBatch(deps, source, shop, { most, after: waiting.last }));
+      if (!done.isLast && batch + 1 < batches) reading = quiet(readNext(waiting.last));
       const scored = await scoreCases(source, shopId, open.index, read.cases);
       const before = await saving;
       saving = quiet(save(deps, client, shopId, { before, scored, read, people: done.people }));

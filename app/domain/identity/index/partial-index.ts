@@ -100,6 +100,11 @@ export class PartialIndex implements IdentityView {
     for (const member of members) this.load(member, cluster);
   }
 
+  /** Takes in a scope's count as it is stored. */
+  loadScope(scope: string, count: RingCount): void {
+    if (!this.scopes.has(scope)) this.scopes.set(scope, count);
+  }
+
   loadGone(id: string): void {
     this.#gone.add(id);
   }
