@@ -11,7 +11,7 @@ const BEHIND_THE_WEB = 5;
  * processes with BONAFIDE_PROCESS=web.
  */
 const { deps, close } = await open({ works: true });
-givePrecedence();
+giveWay();
 const work = await startWork(deps);
 deps.log.info("The worker is up");
 
@@ -21,7 +21,7 @@ onEnd(async () => {
 });
 
 /** Where processors are short, pages and webhooks are answered first: what is kept can wait a moment longer. */
-function givePrecedence(): void {
+function giveWay(): void {
   try {
     setPriority(BEHIND_THE_WEB);
   } catch (error) {

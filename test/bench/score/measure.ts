@@ -29,8 +29,8 @@ const TIMED = 5_000;
 export type Speed = { clock: number; node: number; postgres: number; memory: number };
 
 /**
- * What scoring takes in shops that know so many orders when it is timed: real ones come by webhook, are taken in, and scored by the
- * service, batch after batch, with everything it writes.
+ * What scoring takes in shops that know so many orders when it is timed: real ones come by webhook, are taken in, and
+ * scored by the service, batch after batch, with everything it writes.
  */
 export async function measureScoring(
   sizes: readonly number[],
