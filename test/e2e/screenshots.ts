@@ -64,12 +64,26 @@ async function toStore(window: AppWindow): Promise<void> {
   await adopt.waitFor({ timeout: 60_000 });
 }
 
+/** What the policy in force and another would have done, once it is worked out. */
+async function toBacktest(window: AppWindow): Promise<void> {
+  await window.go("/app/settings/policies/backtest");
+  const found = window.app.getByText("Of them probably good customers");
+  if (!(await found.isVisible()))
+    await window.app.getByRole("button", { name: "Try on past orders" }).click();
+  await found.waitFor({ timeout: 60_000 });
+  await window.app
+    .getByRole("heading", { name: "What would have happened" })
+    .evaluate((heading) => heading.scrollIntoView());
+}
+
 const goTo =
   (path: string): Way =>
   (window) =>
     window.go(path);
 
-const PAGES: { name: string; way: Way; onPhone?: true }[] = [
+type Picture = { name: string; way: Way; onPhone?: true };
+
+const PAGES: Picture[] = [
   { name: "home", way: goTo("/app"), onPhone: true },
   { name: "campaigns", way: goTo("/app/campaigns") },
   { name: "campaign", way: toCampaign, onPhone: true },
@@ -78,12 +92,40 @@ const PAGES: { name: string; way: Way; onPhone?: true }[] = [
   { name: "review", way: goTo("/app/review"), onPhone: true },
   { name: "case", way: toCase, onPhone: true },
   { name: "policies", way: goTo("/app/settings/policies"), onPhone: true },
+  { name: "backtest", way: toBacktest, onPhone: true },
   { name: "settings", way: goTo("/app/settings") },
   { name: "conventions", way: toConvention },
   { name: "store", way: toStore, onPhone: true },
   { name: "sync", way: goTo("/app/settings/sync"), onPhone: true },
   { name: "insights", way: goTo("/app/insights") },
 ];
+
+/** What staff's decisions show, and so needs some. */
+const DECIDED_PAGES: Picture[] = [
+  { name: "calibration", way: goTo("/app/settings/calibration"), onPhone: true },
+];
+
+/** Keys of what is decided about the cases there are: abuse, fine, a household. */
+const DECISIONS = ["3", "3", "3", "1", "2"];
+
+async function decideCases(browser: Browser, standinUrl: string): Promise<void> {
+  const context = await openBrowser(browser, new Troubles());
+  const window = new AppWindow(await context.newPage(), { standinUrl, handle: HANDLE });
+  for (const key of DECISIONS) {
+    await window.go("/app/review");
+    await window.app.locator("[data-case]").first().waitFor();
+    await window.page.keyboard.press("n");
+    await window.app.getByRole("heading", { name: "Decision" }).waitFor();
+    await window.page.keyboard.press(key);
+    await window.page.keyboard.press("Control+Enter");
+    await window.app
+      .getByRole("status")
+      .getByText(/^Case \d+: /)
+      .first()
+      .waitFor();
+  }
+  await context.close();
+}
 
 async function photograph(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
@@ -94,17 +136,23 @@ async function photograph(page: Page, name: string): Promise<void> {
   say(`  ${name}.png`);
 }
 
-async function takeAdmin(browser: Browser, standinUrl: string, onPhone: boolean): Promise<void> {
-  const viewport = onPhone ? PHONE : DESKTOP;
-  const context = await openBrowser(browser, new Troubles(), { viewport });
-  for (const { name, way, onPhone: also } of PAGES) {
-    if (onPhone && !also) continue;
-    const window = new AppWindow(await context.newPage(), { standinUrl, handle: HANDLE });
-    await way(window);
-    await photograph(window.page, onPhone ? `${name}-390` : name);
-    await window.page.close({ runBeforeUnload: false });
+async function takeAdmin(
+  browser: Browser,
+  standinUrl: string,
+  pages: readonly Picture[],
+): Promise<void> {
+  for (const viewport of [DESKTOP, PHONE]) {
+    const isPhone = viewport === PHONE;
+    const context = await openBrowser(browser, new Troubles(), { viewport });
+    for (const { name, way, onPhone } of pages) {
+      if (isPhone && !onPhone) continue;
+      const window = new AppWindow(await context.newPage(), { standinUrl, handle: HANDLE });
+      await way(window);
+      await photograph(window.page, isPhone ? `${name}-390` : name);
+      await window.page.close({ runBeforeUnload: false });
+    }
+    await context.close();
   }
-  await context.close();
 }
 
 async function takeCheckout(browser: Browser, standinUrl: string): Promise<void> {
@@ -141,8 +189,9 @@ try {
     body: { seed: SEED, discounts: 40, codes: 900 },
   });
   say("Taking pictures");
-  await takeAdmin(browser, standinUrl, false);
-  await takeAdmin(browser, standinUrl, true);
+  await takeAdmin(browser, standinUrl, PAGES);
+  await decideCases(browser, standinUrl);
+  await takeAdmin(browser, standinUrl, DECIDED_PAGES);
   await takeCheckout(browser, standinUrl);
 } finally {
   await browser.close();

@@ -7,6 +7,8 @@ import { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 const MOST_HELD = 400_000;
 /** An advisory lock of the database, with the shop's id: whoever changes the index holds it to the end of its transaction. */
 const INDEX_LOCK = 7_210_015;
+/** Another, before it: whoever scores holds it. */
+const SCORING_LOCK = 7_210_022;
 
 /** A shop's index as it stands in the database, with what of it is in memory. */
 export type OpenIndex = { index: PartialIndex; version: string; sequence: string };
@@ -17,6 +19,24 @@ const held = new WeakMap<pg.Pool, Map<number, OpenIndex>>();
 export async function lockIndex(client: pg.PoolClient, shopId: number): Promise<void> {
   await client.query("SELECT pg_advisory_xact_lock($1, $2)", [INDEX_LOCK, shopId]);
 }
+
+/** As `lockIndex`, for whoever scores: who waits for their end has time, and is not one `isIndexAwaited` tells of. */
+export async function lockIndexToScore(client: pg.PoolClient, shopId: number): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock($1, $2)", [SCORING_LOCK, shopId]);
+  await lockIndex(client, shopId);
+}
+
+/** Whether somebody who does not score waits for the index. */
+export async function isIndexAwaited(client: pg.PoolClient, shopId: number): Promise<boolean> {
+  const { rowCount } = await client.query(AWAITED, [INDEX_LOCK, shopId]);
+  return rowCount === 1;
+}
+
+/** PostgreSQL shows the two numbers of an advisory lock as `classid` and `objid`. */
+const AWAITED = `
+  SELECT FROM pg_locks
+  WHERE locktype = 'advisory' AND classid = $1::int AND objid = $2::int AND objsubid = 2 AND NOT granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) LIMIT 1`;
 
 /** What is held of the shop's index, if nobody changed it since. The caller holds the lock, and `holdIndex` gives it back. */
 export async function openIndex(

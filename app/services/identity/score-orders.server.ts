@@ -18,7 +18,13 @@ import { linkPeople, linkRings } from "./link-people.server.ts";
 import { decidedPeople } from "./decided-people.server.ts";
 import { aftermathOf, audienceOf, NOTHING_CAME, type Aftermath } from "./aftermath.server.ts";
 import { dropAhead, FIRST_PLACE, type Place } from "./encode-ahead.server.ts";
-import { holdIndex, lockIndex, openIndex, type OpenIndex } from "./open-index.server.ts";
+import {
+  holdIndex,
+  isIndexAwaited,
+  lockIndexToScore,
+  openIndex,
+  type OpenIndex,
+} from "./open-index.server.ts";
 import type { LimitedUse } from "./limited-uses.server.ts";
 import { readWaiting, type Waiting, type WaitingOrder } from "./read-waiting.server.ts";
 import { rejudgeOrders } from "./rejudge-orders.server.ts";
@@ -31,8 +37,8 @@ import { settleCases } from "./settle-cases.server.ts";
 /** Orders scored at once. */
 const BATCH = 500;
 /**
- * So often in one transaction: while a batch is scored, the next is read and the one before is saved. At its beginning and
- * its end one waits for the other.
+ * So often in one transaction, unless somebody waits for it: while a batch is scored, the next is read and the one before
+ * is saved. At its beginning and its end one waits for the other.
  */
 const BATCHES = 10;
 /** While so many webhooks wait to be taken in, these go first: a batch is put off, and no longer than this. */
@@ -120,7 +126,8 @@ async function scoreBatches(
 ): Promise<Scored> {
   const { open, split } = await openShop(deps, client, shopId);
   // Clusters that were cut a moment ago are seen by nobody else yet.
-  const [source, batches] = split ? [client, 1] : [reader, BATCHES];
+  const source = split ? client : reader;
+  let left = split ? 1 : BATCHES;
   const shop = await shopOf(deps, shopId);
   const done: Scored = { taken: 0, isLast: false, open, people: new Set(split) };
   let saving = Promise.resolve(open);
@@ -131,13 +138,14 @@ async function scoreBatches(
   };
   let reading = readNext(FIRST_PLACE);
   try {
-    for (let batch = 0; batch < batches && !done.isLast; batch++) {
+    while (left > 0) {
       const read = await reading;
       const { waiting } = read;
       const taken = waiting.orders.length + waiting.unreadable.length;
       [done.taken, done.isLast] = [done.taken + taken, taken < most];
+      left = done.isLast || (await isIndexAwaited(source, shopId)) ? 0 : left - 1;
       // While these are scored, the next are read and those before are saved.
-      if (!done.isLast && batch + 1 < batches) reading = quiet(readNext(waiting.last));
+      if (left > 0) reading = quiet(readNext(waiting.last));
       const scored = await scoreCases(source, shopId, open.index, read.cases);
       const before = await saving;
       saving = quiet(save(deps, client, shopId, { before, scored, read, people: done.people }));
@@ -160,7 +168,7 @@ async function openShop(
   client: pg.PoolClient,
   shopId: number,
 ): Promise<{ open: OpenIndex; split: string[] | null }> {
-  await lockIndex(client, shopId);
+  await lockIndexToScore(client, shopId);
   const decided = await decidedPeople(client, shopId);
   const opening = () => openIndex(deps.database.pool, client, shopId, decided.people);
   const open = await opening();

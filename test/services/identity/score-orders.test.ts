@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { memoryIndex } from "#app/domain/identity/index/memory-index.ts";
 import { NO_CONTEXT, scoreOrder } from "#app/domain/signal/score-order.ts";
 import { encodeAhead } from "#app/services/identity/encode-ahead.server.ts";
+import { lockIndex } from "#app/services/identity/open-index.server.ts";
 import { rescoreOrders } from "#app/services/identity/rescore-orders.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
+import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import type { TestShop } from "#test/support/test-shop.ts";
@@ -17,6 +19,15 @@ const ORDERS = 260;
 const bodies = someOrders(31, ORDERS);
 let at: TestShop;
 let campaignId: string;
+
+/** How many orders are scored at the moment the index can be changed. */
+function scoredWhenLocked(shopId: number): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    await lockIndex(client, shopId);
+    const text = "SELECT FROM identity_order WHERE shop_id = $1 AND sequence IS NOT NULL";
+    return (await client.query(text, [shopId])).rowCount ?? 0;
+  });
+}
 
 /** As told in order, in pieces of whatever size, each scored before the next. */
 async function tellInPieces(shop: TestShop, sizes: readonly number[]): Promise<void> {
@@ -111,6 +122,25 @@ test("batches that are scored while others are saved come to the same as all at 
   const inBatches = await outcome(deps, shopId);
   await rescoreOrders(deps, shopId);
   expect(await outcome(deps, shopId)).toEqual(inBatches);
+}, 180_000);
+
+test("whoever else has something to do with the index comes in between two batches; the rest are scored after", async () => {
+  const { at: shop } = await openShop(deps, "in-between");
+  const shopId = shop.shop.id;
+  await tell(deps, shop, bodies.slice(0, 40));
+  let seen: Promise<number> | undefined;
+  const asked: Deps = {
+    ...deps,
+    // Asked for the first time when the first batch is saved: seven of the eight are to come.
+    now: () => {
+      seen ??= scoredWhenLocked(shopId);
+      return deps.now();
+    },
+  };
+  expect(await scoreOrders(asked, { shopId, most: 5 })).toBe(40);
+  const between = (await seen)!;
+  expect(between).toBeGreaterThanOrEqual(5);
+  expect(between).toBeLessThan(40);
 }, 180_000);
 
 test("what was encoded ahead comes to the same; what was erased or told anew meanwhile is not used", async () => {
