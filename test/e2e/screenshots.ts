@@ -105,15 +105,18 @@ const DECIDED_PAGES: Picture[] = [
   { name: "calibration", way: goTo("/app/settings/calibration"), onPhone: true },
 ];
 
-/** Keys of what is decided about the cases there are: abuse, fine, a household. */
+/** Keys of what is decided about one case after the other, as many as there are: abuse, fine, a household. */
 const DECISIONS = ["3", "3", "3", "1", "2"];
 
 async function decideCases(browser: Browser, standinUrl: string): Promise<void> {
   const context = await openBrowser(browser, new Troubles());
   const window = new AppWindow(await context.newPage(), { standinUrl, handle: HANDLE });
-  for (const key of DECISIONS) {
+  await window.go("/app/review");
+  const cases = window.app.locator("[data-case]");
+  await cases.first().waitFor();
+  for (const key of DECISIONS.slice(0, await cases.count())) {
     await window.go("/app/review");
-    await window.app.locator("[data-case]").first().waitFor();
+    await cases.first().waitFor();
     await window.page.keyboard.press("n");
     await window.app.getByRole("heading", { name: "Decision" }).waitFor();
     await window.page.keyboard.press(key);

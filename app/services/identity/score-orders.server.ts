@@ -37,8 +37,8 @@ import { settleCases } from "./settle-cases.server.ts";
 /** Orders scored at once. */
 const BATCH = 500;
 /**
- * So often in one transaction, unless somebody waits for it: while a batch is scored, the next is read and the one before
- * is saved. At its beginning and its end one waits for the other.
+ * So often in one transaction: while a batch is scored, the next is read and the one before is saved. At its beginning and
+ * its end one waits for the other. It ends earlier when somebody waits for the index.
  */
 const BATCHES = 10;
 /** While so many webhooks wait to be taken in, these go first: a batch is put off, and no longer than this. */
