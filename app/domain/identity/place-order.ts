@@ -168,7 +168,7 @@ function candidatesOf(order: EncodedOrder, view: IdentityView): KnownOrder[] {
   return found;
 }
 
-/** The orders that it has a value in common with, value by value; of those at the first so many places. */
+/** The orders that it has a value in common with, place by place; none where the value finds nobody. */
 export function candidateLists(
   order: EncodedOrder,
   view: IdentityView,
@@ -178,11 +178,13 @@ export function candidateLists(
   for (let place = 0; place < places; place++) {
     const key = order.keys[place]!;
     const most = SOON_COMMON.has(place) ? CANDIDATES : TOO_COMMON;
-    if (key === 0 || view.countOf(key, order.at).clusters > most) continue;
-    lists.push(view.newest(key, CANDIDATES));
+    const finds = key !== 0 && view.clustersOf(key) <= most;
+    lists.push(finds ? view.newest(key, CANDIDATES) : NOBODY);
   }
   return lists;
 }
+
+const NOBODY: readonly KnownOrder[] = [];
 
 /** How much commoner rings are in this campaign than where the weights come from, in bits. */
 function ringBits({ uses, rings }: RingCount): number {

@@ -6,7 +6,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { passAhead, takeAhead, type Place } from "./encode-ahead.server.ts";
 import { encodeBodies } from "./encode-bodies.server.ts";
-import type { EncodedBody } from "./encode-body.server.ts";
+import type { EncodedBody, ToldOrder } from "./encode-body.server.ts";
 import {
   limitedUses,
   pairUses,
@@ -19,12 +19,20 @@ import { encodedOf, STORED, type StoredOrder } from "./stored-order.server.ts";
 /** An order whose turn it is, encoded, with its uses of what is limited. */
 export type WaitingOrder = { order: JudgedOrder; encoded: EncodedOrder } & PairedUses;
 
+/** Orders whose turn it is, read; `encoded` when all of them are encoded, which needs the database no more. */
 export type Waiting = {
+  count: number;
+  /** Whether none comes after them. */
+  isLast: boolean;
+  /** Where the next ones come after. */
+  last: Place;
+  encoded: Promise<EncodedOrders>;
+};
+
+export type EncodedOrders = {
   orders: WaitingOrder[];
   /** Those of which nothing is left to compare: their bodies were erased, or cannot be read. */
   unreadable: string[];
-  /** Where the next ones come after. */
-  last: Place;
 };
 
 /** The orders that wait to be scored, those placed first first, of those after another (`after`). */
@@ -35,17 +43,39 @@ export async function readWaiting(
   { most, after }: { most: number; after: Place },
 ): Promise<Waiting> {
   const { rows } = await client.query<Row>(WAITING, [shop.id, most, after.at, after.id]);
-  const ids = rows.map(({ id }) => id);
-  const uses = await limitedUses(client, shop.id, ids);
+  const uses = await limitedUses(
+    client,
+    shop.id,
+    rows.map(({ id }) => id),
+  );
   const told = await readTold(pool, client, shop, rows, uses);
+  const encoded = encodedOrders(shop, rows, uses, told);
+  // Should it fail, that is told to whoever asks for it, and to nobody before.
+  encoded.catch(() => undefined);
+  return {
+    ...{ count: rows.length, isLast: rows.length < most },
+    ...{ last: rows.at(-1) ?? after, encoded },
+  };
+}
+
+type Uses = ReadonlyMap<string, readonly LimitedUse[]>;
+
+async function encodedOrders(
+  shop: Shop,
+  rows: readonly Row[],
+  uses: Uses,
+  { ahead, bodies }: Told,
+): Promise<EncodedOrders> {
+  const told = new Map(ahead);
+  const encoded = await encodeBodies(shop, bodies);
+  bodies.forEach(({ id }, n) => told.set(id, encoded[n]!));
   const read = rows.map((row) => {
     const found = told.get(row.id) ?? encodedBefore(row);
     return found && { ...found, ...pairUses(found.encoded, uses.get(row.id) ?? []) };
   });
   return {
     orders: read.filter((order) => order !== null),
-    unreadable: ids.filter((_, at) => read[at] === null),
-    last: rows.at(-1) ?? after,
+    unreadable: rows.flatMap(({ id }, at) => (read[at] === null ? [id] : [])),
   };
 }
 
@@ -57,33 +87,33 @@ type Row = Omit<StoredOrder, "words" | "keys"> & {
   messageId: string | null;
 };
 
-/** What webhooks tell of these orders, encoded ahead or now. */
+/** What webhooks tell of orders: what was encoded ahead, and the bodies of those that are to be now. */
+type Told = { ahead: Map<string, EncodedBody | null>; bodies: ToldOrder[] };
+
 async function readTold(
   pool: pg.Pool,
   client: pg.PoolClient,
   shop: Shop,
   rows: readonly Row[],
-  uses: ReadonlyMap<string, readonly LimitedUse[]>,
-): Promise<Map<string, EncodedBody | null>> {
-  const told = new Map<string, EncodedBody | null>();
+  uses: Uses,
+): Promise<Told> {
+  const ahead = new Map<string, EncodedBody | null>();
   const left = new Map<string, { id: string; scopes: string[] }>();
   for (const { id, messageId } of rows) {
     if (messageId === null) continue;
     const scopes = scopesOf(uses.get(id));
-    const ahead = takeAhead(pool, shop.id, { id, messageId, scopes });
-    if (ahead === undefined) left.set(messageId, { id, scopes });
-    else told.set(id, ahead);
+    const known = takeAhead(pool, shop.id, { id, messageId, scopes });
+    if (known === undefined) left.set(messageId, { id, scopes });
+    else ahead.set(id, known);
   }
   const last = rows.at(-1);
   if (last) passAhead(pool, shop.id, last);
-  if (left.size === 0) return told;
-  const { rows: bodies } = await client.query<{ messageId: string; body: Buffer }>(BODIES, [
+  if (left.size === 0) return { ahead, bodies: [] };
+  const found = await client.query<{ messageId: string; body: Buffer }>(BODIES, [
     ...[shop.id, [...left.keys()]],
   ]);
-  const orders = bodies.map(({ messageId, body }) => ({ ...left.get(messageId)!, body }));
-  const encoded = await encodeBodies(shop, orders);
-  orders.forEach(({ id }, n) => told.set(id, encoded[n]!));
-  return told;
+  const bodies = found.rows.map(({ messageId, body }) => ({ ...left.get(messageId)!, body }));
+  return { ahead, bodies };
 }
 
 function encodedBefore(row: Row): EncodedBody | null {

@@ -98,8 +98,8 @@ export async function loadAhead(
   await loadAsked(client, shopId, index);
   for (const { encoded } of cases) candidateLists(encoded, index);
   await loadAsked(client, shopId, index);
-  const clusters = new Set(cases.flatMap(({ encoded }) => likelyClusters(encoded, index)));
-  for (const cluster of clusters) index.membersOf(cluster, 1);
+  for (const { encoded } of cases)
+    for (const cluster of likelyClusters(encoded, index)) index.membersOf(cluster, 1);
   await loadAsked(client, shopId, index);
 }
 
@@ -107,15 +107,20 @@ export async function loadAhead(
  * The clusters whose members an order's judgement mostly asks for: those of its account; for its uses those of whoever may
  * be its household, and of all that used the same.
  */
-function likelyClusters(order: EncodedOrder, index: PartialIndex): ClusterId[] {
-  const clustersOf = (known: readonly KnownOrder[]) => known.map(({ cluster }) => cluster);
+function likelyClusters(order: EncodedOrder, index: PartialIndex): Set<ClusterId> {
+  const clusters = new Set<ClusterId>();
+  const add = ({ cluster }: KnownOrder) => void clusters.add(cluster);
   const { campaign } = order;
-  if (campaign === null) return clustersOf(candidateLists(order, index, ACCOUNT).flat());
+  if (campaign === null) {
+    for (const list of candidateLists(order, index, ACCOUNT)) list.forEach(add);
+    return clusters;
+  }
   const campaigns = [campaign, ...order.further.map((use) => use.campaign)];
-  const users = candidateLists(order, index)
-    .flat()
-    .filter((known) => campaigns.some((each) => usesIn(known.order, each) > 0));
-  return clustersOf([...candidateLists(order, index, PERSONAL).flat(), ...users]);
+  candidateLists(order, index).forEach((list, place) => {
+    for (const known of list)
+      if (place < PERSONAL || campaigns.some((each) => usesIn(known.order, each) > 0)) add(known);
+  });
+  return clusters;
 }
 
 async function loadAsked(

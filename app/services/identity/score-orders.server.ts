@@ -2,7 +2,6 @@ import type pg from "pg";
 
 import { NO_CONTEXT, type OrderContext } from "#app/domain/signal/score-order.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
-import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import {
   exactFlags,
@@ -36,11 +35,13 @@ import { settleCases } from "./settle-cases.server.ts";
 
 /** Orders scored at once. */
 const BATCH = 500;
+/** Of the first of a transaction, so that scoring begins soon. */
+const FIRST_BATCH = 100;
 /**
- * So often in one transaction: while a batch is scored, the next is read and the one before is saved. At its beginning and
- * its end one waits for the other. It ends earlier when somebody waits for the index.
+ * So often in one transaction: while a batch is scored, the next is loaded, the one after that is encoded, and the one
+ * before is saved. At its beginning and its end one waits for the other. It ends earlier when somebody waits for the index.
  */
-const BATCHES = 10;
+const BATCHES = 20;
 /** While so many webhooks wait to be taken in, these go first: a batch is put off, and no longer than this. */
 const BUSY = 500;
 const PUT_OFF_MS = 10_000;
@@ -131,21 +132,26 @@ async function scoreBatches(
   const shop = await shopOf(deps, shopId);
   const done: Scored = { taken: 0, isLast: false, open, people: new Set(split) };
   let saving = Promise.resolve(open);
-  const readNext = async (after: Place) => {
-    const read = await readBatch(deps, source, shop, { most, after });
+  const readFrom = (after: Place, atMost = most) =>
+    quiet(readWaiting(deps, source, shop, { most: atMost, after }));
+  let coming = readFrom(FIRST_PLACE, Math.min(most, FIRST_BATCH));
+  const readNext = async () => {
+    const waiting = await coming;
+    // Those after them are encoded while it is loaded what these are compared with.
+    if (left > 1 && !waiting.isLast) await (coming = readFrom(waiting.last));
+    const read = await completed(source, shopId, waiting);
     await loadAhead(source, shopId, open.index, read.cases);
     return read;
   };
-  let reading = readNext(FIRST_PLACE);
+  let reading = readNext();
   try {
     while (left > 0) {
       const read = await reading;
-      const { waiting } = read;
-      const taken = waiting.orders.length + waiting.unreadable.length;
-      [done.taken, done.isLast] = [done.taken + taken, taken < most];
+      done.taken += read.count;
+      done.isLast = read.isLast;
       left = done.isLast || (await isIndexAwaited(source, shopId)) ? 0 : left - 1;
       // While these are scored, the next are read and those before are saved.
-      if (left > 0) reading = quiet(readNext(waiting.last));
+      if (left > 0) reading = quiet(readNext());
       const scored = await scoreCases(source, shopId, open.index, read.cases);
       const before = await saving;
       saving = quiet(save(deps, client, shopId, { before, scored, read, people: done.people }));
@@ -153,7 +159,7 @@ async function scoreBatches(
     return { ...done, open: await saving };
   } finally {
     // Nothing of it may come after the transaction.
-    await Promise.allSettled([saving, reading]);
+    await Promise.allSettled([saving, reading, coming]);
   }
 }
 
@@ -176,26 +182,26 @@ async function openShop(
   return { open: split ? await opening() : open, split };
 }
 
-type ReadBatch = {
-  waiting: Waiting;
+type ReadBatch = Pick<Waiting, "count" | "isLast"> & {
+  unreadable: string[];
   cases: Case[];
   exact: ExactFlags;
   listed: ReadonlyMap<string, ListedFor>;
 };
 
-/** The orders that come after one, with all that is known of them from elsewhere. */
-async function readBatch(
-  deps: Deps,
+/** Orders whose turn it is, with all that is known of them from elsewhere. */
+async function completed(
   reader: pg.PoolClient,
-  shop: Shop,
-  page: { most: number; after: Place },
+  shopId: number,
+  { count, isLast, encoded }: Waiting,
 ): Promise<ReadBatch> {
-  const waiting = await readWaiting(deps, reader, shop, page);
-  const ids = waiting.orders.map(({ order }) => order.id);
-  const exact = await exactFlags(reader, shop.id, ids);
-  const listed = await listedForOrders(reader, shop.id, ids);
-  const came = await aftermathOf(reader, shop.id, ids);
-  return { waiting, exact, listed, cases: casesOf(waiting.orders, { exact, listed, came }) };
+  const { orders, unreadable } = await encoded;
+  const ids = orders.map(({ order }) => order.id);
+  const exact = await exactFlags(reader, shopId, ids);
+  const listed = await listedForOrders(reader, shopId, ids);
+  const came = await aftermathOf(reader, shopId, ids);
+  const cases = casesOf(orders, { exact, listed, came });
+  return { count, isLast, unreadable, exact, listed, cases };
 }
 
 type Saved = { before: OpenIndex; scored: ScoredCase[]; read: ReadBatch; people: Set<string> };
@@ -205,12 +211,12 @@ async function save(
   deps: Deps,
   client: pg.PoolClient,
   shopId: number,
-  { before, scored, read: { waiting, exact, listed }, people }: Saved,
+  { before, scored, read: { unreadable, exact, listed }, people }: Saved,
 ): Promise<OpenIndex> {
   const now = deps.now();
   const saved =
     scored.length > 0 ? await saveIndex(client, shopId, before, { scored, now }) : before;
-  if (waiting.unreadable.length > 0) await client.query(FORGET, [shopId, waiting.unreadable]);
+  if (unreadable.length > 0) await client.query(FORGET, [shopId, unreadable]);
   if (scored.length === 0) return saved;
   const linked = await linkPeople(client, shopId, scored, now);
   const judged = scored.flatMap(({ order, verdict, further, ...uses }) =>

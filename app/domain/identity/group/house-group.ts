@@ -50,7 +50,7 @@ export function judgeHouse(
       odds.drop += log2Sum(steps.drop - 1, steps.home - 1);
     }
   }
-  const clusters = view.countOf(order.keys[KEY.house]!, order.at).clusters;
+  const clusters = view.clustersOf(order.keys[KEY.house]!);
   const uses = new Set(row.map(({ cluster }) => cluster)).size;
   addOthers(odds, uses, Math.max(0, clusters - uses));
   const all = log2Sum(log2Sum(odds.home, odds.crowd), odds.drop);
@@ -78,7 +78,7 @@ export function judgeHouse(
  * that keeps parcels, an office), some come with it, ring or no ring.
  */
 function passingRate(order: EncodedOrder, view: IdentityView): number {
-  const count = (place: number) => view.countOf(order.keys[place]!, order.at).clusters;
+  const count = (place: number) => view.clustersOf(order.keys[place]!);
   const others = Math.max(0, count(KEY.house) - count(KEY.campaignHouse));
   return (campaignRate(view, order) * others) / Math.max(100, view.total(order.at).clusters);
 }

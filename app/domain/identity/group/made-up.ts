@@ -13,7 +13,7 @@ export function madeUpBits(order: EncodedOrder, view: IdentityView): number {
   const bits = (isSo: boolean, place: number, amongMadeUp: number) => {
     const key = order.keys[place]!;
     if (key === 0) return 0;
-    const usual = Math.min(0.95, (view.countOf(key, order.at).clusters + 150) / (total + 300));
+    const usual = Math.min(0.95, (view.clustersOf(key) + 150) / (total + 300));
     return Math.log2((isSo ? amongMadeUp : 1 - amongMadeUp) / usual);
   };
   return (

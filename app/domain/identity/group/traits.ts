@@ -73,8 +73,8 @@ function landingChance(
   const alone = campaignShare(view, order, share, KEY.landing, KEY.campaignLanding);
   const product = order.words[AT.product]!;
   if (product === 0 || !group.some((other) => other.words[AT.product] === product)) return alone;
-  const both = view.countOf(order.keys[KEY.productLanding]!, order.at).clusters;
-  const all = view.countOf(order.keys[KEY.campaignProduct]!, order.at).clusters;
+  const both = view.clustersOf(order.keys[KEY.productLanding]!);
+  const all = view.clustersOf(order.keys[KEY.campaignProduct]!);
   return Math.min(0.9, Math.max(alone, (both + 0.5) / (all + 3)));
 }
 

@@ -5,7 +5,7 @@ import type { EncodedOrder } from "../encode/encoded-order.ts";
 /** Which orders are taken to be one person's: the id of the oldest of them. */
 export type ClusterId = string;
 
-export type KnownOrder = { order: EncodedOrder; cluster: ClusterId };
+export type KnownOrder = { readonly order: EncodedOrder; readonly cluster: ClusterId };
 
 /**
  * What has been counted of a value: `clusters` that ever had it, and `heat`, the same count fading by half in
@@ -38,6 +38,8 @@ export type IdentityView = {
   /** Of all orders, whatever they hold. `heat` at the instant `at` (ms). */
   total(at: number): Count;
   countOf(key: number, at: number): Count;
+  /** `clusters` of it alone. */
+  clustersOf(key: number): number;
   /** The newest orders with a value, at most `most`, newest first. */
   newest(key: number, most: number): readonly KnownOrder[];
   /** Members of a cluster, and of those that staff say are the same person's, newest first, at most `most`. */

@@ -12,12 +12,13 @@ import {
 } from "./identity-index.ts";
 import { insertByTime, joinCluster, MEMBERS_MOST, type ClusterStore } from "./join-cluster.ts";
 import { numberTable } from "./number-table.ts";
+import { HeldOrder, rootOf } from "./held-order.ts";
 
-type Cluster = { id: ClusterId; members: EncodedOrder[]; partOf: Cluster | null };
+type Cluster = { readonly id: ClusterId; members: EncodedOrder[]; partOf: Cluster | null };
 
 /** The index in memory: for backtests and benches. A shop's own lies in PostgreSQL and answers the same (`PartialIndex`). */
 export function memoryIndex(): IdentityIndex {
-  const orders: { order: EncodedOrder; cluster: Cluster }[] = [];
+  const orders: HeldOrder[] = [];
   const clusters = new Map<ClusterId, Cluster>();
   const counts = countTable();
   const postings = postingLists();
@@ -25,11 +26,6 @@ export function memoryIndex(): IdentityIndex {
   const rings = new Map<string, RingCount>();
   let clusterCount = 0;
 
-  const rootOf = (cluster: Cluster): Cluster => {
-    let root = cluster;
-    while (root.partOf) root = root.partOf;
-    return root;
-  };
   const clusterById = (id: ClusterId) => {
     const known = clusters.get(id);
     return known ? rootOf(known) : null;
@@ -44,7 +40,7 @@ export function memoryIndex(): IdentityIndex {
     append(id, order) {
       const cluster = clusterById(id)!;
       insertByTime(cluster.members, order);
-      const index = orders.push({ order, cluster }) - 1;
+      const index = orders.push(new HeldOrder(order, cluster)) - 1;
       for (let place = 0; place < BLOCKS; place++) {
         const key = order.keys[place]!;
         if (key !== 0) postings.add(key, index);
@@ -62,15 +58,13 @@ export function memoryIndex(): IdentityIndex {
     isApart: (order, members) => people.areApart(order, members),
   };
   const newest = (key: number, most: number) =>
-    postings.newest(key, most).map((index): KnownOrder => {
-      const { order, cluster } = orders[index]!;
-      return { order, cluster: rootOf(cluster).id };
-    });
+    postings.newest(key, most).map((index): KnownOrder => orders[index]!);
   const membersOf = (id: ClusterId) => clusterById(id)?.members ?? [];
 
   return {
     total: (at) => ({ ...counts.of(TOTAL, at), clusters: clusterCount }),
     countOf: (key, at) => counts.of(key, at),
+    clustersOf: (key) => counts.clustersOf(key),
     newest,
     membersOf: (id, most) => membersWithDecided(id, most, people, { membersOf, newest }),
     areApart: (order, id) =>
@@ -103,6 +97,10 @@ function countTable() {
       return slot < 0
         ? { clusters: 0, heat: 0 }
         : { clusters: clusters[slot]!, heat: faded(slot, at) };
+    },
+    clustersOf(key: number): number {
+      const slot = table.slotOf(key);
+      return slot < 0 ? 0 : clusters[slot]!;
     },
     change(key: number, at: number, by: 1 | -1): void {
       const slot = table.ensure(key);

@@ -23,6 +23,7 @@ import {
   type ValueCount,
   type ValueRow,
 } from "./value-row.ts";
+import { HeldOrder, rootOf, type ClusterNode } from "./held-order.ts";
 import { valueTable } from "./value-table.ts";
 
 /** What was changed since `takeChanges` was last called. `posted`: of each value the orders that came, newest first. */
@@ -43,12 +44,12 @@ export class PartialIndex implements IdentityView {
   clusterCount = 0;
   all: Omit<ValueCount, "clusters"> = { heat: 0, heatAt: 0 };
   readonly #values = valueTable();
-  readonly #orders = new Map<string, KnownOrder>();
+  readonly #orders = new Map<string, HeldOrder>();
   readonly #clusters = new Map<ClusterId, EncodedOrder[]>();
   /** Orders that were erased and are named by values still. */
   readonly #gone = new Set<string>();
-  readonly #partOf = new Map<ClusterId, ClusterId>();
-  #merges = 0;
+  /** Of clusters whose orders are in memory, and of those that became part of others. */
+  readonly #nodes = new Map<ClusterId, ClusterNode>();
   #people = decidedPeople(NOBODY_DECIDED);
   #missing = nothing();
   #changes = noChanges();
@@ -91,7 +92,8 @@ export class PartialIndex implements IdentityView {
 
   /** Takes in an order as it is stored. */
   load(order: EncodedOrder, cluster: ClusterId): void {
-    if (!this.#orders.has(order.id)) this.#orders.set(order.id, { order, cluster });
+    if (this.#orders.has(order.id)) return;
+    this.#orders.set(order.id, new HeldOrder(order, this.#nodeOf(cluster)));
   }
 
   /** Takes in a cluster's newest members, oldest first; none: there is no such cluster. */
@@ -115,10 +117,8 @@ export class PartialIndex implements IdentityView {
 
   /** What a cluster has become part of since it was stored; itself when of nothing. */
   rootOf(cluster: ClusterId): ClusterId {
-    let root = cluster;
-    for (let next = this.#partOf.get(root); next !== undefined; next = this.#partOf.get(root))
-      root = next;
-    return root;
+    const node = this.#nodes.get(cluster);
+    return node ? rootOf(node).id : cluster;
   }
 
   /** What staff have decided on accounts from now on. */
@@ -136,6 +136,10 @@ export class PartialIndex implements IdentityView {
     return row
       ? { clusters: row.clusters, heat: fadedHeat(row.heat, row.heatAt, at) }
       : { clusters: 0, heat: 0 };
+  }
+
+  clustersOf(key: number): number {
+    return this.#valueOf(key)?.clusters ?? 0;
   }
 
   newest(key: number, most: number): readonly KnownOrder[] {
@@ -201,7 +205,7 @@ export class PartialIndex implements IdentityView {
     append: (cluster, order) => {
       const root = this.rootOf(cluster);
       insertByTime(this.#clusters.get(root)!, order);
-      const known = { order, cluster: root };
+      const known = new HeldOrder(order, this.#nodeOf(root));
       this.#orders.set(order.id, known);
       this.#changes.placed.push({ order, cluster: root });
       for (let place = 0; place < BLOCKS; place++) {
@@ -215,10 +219,9 @@ export class PartialIndex implements IdentityView {
       const members = this.#clusters.get(one)!;
       for (const member of this.#clusters.get(other)!) insertByTime(members, member);
       this.#clusters.delete(other);
-      this.#partOf.set(other, one);
+      this.#nodeOf(other).partOf = this.#nodeOf(one);
       this.#changes.merged.push({ into: one, from: other });
       this.clusterCount--;
-      this.#merges++;
     },
     change: (key, at, by) => countCluster(this.#rowFor(key), at, by),
     isApart: (order, members) => this.#people.areApart(order, members),
@@ -244,22 +247,24 @@ export class PartialIndex implements IdentityView {
 
   /** The orders of a value that there are; those that are not loaded are noted as missing. */
   #ordersOf(value: Value): readonly KnownOrder[] {
-    let { orders } = value;
-    if (orders === null) {
-      const before = this.#misses;
-      const found: KnownOrder[] = [];
-      for (const id of value.newest ?? []) {
-        const known = this.#orders.get(id);
-        if (known) found.push(known);
-        else if (!this.#gone.has(id)) this.#lack("orders", id);
-      }
-      if (this.#misses > before) return found;
-      loadOrders(value, found);
-      orders = found;
-    } else if (value.merges === this.#merges) return orders;
-    for (const known of orders) known.cluster = this.rootOf(known.cluster);
-    value.merges = this.#merges;
-    return orders;
+    if (value.orders !== null) return value.orders;
+    const before = this.#misses;
+    const found: KnownOrder[] = [];
+    for (const id of value.newest ?? []) {
+      const known = this.#orders.get(id);
+      if (known) found.push(known);
+      else if (!this.#gone.has(id)) this.#lack("orders", id);
+    }
+    if (this.#misses === before) loadOrders(value, found);
+    return found;
+  }
+
+  #nodeOf(cluster: ClusterId): ClusterNode {
+    const known = this.#nodes.get(cluster);
+    if (known) return known;
+    const node = { id: cluster, partOf: null };
+    this.#nodes.set(cluster, node);
+    return node;
   }
 
   #lack(kind: "orders" | "clusters" | "scopes", id: string): void {

@@ -15,13 +15,12 @@ export type ValueRow = {
 export type ValueCount = Omit<ValueRow, "newest">;
 
 /**
- * `orders`: those of `newest` that there are, once all are loaded; under their roots after so many `merges`. `newest` is
- * null then, unless some of it are no more: those still take up its places.
+ * `orders`: those of `newest` that there are, once all are loaded. `newest` is null then, unless some of it are no more:
+ * those still take up its places.
  */
 export type Value = ValueCount & {
   newest: readonly string[] | null;
   orders: readonly KnownOrder[] | null;
-  merges: number;
 };
 
 export const NO_ROW: ValueRow = { clusters: 0, heat: 0, heatAt: 0, newest: [] };
@@ -29,7 +28,7 @@ export const NO_ROW: ValueRow = { clusters: 0, heat: 0, heatAt: 0, newest: [] };
 export function valueOf({ clusters, heat, heatAt, newest }: ValueRow): Value {
   const isEmpty = newest.length === 0;
   return {
-    ...{ clusters, heat, heatAt, merges: 0 },
+    ...{ clusters, heat, heatAt },
     ...(isEmpty ? { newest: null, orders: NONE } : { newest, orders: null }),
   };
 }

@@ -40,7 +40,7 @@ export function usedBefore(
   view: IdentityView,
   share: ShareOf,
 ): { bits: number; uses: readonly EncodedOrder[] } | null {
-  const people = view.countOf(order.keys[KEY.campaign]!, order.at).clusters;
+  const people = view.clustersOf(order.keys[KEY.campaign]!);
   const usual = campaignRate(view, order) / Math.max(1, people);
   let best: number | null = null;
   let found: readonly EncodedOrder[] = [];
