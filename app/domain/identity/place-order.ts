@@ -2,6 +2,7 @@ import {
   AT,
   asUseOf,
   BLOCKS,
+  FLAG,
   KEY,
   usesAmong,
   usesIn,
@@ -20,7 +21,7 @@ import {
 import { linkClusters, type Link } from "./link/link-clusters.ts";
 import { sharesFor, type ShareOf } from "./link/shares.ts";
 import { usedBefore } from "./link/used-before.ts";
-import { weighOpinions } from "./weigh-opinions.ts";
+import { weighUse, type Circumstances } from "./weigh-opinions.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /** Newest orders looked at for one value: what bounds the work, however large the shop. */
@@ -107,7 +108,13 @@ export function placeOrder(order: EncodedOrder, view: IdentityView): Placement {
     group,
     house: opinions?.house ?? null,
     same: opinions?.same ?? null,
-    bits: opinions && weighOpinions(opinions, ringBits(view.ringsOf(order.campaign!))),
+    bits:
+      opinions &&
+      weighUse(
+        opinions,
+        circumstancesOf(order, view, opinions, links[0]),
+        ringBits(view.ringsOf(order.campaign!)),
+      ),
     earlierUses:
       order.campaign === null
         ? 0
@@ -192,9 +199,11 @@ function ringBits({ uses, rings }: RingCount): number {
   return Math.log2((rings + usual * orders) / (uses + orders) / usual);
 }
 
+/** `usesHere`: of the group that had parcels brought to this house, 0 otherwise. */
 type Opinions = {
   same: number | null;
   group: Group | null;
+  usesHere: number;
   house: House | null;
   meeting: ClusterId[];
   uses: number;
@@ -215,7 +224,7 @@ function opinionsOn(
   const meeting: ClusterId[] = [];
   const campaign = order.campaign!;
   const redeeming = candidates.filter((candidate) => usesIn(candidate.order, campaign) > 0);
-  let grouped = 0;
+  let [grouped, usesHere] = [0, 0];
   const seen = new Set<string>();
   for (const cluster of new Set(redeeming.map((candidate) => candidate.cluster))) {
     const earlier = uses(cluster);
@@ -228,9 +237,34 @@ function opinionsOn(
     if (group && bits <= group.bits) continue;
     group = { cluster, bits, reasons: joined.reasons, orderIds: earlier.map(({ id }) => id) };
     grouped = countOf(earlier, campaign);
+    usesHere = isAtHouseOf(order, earlier) ? earlier.length : 0;
   }
   const counted = [same ? countOf(same.uses, campaign) : 0, grouped, house?.uses ?? 0];
-  return { same: same?.bits ?? null, group, house, meeting, uses: Math.max(...counted) };
+  return { same: same?.bits ?? null, group, usesHere, house, meeting, uses: Math.max(...counted) };
+}
+
+function isAtHouseOf(order: EncodedOrder, others: readonly EncodedOrder[]): boolean {
+  const house = order.words[AT.house]!;
+  return house !== 0 && others.some(({ words }) => words[AT.house] === house);
+}
+
+function circumstancesOf(
+  order: EncodedOrder,
+  view: IdentityView,
+  { house, usesHere }: Opinions,
+  strongest: Link | undefined,
+): Circumstances {
+  const count = (place: number) => {
+    const key = order.keys[place]!;
+    return key === 0 ? 0 : view.clustersOf(key);
+  };
+  return {
+    household: strongest?.householdBits ?? null,
+    crowd: house?.crowd ?? null,
+    others: Math.max(0, count(KEY.house) - count(KEY.campaignHouse)),
+    usesHere,
+    isDisposable: (order.words[AT.flags]! & FLAG.disposable) !== 0,
+  };
 }
 
 function houseOf(

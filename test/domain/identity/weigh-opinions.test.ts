@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { weighOpinions } from "#app/domain/identity/weigh-opinions.ts";
+import { weighOpinions, weighUse } from "#app/domain/identity/weigh-opinions.ts";
 
 describe("three opinions", () => {
   it("that doubt make none that believes, and one that is sure is enough", () => {
@@ -27,6 +27,59 @@ describe("three opinions", () => {
             { same: raised[0]!, group: of(raised[1]!), house: of(raised[2]!) },
             0,
           );
+          expect(then).toBeGreaterThanOrEqual(now - 1e-9);
+        },
+      ),
+    );
+  });
+});
+
+describe("opinions in their circumstances", () => {
+  const nowhere = { household: null, crowd: null, others: 0, usesHere: 0, isDisposable: false };
+  const of = (bits: number | null) => (bits === null ? null : { bits });
+  const bits = fc.option(fc.double({ min: -60, max: 60, noNaN: true }));
+  const circumstances = fc.record({
+    household: bits,
+    crowd: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    others: fc.nat(5_000),
+    usesHere: fc.nat(20),
+    isDisposable: fc.boolean(),
+  });
+
+  it("move what these say by a bit down and less than two up at most", () => {
+    fc.assert(
+      fc.property(bits, bits, bits, circumstances, (same, group, house, around) => {
+        const opinion = { same, group: of(group), house: of(house) };
+        const moved = weighUse(opinion, around, 0) - weighOpinions(opinion, 0);
+        expect(moved).toBeGreaterThanOrEqual(-0.9 - 1e-9);
+        expect(moved).toBeLessThanOrEqual(1.6 + 1e-9);
+      }),
+    );
+  });
+
+  it("say more where two agree than where one is alone, and less of a relative", () => {
+    const one = weighUse({ same: null, group: of(2), house: null }, nowhere, 0);
+    const two = weighUse({ same: 2, group: of(2), house: null }, nowhere, 0);
+    expect(two).toBeGreaterThan(one);
+    const related = { ...nowhere, household: 6 };
+    expect(weighUse({ same: null, group: of(2), house: null }, related, 0)).toBeLessThan(one);
+  });
+
+  it("never let the whole fall when an opinion rises", () => {
+    fc.assert(
+      fc.property(
+        bits,
+        bits,
+        bits,
+        circumstances,
+        fc.double({ min: 0, max: 30, noNaN: true }),
+        fc.nat(2),
+        (same, group, house, around, more, which) => {
+          const now = weighUse({ same, group: of(group), house: of(house) }, around, 0);
+          const [a, b, c] = [same, group, house].map((each, at) =>
+            at === which ? (each ?? -60) + more : each,
+          );
+          const then = weighUse({ same: a!, group: of(b!), house: of(c!) }, around, 0);
           expect(then).toBeGreaterThanOrEqual(now - 1e-9);
         },
       ),
