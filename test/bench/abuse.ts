@@ -119,9 +119,10 @@ function emitLevel(
     ),
   );
   emit(figure(`${prefix}biggest_cluster`, Math.max(...biggest), "orders", "limit", 50));
-  emit(
-    figure(`${prefix}honest_households_flagged`, Math.max(...households), "share", "limit", 0.001),
-  );
+  const share = households.reduce((sum, each) => sum + each, 0) / households.length;
+  emit(figure(`${prefix}honest_households_flagged`, share, "share", "limit", 0.001));
+  const worst = Math.max(...households);
+  emit(figure(`${prefix}honest_households_flagged_worst_seed`, worst, "share", "limit", 0.001));
 }
 
 function emitAlarms(prefix: string, runs: readonly AlarmQuality[], emit: Emit): void {

@@ -11,7 +11,7 @@ export type ListedAddress = { hash: Bytes; words: Bytes; keys: Bytes };
 /** An address as it is kept: its keyed hash, and encoded as that of an order, of which nothing else is known. */
 export function listedAddress(shop: Shop, email: string): ListedAddress {
   const [identity] = identityHashes(shop, { customerId: null, email, phone: null });
-  const { words, keys } = identityEncoder(shop)({ ...NOTHING, email }, null);
+  const { words, keys } = identityEncoder(shop).encode({ ...NOTHING, email }, null);
   return {
     hash: Uint8Array.from(Buffer.from(identity?.hash ?? "", "hex")),
     words: Uint8Array.from(bytesOf(words)),

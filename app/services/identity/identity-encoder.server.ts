@@ -1,4 +1,4 @@
-import { encoderUnder, type EncodeOrder } from "#app/domain/identity/encode/encode-order.ts";
+import { encoderUnder, type OrderEncoder } from "#app/domain/identity/encode/encode-order.ts";
 import type { Mac } from "#app/domain/identity/encode/mac.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { keyedHash } from "#app/infra/keyed-hash.server.ts";
@@ -10,20 +10,20 @@ const REMEMBERED = 20_000;
 const SHOPS = 4;
 
 /** Those used last, the latest first. */
-let encoders: { key: Uint8Array; encode: EncodeOrder }[] = [];
+let encoders: { key: Uint8Array; encoder: OrderEncoder }[] = [];
 
 /**
  * Encodes orders under the shop's identity key. Made once a key, however often the shop is read anew: it remembers what it
  * hashed of values and bigrams.
  */
-export function identityEncoder({ identityKey }: Pick<Shop, "identityKey">): EncodeOrder {
+export function identityEncoder({ identityKey }: Pick<Shop, "identityKey">): OrderEncoder {
   const known = encoders.find(({ key }) => Buffer.compare(key, identityKey) === 0);
   const found = known ?? {
     key: identityKey,
-    encode: encoderUnder(macUnder(identityKey)),
+    encoder: encoderUnder(macUnder(identityKey)),
   };
   encoders = [found, ...encoders.filter((each) => each !== found)].slice(0, SHOPS);
-  return found.encode;
+  return found.encoder;
 }
 
 /**

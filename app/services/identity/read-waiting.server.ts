@@ -2,11 +2,10 @@ import type pg from "pg";
 
 import type { EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts";
 import type { JudgedOrder } from "#app/domain/signal/signal.ts";
-import type { Deps } from "#app/infra/deps.server.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
-import { passAhead, takeAhead, type Place } from "./encode-ahead.server.ts";
 import { encodeBodies } from "./encode-bodies.server.ts";
-import type { EncodedBody, ToldOrder } from "./encode-body.server.ts";
+import { withUses, type EncodedBody, type ToldOrder } from "./encode-body.server.ts";
+import type { EarlyEncodings } from "./encode-early.server.ts";
 import {
   limitedUses,
   pairUses,
@@ -15,6 +14,12 @@ import {
   type PairedUses,
 } from "./limited-uses.server.ts";
 import { encodedOf, STORED, type StoredOrder } from "./stored-order.server.ts";
+
+/** An order's place in the order they are scored in. `at`: ms since 1970. */
+export type Place = { at: number; id: string };
+
+/** Before all orders. */
+export const FIRST_PLACE: Place = { at: -Infinity, id: "0" };
 
 /** An order whose turn it is, encoded, with its uses of what is limited. */
 export type WaitingOrder = { order: JudgedOrder; encoded: EncodedOrder } & PairedUses;
@@ -35,12 +40,14 @@ export type EncodedOrders = {
   unreadable: string[];
 };
 
-/** The orders that wait to be scored, those placed first first, of those after another (`after`). */
+/**
+ * The orders that wait to be scored, those placed first first, of those after another (`after`). `early`: what is encoded
+ * of them.
+ */
 export async function readWaiting(
-  { database: { pool } }: Deps,
   client: pg.PoolClient,
   shop: Shop,
-  { most, after }: { most: number; after: Place },
+  { most, after, early }: { most: number; after: Place; early: EarlyEncodings },
 ): Promise<Waiting> {
   const { rows } = await client.query<Row>(WAITING, [shop.id, most, after.at, after.id]);
   const uses = await limitedUses(
@@ -48,7 +55,7 @@ export async function readWaiting(
     shop.id,
     rows.map(({ id }) => id),
   );
-  const told = await readTold(pool, client, shop, rows, uses);
+  const told = await readTold(client, shop, { rows, uses, early });
   const encoded = encodedOrders(shop, rows, uses, told);
   // Should it fail, that is told to whoever asks for it, and to nobody before.
   encoded.catch(() => undefined);
@@ -64,9 +71,9 @@ async function encodedOrders(
   shop: Shop,
   rows: readonly Row[],
   uses: Uses,
-  { ahead, bodies }: Told,
+  { before, bodies }: Told,
 ): Promise<EncodedOrders> {
-  const told = new Map(ahead);
+  const told = new Map(before);
   const encoded = await encodeBodies(shop, bodies);
   bodies.forEach(({ id }, n) => told.set(id, encoded[n]!));
   const read = rows.map((row) => {
@@ -79,41 +86,38 @@ async function encodedOrders(
   };
 }
 
-/** `messageId`: of the webhook that tells it, while there is its body. */
+/** `messageId`, `webhookId`: of the webhook that tells it, while there is its body. */
 type Row = Omit<StoredOrder, "words" | "keys"> & {
   words: Buffer | null;
   keys: Buffer | null;
   facts: Omit<JudgedOrder, "id"> | null;
   messageId: string | null;
+  webhookId: string | null;
 };
 
-/** What webhooks tell of orders: what was encoded ahead, and the bodies of those that are to be now. */
-type Told = { ahead: Map<string, EncodedBody | null>; bodies: ToldOrder[] };
+/** What webhooks tell of orders: what was encoded early, and the bodies of those that are to be now. */
+type Told = { before: Map<string, EncodedBody | null>; bodies: ToldOrder[] };
 
 async function readTold(
-  pool: pg.Pool,
   client: pg.PoolClient,
   shop: Shop,
-  rows: readonly Row[],
-  uses: Uses,
+  { rows, uses, early }: { rows: readonly Row[]; uses: Uses; early: EarlyEncodings },
 ): Promise<Told> {
-  const ahead = new Map<string, EncodedBody | null>();
+  const before = new Map<string, EncodedBody | null>();
   const left = new Map<string, { id: string; scopes: string[] }>();
-  for (const { id, messageId } of rows) {
-    if (messageId === null) continue;
+  for (const { id, messageId, webhookId } of rows) {
+    if (messageId === null || webhookId === null) continue;
     const scopes = scopesOf(uses.get(id));
-    const known = takeAhead(pool, shop.id, { id, messageId, scopes });
+    const known = early.take(webhookId);
     if (known === undefined) left.set(messageId, { id, scopes });
-    else ahead.set(id, known);
+    else before.set(id, known && withUses(shop, known, scopes));
   }
-  const last = rows.at(-1);
-  if (last) passAhead(pool, shop.id, last);
-  if (left.size === 0) return { ahead, bodies: [] };
+  if (left.size === 0) return { before, bodies: [] };
   const found = await client.query<{ messageId: string; body: Buffer }>(BODIES, [
     ...[shop.id, [...left.keys()]],
   ]);
   const bodies = found.rows.map(({ messageId, body }) => ({ ...left.get(messageId)!, body }));
-  return { ahead, bodies };
+  return { before, bodies };
 }
 
 function encodedBefore(row: Row): EncodedBody | null {
@@ -124,7 +128,7 @@ function encodedBefore(row: Row): EncodedBody | null {
 
 /** An order that was scored before, and is to be again, is read from its webhook only if that told it earlier. */
 const WAITING = `
-  SELECT ${STORED}, o.facts, m.id::text AS "messageId"
+  SELECT ${STORED}, o.facts, m.id::text AS "messageId", m.webhook_id AS "webhookId"
   FROM identity_order o
   LEFT JOIN inbox_message m ON m.shop_id = o.shop_id AND m.id = o.message_id AND octet_length(m.body) > 0
   WHERE o.shop_id = $1 AND o.sequence IS NULL

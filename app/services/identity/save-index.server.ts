@@ -1,5 +1,7 @@
 import type pg from "pg";
 
+import type { ChangedValue } from "#app/domain/identity/index/held-values.ts";
+import type { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 import { NEWEST_MOST } from "#app/domain/identity/index/value-row.ts";
 import { highestOf, lastingSignals } from "#app/domain/signal/weigh-signals.ts";
 import type { OpenIndex } from "./open-index.server.ts";
@@ -7,7 +9,8 @@ import type { ScoredCase } from "./score-cases.server.ts";
 import { bytesOf, KEYS_BYTES, storedUse, WORDS_BYTES } from "./stored-order.server.ts";
 
 /**
- * Writes what a batch changed of an index, in the batch's transaction. @returns the index as it then is.
+ * Writes what a batch changed of an index, but for values that were there before (`saveRecounted`), in the batch's
+ * transaction. @returns the index as it then is.
  */
 export async function saveIndex(
   client: pg.PoolClient,
@@ -16,8 +19,7 @@ export async function saveIndex(
   { scored, now }: { scored: readonly ScoredCase[]; now: Date },
 ): Promise<OpenIndex> {
   // All of it before anything is waited for: the index may change meanwhile.
-  const { keys, scopes, placed, merged } = index.takeChanges();
-  const rows = [...keys].map(([key, { posted }]) => ({ key, posted, ...index.countedOf(key) }));
+  const { opened, scopes, placed, merged } = index.takeChanges();
   const counts = [...scopes].map((scope) => ({ scope, ...index.scopes.get(scope)! }));
   const { clusterCount, all } = index;
   const clusters = new Map(placed.map(({ order, cluster }) => [order.id, cluster]));
@@ -29,15 +31,7 @@ export async function saveIndex(
     sequence,
   ]);
   if (merged.length > 0) await client.query(MERGE, [shopId, merged.map(({ from }) => from), roots]);
-  await client.query(VALUES, [
-    shopId,
-    rows.map(({ key }) => key).join(" "),
-    rows.map(({ clusters }) => clusters).join(" "),
-    rows.map(({ heat }) => heat).join(" "),
-    rows.map(({ heatAt }) => heatAt).join(" "),
-    rows.map(({ posted }) => posted.slice(0, NEWEST_MOST).join(" ")).join(","),
-    NEWEST_MOST,
-  ]);
+  await client.query(OPENED, [shopId, ...valueColumns(opened)]);
   await client.query(SCOPES, [shopId, JSON.stringify(counts)]);
   const newest = Math.max(...scored.map(({ encoded }) => encoded.at));
   const saved = await client.query<{ version: string; sequence: string }>(INDEX, [
@@ -45,6 +39,35 @@ export async function saveIndex(
     ...[scored.length, newest, now],
   ]);
   return { index, ...saved.rows[0]! };
+}
+
+/**
+ * Writes what was changed since of values that were there before: once, however many batches of a transaction changed them.
+ * @throws when one of them is there no more; the index in memory is of no use then.
+ */
+export async function saveRecounted(
+  client: pg.PoolClient,
+  shopId: number,
+  index: PartialIndex,
+): Promise<void> {
+  const recounted = index.takeRecounted();
+  if (recounted.length === 0) return;
+  const { rowCount } = await client.query(RECOUNTED, [
+    ...[shopId, ...valueColumns(recounted), NEWEST_MOST],
+  ]);
+  if (rowCount !== recounted.length)
+    throw new Error(`Of ${recounted.length} values of the index ${rowCount ?? 0} are stored.`);
+}
+
+/** A list as text with a space between costs far less than a list. */
+function valueColumns(values: readonly ChangedValue[]): string[] {
+  return [
+    values.map(({ key }) => key).join(" "),
+    values.map(({ clusters }) => clusters).join(" "),
+    values.map(({ heat }) => heat).join(" "),
+    values.map(({ heatAt }) => heatAt).join(" "),
+    values.map(({ posted }) => posted.join(" ")).join(","),
+  ];
 }
 
 function orderRow(
@@ -83,15 +106,20 @@ const MERGE = `
   FROM unnest($2::bigint[], $3::bigint[]) AS m ("from", "into")
   WHERE o.shop_id = $1 AND o.cluster_id = m."from"`;
 
-/** Values come as texts with a space between: a list costs far more. */
-const VALUES = `
-  INSERT INTO identity_value AS v (shop_id, key, clusters, heat, heat_at, newest)
-  SELECT $1, n.key, n.clusters, n.heat, to_timestamp(n.heat_at / 1000),
-    COALESCE(string_to_array(n.posted, ' ')::bigint[], '{}')
-  FROM unnest(string_to_array($2, ' ')::bigint[], string_to_array($3, ' ')::int[], string_to_array($4, ' ')::float8[],
-    string_to_array($5, ' ')::float8[], string_to_array($6, ',')) AS n (key, clusters, heat, heat_at, posted)
-  ON CONFLICT (shop_id, key) DO UPDATE SET clusters = excluded.clusters, heat = excluded.heat,
-    heat_at = excluded.heat_at, newest = (excluded.newest || v.newest)[1:$7]`;
+const VALUES = `unnest(string_to_array($2, ' ')::bigint[], string_to_array($3, ' ')::int[], string_to_array($4, ' ')::float8[],
+    string_to_array($5, ' ')::float8[], string_to_array($6, ',')) AS n (key, clusters, heat, heat_at, posted)`;
+
+const POSTED = "COALESCE(string_to_array(n.posted, ' ')::bigint[], '{}')";
+
+const OPENED = `
+  INSERT INTO identity_value (shop_id, key, clusters, heat, heat_at, newest)
+  SELECT $1, n.key, n.clusters, n.heat, to_timestamp(n.heat_at / 1000), ${POSTED} FROM ${VALUES}`;
+
+const RECOUNTED = `
+  UPDATE identity_value v SET clusters = n.clusters, heat = n.heat, heat_at = to_timestamp(n.heat_at / 1000),
+    newest = (${POSTED} || v.newest)[1:$7]
+  FROM ${VALUES}
+  WHERE v.shop_id = $1 AND v.key = n.key`;
 
 const SCOPES = `
   INSERT INTO identity_scope (shop_id, scope, uses, rings)

@@ -16,7 +16,7 @@ import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople, linkRings } from "./link-people.server.ts";
 import { decidedPeople } from "./decided-people.server.ts";
 import { aftermathOf, audienceOf, NOTHING_CAME, type Aftermath } from "./aftermath.server.ts";
-import { dropAhead, FIRST_PLACE, type Place } from "./encode-ahead.server.ts";
+import { NOTHING_EARLY, type EarlyEncodings } from "./encode-early.server.ts";
 import {
   holdIndex,
   isIndexAwaited,
@@ -25,9 +25,15 @@ import {
   type OpenIndex,
 } from "./open-index.server.ts";
 import type { LimitedUse } from "./limited-uses.server.ts";
-import { readWaiting, type Waiting, type WaitingOrder } from "./read-waiting.server.ts";
+import {
+  FIRST_PLACE,
+  readWaiting,
+  type Place,
+  type Waiting,
+  type WaitingOrder,
+} from "./read-waiting.server.ts";
 import { rejudgeOrders } from "./rejudge-orders.server.ts";
-import { saveIndex } from "./save-index.server.ts";
+import { saveIndex, saveRecounted } from "./save-index.server.ts";
 import { loadAhead, scoreCases, type Case, type ScoredCase } from "./score-cases.server.ts";
 import { splitClusters } from "./split-clusters.server.ts";
 import { watchLeaks } from "./watch-leaks.server.ts";
@@ -52,11 +58,13 @@ const SETTLED_AT_ONCE = 500;
 /**
  * Scores a shop's orders that wait for it, those placed first first: who they may be from, what looks wrong. Some batches
  * and everything they change are one transaction: killed anywhere, it is done again and comes to the same.
- * @param most orders at once. @returns how many orders had their turn.
+ * @param most orders at once
+ * @param early what is encoded of them
+ * @returns how many orders had their turn
  */
 export async function scoreOrders(
   deps: Deps,
-  { shopId, most = BATCH }: { shopId: number; most?: number },
+  { shopId, ...how }: { shopId: number; most?: number; early?: EarlyEncodings },
 ): Promise<number> {
   const { pool } = deps.database;
   let total = 0;
@@ -64,7 +72,7 @@ export async function scoreOrders(
   for (;;) {
     await giveWay(deps, shopId);
     const scored = await withReader(pool, (reader) =>
-      inTransaction(pool, (client) => scoreBatches(deps, { client, reader }, shopId, most)),
+      inTransaction(pool, (client) => scoreBatches(deps, { client, reader }, shopId, how)),
     );
     holdIndex(pool, shopId, scored.open);
     total += scored.taken;
@@ -74,9 +82,7 @@ export async function scoreOrders(
       await settleCases(deps, shopId, people);
       people = new Set();
     }
-    if (!scored.isLast) continue;
-    dropAhead(pool, shopId);
-    return total;
+    if (scored.isLast) return total;
   }
 }
 
@@ -123,7 +129,7 @@ async function scoreBatches(
   deps: Deps,
   { client, reader }: { client: pg.PoolClient; reader: pg.PoolClient },
   shopId: number,
-  most: number,
+  { most = BATCH, early = NOTHING_EARLY }: { most?: number; early?: EarlyEncodings },
 ): Promise<Scored> {
   const { open, split } = await openShop(deps, client, shopId);
   // Clusters that were cut a moment ago are seen by nobody else yet.
@@ -133,7 +139,7 @@ async function scoreBatches(
   const done: Scored = { taken: 0, isLast: false, open, people: new Set(split) };
   let saving = Promise.resolve(open);
   const readFrom = (after: Place, atMost = most) =>
-    quiet(readWaiting(deps, source, shop, { most: atMost, after }));
+    quiet(readWaiting(source, shop, { most: atMost, after, early }));
   let coming = readFrom(FIRST_PLACE, Math.min(most, FIRST_BATCH));
   const readNext = async () => {
     const waiting = await coming;
@@ -156,7 +162,9 @@ async function scoreBatches(
       const before = await saving;
       saving = quiet(save(deps, client, shopId, { before, scored, read, people: done.people }));
     }
-    return { ...done, open: await saving };
+    const saved = await saving;
+    await saveRecounted(client, shopId, saved.index);
+    return { ...done, open: saved };
   } finally {
     // Nothing of it may come after the transaction.
     await Promise.allSettled([saving, reading, coming]);

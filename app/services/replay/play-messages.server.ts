@@ -1,5 +1,4 @@
 import type { Deps } from "#app/infra/deps.server.ts";
-import { encodeAhead } from "../identity/encode-ahead.server.ts";
 import { processBatch, processInbox } from "../intake/process-inbox.server.ts";
 import type { Teller } from "./teller.server.ts";
 
@@ -38,14 +37,12 @@ export async function playMessages(
     last = rows[0] ?? last;
     return rows[0]?.kept ?? 0;
   };
-  // Beside everything else: orders are encoded as soon as they are known, and nobody waits for statistics.
-  const encoding = beside(() => encodeAhead(deps, shopId));
+  // Nobody waits for statistics.
   const analysing = beside(() => pool.query(ANALYSE));
   let [done, analysis] = [0, FIRST_ANALYSIS];
   let kept = await deliver();
   // One turn ahead, so that its messages are read while the database works off this one.
   for (let next = await deliver(); kept > 0;) {
-    encoding.start();
     const [later] = await Promise.all([deliver(), processBatch(deps, shopId, AT_ONCE)]);
     [done, kept, next] = [done + kept, next, later];
     teller.progress("orders and refunds replayed", done, all);
@@ -53,7 +50,7 @@ export async function playMessages(
     analysing.start();
     analysis *= 4;
   }
-  await Promise.all([workOff(deps, shopId), encoding.ended(), analysing.ended()]);
+  await Promise.all([workOff(deps, shopId), analysing.ended()]);
   await tellDead(deps, shopId, files, teller);
 }
 

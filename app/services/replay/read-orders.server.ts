@@ -4,12 +4,13 @@ import type { OrderIdentities } from "#app/domain/redemption/order-facts.ts";
 import type { OrderPayload } from "#app/domain/redemption/order-payload.schema.ts";
 import { readIdentities, readOrder } from "#app/domain/redemption/read-order.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
+import type { EarlyEncoder } from "../identity/encode-early.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
 import type { CodeCollector } from "./collect-codes.server.ts";
 import { parseLine } from "./parse-line.server.ts";
 import { readLines } from "./read-lines.server.ts";
 import { refundText } from "./refund-text.server.ts";
-import type { StagedMessage } from "./stage-messages.server.ts";
+import { webhookIdOf, type StagedMessage } from "./stage-messages.server.ts";
 import type { Teller } from "./teller.server.ts";
 
 export type ReadOrders = {
@@ -22,7 +23,7 @@ export type ReadOrders = {
 export function readOrders(
   path: string,
   shop: Shop,
-  { codes, teller }: { codes: CodeCollector; teller: Teller },
+  { codes, early, teller }: { codes: CodeCollector; early: EarlyEncoder; teller: Teller },
 ): ReadOrders {
   const toldRefunds = new Set<string>();
   return { messages: messages(), toldRefunds };
@@ -40,13 +41,12 @@ export function readOrders(
       silentCodes += countSilentCodes(order, shop.currency);
       for (const refund of refundsOf(order, shop.currency)) toldRefunds.add(refund);
       const at = new Date(order.created_at);
-      const updatedAt = versionOf(order.updated_at) ?? new Date(at.getTime() + line);
-      yield {
-        ...{ source: 0, line, at, orderId: order.id },
-        customer: customerHash(shop, readIdentities(order)),
-        version: updatedAt,
-        body: Buffer.from(JSON.stringify(bodyOf(parsed.raw, updatedAt, shop.currency))),
-      };
+      const version = versionOf(order.updated_at) ?? new Date(at.getTime() + line);
+      const body = Buffer.from(JSON.stringify(bodyOf(parsed.raw, version, shop.currency)));
+      const { id } = order;
+      early.meet({ webhookId: webhookIdOf({ source: 0, line }), id, body });
+      const customer = customerHash(shop, readIdentities(order));
+      yield { source: 0, line, at, orderId: id, customer, version, body };
       count += 1;
       if (count % 1_000 === 0) teller.progress("orders read", count, null);
     }

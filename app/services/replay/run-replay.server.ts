@@ -1,6 +1,7 @@
 import type { Deps } from "#app/infra/deps.server.ts";
 import { replayFlags } from "#app/domain/replay/replay-flag.ts";
 import { reportOf, type ReplayReport } from "#app/domain/replay/report.ts";
+import { encodeEarly } from "../identity/encode-early.server.ts";
 import { scoreOrders } from "../identity/score-orders.server.ts";
 import { backtestStream } from "./backtest-stream.server.ts";
 import { collectCodes } from "./collect-codes.server.ts";
@@ -37,15 +38,17 @@ export async function runReplay(
   const stage = await setUpShop(deps, config);
   const { shop } = stage;
   const codes = collectCodes(deps, stage);
-  const orders = readOrders(files.orders, shop, { codes, teller });
+  const early = encodeEarly(shop);
+  const orders = readOrders(files.orders, shop, { codes, early, teller });
   await stageMessages(deps, orders.messages, codes.flush);
+  void early.end();
   if (files.refunds !== null) {
     const refunds = readRefunds(files.refunds, shop.currency, orders.toldRefunds, teller);
     await stageMessages(deps, refunds, () => Promise.resolve());
   }
   if (files.issued !== null) await readIssued(deps, stage, files.issued, { codes, teller });
   await playMessages(deps, shop.id, files, teller);
-  await scoreOrders(deps, { shopId: shop.id, most: SCORED_AT_ONCE });
+  await scoreOrders(deps, { shopId: shop.id, most: SCORED_AT_ONCE, early });
   const { unpricedOrders, ...figures } = await readFigures(deps, stage);
   if (unpricedOrders > 0) teller.note(unpriced(unpricedOrders, shop.currency));
   const flags = replayFlags(await readRaisedFlags(deps, shop.id));

@@ -26,6 +26,11 @@ export type StagedMessage = {
 /** Orders come before refunds of the same moment. */
 export type Source = 0 | 1;
 
+/** What the inbox knows a message by. */
+export function webhookIdOf({ source, line }: Pick<StagedMessage, "source" | "line">): string {
+  return `${source}:${line}`;
+}
+
 /** Codes that were met are written after so many messages. */
 const PAUSE_EVERY = 500;
 

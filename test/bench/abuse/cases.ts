@@ -24,7 +24,7 @@ export const hmac: Mac = (text) => {
 
 /** Reads webhook bodies as the product would. `once`: codes that allow one use a customer. */
 export function readCases(raw: readonly RawCase[], once: ReadonlySet<string>): Case[] {
-  const encode = encoderUnder(hmac);
+  const { encode } = encoderUnder(hmac);
   return raw.flatMap(({ body, isOverLimit, household }) => {
     const order = readOrderRecord(orderBody.parse(body));
     if (!order) return [];

@@ -37,7 +37,7 @@ export async function measureScoring(
   progress: Progress,
 ): Promise<Speed[]> {
   progress("making and encoding orders");
-  const encode = identityEncoder({ identityKey: IDENTITY_KEY });
+  const { encode } = identityEncoder({ identityKey: IDENTITY_KEY });
   const worlds = makeWorlds(encode, CAMPAIGN_IDS, WARM + TIMED);
   const speeds: Speed[] = [];
   for (const size of sizes)

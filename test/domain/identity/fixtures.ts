@@ -13,7 +13,7 @@ export const macUnder =
     return [bytes.readInt32LE(0), bytes.readInt32LE(4)];
   };
 
-export const encode = encoderUnder(macUnder(7));
+export const { encode } = encoderUnder(macUnder(7));
 
 export function addressOf(given: Partial<OrderAddress> = {}): OrderAddress {
   return {

@@ -22,7 +22,7 @@ test("a value keeps its newest orders alike, whether they were loaded before oth
       fc.integer({ min: 0, max: 60 }),
       (stored, isErased, before, after) => {
         const newest = stored.map(String);
-        const value = valueOf({ clusters: 1, heat: 1, heatAt: 0, newest });
+        const value = valueOf({ clusters: 1, heat: 1, heatAt: 0, newest }, true);
         const come = (count: number, from: number) => {
           for (let n = 0; n < count; n++) postOrder(value, known(String(from + n)));
         };

@@ -1,6 +1,11 @@
 import type { EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts";
 import { orderBody } from "#app/domain/identity/order-body.schema.ts";
 import { readOrderRecord } from "#app/domain/identity/read-order-record.ts";
+import {
+  encodeEarly,
+  type EarlyEncodings,
+  type EarlyOrder,
+} from "#app/services/identity/encode-early.server.ts";
 import { identityEncoder } from "#app/services/identity/identity-encoder.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { deliver } from "#test/support/deliver.ts";
@@ -37,6 +42,24 @@ export async function tell(deps: TestDeps, at: TestShop, bodies: readonly object
   await processInbox(deps, at.shop.id);
 }
 
+/** The first so many of a shop's orders that wait, encoded before their uses are known, as a replay does. */
+export async function encodedEarly(
+  { database }: TestDeps,
+  { shop }: TestShop,
+  most = 1_000,
+): Promise<EarlyEncodings> {
+  const { rows } = await database.pool.query<EarlyOrder>(
+    `SELECT m.webhook_id AS "webhookId", o.order_id::text AS id, m.body
+     FROM identity_order o JOIN inbox_message m ON m.shop_id = o.shop_id AND m.id = o.message_id
+     WHERE o.shop_id = $1 AND o.sequence IS NULL ORDER BY o.placed_at LIMIT $2`,
+    [shop.id, most],
+  );
+  const early = encodeEarly(shop);
+  for (const row of rows) early.meet(row);
+  await early.end();
+  return early;
+}
+
 export function encodedFor(
   { shop }: TestShop,
   body: Body,
@@ -44,7 +67,7 @@ export function encodedFor(
   further: readonly string[] = [],
 ) {
   const order = readOrderRecord(orderBody.parse(body))!;
-  const encoded: EncodedOrder = identityEncoder(shop)(order, scope, further);
+  const encoded: EncodedOrder = identityEncoder(shop).encode(order, scope, further);
   return { order, encoded };
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import { memoryIndex } from "#app/domain/identity/index/memory-index.ts";
 import { NO_CONTEXT, scoreOrder } from "#app/domain/signal/score-order.ts";
-import { encodeAhead } from "#app/services/identity/encode-ahead.server.ts";
+import { NOTHING_EARLY } from "#app/services/identity/encode-early.server.ts";
 import { lockIndex } from "#app/services/identity/open-index.server.ts";
 import { rescoreOrders } from "#app/services/identity/rescore-orders.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
@@ -11,7 +11,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import type { TestShop } from "#test/support/test-shop.ts";
 import { chanceOf } from "#test/worlds/random.ts";
-import { encodedFor, openShop, outcome, someOrders, tell } from "./fixtures.ts";
+import { encodedEarly, encodedFor, openShop, outcome, someOrders, tell } from "./fixtures.ts";
 
 const deps = await testDeps();
 const { pool } = deps.database;
@@ -143,13 +143,13 @@ test("whoever else has something to do with the index comes in between two batch
   expect(between).toBeLessThan(40);
 }, 180_000);
 
-test("what was encoded ahead comes to the same; what was erased or told anew meanwhile is not used", async () => {
-  const [one, other] = [await openShop(deps, "ahead"), await openShop(deps, "not-ahead")];
+test("what was encoded early comes to the same; what was erased or told anew meanwhile is not used", async () => {
+  const [one, other] = [await openShop(deps, "early"), await openShop(deps, "not-early")];
   const [erased, , retold] = bodies;
   for (const { at: shop } of [one, other]) {
     const shopId = shop.shop.id;
     await tell(deps, shop, bodies.slice(0, 80));
-    if (shop === one.at) await encodeAhead(deps, shopId);
+    const early = shop === one.at ? await encodedEarly(deps, shop) : NOTHING_EARLY;
     await pool.query(
       `UPDATE inbox_message m SET body = '' FROM identity_order o
        WHERE m.shop_id = $1 AND o.shop_id = $1 AND o.message_id = m.id AND o.order_id = $2`,
@@ -157,13 +157,13 @@ test("what was encoded ahead comes to the same; what was erased or told anew mea
     );
     const earlier = { updated_at: "2020-01-01T00:00:00Z", email: "somebody-else@example.com" };
     await tell(deps, shop, [{ ...retold, ...earlier }]);
-    expect(await scoreOrders(deps, { shopId })).toBe(80);
+    expect(await scoreOrders(deps, { shopId, early })).toBe(80);
   }
-  const [ahead, now] = [await outcome(deps, one.at.shop.id), await outcome(deps, other.at.shop.id)];
-  expect(ahead.orders).toHaveLength(79);
-  expect(ahead.orders).toEqual(now.orders);
+  const [early, now] = [await outcome(deps, one.at.shop.id), await outcome(deps, other.at.shop.id)];
+  expect(early.orders).toHaveLength(79);
+  expect(early.orders).toEqual(now.orders);
   // But for the values that name a campaign, which have other keys.
-  expect(ahead.values).toHaveLength(now.values.length);
+  expect(early.values).toHaveLength(now.values.length);
   const { rows } = await pool.query(
     "SELECT DISTINCT keys FROM identity_order WHERE order_id = $1 AND shop_id = ANY ($2::int[])",
     [retold!.id, [one.at.shop.id, other.at.shop.id]],

@@ -5,7 +5,6 @@ import { memoryIndex } from "#app/domain/identity/index/memory-index.ts";
 import { NO_CONTEXT, scoreOrder } from "#app/domain/signal/score-order.ts";
 import { highestOf } from "#app/domain/signal/weigh-signals.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
-import { encodeAhead } from "#app/services/identity/encode-ahead.server.ts";
 import { forgetOrders } from "#app/services/identity/forget-orders.server.ts";
 import { rescoreOrders } from "#app/services/identity/rescore-orders.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
@@ -13,7 +12,7 @@ import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { deliver } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addCampaign, type TestShop } from "#test/support/test-shop.ts";
-import { encodedFor, openShop, outcome, someOrders, tell } from "./fixtures.ts";
+import { encodedEarly, encodedFor, openShop, outcome, someOrders, tell } from "./fixtures.ts";
 
 const deps = await testDeps();
 const { pool } = deps.database;
@@ -212,8 +211,7 @@ test("PostgreSQL answers as memory does, whichever orders carry one code, both o
       shopId,
     ]);
     await tell(deps, at, orders.slice(40));
-    await encodeAhead(deps, shopId, 20);
-    await scoreOrders(deps, { shopId, most });
+    await scoreOrders(deps, { shopId, most, early: await encodedEarly(deps, at, 20) });
     const stored = await outcome(deps, shopId);
     const exact = new Set(
       stored.flags.flatMap((flag) =>

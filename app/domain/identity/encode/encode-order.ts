@@ -16,26 +16,58 @@ export type EncodeOrder = (
   further?: readonly string[],
 ) => EncodedOrder;
 
+/** What of an order its uses are encoded with, as text that can be read. */
+export type UseParts = Readonly<
+  Record<"house" | "range" | "bin" | "product" | "landing" | "agent", string | null>
+>;
+
+export type OrderEncoder = {
+  encode: EncodeOrder;
+  /** An order whose uses are not known yet, and what they are to be encoded with. */
+  encodeEarly(order: OrderRecord): { encoded: EncodedOrder; parts: UseParts };
+  /** An order that was encoded early, with its uses: the same as had they been known then. */
+  addUses(encoded: EncodedOrder, parts: UseParts, scopes: readonly string[]): EncodedOrder;
+};
+
 /**
  * The encoder under a shop's key. `campaign` is the campaign with a limit per customer that the order redeemed, if any;
  * `further`: of its further codes, again when two are of one.
  */
-export function encoderUnder(mac: Mac): EncodeOrder {
+export function encoderUnder(mac: Mac): OrderEncoder {
   const bloom = bloomUnder(mac);
-  return (order, campaign, further = []) => {
+  const encodeEarly = (order: OrderRecord) => {
     const row = rowUnder(mac, bloom);
     const parts = partsOf(order);
     writeWho(row, parts);
     writePlaces(row, parts);
     writeVisit(row, parts);
-    if (campaign !== null) writeUse(row, parts, campaign);
+    const { words, keys } = row;
+    const at = Date.parse(order.placedAt);
+    const encoded: EncodedOrder = { id: order.id, at, words, keys, campaign: null, further: [] };
+    return { encoded, parts: usePartsOf(parts) };
+  };
+  const addUses = (
+    encoded: EncodedOrder,
+    parts: UseParts,
+    [campaign, ...further]: readonly string[],
+  ): EncodedOrder => {
+    if (campaign === undefined) return encoded;
+    const keys = encoded.keys.slice();
+    writeUse(rowUnder(mac, bloom, { words: encoded.words, keys }), parts, campaign);
     const uses = further.map((scope, place) => {
       const use = rowUnder(mac, bloom);
       if (scope !== campaign && further.indexOf(scope) === place) writeUse(use, parts, scope);
       return { campaign: scope, keys: use.keys };
     });
-    const at = Date.parse(order.placedAt);
-    return { id: order.id, at, words: row.words, keys: row.keys, campaign, further: uses };
+    return { ...encoded, keys, campaign, further: uses };
+  };
+  return {
+    encodeEarly,
+    addUses,
+    encode(order, campaign, further = []) {
+      const { encoded, parts } = encodeEarly(order);
+      return campaign === null ? encoded : addUses(encoded, parts, [campaign, ...further]);
+    },
   };
 }
 
@@ -49,9 +81,14 @@ const COME_AGAIN: ReadonlySet<string> = new Set([
 
 type Row = ReturnType<typeof rowUnder>;
 
-function rowUnder(mac: Mac, bloom: (letters: string) => Int32Array) {
-  const words = new Int32Array(AT.end);
-  const keys = new Float64Array(KEYS);
+function rowUnder(
+  mac: Mac,
+  bloom: (letters: string) => Int32Array,
+  { words, keys }: Pick<EncodedOrder, "words" | "keys"> = {
+    words: new Int32Array(AT.end),
+    keys: new Float64Array(KEYS),
+  },
+) {
   return {
     words,
     keys,
@@ -195,17 +232,25 @@ function writeVisit(row: Row, { order }: Parts): void {
   if (order.referrer !== null) habit("direct", order.referrer === "", KEY.direct);
 }
 
-/** What the order has in common with other uses of the campaign. */
-function writeUse(row: Row, { order, ship, bill }: Parts, campaign: string): void {
-  const bin = order.cardBin;
-  const product = productOf(order);
-  const landing = landingOf(order);
-  const agent = agentOf(order);
+function usePartsOf({ order, ship, bill }: Parts): UseParts {
   const place = ship ?? bill;
-  const house = place ? houseOf(place) : null;
-  const range = order.ip ? readIp(order.ip)?.range : null;
-  const both = (a: string | null | undefined, b: string | null | undefined) =>
-    a && b ? `${campaign} ${a} ${b}` : null;
+  return {
+    house: place ? houseOf(place) : null,
+    range: order.ip ? (readIp(order.ip)?.range ?? null) : null,
+    bin: order.cardBin,
+    product: productOf(order),
+    landing: landingOf(order),
+    agent: agentOf(order),
+  };
+}
+
+/** What the order has in common with other uses of the campaign. */
+function writeUse(
+  row: Row,
+  { house, range, bin, product, landing, agent }: UseParts,
+  campaign: string,
+): void {
+  const both = (a: string | null, b: string | null) => (a && b ? `${campaign} ${a} ${b}` : null);
   row.put("campaign", campaign, null, KEY.campaign);
   row.put("campaign-house", both(house, "-"), null, KEY.campaignHouse);
   row.put("bin-product", both(bin, product), null, KEY.binProduct);

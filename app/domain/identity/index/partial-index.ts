@@ -12,23 +12,12 @@ import {
 } from "./identity-index.ts";
 import { insertByTime, joinCluster, MEMBERS_MOST, type ClusterStore } from "./join-cluster.ts";
 import { isNothing, nothing, type Missing } from "./missing.ts";
-import {
-  countCluster,
-  heatAfter,
-  loadOrders,
-  NO_ROW,
-  postOrder,
-  valueOf,
-  type Value,
-  type ValueCount,
-  type ValueRow,
-} from "./value-row.ts";
+import { heatAfter, loadOrders, type Value, type ValueCount, type ValueRow } from "./value-row.ts";
 import { HeldOrder, rootOf, type ClusterNode } from "./held-order.ts";
-import { valueTable } from "./value-table.ts";
+import { HeldValues, type ChangedValue } from "./held-values.ts";
 
-/** What was changed since `takeChanges` was last called. `posted`: of each value the orders that came, newest first. */
+/** What was changed since `takeChanges` was last called. */
 export type Changes = {
-  keys: Map<number, { posted: string[] }>;
   scopes: Set<string>;
   placed: { order: EncodedOrder; cluster: ClusterId }[];
   merged: { into: ClusterId; from: ClusterId }[];
@@ -43,7 +32,7 @@ export class PartialIndex implements IdentityView {
   readonly scopes = new Map<string, RingCount>();
   clusterCount = 0;
   all: Omit<ValueCount, "clusters"> = { heat: 0, heatAt: 0 };
-  readonly #values = valueTable();
+  readonly #values = new HeldValues();
   readonly #orders = new Map<string, HeldOrder>();
   readonly #clusters = new Map<ClusterId, EncodedOrder[]>();
   /** Orders that were erased and are named by values still. */
@@ -74,20 +63,21 @@ export class PartialIndex implements IdentityView {
     return missing;
   }
 
-  takeChanges(): Changes {
+  /** `opened`: values that are new. */
+  takeChanges(): Changes & { opened: ChangedValue[] } {
     const changes = this.#changes;
     this.#changes = noChanges();
-    return changes;
+    return { ...changes, opened: this.#values.takeOpened() };
+  }
+
+  /** The changed values that are not new, since this was last called. */
+  takeRecounted(): ChangedValue[] {
+    return this.#values.takeRecounted();
   }
 
   /** Takes in a value as it is stored; null: it is not. */
   loadValue(key: number, row: ValueRow | null): void {
-    if (!this.#values.get(key)) this.#values.set(key, valueOf(row ?? NO_ROW));
-  }
-
-  /** What is counted of a value. */
-  countedOf(key: number): ValueCount {
-    return this.#values.get(key) ?? NO_ROW;
+    this.#values.load(key, row);
   }
 
   /** Takes in an order as it is stored. */
@@ -210,9 +200,9 @@ export class PartialIndex implements IdentityView {
       this.#changes.placed.push({ order, cluster: root });
       for (let place = 0; place < BLOCKS; place++) {
         const key = order.keys[place]!;
-        if (key !== 0) this.#post(key, known);
+        if (key !== 0) this.#values.post(key, known);
       }
-      for (const key of furtherKeys(order, BLOCKS)) this.#post(key, known);
+      for (const key of furtherKeys(order, BLOCKS)) this.#values.post(key, known);
     },
     merge: (into, from) => {
       const [one, other] = [this.rootOf(into), this.rootOf(from)];
@@ -223,7 +213,7 @@ export class PartialIndex implements IdentityView {
       this.#changes.merged.push({ into: one, from: other });
       this.clusterCount--;
     },
-    change: (key, at, by) => countCluster(this.#rowFor(key), at, by),
+    change: (key, at, by) => this.#values.count(key, at, by),
     isApart: (order, members) => this.#people.areApart(order, members),
   };
 
@@ -273,20 +263,6 @@ export class PartialIndex implements IdentityView {
     this.#missing[kind].add(id);
   }
 
-  #rowFor(key: number): Value {
-    if (!this.#changes.keys.has(key)) this.#changes.keys.set(key, { posted: [] });
-    const known = this.#values.get(key);
-    if (known) return known;
-    const value = valueOf(NO_ROW);
-    this.#values.set(key, value);
-    return value;
-  }
-
-  #post(key: number, known: KnownOrder): void {
-    postOrder(this.#rowFor(key), known);
-    this.#changes.keys.get(key)!.posted.unshift(known.order.id);
-  }
-
   #touch(order: EncodedOrder): void {
     for (let place = 0; place < KEYS; place++) {
       const key = order.keys[place]!;
@@ -299,5 +275,5 @@ export class PartialIndex implements IdentityView {
 const NONE: readonly KnownOrder[] = [];
 
 function noChanges(): Changes {
-  return { keys: new Map(), scopes: new Set(), placed: [], merged: [] };
+  return { scopes: new Set(), placed: [], merged: [] };
 }

@@ -16,19 +16,23 @@ export type ValueCount = Omit<ValueRow, "newest">;
 
 /**
  * `orders`: those of `newest` that there are, once all are loaded. `newest` is null then, unless some of it are no more:
- * those still take up its places.
+ * those still take up its places. `isStored`: whether it has a row.
  */
 export type Value = ValueCount & {
+  isStored: boolean;
   newest: readonly string[] | null;
   orders: readonly KnownOrder[] | null;
 };
 
 export const NO_ROW: ValueRow = { clusters: 0, heat: 0, heatAt: 0, newest: [] };
 
-export function valueOf({ clusters, heat, heatAt, newest }: ValueRow): Value {
+export function valueOf(
+  { clusters, heat, heatAt, newest }: ValueRow,
+  isStored: boolean,
+): Value {
   const isEmpty = newest.length === 0;
   return {
-    ...{ clusters, heat, heatAt },
+    ...{ isStored, clusters, heat, heatAt },
     ...(isEmpty ? { newest: null, orders: NONE } : { newest, orders: null }),
   };
 }
