@@ -9,6 +9,8 @@ export type Opinion = {
 
 /** Beyond so many bits either way an opinion adds nothing. */
 const MOST = 14;
+/** How rare rings are says no more of somebody known than it did where it was measured, in bits. */
+const MOST_RINGS = 2.5;
 
 /**
  * Three opinions as one, log odds base 2: each calibrated, then their odds added, since each is another way of one more
@@ -16,13 +18,13 @@ const MOST = 14;
  * usual. Never falls when an opinion rises.
  */
 export function weighOpinions({ same, group, house }: Opinion, ringBits: number): number {
-  const { ofSame, ofGroup, ofHouse, ofRings } = WEIGHTS.opinions;
+  const { ofSame, ofGroup, ofHouse, ringsToSame, ringsToGroup } = WEIGHTS.opinions;
   const odds = ([base, slope]: readonly [number, number], bits: number | undefined | null) =>
     2 ** (base + slope * held(bits));
-  const rings = 2 ** (ofRings * ringBits);
-  return Math.log2(
-    odds(ofSame, same) + rings * (odds(ofGroup, group?.bits) + odds(ofHouse, house?.bits)),
-  );
+  const rarity = Math.max(-MOST_RINGS, Math.min(MOST_RINGS, ringBits));
+  const known = 2 ** (ringsToSame * rarity) * odds(ofSame, same);
+  const ring = odds(ofGroup, group?.bits) + odds(ofHouse, house?.bits);
+  return Math.log2(known + 2 ** (ringsToGroup * ringBits) * ring);
 }
 
 /**
@@ -43,7 +45,7 @@ export type Circumstances = {
 };
 
 /** The circumstances take no more than this from what the opinions say, and add no more, in bits: they accuse nobody. */
-const LEAST = -0.9;
+const LEAST = -1.5;
 const MOST_ADDED = 1.6;
 
 /**

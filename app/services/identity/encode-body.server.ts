@@ -38,7 +38,10 @@ export function withUses(
   { order, encoded, parts }: EncodedBody,
   scopes: readonly string[],
 ): EncodedBody {
-  return { order, encoded: parts ? identityEncoder(shop).addUses(encoded, parts, scopes) : encoded };
+  return {
+    order,
+    encoded: parts ? identityEncoder(shop).addUses(encoded, parts, scopes) : encoded,
+  };
 }
 
 /** Of the page somebody came from only its site is kept. */

@@ -38,6 +38,7 @@ describe("opinions in their circumstances", () => {
   const nowhere = { household: null, crowd: null, others: 0, usesHere: 0, isDisposable: false };
   const of = (bits: number | null) => (bits === null ? null : { bits });
   const bits = fc.option(fc.double({ min: -60, max: 60, noNaN: true }));
+  const rings = fc.double({ min: -6, max: 6, noNaN: true });
   const circumstances = fc.record({
     household: bits,
     crowd: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
@@ -46,15 +47,23 @@ describe("opinions in their circumstances", () => {
     isDisposable: fc.boolean(),
   });
 
-  it("move what these say by a bit down and less than two up at most", () => {
+  it("move what these say by a bit and a half down or up at most", () => {
     fc.assert(
-      fc.property(bits, bits, bits, circumstances, (same, group, house, around) => {
+      fc.property(bits, bits, bits, circumstances, rings, (same, group, house, around, ring) => {
         const opinion = { same, group: of(group), house: of(house) };
-        const moved = weighUse(opinion, around, 0) - weighOpinions(opinion, 0);
-        expect(moved).toBeGreaterThanOrEqual(-0.9 - 1e-9);
+        const moved = weighUse(opinion, around, ring) - weighOpinions(opinion, ring);
+        expect(moved).toBeGreaterThanOrEqual(-1.5 - 1e-9);
         expect(moved).toBeLessThanOrEqual(1.6 + 1e-9);
       }),
     );
+  });
+
+  it("say more of a ring where rings are common, and of somebody known where they are rare, within bounds", () => {
+    const known = { same: 1, group: null, house: null };
+    const ring = { same: null, group: of(1), house: null };
+    expect(weighOpinions(known, -2)).toBeGreaterThan(weighOpinions(known, 2));
+    expect(weighOpinions(ring, -2)).toBeLessThan(weighOpinions(ring, 2));
+    expect(weighOpinions(known, -9) - weighOpinions(known, 0)).toBeLessThan(1.1);
   });
 
   it("say more where two agree than where one is alone, and less of a relative", () => {
@@ -73,13 +82,14 @@ describe("opinions in their circumstances", () => {
         bits,
         circumstances,
         fc.double({ min: 0, max: 30, noNaN: true }),
+        rings,
         fc.nat(2),
-        (same, group, house, around, more, which) => {
-          const now = weighUse({ same, group: of(group), house: of(house) }, around, 0);
+        (same, group, house, around, more, ring, which) => {
+          const now = weighUse({ same, group: of(group), house: of(house) }, around, ring);
           const [a, b, c] = [same, group, house].map((each, at) =>
             at === which ? (each ?? -60) + more : each,
           );
-          const then = weighUse({ same: a!, group: of(b!), house: of(c!) }, around, 0);
+          const then = weighUse({ same: a!, group: of(b!), house: of(c!) }, around, ring);
           expect(then).toBeGreaterThanOrEqual(now - 1e-9);
         },
       ),

@@ -26,10 +26,7 @@ export type Value = ValueCount & {
 
 export const NO_ROW: ValueRow = { clusters: 0, heat: 0, heatAt: 0, newest: [] };
 
-export function valueOf(
-  { clusters, heat, heatAt, newest }: ValueRow,
-  isStored: boolean,
-): Value {
+export function valueOf({ clusters, heat, heatAt, newest }: ValueRow, isStored: boolean): Value {
   const isEmpty = newest.length === 0;
   return {
     ...{ isStored, clusters, heat, heatAt },
