@@ -21,7 +21,7 @@ export function openOfflineDeps(databaseUrl: string): Deps & { close(): Promise<
     LOG_LEVEL: "silent",
   });
   const log = openLog(env.LOG_LEVEL);
-  const database = openDatabase(databaseUrl, { connections: 4 });
+  const database = openDatabase(databaseUrl, { connections: 8 });
   return {
     env,
     log,

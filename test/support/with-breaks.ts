@@ -5,8 +5,9 @@ export function withBreaks(deps: Deps, before: (transactions: number) => Promise
   const { pool } = deps.database;
   let transactions = 0;
   const connect = async () => {
-    await before(transactions);
+    const count = transactions;
     transactions += 1;
+    await before(count);
     return pool.connect();
   };
   // A query without a transaction would ask for its connection the same way.

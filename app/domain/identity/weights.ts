@@ -62,7 +62,9 @@ export const WEIGHTS = {
    * are commoner here than usual does to each: where there are few, who looks like somebody known is somebody known.
    */
   opinions: {
-    ...{ ofSame: [1.5, 1.25], ofGroup: [0.65, 0.9], ofHouse: [0, 0.5] },
+    ofSame: [1.5, 1.25],
+    ofGroup: [0.65, 0.9],
+    ofHouse: [0, 0.5],
     ringsToSame: -0.4,
     ringsToGroup: 1.2,
   },

@@ -5,6 +5,7 @@ import { sharesFor } from "../identity/link/shares.ts";
 import { placeOrder, type Placement } from "../identity/place-order.ts";
 import { WEIGHTS } from "../identity/weights.ts";
 import type { JudgedOrder, OwnerMatch, PriorUse, SignalFacts } from "./signal.ts";
+import { EXACT_BITS, exactBits } from "./signals/overshoot.ts";
 import { findSignals, verdictOf, type FoundSignal, type Verdict } from "./weigh-signals.ts";
 
 /** What is known of an order from elsewhere: its campaign's promises, lists, the guard, what became of it. */
@@ -32,8 +33,16 @@ export const NO_CONTEXT: OrderContext = {
   staff: null,
 };
 
-/** `signals`: all that was found, also when nothing of it stands alone. */
-export type ScoredUse = { placement: Placement; signals: FoundSignal[]; verdict: Verdict };
+/**
+ * `signals`: all that was found, also when nothing of it stands alone. `exactBits`: what it says, should the exact count
+ * find later that it was beyond its limit.
+ */
+export type ScoredUse = {
+  placement: Placement;
+  signals: FoundSignal[];
+  verdict: Verdict;
+  exactBits: number;
+};
 
 /** `further`: of each further use; `place`: where the order belongs, whatever use of it says so. */
 export type ScoredOrder = ScoredUse & { further: ScoredUse[]; place: Place };
@@ -71,9 +80,10 @@ function scoreUse(
   context: UseContext,
 ): ScoredUse {
   const placement = placeOrder(encoded, view);
-  if (order.isTest) return { placement, signals: [], verdict: null };
-  const signals = findSignals(factsOf(order, encoded, placement, view, context));
-  return { placement, signals, verdict: verdictOf(signals) };
+  if (order.isTest) return { placement, signals: [], verdict: null, exactBits: EXACT_BITS };
+  const facts = factsOf(order, encoded, placement, view, context);
+  const signals = findSignals(facts);
+  return { placement, signals, verdict: verdictOf(signals), exactBits: exactBits(facts) };
 }
 
 type UseContext = OrderContext & Pick<SignalFacts, "alsoHere">;

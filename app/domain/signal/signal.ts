@@ -87,7 +87,7 @@ export type SignalFacts = {
 /** What of it signals look at that tell what came of an order. */
 export type AftermathFacts = Pick<
   SignalFacts,
-  "order" | "refunds" | "chargebackAt" | "inAudience" | "isLeaking"
+  "order" | "refunds" | "chargebackAt" | "inAudience" | "isLeaking" | "overshoot"
 > & {
   encoded: Pick<EncodedOrder, "at">;
 };

@@ -2,6 +2,7 @@ import type { AftermathFacts, Hit, SignalFacts, SignalKind } from "./signal.ts";
 import { SIGNALS } from "./signals.ts";
 import { chargeback } from "./signals/chargeback.ts";
 import { leakedCode } from "./signals/leaked-code.ts";
+import { overshootHit } from "./signals/overshoot.ts";
 import { refundAfterBonus } from "./signals/refund-after-bonus.ts";
 
 export type FoundSignal = Hit & { kind: SignalKind };
@@ -51,8 +52,9 @@ export function highestOf(verdicts: readonly Verdict[]): Verdict {
 
 const KINDS = Object.keys(SIGNALS) as SignalKind[];
 
-/** What comes of an order after it was placed, and may be known only after it was scored. */
+/** What comes of an order after it was placed, or may be known only after it was scored. */
 export const AFTERMATH = [
+  "overshoot",
   "leaked_code",
   "chargeback",
   "refund_after_bonus",
@@ -65,9 +67,16 @@ export function lastingSignals(signals: readonly FoundSignal[]): FoundSignal[] {
   return signals.filter(({ kind }) => !isAftermath(kind));
 }
 
-/** As if all had been known when the order was scored: what lasts of that time, with what came of the order since. */
-export function weighAftermath(lasting: readonly FoundSignal[], facts: AftermathFacts): Verdict {
+/**
+ * As if all had been known when the order was scored: what lasts of that time, with what came of the order since.
+ * `exactBits`: what the exact count says, as it was found then.
+ */
+export function weighAftermath(
+  lasting: readonly FoundSignal[],
+  facts: AftermathFacts & { exactBits: number },
+): Verdict {
   const came = {
+    overshoot: facts.overshoot && overshootHit(facts.overshoot, facts.exactBits),
     leaked_code: leakedCode.detect(facts),
     chargeback: chargeback.detect(facts),
     refund_after_bonus: refundAfterBonus.detect(facts),

@@ -1,6 +1,7 @@
 import type pg from "pg";
 
-import type { JudgedOrder, SignalKind } from "#app/domain/signal/signal.ts";
+import type { SignalKind } from "#app/domain/signal/signal.ts";
+import { EXACT_BITS } from "#app/domain/signal/signals/overshoot.ts";
 import {
   weighAftermath,
   type FoundSignal,
@@ -9,14 +10,9 @@ import {
 import { listedForOrders } from "../directory/listed-for-orders.server.ts";
 import { exactFlags, exactOf, type JudgedUse } from "../flag/find-scored-flags.server.ts";
 import { judgedUses } from "../flag/judged-uses.server.ts";
-import {
-  aftermathOf,
-  audienceOf,
-  NOTHING_CAME,
-  type Aftermath,
-} from "../identity/aftermath.server.ts";
+import { aftermathOf, cameOfUse, NOTHING_CAME } from "../identity/aftermath.server.ts";
 import { limitedUses, pairUses } from "../identity/limited-uses.server.ts";
-import type { StoredUse } from "../identity/stored-order.server.ts";
+import type { StoredFacts, StoredUse } from "../identity/stored-order.server.ts";
 import { STANDS } from "../redemption/placed-use-sql.ts";
 
 /**
@@ -55,9 +51,9 @@ export async function foundUses(
     const further = (row.further ?? []).map((use) => ({ campaign: use.scope }));
     const paired = pairUses({ campaign: scope, further }, uses.get(id) ?? []);
     const ofUse = [paired.use, ...paired.furtherUses].map((use) =>
-      audienceOf(exactOf(exact, id, use, paired), came.get(id) ?? NOTHING_CAME),
+      cameOfUse(exactOf(exact, id, use, paired), came.get(id) ?? NOTHING_CAME),
     );
-    const verdicts = verdictsOf(row, came.get(id) ?? NOTHING_CAME, ofUse);
+    const verdicts = verdictsOf(row, ofUse);
     const known = { exact, listed: listed.get(id) };
     const judged = judgedUses({ id, ...(facts ?? NO_FACTS) }, paired, verdicts, known);
     return [id, judged.flatMap((use) => foundUse(use, redeemedOf.get(id) ?? []) ?? [])];
@@ -70,34 +66,31 @@ const LIMITED: ReadonlySet<SignalKind> = new Set(["over_limit", "household_limit
 /** Kinds that are about the code of a list of people. */
 const LISTED: ReadonlySet<string> = new Set(["self_referral", "employee_use"]);
 
-type Facts = Omit<JudgedOrder, "id">;
-const NO_FACTS: Facts = { codes: [], totalMinor: 0, referrer: null, isTest: false };
+const NO_FACTS: StoredFacts = { codes: [], totalMinor: 0, referrer: null, isTest: false };
 
 type Row = {
   id: string;
   at: number;
   score: number | null;
   kind: SignalKind | null;
-  facts: Facts | null;
+  facts: StoredFacts | null;
   signals: FoundSignal[] | null;
   scope: string | null;
   further: StoredUse[] | null;
 };
 
 /** The order's own score is that of its only use; of several, each is weighed from what signals found of it. */
-function verdictsOf(
-  row: Row,
-  { refunds, chargebackAt }: Aftermath,
-  ofUse: readonly ReturnType<typeof audienceOf>[],
-): Verdict[] {
+function verdictsOf(row: Row, ofUse: readonly ReturnType<typeof cameOfUse>[]): Verdict[] {
   const { id, at, facts, signals, further, kind, score } = row;
   if (!hasSeveral(row) || !facts)
     return [kind !== null && score !== null ? { kind, score, signals: [] } : null];
-  const about = { refunds, chargebackAt, order: { id, ...facts }, encoded: { at } };
-  const found = [signals ?? [], ...(further ?? []).map((use) => use.signals)];
-  return ofUse.map((audience, place) =>
-    facts.isTest ? null : weighAftermath(found[place] ?? [], { ...about, ...audience }),
-  );
+  const about = { order: { id, ...facts }, encoded: { at } };
+  const uses = [{ signals: signals ?? [], exactBits: facts.exactBits }, ...(further ?? [])];
+  return ofUse.map((came, place) => {
+    if (facts.isTest) return null;
+    const { signals: found = [], exactBits = EXACT_BITS } = uses[place] ?? {};
+    return weighAftermath(found, { ...about, ...came, exactBits });
+  });
 }
 
 function hasSeveral({ further, signals }: Row): boolean {

@@ -68,6 +68,7 @@ const TABLES = [
   "backtest_order",
   "label_fold",
   // Triggers of others fill them.
+  "score_due",
   "person_due",
   "unmatched_code",
 ];

@@ -76,11 +76,16 @@ export function covers(
   return isInScope && isInTime;
 }
 
+/** Flags that stand as they are are not touched, for whoever scores may hold them; the others oldest first, as scoring does. */
 const RAISE = `
   INSERT INTO flag AS f (shop_id, id, kind, order_id, campaign_id, code_key, person_id, evidence, state, created_at)
   SELECT $1, n.id, 'overshoot', n."orderId", n."campaignId", n."codeKey", n."personId", n.evidence, 'open', $3
   FROM json_to_recordset($2::json) AS n
     (id uuid, "orderId" bigint, "campaignId" uuid, "codeKey" text, "personId" bigint, evidence jsonb)
+  WHERE NOT EXISTS (
+    SELECT FROM flag k WHERE k.shop_id = $1 AND k.kind = 'overshoot' AND k.order_id = n."orderId"
+      AND k.code_key = n."codeKey" AND k.evidence = n.evidence AND k.person_id = n."personId" AND k.state <> 'withdrawn')
+  ORDER BY n."orderId", n."codeKey"
   ON CONFLICT (shop_id, kind, order_id, code_key) DO UPDATE
   SET evidence = excluded.evidence, person_id = excluded.person_id,
       state = CASE f.state WHEN 'withdrawn' THEN 'open' ELSE f.state END

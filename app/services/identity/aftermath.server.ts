@@ -11,9 +11,14 @@ export type Aftermath = Pick<AftermathFacts, "refunds" | "chargebackAt"> & { lea
 
 export const NOTHING_CAME: Aftermath = { refunds: [], chargebackAt: null, leaking: [] };
 
-/** Of an order's use: whether it was not issued to who used it, and whether the leak alarm rings for it. */
-export function audienceOf(exact: ExactFlag | null, { leaking }: Aftermath) {
+/** Of one of an order's uses: what came of the order, and what the exact rule and the leak alarm say by now. */
+export function cameOfUse(
+  exact: ExactFlag | null,
+  { refunds, chargebackAt, leaking }: Aftermath,
+): Omit<AftermathFacts, "order" | "encoded"> {
   return {
+    ...{ refunds, chargebackAt },
+    overshoot: exact && { uses: exact.evidence.orders.length, limit: exact.evidence.limit },
     // What was not issued to somebody may not be used by them at all.
     inAudience: exact?.evidence.limit === 0 ? false : null,
     isLeaking: exact !== null && leaking.includes(exact.codeKey),

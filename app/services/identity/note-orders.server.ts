@@ -21,5 +21,6 @@ const NOTE = `
   FROM json_to_recordset($2::json) AS n
     (id bigint, "placedAt" timestamptz, version timestamptz, "messageId" bigint)
   ORDER BY n.id, n.version, n."messageId"
-  ON CONFLICT (shop_id, order_id) DO UPDATE SET version = excluded.version, message_id = excluded.message_id
+  ON CONFLICT (shop_id, order_id) DO UPDATE SET version = excluded.version, message_id = excluded.message_id,
+    placed_at = CASE WHEN o.sequence IS NULL THEN excluded.placed_at ELSE o.placed_at END
   WHERE excluded.version < o.version`;

@@ -13,7 +13,7 @@ import {
   type LimitedUse,
   type PairedUses,
 } from "./limited-uses.server.ts";
-import { encodedOf, STORED, type StoredOrder } from "./stored-order.server.ts";
+import { encodedOf, STORED, type StoredFacts, type StoredOrder } from "./stored-order.server.ts";
 
 /** An order's place in the order they are scored in. `at`: ms since 1970. */
 export type Place = { at: number; id: string };
@@ -34,6 +34,13 @@ export type Waiting = {
   encoded: Promise<EncodedOrders>;
 };
 
+export type WaitingQuestion = {
+  most: number;
+  after: Place;
+  before: Date | null;
+  early: EarlyEncodings;
+};
+
 export type EncodedOrders = {
   orders: WaitingOrder[];
   /** Those of which nothing is left to compare: their bodies were erased, or cannot be read. */
@@ -41,15 +48,17 @@ export type EncodedOrders = {
 };
 
 /**
- * The orders that wait to be scored, those placed first first, of those after another (`after`). `early`: what is encoded
- * of them.
+ * The orders that wait to be scored, those placed first first, of those after another (`after`) and before an instant,
+ * when one is given (`before`). `early`: what is encoded of them.
  */
 export async function readWaiting(
   client: pg.PoolClient,
   shop: Shop,
-  { most, after, early }: { most: number; after: Place; early: EarlyEncodings },
+  { most, after, before, early }: WaitingQuestion,
 ): Promise<Waiting> {
-  const { rows } = await client.query<Row>(WAITING, [shop.id, most, after.at, after.id]);
+  const { rows } = await client.query<Row>(WAITING, [
+    ...[shop.id, most, after.at, after.id, before],
+  ]);
   const uses = await limitedUses(
     client,
     shop.id,
@@ -90,7 +99,7 @@ async function encodedOrders(
 type Row = Omit<StoredOrder, "words" | "keys"> & {
   words: Buffer | null;
   keys: Buffer | null;
-  facts: Omit<JudgedOrder, "id"> | null;
+  facts: StoredFacts | null;
   messageId: string | null;
   webhookId: string | null;
 };
@@ -123,7 +132,8 @@ async function readTold(
 function encodedBefore(row: Row): EncodedBody | null {
   const { words, keys, facts } = row;
   if (!words || !keys || !facts) return null;
-  return { order: { id: row.id, ...facts }, encoded: encodedOf({ ...row, words, keys }) };
+  const { exactBits: _, ...known } = facts;
+  return { order: { id: row.id, ...known }, encoded: encodedOf({ ...row, words, keys }) };
 }
 
 /** An order that was scored before, and is to be again, is read from its webhook only if that told it earlier. */
@@ -133,6 +143,7 @@ const WAITING = `
   LEFT JOIN inbox_message m ON m.shop_id = o.shop_id AND m.id = o.message_id AND octet_length(m.body) > 0
   WHERE o.shop_id = $1 AND o.sequence IS NULL
     AND (o.placed_at, o.order_id) > (to_timestamp($3::float8 / 1000), $4::bigint)
+    AND o.placed_at < COALESCE($5::timestamptz, 'infinity')
   ORDER BY o.placed_at, o.order_id LIMIT $2`;
 
 const BODIES = `

@@ -6,7 +6,7 @@ import { NEWEST_MOST } from "#app/domain/identity/index/value-row.ts";
 import { highestOf, lastingSignals } from "#app/domain/signal/weigh-signals.ts";
 import type { OpenIndex } from "./open-index.server.ts";
 import type { ScoredCase } from "./score-cases.server.ts";
-import { bytesOf, KEYS_BYTES, storedUse, WORDS_BYTES } from "./stored-order.server.ts";
+import { bytesOf, KEYS_BYTES, storedBits, storedUse, WORDS_BYTES } from "./stored-order.server.ts";
 
 /**
  * Writes what a batch changed of an index, but for values that were there before (`saveRecounted`), in the batch's
@@ -51,13 +51,18 @@ export async function saveRecounted(
   index: PartialIndex,
 ): Promise<void> {
   const recounted = index.takeRecounted();
-  if (recounted.length === 0) return;
-  const { rowCount } = await client.query(RECOUNTED, [
-    ...[shopId, ...valueColumns(recounted), NEWEST_MOST],
-  ]);
-  if (rowCount !== recounted.length)
-    throw new Error(`Of ${recounted.length} values of the index ${rowCount ?? 0} are stored.`);
+  for (let at = 0; at < recounted.length; at += RECOUNTED_AT_ONCE) {
+    const some = recounted.slice(at, at + RECOUNTED_AT_ONCE);
+    const { rowCount } = await client.query(RECOUNTED, [
+      ...[shopId, ...valueColumns(some), NEWEST_MOST],
+    ]);
+    if (rowCount !== some.length)
+      throw new Error(`Of ${some.length} values of the index ${rowCount ?? 0} are stored.`);
+  }
 }
+
+/** For more PostgreSQL would rather read all values of all shops. */
+const RECOUNTED_AT_ONCE = 2_000;
 
 /** A list as text with a space between costs far less than a list. */
 function valueColumns(values: readonly ChangedValue[]): string[] {
@@ -71,7 +76,7 @@ function valueColumns(values: readonly ChangedValue[]): string[] {
 }
 
 function orderRow(
-  { order, encoded, signals, verdict, further }: ScoredCase,
+  { order, encoded, signals, verdict, exactBits, further }: ScoredCase,
   cluster: string | undefined,
 ) {
   const { id, ...facts } = order;
@@ -80,10 +85,11 @@ function orderRow(
   const lasting = lastingSignals(signals);
   const found = lasting.length > 0 || highest ? { signals: lasting } : {};
   const uses = encoded.further.map((use, at) =>
-    storedUse(use, lastingSignals(further[at]!.signals)),
+    storedUse(use, lastingSignals(further[at]!.signals), further[at]!.exactBits),
   );
   const others = uses.length > 0 ? { further: uses } : {};
-  return { id, cluster, facts, scope: encoded.campaign, score, kind, ...found, ...others };
+  const stored = { ...facts, ...storedBits(exactBits) };
+  return { id, cluster, facts: stored, scope: encoded.campaign, score, kind, ...found, ...others };
 }
 
 /** Encodings come as two runs of bytes and are cut: a list of byte strings costs far more. */

@@ -64,7 +64,7 @@ function score(each: Case, index: PartialIndex): ScoredOrder {
 }
 
 /** Reasons are worked out when they are asked for, by the counts of that moment: it is this one. */
-function settled({ placement, signals, verdict }: ScoredUse): ScoredUse {
+function settled({ placement, ...found }: ScoredUse): ScoredUse {
   const [links, relatives] = [placement.links, placement.relatives].map((each) =>
     each.filter((link) => Math.max(link.bits, link.householdBits) > WEIGHTS.joins),
   );
@@ -72,7 +72,7 @@ function settled({ placement, signals, verdict }: ScoredUse): ScoredUse {
     links: (links ?? []).map(readLink),
     relatives: (relatives ?? []).map(readLink),
   };
-  return { placement: { ...placement, ...read }, signals, verdict };
+  return { placement: { ...placement, ...read }, ...found };
 }
 
 function readLink(link: Link): Link {

@@ -7,7 +7,6 @@ import {
   exactFlags,
   exactOf,
   findScoredFlags,
-  type ExactFlag,
   type ExactFlags,
 } from "../flag/find-scored-flags.server.ts";
 import { judgedUses } from "../flag/judged-uses.server.ts";
@@ -15,7 +14,7 @@ import { listedForOrders, type ListedFor } from "../directory/listed-for-orders.
 import { shopOf } from "../shop/shop-of.server.ts";
 import { linkPeople, linkRings } from "./link-people.server.ts";
 import { decidedPeople } from "./decided-people.server.ts";
-import { aftermathOf, audienceOf, NOTHING_CAME, type Aftermath } from "./aftermath.server.ts";
+import { aftermathOf, cameOfUse, NOTHING_CAME, type Aftermath } from "./aftermath.server.ts";
 import { NOTHING_EARLY, type EarlyEncodings } from "./encode-early.server.ts";
 import {
   holdIndex,
@@ -66,15 +65,11 @@ export async function scoreOrders(
   deps: Deps,
   { shopId, ...how }: { shopId: number; most?: number; early?: EarlyEncodings },
 ): Promise<number> {
-  const { pool } = deps.database;
   let total = 0;
   let people = new Set<string>();
   for (;;) {
     await giveWay(deps, shopId);
-    const scored = await withReader(pool, (reader) =>
-      inTransaction(pool, (client) => scoreBatches(deps, { client, reader }, shopId, how)),
-    );
-    holdIndex(pool, shopId, scored.open);
+    const scored = await scoreSome(deps, shopId, { ...how, before: null });
     total += scored.taken;
     const again = scored.isLast ? await rejudgeOrders(deps, shopId) : [];
     people = new Set([...people, ...scored.people, ...again]);
@@ -84,6 +79,32 @@ export async function scoreOrders(
     }
     if (scored.isLast) return total;
   }
+}
+
+/**
+ * Scores those that were placed before an instant, beside the intake of those that were placed after it: for who takes a
+ * past in, in the order it happened. What is to be done once all are known is left to `scoreOrders`: to weigh those anew
+ * of which something came since, and to bring flags into cases.
+ */
+export async function scorePlacedBefore(
+  deps: Deps,
+  { shopId, ...how }: { shopId: number; before: Date; most: number; early: EarlyEncodings },
+): Promise<void> {
+  for (;;) {
+    const { isLast } = await scoreSome(deps, shopId, how);
+    if (isLast) return;
+  }
+}
+
+type How = { before: Date | null; most?: number; early?: EarlyEncodings };
+
+async function scoreSome(deps: Deps, shopId: number, how: How): Promise<Scored> {
+  const { pool } = deps.database;
+  const scored = await withReader(pool, (reader) =>
+    inTransaction(pool, (client) => scoreBatches(deps, { client, reader }, shopId, how)),
+  );
+  holdIndex(pool, shopId, scored.open);
+  return scored;
 }
 
 /** A second connection: what is read next does not wait for what is being saved. */
@@ -129,7 +150,7 @@ async function scoreBatches(
   deps: Deps,
   { client, reader }: { client: pg.PoolClient; reader: pg.PoolClient },
   shopId: number,
-  { most = BATCH, early = NOTHING_EARLY }: { most?: number; early?: EarlyEncodings },
+  { before, most = BATCH, early = NOTHING_EARLY }: How,
 ): Promise<Scored> {
   const { open, split } = await openShop(deps, client, shopId);
   // Clusters that were cut a moment ago are seen by nobody else yet.
@@ -139,7 +160,7 @@ async function scoreBatches(
   const done: Scored = { taken: 0, isLast: false, open, people: new Set(split) };
   let saving = Promise.resolve(open);
   const readFrom = (after: Place, atMost = most) =>
-    quiet(readWaiting(source, shop, { most: atMost, after, early }));
+    quiet(readWaiting(source, shop, { most: atMost, after, before, early }));
   let coming = readFrom(FIRST_PLACE, Math.min(most, FIRST_BATCH));
   const readNext = async () => {
     const waiting = await coming;
@@ -256,12 +277,11 @@ function casesOf(
     const { order } = each;
     const lists = known.listed.get(order.id) ?? null;
     const came = known.came.get(order.id) ?? NOTHING_CAME;
-    const { refunds, chargebackAt } = came;
     const contextOf = (use: LimitedUse | null): OrderContext => {
       const exact = exactOf(known.exact, order.id, use, each);
       return {
-        ...{ ...NO_CONTEXT, ...lists, refunds, chargebackAt },
-        ...{ ...promisesOf(use, exact), ...audienceOf(exact, came) },
+        ...{ ...NO_CONTEXT, ...lists },
+        ...{ limit: limitOf(use), ...cameOfUse(exact, came) },
       };
     };
     const furtherContexts = each.furtherUses.map(contextOf);
@@ -269,17 +289,9 @@ function casesOf(
   });
 }
 
-function promisesOf(use: LimitedUse | null, exact: ExactFlag | null) {
-  const flag = exact?.evidence;
-  const limit = use && {
-    perCustomer: use.limit.perCustomer,
-    perHousehold: null,
-    newCustomersOnly: false,
-  };
-  return {
-    limit,
-    overshoot: flag ? { uses: flag.orders.length, limit: flag.limit } : null,
-  };
+function limitOf(use: LimitedUse | null): OrderContext["limit"] {
+  if (!use) return null;
+  return { perCustomer: use.limit.perCustomer, perHousehold: null, newCustomersOnly: false };
 }
 
 const FORGET =

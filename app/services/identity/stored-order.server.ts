@@ -5,6 +5,8 @@ import {
   type EncodedOrder,
   type FurtherUse,
 } from "#app/domain/identity/encode/encoded-order.ts";
+import type { JudgedOrder } from "#app/domain/signal/signal.ts";
+import { EXACT_BITS } from "#app/domain/signal/signals/overshoot.ts";
 import type { FoundSignal } from "#app/domain/signal/weigh-signals.ts";
 
 /** Bytes of an order's words, and of its keys, one after the other as the machine lays them out (little endian). */
@@ -22,7 +24,17 @@ export type StoredOrder = {
 };
 
 /** A further use. `keys`: at the places of `CAMPAIGN_KEYS`; `signals`: as the order's own. */
-export type StoredUse = { scope: string; keys: number[]; signals: FoundSignal[] };
+export type StoredUse = { scope: string; keys: number[]; signals: FoundSignal[] } & StoredBits;
+
+/** What signals look at of an order, and `exactBits` of its first use. */
+export type StoredFacts = Omit<JudgedOrder, "id"> & StoredBits;
+
+/** Absent: as usual. */
+type StoredBits = { exactBits?: number };
+
+export function storedBits(exactBits: number): StoredBits {
+  return exactBits === EXACT_BITS ? {} : { exactBits };
+}
 
 export function encodedOf({ id, at, words, keys, scope, further }: StoredOrder): EncodedOrder {
   return {
@@ -39,8 +51,13 @@ export function furtherOf({ scope, keys: known }: StoredUse): FurtherUse {
   return { campaign: scope, keys };
 }
 
-export function storedUse({ campaign, keys }: FurtherUse, signals: FoundSignal[]): StoredUse {
-  return { scope: campaign, keys: CAMPAIGN_KEYS.map((place) => keys[place]!), signals };
+export function storedUse(
+  { campaign, keys }: FurtherUse,
+  signals: FoundSignal[],
+  exactBits: number,
+): StoredUse {
+  const own = CAMPAIGN_KEYS.map((place) => keys[place]!);
+  return { scope: campaign, keys: own, signals, ...storedBits(exactBits) };
 }
 
 /** At an address of its own: views of numbers need one that their width divides. */

@@ -18,7 +18,8 @@ const left = (signals: string) => `COALESCE((
   WHERE s ->> 'kind' <> 'over_limit' OR s -> 'evidence' <> ALL (n.evidence)), '[]')`;
 
 const STRIP = `
-  UPDATE identity_order o SET rejudge = true,
+  WITH stripped AS (
+  UPDATE identity_order o SET
     signals = CASE WHEN o.signals IS NOT NULL THEN ${left("o.signals")} END,
     further = CASE WHEN o.further IS NOT NULL THEN (
       SELECT jsonb_agg(jsonb_set(u, '{signals}', ${left("u -> 'signals'")}) ORDER BY at)
@@ -28,4 +29,6 @@ const STRIP = `
     WHERE f.shop_id = $1 AND f.id = ANY ($2::uuid[]) AND s ->> 'name' = 'over_limit'
     GROUP BY f.order_id
   ) n
-  WHERE o.shop_id = $1 AND o.order_id = n.order_id`;
+  WHERE o.shop_id = $1 AND o.order_id = n.order_id
+  RETURNING o.order_id)
+  INSERT INTO score_due (shop_id, order_id) SELECT $1, order_id FROM stripped ON CONFLICT DO NOTHING`;

@@ -90,8 +90,9 @@ const KEEP = `
     since = excluded.since, rang_at = excluded.rang_at`;
 
 const REJUDGE = `
-  UPDATE identity_order i SET rejudge = true
-  FROM unnest($2::text[], $3::float8[]) AS n (code_key, since)
+  INSERT INTO score_due (shop_id, order_id)
+  SELECT DISTINCT $1::int, o.id FROM unnest($2::text[], $3::float8[]) AS n (code_key, since)
   JOIN ledger_entry l ON l.shop_id = $1 AND l.code_key = n.code_key AND l.effective_at >= to_timestamp(n.since / 1000)
   JOIN shop_order o ON o.shop_id = $1 AND o.id = l.order_id AND o.placed_at >= to_timestamp(n.since / 1000)
-  WHERE i.shop_id = $1 AND i.order_id = o.id AND i.sequence IS NOT NULL AND ${isOutside("o.id", "l.code_key")}`;
+  WHERE ${isOutside("o.id", "l.code_key")}
+  ON CONFLICT DO NOTHING`;

@@ -1,6 +1,7 @@
 import type pg from "pg";
 
 import { inTransaction } from "#app/infra/db/database.server.ts";
+import { isInTheWay } from "#app/infra/db/in-the-way.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { noteOrders, type WholeOrder } from "../identity/note-orders.server.ts";
 import { PEOPLE_LOCK } from "../person/recognise-people.server.ts";
@@ -13,6 +14,8 @@ import { dropRead, readAhead, readBatch, type ReadMessage } from "./read-batch.s
 const BATCH = 500;
 /** Orders are scored in the order they were placed: webhooks are seldom later than this. */
 const SCORED_AFTER_SECONDS = 2;
+/** A batch is tried so often while others are in its way. */
+const MOST_TRIES = 3;
 /** After this many failed tries a message waits for a person. */
 const MOST_ATTEMPTS = 5;
 
@@ -34,16 +37,20 @@ export async function processInbox(deps: Deps, shopId: number): Promise<number> 
 
 /** Works off the oldest `most` messages of a shop. @returns how many were dealt with. */
 export async function processBatch(deps: Deps, shopId: number, most: number): Promise<number> {
-  try {
-    const { taken, ahead } = await inTransaction(deps.database.pool, (client) =>
-      workOff(deps, client, shopId, most),
-    );
-    // It asks for a connection of its own: not before this one is given back.
-    await ahead;
-    return taken;
-  } catch (error) {
-    deps.log.warn({ err: error, shopId }, "a batch of webhooks failed; trying them one by one");
-    return oneByOne(deps, shopId);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const { taken, ahead } = await inTransaction(deps.database.pool, (client) =>
+        workOff(deps, client, shopId, most),
+      );
+      // It asks for a connection of its own: not before this one is given back.
+      await ahead;
+      return taken;
+    } catch (error) {
+      // Somebody else was in the way, and no message is to blame.
+      if (isInTheWay(error) && tries < MOST_TRIES) continue;
+      deps.log.warn({ err: error, shopId }, "a batch of webhooks failed; trying them one by one");
+      return oneByOne(deps, shopId);
+    }
   }
 }
 

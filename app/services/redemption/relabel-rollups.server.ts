@@ -1,6 +1,7 @@
 import type pg from "pg";
 
 import { inTransaction } from "#app/infra/db/database.server.ts";
+import { isInTheWay } from "#app/infra/db/in-the-way.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
 import { LABELLED, LABELS } from "./label-sql.ts";
@@ -45,7 +46,7 @@ async function foldAside(pool: pg.Pool, shopId: number, piece: number): Promise<
         return foldPiece(client, shopId, piece);
       });
     } catch (error) {
-      if (!IN_THE_WAY.includes(String((error as { code?: unknown }).code))) throw error;
+      if (!isInTheWay(error)) throw error;
     }
   }
   return inTransaction(pool, async (client) => {
@@ -56,8 +57,6 @@ async function foldAside(pool: pg.Pool, shopId: number, piece: number): Promise<
 
 /** Less than the server takes to look for deadlocks: it is this that gives way, never the intake. */
 const LONGEST_WAIT = "200ms";
-/** Of SQL: serialization failure, deadlock, lock not available. */
-const IN_THE_WAY = ["40001", "40P01", "55P03"];
 
 async function foldPiece(client: pg.PoolClient, shopId: number, piece: number): Promise<boolean> {
   const { rows: left } = await client.query<{ day: string }>(LEFT, [shopId]);

@@ -11,7 +11,18 @@ const AT_ONCE = 2_000;
 const FIRST_ANALYSIS = 2_000;
 
 type Files = { orders: string; refunds: string | null };
-type Turn = { at: string; source: number; line: number };
+/** `at`, `source`, `line`: of its last message; `atMs`: the same instant in ms since 1970. */
+type Turn = { at: string; atMs: number; source: number; line: number; kept: number };
+
+/**
+ * @param atOnce messages put into the inbox, and worked off, at once
+ * @param score scores what was placed before an instant, beside the intake; null: nothing may be scored before all is known
+ */
+export type Play = {
+  teller: Teller;
+  atOnce: number | undefined;
+  score: ((before: Date) => Promise<void>) | null;
+};
 
 /**
  * Delivers what was put aside to the shop's inbox in the order it happened, and has it worked off as webhooks are. What
@@ -21,36 +32,45 @@ export async function playMessages(
   deps: Deps,
   shopId: number,
   files: Files,
-  teller: Teller,
+  { teller, atOnce = AT_ONCE, score }: Play,
 ): Promise<void> {
   const { pool } = deps.database;
   await pool.query("CREATE INDEX ON replay_message (at, source, line)");
   await pool.query(ANALYSE_STAGE);
-  const { rows } = await pool.query<{ all: number }>(COUNT);
-  const all = rows[0]?.all ?? 0;
-  let last: Turn = { at: "-infinity", source: 0, line: 0 };
-  const deliver = async () => {
+  const { rows } = await pool.query<Staged>(STAGED);
+  const { all, toldAgainFrom } = rows[0]!;
+  let last: Turn = { at: "-infinity", atMs: -Infinity, source: 0, line: 0, kept: 0 };
+  const deliver = async (): Promise<Turn> => {
     const { at, source, line } = last;
-    const { rows } = await pool.query<Turn & { kept: number }>(DELIVER, [
-      ...[shopId, at, source, line, AT_ONCE, deps.now()],
+    const { rows } = await pool.query<Turn>(DELIVER, [
+      ...[shopId, at, source, line, atOnce, deps.now()],
     ]);
-    last = rows[0] ?? last;
-    return rows[0]?.kept ?? 0;
+    last = rows[0] ?? { ...last, kept: 0 };
+    return last;
   };
-  // Nobody waits for statistics.
+  // Nobody waits for statistics, and what fails to be scored now is scored when all is known.
   const analysing = beside(() => pool.query(ANALYSE));
-  let [done, analysis] = [0, FIRST_ANALYSIS];
-  let kept = await deliver();
+  let known = new Date(0);
+  const scoring = beside(async () => score?.(known));
+  let [done, analysis, isInTurn] = [0, FIRST_ANALYSIS, score !== null];
+  let turn = await deliver();
   // One turn ahead, so that its messages are read while the database works off this one.
-  for (let next = await deliver(); kept > 0;) {
-    const [later] = await Promise.all([deliver(), processBatch(deps, shopId, AT_ONCE)]);
-    [done, kept, next] = [done + kept, next, later];
+  for (let next = await deliver(); turn.kept > 0;) {
+    const [later, taken] = await Promise.all([deliver(), processBatch(deps, shopId, atOnce)]);
+    // One that could not be worked off is tried again, after others that came later.
+    isInTurn &&= taken === turn.kept;
+    if (isInTurn) {
+      known = new Date(Math.min(turn.atMs, toldAgainFrom ?? Infinity));
+      scoring.start();
+    }
+    done += turn.kept;
+    [turn, next] = [next, later];
     teller.progress("orders and refunds replayed", done, all);
     if (done < analysis || all - done < done) continue;
     analysing.start();
     analysis *= 4;
   }
-  await Promise.all([workOff(deps, shopId), analysing.ended()]);
+  await Promise.all([workOff(deps, shopId), scoring.ended(), analysing.ended()]);
   await tellDead(deps, shopId, files, teller);
 }
 
@@ -76,7 +96,15 @@ const ANALYSE = `
   ANALYZE inbox_message (shop_id, id, state), identity_order (shop_id, order_id, placed_at, sequence, cluster_id),
     shop_order, person, person_identity, person_due, ledger_entry, rollup, rollup_hour, standing, flag`;
 
-const COUNT = `SELECT count(*)::int AS "all" FROM replay_message`;
+/** `toldAgainFrom`: when the first was placed of the orders that lines say were placed at different times, in ms since 1970. */
+type Staged = { all: number; toldAgainFrom: number | null };
+
+const STAGED = `
+  SELECT count(*)::int AS "all", (
+    SELECT (extract(epoch FROM min(first)) * 1000)::float8 FROM (
+      SELECT min(at) AS first FROM replay_message WHERE source = 0
+      GROUP BY order_id HAVING min(at) <> max(at)) n) AS "toldAgainFrom"
+  FROM replay_message`;
 
 const DELIVER = `
   WITH turn AS (
@@ -88,7 +116,8 @@ const DELIVER = `
       at, $6, body, 'new'
     FROM turn ORDER BY at, source, line
   )
-  SELECT at::text, source, line, count(*) OVER ()::int AS kept FROM turn
+  SELECT at::text, (extract(epoch FROM at) * 1000)::float8 AS "atMs", source, line, count(*) OVER ()::int AS kept
+  FROM turn
   ORDER BY turn.at DESC, source DESC, line DESC LIMIT 1`;
 
 /** A message that failed is tried a few times before it is set aside: until nothing waits any more. */

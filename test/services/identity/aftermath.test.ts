@@ -124,3 +124,34 @@ describe("refunds soon after the bonus", () => {
     expect((await outcome(deps, after.shop.id)).orders).toEqual(orders);
   });
 });
+
+describe("two accounts that turn out to be one person", () => {
+  const guest = orderBody(1, { customer: null, email: "kim@example.com" });
+  const account = orderBody(2, {
+    ...{ customer: { id: 77 }, email: "k.lee@example.org", created_at: "2026-06-11T10:00:00Z" },
+    ...{ browser_ip: "203.0.113.9" },
+  });
+  const both = orderBody(3, {
+    ...{ customer: { id: 77 }, email: "kim@example.com", created_at: "2026-06-12T10:00:00Z" },
+    discount_codes: [],
+  });
+
+  test("after their orders were scored are flagged with the score they would have had", async () => {
+    const [late, early] = [await open(), await open()];
+    await tell(deps, late, [guest, account]);
+    await score(late);
+    expect(await openFlags(late)).toEqual([]);
+    await tell(deps, late, [both]);
+    expect(await flags(late)).toMatchObject([{ order_id: "2", kind: "overshoot", of: null }]);
+    await score(late);
+
+    await tell(deps, early, [guest, account, both]);
+    await score(early);
+    const expected = await flags(early);
+    expect(expected).toMatchObject([{ order_id: "2", kind: "overshoot", state: "open" }]);
+    expect(expected[0]!.of).toBeGreaterThan(0.9);
+    expect(await flags(late)).toEqual(expected);
+    const [a, b] = [await outcome(deps, late.shop.id), await outcome(deps, early.shop.id)];
+    expect(a.orders).toEqual(b.orders);
+  });
+});

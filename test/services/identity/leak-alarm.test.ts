@@ -104,7 +104,11 @@ test("comes to the same whether strangers are scored one by one or all at once, 
     (await pool.query<object>("SELECT * FROM leak_alarm WHERE shop_id = $1", [shopId])).rows;
   const first = await alarm();
   expect(first).toMatchObject([{ orders: 4 }]);
-  await pool.query("UPDATE identity_order SET rejudge = true WHERE shop_id = $1", [shopId]);
+  await pool.query(
+    `INSERT INTO score_due (shop_id, order_id)
+     SELECT shop_id, order_id FROM identity_order WHERE shop_id = $1 ON CONFLICT DO NOTHING`,
+    [shopId],
+  );
   await scoreOrders(deps, { shopId });
   await rescoreOrders(deps, shopId);
   expect(await alarm()).toEqual(first);

@@ -8,6 +8,7 @@ import { countedUses } from "#app/services/redemption/counted-uses.server.ts";
 import { deliver, orderBody, signed } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addCampaign, addShop, type TestShop } from "#test/support/test-shop.ts";
+import { withBreaks } from "#test/support/with-breaks.ts";
 
 const deps = await testDeps();
 const { prisma, pool } = deps.database;
@@ -75,6 +76,21 @@ test("a message the database refuses is tried five times, then set aside; the ot
   await processInbox(deps, at.shop.id);
   expect(await messages()).toMatchObject([{ state: "dead", attempts: 5 }, { state: "done" }]);
   expect((await messages())[0]?.error).toBeTruthy();
+});
+
+test("a batch that another transaction was in the way of is worked off as one again, and no message is to blame", async () => {
+  for (const id of [1, 2, 3])
+    await deliver(deps, domain, { topic: "orders/create", payload: orderBody(id) });
+  let transactions = 0;
+  const deadlocked = withBreaks(deps, (before) => {
+    transactions = before + 1;
+    const deadlock = Object.assign(new Error("deadlock detected"), { code: "40P01" });
+    return before < 2 ? Promise.reject(deadlock) : Promise.resolve();
+  });
+  expect(await processBatch(deadlocked, at.shop.id, 3)).toBe(3);
+  expect(transactions).toBe(3);
+  const done = { state: "done", attempts: 0, error: null };
+  expect(await messages()).toEqual([done, done, done]);
 });
 
 test("a topic nobody asked for is done with and changes nothing", async () => {

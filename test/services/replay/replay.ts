@@ -13,6 +13,8 @@ type Given = {
   orders: readonly unknown[];
   refunds?: readonly unknown[];
   issued?: string;
+  /** Messages worked off at once; all of them when absent. */
+  atOnce?: number;
 };
 
 /** `bad`: lines left out, as "orders.jsonl:3: …". */
@@ -21,7 +23,13 @@ export type Replayed = { report: ReplayReport; bad: string[]; notes: string[] };
 const NAMES = { orders: "orders.jsonl", refunds: "refunds.jsonl", issued: "issued.csv" };
 
 /** Runs a replay on a database of its own. To be called outside of tests: the database is dropped after the file's last. */
-export async function replay({ config, orders, refunds, issued }: Given): Promise<Replayed> {
+export async function replay({
+  config,
+  orders,
+  refunds,
+  issued,
+  atOnce,
+}: Given): Promise<Replayed> {
   const deps = await testDeps({ now: "2027-01-01T00:00:00Z" });
   const folder = await mkdtemp(join(tmpdir(), "replay-"));
   const write = async (name: string, text: string) => {
@@ -47,6 +55,7 @@ export async function replay({ config, orders, refunds, issued }: Given): Promis
       note: (text) => notes.push(text),
       progress: () => undefined,
     },
+    atOnce === undefined ? {} : { atOnce },
   );
   await rm(folder, { recursive: true });
   return { report, bad, notes };

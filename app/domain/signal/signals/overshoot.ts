@@ -1,8 +1,8 @@
 import { AT, type EncodedOrder } from "../../identity/encode/encoded-order.ts";
-import type { Signal, SignalFacts } from "../signal.ts";
+import type { Hit, Signal, SignalFacts } from "../signal.ts";
 
 /** Of uses counted by an account or a mailbox written the same 98 % and more were right on labelled streams; see docs/replay.md. */
-const EXACT_BITS = 5.6;
+export const EXACT_BITS = 5.6;
 /** What is left of a doubt when the guard's own count speaks against it, in bits. */
 const CORROBORATED = 1;
 
@@ -14,16 +14,24 @@ export const overshoot: Signal = {
   why: "The limit was promised; this order broke it, whoever meant it.",
   wronglyCatches: "People of one household who share an e-mail address.",
   detect(facts) {
-    const { overshoot: found, placement } = facts;
-    if (!found) return null;
-    const { same } = placement;
-    return {
-      bits:
-        same !== null && isDoubtful(facts) ? Math.min(EXACT_BITS, same + CORROBORATED) : EXACT_BITS,
-      evidence: { orders: [], numbers: { uses: found.uses, limit: found.limit } },
-    };
+    return facts.overshoot && overshootHit(facts.overshoot, exactBits(facts));
   },
 };
+
+export function overshootHit(
+  { uses, limit }: NonNullable<SignalFacts["overshoot"]>,
+  bits: number,
+): Hit {
+  return { bits, evidence: { orders: [], numbers: { uses, limit } } };
+}
+
+/** What the exact count of a use says, should it find one beyond the limit: it may, once two people are known to be one. */
+export function exactBits(facts: SignalFacts): number {
+  const { same } = facts.placement;
+  return same !== null && isDoubtful(facts)
+    ? Math.min(EXACT_BITS, same + CORROBORATED)
+    : EXACT_BITS;
+}
 
 /**
  * The count rests on a phone, which families share, or on a mailbox that was written another way each time, which a
