@@ -8,7 +8,7 @@ import {
   usesIn,
   type EncodedOrder,
 } from "./encode/encoded-order.ts";
-import { judgeHouse, type House } from "./group/house-group.ts";
+import { judgeHouse, othersAtHouse, type House } from "./group/house-group.ts";
 import { joinGroup } from "./group/join-group.ts";
 import type { TraitBits } from "./group/traits.ts";
 import {
@@ -254,14 +254,10 @@ function circumstancesOf(
   { house, usesHere }: Opinions,
   strongest: Link | undefined,
 ): Circumstances {
-  const count = (place: number) => {
-    const key = order.keys[place]!;
-    return key === 0 ? 0 : view.clustersOf(key);
-  };
   return {
     household: strongest?.householdBits ?? null,
     crowd: house?.crowd ?? null,
-    others: Math.max(0, count(KEY.house) - count(KEY.campaignHouse)),
+    others: othersAtHouse(order, view),
     usesHere,
     isDisposable: (order.words[AT.flags]! & FLAG.disposable) !== 0,
   };

@@ -51,9 +51,9 @@ export async function runReplay(
   if (files.issued !== null) await readIssued(deps, stage, files.issued, { codes, teller });
   const scoring = { shopId: shop.id, most: SCORED_AT_ONCE, early };
   // Who is a stranger to a code of theirs alone rests on who is known to be one person in the end; the leak alarm asks once.
-  const mayWait = stage.campaigns.some(({ issuedOnly }) => issuedOnly);
+  const mustWait = stage.campaigns.some(({ issuedOnly }) => issuedOnly);
   const score = (before: Date) => scorePlacedBefore(deps, { ...scoring, before });
-  await playMessages(deps, shop.id, files, { teller, atOnce, score: score });
+  await playMessages(deps, shop.id, files, { teller, atOnce, score: mustWait ? null : score });
   await scoreOrders(deps, scoring);
   const { unpricedOrders, ...figures } = await readFigures(deps, stage);
   if (unpricedOrders > 0) teller.note(unpriced(unpricedOrders, shop.currency));

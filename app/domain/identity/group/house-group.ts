@@ -78,9 +78,17 @@ export function judgeHouse(
  * that keeps parcels, an office), some come with it, ring or no ring.
  */
 function passingRate(order: EncodedOrder, view: IdentityView): number {
-  const count = (place: number) => view.clustersOf(order.keys[place]!);
-  const others = Math.max(0, count(KEY.house) - count(KEY.campaignHouse));
+  const others = othersAtHouse(order, view);
   return (campaignRate(view, order) * others) / Math.max(100, view.total(order.at).clusters);
+}
+
+/** People who ordered to the house without the campaign. */
+export function othersAtHouse(order: EncodedOrder, view: IdentityView): number {
+  const count = (place: number) => {
+    const key = order.keys[place]!;
+    return key === 0 ? 0 : view.clustersOf(key);
+  };
+  return Math.max(0, count(KEY.house) - count(KEY.campaignHouse));
 }
 
 /** How likely an order is as the next at a home, a crowd's house, and a drop: log2 of a density a day. */
