@@ -1,4 +1,5 @@
 import type { SignalKind } from "#app/domain/signal/signal.ts";
+import { EXACT_BITS } from "#app/domain/signal/signals/overshoot.ts";
 import type { FoundSignal } from "#app/domain/signal/weigh-signals.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
@@ -46,12 +47,15 @@ export async function foundOn(
   const [own, ...others] = uses.map(({ campaignId, found }) => ({
     ...{ scope: campaignId, keys: Array.from({ length: 11 }, () => 0) },
     signals: found.map(([kind, bits]) => signal(kind, bits)),
+    // What the exact count says is kept beside the signals, for it may find the use later.
+    exactBits: found.find(([kind]) => kind === "overshoot")?.[1] ?? EXACT_BITS,
   }));
   const all = uses.flatMap(({ found }) => found);
   const [highest] = all.toSorted(([, a], [, b]) => b - a);
   const row = { shopId: at.shop.id, orderId: BigInt(id) };
   const codes = uses.map(({ campaignId }) => ({ key: campaignId, code: campaignId }));
-  const facts = { codes, totalMinor: 3_000, referrer: null, isTest: false };
+  const { exactBits } = own!;
+  const facts = { codes, totalMinor: 3_000, referrer: null, isTest: false, exactBits };
   const said = {
     ...{ facts, scope: own!.scope, signals: own!.signals, sequence: BigInt(id) },
     ...{ score: highest ? chance(highest[1]) : null, kind: highest?.[0] ?? null },

@@ -236,6 +236,7 @@ async function fillShop(): Promise<void> {
   await scoreOrders(deps, { shopId: shop.id });
   await fillWatch(deps, shop.id, flag.campaignId ?? "");
   await foldPeople(deps);
+  await prisma.scoreDue.create({ data: { shopId: shop.id, orderId: 1n } });
   await prisma.personDue.create({ data: { shopId: shop.id, personId: 1n } });
   const counts = await rowsByTable(deps, shop);
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
