@@ -132,9 +132,16 @@ async function workOff(
   return { taken: read.length, ...(ahead ? { ahead } : {}) };
 }
 
+/** After these there may be something to score: people who turn out to be one may have used a code too often. */
+const SCORED_AFTER: ReadonlySet<string | undefined> = new Set([
+  "order",
+  "people_merged",
+  "account",
+]);
+
 /**
  * Orders that are told whole are scored in a while, when others of the same moment have come; those scored already, of
- * which a refund or a chargeback is told, are judged anew then.
+ * which a refund, a chargeback or another account of the shopper's is told, are judged anew then.
  */
 async function scoreSoon(
   deps: Deps,
@@ -142,7 +149,7 @@ async function scoreSoon(
   shopId: number,
   read: readonly ReadMessage[],
 ): Promise<void> {
-  if (read.every(({ told }) => told?.kind !== "order")) return;
+  if (!read.some(({ told }) => SCORED_AFTER.has(told?.kind))) return;
   const soon = { transaction: client, afterSeconds: SCORED_AFTER_SECONDS };
   await deps.jobs.send("score-orders", { shopId }, soon);
 }

@@ -154,4 +154,25 @@ describe("two accounts that turn out to be one person", () => {
     const [a, b] = [await outcome(deps, late.shop.id), await outcome(deps, early.shop.id)];
     expect(a.orders).toEqual(b.orders);
   });
+
+  test("by a merge in Shopify alone are flagged without another order", async () => {
+    const at = await open();
+    const [one, other] = [
+      orderBody(1, { customer: { id: 76 }, email: "kim@example.com" }),
+      account,
+    ];
+    await tell(deps, at, [one, other]);
+    await score(at);
+    await deps.takeJobs();
+    const gid = (id: number) => `gid://shopify/Customer/${id}`;
+    await told(at, "customers/merge", {
+      ...{ id: 1, admin_graphql_api_customer_kept_id: gid(76) },
+      admin_graphql_api_customer_deleted_id: gid(77),
+    });
+    expect(await deps.takeJobs()).toContainEqual(expect.objectContaining({ name: "score-orders" }));
+    await score(at);
+    const [flag] = await flags(at);
+    expect(flag).toMatchObject({ order_id: "2", kind: "overshoot", state: "open" });
+    expect(flag!.of).toBeGreaterThan(0.9);
+  });
 });

@@ -12,9 +12,7 @@ import {
 import { valueTable } from "./value-table.ts";
 
 /** A value as it is now. `posted`: the orders that came since it was last taken to be written, newest first. */
-export type ChangedValue = { key: number; clusters: number; heat: number; heatAt: number } & {
-  posted: readonly string[];
-};
+export type ChangedValue = ValueCount & { key: number; posted: readonly string[] };
 
 /** By key, oldest first. */
 type Posted = Map<number, string[]>;
