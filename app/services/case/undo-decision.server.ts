@@ -41,13 +41,14 @@ export async function undoDecision(
     const [row] = rows;
     if (!row) return refuse({ kind: "not_found", message: GONE });
     if (row.state !== "decided") return refuse({ kind: "conflict", message: NOT_DECIDED });
+    const before = await readWholeCase(client, shopId, { id, number: row.number });
     const taken = await takeBack(client, actor, id, now);
     await restoreOfPolicy(client, shopId, id, row.decidedAt);
     await client.query(REOPEN, [shopId, id]);
     await client.query(REOPEN_FLAGS, [shopId, id]);
     if (taken.freed.length > 0) await bookOrdersAgain(deps, client, shop, taken.freed);
     const { facts, flagged } = await readWholeCase(client, shopId, { id, number: row.number });
-    const people = [...new Set([...facts.people, ...flagged])];
+    const people = [...new Set([...before.facts.people, ...facts.people, ...flagged])];
     // Flags that rested on their word are withdrawn.
     if (taken.isWord) await deps.jobs.send("score-orders", { shopId }, { transaction: client });
     await markStandings(client, shopId, people, now);

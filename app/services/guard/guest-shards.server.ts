@@ -4,9 +4,11 @@ import { DISQUALIFIED, guestDigest, type DigestKey } from "#app/domain/policy/di
 import { guestMarks } from "#app/domain/policy/fold-uses.ts";
 import { encodeGuests, GUESTS_CAPACITY } from "#app/domain/policy/guests-wire.ts";
 import { counterOf, scopeOf, type RuleTerms } from "#app/domain/policy/rule.ts";
+import type { PutTogether } from "#app/domain/identity/cluster/put-together.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { guestKeyOf } from "../person/identity-hashes.server.ts";
+import { putTogether } from "../person/put-together.server.ts";
 import { guardHeldOf } from "./guard-held.server.ts";
 import { ledgerUses } from "./ledger-uses.server.ts";
 import { ruleTermsOf, type RuleSetting } from "./rule-terms.server.ts";
@@ -34,7 +36,8 @@ export async function guestShards(
 ): Promise<GuestShards> {
   const key = guestKeyOf(shop);
   const { today } = setting;
-  const whom = { shopId: shop.id, today, ...asked };
+  const together = await putTogether(deps.database.pool, shop.id, asked?.at);
+  const whom = { shopId: shop.id, together, today, ...asked };
   const allowed = await scopedPeople(deps, "allowed", whom);
   const isAllowed = ({ personId, counter }: Mark) =>
     allowed.some(
@@ -74,7 +77,7 @@ export async function guestShards(
   return { shards: encoded.shards, identities: new Set(all).size + signIn.length, switched };
 }
 
-type Whom = { shopId: number; today: string } & Partial<GuestsAsked>;
+type Whom = { shopId: number; together: PutTogether; today: string } & Partial<GuestsAsked>;
 
 /** The campaigns that compare guests by a counter. */
 function campaignsOf(counter: string, rules: readonly RuleTerms[]): string[] {
@@ -90,14 +93,14 @@ function campaignsOf(counter: string, rules: readonly RuleTerms[]): string[] {
 /** Who has used up a limit in the window that runs today, of campaigns that compare guests. */
 async function reachedMarks(
   deps: Deps,
-  { shopId, today, personIds, at }: Whom,
+  whom: Whom,
   campaigns: readonly Campaign[],
   rules: readonly RuleTerms[],
 ): Promise<Mark[]> {
   const comparing = campaigns.filter(({ guestPolicy }) => guestPolicy === "match");
-  const uses = await ledgerUses(deps, shopId, comparing, personIds, at);
+  const uses = await ledgerUses(deps, comparing, whom);
   return [...uses].flatMap(([personId, theirs]) =>
-    guestMarks(theirs, rules, today).map((mark) => ({ personId, ...mark })),
+    guestMarks(theirs, rules, whom.today).map((mark) => ({ personId, ...mark })),
   );
 }
 

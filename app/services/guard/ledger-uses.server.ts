@@ -1,4 +1,5 @@
 import { groupIdOf, groupOf } from "#app/domain/campaign/limit.ts";
+import type { PutTogether } from "#app/domain/identity/cluster/put-together.ts";
 import type { LedgerUse } from "#app/domain/policy/fold-uses.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -8,17 +9,24 @@ import { countedUses, type PersonUse } from "../redemption/counted-uses.server.t
 /** A use with the order it is of. */
 export type OrderUse = LedgerUse & Pick<PersonUse, "orderId" | "orderName" | "code" | "placedAt">;
 
+type Asked = {
+  shopId: number;
+  together: PutTogether;
+  /** Only these people's (their roots); everybody's when absent. */
+  personIds?: readonly string[];
+  /** As the ledger stood then; as it stands now when absent or null. */
+  at?: Date | null;
+};
+
 /**
- * By person (their root): the uses that the limits of these campaigns count, those of other campaigns of the same group
- * included, also of ones that are over. `until`: as the ledger stood then.
+ * By person (their root): the uses that the limits of these campaigns count, theirs and those of whom staff put together
+ * with them, those of other campaigns of the same group included, also of ones that are over.
  */
 export async function ledgerUses(
   deps: Deps,
-  shopId: number,
   campaigns: readonly Campaign[],
-  personIds?: readonly string[],
-  until: Date | null = null,
-): Promise<Map<string, OrderUse[]>> {
+  { shopId, together, personIds, at }: Asked,
+): Promise<Map<string, readonly OrderUse[]>> {
   const limited = campaigns.filter((campaign) => countedLimitsOf(campaign).length > 0);
   if (limited.length === 0 || personIds?.length === 0) return new Map();
   const groups = new Set(limited.flatMap(countedLimitsOf).map(groupOf));
@@ -35,9 +43,9 @@ export async function ledgerUses(
   const byId = new Map(counted.map((campaign) => [campaign.id, campaign]));
   const uses = await countedUses(deps.database.pool, {
     shopId,
-    ...(personIds ? { personIds } : {}),
+    ...(personIds ? { personIds: together.withOthers(personIds) } : {}),
     campaignIds: [...byId.keys()],
-    until,
+    until: at ?? null,
   });
   const byPerson = Map.groupBy(uses, ({ personId }) => personId);
   const asOrderUse = ({ personId: _, campaignId, ...use }: PersonUse): OrderUse => {
@@ -48,5 +56,7 @@ export async function ledgerUses(
       groups: campaign ? campaign.groups.map(groupIdOf) : [],
     };
   };
-  return new Map([...byPerson].map(([personId, theirs]) => [personId, theirs.map(asOrderUse)]));
+  return together.shared(
+    new Map([...byPerson].map(([personId, theirs]) => [personId, theirs.map(asOrderUse)])),
+  );
 }

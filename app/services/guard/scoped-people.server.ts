@@ -1,21 +1,28 @@
 import { groupIdOf } from "#app/domain/campaign/limit.ts";
 import type { ExceptionKind } from "#app/domain/guard/exception.ts";
+import type { PutTogether } from "#app/domain/identity/cluster/put-together.ts";
 import type { Scoped } from "#app/domain/policy/standing.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 
 export type ScopedPerson = Scoped & { personId: string };
 
-type Asked = { shopId: number; today: string; personIds?: readonly string[]; at?: Date | null };
+type Asked = {
+  shopId: number;
+  together: PutTogether;
+  today: string;
+  personIds?: readonly string[];
+  at?: Date | null;
+};
 
 /**
  * Who is disqualified, asked to sign in or allowed on a local date, and what, as standings and the guests' list say it: one row
- * for each person (their root) and scope, the one that holds longest. Everyone without `personIds`. `at`: by what was
- * decided and not yet lifted then.
+ * for each person (their root) and scope, the one that holds longest, those of whom staff put together with them included.
+ * Everyone without `personIds`. `at`: by what was decided and not yet lifted then.
  */
 export async function scopedPeople(
   deps: Deps,
   kind: ExceptionKind,
-  { shopId, today, personIds, at }: Asked,
+  { shopId, together, today, personIds, at }: Asked,
 ): Promise<ScopedPerson[]> {
   type Row = {
     personId: string;
@@ -26,14 +33,29 @@ export async function scopedPeople(
   const { rows } = await deps.database.pool.query<Row>(SCOPED(HELD_IN[kind]), [
     shopId,
     today,
-    personIds ?? null,
+    personIds ? together.withOthers(personIds) : null,
     at ?? null,
   ]);
-  return rows.map(({ personId, number, group, until }) => ({
+  const scoped = rows.map(({ personId, number, group, until }) => ({
     personId,
     scope: group !== null ? groupIdOf(group) : number === null ? "*" : number.toString(36),
     until,
   }));
+  const shared = together.shared(Map.groupBy(scoped, ({ personId }) => personId));
+  return [...shared].flatMap(([personId, theirs]) =>
+    longest(theirs).map((each) => ({ ...each, personId })),
+  );
+}
+
+/** Of each scope the one that holds longest. */
+function longest(scoped: readonly Scoped[]): Scoped[] {
+  const byScope = new Map<string, Scoped>();
+  for (const { scope, until } of scoped) {
+    const other = byScope.get(scope);
+    const isLonger = !other || until === null || (other.until !== null && until > other.until);
+    if (isLonger) byScope.set(scope, { scope, until });
+  }
+  return [...byScope.values()];
 }
 
 const HELD_IN: Record<ExceptionKind, string> = {

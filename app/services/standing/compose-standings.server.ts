@@ -1,6 +1,7 @@
 import { foldUses } from "#app/domain/policy/fold-uses.ts";
 import { issuedMembership } from "#app/domain/policy/rule.ts";
 import type { Standing } from "#app/domain/policy/standing.ts";
+import type { PutTogether } from "#app/domain/identity/cluster/put-together.ts";
 import type { Campaign, Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
@@ -9,6 +10,7 @@ import { activeCampaigns } from "../guard/active-campaigns.server.ts";
 import { ledgerUses } from "../guard/ledger-uses.server.ts";
 import { ruleTermsOf } from "../guard/rule-terms.server.ts";
 import { scopedPeople, type ScopedPerson } from "../guard/scoped-people.server.ts";
+import { putTogether } from "../person/put-together.server.ts";
 import { issuedCampaigns } from "../issuance/issued-campaigns.server.ts";
 import { seasonsOf } from "../season/season-rows.server.ts";
 import { membershipsIn } from "../segment/ask-memberships.server.ts";
@@ -17,7 +19,8 @@ export type StandingRow = { customerId: string; personId: string | null; members
 
 /**
  * What each customer's standing should say now: from the ledger, their orders, segments and tags, and the staff's
- * decisions, and what was issued to them, nothing else. `at`: as it stood then, but for segments and tags, of which no past is kept.
+ * decisions, and what was issued to them, nothing else. Whom staff put together have all of it together. `at`: as it
+ * stood then, but for segments and tags, of which no past is kept.
  */
 export async function composeStandings(
   deps: Deps,
@@ -31,14 +34,15 @@ export async function composeStandings(
   const campaigns = await activeCampaigns(deps, shopId, at);
   const seasons = await seasonsOf(deps.database.prisma, shopId);
   const rules = campaigns.map((campaign) => ruleTermsOf(campaign, { seasons, today }));
-  const uses = await ledgerUses(deps, shopId, campaigns, personIds, at);
   const asked = new Set(rules.flatMap(({ eligibility }) => membershipsIn(eligibility)));
-  const whom = { shopId, today, personIds, at };
-  const issued = await issuedTo(deps, shopId, campaigns, { personIds, at });
+  const together = await putTogether(deps.database.pool, shopId, at);
+  const whom = { shopId, together, today, personIds, at };
+  const uses = await ledgerUses(deps, campaigns, whom);
+  const issued = await issuedTo(deps, campaigns, whom);
   const disqualified = await scopedPeople(deps, "disqualified", whom);
   const signIn = await scopedPeople(deps, "sign_in", whom);
   const allowed = await scopedPeople(deps, "allowed", whom);
-  const returning = await withOrders(deps, shopId, personIds, at);
+  const returning = await withOrders(deps, whom);
   const of = (people: readonly ScopedPerson[], personId: string | null) =>
     people
       .filter((each) => each.personId === personId)
@@ -61,21 +65,28 @@ export async function composeStandings(
   );
 }
 
+type Whom = {
+  shopId: number;
+  together: PutTogether;
+  personIds: readonly string[];
+  at: Date | null;
+};
+
 /** By person: which of the campaigns that only those may use to whom they were issued. */
 async function issuedTo(
   { database }: Deps,
-  shopId: number,
   campaigns: readonly Campaign[],
-  { personIds, at }: { personIds: readonly string[]; at: Date | null },
+  { shopId, together, personIds, at }: Whom,
 ): Promise<Map<string, string[]>> {
   const rules = new Map(
     campaigns.filter(({ issuedOnly }) => issuedOnly).map((each) => [each.id, ruleIdOf(each)]),
   );
-  const issued = await issuedCampaigns(database.pool, shopId, personIds, [...rules.keys()], at);
+  const people = together.withOthers(personIds);
+  const issued = await issuedCampaigns(database.pool, shopId, people, [...rules.keys()], at);
   return new Map(
-    [...issued].map(([personId, ids]) => [
+    [...together.shared(issued)].map(([personId, ids]) => [
       personId,
-      ids.map((id) => issuedMembership(rules.get(id) ?? "")),
+      [...new Set(ids)].map((id) => issuedMembership(rules.get(id) ?? "")),
     ]),
   );
 }
@@ -83,16 +94,14 @@ async function issuedTo(
 /** Of these people, who has an order that was not cancelled, or was not by then. */
 async function withOrders(
   deps: Deps,
-  shopId: number,
-  personIds: readonly string[],
-  at: Date | null,
+  { shopId, together, personIds, at }: Whom,
 ): Promise<Set<string>> {
   const { rows } = await deps.database.pool.query<{ root: string }>(WITH_ORDERS, [
     shopId,
-    personIds,
+    together.withOthers(personIds),
     at,
   ]);
-  return new Set(rows.map(({ root }) => root));
+  return new Set(together.withOthers(rows.map(({ root }) => root)));
 }
 
 const WITH_ORDERS = `

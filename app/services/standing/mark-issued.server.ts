@@ -1,8 +1,9 @@
 import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
+import { ALL_TOLD_TOGETHER, putTogether } from "../person/put-together.server.ts";
 
 /**
- * Notes that the standing of every account of these people (given by their roots) must be written, because something was
- * issued to them. Who somebody is waits behind what they bought.
+ * Notes that the standing of every account of these people (given by their roots), and of whom staff put together with
+ * them, must be written, because something was issued to them. Who somebody is waits behind what they bought.
  */
 export async function markIssuedTo(
   tx: AnyTransaction,
@@ -10,8 +11,9 @@ export async function markIssuedTo(
   personIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  await queryIn(tx, ADD(PEOPLE), [shopId, personIds]);
-  await queryIn(tx, MARK(PEOPLE), [shopId, personIds, now]);
+  const people = (await putTogether(tx, shopId)).withOthers(personIds);
+  await queryIn(tx, ADD(PEOPLE), [shopId, people]);
+  await queryIn(tx, MARK(PEOPLE), [shopId, people, now]);
 }
 
 /** The same of everybody to whom these campaigns were issued. */
@@ -30,7 +32,8 @@ const PEOPLE = "SELECT unnest($2::bigint[]) AS root";
 const ISSUED = `
   SELECT DISTINCT COALESCE(p.root_id, p.id) AS root
   FROM issuance i JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
-  WHERE i.shop_id = $1::int AND i.campaign_id = ANY ($2::uuid[])`;
+  WHERE i.shop_id = $1::int AND i.campaign_id = ANY ($2::uuid[])
+  UNION ${ALL_TOLD_TOGETHER}`;
 
 const MEMBER = (whom: string) => `
   WITH asked AS (${whom}), member AS (

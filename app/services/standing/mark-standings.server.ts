@@ -1,8 +1,11 @@
 import type pg from "pg";
 
+import { putTogether } from "../person/put-together.server.ts";
+
 /**
  * Notes that the standing of every customer account of these people must be written to Shopify. An account that only
- * ordered without a code is one of them, too: its next use is counted with those its owner had as a guest.
+ * ordered without a code is one of them, too: its next use is counted with those its owner had as a guest. So are the
+ * accounts of whom staff put together with them.
  */
 export async function markStandings(
   client: pg.PoolClient,
@@ -10,8 +13,9 @@ export async function markStandings(
   personIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  await client.query(ADD, [shopId, personIds]);
-  await client.query(MARK, [shopId, personIds, now]);
+  const people = (await putTogether(client, shopId)).withOthers(personIds);
+  await client.query(ADD, [shopId, people]);
+  await client.query(MARK, [shopId, people, now]);
 }
 
 const MEMBER = `

@@ -2,6 +2,7 @@ import { membershipsIn } from "../segment/ask-memberships.server.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { askForAccounts } from "../issuance/find-accounts.server.ts";
+import { ALL_TOLD_TOGETHER } from "../person/put-together.server.ts";
 import { markIssued } from "./mark-issued.server.ts";
 import { eligibilityOf } from "../campaign/campaign-row.server.ts";
 import { activeCampaigns } from "../guard/active-campaigns.server.ts";
@@ -29,13 +30,14 @@ export async function rebuildStandings(deps: Deps, shopId: number): Promise<numb
   return rowCount ?? 0;
 }
 
-/** Customers whose orders used a code, should a row of theirs be missing. */
+/** Customers whose orders used a code, or of whom staff said whom they are one person with, should a row of theirs be missing. */
 const ADD = `
   INSERT INTO standing (shop_id, customer_id, person_id, memberships)
   SELECT DISTINCT ON (o.customer_id) $1::int, o.customer_id, COALESCE(p.root_id, p.id), '{}'::text[]
   FROM shop_order o JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
   WHERE o.shop_id = $1::int AND o.customer_id IS NOT NULL
-    AND EXISTS (SELECT FROM ledger_entry l WHERE l.shop_id = o.shop_id AND l.order_id = o.id)
+    AND (EXISTS (SELECT FROM ledger_entry l WHERE l.shop_id = o.shop_id AND l.order_id = o.id)
+      OR COALESCE(p.root_id, p.id) IN (${ALL_TOLD_TOGETHER}))
   ORDER BY o.customer_id, o.placed_at DESC
   ON CONFLICT (shop_id, customer_id) DO UPDATE SET person_id = excluded.person_id`;
 

@@ -15,6 +15,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { activeCampaigns } from "../guard/active-campaigns.server.ts";
 import { composeGuard } from "../guard/compose-guard.server.ts";
 import { ledgerUses, type OrderUse } from "../guard/ledger-uses.server.ts";
+import { putTogether } from "../person/put-together.server.ts";
 import { composeStandings } from "../standing/compose-standings.server.ts";
 import { standingText } from "../standing/write-standings.server.ts";
 import type { Shopper } from "./find-shopper.server.ts";
@@ -84,14 +85,16 @@ async function caseOf(
   const terms = rules && termsFrom(ruleOf(rules, escapeText(key) + ","));
   if (!terms) return null;
   const campaigns = await activeCampaigns(deps, shop.id, at);
-  const uses = personId && (await ledgerUses(deps, shop.id, campaigns, [personId], at));
+  const together = await putTogether(deps.database.pool, shop.id, at);
+  const whom = { shopId: shop.id, together, personIds: personId ? [personId] : [], at };
+  const uses = await ledgerUses(deps, campaigns, whom);
   return {
     key,
     terms,
     state: buyer.state,
     orders: buyer.orders,
     localDate: today,
-    uses: (personId && uses && uses.get(personId)) || [],
+    uses: (personId && uses.get(personId)) || [],
     standing,
     isWritten: memberships !== null,
   };
