@@ -4,6 +4,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { forgetOrders } from "../identity/forget-orders.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
+import { forgetTold } from "../person/told-accounts.server.ts";
 import { forgetChosen } from "./forget-chosen.server.ts";
 
 /**
@@ -27,6 +28,7 @@ export async function redactCustomer(
   );
   await client.query(FORGET_LINKS, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
+  await forgetTold(client, shop.id, who.customerId, hashes);
   await client.query(FORGET_HOLDERS, [shop.id, hashes]);
   await client.query(FORGET_LISTED, [shop.id, hashes]);
   await forgetChosen(deps, client, shop, who.customerId);

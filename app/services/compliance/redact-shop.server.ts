@@ -28,6 +28,7 @@ const TABLES = [
   "book_check",
   "person",
   "person_identity",
+  "told_account",
   "ledger_entry",
   "rollup",
   "rollup_hour",

@@ -30,6 +30,10 @@ export async function changeGuestKey(
       where: { shopId, guestHash: { not: null } },
       data: { guestHash: null },
     });
+    await tx.toldAccount.updateMany({
+      where: { shopId, guestHash: { not: null } },
+      data: { guestHash: null },
+    });
     await tx.$executeRaw`
         UPDATE code_import_row SET holder_guest_hash = NULL
         WHERE shop_id = ${shopId} AND holder_guest_hash IS NOT NULL`;

@@ -32,7 +32,8 @@ export async function recordIssuance(
   context: { now: Date; newId: () => string },
 ): Promise<number> {
   const who = issued.map((each) => [each.who]);
-  const { personIds } = await recognisePeople(client, shop.id, who, context.now);
+  const recognised = await recognisePeople(client, shop.id, who, context.now);
+  const { personIds } = recognised;
   const rows = issued.map(({ campaignId, codeKey, channel, at }, index) => ({
     ...{ campaignId, codeKey, channel, at, personId: personIds[index] },
   }));
@@ -43,7 +44,7 @@ export async function recordIssuance(
     const personId = personIds[index];
     return customerId !== null && personId ? [{ customerId, personId }] : [];
   });
-  await keepAccounts(client, shop.id, accounts);
+  await keepAccounts(client, shop.id, [...recognised.accounts, ...accounts]);
   const judged = [
     ...new Set(added.filter(({ issuedOnly }) => issuedOnly).map(({ personId }) => personId)),
   ];

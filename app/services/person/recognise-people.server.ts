@@ -1,21 +1,27 @@
 import type pg from "pg";
 
 import type { IdentityHash } from "./identity-hashes.server.ts";
+import { takeTold } from "./told-accounts.server.ts";
 
 /** An advisory lock of the database, with the shop's id: whoever recognises people holds it to the end of its transaction. */
 export const PEOPLE_LOCK = 7_210_014;
+
+export type PersonAccount = { customerId: string; personId: string };
 
 export type Recognised = {
   /** The person of each order, in the order asked; null when the order names nobody. */
   personIds: (string | null)[];
   /** Who turned out to be someone else, and who that is: the uses of the latter must be counted anew. */
   replaced: Map<string, string>;
+  /** Accounts that were told of before, and whose they turned out to be. */
+  accounts: PersonAccount[];
 };
 
 /**
  * Finds or makes the person behind each order by exact identities: orders that share a customer, an e-mail or a phone
- * are one person's. Where an order joins people known apart, the oldest stands for all from then on. The caller holds
- * `PEOPLE_LOCK` for the shop, so no one else changes people meanwhile.
+ * are one person's. Where an order joins people known apart, the oldest stands for all from then on. Accounts that were told
+ * of before anybody they have something in common with are taken in with them, as if they were told of now. The caller
+ * holds `PEOPLE_LOCK` for the shop, so no one else changes people meanwhile.
  */
 export async function recognisePeople(
   client: pg.PoolClient,
@@ -23,11 +29,13 @@ export async function recognisePeople(
   orders: readonly (readonly IdentityHash[])[],
   now: Date,
 ): Promise<Recognised> {
-  const remembered = await rememberedOf(client, shopId, orders.flat());
+  const told = await takeTold(client, shopId, orders.flat());
+  const entries = [...orders, ...told.map(({ identities }) => identities)];
+  const remembered = await rememberedOf(client, shopId, entries.flat());
   const known = new Map([...remembered].map(([id, { root }]) => [id, root]));
-  const fresh = await newPeople(client, shopId, strangersIn(orders, known), now);
+  const fresh = await newPeople(client, shopId, strangersIn(entries, known), now);
   const replaced = new Map<string, string>();
-  for (const identities of orders) {
+  for (const identities of entries) {
     if (identities.length === 0) continue;
     const roots = [
       ...new Set(identities.map((each) => known.get(idOf(each))).filter((id) => id !== undefined)),
@@ -41,11 +49,15 @@ export async function recognisePeople(
     }
     for (const each of identities) known.set(idOf(each), root);
   }
-  const unknown = orders.flat().filter((each) => isNew(each, remembered.get(idOf(each))));
+  const unknown = entries.flat().filter((each) => isNew(each, remembered.get(idOf(each))));
   await remember(client, shopId, unknown, known);
   // A later order may have joined people that an earlier one of the same batch was given to.
   const personIds = orders.map(([first]) => (first ? (known.get(idOf(first)) ?? null) : null));
-  return { personIds, replaced };
+  const accounts = told.flatMap(({ customerId, identities: [first] }) => {
+    const personId = first && known.get(idOf(first));
+    return personId ? [{ customerId, personId }] : [];
+  });
+  return { personIds, replaced, accounts };
 }
 
 function idOf({ kind, hash }: IdentityHash): string {

@@ -9,7 +9,8 @@ import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
 import { issuedPeople } from "../issuance/issued-campaigns.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
 import { putTogether } from "../person/put-together.server.ts";
-import { recognisePeople } from "../person/recognise-people.server.ts";
+import { recognisePeople, type PersonAccount } from "../person/recognise-people.server.ts";
+import { keepAccounts } from "../standing/keep-accounts.server.ts";
 import { markStandings } from "../standing/mark-standings.server.ts";
 import { bookEntries, type BookedEntry } from "./book-entries.server.ts";
 import { countedUses } from "./counted-uses.server.ts";
@@ -113,7 +114,12 @@ const RAISE_CAPS = `
     AND code_kind = 'public' AND wanted <> 'ended'
   RETURNING id`;
 
-type Merged = { list: KnownOrder[]; replaced: ReadonlyMap<string, string> };
+type Merged = {
+  list: KnownOrder[];
+  replaced: ReadonlyMap<string, string>;
+  /** Accounts that never ordered, and are of somebody in these orders. */
+  accounts: readonly PersonAccount[];
+};
 
 async function mergeReports(
   client: pg.PoolClient,
@@ -123,7 +129,8 @@ async function mergeReports(
   now: Date,
 ): Promise<Merged> {
   const hashes = reports.map(({ identities }) => identityHashes(shop, identities));
-  const { personIds, replaced } = await recognisePeople(client, shop.id, hashes, now);
+  const recognised = await recognisePeople(client, shop.id, hashes, now);
+  const { personIds, replaced } = recognised;
   const orders = new Map<string, KnownOrder>();
   reports.forEach(({ facts }, index) => {
     const before = orders.get(facts.id) ?? known.get(facts.id);
@@ -134,7 +141,10 @@ async function mergeReports(
       before && precedes(facts, before) ? (wasPerson ?? isPerson) : (isPerson ?? wasPerson);
     orders.set(facts.id, { ...(before ? mergeFacts(before, facts) : facts), personId });
   });
-  return { list: [...orders.values()], replaced };
+  const ordered = new Set(reports.map(({ identities }) => identities.customerId));
+  const accounts = recognised.accounts.filter(({ customerId }) => !ordered.has(customerId));
+  await keepAccounts(client, shop.id, accounts);
+  return { list: [...orders.values()], replaced, accounts };
 }
 
 /** The people whose uses, or whose accounts, are not what they were before these orders. */
@@ -142,11 +152,11 @@ async function concerned(
   client: pg.PoolClient,
   shopId: number,
   known: ReadonlyMap<string, KnownOrder>,
-  { list, replaced }: Merged,
+  { list, replaced, accounts }: Merged,
   counted: ReadonlySet<string>,
 ): Promise<string[]> {
   const people = new Set(replaced.values());
-  const met = new Set<string>();
+  const met = new Set(accounts.map(({ personId }) => personId));
   for (const order of list) {
     const before = known.get(order.id);
     const was = before?.personId ? (replaced.get(before.personId) ?? before.personId) : null;

@@ -1,6 +1,8 @@
 import type pg from "pg";
 
-/** Of an account that Shopify has no more: there is nothing left to write its standing to. */
+import { forgetTold } from "../person/told-accounts.server.ts";
+
+/** Of an account that Shopify has no more: there is nothing left to write its standing to, and nobody to know by it. */
 export async function forgetStanding(
   client: pg.PoolClient,
   shopId: number,
@@ -10,4 +12,5 @@ export async function forgetStanding(
     shopId,
     customerId,
   ]);
+  await forgetTold(client, shopId, customerId);
 }

@@ -60,6 +60,7 @@ async function fillShop(): Promise<void> {
   );
   valueOf(await savePolicy(deps, at.as("admin"), USUAL_POLICY));
   await tell("customers/data_request", { customer: ADA });
+  await tell("customers/create", { id: 99, email: "new@example.com", phone: null });
   await work();
   await scoreOrders(deps, { shopId: shop.id });
   await fillWatch(deps, shop.id, flag.campaignId ?? "");

@@ -62,12 +62,19 @@ const lives = fc
       ]),
   );
 
-/** The accounts that order are made, and then changed, before. */
+/** An account that never orders, of whom only orders as a guest (or none) may tell. */
+const IDLE = { id: 9, email: "other@example.com", phone: "+49 30 1234567" };
+
+/** The accounts that order are made, and then changed, before; so is one that never does. */
 function accountsOf(orders: readonly OrderWebhook[]): OrderWebhook[] {
   const buyers = new Set(
     orders.map(({ payload }) => (payload["customer"] as { id: number } | null)?.id),
   );
-  return SHOPPERS.flatMap(({ customerId, email, phone }) => {
+  const idle = [
+    { topic: "customers/create", payload: { ...IDLE, phone: null } },
+    { topic: "customers/update", payload: IDLE },
+  ];
+  const theirs = SHOPPERS.flatMap(({ customerId, email, phone }) => {
     if (customerId === null || !buyers.has(customerId)) return [];
     const payload = { id: customerId, email, phone };
     return [
@@ -75,6 +82,7 @@ function accountsOf(orders: readonly OrderWebhook[]): OrderWebhook[] {
       { topic: "customers/update", payload },
     ];
   });
+  return [...idle, ...theirs];
 }
 
 let shops = 0;

@@ -54,11 +54,20 @@ test("a phone tells who it is, too; an account that joins two guests makes them 
   expect(await on.flags()).toEqual([2]);
 });
 
-test("of an account of nobody we know nothing is kept, and one made by its first order is that order's", async () => {
+const told = async () => {
+  const rows = await prisma.toldAccount.findMany({
+    where: { shopId: at.shop.id },
+    orderBy: [{ customerId: "asc" }, { kind: "asc" }],
+  });
+  return rows.map(({ customerId, kind }) => `${customerId} ${kind}`);
+};
+
+test("of an account of nobody we know hashes are kept, and one made by its first order is that order's", async () => {
   await made({ id: 8, email: "new@example.com", phone: null });
   await made({ id: 9, email: null, phone: null });
   expect(await standings()).toEqual([]);
   expect(await prisma.personIdentity.count({ where: { shopId: at.shop.id } })).toBe(0);
+  expect(await told()).toEqual(["8 customer", "8 email"]);
   const customer = { id: 8, email: "new@example.com" };
   await deliver(deps, at.shop.domain, {
     topic: "orders/create",
@@ -68,6 +77,70 @@ test("of an account of nobody we know nothing is kept, and one made by its first
   await made({ id: 8, email: "new@example.com", phone: null });
   expect(await standings()).toEqual([[8, true]]);
   expect(await prisma.person.count({ where: { shopId: at.shop.id } })).toBe(1);
+  expect(await told()).toEqual([]);
+});
+
+test("an account told of before its owner orders as a guest is known with that order", async () => {
+  await made({ id: 7, email: "ada.l+shop@gmail.com", phone: "+49 151 2345678" });
+  await on.order(CODE, "2026-06-01", guest("Ada.L@googlemail.com"));
+  expect(await standings()).toEqual([[7, true]]);
+  expect(await says("7", "ada.l@gmail.com")).toMatch(ONCE);
+  expect(await told()).toEqual([]);
+  // The phone it was told with is theirs, too.
+  await on.order(CODE, "2026-06-02", guest("else@example.com", "+491512345678"));
+  expect(await on.flags()).toEqual([2]);
+});
+
+test("accounts that have a phone in common are known with the first that is", async () => {
+  await made({ id: 7, email: "two@example.com", phone: "+49 151 2345678" });
+  await made({ id: 8, email: "one@example.com", phone: "+49 151 2345678" });
+  await made({ id: 9, email: "nine@example.com", phone: null });
+  await on.order(CODE, "2026-06-01", guest("one@example.com"));
+  expect(await standings()).toEqual([
+    [7, true],
+    [8, true],
+  ]);
+  expect(await told()).toEqual(["9 customer", "9 email"]);
+  expect(await prisma.person.count({ where: { shopId: at.shop.id } })).toBe(1);
+});
+
+test("an account of somebody who used a code long ago is written when an order tells whose it is", async () => {
+  await on.order(CODE, "2026-06-01", guest("ada@example.com"));
+  await made({ id: 7, email: "other@example.com", phone: "+49 151 2345678" });
+  expect(await standings()).toEqual([]);
+  const theirs = { ...guest("ada@example.com", "+49 151 2345678"), discount_codes: [] };
+  await on.order("", "2026-06-03", theirs);
+  expect(await standings()).toEqual([[7, true]]);
+  expect(await says("7", "other@example.com")).toMatch(ONCE);
+});
+
+test("what an account is told with after its own order makes guests known, too", async () => {
+  const customer = { id: 8, email: "ada@example.com" };
+  await on.order(CODE, "2026-06-01", { customer, email: "ada@example.com", phone: null });
+  await made({ id: 8, email: "ada@example.com", phone: "+49 151 2345678" });
+  await on.order(CODE, "2026-06-02", guest("else@example.com", "+491512345678"));
+  expect(await on.flags()).toEqual([2]);
+});
+
+test("one that is made one with another, deleted or erased is told of no more", async () => {
+  for (const id of [5, 6, 7, 8]) await made({ id, email: `c${id}@example.com`, phone: null });
+  const gid = (id: number) => `gid://shopify/Customer/${id}`;
+  const webhooks = [
+    ["customers/delete", { id: 7 }],
+    ["customers/redact", { customer: { id: 8, email: "c8@example.com" }, orders_to_redact: [] }],
+    [
+      "customers/merge",
+      {
+        admin_graphql_api_customer_kept_id: gid(5),
+        admin_graphql_api_customer_deleted_id: gid(6),
+      },
+    ],
+  ] as const;
+  for (const [topic, payload] of webhooks) await deliver(deps, at.shop.domain, { topic, payload });
+  await processInbox(deps, at.shop.id);
+  expect(await told()).toEqual([]);
+  await on.order(CODE, "2026-06-01", guest("c6@example.com"));
+  expect(await standings()).toEqual([[5, true]]);
 });
 
 test.each(["the account", "its order"])(
