@@ -174,7 +174,7 @@ function PeopleChoice({
       {canJoin && decision !== "same_household" ? (
         <Checkbox
           label="They are one person: count their uses together"
-          helpText="Later orders of one are flagged for the uses of the other, too."
+          helpText="Checkout counts them so at once, and later orders of one are flagged for the uses of the other, too."
           {...choice("together")}
         />
       ) : null}

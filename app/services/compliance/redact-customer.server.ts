@@ -4,7 +4,9 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { forgetOrders } from "../identity/forget-orders.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
+import { toldTogether } from "../person/put-together.server.ts";
 import { forgetTold } from "../person/told-accounts.server.ts";
+import { markStandings } from "../standing/mark-standings.server.ts";
 import { forgetChosen } from "./forget-chosen.server.ts";
 
 /**
@@ -17,7 +19,9 @@ export async function redactCustomer(
   shop: Shop,
   who: { customerId: string; email: string | null; phone: string | null; messageId: string },
 ): Promise<void> {
-  const hashes = identityHashes(shop, who).map(({ hash }) => hash);
+  const identities = identityHashes(shop, who);
+  const hashes = identities.map(({ hash }) => hash);
+  const others = await togetherWith(client, shop.id, who.customerId, hashes);
   const { rows: theirs } = await client.query<{ id: string }>(ORDERS, [
     ...[shop.id, who.customerId, hashes],
   ]);
@@ -28,7 +32,7 @@ export async function redactCustomer(
   );
   await client.query(FORGET_LINKS, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
-  await forgetTold(client, shop.id, who.customerId, hashes);
+  await forgetTold(client, shop.id, who.customerId, identities);
   await client.query(FORGET_HOLDERS, [shop.id, hashes]);
   await client.query(FORGET_LISTED, [shop.id, hashes]);
   await forgetChosen(deps, client, shop, who.customerId);
@@ -50,9 +54,23 @@ export async function redactCustomer(
     who.customerId,
   ]);
   const shopId = shop.id;
+  await markStandings(client, shopId, others, deps.now());
   const erasing = { shopId, messageId: who.messageId, orderIds: orders.map(({ id }) => id) };
   await deps.jobs.send("erase-bodies", erasing, { transaction: client });
   await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
+}
+
+/** The others whom staff put together with them: what they used does not count for these any more. */
+async function togetherWith(
+  client: pg.PoolClient,
+  shopId: number,
+  customerId: string,
+  hashes: readonly string[],
+): Promise<string[]> {
+  const { rows } = await client.query<{ root: string }>(ROOTS, [shopId, customerId, hashes]);
+  const own = rows.map(({ root }) => root);
+  const told = await toldTogether(client, shopId);
+  return told.withOthers(own).filter((id) => !own.includes(id));
 }
 
 /** As staff, or as the owner of codes. */
@@ -67,6 +85,7 @@ const ACCOUNTS = `
       AND COALESCE(member.root_id, member.id) = COALESCE(p.root_id, p.id)
     WHERE p.shop_id = $1 AND (
       p.id IN (SELECT o.person_id FROM shop_order o WHERE o.shop_id = $1 AND o.customer_id = $2::bigint)
+      OR p.id IN (SELECT s.person_id FROM standing s WHERE s.shop_id = $1 AND s.customer_id = $2::bigint)
       OR p.id IN (SELECT i.person_id FROM person_identity i
         WHERE i.shop_id = $1 AND i.hash = ANY (SELECT decode(hex, 'hex') FROM unnest($3::text[]) AS hex))))`;
 
@@ -81,15 +100,16 @@ const FORGET_LINKS = `
     AND (low_id IN (SELECT id FROM account) OR high_id IN (SELECT id FROM account))`;
 
 const FORGET_IDENTITIES = `
+  WITH ${ACCOUNTS}
   DELETE FROM person_identity
   WHERE shop_id = $1 AND (
     hash = ANY (SELECT decode(hex, 'hex') FROM unnest($3::text[]) AS hex)
-    OR person_id IN (
-      SELECT member.id FROM shop_order o
-      JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
-      JOIN person member ON member.shop_id = p.shop_id
-        AND COALESCE(member.root_id, member.id) = COALESCE(p.root_id, p.id)
-      WHERE o.shop_id = $1 AND o.customer_id = $2::bigint))`;
+    OR person_id IN (SELECT id FROM account))`;
+
+const ROOTS = `
+  WITH ${ACCOUNTS}
+  SELECT DISTINCT COALESCE(p.root_id, p.id)::text AS root FROM person p
+  WHERE p.shop_id = $1 AND p.id IN (SELECT id FROM account)`;
 
 /** Codes somebody brought for them, and has not used yet, are for nobody then. */
 const FORGET_HOLDERS = `

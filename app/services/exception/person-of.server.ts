@@ -1,9 +1,11 @@
 import { queryIn, type Transaction } from "#app/infra/db/database.server.ts";
 import type { IdentityHash } from "../person/identity-hashes.server.ts";
+import { takeTold } from "../person/told-accounts.server.ts";
+import { keepAccounts } from "../standing/keep-accounts.server.ts";
 
 /**
  * The person these identities are of (the oldest, where they are of several), made anew when nobody is. Identities not
- * known yet become theirs. The caller holds the people's lock.
+ * known yet become theirs, and accounts that were told of with one of them. The caller holds the people's lock.
  */
 export async function personOf(
   tx: Transaction,
@@ -11,13 +13,16 @@ export async function personOf(
   identities: readonly IdentityHash[],
   now: Date,
 ): Promise<bigint> {
-  const known = await queryIn<{ root: string }>(tx, KNOWN, [
-    shopId,
-    identities.map(({ hash }) => hash),
-  ]);
+  const told = await takeTold(tx, shopId, identities);
+  // What the caller says of an identity comes last, and holds.
+  const all = [...told.flatMap((account) => account.identities), ...identities];
+  const known = await queryIn<{ root: string }>(tx, KNOWN, [shopId, all.map(({ hash }) => hash)]);
   const [root] = known.map(({ root: id }) => BigInt(id));
   const personId = root ?? (await tx.person.create({ data: { shopId, createdAt: now } })).id;
-  await queryIn(tx, REMEMBER, [shopId, JSON.stringify(identities), personId.toString()]);
+  const rows = new Map(all.map((each) => [`${each.kind}:${each.hash}`, each]));
+  await queryIn(tx, REMEMBER, [shopId, JSON.stringify([...rows.values()]), personId.toString()]);
+  const accounts = told.map(({ customerId }) => ({ customerId, personId: personId.toString() }));
+  await keepAccounts(tx, shopId, accounts);
   return personId;
 }
 
@@ -32,4 +37,4 @@ const REMEMBER = `
   SELECT $1::int, i.kind, decode(i.hash, 'hex'), $3::text::bigint, i."guestHash"
   FROM json_to_recordset($2::text::json) AS i (kind text, hash text, "guestHash" text)
   ON CONFLICT (shop_id, kind, hash) DO UPDATE SET guest_hash = excluded.guest_hash
-  WHERE person_identity.guest_hash IS DISTINCT FROM excluded.guest_hash`;
+  WHERE person_identity.guest_hash IS DISTINCT FROM excluded.guest_hash AND excluded.guest_hash IS NOT NULL`;

@@ -45,13 +45,12 @@ export async function recordIssuance(
     return customerId !== null && personId ? [{ customerId, personId }] : [];
   });
   await keepAccounts(client, shop.id, [...recognised.accounts, ...accounts]);
-  const judged = [
-    ...new Set(added.filter(({ issuedOnly }) => issuedOnly).map(({ personId }) => personId)),
-  ];
-  if (judged.length > 0) {
-    await findOvershootFlags(client, shop.id, judged, context);
-    await markIssuedTo(client, shop.id, judged, context.now);
-  }
+  const held = added.flatMap(({ issuedOnly, personId }) => (issuedOnly ? [personId] : []));
+  const judged = [...new Set([...held, ...recognised.replaced.values()])];
+  if (judged.length > 0) await findOvershootFlags(client, shop.id, judged, context);
+  const owners = recognised.accounts.map(({ personId }) => personId);
+  const marked = [...new Set([...judged, ...owners])];
+  if (marked.length > 0) await markIssuedTo(client, shop.id, marked, context.now);
   return added.length;
 }
 

@@ -84,31 +84,38 @@ async function lookUp(
   return found;
 }
 
-/** `people`: how many of those the account names are known; `roots`: who. */
+/** `roots`: who is known by what the account names. Everything by an index, also in a shop PostgreSQL has no statistics of. */
 const LOOK_UP = `
   WITH named AS (
-    SELECT a."customerId", count(DISTINCT COALESCE(p.root_id, p.id)) AS people, bool_or(p.id IS NULL) AS has_new,
-      array_agg(DISTINCT COALESCE(p.root_id, p.id)) AS roots
+    SELECT a."customerId", array_agg(DISTINCT found.root) FILTER (WHERE found.root IS NOT NULL) AS roots,
+      bool_or(found.root IS NULL) AS has_new
     FROM json_to_recordset($2::json) AS a ("customerId" bigint, kind text, hash text)
-    LEFT JOIN person_identity i ON i.shop_id = $1 AND i.kind = a.kind AND i.hash = decode(a.hash, 'hex')
-    LEFT JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
+    LEFT JOIN LATERAL (
+      SELECT COALESCE(p.root_id, p.id) AS root
+      FROM person_identity i JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
+      WHERE i.shop_id = $1 AND i.kind = a.kind AND i.hash = decode(a.hash, 'hex') OFFSET 0) found ON true
     GROUP BY a."customerId"
-  ), member AS (
-    SELECT n."customerId", m.id FROM named n JOIN person m ON m.shop_id = $1 AND (m.id = ANY (n.roots) OR m.root_id = ANY (n.roots))
-  ), has AS (
-    SELECT n.*, EXISTS (
-        SELECT FROM member m JOIN standing s ON s.shop_id = $1 AND s.person_id = m.id
-        WHERE m."customerId" = n."customerId" AND s.customer_id = n."customerId") AS stands,
-      EXISTS (
-        SELECT FROM member m JOIN shop_order r ON r.shop_id = $1 AND r.person_id = m.id
-        WHERE m."customerId" = n."customerId" AND r.customer_id = n."customerId") AS ordered,
-      EXISTS (
-        SELECT FROM member m
-        JOIN issuance u ON u.shop_id = $1 AND u.person_id = m.id
-        JOIN campaign c ON c.shop_id = $1 AND c.id = u.campaign_id AND c.issued_only AND c.wanted <> 'ended'
-        WHERE m."customerId" = n."customerId") AS issued
-    FROM named n
   )
-  SELECT "customerId"::text AS "customerId", people > 0 AS "isKnown", ordered AS "hasOrdered",
-    has_new OR people > 1 OR NOT (stands OR ordered) AS "hasNews", people > 0 AND issued AND NOT stands AS "isIssued"
-  FROM has`;
+  SELECT n."customerId"::text AS "customerId", n.roots IS NOT NULL AS "isKnown", has.ordered AS "hasOrdered",
+    n.has_new OR cardinality(n.roots) > 1 OR NOT (has.stands OR has.ordered) AS "hasNews",
+    has.issued AND NOT (has.stands AND cardinality(n.roots) = 1) AS "isIssued"
+  FROM named n
+  CROSS JOIN LATERAL (
+    SELECT
+      COALESCE(bool_or(EXISTS (
+        SELECT FROM standing s
+        WHERE s.shop_id = $1 AND s.customer_id = n."customerId" AND s.person_id = member.id)), false) AS stands,
+      COALESCE(bool_or(EXISTS (
+        SELECT FROM shop_order r
+        WHERE r.shop_id = $1 AND r.person_id = member.id AND r.customer_id = n."customerId")), false) AS ordered,
+      COALESCE(bool_or(EXISTS (
+        SELECT FROM issuance u
+        JOIN campaign c ON c.shop_id = u.shop_id AND c.id = u.campaign_id AND c.issued_only AND c.wanted <> 'ended'
+        WHERE u.shop_id = $1 AND u.person_id = member.id)), false) AS issued
+    FROM (
+      SELECT id FROM unnest(n.roots) AS id
+      UNION ALL
+      SELECT m.id FROM unnest(n.roots) AS root
+      CROSS JOIN LATERAL (SELECT p.id FROM person p WHERE p.shop_id = $1 AND p.root_id = root OFFSET 0) m
+    ) member
+  ) has`;

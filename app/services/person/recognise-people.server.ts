@@ -138,9 +138,13 @@ async function remember(
   known: ReadonlyMap<string, string>,
 ): Promise<void> {
   if (identities.length === 0) return;
-  const rows = new Map(
-    identities.map((each) => [idOf(each), { ...each, personId: known.get(idOf(each)) }]),
-  );
+  const rows = new Map<string, IdentityHash & { personId: string | undefined }>();
+  for (const each of identities) {
+    const id = idOf(each);
+    // One that was kept from before the guests' key was changed has no such hash any more.
+    const guestHash = each.guestHash ?? rows.get(id)?.guestHash ?? null;
+    rows.set(id, { ...each, guestHash, personId: known.get(id) });
+  }
   await client.query(REMEMBER, [shopId, JSON.stringify([...rows.values()])]);
 }
 

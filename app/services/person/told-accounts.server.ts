@@ -1,5 +1,6 @@
 import type pg from "pg";
 
+import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
 import type { IdentityHash } from "./identity-hashes.server.ts";
 
 /** An account with who it is by keyed hashes, that of the account itself first. */
@@ -7,7 +8,8 @@ export type ToldAccount = { customerId: string; identities: readonly IdentityHas
 
 /**
  * Keeps by whom accounts would be known, of people nobody is known by yet. One of which there is neither an e-mail nor a
- * phone is known with its own first order, and not kept. Told again with others, it has them all.
+ * phone is known with its own first order, and not kept. Shopify is not asked to tell of accounts as they change, so who gets
+ * another e-mail or phone later is known by it from their next order on.
  */
 export async function keepTold(
   client: pg.PoolClient,
@@ -32,13 +34,13 @@ const KEEP = `
  * such an account, each after one it is known by.
  */
 export async function takeTold(
-  client: pg.PoolClient,
+  tx: AnyTransaction,
   shopId: number,
   identities: readonly IdentityHash[],
 ): Promise<ToldAccount[]> {
   const taken: ToldAccount[] = [];
   for (let asked = identities; asked.length > 0;) {
-    const { rows } = await client.query<IdentityHash & { customerId: string }>(TAKE, [
+    const rows = await queryIn<IdentityHash & { customerId: string }>(tx, TAKE, [
       shopId,
       asked.map(({ kind }) => kind),
       asked.map(({ hash }) => hash),
@@ -66,23 +68,33 @@ const TAKE = `
     FROM unnest($2::text[], $3::text[]) AS n (kind, hex)
     CROSS JOIN LATERAL (
       SELECT a.customer_id FROM told_account a
-      WHERE a.shop_id = $1 AND a.kind = n.kind AND a.hash = decode(n.hex, 'hex') OFFSET 0) found
+      WHERE a.shop_id = $1::int AND a.kind = n.kind AND a.hash = decode(n.hex, 'hex') OFFSET 0) found
   )
   DELETE FROM told_account a USING met
-  WHERE a.shop_id = $1 AND a.customer_id = met.customer_id
+  WHERE a.shop_id = $1::int AND a.customer_id = met.customer_id
   RETURNING a.customer_id::text AS "customerId", a.kind, encode(a.hash, 'hex') AS hash, a.guest_hash AS "guestHash"`;
 
-/** An account that is no more, or must not be known any more, by its id or by any identity of it. */
+/** Of an account that is no more nothing is kept, nor by which of these identities any other would be known. */
 export async function forgetTold(
   client: pg.PoolClient,
   shopId: number,
   customerId: string,
-  hashes: readonly string[] = [],
+  identities: readonly IdentityHash[] = [],
 ): Promise<void> {
-  await client.query(FORGET, [shopId, customerId, hashes]);
+  await client.query(FORGET, [
+    ...[shopId, customerId],
+    ...[identities.map(({ kind }) => kind), identities.map(({ hash }) => hash)],
+  ]);
 }
 
 const FORGET = `
-  DELETE FROM told_account WHERE shop_id = $1 AND customer_id IN (
-    SELECT $2::bigint UNION SELECT a.customer_id FROM told_account a
-    WHERE a.shop_id = $1 AND a.hash = ANY (SELECT decode(hex, 'hex') FROM unnest($3::text[]) AS hex))`;
+  WITH gone AS (
+    SELECT kind, hash, customer_id FROM told_account WHERE shop_id = $1 AND customer_id = $2::bigint
+    UNION
+    SELECT found.kind, found.hash, found.customer_id FROM unnest($3::text[], $4::text[]) AS n (kind, hex)
+    CROSS JOIN LATERAL (
+      SELECT a.kind, a.hash, a.customer_id FROM told_account a
+      WHERE a.shop_id = $1 AND a.kind = n.kind AND a.hash = decode(n.hex, 'hex') OFFSET 0) found
+  )
+  DELETE FROM told_account a USING gone g
+  WHERE a.shop_id = $1 AND a.kind = g.kind AND a.hash = g.hash AND a.customer_id = g.customer_id`;

@@ -1,5 +1,5 @@
 import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
-import { ALL_TOLD_TOGETHER, putTogether } from "../person/put-together.server.ts";
+import { ALL_TOLD_TOGETHER, toldTogether } from "../person/put-together.server.ts";
 
 /**
  * Notes that the standing of every account of these people (given by their roots), and of whom staff put together with
@@ -11,7 +11,7 @@ export async function markIssuedTo(
   personIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  const people = (await putTogether(tx, shopId)).withOthers(personIds);
+  const people = (await toldTogether(tx, shopId)).withOthers(personIds);
   await queryIn(tx, ADD(PEOPLE), [shopId, people]);
   await queryIn(tx, MARK(PEOPLE), [shopId, people, now]);
 }

@@ -97,6 +97,15 @@ test("an account found by the e-mail it was issued to: of orders, of the shop's 
   expect(await waiting()).toEqual([]);
 });
 
+test("an account that used a code under another e-mail is found by the one Shopify has", async () => {
+  await on.order("OTHER", "2026-06-01", { customer: { id: 9 }, email: "contact@example.com" });
+  await on.order(CODE, "2026-06-02", { customer: { id: 9 }, email: "contact@example.com" });
+  await bring("email\ncleo@example.com\n");
+  expect(await signedIn(cleo)).toBe(OTHERS);
+  await findAccounts(deps, { shopId: at.shop.id });
+  expect(await signedIn(cleo)).toBeNull();
+});
+
 test("a guest to whom it was issued is known with their first account's order", async () => {
   await bring("email\nben@example.com\n");
   await on.order("OTHER", "2026-06-01", { customer: { id: 8 }, email: "ben@example.com" });

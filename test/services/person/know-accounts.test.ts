@@ -1,13 +1,20 @@
 import { beforeEach, expect, test } from "vitest";
 
+import { inTransaction } from "#app/infra/db/database.server.ts";
+import { addException } from "#app/services/exception/add-exception.server.ts";
+import { changeGuestKey } from "#app/services/guard/change-guest-key.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { recordIssuance } from "#app/services/issuance/record-issuance.server.ts";
+import { identityHashes } from "#app/services/person/identity-hashes.server.ts";
+import { lockPeople } from "#app/services/person/lock-people.server.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
-import { addShop, type TestShop } from "#test/support/test-shop.ts";
+import { addShop, valueOf, type TestShop } from "#test/support/test-shop.ts";
 import { guardStage } from "../guard/stage.ts";
 import { functionSays, wireOf } from "../verdict/shopify.ts";
 
-const deps = await testDeps();
+const noCustomers = { run: () => Promise.resolve({ customers: { nodes: [] } }) };
+const deps = await testDeps({ adminApi: () => noCustomers as never });
 const { prisma } = deps.database;
 const CODE = "SUMMER26_10OFF";
 let shops = 0;
@@ -35,6 +42,11 @@ const says = async (id: string, email: string) =>
     isSignedIn: true,
   });
 const ONCE = /once per customer/;
+const bar = async (email: string) => {
+  const form = { kind: "disqualified", customerId: "", email, scope: "everything" };
+  const reason = { until: "2026-12-31", reason: "Resells" };
+  valueOf(await addException(deps, at.as("reviewer"), { ...form, ...reason }));
+};
 
 test("a guest who used the code and makes an account is refused with their first order there", async () => {
   await on.order(CODE, "2026-06-01", guest("Ada.L@googlemail.com"));
@@ -120,6 +132,66 @@ test("what an account is told with after its own order makes guests known, too",
   await made({ id: 8, email: "ada@example.com", phone: "+49 151 2345678" });
   await on.order(CODE, "2026-06-02", guest("else@example.com", "+491512345678"));
   expect(await on.flags()).toEqual([2]);
+});
+
+test("whose account it is may matter without any use: who has ordered is no new customer, who is barred stays so", async () => {
+  await made({ id: 7, email: "ada@example.com", phone: "+49 151 2345678" });
+  await made({ id: 8, email: "bad@example.org", phone: "+49 151 7654321" });
+  await on.order("", "2026-06-01", { ...guest("ada@example.com"), discount_codes: [] });
+  expect(await standings()).toEqual([[7, true]]);
+  expect((await on.standing(7))?.isReturning).toBe(true);
+  await bar("bad@example.com");
+  const both = guest("bad@example.com", "+49 151 7654321");
+  await on.order("", "2026-06-02", { ...both, discount_codes: [] });
+  expect(await standings()).toContainEqual([8, true]);
+  expect((await on.standing(8))?.disqualified).toMatchObject([{ scope: "*" }]);
+});
+
+test("an exception by e-mail reaches an account that was told of before", async () => {
+  await made({ id: 8, email: "bad@example.com", phone: null });
+  await bar("bad@example.com");
+  expect(await standings()).toEqual([[8, true]]);
+  expect((await on.standing(8))?.disqualified).toMatchObject([{ scope: "*" }]);
+  expect(await told()).toEqual([]);
+});
+
+test("what is issued to an e-mail is for the account that was told of with it", async () => {
+  const campaignId = await on.campaign("WINTER26_10OFF", { issuedOnly: "on" });
+  await made({ id: 8, email: "new@example.com", phone: null });
+  const who = { customerId: null, email: "new@example.com", phone: null };
+  await inTransaction(deps.database.pool, async (client) => {
+    await lockPeople(client, at.shop.id);
+    const issued = identityHashes(at.shop, who).map((each) => {
+      const rest = { codeKey: null, customerId: null, channel: "mail", at: deps.now() };
+      return { campaignId, who: each, ...rest };
+    });
+    await recordIssuance(client, at.shop, issued, { now: deps.now(), newId: deps.newId });
+  });
+  expect(await standings()).toEqual([[8, true]]);
+  expect((await on.standing(8))?.memberships).toHaveLength(1);
+});
+
+test("with a new key for guests, one told of under the old is known by its order's", async () => {
+  await made({ id: 7, email: "ada@example.com", phone: "+49 151 2345678" });
+  valueOf(await changeGuestKey(deps, at.as("admin")));
+  await on.order(CODE, "2026-06-01", guest("ada@example.com"));
+  expect(await on.guests()).toHaveLength(1);
+});
+
+test("erased by its id alone, an account that never ordered leaves nothing; another keeps what is only its own", async () => {
+  await made({ id: 7, email: "ada@example.com", phone: "+49 151 2345678" });
+  await on.order(CODE, "2026-06-01", guest("ada@example.com"));
+  await made({ id: 8, email: "bo@example.com", phone: "+49 151 7654321" });
+  await made({ id: 9, email: "cy@example.com", phone: "+49 151 7654321" });
+  expect(await prisma.personIdentity.count({ where: { shopId: at.shop.id } })).toBe(3);
+  for (const customer of [{ id: 7 }, { id: 8, phone: "+49 151 7654321" }])
+    await deliver(deps, at.shop.domain, {
+      topic: "customers/redact",
+      payload: { customer, orders_to_redact: [] },
+    });
+  await processInbox(deps, at.shop.id);
+  expect(await prisma.personIdentity.count({ where: { shopId: at.shop.id } })).toBe(0);
+  expect(await told()).toEqual(["9 customer", "9 email"]);
 });
 
 test("one that is made one with another, deleted or erased is told of no more", async () => {

@@ -8,8 +8,14 @@ import { usualForm } from "#app/domain/case/decision.ts";
 import { addException } from "#app/services/exception/add-exception.server.ts";
 import { changeCampaign } from "#app/services/campaign/change-campaign.server.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
+import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { recordIssuance } from "#app/services/issuance/record-issuance.server.ts";
+import { identityHashes } from "#app/services/person/identity-hashes.server.ts";
+import { lockPeople } from "#app/services/person/lock-people.server.ts";
+import { rebuildStandings } from "#app/services/standing/rebuild-standings.server.ts";
 import { FILTER } from "#test/services/case/stage.ts";
 import { guardStage } from "#test/services/guard/stage.ts";
+import { deliver } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addShop, formFor, valueOf, type TestShop } from "#test/support/test-shop.ts";
 
@@ -70,6 +76,21 @@ const dirty = async () => {
 const allWritten = () =>
   prisma.standing.updateMany({ where: { shopId }, data: { dirtySince: null } });
 
+const except = async (form: { kind: string; customerId: string; scope: string; until: string }) => {
+  const rest = { email: "", reason: "They order again and again." };
+  valueOf(await addException(deps, at.as("reviewer"), { ...form, ...rest }));
+};
+const issue = (campaignId: string, customer: number) =>
+  inTransaction(pool, async (client) => {
+    await lockPeople(client, shopId);
+    const who = { customerId: String(customer), email: null, phone: null };
+    const issued = identityHashes(at.shop, who).map((each) => {
+      const rest = { codeKey: null, customerId: null, channel: "mail", at: deps.now() };
+      return { campaignId, who: each, ...rest };
+    });
+    await recordIssuance(client, at.shop, issued, { now: deps.now(), newId: deps.newId });
+  });
+
 test("each has the other's uses, from the decision on and until it is taken back", async () => {
   await on.campaign(CODE, { perCustomer: "1" });
   const mine = await on.order(CODE, "2026-06-01", buyer(7));
@@ -121,11 +142,8 @@ test("an account of theirs that is new has a standing; what is decided of one ho
   await on.order("", "2026-06-04", { customer: { id: 9 }, phone: null, email, discount_codes: [] });
   expect(await used(9)).toBe(3);
   await allWritten();
-  const asked = {
-    ...{ kind: "disqualified", customerId: "7", email: "" },
-    ...{ scope: "everything", until: "2026-12-31", reason: "They order again and again." },
-  };
-  valueOf(await addException(deps, at.as("reviewer"), asked));
+  const until = "2026-12-31";
+  await except({ kind: "disqualified", customerId: "7", scope: "everything", until });
   expect(await dirty()).toEqual([7, 9]);
   expect((await on.standing(9))?.disqualified).toEqual([{ scope: "*", until: "2026-12-31" }]);
 });
@@ -147,4 +165,78 @@ test("a limit that is changed is written for both; whom another word puts apart 
     data: { decided: "apart", decidedAt: new Date(deps.now().getTime() + 60_000) },
   });
   expect([await used(7), await used(8)]).toEqual([2, 0]);
+});
+
+test("what is issued to one, and what one is allowed, is for both; a rebuild and the campaign's own change write both", async () => {
+  await on.campaign(CODE, { perCustomer: "1" });
+  const listed = await on.campaign("WINTER26_10OFF", { issuedOnly: "on" });
+  const mine = await on.order(CODE, "2026-06-01", buyer(7));
+  await on.order(CODE, "2026-06-02", buyer(7));
+  const theirs = await on.order("", "2026-06-03", { ...buyer(8), discount_codes: [] });
+  await link(mine, theirs);
+  await say("together");
+  await allWritten();
+  await issue(listed, 7);
+  expect(await dirty()).toEqual([7, 8]);
+  expect((await on.standing(8))?.memberships).toEqual((await on.standing(7))?.memberships);
+  expect((await on.standing(8))?.memberships).toHaveLength(1);
+  for (const kind of ["allowed", "sign_in"])
+    await except({ kind, customerId: "7", scope: "everything", until: "2026-12-31" });
+  await except({ kind: "allowed", customerId: "8", scope: "everything", until: "2027-12-31" });
+  const whole = { scope: "*", until: "2026-12-31" };
+  for (const id of [7, 8])
+    expect(await on.standing(id)).toMatchObject({
+      allowed: [{ ...whole, until: "2027-12-31" }],
+      signIn: [whole],
+    });
+  await allWritten();
+  await prisma.standing.deleteMany({ where: { shopId, customerId: 8n } });
+  await rebuildStandings(deps, shopId);
+  expect(await dirty()).toEqual([7, 8]);
+});
+
+test("whoever is left when one of them is erased, or put apart, is written anew", async () => {
+  await on.campaign(CODE, { perCustomer: "1" });
+  const mine = await on.order(CODE, "2026-06-01", buyer(7));
+  await on.order(CODE, "2026-06-02", buyer(7));
+  const theirs = await on.order(CODE, "2026-06-03", buyer(8));
+  await link(mine, theirs);
+  const id = await say("together");
+  await allWritten();
+  valueOf(await undoDecision(deps, at.as("reviewer"), id));
+  await allWritten();
+  await say("apart");
+  expect([await used(7), await used(8), await dirty()]).toEqual([2, 1, [7, 8]]);
+  await prisma.personLink.updateMany({ where: { shopId }, data: { decided: "together" } });
+  await allWritten();
+  const payload = { customer: { id: 8, email: "c8@example.com" }, orders_to_redact: [] };
+  await deliver(deps, at.shop.domain, { topic: "customers/redact", payload });
+  await processInbox(deps, shopId);
+  expect([await used(7), await dirty()]).toEqual([2, [7]]);
+});
+
+test("whom a later word keeps apart from an account of another's is written anew when those become one", async () => {
+  await on.campaign(CODE, { perCustomer: "1" });
+  const mine = await on.order(CODE, "2026-06-01", buyer(7));
+  await on.order(CODE, "2026-06-02", buyer(7));
+  const theirs = await on.order(CODE, "2026-06-03", buyer(8));
+  const third = await on.order("", "2026-06-03", { ...buyer(9), discount_codes: [] });
+  await link(mine, theirs);
+  await say("together");
+  await link(mine, third);
+  await prisma.personLink.updateMany({
+    where: { shopId, decided: null },
+    data: { decided: "apart", decidedAt: new Date(deps.now().getTime() + 60_000) },
+  });
+  expect(await used(7)).toBe(3);
+  await allWritten();
+  const gid = (id: number) => `gid://shopify/Customer/${id}`;
+  const payload = {
+    admin_graphql_api_customer_kept_id: gid(8),
+    admin_graphql_api_customer_deleted_id: gid(9),
+  };
+  await deliver(deps, at.shop.domain, { topic: "customers/merge", payload });
+  await processInbox(deps, shopId);
+  expect(await used(7)).toBe(2);
+  expect(await dirty()).toContain(7);
 });

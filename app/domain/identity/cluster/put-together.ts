@@ -11,6 +11,7 @@ export class PutTogether {
   readonly #groups = new Map<string, readonly string[]>();
 
   constructor(words: readonly LinkWord[]) {
+    if (!words.some(({ word }) => word === "together")) return;
     const settled = settlePeople(
       words.map(({ word, low, high, at }) => {
         return { word, here: [Number(low)], there: [Number(high)], at };
