@@ -48,11 +48,11 @@ export async function knowAccounts(
   const hashes = known.map(({ identities }) => identities);
   const recognised = await recognisePeople(client, shop.id, hashes, context.now);
   const { personIds, replaced } = recognised;
-  const now = known.flatMap(({ customerId }, index) => {
+  const current = known.flatMap(({ customerId }, index) => {
     const personId = personIds[index];
     return personId && !told.get(customerId)?.hasOrdered ? [{ customerId, personId }] : [];
   });
-  const theirs = [...recognised.accounts, ...now];
+  const theirs = [...recognised.accounts, ...current];
   await keepAccounts(client, shop.id, theirs);
   const people = [...new Set([...theirs.map(({ personId }) => personId), ...replaced.values()])];
   if (replaced.size > 0) {

@@ -55,6 +55,16 @@ async function link(one: number, other: number): Promise<void> {
   );
 }
 
+/** Customer 7 used a code that may be used once twice, customer 8 once; they are linked. @returns the first's first order. */
+async function threeUses(): Promise<number> {
+  await on.campaign(CODE, { perCustomer: "1" });
+  const mine = await on.order(CODE, "2026-06-01", buyer(7));
+  await on.order(CODE, "2026-06-02", buyer(7));
+  const theirs = await on.order(CODE, "2026-06-03", buyer(8));
+  await link(mine, theirs);
+  return mine;
+}
+
 async function say(people: "together" | "apart"): Promise<string> {
   deps.clock.now = new Date(deps.clock.now.getTime() + 60_000);
   const list = await listCases(deps, at.as("reviewer"), { filter: FILTER, cursor: null });
@@ -92,11 +102,7 @@ const issue = (campaignId: string, customer: number) =>
   });
 
 test("each has the other's uses, from the decision on and until it is taken back", async () => {
-  await on.campaign(CODE, { perCustomer: "1" });
-  const mine = await on.order(CODE, "2026-06-01", buyer(7));
-  await on.order(CODE, "2026-06-02", buyer(7));
-  const theirs = await on.order(CODE, "2026-06-03", buyer(8));
-  await link(mine, theirs);
+  await threeUses();
   expect([await used(7), await used(8)]).toEqual([2, 1]);
   await allWritten();
   const id = await say("together");
@@ -196,11 +202,7 @@ test("what is issued to one, and what one is allowed, is for both; a rebuild and
 });
 
 test("whoever is left when one of them is erased, or put apart, is written anew", async () => {
-  await on.campaign(CODE, { perCustomer: "1" });
-  const mine = await on.order(CODE, "2026-06-01", buyer(7));
-  await on.order(CODE, "2026-06-02", buyer(7));
-  const theirs = await on.order(CODE, "2026-06-03", buyer(8));
-  await link(mine, theirs);
+  await threeUses();
   const id = await say("together");
   await allWritten();
   valueOf(await undoDecision(deps, at.as("reviewer"), id));
@@ -216,12 +218,8 @@ test("whoever is left when one of them is erased, or put apart, is written anew"
 });
 
 test("whom a later word keeps apart from an account of another's is written anew when those become one", async () => {
-  await on.campaign(CODE, { perCustomer: "1" });
-  const mine = await on.order(CODE, "2026-06-01", buyer(7));
-  await on.order(CODE, "2026-06-02", buyer(7));
-  const theirs = await on.order(CODE, "2026-06-03", buyer(8));
+  const mine = await threeUses();
   const third = await on.order("", "2026-06-03", { ...buyer(9), discount_codes: [] });
-  await link(mine, theirs);
   await say("together");
   await link(mine, third);
   await prisma.personLink.updateMany({
