@@ -71,9 +71,18 @@ async function take(
   return inTransaction(deps.database.pool, async (client) => {
     await lockPeople(client, shop.id);
     let added = 0;
-    for (let at = 0; at < issued.length; at += AT_ONCE)
-      added += await recordIssuance(client, shop, issued.slice(at, at + AT_ONCE), context);
+    let guardChanged = false;
+    for (let at = 0; at < issued.length; at += AT_ONCE) {
+      const some = await recordIssuance(client, shop, issued.slice(at, at + AT_ONCE), context);
+      added += some.added;
+      guardChanged ||= some.guardChanged;
+    }
     await askForAccounts(deps, client, shop.id);
+    // Flags that came of it, or went, are weighed without another order.
+    if (added > 0)
+      await deps.jobs.send("score-orders", { shopId: shop.id }, { transaction: client });
+    if (guardChanged)
+      await deps.jobs.send("publish-guard", { shopId: shop.id }, { transaction: client });
     const subject = { kind: "campaign", id, name } as const;
     await recordAudit(client, actor, context.now, "issuance.imported", subject, {
       after: { rows, added },

@@ -1,6 +1,7 @@
 import type pg from "pg";
 
 import type { Shop } from "#app/infra/db/generated/client.ts";
+import { foldCases } from "../case/fold-cases.server.ts";
 import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
 import type { IdentityHash } from "../person/identity-hashes.server.ts";
 import { recognisePeople } from "../person/recognise-people.server.ts";
@@ -23,14 +24,14 @@ export type NewIssuance = {
 /**
  * Notes who was given what, in the caller's transaction; told twice it is noted once. Uses of people to whom it was not
  * issued before are judged anew, and where only those it was issued to may use it, checkout is told. The caller holds `PEOPLE_LOCK` for the shop.
- * @returns how many were new.
+ * @returns how many were new, and whether the checkout must be told ("publish-guard").
  */
 export async function recordIssuance(
   client: pg.PoolClient,
   shop: Shop,
   issued: readonly NewIssuance[],
   context: { now: Date; newId: () => string },
-): Promise<number> {
+): Promise<{ added: number; guardChanged: boolean }> {
   const who = issued.map((each) => [each.who]);
   const recognised = await recognisePeople(client, shop.id, who, context.now);
   const { personIds } = recognised;
@@ -48,10 +49,11 @@ export async function recordIssuance(
   const held = added.flatMap(({ issuedOnly, personId }) => (issuedOnly ? [personId] : []));
   const judged = [...new Set([...held, ...recognised.replaced.values()])];
   if (judged.length > 0) await findOvershootFlags(client, shop.id, judged, context);
+  const guardChanged = await foldCases(client, shop.id, judged, context);
   const owners = recognised.accounts.map(({ personId }) => personId);
   const marked = [...new Set([...judged, ...owners])];
   if (marked.length > 0) await markIssuedTo(client, shop.id, marked, context.now);
-  return added.length;
+  return { added: added.length, guardChanged };
 }
 
 const ADD = `

@@ -75,7 +75,7 @@ test("checkout lets those through to whom it was issued, refuses others, and ask
   const written = { dirtySince: null, writtenAt: deps.now() };
   await prisma.standing.updateMany({ where: { shopId: at.shop.id }, data: written });
   expect(await told()).toMatchObject({ people: 1, known: 1 });
-  expect(await jobs()).toEqual([]);
+  expect(await jobs()).toEqual(["score-orders"]);
 });
 
 test("an account found by the e-mail it was issued to: of orders, of the shop's customers, when it is made", async () => {

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 
+import { listCases } from "#app/services/case/list-cases.server.ts";
 import { importIssuance } from "#app/services/issuance/import-issuance.server.ts";
 import { readIssued } from "#app/services/issuance/read-issued.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { FILTER } from "#test/services/case/stage.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import {
@@ -52,6 +54,20 @@ test("a list is taken: counted by channel, each person once, and who redeemed of
       { channel: "flyer", people: 1, redeemers: 0 },
     ],
   });
+});
+
+test("a case about people it was not issued to goes when a list names them, and what is left is weighed anew", async () => {
+  await order(1, { customer: { id: 7 }, email: "ada@example.com" });
+  await order(2, { customer: { id: 8 }, email: "ben@example.com" });
+  const open = async () => {
+    const list = await listCases(deps, at.as("reviewer"), { filter: FILTER, cursor: null });
+    return valueOf(list).rows.map(({ orders }) => orders.map(({ name }) => name));
+  };
+  expect(await open()).toHaveLength(2);
+  await deps.takeJobs();
+  valueOf(await bring("customer\n7\n"));
+  expect(await open()).toEqual([["#2"]]);
+  expect((await deps.takeJobs()).map(({ name }) => name)).toContain("score-orders");
 });
 
 test("with any bad row every bad row is told, and nothing is taken", async () => {

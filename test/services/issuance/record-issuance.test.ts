@@ -30,7 +30,8 @@ function issue(customers: readonly string[], codeKey: string | null = null): Pro
   );
   return inTransaction(deps.database.pool, async (client) => {
     await lockPeople(client, shop.id);
-    return recordIssuance(client, shop, rows, { now: deps.now(), newId: deps.newId });
+    const context = { now: deps.now(), newId: deps.newId };
+    return (await recordIssuance(client, shop, rows, context)).added;
   });
 }
 
