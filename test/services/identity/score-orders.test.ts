@@ -143,6 +143,21 @@ test("whoever else has something to do with the index comes in between two batch
   expect(between).toBeLessThan(40);
 }, 180_000);
 
+test("where values of the index are gone from the database nothing is half-written, and what was in memory is given up", async () => {
+  const other = await openShop(deps, "values-gone");
+  const shopId = other.at.shop.id;
+  await tell(deps, other.at, bodies.slice(0, 200));
+  await scoreOrders(deps, { shopId });
+  const before = await outcome(deps, shopId);
+  await pool.query("DELETE FROM identity_value WHERE shop_id = $1", [shopId]);
+  await tell(deps, other.at, bodies.slice(200));
+  await expect(scoreOrders(deps, { shopId })).rejects.toThrow(/^Of \d+ values of the index 0 are/);
+  expect(await scoredWhenLocked(shopId)).toBe(200);
+  expect((await outcome(deps, shopId)).flags.slice(0, before.flags.length)).toEqual(before.flags);
+  await scoreOrders(deps, { shopId });
+  expect(await scoredWhenLocked(shopId)).toBe(ORDERS);
+});
+
 test("what was encoded early comes to the same; what was erased or told anew meanwhile is not used", async () => {
   const [one, other] = [await openShop(deps, "early"), await openShop(deps, "not-early")];
   const [erased, , retold] = bodies;
