@@ -60,7 +60,7 @@ export async function redactCustomer(
   await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
 }
 
-/** The others whom staff put together with them: what they used does not count for these any more. */
+/** Everybody whom staff put together with them: what they used does not count for these any more. */
 async function togetherWith(
   client: pg.PoolClient,
   shopId: number,
@@ -68,9 +68,8 @@ async function togetherWith(
   hashes: readonly string[],
 ): Promise<string[]> {
   const { rows } = await client.query<{ root: string }>(ROOTS, [shopId, customerId, hashes]);
-  const own = rows.map(({ root }) => root);
   const told = await toldTogether(client, shopId);
-  return told.withOthers(own).filter((id) => !own.includes(id));
+  return told.withOthers(rows.map(({ root }) => root));
 }
 
 /** As staff, or as the owner of codes. */
@@ -85,7 +84,6 @@ const ACCOUNTS = `
       AND COALESCE(member.root_id, member.id) = COALESCE(p.root_id, p.id)
     WHERE p.shop_id = $1 AND (
       p.id IN (SELECT o.person_id FROM shop_order o WHERE o.shop_id = $1 AND o.customer_id = $2::bigint)
-      OR p.id IN (SELECT s.person_id FROM standing s WHERE s.shop_id = $1 AND s.customer_id = $2::bigint)
       OR p.id IN (SELECT i.person_id FROM person_identity i
         WHERE i.shop_id = $1 AND i.hash = ANY (SELECT decode(hex, 'hex') FROM unnest($3::text[]) AS hex))))`;
 
@@ -99,12 +97,41 @@ const FORGET_LINKS = `
   DELETE FROM person_link WHERE shop_id = $1
     AND (low_id IN (SELECT id FROM account) OR high_id IN (SELECT id FROM account))`;
 
+/**
+ * What the customer is named by, and all else the person of their account is known by. Where that is also somebody else's
+ * account, who may live with them or be them, it is known by its id as before, and by its e-mail and phone, too, unless
+ * the customer has ordered: then nobody can tell whose those are.
+ */
 const FORGET_IDENTITIES = `
-  WITH ${ACCOUNTS}
+  WITH named AS MATERIALIZED (
+    SELECT decode(hex, 'hex') AS hash FROM unnest($3::text[]) AS hex
+  ), member AS MATERIALIZED (
+    SELECT m.id, COALESCE(m.root_id, m.id) AS root FROM person m
+    WHERE m.shop_id = $1 AND COALESCE(m.root_id, m.id) IN (
+      SELECT COALESCE(p.root_id, p.id) FROM person p
+      WHERE p.shop_id = $1 AND (
+        p.id IN (SELECT o.person_id FROM shop_order o WHERE o.shop_id = $1 AND o.customer_id = $2::bigint)
+        OR p.id IN (SELECT i.person_id FROM person_identity i
+          WHERE i.shop_id = $1 AND i.kind = 'customer' AND i.hash IN (SELECT hash FROM named))))
+  ), owned AS MATERIALIZED (
+    SELECT m.root,
+      bool_or(EXISTS (
+        SELECT FROM shop_order o
+        WHERE o.shop_id = $1 AND o.person_id = m.id AND o.customer_id = $2::bigint)) AS ordered,
+      bool_or(EXISTS (
+        SELECT FROM shop_order o
+        WHERE o.shop_id = $1 AND o.person_id = m.id AND o.customer_id <> $2::bigint
+      ) OR EXISTS (
+        SELECT FROM standing s
+        WHERE s.shop_id = $1 AND s.person_id = m.id AND s.customer_id <> $2::bigint)) AS shared
+    FROM member m GROUP BY m.root
+  ), theirs AS MATERIALIZED (
+    SELECT m.id, o.shared FROM member m JOIN owned o ON o.root = m.root WHERE o.ordered OR NOT o.shared
+  )
   DELETE FROM person_identity
-  WHERE shop_id = $1 AND (
-    hash = ANY (SELECT decode(hex, 'hex') FROM unnest($3::text[]) AS hex)
-    OR person_id IN (SELECT id FROM account))`;
+  WHERE shop_id = $1 AND (hash IN (SELECT hash FROM named)
+    OR person_id IN (SELECT id FROM theirs WHERE NOT shared)
+    OR kind <> 'customer' AND person_id IN (SELECT id FROM theirs WHERE shared))`;
 
 const ROOTS = `
   WITH ${ACCOUNTS}

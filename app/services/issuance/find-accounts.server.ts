@@ -25,6 +25,9 @@ export async function findAccounts(deps: Deps, { shopId }: { shopId: number }): 
       await lockPeople(client, shopId);
       const people = await knowAccounts(deps, client, shop, accounts, "issued");
       await markIssuedTo(client, shopId, people, deps.now());
+      // An account may show that people are one, who then used a code too often.
+      if (people.length > 0)
+        await deps.jobs.send("score-orders", { shopId }, { transaction: client });
     });
   }
 }

@@ -194,6 +194,35 @@ test("erased by its id alone, an account that never ordered leaves nothing; anot
   expect(await told()).toEqual(["9 customer", "9 email"]);
 });
 
+test.each(["never ordered", "ordered, too"])(
+  "who shares a phone with an account that is erased, and %s, is known as before",
+  async (other) => {
+    const phone = "+49 151 2345678";
+    const seven = { customer: { id: 7 }, email: "ada@example.com", phone };
+    await on.order(CODE, "2026-06-01", seven);
+    if (other === "never ordered") await made({ id: 8, email: "bo@example.com", phone });
+    else
+      await on.order("", "2026-06-02", {
+        ...{ customer: { id: 8 }, email: "bo@example.com", phone, discount_codes: [] },
+      });
+    const payload = { customer: { id: 8, phone }, orders_to_redact: [] };
+    await deliver(deps, at.shop.domain, { topic: "customers/redact", payload });
+    await processInbox(deps, at.shop.id);
+    expect(await says("7", "ada@example.com")).toMatch(ONCE);
+    const left = await prisma.personIdentity.findMany({
+      where: { shopId: at.shop.id },
+      orderBy: { kind: "asc" },
+    });
+    const kinds = left.map(({ kind }) => kind);
+    // The erased account's own e-mail cannot be told from the other's: where it was in an order, both go.
+    expect(kinds).toEqual(
+      other === "never ordered" ? ["customer", "email", "email"] : ["customer"],
+    );
+    await on.order(CODE, "2026-06-03", seven);
+    expect(await on.flags()).toEqual([other === "never ordered" ? 2 : 3]);
+  },
+);
+
 test("one that is made one with another, deleted or erased is told of no more", async () => {
   for (const id of [5, 6, 7, 8]) await made({ id, email: `c${id}@example.com`, phone: null });
   const gid = (id: number) => `gid://shopify/Customer/${id}`;
