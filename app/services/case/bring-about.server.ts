@@ -59,9 +59,7 @@ export async function bringAbout(
   if (freed.length > 0)
     await bookOrdersAgain(deps, client, shop, [...new Set(freed.map(({ orderId }) => orderId))]);
   const { people } = whole.facts;
-  const linked = words.flatMap((word) => whole.links.filter((link) => isSame(link, word)));
-  const concerned = new Set([...people, ...linked.flatMap(({ low, high }) => [low, high])]);
-  await markStandings(client, shopId, [...concerned], now);
+  await markStandings(client, shopId, people, now);
   await foldCases(client, shopId, people, { now, newId: deps.newId });
   await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
   if (asked.length > 0)

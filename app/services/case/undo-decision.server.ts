@@ -41,6 +41,7 @@ export async function undoDecision(
     const [row] = rows;
     if (!row) return refuse({ kind: "not_found", message: GONE });
     if (row.state !== "decided") return refuse({ kind: "conflict", message: NOT_DECIDED });
+    // Whom nothing but the word held together is of the case no more once it is taken back.
     const before = await readWholeCase(client, shopId, { id, number: row.number });
     const taken = await takeBack(client, actor, id, now);
     await restoreOfPolicy(client, shopId, id, row.decidedAt);

@@ -4,7 +4,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { forgetOrders } from "../identity/forget-orders.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
-import { toldTogether } from "../person/put-together.server.ts";
+import { saidTogether } from "../person/put-together.server.ts";
 import { forgetTold } from "../person/told-accounts.server.ts";
 import { markStandings } from "../standing/mark-standings.server.ts";
 import { forgetChosen } from "./forget-chosen.server.ts";
@@ -68,8 +68,8 @@ async function togetherWith(
   hashes: readonly string[],
 ): Promise<string[]> {
   const { rows } = await client.query<{ root: string }>(ROOTS, [shopId, customerId, hashes]);
-  const told = await toldTogether(client, shopId);
-  return told.withOthers(rows.map(({ root }) => root));
+  const said = await saidTogether(client, shopId);
+  return said.withOthers(rows.map(({ root }) => root));
 }
 
 /** As staff, or as the owner of codes. */

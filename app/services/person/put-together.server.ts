@@ -19,7 +19,7 @@ export async function putTogether(
  * Everybody who is linked by "together", also where another word puts them apart: at least whom `putTogether` makes one
  * person, and whom it did before people turned out to be one. For what may be done once too often.
  */
-export async function toldTogether(
+export async function saidTogether(
   db: Transaction | Pick<pg.Pool, "query">,
   shopId: number,
 ): Promise<PutTogether> {
@@ -63,8 +63,8 @@ const WORDS = `
     WHERE $2::timestamptz IS NULL OR l.decided_at <= $2
   ) said`;
 
-/** The roots of all of whom it was said, as `toldTogether` has them. */
-export const ALL_TOLD_TOGETHER = `
+/** The roots of all of whom it was said, as `saidTogether` has them. */
+export const ALL_SAID_TOGETHER = `
   SELECT COALESCE(p.root_id, p.id) AS root
   FROM person_link l JOIN person p ON p.shop_id = l.shop_id AND p.id IN (l.low_id, l.high_id)
   WHERE l.shop_id = $1::int AND l.decided = 'together'`;

@@ -8,7 +8,7 @@ import { foldCases } from "../case/fold-cases.server.ts";
 import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
 import { issuedPeople } from "../issuance/issued-campaigns.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
-import { toldTogether } from "../person/put-together.server.ts";
+import { saidTogether } from "../person/put-together.server.ts";
 import { recognisePeople, type PersonAccount } from "../person/recognise-people.server.ts";
 import { keepAccounts } from "../standing/keep-accounts.server.ts";
 import { markStandings } from "../standing/mark-standings.server.ts";
@@ -169,7 +169,7 @@ async function concerned(
   // An account seen for the first time, of someone who has used codes before, as a guest say, or to whom one was issued.
   const unmarked = [...met].filter((id) => !people.has(id));
   if (unmarked.length === 0) return [...people];
-  const strangers = (await toldTogether(client, shopId)).withOthers(unmarked);
+  const strangers = (await saidTogether(client, shopId)).withOthers(unmarked);
   const uses = await countedUses(client, { shopId, personIds: strangers });
   const issued = await issuedPeople(client, shopId, strangers);
   return [...new Set([...people, ...uses.map(({ personId }) => personId), ...issued])];

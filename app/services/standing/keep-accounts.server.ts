@@ -1,10 +1,11 @@
 import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
+import type { PersonAccount } from "../person/recognise-people.server.ts";
 
 /** Notes whose accounts these are, so that their standing can be written before they have ordered anything. */
 export async function keepAccounts(
   tx: AnyTransaction,
   shopId: number,
-  accounts: readonly { customerId: string; personId: string }[],
+  accounts: readonly PersonAccount[],
 ): Promise<void> {
   if (accounts.length > 0) await queryIn(tx, KEEP, [shopId, JSON.stringify(accounts)]);
 }

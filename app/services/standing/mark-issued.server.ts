@@ -1,5 +1,5 @@
 import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
-import { ALL_TOLD_TOGETHER, toldTogether } from "../person/put-together.server.ts";
+import { ALL_SAID_TOGETHER, saidTogether } from "../person/put-together.server.ts";
 
 /**
  * Notes that the standing of every account of these people (given by their roots), and of whom staff put together with
@@ -11,7 +11,7 @@ export async function markIssuedTo(
   personIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  const people = (await toldTogether(tx, shopId)).withOthers(personIds);
+  const people = (await saidTogether(tx, shopId)).withOthers(personIds);
   await queryIn(tx, ADD(PEOPLE), [shopId, people]);
   await queryIn(tx, MARK(PEOPLE), [shopId, people, now]);
 }
@@ -33,7 +33,7 @@ const ISSUED = `
   SELECT DISTINCT COALESCE(p.root_id, p.id) AS root
   FROM issuance i JOIN person p ON p.shop_id = i.shop_id AND p.id = i.person_id
   WHERE i.shop_id = $1::int AND i.campaign_id = ANY ($2::uuid[])
-  UNION ${ALL_TOLD_TOGETHER}`;
+  UNION ${ALL_SAID_TOGETHER}`;
 
 const MEMBER = (whom: string) => `
   WITH asked AS (${whom}), member AS (

@@ -1,5 +1,5 @@
 import { queryIn, type Transaction } from "#app/infra/db/database.server.ts";
-import { toldTogether } from "../person/put-together.server.ts";
+import { saidTogether } from "../person/put-together.server.ts";
 
 /**
  * Notes that the standing of every account of a person, and of whom staff put together with them, must be written. The
@@ -12,8 +12,8 @@ export async function markPerson(
   now: Date,
 ): Promise<void> {
   const asked = await queryIn<{ root: string }>(tx, ROOT, [shopId, String(personId)]);
-  const told = await toldTogether(tx, shopId);
-  const people = told.withOthers(asked.map(({ root }) => root));
+  const said = await saidTogether(tx, shopId);
+  const people = said.withOthers(asked.map(({ root }) => root));
   await queryIn(tx, MARK, [shopId, people, now]);
 }
 

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-import { toldTogether } from "../person/put-together.server.ts";
+import { saidTogether } from "../person/put-together.server.ts";
 
 /**
  * Notes that the standing of every customer account of these people must be written to Shopify. An account that only
@@ -13,7 +13,7 @@ export async function markStandings(
   personIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  const people = (await toldTogether(client, shopId)).withOthers(personIds);
+  const people = (await saidTogether(client, shopId)).withOthers(personIds);
   await client.query(ADD, [shopId, people]);
   await client.query(MARK, [shopId, people, now]);
 }

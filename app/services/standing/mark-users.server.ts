@@ -1,5 +1,5 @@
 import { queryIn, type Transaction } from "#app/infra/db/database.server.ts";
-import { ALL_TOLD_TOGETHER } from "../person/put-together.server.ts";
+import { ALL_SAID_TOGETHER } from "../person/put-together.server.ts";
 
 /**
  * Notes that the standing of everyone who used codes of these campaigns, or of others in a group with them, must be
@@ -26,7 +26,7 @@ const MARK = `
     JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
     JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
     WHERE l.shop_id = $1::int AND l.campaign_id IN (SELECT id FROM counted)
-    UNION ${ALL_TOLD_TOGETHER}
+    UNION ${ALL_SAID_TOGETHER}
   )
   UPDATE standing s SET dirty_since = COALESCE(s.dirty_since, $3::timestamptz), changes = s.changes + 1, error = NULL,
     urgency = CASE WHEN s.dirty_since IS NULL THEN 1 ELSE s.urgency END

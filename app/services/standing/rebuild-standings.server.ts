@@ -2,7 +2,7 @@ import { membershipsIn } from "../segment/ask-memberships.server.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { askForAccounts } from "../issuance/find-accounts.server.ts";
-import { ALL_TOLD_TOGETHER } from "../person/put-together.server.ts";
+import { ALL_SAID_TOGETHER } from "../person/put-together.server.ts";
 import { markIssued } from "./mark-issued.server.ts";
 import { eligibilityOf } from "../campaign/campaign-row.server.ts";
 import { activeCampaigns } from "../guard/active-campaigns.server.ts";
@@ -37,7 +37,7 @@ const ADD = `
   FROM shop_order o JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
   WHERE o.shop_id = $1::int AND o.customer_id IS NOT NULL
     AND (EXISTS (SELECT FROM ledger_entry l WHERE l.shop_id = o.shop_id AND l.order_id = o.id)
-      OR COALESCE(p.root_id, p.id) IN (${ALL_TOLD_TOGETHER}))
+      OR COALESCE(p.root_id, p.id) IN (${ALL_SAID_TOGETHER}))
   ORDER BY o.customer_id, o.placed_at DESC
   ON CONFLICT (shop_id, customer_id) DO UPDATE SET person_id = excluded.person_id`;
 

@@ -55,14 +55,17 @@ async function link(one: number, other: number): Promise<void> {
   );
 }
 
-/** Customer 7 used a code that may be used once twice, customer 8 once; they are linked. @returns the first's first order. */
-async function threeUses(): Promise<number> {
-  await on.campaign(CODE, { perCustomer: "1" });
+/**
+ * Customer 7 used a code that may be used once twice; customer 8 ordered, with `theirs` or without a code. They are
+ * linked. @returns the campaign, and the first's first order.
+ */
+async function linkedPair(theirs: string): Promise<{ campaignId: string; mine: number }> {
+  const campaignId = await on.campaign(CODE, { perCustomer: "1" });
   const mine = await on.order(CODE, "2026-06-01", buyer(7));
   await on.order(CODE, "2026-06-02", buyer(7));
-  const theirs = await on.order(CODE, "2026-06-03", buyer(8));
-  await link(mine, theirs);
-  return mine;
+  const codes = theirs === "" ? { discount_codes: [] } : {};
+  await link(mine, await on.order(theirs, "2026-06-03", { ...buyer(8), ...codes }));
+  return { campaignId, mine };
 }
 
 async function say(people: "together" | "apart"): Promise<string> {
@@ -102,7 +105,7 @@ const issue = (campaignId: string, customer: number) =>
   });
 
 test("each has the other's uses, from the decision on and until it is taken back", async () => {
-  await threeUses();
+  await linkedPair(CODE);
   expect([await used(7), await used(8)]).toEqual([2, 1]);
   await allWritten();
   const id = await say("together");
@@ -155,11 +158,7 @@ test("an account of theirs that is new has a standing; what is decided of one ho
 });
 
 test("a limit that is changed is written for both; whom another word puts apart has nothing of it", async () => {
-  const campaignId = await on.campaign(CODE, { perCustomer: "1" });
-  const mine = await on.order(CODE, "2026-06-01", buyer(7));
-  await on.order(CODE, "2026-06-02", buyer(7));
-  const theirs = await on.order("", "2026-06-03", { ...buyer(8), discount_codes: [] });
-  await link(mine, theirs);
+  const { campaignId } = await linkedPair("");
   await say("together");
   await allWritten();
   const form = formFor(at, { name: CODE, perCustomer: "3" });
@@ -173,13 +172,9 @@ test("a limit that is changed is written for both; whom another word puts apart 
   expect([await used(7), await used(8)]).toEqual([2, 0]);
 });
 
-test("what is issued to one, and what one is allowed, is for both; a rebuild and the campaign's own change write both", async () => {
-  await on.campaign(CODE, { perCustomer: "1" });
+test("what is issued to one, and what one is allowed, is for both, and a rebuild writes both", async () => {
+  await linkedPair("");
   const listed = await on.campaign("WINTER26_10OFF", { issuedOnly: "on" });
-  const mine = await on.order(CODE, "2026-06-01", buyer(7));
-  await on.order(CODE, "2026-06-02", buyer(7));
-  const theirs = await on.order("", "2026-06-03", { ...buyer(8), discount_codes: [] });
-  await link(mine, theirs);
   await say("together");
   await allWritten();
   await issue(listed, 7);
@@ -202,7 +197,7 @@ test("what is issued to one, and what one is allowed, is for both; a rebuild and
 });
 
 test("whoever is left when one of them is erased is written anew", async () => {
-  await threeUses();
+  await linkedPair(CODE);
   await say("together");
   await allWritten();
   const payload = { customer: { id: 8, email: "c8@example.com" }, orders_to_redact: [] };
@@ -212,7 +207,7 @@ test("whoever is left when one of them is erased is written anew", async () => {
 });
 
 test("whom a later word keeps apart from an account of another's is written anew when those become one", async () => {
-  const mine = await threeUses();
+  const { mine } = await linkedPair(CODE);
   const third = await on.order("", "2026-06-03", { ...buyer(9), discount_codes: [] });
   await say("together");
   await link(mine, third);
