@@ -1,12 +1,15 @@
 import { join } from "node:path";
 
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import type { Browser, BrowserContextOptions, Frame } from "playwright-core";
 import { afterAll, afterEach, expect } from "vitest";
 
 import { AppWindow } from "#test/support/app-window.ts";
 import { launchBrowser, openBrowser, Troubles } from "#test/support/browser.ts";
 import { openDemoApp, type DemoApp } from "#test/support/demo-app.ts";
 import { ShopperWindow } from "#test/support/shopper-window.ts";
+
+/** Characters of a page that are printed. */
+const MOST_SHOWN = 4_000;
 
 export type Stage = {
   product: DemoApp;
@@ -56,14 +59,26 @@ export async function openStage(handle: string): Promise<Stage> {
   };
 }
 
-/** What the windows of a failed test showed last, for whoever looks into it. */
+/**
+ * What the windows of a failed test showed last, for whoever looks into it: as pictures, and in words where only what was
+ * printed is kept.
+ */
 async function keepPictures(browser: Browser, test: string): Promise<void> {
   const folder = join(import.meta.dirname, "../../.data/e2e");
   const pages = browser.contexts().flatMap((context) => context.pages());
   for (const [index, page] of pages.entries()) {
     const name = `${test.replaceAll(/\W+/g, "-")}-${index + 1}.png`;
     await page.screenshot({ path: join(folder, name) }).catch(() => undefined);
+    for (const frame of page.frames())
+      console.error(`${name}: ${frame.url()}\n${await shownIn(frame)}`);
   }
+}
+
+/** What a person reads in it, and where the keyboard is. */
+async function shownIn(frame: Frame): Promise<string> {
+  const look = () => `${document.body.innerText}\n(in focus: ${document.activeElement?.outerHTML})`;
+  const shown = await frame.evaluate(look).catch(String);
+  return shown.slice(0, MOST_SHOWN);
 }
 
 /** Who somebody is in the stand-in's admin: what its switch for staff sets. */

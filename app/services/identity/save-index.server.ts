@@ -51,6 +51,8 @@ export async function saveRecounted(
   index: PartialIndex,
 ): Promise<void> {
   const recounted = index.takeRecounted();
+  if (recounted.length === 0) return;
+  await client.query(BY_KEY);
   for (let at = 0; at < recounted.length; at += RECOUNTED_AT_ONCE) {
     const some = recounted.slice(at, at + RECOUNTED_AT_ONCE);
     const { rowCount } = await client.query(RECOUNTED, [
@@ -61,8 +63,8 @@ export async function saveRecounted(
   }
 }
 
-/** For more PostgreSQL would rather read all values of all shops. */
-const RECOUNTED_AT_ONCE = 2_000;
+/** What goes to the database at once. */
+const RECOUNTED_AT_ONCE = 10_000;
 
 /** A list as text with a space between costs far less than a list. */
 function valueColumns(values: readonly ChangedValue[]): string[] {
@@ -126,6 +128,13 @@ const RECOUNTED = `
     newest = (${POSTED} || v.newest)[1:$7]
   FROM ${VALUES}
   WHERE v.shop_id = $1 AND v.key = n.key`;
+
+/**
+ * For the rest of the transaction: each is looked up by its key. While a past is taken in PostgreSQL has no statistics of
+ * values that no transaction has committed, and would read all of them for a few.
+ */
+const BY_KEY = `
+  SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
 
 const SCOPES = `
   INSERT INTO identity_scope (shop_id, scope, uses, rings)

@@ -4,7 +4,7 @@ import type { OrderIdentities } from "#app/domain/redemption/order-facts.ts";
 import type { OrderPayload } from "#app/domain/redemption/order-payload.schema.ts";
 import { readIdentities, readOrder } from "#app/domain/redemption/read-order.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
-import type { EarlyEncoder } from "../identity/encode-early.server.ts";
+import type { EarlyOrder } from "../identity/encode-early.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
 import type { CodeCollector } from "./collect-codes.server.ts";
 import { parseLine } from "./parse-line.server.ts";
@@ -23,7 +23,11 @@ export type ReadOrders = {
 export function readOrders(
   path: string,
   shop: Shop,
-  { codes, early, teller }: { codes: CodeCollector; early: EarlyEncoder; teller: Teller },
+  {
+    codes,
+    meet,
+    teller,
+  }: { codes: CodeCollector; meet: (order: EarlyOrder) => void; teller: Teller },
 ): ReadOrders {
   const toldRefunds = new Set<string>();
   return { messages: messages(), toldRefunds };
@@ -44,7 +48,7 @@ export function readOrders(
       const version = versionOf(order.updated_at) ?? new Date(at.getTime() + line);
       const body = Buffer.from(JSON.stringify(bodyOf(parsed.raw, version, shop.currency)));
       const { id } = order;
-      early.meet({ webhookId: webhookIdOf({ source: 0, line }), id, body });
+      meet({ webhookId: webhookIdOf({ source: 0, line }), id, body });
       const customer = customerHash(shop, readIdentities(order));
       yield { source: 0, line, at, orderId: id, customer, version, body };
       count += 1;

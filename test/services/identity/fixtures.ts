@@ -55,8 +55,7 @@ export async function encodedEarly(
     [shop.id, most],
   );
   const early = encodeEarly(shop);
-  for (const row of rows) early.meet(row);
-  await early.end();
+  rows.forEach(early.meet);
   return early;
 }
 

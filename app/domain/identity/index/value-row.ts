@@ -16,10 +16,12 @@ export type ValueCount = Omit<ValueRow, "newest">;
 
 /**
  * `orders`: those of `newest` that there are, once all are loaded. `newest` is null then, unless some of it are no more:
- * those still take up its places. `isStored`: whether it has a row.
+ * those still take up its places. `isStored`: whether it has a row. `posted`: the orders, oldest first, that came since it
+ * was last taken to be written; null: nothing of it was changed since.
  */
 export type Value = ValueCount & {
   isStored: boolean;
+  posted: string[] | null;
   newest: readonly string[] | null;
   orders: readonly KnownOrder[] | null;
 };
@@ -29,7 +31,7 @@ export const NO_ROW: ValueRow = { clusters: 0, heat: 0, heatAt: 0, newest: [] };
 export function valueOf({ clusters, heat, heatAt, newest }: ValueRow, isStored: boolean): Value {
   const isEmpty = newest.length === 0;
   return {
-    ...{ isStored, clusters, heat, heatAt },
+    ...{ isStored, clusters, heat, heatAt, posted: null },
     ...(isEmpty ? { newest: null, orders: NONE } : { newest, orders: null }),
   };
 }
@@ -39,7 +41,9 @@ const NONE: readonly KnownOrder[] = [];
 /** Counts a cluster more, or one less, with the value. */
 export function countCluster(value: ValueCount, at: number, by: 1 | -1): void {
   value.clusters = Math.max(0, value.clusters + by);
-  Object.assign(value, heatAfter(value, at, by));
+  const { heat, heatAt } = heatAfter(value, at, by);
+  value.heat = heat;
+  value.heatAt = heatAt;
 }
 
 export function heatAfter(row: { heat: number; heatAt: number }, at: number, by: 1 | -1) {
