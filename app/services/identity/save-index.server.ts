@@ -61,6 +61,7 @@ export async function saveRecounted(
     if (rowCount !== some.length)
       throw new Error(`Of ${some.length} values of the index ${rowCount ?? 0} are stored.`);
   }
+  await client.query(AS_USUAL);
 }
 
 /** What goes to the database at once. */
@@ -130,11 +131,11 @@ const RECOUNTED = `
   WHERE v.shop_id = $1 AND v.key = n.key`;
 
 /**
- * For the rest of the transaction: each is looked up by its key. While a past is taken in PostgreSQL has no statistics of
- * values that no transaction has committed, and would read all of them for a few.
+ * Each is looked up by its key. While a past is taken in PostgreSQL has no statistics of values that no transaction has
+ * committed, and would read all of them for a few.
  */
-const BY_KEY = `
-  SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
+const BY_KEY = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off";
+const AS_USUAL = "SET LOCAL enable_hashjoin TO DEFAULT; SET LOCAL enable_mergejoin TO DEFAULT";
 
 const SCOPES = `
   INSERT INTO identity_scope (shop_id, scope, uses, rings)

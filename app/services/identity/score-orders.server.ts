@@ -100,28 +100,35 @@ type How = { before: Date | null; most?: number; early?: EarlyEncodings };
 
 async function scoreSome(deps: Deps, shopId: number, how: How): Promise<Scored> {
   const { pool } = deps.database;
-  const scored = await withReader(pool, (reader) =>
-    inTransaction(pool, (client) => scoreBatches(deps, { client, reader }, shopId, how)),
+  const scored = await withConnection(pool, (ahead) =>
+    withConnection(pool, (reader) =>
+      inTransaction(pool, (client) => scoreBatches(deps, { client, reader, ahead }, shopId, how)),
+    ),
   );
   holdIndex(pool, shopId, scored.open);
   return scored;
 }
 
-/** A second connection: what is read next does not wait for what is being saved. */
-async function withReader<T>(
+async function withConnection<T>(
   pool: pg.Pool,
-  work: (reader: pg.PoolClient) => Promise<T>,
+  work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  const reader = await pool.connect();
+  const client = await pool.connect();
   try {
-    const result = await work(reader);
-    reader.release();
+    const result = await work(client);
+    client.release();
     return result;
   } catch (error) {
-    reader.release(true);
+    client.release(true);
     throw error;
   }
 }
+
+/**
+ * `client` saves, in its transaction; `reader` reads what an order lacks that is being scored, `ahead` those that come next:
+ * none of it waits for another.
+ */
+type Connections = { client: pg.PoolClient; reader: pg.PoolClient; ahead: pg.PoolClient };
 
 /** Lets intake go first. */
 async function giveWay(deps: Deps, shopId: number): Promise<void> {
@@ -148,26 +155,26 @@ type Scored = {
  */
 async function scoreBatches(
   deps: Deps,
-  { client, reader }: { client: pg.PoolClient; reader: pg.PoolClient },
+  { client, ...others }: Connections,
   shopId: number,
   { before, most = BATCH, early = NOTHING_EARLY }: How,
 ): Promise<Scored> {
   const { open, split } = await openShop(deps, client, shopId);
   // Clusters that were cut a moment ago are seen by nobody else yet.
-  const source = split ? client : reader;
+  const { reader, ahead } = split ? { reader: client, ahead: client } : others;
   let left = split ? 1 : BATCHES;
   const shop = await shopOf(deps, shopId);
   const done: Scored = { taken: 0, isLast: false, open, people: new Set(split) };
   let saving = Promise.resolve(open);
   const readFrom = (after: Place, atMost = most) =>
-    quiet(readWaiting(source, shop, { most: atMost, after, before, early }));
+    quiet(readWaiting(ahead, shop, { most: atMost, after, before, early }));
   let coming = readFrom(FIRST_PLACE, Math.min(most, FIRST_BATCH));
   const readNext = async () => {
     const waiting = await coming;
     // Those after them are encoded while it is loaded what these are compared with.
     if (left > 1 && !waiting.isLast) await (coming = readFrom(waiting.last));
-    const read = await completed(source, shopId, waiting);
-    await loadAhead(source, shopId, open.index, read.cases);
+    const read = await completed(ahead, shopId, waiting);
+    await loadAhead(ahead, shopId, open.index, read.cases);
     return read;
   };
   let reading = readNext();
@@ -176,20 +183,30 @@ async function scoreBatches(
       const read = await reading;
       done.taken += read.count;
       done.isLast = read.isLast;
-      left = done.isLast || (await isIndexAwaited(source, shopId)) ? 0 : left - 1;
-      // While these are scored, the next are read and those before are saved.
+      left = done.isLast || (await isIndexAwaited(reader, shopId)) ? 0 : left - 1;
+      // While these are scored, the next are read and those before are saved; all of those that is left, if none are next.
       if (left > 0) reading = quiet(readNext());
-      const scored = await scoreCases(source, shopId, open.index, read.cases);
+      else saving = quiet(recounted(client, shopId, saving));
+      const scored = await scoreCases(reader, shopId, open.index, read.cases);
       const before = await saving;
       saving = quiet(save(deps, client, shopId, { before, scored, read, people: done.people }));
     }
-    const saved = await saving;
-    await saveRecounted(client, shopId, saved.index);
-    return { ...done, open: saved };
+    return { ...done, open: await recounted(client, shopId, saving) };
   } finally {
     // Nothing of it may come after the transaction.
     await Promise.allSettled([saving, reading, coming]);
   }
+}
+
+/** What a batch leaves to be written at the end is written once that batch is. */
+async function recounted(
+  client: pg.PoolClient,
+  shopId: number,
+  saving: Promise<OpenIndex>,
+): Promise<OpenIndex> {
+  const saved = await saving;
+  await saveRecounted(client, shopId, saved.index);
+  return saved;
 }
 
 /** Should it fail, that is told to whoever waits for it, and to nobody before. */
