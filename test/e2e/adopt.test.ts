@@ -36,6 +36,15 @@ describe("a store that is adopted", () => {
     await window.app.getByText("would read it.").first().waitFor();
   });
 
+  it("lets a tab be clicked while a list comes and goes", async () => {
+    const window = await stage.staff("/app/settings/store");
+    // Saying that it loads, Polaris slides them over the tabs for a tenth of a second.
+    const panels = window.app.locator(".Polaris-IndexTable__LoadingPanel");
+    await panels.first().waitFor({ state: "attached" });
+    const clicks = (all: Element[]) => all.map((panel) => getComputedStyle(panel).pointerEvents);
+    expect(new Set(await panels.evaluateAll(clicks))).toEqual(new Set(["none"]));
+  });
+
   it("becomes campaigns after it was said what will happen", async () => {
     const window = await stage.staff("/app/settings/store");
     const before = stage.product.standin.world.calls.length;
