@@ -36,7 +36,7 @@ describe("a store that is adopted", () => {
     await window.app.getByText("would read it.").first().waitFor();
   });
 
-  it("lets a tab be clicked while a list comes and goes", async () => {
+  it("lays nothing over the tabs that takes a click, whether a list loads or not", async () => {
     const window = await stage.staff("/app/settings/store");
     // Saying that it loads, Polaris slides them over the tabs for a tenth of a second.
     const panels = window.app.locator(".Polaris-IndexTable__LoadingPanel");

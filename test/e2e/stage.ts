@@ -74,9 +74,12 @@ async function keepPictures(browser: Browser, test: string): Promise<void> {
   }
 }
 
-/** What a person reads in it, and where the keyboard is. */
+/** Where the keyboard is, and what a person reads. */
 async function shownIn(frame: Frame): Promise<string> {
-  const look = () => `${document.body.innerText}\n(in focus: ${document.activeElement?.outerHTML})`;
+  const look = () => {
+    const focus = document.activeElement?.outerHTML.split(">", 1)[0];
+    return `(in focus: ${focus}>)\n${document.body.innerText}`;
+  };
   const shown = await frame.evaluate(look).catch(String);
   return shown.slice(0, MOST_SHOWN);
 }

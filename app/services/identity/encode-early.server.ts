@@ -17,7 +17,7 @@ export type EarlyEncoder = EarlyEncodings & {
 export type EarlyOrder = { webhookId: string; id: string; body: Uint8Array };
 
 /** Orders kept encoded, about a kilobyte each. */
-const MOST_KEPT = 40_000;
+export const MOST_KEPT = 40_000;
 
 /** Encodes orders as they are met. Nothing rests on it: what it has not, or fails at, is encoded when its turn comes. */
 export function encodeEarly(shop: Pick<Shop, "identityKey">): EarlyEncoder {

@@ -42,7 +42,8 @@ export async function saveIndex(
 }
 
 /**
- * Writes what was changed since of values that were there before: once, however many batches of a transaction changed them.
+ * Writes what was changed since of values that were there before, however many batches changed them: at a transaction's end,
+ * and most of it while its last batch is scored.
  * @throws when one of them is there no more; the index in memory is of no use then.
  */
 export async function saveRecounted(

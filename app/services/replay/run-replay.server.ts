@@ -38,7 +38,7 @@ export async function runReplay(
   const { shop } = stage;
   const scoring = startScoring(deps, shop);
   try {
-    await play(deps, stage, files, { ...how, scoring, teller });
+    await Promise.race([play(deps, stage, files, { ...how, scoring, teller }), scoring.died]);
   } finally {
     await scoring.end();
   }
@@ -66,6 +66,7 @@ async function play(
     await stageMessages(deps, refunds, () => Promise.resolve());
   }
   if (files.issued !== null) await readIssued(deps, stage, files.issued, { codes, teller });
+  await scoring.started;
   // Who is a stranger to a code of theirs alone rests on who is known to be one person in the end; the leak alarm asks once.
   const mustWait = stage.campaigns.some(({ issuedOnly }) => issuedOnly);
   await playMessages(deps, shop.id, files, {

@@ -6,7 +6,7 @@ import { scoreOrders, scorePlacedBefore } from "../identity/score-orders.server.
 import type { Answer, Asked, Given } from "./scoring-thread.server.ts";
 
 /*
- * The thread of `startScoring`: an answer for each message that asks for one.
+ * The thread of `startScoring`: says when it can be asked, and answers each message.
  */
 
 /** More than of a shop's: nobody waits for the first of them. */
@@ -19,14 +19,15 @@ const early = encodeEarly({ identityKey });
 parentPort?.on("message", (asked: Asked) => {
   if (asked.ask === "encode") {
     asked.orders.forEach(early.meet);
-    answer({ to: "encode" });
+    answer({ to: "encode", bytes: asked.orders.reduce((sum, { body }) => sum + body.length, 0) });
   } else {
     score(asked).then(
       () => answer({ to: "score" }),
-      (error: unknown) => answer({ to: "score", error: error as Error }),
+      (error: unknown) => answer({ to: "score", error: told(error) }),
     );
   }
 });
+answer({ to: "start" });
 
 function answer(answer: Answer): void {
   parentPort?.postMessage(answer);
@@ -37,4 +38,10 @@ async function score({ before, now }: Extract<Asked, { ask: "score" }>): Promise
   const how = { shopId, most: SCORED_AT_ONCE, early };
   if (before === null) await scoreOrders(deps, how);
   else await scorePlacedBefore(deps, { ...how, before });
+}
+
+/** What PostgreSQL says of an error beside its message is lost between threads, but for a cause. */
+function told(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  return Object.assign(new Error(error.message, { cause: { ...error } }), { stack: error.stack });
 }

@@ -37,11 +37,10 @@ const scored = async ({ shop }: TestShop) => {
   return (await pool.query<{ scored: number }>(text, [shop.id])).rows[0]?.scored;
 };
 
-test("what a thread scores, some of it encoded early, comes to the same as what this one scores", async () => {
+test("what a thread scores comes to the same as what this one scores, up to an instant and then all", async () => {
   const [one, other] = [await openShop(deps, "thread"), await openShop(deps, "no-thread")];
   for (const { at } of [one, other]) await tell(deps, at, bodies);
   const thread = threadOf(one.at);
-  (await toldOrders(one.at)).slice(0, ORDERS / 2).forEach(thread.meet);
   await thread.score(new Date(bodies[ORDERS / 3]!.created_at));
   expect(await scored(one.at)).toBe(ORDERS / 3);
   await thread.score(null);
@@ -49,6 +48,16 @@ test("what a thread scores, some of it encoded early, comes to the same as what 
   const [there, here] = await Promise.all([one, other].map(({ at }) => outcome(deps, at.shop.id)));
   expect(there!.orders).toEqual(here!.orders);
   expect(there!.flags).toEqual(here!.flags);
+});
+
+test("what it has met is not read again", async () => {
+  const { at } = await openShop(deps, "met");
+  await tell(deps, at, bodies);
+  const thread = threadOf(at);
+  (await toldOrders(at)).forEach(thread.meet);
+  await pool.query("UPDATE inbox_message SET body = 'nothing' WHERE shop_id = $1", [at.shop.id]);
+  await thread.score(null);
+  expect(await scored(at)).toBe(ORDERS);
 });
 
 test("what goes wrong in the thread is told to whoever asked, and it can be asked again", async () => {
@@ -63,9 +72,25 @@ test("what goes wrong in the thread is told to whoever asked, and it can be aske
   expect(await scored(at)).toBe(ORDERS);
 });
 
-test("a thread that ended says so", async () => {
+test("a thread that ends says so, to whoever waits for an answer and to whoever asks later", async () => {
   const { at } = await openShop(deps, "ended");
+  await tell(deps, at, bodies);
   const thread = threadOf(at);
+  await thread.started;
+  const told = Promise.allSettled([thread.score(null), thread.died]);
   await thread.end();
-  await expect(thread.score(null)).rejects.toThrow("The thread that scores orders ended.");
+  const [asked, died] = await told;
+  const reason = { message: "The thread that scores orders ended." };
+  expect(asked).toMatchObject({ status: "rejected", reason });
+  expect(died).toMatchObject({ status: "rejected", reason });
+  await expect(thread.score(null)).rejects.toMatchObject(reason);
+});
+
+test("it is asked once at a time", async () => {
+  const { at } = await openShop(deps, "once");
+  const thread = threadOf(at);
+  const first = thread.score(null);
+  await expect(thread.score(null)).rejects.toThrow("has not answered yet");
+  await first;
+  await thread.score(null);
 });
