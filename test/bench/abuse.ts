@@ -38,9 +38,10 @@ export async function run(emit: Emit, progress: Progress, args: readonly string[
   ];
   if (values.lab) makers.unshift(["", (seed, level) => runLab(values.lab, seed, level)]);
   else makers[0]![0] = "";
+  // First, as in a server's process: judging the streams leaves a large heap behind, and code for other indexes.
+  await emitScoring(Number(values.large), emit, progress);
   for (const [prefix, make] of makers)
     for (const level of LEVELS) emitLevel(prefix, level, make, seeds, emit, progress);
-  await emitScoring(Number(values.large), emit, progress);
   emitAlarms(
     "",
     seeds.map((seed) =>
