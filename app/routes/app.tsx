@@ -5,6 +5,7 @@ import { Outlet, useLoaderData, useRouteError } from "@remix-run/react";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { AdminNav } from "#app/components/frame/admin-nav.tsx";
+import { ArriveAtTop } from "#app/components/frame/arrive-at-top.tsx";
 import { FrameProvider } from "#app/components/frame/shop-context.tsx";
 import { LibraryPage } from "#app/components/frame/library-page.tsx";
 import { LoadingBar } from "#app/components/frame/loading-bar.tsx";
@@ -30,6 +31,7 @@ export default function AppFrame() {
         <AdminNav />
         <LoadingBar />
         <SaidToast />
+        <ArriveAtTop />
         <Outlet />
       </FrameProvider>
     </AppProvider>

@@ -97,6 +97,8 @@ function keysOf(window: AppWindow) {
       const name = `Case ${number}`;
       await window.app.getByRole("heading", { name, exact: true, level: 1 }).waitFor();
       await focused(/limit is once in total/);
+      // Wherever the case before was left.
+      await expect.poll(() => window.document.evaluate(() => scrollY)).toBe(0);
     },
     async decide(key: string) {
       await window.page.keyboard.press(key);
@@ -132,6 +134,11 @@ describe("a reviewer who has only a keyboard", () => {
     await atRow(nth(1));
     await press("Enter");
     await atCase(nth(1));
+    const besideTheLast = await window.document.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight);
+      return document.querySelector(".bf-sticky")?.getBoundingClientRect().top;
+    });
+    expect(besideTheLast).toBeGreaterThanOrEqual(0);
     await press("l");
     await atRow(nth(1));
     expect(await violationsOn(window.document)).toEqual([]);
@@ -148,6 +155,7 @@ describe("a reviewer who has only a keyboard", () => {
     await press("r");
     await focused(/^One person with several accounts/);
     await window.page.keyboard.type("A reseller");
+    await window.document.evaluate(() => scrollTo(0, 500));
     await press("Control+Enter");
     await atCase(nth(1));
     await said(`Case ${nth(0)}: Abuse`);

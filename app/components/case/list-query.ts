@@ -32,6 +32,11 @@ export function caseSearch(search: string): string {
   return own.toString();
 }
 
+/** Whether what `caseSearch` gives asks for less than all cases of a tab. */
+export function isNarrowed(search: string): boolean {
+  return [...new URLSearchParams(search).keys()].some((name) => name !== "tab" && name !== "sort");
+}
+
 /** A case's page, with the list it was opened from. */
 export function caseUrl(id: string, search: string): string {
   return `/app/review/${id}${search === "" ? "" : `?${search}`}`;

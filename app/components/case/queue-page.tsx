@@ -20,7 +20,7 @@ import { CaseFilters, type Choices } from "./case-filters.tsx";
 import { CaseTable } from "./case-table.tsx";
 import { EMPTY_TABS, SORT_LABELS, TAB_LABELS } from "./case-labels.ts";
 import { KeysModal } from "./keys-modal.tsx";
-import { caseSearch, caseUrl } from "./list-query.ts";
+import { caseSearch, caseUrl, isNarrowed } from "./list-query.ts";
 import { UndoBanner, useJustDecided } from "./undo-banner.tsx";
 import { useCaseKeys } from "./use-case-keys.ts";
 import { useTakeNext } from "./use-take-next.ts";
@@ -81,7 +81,7 @@ export function QueuePage({ page, filter, choices, views }: Props) {
     if (key.kind === "undo") just.undo();
     if (key.kind === "decide" && may && chosen.length > 0) setBulk(key.decision);
   });
-  const isFiltered = caseSearch(`?${search}`) !== "" && filter.tab === "open";
+  const isFiltered = isNarrowed(search);
   return (
     <PolarisPage
       fullWidth
@@ -126,7 +126,7 @@ export function QueuePage({ page, filter, choices, views }: Props) {
           }}
         />
         <div id="cases" role="tabpanel">
-          {views.length > 0 || search !== "" ? (
+          {views.length > 0 || isFiltered ? (
             <ViewTabs views={views} present={search} path="/app/review" onOpen={open} />
           ) : null}
           <CaseFilters filter={filter} choices={choices} />

@@ -28,7 +28,7 @@ export function LiveCard({ live, day }: { live: Live; day: string }) {
             <span className="bf-pulse" aria-hidden="true" />
           </InlineStack>
           <Text as="p" variant="headingLg" numeric>
-            {today === 0 ? "0" : behind("shop:coded", number(today), "in all")}
+            {today === 0 ? "0" : behind("shop:redeemed", number(today), "in all")}
             {` ${plural(today, "redemption", "redemptions")} today`}
           </Text>
           <Text as="p" variant="bodySm" tone="subdued">

@@ -24,7 +24,7 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
         <MetricCard
           label="Redemptions"
           value={number(redemptions.value)}
-          url={orders}
+          url={linesUrl("shop:redeemed", range)}
           note={
             <Trend
               measure={redemptions}

@@ -14,6 +14,7 @@ import { useState } from "react";
 import { useSearchParams } from "@remix-run/react";
 import { MOST_COMPARED, type Compared, type Comparison } from "#app/domain/insight/comparison.ts";
 import type { Figures } from "#app/domain/insight/figures.ts";
+import { countedOf } from "#app/domain/insight/slice.ts";
 import { TrendLines, type Series } from "#app/components/chart/trend-lines.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
@@ -133,6 +134,7 @@ function Lines({ compared }: { compared: readonly Compared[] }) {
   const { day, number, numberShort } = useFormat();
   const [first] = compared;
   if (!first) return null;
+  const isOrders = compared.every(({ slice }) => countedOf(slice) === "orders");
   const own = compared.map(({ label, uses }): Series => {
     return { name: label, values: uses.map(({ value }) => value) };
   });
@@ -143,12 +145,12 @@ function Lines({ compared }: { compared: readonly Compared[] }) {
   };
   return (
     <TrendLines
-      title="Redemptions a day"
+      title={isOrders ? "Orders a day" : "Redemptions a day"}
       axis={{
         name: "Day",
         places: first.uses.map((each) => day(each.day)),
         urls: first.uses.map((each) =>
-          dayUrl(compared.length === 1 ? first.slice : "shop:coded", each.day),
+          dayUrl(compared.length === 1 ? first.slice : "shop:redeemed", each.day),
         ),
       }}
       series={compared.length === 1 ? [...own, other] : own}
@@ -161,8 +163,9 @@ function Lines({ compared }: { compared: readonly Compared[] }) {
 
 type Measure = { name: string; isMoney: boolean; of: (figures: Figures) => number | null };
 
+const COUNT: Measure = { name: "Redemptions", isMoney: false, of: ({ uses }) => uses };
 const MEASURES: Measure[] = [
-  { name: "Redemptions", isMoney: false, of: ({ uses }) => uses },
+  COUNT,
   { name: "Gross revenue", isMoney: true, of: ({ revenueMinor }) => revenueMinor },
   { name: "Refunds", isMoney: true, of: ({ refundMinor }) => refundMinor },
   { name: "Net revenue", isMoney: true, of: ({ netMinor }) => netMinor },
@@ -194,6 +197,8 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
               <th scope="row">{name}</th>
               {compared.map(({ slice, label, now, then }) => {
                 const value = of(now);
+                const isOrders = name === COUNT.name && countedOf(slice) === "orders";
+                const said = (count: number) => `${say(count)}${isOrders ? " orders" : ""}`;
                 return (
                   <td key={slice} data-label={label}>
                     {value === null ? (
@@ -201,9 +206,9 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
                     ) : (
                       <Link
                         url={linesUrl(slice, range)}
-                        accessibilityLabel={`${name} of ${label}: ${say(value)}. See the orders`}
+                        accessibilityLabel={`${name} of ${label}: ${said(value)}. See the orders`}
                       >
-                        {say(value)}
+                        {said(value)}
                       </Link>
                     )}
                     <Change now={value} then={of(then)} say={say} />

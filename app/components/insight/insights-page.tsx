@@ -79,6 +79,7 @@ function Whole({ breakdown }: { breakdown: Breakdown }) {
   const { total, coded, uncoded, range } = breakdown;
   const average = (minor: number | null) => (minor === null ? "–" : money(minor));
   const orders = linesUrl("shop:coded", range);
+  const redeemed = linesUrl("shop:redeemed", range);
   return (
     <Card>
       <BlockStack gap="400">
@@ -86,7 +87,7 @@ function Whole({ breakdown }: { breakdown: Breakdown }) {
           All codes
         </Text>
         <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-          <Figure label="Redemptions" value={number(total.now.uses)} url={orders}>
+          <Figure label="Redemptions" value={number(total.now.uses)} url={redeemed}>
             <Change now={total.now.uses} then={total.then.uses} say={number} />
           </Figure>
           <Figure label="Net revenue with codes" value={money(coded.netMinor)} url={orders}>
@@ -104,7 +105,7 @@ function Whole({ breakdown }: { breakdown: Breakdown }) {
               {`, of ${number(uncoded.uses)} orders`}
             </Note>
           </Figure>
-          <Figure label="Discount cost" value={money(total.now.discountMinor)} url={orders}>
+          <Figure label="Discount cost" value={money(total.now.discountMinor)} url={redeemed}>
             <Change now={total.now.discountMinor} then={total.then.discountMinor} say={money} />
           </Figure>
         </InlineGrid>

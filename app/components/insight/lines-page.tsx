@@ -1,4 +1,5 @@
 import { BlockStack, Card, InlineGrid, InlineStack, Page, Text } from "@shopify/polaris";
+import { countedOf } from "#app/domain/insight/slice.ts";
 import { LINE_LABELS, type LedgerLine, type LedgerLines } from "#app/domain/insight/entry.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
@@ -11,7 +12,8 @@ import { RangePicker } from "./range-picker.tsx";
 /** The orders behind a number: what happened, order by order; the lines add up to the sums above them. */
 export function LinesPage({ answer }: { answer: LedgerLines }) {
   const { params } = useListAddress();
-  const { label, range, sums, lines, next } = answer;
+  const { slice, label, range, sums, lines, next } = answer;
+  const counted = countedOf(slice);
   const { number, money } = useFormat();
   return (
     <Page
@@ -24,8 +26,10 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
           <BlockStack gap="400">
             <RangePicker range={range} />
             <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-              <Figure label="Uses that count" value={number(sums.uses)}>
-                <Note>{`${number(sums.redemptions)} redeemed, ${number(sums.reversals)} freed`}</Note>
+              <Figure label={COUNTED[counted].label} value={number(sums.uses)}>
+                <Note>
+                  {COUNTED[counted].note(number(sums.redemptions), number(sums.reversals))}
+                </Note>
               </Figure>
               <Figure label="Gross revenue" value={money(sums.revenueMinor)} />
               <Figure label="Refunds" value={money(sums.refundMinor)} />
@@ -46,7 +50,7 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
                 No order in these days. Choose other days above.
               </Text>
             ) : (
-              <Lines lines={lines} />
+              <Lines lines={lines} uses={COUNTED[counted].column} />
             )}
             <PageButtons of="orders" next={next} />
           </BlockStack>
@@ -56,7 +60,21 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
   );
 }
 
-function Lines({ lines }: { lines: readonly LedgerLine[] }) {
+const COUNTED = {
+  uses: {
+    label: "Uses that count",
+    note: (more: string, less: string) => `${more} redeemed, ${less} freed`,
+    column: "Uses",
+  },
+  orders: {
+    label: "Orders that count",
+    note: (more: string, less: string) => `${more} placed, ${less} taken back`,
+    column: "Orders",
+  },
+};
+
+/** `uses`: what is counted, as the head of its column. */
+function Lines({ lines, uses }: { lines: readonly LedgerLine[]; uses: string }) {
   const { number, money, date } = useFormat();
   return (
     <table className="bf-numbers">
@@ -73,7 +91,7 @@ function Lines({ lines }: { lines: readonly LedgerLine[] }) {
           <th scope="col" className="bf-said-in-words">
             Codes
           </th>
-          <th scope="col">Uses</th>
+          <th scope="col">{uses}</th>
           <th scope="col">Revenue</th>
           <th scope="col">Discount</th>
           <th scope="col">Refund</th>
@@ -94,7 +112,7 @@ function Lines({ lines }: { lines: readonly LedgerLine[] }) {
             <td data-label="Codes" className="bf-code bf-said-in-words">
               {codes.join(", ") || "–"}
             </td>
-            <td data-label="Uses">{number(line.uses)}</td>
+            <td data-label={uses}>{number(line.uses)}</td>
             <td data-label="Revenue">{money(line.revenueMinor, currency)}</td>
             <td data-label="Discount">{money(line.discountMinor, currency)}</td>
             <td data-label="Refund">

@@ -69,9 +69,13 @@ function VerdictCard({ told }: { told: WhyNot }) {
           <Text as="h2" variant="headingLg" breakWord>
             {code}
           </Text>
-          <Badge tone={outcome === "reject" ? "critical" : isOpen ? "success" : "warning"}>
-            {outcome === "reject" ? "Refused" : "Not refused"}
-          </Badge>
+          {campaign === null && outcome === "accept" ? (
+            <Badge>No campaign’s code</Badge>
+          ) : (
+            <Badge tone={outcome === "reject" ? "critical" : isOpen ? "success" : "warning"}>
+              {outcome === "reject" ? "Refused" : "Not refused"}
+            </Badge>
+          )}
         </InlineStack>
         <Text as="p" breakWord>
           {why}

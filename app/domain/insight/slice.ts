@@ -7,8 +7,15 @@ export type Slice = { grain: string; key: string };
 /** What can be looked at, beside the parts of names. */
 const GRAINS = ["campaign", "code", "segment", "channel_coded", "shop"] as const;
 
+/** Uses of campaigns' codes: an order with the codes of two campaigns counts twice, in `CODED` once. */
+export const REDEEMED: Slice = { grain: "shop", key: "redeemed" };
 export const CODED: Slice = { grain: "shop", key: "coded" };
 export const ALL_ORDERS: Slice = { grain: "shop", key: "orders" };
+
+/** What is counted of a slice: of the shop, but for `REDEEMED`, orders; else uses of codes. */
+export function countedOf(text: string): "orders" | "uses" {
+  return [CODED, ALL_ORDERS].map(sliceText).includes(text) ? "orders" : "uses";
+}
 
 /** As it stands in an address: "campaign:…", "dimension:season:SUMMER". */
 export function sliceText({ grain, key }: Slice): string {
@@ -18,7 +25,7 @@ export function sliceText({ grain, key }: Slice): string {
 const KEYS: Partial<Record<string, RegExp>> = {
   campaign: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   code: /^\d{1,18}$/,
-  shop: /^(coded|orders)$/,
+  shop: /^(redeemed|coded|orders)$/,
 };
 
 /** Null where the text names no slice; whether there is such a campaign is for whoever looks to find out. */

@@ -75,6 +75,8 @@ export async function readLines(
 function entriesOf({ grain, key }: Slice): { entries: string; values: string[] } {
   if (grain === "campaign") return { entries: latest("l.campaign_id = $7::uuid"), values: [key] };
   if (grain === "code") return { entries: latest("l.code_id = $7::bigint"), values: [key] };
+  if (grain === "shop" && key === "redeemed")
+    return { entries: ofCampaigns("true", "true"), values: [] };
   if (grain === "shop")
     return { entries: latest("l.code_key = $7"), values: [key === "coded" ? "+" : ""] };
   if (grain === "channel_coded")

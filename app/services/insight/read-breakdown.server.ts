@@ -4,7 +4,7 @@ import type { Breakdown, BreakdownRow } from "#app/domain/insight/breakdown.ts";
 import { figuresOf, lessSums, NO_SUMS, addSums, type Sums } from "#app/domain/insight/figures.ts";
 import { returnsOf } from "#app/domain/insight/people.ts";
 import { rangeBefore, readRange, type Range } from "#app/domain/insight/range.ts";
-import { ALL_ORDERS, CODED } from "#app/domain/insight/slice.ts";
+import { ALL_ORDERS, CODED, REDEEMED } from "#app/domain/insight/slice.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Field } from "#app/domain/naming/field.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -71,7 +71,7 @@ async function readWhole(
   range: Range,
   before: Range,
 ): Promise<{ total: Both; coded: Sums; all: Sums }> {
-  const slices = [{ grain: "shop", key: "redeemed" }, CODED, ALL_ORDERS];
+  const slices = [REDEEMED, CODED, ALL_ORDERS];
   const both = { from: before.from, to: range.to };
   const [total, coded, all] = await readSums(deps, shop, slices, both);
   const empty = new Map<string, Sums>();

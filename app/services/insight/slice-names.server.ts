@@ -91,6 +91,7 @@ const CHANNELS: [string, string][] = [
 ];
 
 const SHOP: [string, string][] = [
+  ["redeemed", "All redemptions"],
   ["coded", "All orders with a code"],
   ["orders", "All orders"],
 ];

@@ -128,7 +128,7 @@ describe("home of a running shop", () => {
       "/app/campaigns/c1/report?days=7",
     );
     expect(page.button("1,234").getAttribute("href")).toBe(
-      "/app/insights/orders?slice=shop%3Acoded&from=2026-05-12&to=2026-06-10",
+      "/app/insights/orders?slice=shop%3Aredeemed&from=2026-05-12&to=2026-06-10",
     );
   });
 

@@ -24,6 +24,7 @@ describe("a slice in an address", () => {
     ["segment:42", "segment", "42"],
     ["channel_coded:web", "channel_coded", "web"],
     ["shop:coded", "shop", "coded"],
+    ["shop:redeemed", "shop", "redeemed"],
   ])("%s is read, and written the same", (text, grain, key) => {
     expect(readSlice(text)).toEqual({ grain, key });
     expect(sliceText({ grain, key })).toBe(text);

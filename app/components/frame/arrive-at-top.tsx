@@ -1,0 +1,16 @@
+import { useLocation, useNavigationType } from "@remix-run/react";
+import { useEffect } from "react";
+import { useLatest } from "./use-latest.ts";
+
+/**
+ * A page is arrived at where it begins. Who goes back, or changes only what a page shows, stays where they are: the browser
+ * keeps that by itself.
+ */
+export function ArriveAtTop() {
+  const { pathname } = useLocation();
+  const isBack = useLatest(useNavigationType() === "POP");
+  useEffect(() => {
+    if (!isBack.current) window.scrollTo(0, 0);
+  }, [pathname, isBack]);
+  return null;
+}
