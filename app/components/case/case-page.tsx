@@ -44,7 +44,7 @@ export function CasePage({ detail, neighbours, reviewers, search }: Props) {
   const navigate = useNavigate();
   const isLeaving = useNavigation().state !== "idle";
   const { may } = useMay("flag.decide");
-  const { form, choose, change } = useDecisionForm(detail.policy);
+  const { form, choose, change } = useDecisionForm(detail.policy, summary.kinds);
   const [byKey, setByKey] = useState(0);
   const [isHelp, setHelp] = useState(false);
   const just = useJustDecided();

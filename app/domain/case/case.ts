@@ -33,6 +33,7 @@ export const CASE_REASONS: Record<CaseDecision, readonly Reason[]> = {
   ],
   abuse: [
     { value: "many_accounts", label: "One person with several accounts" },
+    { value: "past_limit", label: "Used it more often than they may" },
     { value: "reseller", label: "A reseller or a ring" },
     { value: "own_code", label: "Used their own code, or one not meant for them" },
     { value: "refunds", label: "Took the bonus and sent the goods back" },

@@ -2,6 +2,7 @@ import { dayNumber } from "../policy/day.ts";
 import { FELT_STEPS, type FeltStep } from "../fair-use/policy.ts";
 import type { Problem } from "../shared/outcome.ts";
 import { CASE_DECISIONS, CASE_REASONS, LONGEST_COMMENT, type CaseDecision } from "./case.ts";
+import type { SignalKind } from "../signal/signal.ts";
 import { SHOPIFY_EFFECTS, type ShopifyEffect } from "./effect.ts";
 
 /**
@@ -35,12 +36,25 @@ export type WantedDecision = {
   shopify: ShopifyEffect["kind"][];
 };
 
-/** What a decision means unless somebody says otherwise. */
-export function usualForm(decision: CaseDecision): DecisionForm & { decision: CaseDecision } {
+/** What abuse is mostly called where flags have this kind; else it is somebody with several accounts. */
+const ABUSE: Partial<Record<SignalKind, string>> = {
+  overshoot: "past_limit",
+  self_referral: "own_code",
+  employee_use: "own_code",
+  leaked_code: "own_code",
+  refund_after_bonus: "refunds",
+};
+
+/** What a decision on flags of these kinds means unless somebody says otherwise. */
+export function usualForm(
+  decision: CaseDecision,
+  kinds: readonly SignalKind[] = [],
+): DecisionForm & { decision: CaseDecision } {
   const isAbuse = decision === "abuse";
+  const called = isAbuse && !kinds.includes("over_limit") ? kinds.map((kind) => ABUSE[kind]) : [];
   return {
     decision,
-    reason: CASE_REASONS[decision][0]?.value ?? "",
+    reason: called.find((reason) => reason) ?? CASE_REASONS[decision][0]?.value ?? "",
     comment: "",
     disqualify: isAbuse ? "campaign" : "",
     step: "disqualify",

@@ -163,3 +163,18 @@ describe("what a decision brings about", () => {
     expect(plan({ people: "", shopify: "risk" }, "fine")[0]).toMatchObject({ level: "LOW" });
   });
 });
+
+test.each([
+  [[], "many_accounts"],
+  [["overshoot"], "past_limit"],
+  [["overshoot", "over_limit"], "many_accounts"],
+  [["velocity", "self_referral"], "own_code"],
+  [["refund_after_bonus"], "refunds"],
+  [["chargeback"], "many_accounts"],
+] as const)(
+  "abuse with flags of %j is called %s unless somebody says otherwise",
+  (kinds, reason) => {
+    expect(usualForm("abuse", kinds).reason).toBe(reason);
+    expect(usualForm("fine", kinds).reason).toBe("two_checkouts");
+  },
+);
