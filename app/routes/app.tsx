@@ -10,6 +10,7 @@ import { FrameProvider } from "#app/components/frame/shop-context.tsx";
 import { LibraryPage } from "#app/components/frame/library-page.tsx";
 import { LoadingBar } from "#app/components/frame/loading-bar.tsx";
 import { SaidToast } from "#app/components/frame/said-toast.tsx";
+import { TwiceIsOnce } from "#app/components/frame/twice-is-once.tsx";
 import { openSession } from "#app/services/session/open-session.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -32,6 +33,7 @@ export default function AppFrame() {
         <LoadingBar />
         <SaidToast />
         <ArriveAtTop />
+        <TwiceIsOnce />
         <Outlet />
       </FrameProvider>
     </AppProvider>
