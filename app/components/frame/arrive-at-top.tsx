@@ -1,4 +1,4 @@
-import { useLocation, useNavigationType } from "@remix-run/react";
+import { NavigationType, useLocation, useNavigationType } from "@remix-run/react";
 import { useEffect } from "react";
 import { useLatest } from "./use-latest.ts";
 
@@ -8,7 +8,7 @@ import { useLatest } from "./use-latest.ts";
  */
 export function ArriveAtTop() {
   const { pathname } = useLocation();
-  const isBack = useLatest(useNavigationType() === "POP");
+  const isBack = useLatest(useNavigationType() === NavigationType.Pop);
   useEffect(() => {
     if (!isBack.current) window.scrollTo(0, 0);
   }, [pathname, isBack]);
