@@ -126,7 +126,7 @@ export function QueuePage({ page, filter, choices, views }: Props) {
           }}
         />
         <div id="cases" role="tabpanel">
-          {views.length > 0 || isFiltered ? (
+          {views.length > 0 || isFiltered || filter.sort !== "due" ? (
             <ViewTabs views={views} present={search} path="/app/review" onOpen={open} />
           ) : null}
           <CaseFilters filter={filter} choices={choices} />

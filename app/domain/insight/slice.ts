@@ -17,6 +17,13 @@ export function countedOf(text: string): "orders" | "uses" {
   return [CODED, ALL_ORDERS].map(sliceText).includes(text) ? "orders" : "uses";
 }
 
+/** As people are counted of it: "" all orders, "+" those with a code, else a campaign's id; null: they are not counted. */
+export function peopleKeyOf({ grain, key }: Slice): string | null {
+  if (grain === "campaign") return key;
+  if (grain !== "shop" || key === REDEEMED.key) return null;
+  return key === CODED.key ? "+" : "";
+}
+
 /** As it stands in an address: "campaign:…", "dimension:season:SUMMER". */
 export function sliceText({ grain, key }: Slice): string {
   return `${grain}:${key}`;

@@ -3,7 +3,7 @@ import { can, whyNot } from "#app/domain/access/can.ts";
 import { MOST_COMPARED, type Compared, type Comparison } from "#app/domain/insight/comparison.ts";
 import { figuresOf, type Sums } from "#app/domain/insight/figures.ts";
 import { daysIn, rangeBefore, readRange, type Range } from "#app/domain/insight/range.ts";
-import { CODED, readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
+import { CODED, peopleKeyOf, readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
 import type { Field } from "#app/domain/naming/field.ts";
 import { addDays } from "#app/domain/shared/days.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
@@ -59,16 +59,18 @@ async function comparedOf(
   range: Range,
   then: Range,
 ): Promise<Compared[]> {
+  const keys = slices.flatMap((slice) => peopleKeyOf(slice) ?? []);
   const [daily, past, names, people] = await Promise.all([
     readSums(deps, shop, slices, range),
     readSums(deps, shop, slices, then),
     nameSlices(deps, shop.id, slices, fields),
-    readNewAndReturning(deps, shop.id, slices.map(peopleKey), range),
+    readNewAndReturning(deps, shop.id, keys, range),
   ]);
   return slices.map((slice, index) => {
     const own: DailySums = daily[index] ?? new Map<string, Sums>();
     const other: DailySums = past[index] ?? new Map<string, Sums>();
-    const known = people.get(peopleKey(slice));
+    const key = peopleKeyOf(slice);
+    const known = key === null ? undefined : people.get(key);
     return {
       slice: sliceText(slice),
       label: names.get(sliceText(slice)) ?? slice.key,
@@ -79,12 +81,6 @@ async function comparedOf(
       returning: known?.returning ?? null,
     };
   });
-}
-
-/** New and returning people are known of the shop and of campaigns; of other slices nothing has this key. */
-function peopleKey({ grain, key }: Slice): string {
-  if (grain === "shop") return key === "coded" ? "+" : "";
-  return grain === "campaign" ? key : "-";
 }
 
 async function choicesFor(

@@ -9,7 +9,7 @@ import {
   type PeopleLines,
 } from "#app/domain/insight/people-line.ts";
 import { readLongRange, type Range } from "#app/domain/insight/range.ts";
-import { readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
+import { peopleKeyOf, readSlice, sliceText } from "#app/domain/insight/slice.ts";
 import { addDays } from "#app/domain/shared/days.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -42,7 +42,7 @@ export async function listPeople(
     return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
   const slice = readSlice(asked.slice);
   const of = PEOPLE_OF.find((one) => one === asked.of);
-  const key = slice && keyOf(slice);
+  const key = slice && peopleKeyOf(slice);
   if (!slice || !of || key === null || (of === "issued" && slice.grain !== "campaign"))
     return refuse({
       kind: "not_found",
@@ -101,13 +101,6 @@ async function readPage(
  */
 function isSeldom(of: PeopleOf, { lines, orders }: CountedDays): boolean {
   return of === "returning" && lines < ((PAGE + 1) * orders) / lines;
-}
-
-/** As `rollup_people` has it: "" all orders, "+" those with a code, else a campaign. Of other slices people are not counted. */
-function keyOf({ grain, key }: Slice): string | null {
-  if (grain === "campaign") return key;
-  if (grain === "shop") return key === "coded" ? "+" : "";
-  return null;
 }
 
 const isCampaign = (key: string | null): key is string => key !== "" && key !== "+";

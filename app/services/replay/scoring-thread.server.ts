@@ -35,6 +35,10 @@ const MOST_WAITING = 32 << 20;
 const AT_ONCE = 200;
 const BYTES_AT_ONCE = 4 << 20;
 
+const ENDED =
+  "The thread that scores orders ended before its work was done. Nothing was written: run it again, and with more memory " +
+  "(NODE_OPTIONS=--max-old-space-size=4096) if it ends again.";
+
 const THREAD = new URL("./scoring-worker.ts", import.meta.url);
 
 /**
@@ -61,7 +65,7 @@ export function startScoring(deps: Deps, { id, identityKey }: Shop): ScoringThre
     start.reject(error);
   };
   worker.on("error", die);
-  worker.on("exit", () => die(new Error("The thread that scores orders ended.")));
+  worker.on("exit", () => die(new Error(ENDED)));
   // Told to whoever waits for it, and to nobody else.
   for (const { promise } of [start, death]) promise.catch(() => undefined);
   return {

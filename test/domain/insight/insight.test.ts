@@ -11,7 +11,7 @@ import {
   readLongRange,
   readRange,
 } from "#app/domain/insight/range.ts";
-import { readSlice, sliceText } from "#app/domain/insight/slice.ts";
+import { peopleKeyOf, readSlice, sliceText } from "#app/domain/insight/slice.ts";
 
 const ID = "d4121acf-0712-4f46-9193-a836c9f84deb";
 
@@ -28,6 +28,16 @@ describe("a slice in an address", () => {
   ])("%s is read, and written the same", (text, grain, key) => {
     expect(readSlice(text)).toEqual({ grain, key });
     expect(sliceText({ grain, key })).toBe(text);
+  });
+
+  it.each([
+    ["shop:orders", ""],
+    ["shop:coded", "+"],
+    ["shop:redeemed", null],
+    [`campaign:${ID}`, ID],
+    ["segment:42", null],
+  ])("the people of %s are counted under %j", (text, key) => {
+    expect(peopleKeyOf(readSlice(text)!)).toBe(key);
   });
 
   it.each(["", "campaign", "campaign:1", "code:x", "shop:all", "dimension::X", "planet:mars"])(

@@ -79,11 +79,10 @@ test("a thread that ends says so, to whoever waits for an answer and to whoever 
   await thread.started;
   const told = Promise.allSettled([thread.score(null), thread.died]);
   await thread.end();
-  const [asked, died] = await told;
-  const reason = { message: "The thread that scores orders ended." };
-  expect(asked).toMatchObject({ status: "rejected", reason });
-  expect(died).toMatchObject({ status: "rejected", reason });
-  await expect(thread.score(null)).rejects.toMatchObject(reason);
+  const ended = /The thread that scores orders ended .+ run it again/;
+  for (const answer of await told)
+    expect(String((answer as { reason?: unknown }).reason)).toMatch(ended);
+  await expect(thread.score(null)).rejects.toThrow(ended);
 });
 
 test("it is asked once at a time", async () => {
