@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { forgetOrders } from "../identity/forget-orders.server.ts";
+import { noteGone } from "../person/gone-accounts.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
 import { saidTogether } from "../person/put-together.server.ts";
 import { forgetTold } from "../person/told-accounts.server.ts";
@@ -32,6 +33,7 @@ export async function redactCustomer(
   );
   await client.query(FORGET_LINKS, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
+  await noteGone(client, shop.id, who.customerId, deps.now());
   await forgetTold(client, shop.id, who.customerId, identities);
   await client.query(FORGET_HOLDERS, [shop.id, hashes]);
   await client.query(FORGET_LISTED, [shop.id, hashes]);

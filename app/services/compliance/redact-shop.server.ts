@@ -29,6 +29,7 @@ const TABLES = [
   "person",
   "person_identity",
   "told_account",
+  "gone_account",
   "ledger_entry",
   "rollup",
   "rollup_hour",

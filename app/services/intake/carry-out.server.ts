@@ -44,7 +44,7 @@ export async function carryOut(
         await mergePeople(deps, client, shop, each);
         break;
       case "customer_deleted":
-        await forgetStanding(client, shop.id, each.customerId);
+        await forgetStanding(client, shop.id, each.customerId, now);
         break;
       case "tags":
         await noteTags(client, shop.id, each, now);

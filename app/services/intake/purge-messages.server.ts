@@ -1,19 +1,28 @@
 import type { Deps } from "#app/infra/deps.server.ts";
 
+import { forgetGone } from "../person/gone-accounts.server.ts";
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** For how long after an account is gone a message of it may still arrive: Shopify tries for two days, and it may be late. */
+const LATE_DAYS = 7;
+
 /** Messages in one statement. */
 const PAGE = 2_000;
 
 /**
  * Forgets webhooks that were worked off longer ago than the shop keeps them. Those that were set aside stay with their
- * reason, without the body. Nothing is counted from them any more: the ledger and what is known of orders stand alone.
+ * reason, without the body, and the numbers of accounts that are no more are forgotten with the last message that might name
+ * them. Nothing is counted from them any more: the ledger and what is known of orders stand alone.
  */
 export async function purgeMessages(deps: Deps): Promise<void> {
   const shops = await deps.database.prisma.shop.findMany({ select: { id: true, bodyDays: true } });
   for (const { id, bodyDays } of shops) {
-    const before = new Date(deps.now().getTime() - bodyDays * 24 * 60 * 60 * 1_000);
+    const before = new Date(deps.now().getTime() - bodyDays * DAY);
     for (let gone = PAGE; gone === PAGE;)
       gone = (await deps.database.pool.query(FORGET, [id, before, PAGE])).rowCount ?? 0;
     await deps.database.pool.query(ERASE, [id, before]);
+    await forgetGone(deps.database.pool, id, new Date(before.getTime() - LATE_DAYS * DAY));
   }
 }
 

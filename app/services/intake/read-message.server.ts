@@ -80,7 +80,8 @@ export function readMessage(message: Message, shopCurrency: string): Told {
       const { admin_graphql_api_customer_kept_id: kept } = merged;
       return { kind: "people_merged", kept, gone: merged.admin_graphql_api_customer_deleted_id };
     }
-    case "customers/create": {
+    case "customers/create":
+    case "customers/update": {
       const { id: customerId, email, phone } = accountPayload.parse(payload);
       return { kind: "account", customerId, email: email ?? null, phone: phone ?? null };
     }

@@ -6,6 +6,7 @@ import { foldCases } from "../case/fold-cases.server.ts";
 import { findOvershootFlags } from "../flag/find-overshoot-flags.server.ts";
 import { keepAccounts } from "../standing/keep-accounts.server.ts";
 import { markStandings } from "../standing/mark-standings.server.ts";
+import { stillThere } from "./gone-accounts.server.ts";
 import { identityHashes } from "./identity-hashes.server.ts";
 import { recognisePeople } from "./recognise-people.server.ts";
 import { keepTold, type ToldAccount } from "./told-accounts.server.ts";
@@ -17,7 +18,7 @@ export type Account = { customerId: string; email: string | null; phone: string 
  * Takes in accounts that may not have ordered yet. One whose e-mail or phone is known, from the orders of a guest say, is
  * that person's: its standing is written before its first order. Of one of nobody we know keyed hashes are kept, and it is
  * taken in with the first order or issuance that names one of them (`recognisePeople`), so it does not matter which was
- * told first. The caller holds `PEOPLE_LOCK`.
+ * told first. Of an account that is no more nothing is taken in. The caller holds `PEOPLE_LOCK`.
  * @param only of those to whom something was issued, and the rest is passed over; of everybody otherwise
  * @returns whose accounts were not known as theirs before
  */
@@ -28,9 +29,7 @@ export async function knowAccounts(
   accounts: readonly Account[],
   only: "issued" | "everybody" = "everybody",
 ): Promise<string[]> {
-  const all = accounts.map((account) => {
-    return { customerId: account.customerId, identities: identityHashes(shop, account) };
-  });
+  const all = asOneEach(shop, await stillThere(client, shop.id, accounts));
   const told = new Map((await lookUp(client, shop.id, all)).map((row) => [row.customerId, row]));
   const of = (which: (known: Known) => boolean) =>
     all.filter(({ customerId }) => which(told.get(customerId) ?? NOBODY));
@@ -63,6 +62,15 @@ export async function knowAccounts(
   await deps.jobs.send("publish-guard", { shopId: shop.id }, { transaction: client });
   if (only === "everybody") await markStandings(client, shop.id, people, context.now);
   return people;
+}
+
+/** By account, however often it is told of: what it was known by before is not forgotten when it changes. */
+function asOneEach(shop: Shop, accounts: readonly Account[]): ToldAccount[] {
+  return [...Map.groupBy(accounts, ({ customerId }) => customerId)].map(([customerId, told]) => {
+    const named = told.flatMap((account) => identityHashes(shop, account));
+    const once = new Map(named.map((each) => [each.kind + each.hash, each]));
+    return { customerId, identities: [...once.values()] };
+  });
 }
 
 /** What is known of whom an account is. `hasNews`: taking it in would tell something. */

@@ -8,8 +8,7 @@ export type ToldAccount = { customerId: string; identities: readonly IdentityHas
 
 /**
  * Keeps by whom accounts would be known, of people nobody is known by yet. One of which there is neither an e-mail nor a
- * phone is known with its own first order, and not kept. Shopify is not asked to tell of accounts as they change, so who gets
- * another e-mail or phone later is known by it from their next order on.
+ * phone is known with its own first order, and not kept. An account that changes is known by what it had before, too.
  */
 export async function keepTold(
   client: pg.PoolClient,

@@ -61,6 +61,7 @@ async function fillShop(): Promise<void> {
   valueOf(await savePolicy(deps, at.as("admin"), USUAL_POLICY));
   await tell("customers/data_request", { customer: ADA });
   await tell("customers/create", { id: 99, email: "new@example.com", phone: null });
+  await tell("customers/delete", { id: 98 });
   await work();
   await scoreOrders(deps, { shopId: shop.id });
   await fillWatch(deps, shop.id, flag.campaignId ?? "");

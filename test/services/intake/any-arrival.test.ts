@@ -66,17 +66,27 @@ const lives = fc
 /** An account that never orders, of whom only orders as a guest (or none) may tell. */
 const IDLE = { id: 9, email: "other@example.com", phone: "+49 30 1234567" };
 
-/** The accounts that order are made before; so is one that never does. */
+/** What it gets instead, and an account that is there for a moment. */
+const CHANGED = { ...IDLE, email: "changed@example.com" };
+const GONE = { id: 12, email: "gone@example.com", phone: null };
+
+/** The accounts that order are made before; so are one that never does, and one that is deleted again. */
 function accountsOf(orders: readonly OrderWebhook[]): OrderWebhook[] {
   const buyers = new Set(
     orders.map(({ payload }) => (payload["customer"] as { id: number } | null)?.id),
   );
-  const idle = { topic: "customers/create", payload: IDLE };
+  const idle = [
+    { topic: "customers/create", payload: IDLE },
+    { topic: "customers/update", payload: CHANGED },
+    { topic: "customers/create", payload: GONE },
+    { topic: "customers/update", payload: { ...GONE, phone: "+49 30 7654321" } },
+    { topic: "customers/delete", payload: { id: GONE.id } },
+  ];
   const theirs = SHOPPERS.flatMap(({ customerId, email, phone }) => {
     if (customerId === null || !buyers.has(customerId)) return [];
     return { topic: "customers/create", payload: { id: customerId, email, phone } };
   });
-  return [idle, ...theirs];
+  return [...idle, ...theirs];
 }
 
 let shops = 0;
@@ -150,6 +160,9 @@ async function stateOf(shopId: number) {
     idle: await rowsOf(`
       SELECT s.customer_id FROM standing s
       WHERE s.shop_id = $1 AND s.customer_id = ${IDLE.id} AND s.dirty_since IS NOT NULL`),
+    // And by whom an account that nobody is known by would be: none of one that is gone.
+    told: await rowsOf(`
+      SELECT customer_id, kind, count(*) AS hashes FROM told_account WHERE shop_id = $1 GROUP BY 1, 2 ORDER BY 1, 2`),
     // A standing that is the same as an empty one may have been written on the way or not.
     standings: await rowsOf(`
       SELECT s.customer_id, count(DISTINCT (o.id, l.code_key)) AS uses FROM standing s

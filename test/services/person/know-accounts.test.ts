@@ -4,6 +4,7 @@ import { inTransaction } from "#app/infra/db/database.server.ts";
 import { addException } from "#app/services/exception/add-exception.server.ts";
 import { changeGuestKey } from "#app/services/guard/change-guest-key.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { purgeMessages } from "#app/services/intake/purge-messages.server.ts";
 import { recordIssuance } from "#app/services/issuance/record-issuance.server.ts";
 import { identityHashes } from "#app/services/person/identity-hashes.server.ts";
 import { lockPeople } from "#app/services/person/lock-people.server.ts";
@@ -27,10 +28,11 @@ beforeEach(async () => {
   await on.campaign(CODE, { perCustomer: "1" });
 });
 
-const made = async (payload: Record<string, unknown>) => {
-  await deliver(deps, at.shop.domain, { topic: "customers/create", payload });
+const tell = async (topic: string, payload: Record<string, unknown>) => {
+  await deliver(deps, at.shop.domain, { topic, payload });
   await processInbox(deps, at.shop.id);
 };
+const made = (payload: Record<string, unknown>) => tell("customers/create", payload);
 const standings = async () => {
   const rows = await prisma.standing.findMany({ where: { shopId: at.shop.id } });
   return rows.map(({ customerId, dirtySince }) => [Number(customerId), dirtySince !== null]);
@@ -269,3 +271,53 @@ test("erased in the same batch, it stays erased", async () => {
   expect(await standings()).toEqual([]);
   expect(await prisma.personIdentity.count({ where: { shopId: at.shop.id } })).toBe(0);
 });
+
+test("an account that gets another e-mail is known by both, also where it is told twice in a batch", async () => {
+  await on.order(CODE, "2026-06-01", guest("new@example.com"));
+  await made({ id: 7, email: "old@example.com", phone: null });
+  expect(await standings()).toEqual([]);
+  await tell("customers/update", { id: 7, email: "new@example.com", phone: null });
+  expect(await standings()).toEqual([[7, true]]);
+  expect(await says("7", "new@example.com")).toMatch(ONCE);
+  await on.order(CODE, "2026-06-02", guest("old@example.com"));
+  expect(await on.flags()).toEqual([2]);
+
+  for (const email of ["one@example.com", "two@example.com"]) {
+    const payload = { id: 8, email, phone: null };
+    await deliver(deps, at.shop.domain, { topic: "customers/update", payload });
+  }
+  await processInbox(deps, at.shop.id);
+  expect(await told()).toEqual(["8 customer", "8 email", "8 email"]);
+  await on.order(CODE, "2026-06-03", guest("one@example.com"));
+  await on.order(CODE, "2026-06-04", guest("two@example.com"));
+  expect(await on.flags()).toEqual([2, 4]);
+});
+
+test.each(["customers/delete", "customers/redact"])(
+  "what is told of an account after %s is not taken in, until no message of it can come any more",
+  async (topic) => {
+    const account = { id: 7, email: "ada@example.com", phone: null };
+    const gone =
+      topic === "customers/redact" ? { customer: account, orders_to_redact: [] } : { id: 7 };
+    await tell(topic, gone);
+    await made(account);
+    await tell("customers/update", account);
+    expect(await told()).toEqual([]);
+    await on.order(CODE, "2026-06-01", guest("ada@example.com"));
+    await made(account);
+    expect(await standings()).toEqual([]);
+
+    const left = () => prisma.goneAccount.count({ where: { shopId: at.shop.id } });
+    const start = deps.clock.now;
+    try {
+      deps.clock.now = new Date(start.getTime() + 36.9 * 86_400_000);
+      await purgeMessages(deps);
+      expect(await left()).toBe(1);
+      deps.clock.now = new Date(start.getTime() + 37.1 * 86_400_000);
+      await purgeMessages(deps);
+      expect(await left()).toBe(0);
+    } finally {
+      deps.clock.now = start;
+    }
+  },
+);

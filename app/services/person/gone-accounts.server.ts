@@ -1,0 +1,36 @@
+import type pg from "pg";
+
+/** Notes that an account is no more, whatever is told of it afterwards. */
+export async function noteGone(
+  client: pg.PoolClient,
+  shopId: number,
+  customerId: string,
+  now: Date,
+): Promise<void> {
+  await client.query(NOTE, [shopId, customerId, now]);
+}
+
+const NOTE = `
+  INSERT INTO gone_account (shop_id, customer_id, at) VALUES ($1, $2::bigint, $3)
+  ON CONFLICT (shop_id, customer_id) DO UPDATE SET at = GREATEST(gone_account.at, excluded.at)`;
+
+/** Those of the accounts of which nobody has said that they are no more. */
+export async function stillThere<T extends { customerId: string }>(
+  client: pg.PoolClient,
+  shopId: number,
+  accounts: readonly T[],
+): Promise<T[]> {
+  const { rows } = await client.query<{ id: string }>(GONE, [
+    ...[shopId, accounts.map(({ customerId }) => customerId)],
+  ]);
+  const gone = new Set(rows.map(({ id }) => id));
+  return accounts.filter(({ customerId }) => !gone.has(customerId));
+}
+
+const GONE = `
+  SELECT customer_id::text AS id FROM gone_account WHERE shop_id = $1 AND customer_id = ANY ($2::bigint[])`;
+
+/** Forgets the numbers of accounts that were gone before: no message that names them can arrive or be tried again. */
+export async function forgetGone(pool: pg.Pool, shopId: number, before: Date): Promise<void> {
+  await pool.query("DELETE FROM gone_account WHERE shop_id = $1 AND at < $2", [shopId, before]);
+}
