@@ -27,12 +27,16 @@ async function makeCampaign(name: string, perCustomer: string): Promise<void> {
 }
 
 /** Everybody of the ring has a checkout open before anybody pays: the guard cannot know. */
-async function buyAtOnce(emails: readonly string[], phone: string): Promise<void> {
+async function buyAtOnce(
+  emails: readonly string[],
+  phone: string,
+  address: Parameters<ShopperClient["checkout"]>[3] = {},
+): Promise<void> {
   const [first] = await shoppers.products();
   const variant = first?.variants[0]?.id ?? "";
   const open = await Promise.all(
     emails.map(async (email) => {
-      const { token } = await shoppers.checkout({ email, phone }, variant, 1);
+      const { token } = await shoppers.checkout({ email, phone }, variant, 1, address);
       const verdict = await shoppers.enter(token, CODE);
       expect(verdict).toMatchObject({ status: "accepted" });
       return token;
@@ -140,7 +144,13 @@ describe("a ring of orders", () => {
   });
 
   it("is decided together with others, after a look at what will happen, and fits a phone", async () => {
-    await buyAtOnce(["tim@example.com", "tom@example.com"], "+4915199999999");
+    const elsewhere = {
+      firstName: "Tim",
+      lastName: "Berg",
+      address1: "Kiefernweg 88",
+      city: "Jena",
+    };
+    await buyAtOnce(["tim@example.com", "tom@example.com"], "+4915199999999", elsewhere);
     const window = await stage.staff("/app/review");
     const all = window.app.getByRole("checkbox", { name: /^Select all/ }).first();
     const decide = window.app.getByRole("button", { name: "Decide", exact: true }).first();
@@ -156,8 +166,18 @@ describe("a ring of orders", () => {
       .getByText(/accounts? (is|are) disqualified/)
       .first()
       .waitFor();
-    await dialog.getByRole("button", { name: /^Decide on \d+ case/ }).click();
+    const decideOn = dialog.getByRole("button", { name: /^Decide on \d+ case/ });
+    const decided = window.app.getByText(/^Cases \d+, \d+: Abuse$/).first();
+    await decideOn.click();
     await window.toast.getByText("Decided").first().waitFor();
+    await decided.waitFor();
+    await window.app.getByRole("button", { name: "Undo (U)" }).click();
+    await window.toast.getByText("Decisions taken back").first().waitFor();
+    await expect.poll(choose).toBe(true);
+    await decide.click();
+    await window.choose("Abuse");
+    await decideOn.click();
+    await decided.waitFor();
     await window.page.setViewportSize(PHONE);
     await window.go("/app/review?tab=decided");
     await window.app.getByText("Abuse", { exact: true }).first().waitFor();

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { Banner, BlockStack, List, Modal, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, List, Modal, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import { usualForm } from "#app/domain/case/decision.ts";
@@ -8,6 +8,7 @@ import { useFormat } from "#app/components/format/use-format.ts";
 import { useFormVerb } from "#app/components/frame/use-form-verb.ts";
 import type { RefusalBody } from "#app/routing/outcome-response.ts";
 import { DecisionFields } from "./decision-fields.tsx";
+import type { JustDecided } from "./undo-banner.tsx";
 import { useDecisionForm } from "./use-decision-form.ts";
 
 type Preview = {
@@ -32,14 +33,16 @@ type Props = {
   ids: readonly string[];
   decision: CaseDecision | null;
   onClose: () => void;
-  onDone: () => void;
+  onDone: (decided: JustDecided) => void;
 };
 
 /** One decision on several cases, with what it will do before it is done. */
 export function BulkModal({ ids, decision, onClose, onDone }: Props) {
   const { number } = useFormat();
   const { form, choose, change } = useDecisionForm();
-  const verb = useFormVerb("Decided", FIELDS, onDone);
+  const verb = useFormVerb<Omit<JustDecided, "decision">>("Decided", FIELDS, ({ cases, left }) => {
+    if (shown) onDone({ cases, left, decision: shown.decision });
+  });
   const shown = form ?? (decision ? usualForm(decision) : null);
   const preview = usePreview(ids, shown);
   const count = ids.length;
@@ -72,6 +75,7 @@ export function BulkModal({ ids, decision, onClose, onDone }: Props) {
             canSplit
             canJoin
             isDisabled={false}
+            happens={<WhatHappens found={preview.found} />}
             errorOf={(field) => verb.errorOf(field) || preview.errorOf(field)}
             onChoose={choose}
             onChange={(changes) => {
@@ -79,7 +83,6 @@ export function BulkModal({ ids, decision, onClose, onDone }: Props) {
               change(changes);
             }}
           />
-          <WhatHappens found={preview.found} />
         </BlockStack>
       </Modal.Section>
     </Modal>
@@ -87,26 +90,29 @@ export function BulkModal({ ids, decision, onClose, onDone }: Props) {
 }
 
 function WhatHappens({ found }: { found: Preview | null }) {
-  if (!found) return null;
   return (
     <div role="status">
-      <BlockStack gap="200">
-        <Text as="h3" variant="headingSm">
-          What will happen
-        </Text>
-        <List>
-          {(found.lines.length > 0 ? found.lines : ["Nothing but the decision on record"]).map(
-            (line) => (
-              <List.Item key={line}>{line}</List.Item>
-            ),
-          )}
-          {found.left.map(({ number, why }) => (
-            <List.Item key={number}>{`Case ${number} is left as it is: ${why}`}</List.Item>
-          ))}
-        </List>
-      </BlockStack>
+      {found ? (
+        <Box padding="300" background="bg-surface-secondary" borderRadius="200">
+          <BlockStack gap="100">
+            <Text as="h3" variant="headingSm">
+              What will happen
+            </Text>
+            <List>
+              {linesOf(found).map((line) => (
+                <List.Item key={line}>{line}</List.Item>
+              ))}
+            </List>
+          </BlockStack>
+        </Box>
+      ) : null}
     </div>
   );
+}
+
+function linesOf({ lines, left }: Preview): string[] {
+  const done = lines.length > 0 ? lines : ["Nothing but the decision on record"];
+  return [...done, ...left.map(({ number, why }) => `Case ${number} is left as it is: ${why}`)];
 }
 
 /** Asked anew with every change of the form. */

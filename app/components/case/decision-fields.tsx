@@ -1,4 +1,5 @@
 import { BlockStack, Checkbox, ChoiceList, Select, Text, TextField } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import {
   CASE_DECISION_LABELS,
   CASE_DECISIONS,
@@ -24,6 +25,8 @@ type Props = {
   errorOf: (field: string) => string | false;
   onChoose: (decision: CaseDecision) => void;
   onChange: (changes: Partial<Omit<DecisionForm, "decision">>) => void;
+  /** What a decision on several cases brings about: stands under it, where it is seen before what may be changed. */
+  happens?: ReactNode;
 };
 
 const HELP: Record<CaseDecision, string> = {
@@ -35,7 +38,7 @@ const HELP: Record<CaseDecision, string> = {
 
 /** What is decided, why, and what follows from it. */
 export function DecisionFields(props: Props) {
-  const { form, isDisabled, errorOf, onChoose, onChange } = props;
+  const { form, isDisabled, errorOf, onChoose, onChange, happens } = props;
   const noDecision = errorOf("decision");
   return (
     <BlockStack gap="400">
@@ -57,6 +60,7 @@ export function DecisionFields(props: Props) {
       />
       {form ? (
         <>
+          {happens}
           <Select
             id={REASON_ID}
             label="Reason"

@@ -110,9 +110,10 @@ export function QueuePage({ page, filter, choices, views }: Props) {
           ids={chosen}
           decision={bulk === "ask" ? null : bulk}
           onClose={() => setBulk(null)}
-          onDone={() => {
+          onDone={(decided) => {
             setBulk(null);
             clearSelection();
+            navigate(`?${search}`, { state: { decided }, replace: true, preventScrollReset: true });
           }}
         />
       )}

@@ -2,33 +2,58 @@ import { useLocation, useNavigate } from "@remix-run/react";
 import { Banner } from "@shopify/polaris";
 import { useEffect } from "react";
 import { CASE_DECISION_LABELS, type CaseDecision } from "#app/domain/case/case.ts";
+import { plural } from "#app/components/format/number.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 
-/** What was decided right before this page was shown. */
-export type JustDecided = { id: string; number: number; decision: CaseDecision };
+/** What was decided right before this page was shown: of one case, or of several alike. */
+export type JustDecided = {
+  cases: readonly { id: string; number: number }[];
+  decision: CaseDecision;
+  /** How many of those that were chosen stay as they were. */
+  left: number;
+};
 
 /** The decision before this page, to be taken back: by the button, or by U. */
 export function useJustDecided() {
   const navigate = useNavigate();
-  const { state } = useLocation() as { state: { decided?: JustDecided } | null };
-  const decided = state?.decided ?? null;
-  const verb = useVerb("Decision taken back");
+  const { state, pathname, search } = useLocation();
+  const decided = (state as { decided?: JustDecided } | null)?.decided ?? null;
+  const verb = useVerb(
+    decided && decided.cases.length > 1 ? "Decisions taken back" : "Decision taken back",
+  );
   useEffect(() => {
-    if (verb.isDone && decided) navigate(`/app/review/${decided.id}`, { state: null });
-  }, [verb.isDone, decided, navigate]);
-  const undo = () => decided && !verb.isBusy && verb.send(`/app/review/${decided.id}/undo`);
+    if (!verb.isDone || !decided) return;
+    const [only, more] = decided.cases;
+    const to = only && !more ? `/app/review/${only.id}` : `${pathname}${search}`;
+    navigate(to, {
+      state: null,
+      replace: more !== undefined,
+      preventScrollReset: more !== undefined,
+    });
+  }, [verb.isDone, decided, navigate, pathname, search]);
+  const undo = () => {
+    if (!decided || verb.isBusy) return;
+    verb.send("/app/review/undo", { ids: decided.cases.map(({ id }) => id).join(",") });
+  };
   return { decided, undo, isBusy: verb.isBusy, refused: verb.refused };
 }
 
 export function UndoBanner({ decided, undo, isBusy, refused }: ReturnType<typeof useJustDecided>) {
   if (!decided) return null;
+  const { cases, decision, left } = decided;
+  const which = cases.map(({ number }) => number).join(", ");
   return (
     <Banner
       tone={refused === null ? "success" : "critical"}
-      title={`Case ${decided.number}: ${CASE_DECISION_LABELS[decided.decision]}`}
+      title={`${plural(cases.length, "Case", "Cases")} ${which}: ${CASE_DECISION_LABELS[decision]}`}
       action={{ content: "Undo (U)", onAction: undo, loading: isBusy }}
     >
-      {refused}
+      {refused ?? (left > 0 ? leftText(left) : null)}
     </Banner>
   );
+}
+
+function leftText(left: number): string {
+  const which = plural(left, "1 case stays as it was", `${left} cases stay as they were`);
+  return `${which}: decided meanwhile, or not to be decided like this.`;
 }

@@ -4,6 +4,7 @@ import { CASE_DECISIONS, type CaseDecision } from "#app/domain/case/case.ts";
 import type { CaseDetail } from "#app/domain/case/summary.ts";
 import type { VerbAnswer } from "#app/routing/outcome-response.ts";
 import { caseUrl } from "./list-query.ts";
+import type { JustDecided } from "./undo-banner.tsx";
 
 /** Sends the decision, once, and goes on to the next case when it is made. */
 export function useDecide({ summary }: CaseDetail, next: string | null, search: string) {
@@ -15,7 +16,8 @@ export function useDecide({ summary }: CaseDetail, next: string | null, search: 
   const isBusy = fetcher.state !== "idle" || isDone;
   useEffect(() => {
     if (!isDone) return;
-    const decided = { id: summary.id, number: summary.number, decision: sent };
+    const cases = [{ id: summary.id, number: summary.number }];
+    const decided = { cases, decision: sent, left: 0 } satisfies JustDecided;
     const list = `/app/review${search === "" ? "" : `?${search}`}`;
     navigate(next === null ? list : caseUrl(next, search), { state: { decided } });
     // What came next when it was sent; the answer loads this page anew.

@@ -6,9 +6,14 @@ import { useLatest } from "./use-latest.ts";
 
 /**
  * Sends a short form to its resource route. `errorOf` is what is wrong with a field of what was sent last; `refused` what
- * belongs to none; once it was carried out, `said` is shown and `onDone` called.
+ * belongs to none; once it was carried out, `said` is shown and `onDone` called with what the route, which the
+ * caller knows, answered.
  */
-export function useFormVerb(said: string, fields: readonly string[], onDone: () => void) {
+export function useFormVerb<T extends object = object>(
+  said: string,
+  fields: readonly string[],
+  onDone: (answer: T) => void,
+) {
   const shopify = useAppBridge();
   const fetcher = useFetcher<VerbAnswer>();
   const answered = useRef<VerbAnswer | undefined>(undefined);
@@ -19,7 +24,7 @@ export function useFormVerb(said: string, fields: readonly string[], onDone: () 
     answered.current = answer;
     if (!("ok" in answer)) return;
     shopify.toast.show(said);
-    done.current();
+    done.current(answer as object as T);
   }, [answer, said, shopify, done]);
   const refusal: RefusalBody | null = answer && "refusal" in answer ? answer : null;
   const general = refusal?.problems.filter(({ field }) => !fields.includes(field)) ?? [];

@@ -8,10 +8,12 @@ import { listAudit } from "#app/services/audit/list-audit.server.ts";
 import { assignCases } from "#app/services/case/assign-cases.server.ts";
 import { decideCase } from "#app/services/case/decide-case.server.ts";
 import { getCase } from "#app/services/case/get-case.server.ts";
+import { decideCases } from "#app/services/case/decide-cases.server.ts";
 import { listCases } from "#app/services/case/list-cases.server.ts";
 import { previewDecision } from "#app/services/case/preview-decision.server.ts";
 import { takeNext } from "#app/services/case/take-next.server.ts";
 import { undoDecision } from "#app/services/case/undo-decision.server.ts";
+import { undoDecisions } from "#app/services/case/undo-decisions.server.ts";
 import { savePolicy } from "#app/services/fair-use/save-policy.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
@@ -206,6 +208,36 @@ describe("a decision that they are one person", () => {
     const asked = { ...usualForm("abuse"), disqualify: "", people: "together" };
     const told = await previewDecision(deps, at.as("reviewer"), [await first()], asked);
     expect(valueOf(told)).toMatchObject({ cases: 1, lines: ["1 link is confirmed as one person"] });
+  });
+});
+
+describe("a decision on several cases", () => {
+  const reviewer = () => at.as("reviewer");
+  const ids = async () => (await list()).map(({ id }) => id);
+
+  test("is made and taken back for each that is as it was then, and says how many are not", async () => {
+    const both = await ids();
+    const [first = ""] = both;
+    valueOf(await decide(first, "fine"));
+    const made = valueOf(await decideCases(deps, reviewer(), both, usualForm("abuse")));
+    expect(made).toMatchObject({ cases: [{ id: both[1] }], left: 1 });
+    expect(await list()).toEqual([]);
+    valueOf(await undoDecision(deps, reviewer(), first));
+    const undone = valueOf(await undoDecisions(deps, reviewer(), [...both, ""]));
+    expect(undone).toMatchObject({ cases: [{ id: both[1] }], left: 1 });
+    expect((await ids()).sort()).toEqual(both.sort());
+    expect(await inForce()).toEqual([]);
+  });
+
+  test("is refused where it can be made for none, and for none or too many", async () => {
+    const both = await ids();
+    const group = { ...usualForm("abuse"), disqualify: "group:77" };
+    expect(refusalOf(await decideCases(deps, reviewer(), both, group))).toBe("disqualify");
+    expect(refusalOf(await undoDecisions(deps, reviewer(), both))).toBe("conflict");
+    expect(refusalOf(await undoDecisions(deps, at.as("editor"), both))).toBe("forbidden");
+    for (const wrong of [[""], Array.from({ length: 51 }, (_, at) => `${at}`)])
+      expect(refusalOf(await decideCases(deps, reviewer(), wrong, usualForm("fine")))).toBe("ids");
+    expect(await ids()).toEqual(both);
   });
 });
 
