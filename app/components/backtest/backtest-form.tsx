@@ -18,7 +18,10 @@ import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { TryButton } from "#app/components/job/try-button.tsx";
 import { SIDES } from "./backtest-result.tsx";
 
-type Props = Pick<BacktestPage, "policies" | "flagFrom">;
+type Props = Pick<BacktestPage, "policies" | "flagFrom"> & {
+  /** Whether the answer to another form stands below. */
+  hasLast: boolean;
+};
 type Way = { policy: string; flagFrom: string };
 const SIDE_NAMES = ["first", "second"] as const;
 /** Longer ones are cut off in the field. */
@@ -28,7 +31,7 @@ const FITS = 34;
 const isOther = ({ value }: PolicyChoice) => value === "preset:once_a_period";
 
 /** Which two ways to judge. */
-export function BacktestForm({ policies, flagFrom }: Props) {
+export function BacktestForm({ policies, flagFrom, hasLast }: Props) {
   const fetcher = useFetcher<VerbAnswer>();
   const { percent } = useFormat();
   const now = { policy: "in_force", flagFrom: thresholdText(flagFrom) };
@@ -88,6 +91,11 @@ export function BacktestForm({ policies, flagFrom }: Props) {
           })}
         </InlineGrid>
         <TryButton action="flag.view" isBusy={fetcher.state !== "idle"} onTry={ask} />
+        {problems.length > 0 && hasLast ? (
+          <Text as="p" tone="critical">
+            Not tried. What stands below is what was tried before.
+          </Text>
+        ) : null}
         <Text as="p" variant="bodySm" tone="subdued">
           Another limit of a campaign is tried under{" "}
           <Link url="/app/insights/what-if">What would this have done?</Link>

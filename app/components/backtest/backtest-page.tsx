@@ -22,7 +22,7 @@ export function BacktestPage({ policies, flagFrom, last }: Props) {
         ],
       }}
     >
-      <BacktestForm policies={policies} flagFrom={flagFrom} />
+      <BacktestForm policies={policies} flagFrom={flagFrom} hasLast={last !== null} />
       {last ? <BacktestAnswer last={last} /> : null}
     </GuidedPage>
   );

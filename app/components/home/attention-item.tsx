@@ -17,6 +17,7 @@ type Of<K extends AttentionItem["kind"]> = Extract<AttentionItem, { kind: K }>;
 // One renderer a kind: a new kind of trouble does not compile until it can be shown.
 const RENDERERS: { [K in AttentionItem["kind"]]: (props: { item: Of<K> }) => ReactElement } = {
   case: OpenCase,
+  more_cases: MoreCases,
   anomaly: RunsHigh,
   leak: LeakedCode,
   sync_failed: SyncFailed,
@@ -40,6 +41,7 @@ export function attentionKey(item: AttentionItem): string {
   if (item.kind === "drift" || item.kind === "change_failed") return `${item.kind}-${item.id}`;
   if (item.kind === "anomaly" || item.kind === "leak") return `${item.kind}-${item.id}`;
   if (item.kind === "guard_full") return `${item.kind}-${item.what}`;
+  if (item.kind === "more_cases") return item.kind;
   return item.kind === "guard_failed" ? item.kind : `${item.kind}-${item.campaign.id}`;
 }
 
@@ -56,6 +58,18 @@ function OpenCase({ item: { found } }: { item: Of<"case"> }) {
         </>
       }
       action={{ content: "Review case", url: `/app/review/${found.id}`, needs: "flag.view" }}
+    />
+  );
+}
+
+function MoreCases({ item: { count } }: { item: Of<"more_cases"> }) {
+  const { number } = useFormat();
+  return (
+    <AttentionRow
+      badge={{ text: "To review", tone: "warning" }}
+      title={`${number(count)} more ${plural(count, "case is", "cases are")} open`}
+      detail="Those that are due first stand above."
+      action={{ content: "See all cases", url: "/app/review", needs: "flag.view" }}
     />
   );
 }

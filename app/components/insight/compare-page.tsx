@@ -222,7 +222,11 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
           <th scope="row">Orders by new customers</th>
           {compared.map(({ slice, label, fresh, returning }) => (
             <td key={slice} data-label={label}>
-              {fresh === null || returning === null || fresh + returning === 0 ? (
+              {fresh === null || returning === null ? (
+                <Text as="span" tone="subdued">
+                  Only counted for campaigns and orders
+                </Text>
+              ) : fresh + returning === 0 ? (
                 "–"
               ) : (
                 <Link

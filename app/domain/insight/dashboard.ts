@@ -13,6 +13,8 @@ export type Measure = { value: number; before: number; daily: { day: string; val
 
 export type AttentionItem =
   | { kind: "case"; found: CaseSummary }
+  /** Open cases beside those that are listed. */
+  | { kind: "more_cases"; count: number }
   | { kind: "sync_failed"; campaign: { id: string; name: string }; error: string }
   | {
       /** Both sides came apart: a person decides, or it was taken over lately. */

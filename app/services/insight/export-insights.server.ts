@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { LINE_LABELS } from "#app/domain/insight/entry.ts";
 import type { Figures } from "#app/domain/insight/figures.ts";
-import { readSlice } from "#app/domain/insight/slice.ts";
+import { countedOf, readSlice } from "#app/domain/insight/slice.ts";
 import { decimalText } from "#app/domain/shared/money.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
@@ -41,10 +41,10 @@ export async function exportInsights(
     if (!answer.ok) return answer;
     const { compared, range: days, then } = answer.value;
     const cells = compared.flatMap((each): Cells[] => [
-      [each.label, days.from, days.to, ...figureCells(each.now, currency)],
-      [each.label, then.from, then.to, ...figureCells(each.then, currency)],
+      [each.label, countedOf(each.slice), days.from, days.to, ...figureCells(each.now, currency)],
+      [each.label, countedOf(each.slice), then.from, then.to, ...figureCells(each.then, currency)],
     ]);
-    return fileOf("comparison", ["compared", ...DAYS, ...FIGURES], cells);
+    return fileOf("comparison", ["compared", "counted", ...DAYS, ...FIGURES], cells);
   }
   if (asked.of === "report") {
     const answer = await readReport(deps, actor, readSlice(slice)?.key ?? "", range);

@@ -38,7 +38,7 @@ export async function readAttention(
     readAnomalies(deps, shop.id, { campaignId: null, ofEach: true, since, most: SHOWN }),
     readCampaignNews(deps, shop.id, SHOWN),
     drifted(deps, actor),
-    seesCases ? cases(deps, actor) : [],
+    seesCases ? cases(deps, actor, openCases) : [],
   ]);
   const isOpen = (item: AttentionItem) => item.kind === "drift" && item.isOpen;
   const takenOver = drift.filter((item) => !isOpen(item));
@@ -100,7 +100,14 @@ async function drifted(deps: Deps, actor: Actor): Promise<AttentionItem[]> {
   }));
 }
 
-async function cases(deps: Deps, actor: Actor): Promise<AttentionItem[]> {
+/** Those that are due first, and how many there are beside them. */
+async function cases(deps: Deps, actor: Actor, openCases: number): Promise<AttentionItem[]> {
   const open = await listCases(deps, actor, { filter: EVERY_OPEN_CASE, cursor: null });
-  return open.ok ? open.value.rows.slice(0, SHOWN).map((found) => ({ kind: "case", found })) : [];
+  if (!open.ok) return [];
+  const shown = open.value.rows.slice(0, SHOWN);
+  const count = openCases - shown.length;
+  return [
+    ...shown.map((found): AttentionItem => ({ kind: "case", found })),
+    ...(count > 0 ? [{ kind: "more_cases", count } as const] : []),
+  ];
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, it } from "vitest";
-import { mount } from "../support/mount.tsx";
+import { mount, type Options } from "../support/mount.tsx";
 import { BacktestPage } from "#app/components/backtest/backtest-page.tsx";
 import type { BacktestSummary, VariantResult } from "#app/domain/backtest/backtest.ts";
 import { USUAL_POLICY } from "#app/domain/fair-use/presets.ts";
@@ -26,7 +26,7 @@ const last: BacktestSummary = {
 };
 const counts = { currency: "EUR", from: "2026-04-01", to: "2026-05-30", days: 60 };
 const result = { ...counts, orders: 99, people: 40, changed: 9, first, second };
-const show = (change: Partial<BacktestSummary> | null) =>
+const show = (change: Partial<BacktestSummary> | null, options: Options = {}) =>
   mount(
     <BacktestPage
       policies={[
@@ -36,6 +36,7 @@ const show = (change: Partial<BacktestSummary> | null) =>
       flagFrom={0.8}
       last={change && { ...last, ...change }}
     />,
+    options,
   );
 
 it("shows how far it is, and can be stopped", async () => {
@@ -86,4 +87,17 @@ it("says so without orders, when it was stopped, and when it failed", async () =
   expect((await show({ state: "failed", error: "Try it again." })).text()).toContain(
     "Try it again.",
   );
+});
+
+it("says of a form that was refused that what stands below is of the one before", async () => {
+  const message = "Give a percentage from 1 to 99.99.";
+  const path = "/app/settings/policies/backtest";
+  const refusal = { kind: "invalid", message };
+  const problems = [{ field: "first.flagFrom", message }];
+  const action = () => Response.json({ refusal, problems }, { status: 422 });
+  const page = await show({ state: "done", result }, { others: [{ path, action }] });
+  await page.click(page.button("Try on past orders"));
+  await page.settle(20);
+  expect(page.text()).toContain(message);
+  expect(page.text()).toContain("What stands below is what was tried before.");
 });

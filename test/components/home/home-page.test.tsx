@@ -52,6 +52,13 @@ describe("home of a running shop", () => {
     expect(page.text()).toContain("6,786 uses are left");
   });
 
+  it("says how many cases are open beside those it shows", async () => {
+    const attention = [...sampleDashboard.attention, { kind: "more_cases", count: 2 } as const];
+    const page = await mount(<HomePage dashboard={{ ...sampleDashboard, attention }} days={30} />);
+    expect(page.text()).toContain("2 more cases are open");
+    expect(page.button("See all cases").getAttribute("href")).toBe("/app/review");
+  });
+
   it("sets an alarm aside, and shows by whom it was with the way back", async () => {
     const { posted, verb } = takingIds();
     const [alarm] = sampleDashboard.attention.filter((item) => item.kind === "anomaly");
