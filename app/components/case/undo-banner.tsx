@@ -41,16 +41,22 @@ export function useJustDecided() {
 export function UndoBanner({ decided, undo, isBusy, refused }: ReturnType<typeof useJustDecided>) {
   if (!decided) return null;
   const { cases, decision, left } = decided;
-  const which = cases.map(({ number }) => number).join(", ");
   return (
     <Banner
       tone={refused === null ? "success" : "critical"}
-      title={`${plural(cases.length, "Case", "Cases")} ${which}: ${CASE_DECISION_LABELS[decision]}`}
+      title={`${casesText(cases)}: ${CASE_DECISION_LABELS[decision]}`}
       action={{ content: "Undo (U)", onAction: undo, loading: isBusy }}
     >
       {refused ?? (left > 0 ? leftText(left) : null)}
     </Banner>
   );
+}
+
+/** By their numbers, as long as these are taken in at a glance. */
+function casesText(cases: JustDecided["cases"]): string {
+  if (cases.length > 6) return `${cases.length} cases`;
+  const numbers = cases.map(({ number }) => number).sort((one, other) => one - other);
+  return `${plural(cases.length, "Case", "Cases")} ${numbers.join(", ")}`;
 }
 
 function leftText(left: number): string {
