@@ -1,12 +1,13 @@
 import { codeKey } from "../code/code-key.ts";
+import { readInstant } from "../shared/instant.ts";
 import { parseMinor } from "../shared/money.ts";
 import type { OrderBody } from "./order-body.schema.ts";
 import type { OrderAddress, OrderRecord } from "./order-record.ts";
 
 /** An order's webhook body as identity reads it; null when its time is no time. */
 export function readOrderRecord(body: OrderBody): OrderRecord | null {
-  const placed = new Date(body.created_at);
-  if (Number.isNaN(placed.getTime())) return null;
+  const placed = readInstant(body.created_at);
+  if (!placed) return null;
   const currency = body.currency ?? "";
   const minor = (amount: string | null | undefined) =>
     amount ? (parseMinor(amount, currency) ?? 0) : 0;

@@ -5,7 +5,7 @@ import { z } from "zod";
  * missing, because payloads of older orders, of other sales channels and of redacted customers lack what others have.
  */
 
-const id = z.union([z.number().int().positive(), z.string().regex(/^\d{1,19}$/)]).transform(String);
+const id = z.union([z.number().int().positive(), z.string().refine(isId)]).transform(String);
 const amount = z.union([z.string(), z.number()]).transform(String);
 const text = z.string().nullish();
 const instant = z.string().nullish();
@@ -73,3 +73,10 @@ export const orderPayload = z.object({
 export type OrderPayload = z.output<typeof orderPayload>;
 export type RefundPayload = z.output<typeof refundPayload>;
 export type DisputePayload = z.output<typeof disputePayload>;
+
+const LARGEST_ID = 2n ** 63n - 1n;
+
+/** Whether a number is one of Shopify's: above 0, and no larger than what 64 bits with a sign hold. */
+export function isId(text: string): boolean {
+  return /^\d{1,19}$/.test(text) && BigInt(text) > 0n && BigInt(text) <= LARGEST_ID;
+}

@@ -1,4 +1,5 @@
 import { codeKey } from "../code/code-key.ts";
+import { readInstant } from "../shared/instant.ts";
 import { parseMinor } from "../shared/money.ts";
 import {
   UNKNOWN,
@@ -196,9 +197,7 @@ function minor(amount: string | null | undefined, currency: string): number {
   return amount ? (parseMinor(amount, currency) ?? 0) : 0;
 }
 
-/** Any ISO 8601 time, zone and all, as UTC text; null when it is missing or no time at all. */
+/** As UTC text; null when it is missing or no time at all. */
 function instantText(text: string | null | undefined): string | null {
-  if (!text) return null;
-  const instant = new Date(text);
-  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+  return (text && readInstant(text)?.toISOString()) || null;
 }

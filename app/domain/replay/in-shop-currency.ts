@@ -12,8 +12,8 @@ type Body = {
 /**
  * An order whose `currency` is not the shop's, in the shop's: its total as its `total_price_set` has it, and what codes
  * took off at the same rate (a code that took something off never becomes one that took nothing). Shopify's webhooks are
- * in the shop's currency; these are of a shop that has changed it, or of another system. Where the body does not say what
- * it was worth, it stays as it is.
+ * in the shop's currency; these are of a shop that has changed it, or of another system. An order that came to nothing
+ * tells no rate: what its codes took off is not known then. Where the body does not say what it was worth, it stays as it is.
  */
 export function inShopCurrency<T extends Body>(body: T, shopCurrency: string): T {
   const { currency, total_price: total, total_price_set: set } = body;
@@ -23,10 +23,11 @@ export function inShopCurrency<T extends Body>(body: T, shopCurrency: string): T
   );
   const shopMinor = minorOf(own?.amount, shopCurrency);
   const totalMinor = minorOf(total, currency);
-  if (shopMinor === null || totalMinor === null || totalMinor === 0) return body;
+  if (shopMinor === null || totalMinor === null || (totalMinor === 0 && shopMinor > 0)) return body;
   const convert = (amount: unknown) => {
     const minor = minorOf(amount, currency);
-    if (minor === null) return amount;
+    if (minor === null || minor === 0) return amount;
+    if (totalMinor === 0) return null;
     const converted = Math.round((minor * shopMinor) / totalMinor);
     return decimalText(minor > 0 ? Math.max(1, converted) : converted, shopCurrency);
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { orderPayload } from "../redemption/order-payload.schema.ts";
+import { isId, orderPayload } from "../redemption/order-payload.schema.ts";
+import { readInstant } from "../shared/instant.ts";
 import { parseMinor } from "../shared/money.ts";
 
 /*
@@ -9,17 +10,18 @@ import { parseMinor } from "../shared/money.ts";
  */
 
 const NEEDED = "is missing";
-const instant = z.string(NEEDED).refine(isInstant, "is no time, like 2026-06-01T09:00:00Z");
+const instant = z.string(NEEDED).transform((text, context) => {
+  const found = readInstant(text);
+  // The database knows other years, too, but writes them otherwise.
+  if (found && found.getUTCFullYear() >= 1970 && found.getUTCFullYear() <= 9999)
+    return found.toISOString();
+  context.addIssue({ code: "custom", message: "is no time, like 2026-06-01T09:00:00Z" });
+  return z.NEVER;
+});
 const amount = z.union([z.string(), z.number()], NEEDED).transform(String);
 const id = z
-  .union([z.int().positive(), z.string().regex(/^\d{1,19}$/)], "is missing or no number above 0")
+  .union([z.int().positive(), z.string().refine(isId)], "is missing or no number above 0")
   .transform(String);
-
-/** The database knows other years, too, but writes them otherwise. */
-function isInstant(text: string): boolean {
-  const year = new Date(text).getUTCFullYear();
-  return year >= 1970 && year <= 9999;
-}
 
 export const orderLine = orderPayload
   .extend({

@@ -1,4 +1,6 @@
 import { codeKey } from "../code/code-key.ts";
+import { isId } from "../redemption/order-payload.schema.ts";
+import { readInstant } from "../shared/instant.ts";
 
 /** Where each column of issued.csv stands; `code` and `issuedAt` may be missing. */
 export type IssuedHeader = {
@@ -35,7 +37,7 @@ export function readIssuedRow(header: IssuedHeader, cells: readonly string[]): R
   const campaign = cell(header.campaign);
   if (campaign === "") return { ok: false, problem: "campaign is missing." };
   const customerId = CUSTOMER.exec(cell(header.customerId))?.[1];
-  if (customerId === undefined) {
+  if (customerId === undefined || !isId(customerId)) {
     const problem =
       cell(header.customerId) === ""
         ? "customer_id is missing."
@@ -43,8 +45,8 @@ export function readIssuedRow(header: IssuedHeader, cells: readonly string[]): R
     return { ok: false, problem };
   }
   const issuedAt = cell(header.issuedAt);
-  const at = issuedAt === "" ? null : new Date(issuedAt);
-  if (at && !(at.getUTCFullYear() >= 1970 && at.getUTCFullYear() <= 9999))
+  const at = issuedAt === "" ? null : readInstant(issuedAt);
+  if (issuedAt !== "" && !(at && at.getUTCFullYear() >= 1970))
     return { ok: false, problem: "issued_at is no time, like 2026-06-01 or 2026-06-01T09:00:00Z." };
   const code = cell(header.code);
   return { ok: true, row: { campaign, customerId, code: codeKey(code) === "" ? null : code, at } };

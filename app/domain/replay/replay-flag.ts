@@ -88,7 +88,9 @@ function isFurther({ name }: FlagSignal): boolean {
 }
 
 function signalOf({ name, score, evidence }: FlagSignal): ReplaySignal {
-  return { signal: name, score, orders: evidence.orders.map(({ orderId }) => idOf(orderId)) };
+  // An order with two of a campaign's codes is two uses of it.
+  const orders = new Set(evidence.orders.map(({ orderId }) => idOf(orderId)));
+  return { signal: name, score, orders: [...orders] };
 }
 
 export function idOf(text: string): OrderId {

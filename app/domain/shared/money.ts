@@ -4,6 +4,7 @@ const DECIMALS: Readonly<Record<string, number>> = {
   CLP: 0,
   DJF: 0,
   GNF: 0,
+  ISK: 0,
   JPY: 0,
   KMF: 0,
   KRW: 0,

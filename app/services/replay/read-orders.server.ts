@@ -3,6 +3,7 @@ import { orderLine } from "#app/domain/replay/order-line.schema.ts";
 import type { OrderIdentities } from "#app/domain/redemption/order-facts.ts";
 import type { OrderPayload } from "#app/domain/redemption/order-payload.schema.ts";
 import { readIdentities, readOrder } from "#app/domain/redemption/read-order.ts";
+import { readInstant } from "#app/domain/shared/instant.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { EarlyOrder } from "../identity/encode-early.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
@@ -66,10 +67,8 @@ function bodyOf(raw: Record<string, unknown>, updatedAt: Date, currency: string)
 
 /** Null where it is none: then the body is newer than those of its order on the lines before. */
 function versionOf(text: string | null | undefined): Date | null {
-  const instant = text ? new Date(text) : null;
-  return instant && instant.getUTCFullYear() >= 1970 && instant.getUTCFullYear() <= 9999
-    ? instant
-    : null;
+  const instant = text ? readInstant(text) : null;
+  return instant && instant.getUTCFullYear() >= 1970 ? instant : null;
 }
 
 /** Codes of which neither an amount nor an allocation says what they took off. */

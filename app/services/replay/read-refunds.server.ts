@@ -25,12 +25,12 @@ export async function* readRefunds(
       continue;
     }
     const { order_id: orderId, created_at, amount } = parsed.value;
+    const at = new Date(created_at);
     const minor = parseMinor(amount, currency);
     if (minor === null || minor < 0) {
       teller.bad(path, line, `amount is no amount of ${currency}.`);
       continue;
     }
-    const at = new Date(created_at);
     const text = refundText(orderId, at, minor);
     if (told.has(text)) continue;
     const refund = webhook(text, orderId, at, decimalText(minor, currency));

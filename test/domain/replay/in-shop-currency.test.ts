@@ -43,7 +43,22 @@ test.each([
   ["in the shop's currency already", body, "USD"],
   ["worth nothing known", { ...body, total_price_set: null }, "EUR"],
   ["known in a third currency only", body, "GBP"],
-  ["of nothing, which has no rate", { ...body, total_price: "0.00" }, "EUR"],
+  ["of nothing there and something here", { ...body, total_price: "0.00" }, "EUR"],
 ])("an order %s stays as it is", (_, order, currency) => {
   expect(inShopCurrency(order, currency)).toBe(order);
+});
+
+test("of an order that came to nothing the worth is known, and what a code took off is not", () => {
+  const set = { shop_money: { amount: "0.00", currency_code: "EUR" } };
+  const free = { ...body, total_price: "0.00", total_price_set: set };
+  expect(inShopCurrency(free, "EUR")).toMatchObject({
+    ...{ currency: "EUR", total_price: "0.00" },
+    discount_codes: [
+      { code: "A", amount: null },
+      { code: "B", amount: "0.00" },
+      { code: "C", amount: null },
+      { code: "D", amount: null },
+    ],
+    line_items: [{ discount_allocations: [{ amount: null }] }],
+  });
 });

@@ -31,7 +31,14 @@ test.each(Object.keys(ORDER))("without %s, or with null in its place, it is none
 test.each([
   ["id", 0],
   ["id", "x1"],
+  ["id", "0"],
+  // Larger than 64 bits with a sign hold.
+  ["id", "9223372036854775808"],
+  ["id", "9999999999999999999"],
   ["created_at", "yesterday"],
+  ["created_at", "order 7"],
+  ["created_at", "2026-02-30T10:00:00Z"],
+  ["created_at", "1969-12-31T23:59:59Z"],
   ["created_at", "+012026-06-01T00:00:00Z"],
   ["currency", "eur"],
   ["total_price", "ten"],
@@ -86,6 +93,7 @@ test.each([
   ["WELCOME", "customer_id is missing."],
   ["WELCOME,ada@example.com", "customer_id is no number above 0."],
   ["WELCOME,0", "customer_id is no number above 0."],
+  ["WELCOME,9999999999999999999", "customer_id is no number above 0."],
   ["WELCOME,7,,soon", "issued_at is no time, like 2026-06-01 or 2026-06-01T09:00:00Z."],
 ])("no row of it: %s", (text, problem) => {
   expect(readIssuedRow(HEADER, text.split(","))).toEqual({ ok: false, problem });
