@@ -32,7 +32,7 @@ export type Evidence = {
 /** `bits`: log odds, base 2, that the order is what the signal says; of a supporting one, what it adds to others. */
 export type Hit = { bits: number; evidence: Evidence };
 
-/** A flag's kind is that of its strongest signal that stands alone. */
+/** A flag's kind is that of its strongest signal that stands alone; see `verdictOf`. */
 export type Signal = {
   /** Adds to others and never raises a flag by itself. */
   supporting: boolean;

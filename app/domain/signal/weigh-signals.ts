@@ -38,9 +38,20 @@ export function findSignals(
   });
 }
 
+/** Kinds that say a limit was exceeded: only a use that stands can be beyond one, and each use is beyond its own. */
+export const LIMIT_KINDS: ReadonlySet<SignalKind> = new Set(["over_limit", "household_limit"]);
+
+/**
+ * An order is of the kind of its strongest signal that stands alone; but one that is surely beyond a limit is that, whatever
+ * else is surer still: limits are what policies and codes promise, and what else looks wrong must not hide it.
+ */
 export function verdictOf(signals: FoundSignal[]): Verdict {
   const standing = signals.filter(({ kind }) => !SIGNALS[kind].supporting);
-  const [first] = [...standing].sort((a, b) => b.bits - a.bits);
+  const beyond = standing.filter(
+    ({ kind, bits }) =>
+      (LIMIT_KINDS.has(kind) || kind === "overshoot") && chance(bits) >= FLAG_FROM,
+  );
+  const [first] = [...(beyond.length > 0 ? beyond : standing)].sort((a, b) => b.bits - a.bits);
   if (!first) return null;
   return { kind: first.kind, score: scoreOf(signals), signals };
 }

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
 import { EXACT_BITS } from "#app/domain/signal/signals/overshoot.ts";
 import {
+  LIMIT_KINDS,
   weighAftermath,
   type FoundSignal,
   type Verdict,
@@ -61,8 +62,6 @@ export async function foundUses(
   return new Map(found.filter(([, each]) => each.length > 0));
 }
 
-/** Kinds that say a limit was exceeded: only a use that stands can be beyond one, and only these are said of a further use. */
-const LIMITED: ReadonlySet<SignalKind> = new Set(["over_limit", "household_limit"]);
 /** Kinds that are about the code of a list of people. */
 const LISTED: ReadonlySet<string> = new Set(["self_referral", "employee_use"]);
 
@@ -110,9 +109,9 @@ function foundUse(
     const code = { codeKey: exact.codeKey, campaignId: own?.campaignId ?? null };
     return { ...code, score, kind, isExact: true };
   }
-  if (kind === null || (isFurther && !LIMITED.has(kind))) return null;
+  if (kind === null || (isFurther && !LIMIT_KINDS.has(kind))) return null;
   const isSame = (each: Redeemed) => use === null || each.codeKey === use.codeKey;
-  if (LIMITED.has(kind) && !redeemed.some((each) => each.stands && isSame(each))) return null;
+  if (LIMIT_KINDS.has(kind) && !redeemed.some((each) => each.stands && isSame(each))) return null;
   const list = kind === "self_referral" ? listed?.owners : listed?.staff;
   const code = (LISTED.has(kind) ? list : null) ?? use ?? { codeKey, campaignId: null };
   return { codeKey: code.codeKey, campaignId: code.campaignId, score, kind, isExact: false };

@@ -7,7 +7,12 @@ import type { OvershootEvidence } from "#app/domain/flag/summary.ts";
 import { dayNumber, dayText } from "#app/domain/policy/day.ts";
 import { flagSignals } from "#app/domain/signal/flag-signals.ts";
 import type { Evidence, SignalKind } from "#app/domain/signal/signal.ts";
-import type { Verdict } from "#app/domain/signal/weigh-signals.ts";
+import {
+  LIMIT_KINDS,
+  verdictOf,
+  type FoundSignal,
+  type Verdict,
+} from "#app/domain/signal/weigh-signals.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { scaleInForce } from "../calibration/scale-in-force.server.ts";
 import type { ListedCode, ListedFor } from "../directory/listed-for-orders.server.ts";
@@ -59,17 +64,19 @@ export async function findScoredFlags(
   ]);
   const exactScores: object[] = [];
   const rows: object[] = [];
-  for (const { orderId, codeKey, use, isFurther, exact, listed, verdict, score } of found) {
+  for (const { orderId, codeKey, use, isFurther, exact, listed, ...each } of found) {
+    const verdict = exact ? each.verdict : countedVerdict(each.verdict, orderId, use, shown);
     if (!verdict) continue;
+    const score = onScale(knots, verdict.score);
     const signals = flagSignals(verdict.signals);
     const scored = { orderId, score, rawScore: verdict.score, signals };
     if (exact) {
       exactScores.push({ ...scored, codeKey: exact.codeKey });
       continue;
     }
-    if (isFurther && !LIMITED.has(verdict.kind)) continue;
-    const evidence = evidenceOf(verdict, orderId, use, shown);
-    if (!evidence) continue;
+    if (score < flagFrom || (isFurther && !LIMIT_KINDS.has(verdict.kind))) continue;
+    const strongest = verdict.signals.find(({ kind }) => kind === verdict.kind)!;
+    const evidence = evidenceOf(strongest, orderId, use, shown);
     rows.push({
       ...{ ...scored, evidence, kind: verdict.kind, id: context.newId() },
       ...(codeOf(verdict.kind, listed) ?? use ?? { codeKey, campaignId: null }),
@@ -143,16 +150,27 @@ function evidenceOrders(verdict: Verdict): string[] {
   );
 }
 
+/** Without those that say a limit was exceeded, where too few of the uses they rest on counted: what else there is stands. */
+function countedVerdict(
+  verdict: Verdict,
+  orderId: string,
+  use: LimitedUse | null,
+  known: readonly KnownUse[],
+): Verdict {
+  if (!verdict) return null;
+  const counted = verdict.signals.filter((each) => evidenceOf(each, orderId, use, known) !== null);
+  return counted.length === verdict.signals.length ? verdict : verdictOf(counted);
+}
+
 /** What the flag's page shows; null when too few of the uses it rests on counted as it was placed. */
 function evidenceOf(
-  verdict: NonNullable<Verdict>,
+  { kind, evidence }: FoundSignal,
   orderId: string,
   use: LimitedUse | null,
   known: readonly KnownUse[],
 ): OvershootEvidence | Evidence | null {
-  const strongest = verdict.signals.find(({ kind }) => kind === verdict.kind)!;
-  if (!LIMITED.has(verdict.kind) || !use) return strongest.evidence;
-  const ids = new Set(strongest.evidence.orders.map((order) => order.orderId));
+  if (!LIMIT_KINDS.has(kind) || !use) return evidence;
+  const ids = new Set(evidence.orders.map((order) => order.orderId));
   const { limit, span } = use;
   const standing = known.filter((each) => {
     const day = dayNumber(each.day) ?? 0;
@@ -184,9 +202,6 @@ function isCountedWith(each: KnownUse, { limit, campaignId, codeKey }: LimitedUs
   if (group !== null) return each.groups.includes(group);
   return each.campaignId === campaignId && (limit.counter !== "code" || each.codeKey === codeKey);
 }
-
-/** Kinds that say a limit was exceeded, and so rest on earlier uses. */
-const LIMITED: ReadonlySet<SignalKind> = new Set(["over_limit", "household_limit"]);
 
 async function earlierUses(
   client: pg.PoolClient,

@@ -5,7 +5,7 @@ import type { OrderRecord } from "#app/domain/identity/order-record.ts";
 import type { Placement } from "#app/domain/identity/place-order.ts";
 import type { Evidence, SignalFacts, SignalKind } from "#app/domain/signal/signal.ts";
 import { SIGNALS } from "#app/domain/signal/signals.ts";
-import { FLAG_FROM, scoreOf, weighSignals } from "#app/domain/signal/weigh-signals.ts";
+import { FLAG_FROM, scoreOf, verdictOf, weighSignals } from "#app/domain/signal/weigh-signals.ts";
 import { encoded, recordOf, shopper } from "../identity/fixtures.ts";
 
 const NOWHERE: Placement = {
@@ -49,6 +49,28 @@ function factsOf(given: Partial<SignalFacts> = {}): SignalFacts {
 }
 
 const kindsOf = (facts: SignalFacts) => weighSignals(facts)?.signals.map(({ kind }) => kind) ?? [];
+
+const bare: Evidence = { orders: [], numbers: {} };
+const found = (kinds: Partial<Record<SignalKind, number>>) =>
+  Object.entries(kinds).map(([kind, bits]) => ({
+    ...{ kind: kind as SignalKind, bits, evidence: bare },
+  }));
+
+describe("the kind of a flag", () => {
+  it.each<[Partial<Record<SignalKind, number>>, SignalKind | null]>([
+    [{ velocity: 3, chargeback: 2.5 }, "velocity"],
+    // What is surely beyond a limit is that, however sure something else is.
+    [{ over_limit: 5, velocity: 9 }, "over_limit"],
+    [{ overshoot: 4, over_limit: 6, self_referral: 9 }, "over_limit"],
+    [{ household_limit: 3, velocity: 9 }, "household_limit"],
+    // And what is doubtful is not.
+    [{ over_limit: 1, velocity: 3 }, "velocity"],
+    [{ over_limit: 1, velocity: 0.5 }, "over_limit"],
+    [{ disposable_address: 9, prepaid_card: 9 }, null],
+  ])("%j is %s", (kinds, kind) => {
+    expect(verdictOf(found(kinds))?.kind ?? null).toBe(kind);
+  });
+});
 
 describe("signals", () => {
   it("each say what they catch, why, and whom they wrong", () => {

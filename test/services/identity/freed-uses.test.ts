@@ -92,6 +92,36 @@ test("where a cancellation frees no use, one of an order that was cancelled stan
   expect(await openFlags(shopId, "over_limit")).toEqual(STAYS);
 });
 
+test("a chargeback of a use that is beyond no limit, since the earlier one was freed, is flagged as that", async () => {
+  for (const first of [true, false]) {
+    const { at } = await openShop(deps, `freed-called-back-${first}`);
+    const shopId = at.shop.id;
+    await tell(deps, at, [...others, paul(1, "one", CODE), paul(3, "two", CODE)]);
+    if (!first) await scoreOrders(deps, { shopId });
+    await deliver(deps, at.shop.domain, cancel(1, "one", "02T10:00:00"));
+    await deliver(deps, at.shop.domain, {
+      topic: "disputes/create",
+      payload: {
+        ...{ id: 5, order_id: 9_000_003, type: "chargeback", status: "needs_response" },
+        ...{ initiated_at: "2026-06-20T10:00:00Z", amount: "30.00", currency: "EUR" },
+      },
+    });
+    await processInbox(deps, shopId);
+    await scoreOrders(deps, { shopId });
+    expect(await openFlags(shopId, "over_limit")).toEqual(NONE);
+    expect(await openFlags(shopId, "chargeback")).toEqual(STAYS);
+    const { rows } = await pool.query<{ signals: { name: string }[]; score: number }>(
+      "SELECT signals, score FROM flag WHERE shop_id = $1 AND kind = 'chargeback'",
+      [shopId],
+    );
+    // By itself alone: what says that a limit was exceeded is not counted with it.
+    expect(rows[0]?.signals.map(({ name }) => name)).not.toContain("over_limit");
+    expect(rows[0]?.score).toBeLessThan(0.9);
+    await rescoreOrders(deps, shopId);
+    expect(await openFlags(shopId, "chargeback")).toEqual(STAYS);
+  }
+});
+
 test("what staff gave back was no use", async () => {
   const { at } = await openShop(deps, "freed-by-staff");
   const shopId = at.shop.id;

@@ -1,7 +1,7 @@
 import { WEIGHTS } from "../../identity/weights.ts";
 import type { Evidence, Signal, SignalFacts } from "../signal.ts";
 
-/** The latest orders tell the story; a ring of hundreds would only fill the page. */
+/** Beside as many as the limit allows: these tell the story, and a ring of hundreds would only fill the page. */
 const SHOWN = 20;
 
 export const overLimit: Signal = {
@@ -45,7 +45,7 @@ function evidenceOf({ placement, samePerson, decided }: SignalFacts, limit: numb
   const others = [...new Set(unlinked.map(({ order }) => order.id))].map((orderId) => ({
     ...{ orderId, shares: [] },
   }));
-  const orders = [...linked, ...grouped, ...others].slice(0, SHOWN).map((each) => ({
+  const orders = [...linked, ...grouped, ...others].slice(0, limit - 1 + SHOWN).map((each) => ({
     ...each,
     shares: decided.has(each.orderId) ? [BY_STAFF, ...each.shares] : each.shares,
   }));
