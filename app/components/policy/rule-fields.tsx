@@ -33,7 +33,7 @@ export function RuleFields({ rule, errorOf, onChange }: Props) {
   return (
     <BlockStack gap="300">
       <ChoiceList
-        title="When it is any of these (none: anything)"
+        title="When any of these looks wrong (none: anything)"
         allowMultiple
         choices={Object.entries(KIND_LABELS).map(([value, label]) => ({ value, label }))}
         selected={when.kinds}

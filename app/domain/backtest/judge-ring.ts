@@ -98,13 +98,16 @@ const OUTCOME_OF: Record<Step, Outcome> = {
   disqualify: "disqualifies",
 };
 
-type PastFlag = { kind: SignalKind; score: number; campaignId: string | null };
+type PastFlag = { kinds: readonly SignalKind[]; score: number; campaignId: string | null };
 
 /** As live: the exact rule flags at any threshold, and what it alone found is sure. */
-function flagOf({ score, kind, isExact, campaignId }: Finding, flagFrom: number): PastFlag | null {
-  if (isExact) return { kind: "overshoot", score: score ?? 1, campaignId };
+function flagOf(
+  { score, kind, also, isExact, campaignId }: Finding,
+  flagFrom: number,
+): PastFlag | null {
+  if (isExact) return { kinds: ["overshoot", ...also], score: score ?? 1, campaignId };
   if (score === null || kind === null || score < flagFrom) return null;
-  return { kind, score, campaignId };
+  return { kinds: [kind, ...also], score, campaignId };
 }
 
 /** The case with these flags, the policy's step, and the bans that follow. */
@@ -131,7 +134,7 @@ function grown(
 ): OpenCase {
   return {
     score: Math.max(open?.score ?? 0, ...flags.map(({ score }) => score)),
-    kinds: new Set([...(open?.kinds ?? []), ...flags.map(({ kind }) => kind)]),
+    kinds: new Set([...(open?.kinds ?? []), ...flags.flatMap((flag) => flag.kinds)]),
     campaigns: new Set([
       ...(open?.campaigns ?? []),
       ...flags.flatMap(({ campaignId }) => campaignId ?? []),

@@ -20,13 +20,15 @@ export type PastUse = { codeKey: string; campaignId: string; discountMinor: numb
 
 /**
  * What there is against one use, by its code; of a campaign, or of none. `score` on the shop's scale, and the `kind` its
- * signals say; null: none that stands alone was found. `isExact`: the exact rule flagged it.
+ * signals say; null: none that stands alone was found. `also`: all signals that speak for it. `isExact`: the exact rule
+ * flagged it.
  */
 export type Finding = {
   codeKey: string;
   campaignId: string | null;
   score: number | null;
   kind: SignalKind | null;
+  also: readonly SignalKind[];
   isExact: boolean;
 };
 

@@ -31,7 +31,7 @@ export type RuleScope = "campaign" | "group" | "everything";
 export type FairUseRule = {
   /** All of it must hold. */
   when: {
-    /** Kinds of flags; none: any. */
+    /** What looks wrong: the kinds of its flags, and of all signals that speak for them; none: anything. */
     kinds: SignalKind[];
     /** The case's score at least, 0 to 1. Cases found by an exact rule alone have 1. */
     minScore: number;

@@ -1,5 +1,6 @@
 import type pg from "pg";
 
+import { flagSignals } from "#app/domain/signal/flag-signals.ts";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
 import { EXACT_BITS } from "#app/domain/signal/signals/overshoot.ts";
 import {
@@ -18,13 +19,14 @@ import { STANDS } from "../redemption/placed-use-sql.ts";
 
 /**
  * What there is against an order's use of a code: the `score` that signals gave this use, as shipped, and what they say it
- * is. Null: nothing that stands alone. `isExact`: the exact rule flagged it. `campaignId`: null where no limit counts it.
+ * is. Null: nothing that stands alone. `also`: all signals that speak for it. `isExact`: the exact rule flagged it. `campaignId`: null where no limit counts it.
  */
 export type FoundUse = {
   codeKey: string;
   campaignId: string | null;
   score: number | null;
   kind: SignalKind | null;
+  also: SignalKind[];
   isExact: boolean;
 };
 
@@ -42,7 +44,7 @@ export async function foundUses(
   const { rows } = await client.query<Row>(ORDERS, [shopId, orderIds, [...exact.keys()]]);
   const idsOf = (some: readonly Row[]) => some.map(({ id }) => id);
   const uses = await limitedUses(client, shopId, idsOf(rows));
-  const came = await aftermathOf(client, shopId, idsOf(rows.filter(hasSeveral)));
+  const came = await aftermathOf(client, shopId, idsOf(rows));
   const aboutLists = rows.filter((row) => hasSeveral(row) || LISTED.has(row.kind ?? ""));
   const listed = await listedForOrders(client, shopId, idsOf(aboutLists));
   const redeemed = await client.query<Redeemed>(USES, [shopId, idsOf(rows)]);
@@ -80,9 +82,16 @@ type Row = {
 
 /** The order's own score is that of its only use; of several, each is weighed from what signals found of it. */
 function verdictsOf(row: Row, ofUse: readonly ReturnType<typeof cameOfUse>[]): Verdict[] {
-  const { id, at, facts, signals, further, kind, score } = row;
-  if (!hasSeveral(row) || !facts)
-    return [kind !== null && score !== null ? { kind, score, signals: [] } : null];
+  const weighed = weighedUses(row, ofUse);
+  if (hasSeveral(row) && row.facts) return weighed;
+  const { kind, score } = row;
+  if (kind === null || score === null) return [null];
+  return [{ kind, score, signals: weighed[0]?.signals ?? [] }];
+}
+
+function weighedUses(row: Row, ofUse: readonly ReturnType<typeof cameOfUse>[]): Verdict[] {
+  const { id, at, facts, signals, further } = row;
+  if (!facts) return [];
   const about = { order: { id, ...facts }, encoded: { at } };
   const uses = [{ signals: signals ?? [], exactBits: facts.exactBits }, ...(further ?? [])];
   return ofUse.map((came, place) => {
@@ -104,17 +113,18 @@ function foundUse(
   redeemed: readonly Redeemed[],
 ): FoundUse | null {
   const { kind = null, score = null } = verdict ?? {};
+  const also = flagSignals(verdict?.signals ?? []).map(({ name }) => name);
   if (exact) {
     const own = redeemed.find((each) => each.codeKey === exact.codeKey);
     const code = { codeKey: exact.codeKey, campaignId: own?.campaignId ?? null };
-    return { ...code, score, kind, isExact: true };
+    return { ...code, score, kind, also, isExact: true };
   }
   if (kind === null || (isFurther && !LIMIT_KINDS.has(kind))) return null;
   const isSame = (each: Redeemed) => use === null || each.codeKey === use.codeKey;
   if (LIMIT_KINDS.has(kind) && !redeemed.some((each) => each.stands && isSame(each))) return null;
   const list = kind === "self_referral" ? listed?.owners : listed?.staff;
   const code = (LISTED.has(kind) ? list : null) ?? use ?? { codeKey, campaignId: null };
-  return { codeKey: code.codeKey, campaignId: code.campaignId, score, kind, isExact: false };
+  return { codeKey: code.codeKey, campaignId: code.campaignId, score, kind, also, isExact: false };
 }
 
 const ORDERS = `

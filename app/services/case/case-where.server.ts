@@ -16,7 +16,11 @@ export function caseWhere(
   if (assignee === "nobody") parts.push("c.assignee_id IS NULL");
   else if (assignee === "me") parts.push(`c.assignee_id = ${value(me)}::bigint`);
   else if (/^\d{1,18}$/.test(assignee)) parts.push(`c.assignee_id = ${value(assignee)}::bigint`);
-  if (kind !== "") parts.push(flagged(`f.kind = ${value(kind)}`));
+  if (kind !== "") {
+    const named = value(kind);
+    const speaks = `f.signals @> jsonb_build_array(jsonb_build_object('name', ${named}::text))`;
+    parts.push(flagged(`(f.kind = ${named} OR ${speaks})`));
+  }
   if (isId(campaignId)) parts.push(flagged(`f.campaign_id = ${value(campaignId)}::uuid`));
   if (decision !== "") parts.push(`c.decision = ${value(decision)}`);
   if (filter.isOverdue) parts.push(`c.state = 'open' AND c.due_at < ${value(now)}`);

@@ -21,10 +21,7 @@ export async function readCaseChoices(deps: Deps, actor: Actor): Promise<Outcome
   const [staff, campaigns, kinds] = await Promise.all([
     prisma.staffMember.findMany({ where: { shopId }, orderBy: { name: "asc" } }),
     pool.query<{ id: string; name: string }>(CAMPAIGNS, [shopId]),
-    pool.query<{ kind: SignalKind }>(
-      "SELECT DISTINCT kind FROM flag WHERE shop_id = $1 AND case_id IS NOT NULL ORDER BY kind",
-      [shopId],
-    ),
+    pool.query<{ kind: SignalKind }>(KINDS, [shopId]),
   ]);
   const reviewers = staff.filter(({ role, id, name }) => {
     if (!isRole(role)) return false;
@@ -36,6 +33,12 @@ export async function readCaseChoices(deps: Deps, actor: Actor): Promise<Outcome
     kinds: kinds.rows.map(({ kind }) => kind),
   });
 }
+
+/** Also what speaks for flags that are of another kind. */
+const KINDS = `
+  SELECT kind FROM flag WHERE shop_id = $1 AND case_id IS NOT NULL
+  UNION SELECT s ->> 'name' FROM flag f CROSS JOIN jsonb_array_elements(f.signals) AS s
+  WHERE f.shop_id = $1 AND f.case_id IS NOT NULL ORDER BY kind`;
 
 const CAMPAIGNS = `
   SELECT c.id, c.name FROM campaign c WHERE c.shop_id = $1

@@ -54,14 +54,16 @@ const SEASONS = `
 
 const CASES = `
   WITH zone AS (SELECT time_zone FROM shop WHERE id = $1), told AS (
-    SELECT f.case_id, f.kind, f.order_id, f.campaign_id, COALESCE(f.score, 1) AS score, f.score IS NULL AND EXISTS (
+    SELECT f.case_id, ARRAY[f.kind] || ARRAY(SELECT s ->> 'name' FROM jsonb_array_elements(f.signals) AS s) AS kinds,
+      f.order_id, f.campaign_id, COALESCE(f.score, 1) AS score, f.score IS NULL AND EXISTS (
         SELECT FROM identity_order i WHERE i.shop_id = $1 AND i.order_id = f.order_id AND i.sequence IS NULL
       ) AS waits,
       COALESCE(p.root_id, p.id) AS root
     FROM flag f LEFT JOIN person p ON p.shop_id = f.shop_id AND p.id = f.person_id
     WHERE f.shop_id = $1 AND f.case_id = ANY ($2::uuid[]) AND f.state = 'open'
   ), summed AS MATERIALIZED (
-    SELECT t.case_id, bool_or(t.waits) AS waits, array_agg(DISTINCT t.kind) AS kinds, max(t.score) AS score,
+    SELECT t.case_id, bool_or(t.waits) AS waits, max(t.score) AS score,
+      (SELECT array_agg(DISTINCT kind) FROM told o CROSS JOIN unnest(o.kinds) AS kind WHERE o.case_id = t.case_id) AS kinds,
       count(DISTINCT t.order_id)::int AS orders,
       COALESCE(array_agg(DISTINCT t.root::text) FILTER (WHERE t.root IS NOT NULL), '{}') AS people,
       COALESCE(array_agg(DISTINCT t.campaign_id::text) FILTER (WHERE t.campaign_id IS NOT NULL), '{}') AS campaigns

@@ -8,6 +8,7 @@ import { addRing, emptyTally, estimateOf, resultOf } from "#app/domain/backtest/
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import type { FairUsePolicy, FairUseRule } from "#app/domain/fair-use/policy.ts";
 import { PRESETS, USUAL_POLICY } from "#app/domain/fair-use/presets.ts";
+import type { SignalKind } from "#app/domain/signal/signal.ts";
 
 const presetOf = (key: string) => PRESETS.find((preset) => preset.key === key)!.policy;
 const way = (policy: FairUsePolicy, flagFrom = 0.8): Variant => ({ name: "", policy, flagFrom });
@@ -40,6 +41,7 @@ const useOf = (campaignId: string, score: number | null, isExact = false) => ({
   finding: {
     ...{ codeKey: campaignId, campaignId, score, isExact },
     kind: score === null ? null : ("over_limit" as const),
+    also: score === null ? [] : (["over_limit", "prepaid_card"] as const),
   },
 });
 const orderWith = (
@@ -206,6 +208,16 @@ describe("an order with codes of several campaigns", () => {
     const verdict = outcomes([flagged, then(1, "a")], way(sure));
     expect(verdict.outcomes).toEqual(["held", "passes"]);
     expect(verdict.cases[0]!.score).toBe(0.85);
+  });
+
+  test("is of all kinds that speak for it, and not of those of a use that is not flagged", () => {
+    const found = (kind: SignalKind) =>
+      ban({ when: { kinds: [kind], minScore: 0, minOrders: 1, earlierAbuse: 0 } });
+    const orders = [first(useOf("a", 0.99), useOf("c", 0.3))];
+    expect(outcomes(orders, way(found("prepaid_card"))).outcomes).toEqual(["disqualifies"]);
+    expect(outcomes(orders, way(found("disposable_address"))).outcomes).toEqual(["held"]);
+    const doubted = [first(useOf("a", 0.3), useOf("c", 0.3))];
+    expect(outcomes(doubted, way(found("prepaid_card"))).outcomes).toEqual(["passes"]);
   });
 
   test("is one order of the case, flagged twice or not", () => {

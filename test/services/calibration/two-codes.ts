@@ -20,12 +20,17 @@ export async function openTwo(deps: TestDeps, name: string) {
 export async function order(
   deps: TestDeps,
   at: TestShop,
-  { id, who, codes }: { id: number; who: number; codes: readonly string[] },
+  {
+    id,
+    who,
+    codes,
+    email = `c${who}@example.com`,
+  }: { id: number; who: number; codes: readonly string[]; email?: string },
 ): Promise<void> {
   const moment = `2026-06-0${id}T10:00:00Z`;
   const payload = orderBody(id, {
     ...{ created_at: moment, updated_at: moment, customer: { id: who } },
-    email: `c${who}@example.com`,
+    email,
     discount_codes: codes.map((code) => ({ code, amount: "5.00" })),
   });
   await deliver(deps, at.shop.domain, { topic: "orders/create", payload });

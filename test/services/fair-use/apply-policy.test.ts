@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { FairUsePolicy, FairUseRule } from "#app/domain/fair-use/policy.ts";
+import type { SignalKind } from "#app/domain/signal/signal.ts";
+import { listCases } from "#app/services/case/list-cases.server.ts";
+import { readCaseChoices } from "#app/services/case/read-case-choices.server.ts";
 import { savePolicy } from "#app/services/fair-use/save-policy.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { valueOf, type TestShop } from "#test/support/test-shop.ts";
+import { FILTER } from "../case/stage.ts";
 import { openTwo, order, SUMMER, WINTER } from "../calibration/two-codes.ts";
 
 const deps = await testDeps();
@@ -73,6 +77,29 @@ describe("a case that grows while a policy disqualifies", () => {
       [summer, "2026-06-07"],
     ]);
   });
+});
+
+test("a rule goes by all that speaks for a flag, also by what never makes one, and so does the queue", async () => {
+  const rule = (kind: SignalKind) =>
+    ban({ when: { kinds: [kind], minScore: 0, minOrders: 1, earlierAbuse: 0 } });
+  const listed = async (kind: SignalKind) => {
+    const filter = { ...FILTER, kind };
+    return valueOf(await listCases(deps, at.as("reviewer"), { filter, cursor: null })).rows.length;
+  };
+  await inForce(rule("prepaid_card"));
+  for (const id of [1, 2])
+    await order(deps, at, {
+      ...{ id, who: 7, codes: [SUMMER], email: "kim@mailinator.com" },
+    });
+  await scoreOrders(deps, { shopId: at.shop.id });
+  expect(await banned()).toEqual([]);
+  expect([await listed("disposable_address"), await listed("prepaid_card")]).toEqual([1, 0]);
+  const choices = valueOf(await readCaseChoices(deps, at.as("reviewer")));
+  expect(choices.kinds).toEqual(["disposable_address", "over_limit", "overshoot"]);
+  await inForce(rule("disposable_address"));
+  await order(deps, at, { id: 3, who: 7, codes: [SUMMER], email: "kim@mailinator.com" });
+  await scoreOrders(deps, { shopId: at.shop.id });
+  expect(await banned()).toEqual([[summer, null]]);
 });
 
 describe("a use that the exact rule flagged", () => {
