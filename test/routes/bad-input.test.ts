@@ -94,6 +94,13 @@ const TERMS: Wrong[] = [
   ["a cap on spend in words", { spendCap: "much" }, "spendCap", /above 0 in EUR/],
   ["a cap on spend of half a cent", { spendCap: "10.005" }, "spendCap", /such as 10.00/],
   ["a cap per customer of nothing", { customerCap: "0" }, "customerCap", /above 0 in EUR/],
+  ["half a use a household", { householdLimit: "0.5" }, "householdLimit", /whole number from 1/],
+  [
+    "fewer uses a household than a customer",
+    { perCustomer: "3", householdLimit: "2" },
+    "householdLimit",
+    /Enter 3 or more/,
+  ],
   [
     "a cap per customer beside three limits",
     {

@@ -31,6 +31,7 @@ export function adoptedTerms(
     totalCap: codeKind === "public" ? usageLimit : null,
     spendCapMinor: null,
     customerCapMinor: null,
+    householdLimit: null,
     usesPerCode: codeKind === "list" ? usageLimit : null,
     limits: isOnce ? [{ perCustomer: 1, window: "lifetime", counter: "campaign" }] : [],
     groups: [],

@@ -62,6 +62,7 @@ export const CAMPAIGN_FIELDS = [
   "totalCap",
   "spendCap",
   "customerCap",
+  "householdLimit",
   /** "all", "segment" or "customers". */
   "audience",
   /** Only for those it was issued to. */

@@ -4,6 +4,7 @@ import { GUEST_POLICIES, type GuestPolicy } from "../policy/rule.ts";
 import type { Problem } from "../shared/outcome.ts";
 import type { Zone } from "../shared/zone.ts";
 import { CAMPAIGN_FIELDS, type CampaignForm } from "./form.ts";
+import type { CampaignLimit } from "./limit.ts";
 import { formReader, readAmountOrNone, readBound, type FormReader } from "./form-reader.ts";
 import { valueOf } from "./offer.ts";
 import { readAudience } from "./read-audience.ts";
@@ -32,6 +33,7 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
   const spendCapMinor = readAmountOrNone(reader, "spendCap") ?? null;
   const limits = readLimits(reader);
   const customerCapMinor = readCustomerCap(reader, limits.length);
+  const householdLimit = readHouseholdLimit(reader, limits);
   const groups = readGroups(reader, limits);
   const audience = readAudience(reader);
   const eligibility = audience && readEligibility(reader, audience);
@@ -74,7 +76,7 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
     ok: true,
     terms: {
       ...{ offer, items, minimum, combines, startsAt, endsAt, totalCap, codes, frees },
-      ...{ spendCapMinor, customerCapMinor, limits, groups },
+      ...{ spendCapMinor, customerCapMinor, householdLimit, limits, groups },
       ...who,
     },
   };
@@ -99,6 +101,15 @@ function readCustomerCap(reader: FormReader, limits: number): number | null {
   if (minor === null || limits < LIMITS_MOST) return minor;
   const message = `With a cap per customer there is room for ${LIMITS_MOST - 1} limits. Remove a limit, or leave the cap empty.`;
   return reader.report("customerCap", message);
+}
+
+/** Whoever may use it three times lives in a household that may. */
+function readHouseholdLimit(reader: FormReader, limits: readonly CampaignLimit[]): number | null {
+  const most = readBound(reader, "householdLimit") ?? null;
+  const [first] = limits;
+  if (most === null || !first || most >= first.perCustomer) return most;
+  const message = `One customer may use it ${first.perCustomer} times, so a household may at least as often. Enter ${first.perCustomer} or more.`;
+  return reader.report("householdLimit", message);
 }
 
 function readGuestPolicy({ form, report }: FormReader): GuestPolicy | null {

@@ -70,6 +70,8 @@ export type CampaignDetail = CampaignSummary & {
   discountId: string | null;
   refundMinor: number;
   budget: Budget;
+  /** Uses of one household from which on more are flagged. */
+  householdLimit: number | null;
   /** Only for those it was issued to. */
   issuedOnly: boolean;
   redemptions: number;

@@ -18,6 +18,8 @@ export type CampaignTerms = {
   spendCapMinor: number | null;
   /** What its codes may take off for one customer, likewise. Takes the place of one limit at checkout. */
   customerCapMinor: number | null;
+  /** How often one household may use it. Checkout knows no households: what is beyond it is flagged. */
+  householdLimit: number | null;
   /** How often one customer may use it; at most `LIMITS_MOST`, all of which must hold. */
   limits: readonly CampaignLimit[];
   /** Numbers of the groups it is in, at most `GROUPS_MOST`; among them those its limits count over. */

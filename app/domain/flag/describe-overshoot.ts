@@ -14,7 +14,7 @@ const times = (count: number) => (count === 1 ? "once" : count === 2 ? "twice" :
 
 /** What happened, in one sentence for staff: "Used SUMMER26_FREESHIP twice; the limit is once in total." */
 export function describeOvershoot(evidence: OvershootEvidence, campaign: string | null): string {
-  const { limit, counter, group, orders, spent, currency = "" } = evidence;
+  const { limit, counter, group, orders, spent, isHousehold, currency = "" } = evidence;
   if (spent) {
     const amount = (minor: number) => `${decimalText(minor, currency)} ${currency}`;
     return `${campaign ?? "The code"} took ${amount(spent.minor)} off this customer’s orders; the cap per customer is ${amount(spent.capMinor)}.`;
@@ -25,6 +25,8 @@ export function describeOvershoot(evidence: OvershootEvidence, campaign: string 
     ? `codes of ${group ?? "one group"}, ${campaign ?? "the code"} last,`
     : (campaign ?? "the code");
   const each = counter === "code" ? " for each code" : "";
+  if (isHousehold)
+    return `Used ${what} ${times(used)} in one household; the limit is ${times(limit)} ${spanWords(evidence)}.`;
   return `Used ${what} ${times(used)}; the limit is ${times(limit)} ${spanWords(evidence)}${each}.`;
 }
 

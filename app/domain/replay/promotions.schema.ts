@@ -23,6 +23,12 @@ const limit = z.strictObject(
       .min(1, PER_CUSTOMER)
       .max(1_000, PER_CUSTOMER)
       .describe("How often one customer may use it within the window."),
+    perHousehold: z
+      .int(PER_CUSTOMER)
+      .min(1, PER_CUSTOMER)
+      .max(1_000, PER_CUSTOMER)
+      .nullish()
+      .describe("How often one household may: what is beyond that is flagged."),
     window: z
       .union(
         [

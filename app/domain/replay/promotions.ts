@@ -22,7 +22,11 @@ export type Promotion = {
   pattern?: Maybe<string>;
   startsAt?: Maybe<string>;
   endsAt?: Maybe<string>;
-  limit?: Maybe<{ perCustomer: number; window?: Maybe<PromotionWindow> }>;
+  limit?: Maybe<{
+    perCustomer: number;
+    perHousehold?: Maybe<number>;
+    window?: Maybe<PromotionWindow>;
+  }>;
   once?: Maybe<boolean>;
   audience?: Maybe<"issued">;
   frees?: Maybe<{ cancel?: Maybe<boolean>; fullRefund?: Maybe<boolean> }>;

@@ -19,6 +19,7 @@ export type ReplayedCampaign = {
   from: Date;
   until: Date | null;
   limits: readonly CampaignLimit[];
+  householdLimit: number | null;
   issuedOnly: boolean;
   frees: { cancel: boolean; fullRefund: boolean };
 };
@@ -70,6 +71,11 @@ function readCampaign(promotion: Promotion, zone: Zone, report: Report): Replaye
   const from = (startsAt ? moment("startsAt", startsAt) : null) ?? ALWAYS;
   const until = endsAt ? moment("endsAt", endsAt) : null;
   if (until && until <= from) report(["endsAt"], "The end has to be after the start.");
+  if (limit?.perHousehold && limit.perHousehold < limit.perCustomer)
+    report(
+      ["limit", "perHousehold"],
+      "A household may use it at least as often as one of its customers.",
+    );
   if (limit?.window && typeof limit.window === "object" && "first" in limit.window)
     reportPeriod(limit.window, report);
   return {
@@ -79,6 +85,7 @@ function readCampaign(promotion: Promotion, zone: Zone, report: Report): Replaye
     from,
     until,
     limits: limitsOf(promotion),
+    householdLimit: limit?.perHousehold ?? null,
     issuedOnly: audience === "issued",
     frees: { cancel: frees?.cancel ?? true, fullRefund: frees?.fullRefund ?? true },
   };

@@ -3,6 +3,11 @@ import { dayNumber, dayText } from "../policy/day.ts";
 import type { Season } from "../policy/season.ts";
 import { spanOf, type Span } from "../policy/span.ts";
 
+/** Of a campaign that each customer may use as often as they like: all its uses are counted together. */
+export const UNLIMITED: CampaignLimit = {
+  ...{ perCustomer: Number.MAX_SAFE_INTEGER, window: "lifetime", counter: "campaign" },
+};
+
 /** A use of a code on a local day ("YYYY-MM-DD"). */
 export type ScopedUse = { campaignId: string; codeKey: string; day: string };
 

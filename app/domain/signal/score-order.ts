@@ -1,12 +1,23 @@
-import { asUseOf, AT, KEY, usesIn, type EncodedOrder } from "../identity/encode/encoded-order.ts";
-import { membersAmong, type IdentityView, type Place } from "../identity/index/identity-index.ts";
-import { linkClusters } from "../identity/link/link-clusters.ts";
+import {
+  asUseOf,
+  KEY,
+  usesAmong,
+  usesIn,
+  type EncodedOrder,
+} from "../identity/encode/encoded-order.ts";
+import {
+  membersAmong,
+  type ClusterId,
+  type IdentityView,
+  type Place,
+} from "../identity/index/identity-index.ts";
+import { linkClusters, type Link } from "../identity/link/link-clusters.ts";
 import { sharesFor } from "../identity/link/shares.ts";
 import { placeOrder, type Placement } from "../identity/place-order.ts";
 import { WEIGHTS } from "../identity/weights.ts";
 import type { JudgedOrder, OwnerMatch, PriorUse, SignalFacts } from "./signal.ts";
 import { EXACT_BITS, exactBits } from "./signals/overshoot.ts";
-import { findSignals, verdictOf, type FoundSignal, type Verdict } from "./weigh-signals.ts";
+import { chance, findSignals, verdictOf, type FoundSignal, type Verdict } from "./weigh-signals.ts";
 
 /** What is known of an order from elsewhere: its campaign's promises, lists, the guard, what became of it. */
 export type OrderContext = Pick<
@@ -113,8 +124,8 @@ function factsOf(
     order,
     encoded,
     placement,
-    samePerson: mine.filter(isUse).flatMap((known) => priorUses(known, campaign!)),
-    household: householdOf(encoded, placement, view).filter((use) => isUse(use.order)),
+    samePerson: mine.filter(isUse).flatMap((known) => eachUse(known, campaign!)),
+    household: context.limit?.perHousehold ? householdUses(encoded, placement, view) : [],
     earlierOrders: mine,
     decided: new Set(mine.filter((known) => isDecided(known, encoded, view)).map(({ id }) => id)),
     samePhone: [KEY.phone, KEY.otherPhone]
@@ -136,8 +147,8 @@ function isDecided(known: EncodedOrder, order: EncodedOrder, view: IdentityView)
 }
 
 /** One for each use of the campaign by an order. */
-function priorUses(order: EncodedOrder, campaign: string): PriorUse[] {
-  return Array.from({ length: usesIn(order, campaign) }, () => ({ order, householdBits: 0 }));
+function eachUse(order: EncodedOrder, campaign: string): EncodedOrder[] {
+  return Array.from({ length: usesIn(order, campaign) }, () => order);
 }
 
 function newest(encoded: EncodedOrder, place: number, view: IdentityView): EncodedOrder[] {
@@ -145,12 +156,41 @@ function newest(encoded: EncodedOrder, place: number, view: IdentityView): Encod
   return key === 0 ? [] : view.newest(key, RECENT).map((known) => known.order);
 }
 
-/** Orders from the same door; of a house with one door, from the house. The shopper's own count, too. */
-function householdOf(encoded: EncodedOrder, placement: Placement, view: IdentityView): PriorUse[] {
-  const isCrowd = (placement.house?.crowd ?? 0) > 0.5;
-  return newest(encoded, KEY.house, view)
-    .filter(({ words }) => words[AT.door] === encoded.words[AT.door])
-    .map((order) => ({ order, householdBits: isCrowd ? -4 : 3 }));
+/** By whoever is more likely the shopper or of their household than not, as links between orders say. */
+function householdUses(
+  { id, campaign }: EncodedOrder,
+  { cluster: own, absorbed, links, relatives, group }: Placement,
+  view: IdentityView,
+): PriorUse[] {
+  const found = new Map<ClusterId, Pick<PriorUse, "householdBits" | "shares">>();
+  const note = (cluster: ClusterId, use: Pick<PriorUse, "householdBits" | "shares">) => {
+    const known = found.get(cluster)?.householdBits ?? 0;
+    if (use.householdBits > known) found.set(cluster, use);
+  };
+  for (const link of [...links, ...relatives]) {
+    const reasons = link.bits > link.householdBits ? link.reasons : link.householdReasons;
+    const shares = reasons.map(({ feature, bits }) => ({ what: feature, bits }));
+    note(link.cluster, { householdBits: eitherBits(link), shares });
+  }
+  if (group && own === group.cluster)
+    note(own, {
+      householdBits: group.bits,
+      shares: group.reasons.map(({ trait, bits }) => ({ what: trait, bits })),
+    });
+  for (const cluster of [own, ...absorbed])
+    if (cluster !== id && !found.has(cluster))
+      note(cluster, { householdBits: WEIGHTS.joins, shares: [] });
+  return [...found].flatMap(([cluster, use]) =>
+    usesAmong(view.membersOf(cluster, MEMBERS), campaign!).flatMap((order) =>
+      eachUse(order, campaign!).map(() => ({ order, ...use })),
+    ),
+  );
+}
+
+/** Log odds, base 2, that it is either of the two. */
+function eitherBits({ bits, householdBits }: Pick<Link, "bits" | "householdBits">): number {
+  const either = Math.min(chance(bits) + chance(householdBits), 1 - 1e-6);
+  return Math.log2(either / (1 - either));
 }
 
 /** How the order compares with the nearest of a list of people. Far from all of them when there is nothing to compare. */

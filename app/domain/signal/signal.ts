@@ -36,15 +36,18 @@ export type Hit = { bits: number; evidence: Evidence };
 export type Signal = {
   /** Adds to others and never raises a flag by itself. */
   supporting: boolean;
-  onByDefault: boolean;
   catches: string;
   why: string;
   wronglyCatches: string;
   detect(facts: SignalFacts): Hit | null;
 };
 
-/** Earlier orders as a signal compares them. */
-export type PriorUse = { order: EncodedOrder; householdBits: number };
+/** An earlier use of the campaign. `householdBits`: log odds, base 2, that it is the shopper's or their household's. */
+export type PriorUse = {
+  order: EncodedOrder;
+  householdBits: number;
+  shares: Evidence["orders"][number]["shares"];
+};
 
 /** What signals look at of an order beside its encoding; nothing in it is personal. */
 export type JudgedOrder = Pick<OrderRecord, "id" | "codes" | "totalMinor" | "referrer" | "isTest">;
@@ -55,8 +58,9 @@ export type SignalFacts = {
   encoded: EncodedOrder;
   placement: Placement;
   limit: { perCustomer: number; perHousehold: number | null; newCustomersOnly: boolean } | null;
-  /** Earlier uses of the campaign by the same person, and by the household. */
-  samePerson: readonly PriorUse[];
+  /** Earlier uses of the campaign by the same person: orders, one for each use. */
+  samePerson: readonly EncodedOrder[];
+  /** Those by the same person or their household, where there is a limit per household. */
   household: readonly PriorUse[];
   /** Uses that count against the same limit as this one, by other codes of the order itself. */
   alsoHere: number;

@@ -17,23 +17,17 @@ export const FLAG_FROM = 0.8;
 const MOST_SUPPORT = 2;
 
 /**
- * Judges an order by all signals that are on. Every signal can only raise the score: one more reason never helps a ring.
+ * Judges an order by all signals. Every signal can only raise the score: one more reason never helps a ring.
  * Supporting signals raise what others found and, alone, are nothing.
  */
-export function weighSignals(
-  facts: SignalFacts,
-  on: (kind: SignalKind) => boolean = isOnByDefault,
-): Verdict {
-  return verdictOf(findSignals(facts, on));
+export function weighSignals(facts: SignalFacts): Verdict {
+  return verdictOf(findSignals(facts));
 }
 
-/** What the signals that are on find, in the order of the registry. */
-export function findSignals(
-  facts: SignalFacts,
-  on: (kind: SignalKind) => boolean = isOnByDefault,
-): FoundSignal[] {
+/** What the signals find, in the order of the registry. */
+export function findSignals(facts: SignalFacts): FoundSignal[] {
   return KINDS.flatMap((kind) => {
-    const hit = on(kind) ? SIGNALS[kind].detect(facts) : null;
+    const hit = SIGNALS[kind].detect(facts);
     return hit ? [{ kind, ...hit }] : [];
   });
 }
@@ -111,10 +105,6 @@ export function scoreOf(signals: readonly FoundSignal[]): number {
   if (no === 1) return 0;
   const odds = Math.log2((1 - no) / Math.max(no, 1e-9));
   return chance(odds + Math.min(MOST_SUPPORT, support));
-}
-
-export function isOnByDefault(kind: SignalKind): boolean {
-  return SIGNALS[kind].onByDefault;
 }
 
 /** Log odds, base 2, as a probability. */

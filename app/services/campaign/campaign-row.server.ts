@@ -23,6 +23,7 @@ export function rowOfTerms(terms: CampaignTerms) {
     totalCap: terms.totalCap,
     spendCapMinor: bigOrNull(terms.spendCapMinor),
     customerCapMinor: bigOrNull(terms.customerCapMinor),
+    householdLimit: terms.householdLimit,
     limits: [...terms.limits],
     groups: [...terms.groups],
     eligibility: eligibilityColumn(terms.eligibility),

@@ -73,6 +73,7 @@ export async function getCampaign(
     discountId: row.discountId,
     refundMinor: numbers.refundMinor,
     budget: await budgetOf(deps.database.prisma, row),
+    householdLimit: row.householdLimit,
     issuedOnly: row.issuedOnly,
     redemptions: numbers.redemptions,
     reversals: numbers.reversals,

@@ -122,8 +122,9 @@ function usedOrders(flags: readonly FlagOfCase[]): Set<string> {
     if (flag.campaignId !== campaignId) continue;
     ids.add(flag.orderId);
     for (const { orderId } of flag.overshoot?.orders ?? []) ids.add(orderId);
+    const told = flag.kind === "overshoot" ? "over_limit" : flag.kind;
     for (const { kind, evidence } of flag.signals)
-      if (kind === "over_limit" || kind === "household_limit")
+      if (kind === told && (kind === "over_limit" || kind === "household_limit"))
         for (const { orderId } of evidence.orders) ids.add(orderId);
   }
   return ids;

@@ -172,6 +172,8 @@ function evidenceOf(
   if (!LIMIT_KINDS.has(kind) || !use) return evidence;
   const ids = new Set(evidence.orders.map((order) => order.orderId));
   const { limit, span } = use;
+  const isHousehold = kind === "household_limit";
+  const most = isHousehold ? use.householdLimit : limit.perCustomer;
   const standing = known.filter((each) => {
     const day = dayNumber(each.day) ?? 0;
     const isInSpan = day >= span.first && (span.last === null || day <= span.last);
@@ -184,9 +186,10 @@ function evidenceOf(
       ? each.codeKey < use.codeKey
       : ids.has(each.orderId) && countedAt(each, own.placedAt),
   );
-  if (earlier.length < limit.perCustomer) return null;
+  if (most === null || earlier.length < most) return null;
   return {
-    ...{ limit: limit.perCustomer, window: limit.window, counter: limit.counter },
+    ...(isHousehold ? { isHousehold } : {}),
+    ...{ limit: most, window: limit.window, counter: limit.counter },
     period: span.last === null ? "L" : `${dayText(span.first)}/${dayText(span.last)}`,
     ...(use.season ? { season: use.season.name } : {}),
     ...(use.groupName ? { group: use.groupName } : {}),

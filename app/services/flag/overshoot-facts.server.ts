@@ -6,7 +6,7 @@ import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { countedLimitsOf } from "../campaign/campaign-row.server.ts";
 
 type Facts = {
-  campaigns: Map<string, LimitedCampaign>;
+  campaigns: Map<string, LimitedCampaign & { householdLimit: number | null; isForNew: boolean }>;
   seasons: Season[];
   groupNames: Map<number, string>;
   /** By campaign. */
@@ -30,10 +30,11 @@ export async function limitedCampaigns(
   );
   return {
     campaigns: new Map(
-      campaigns.rows.map(({ groups: numbers, ...row }) => [
-        row.id,
-        { id: row.id, limits: countedLimitsOf(row), groups: numbers ?? [] },
-      ]),
+      campaigns.rows.map(({ groups: numbers, ...row }) => {
+        const { id, householdLimit, isForNew } = row;
+        const limits = countedLimitsOf(row);
+        return [id, { id, limits, groups: numbers ?? [], householdLimit, isForNew }];
+      }),
     ),
     seasons: seasons.rows,
     groupNames: new Map(groups.rows.map(({ number, name }) => [number, name])),
@@ -47,10 +48,13 @@ type CampaignRow = Parameters<typeof countedLimitsOf>[0] & {
   currency: string;
   groups: number[] | null;
   issuedOnly: boolean;
+  householdLimit: number | null;
+  isForNew: boolean;
 };
 
 const CAMPAIGNS = `
-  SELECT id, number, limits, groups, currency, customer_cap_minor::float8 AS "customerCapMinor", issued_only AS "issuedOnly"
+  SELECT id, number, limits, groups, currency, customer_cap_minor::float8 AS "customerCapMinor", issued_only AS "issuedOnly",
+    household_limit AS "householdLimit", COALESCE(eligibility ->> 'customers' = 'new', false) AS "isForNew"
   FROM campaign
   WHERE shop_id = $1 AND id = ANY ($2::uuid[]) ORDER BY number`;
 

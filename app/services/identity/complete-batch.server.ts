@@ -56,5 +56,6 @@ function casesOf(
 
 function limitOf(use: LimitedUse | null): OrderContext["limit"] {
   if (!use) return null;
-  return { perCustomer: use.limit.perCustomer, perHousehold: null, newCustomersOnly: false };
+  const { limit, householdLimit: perHousehold, isForNew: newCustomersOnly } = use;
+  return { perCustomer: limit.perCustomer, perHousehold, newCustomersOnly };
 }

@@ -1,11 +1,16 @@
 import type pg from "pg";
 
 import type { Season } from "#app/domain/policy/season.ts";
-import { limitScope, type LimitScope } from "#app/domain/signal/limit-scope.ts";
+import { limitScope, UNLIMITED, type LimitScope } from "#app/domain/signal/limit-scope.ts";
 import { limitedCampaigns } from "../flag/overshoot-facts.server.ts";
 
-/** A use of a campaign's code by an order, and the limit it counts against. */
+/**
+ * A use of a campaign's code by an order, and the limit it counts against; where there is none per customer it is judged by
+ * what else the campaign promises: `householdLimit`, and whether it is for new customers only (`isForNew`).
+ */
 export type LimitedUse = LimitScope & {
+  householdLimit: number | null;
+  isForNew: boolean;
   orderId: string;
   codeKey: string;
   campaignId: string;
@@ -23,13 +28,21 @@ export async function limitedUses(
   const { campaigns, seasons, groupNames } = await limitedCampaigns(client, shopId, rows);
   const found = new Map<string, LimitedUse[]>();
   for (const row of rows) {
-    const scope = limitScope(row, campaigns.get(row.campaignId)?.limits ?? [], seasons);
+    const {
+      limits = [],
+      householdLimit = null,
+      isForNew = false,
+    } = campaigns.get(row.campaignId) ?? {};
+    const isJudged = householdLimit !== null || isForNew;
+    const scope =
+      limitScope(row, limits, seasons) ?? (isJudged ? limitScope(row, [UNLIMITED], seasons) : null);
     if (!scope) continue;
     const { window, counter } = scope.limit;
     const key = typeof window === "object" && window.kind === "season" ? window.season : null;
     const use: LimitedUse = {
       ...row,
       ...scope,
+      ...{ householdLimit, isForNew },
       season: seasons.find((season) => season.key === key) ?? null,
       groupName: counter.startsWith("+")
         ? (groupNames.get(parseInt(counter.slice(1), 36)) ?? null)

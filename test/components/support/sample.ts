@@ -62,6 +62,7 @@ export const publicCampaign: CampaignSummary = {
 
 export const sampleDetail: CampaignDetail = {
   ...sampleCampaign,
+  householdLimit: null,
   wanted: "on",
   dimensions: [
     { field: "season", label: "Season", value: "Summer" },

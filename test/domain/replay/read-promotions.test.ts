@@ -23,6 +23,7 @@ test("a campaign of which only the needed is said is for everybody, always, and 
     from: new Date(0),
     until: null,
     limits: [],
+    householdLimit: null,
     issuedOnly: false,
     frees: { cancel: true, fullRefund: true },
   });
@@ -140,4 +141,16 @@ test.each<[string, Promotion[]]>([
 test("a convention that cannot be read is refused with its place", () => {
   const result = read([], ["{season}{yy}_{offer}", "{season"]);
   expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual([["conventions", 1]]);
+});
+
+test("a limit per household is at least a customer's", () => {
+  const withLimit = (perHousehold: number) => ({
+    ...{ key: "A", codes: ["A"], limit: { perCustomer: 2, perHousehold } },
+  });
+  expect(campaignOf(withLimit(2)).householdLimit).toBe(2);
+  const refused = read([withLimit(1)]);
+  expect(refused).toMatchObject({
+    ok: false,
+    problems: [{ path: ["campaigns", 0, "limit", "perHousehold"] }],
+  });
 });

@@ -5,7 +5,13 @@ import type { OrderRecord } from "#app/domain/identity/order-record.ts";
 import type { Placement } from "#app/domain/identity/place-order.ts";
 import type { Evidence, SignalFacts, SignalKind } from "#app/domain/signal/signal.ts";
 import { SIGNALS } from "#app/domain/signal/signals.ts";
-import { FLAG_FROM, scoreOf, verdictOf, weighSignals } from "#app/domain/signal/weigh-signals.ts";
+import {
+  chance,
+  FLAG_FROM,
+  scoreOf,
+  verdictOf,
+  weighSignals,
+} from "#app/domain/signal/weigh-signals.ts";
 import { encoded, recordOf, shopper } from "../identity/fixtures.ts";
 
 const NOWHERE: Placement = {
@@ -166,18 +172,24 @@ describe("signals", () => {
     });
   });
 
-  it("a household's limit is off until somebody wants it", () => {
-    const use = {
-      order: encoded(
-        recordOf(shopper({ first: "A", last: "B", line1: "1 High St", postcode: "E1 1AA" })),
-      ),
-      householdBits: 3,
-    };
-    const limit = { perCustomer: 9, perHousehold: 1, newCustomersOnly: false };
-    expect(kindsOf(factsOf({ limit, household: [use] }))).not.toContain("household_limit");
-    expect(weighSignals(factsOf({ limit, household: [use] }), () => true)?.kind).toBe(
-      "household_limit",
-    );
+  it("a household's limit is off until a campaign has one, and as sure as the least sure of those it needs", () => {
+    const use = (householdBits: number) => ({
+      order: encoded(recordOf()),
+      householdBits,
+      shares: [],
+    });
+    const household = [use(2.5), use(9), use(1.5), use(0.5)];
+    const limitOf = (perHousehold: number | null) => ({
+      ...{ perCustomer: 9, perHousehold, newCustomersOnly: false },
+    });
+    const scoreAt = (perHousehold: number | null, alsoHere = 0) =>
+      weighSignals(factsOf({ limit: limitOf(perHousehold), household, alsoHere }));
+    expect(scoreAt(null)).toBeNull();
+    expect(scoreAt(1)).toMatchObject({ kind: "household_limit", score: chance(8) });
+    expect(scoreAt(2)?.score).toBeCloseTo(chance(2.5));
+    expect(scoreAt(3)?.score).toBeCloseTo(chance(1.5));
+    expect(scoreAt(4)).toBeNull();
+    expect(scoreAt(4, 1)?.score).toBeCloseTo(chance(1.5));
   });
 
   it("a customer who comes as a guest to be new is seen", () => {
@@ -197,10 +209,9 @@ describe("signals", () => {
 
   it("supporting ones alone are nothing, however many", () => {
     const order = recordOf({ email: "x@yopmail.com", cardBin: "412345", cardLast4: "0001" });
-    const others = [2, 3, 4, 5].map((n) => ({
-      order: encoded(recordOf({ cardBin: "412345", cardLast4: `000${n}` })),
-      householdBits: 0,
-    }));
+    const others = [2, 3, 4, 5].map((n) =>
+      encoded(recordOf({ cardBin: "412345", cardLast4: `000${n}` })),
+    );
     const refunds = [{ at: Date.parse(order.placedAt) + 1, amountMinor: order.totalMinor }];
     const facts = factsOf({ order, samePerson: others, refunds, limit: null });
     expect(weighSignals(facts)).toBeNull();

@@ -4,6 +4,7 @@ import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
 import type { GuestPolicy } from "#app/domain/policy/rule.ts";
 import { eligibilityLines } from "#app/components/format/eligibility.ts";
 import { formatLimit } from "#app/components/format/limit.ts";
+import { plural } from "#app/components/format/number.ts";
 import { formatCombines } from "#app/components/format/terms.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { ChosenNames } from "./chosen-names.tsx";
@@ -50,7 +51,7 @@ type Props = { campaign: CampaignDetail; chosen: readonly Chosen[] };
 /** Offer, limits, eligibility and schedule, as they were set. */
 export function TermsCard({ campaign, chosen }: Props) {
   const { offer, number, money, moment, locale } = useFormat();
-  const { limits, groups, terms, customerIds, endsAt } = campaign;
+  const { limits, householdLimit, groups, terms, customerIds, endsAt } = campaign;
   const { customerCapMinor } = campaign.budget;
   const who = eligibilityLines(campaign.eligibility, terms.segments);
   return (
@@ -76,6 +77,11 @@ export function TermsCard({ campaign, chosen }: Props) {
               </span>
             )}
           </Pair>
+          {householdLimit === null ? null : (
+            <Pair term="Each household">
+              {`${number(householdLimit)} ${plural(householdLimit, "use", "uses")}; more are flagged`}
+            </Pair>
+          )}
           {groups.length > 0 ? (
             <Pair term="Groups">
               {groups.map((number) => terms.groups[String(number)] ?? number).join(", ")}

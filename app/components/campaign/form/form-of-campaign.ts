@@ -34,6 +34,7 @@ export function formOfCampaign(campaign: CampaignDetail, timeZone: string): Camp
     totalCap: count(campaign.totalCap),
     spendCap: amountText(campaign.budget.spendCapMinor, campaign.currency),
     customerCap: amountText(campaign.budget.customerCapMinor, campaign.currency),
+    householdLimit: count(campaign.householdLimit),
     issuedOnly: box(campaign.issuedOnly),
     ...formOfLimits(campaign.limits),
     groups: campaign.groups.join(","),

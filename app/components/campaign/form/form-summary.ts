@@ -60,11 +60,17 @@ function limitSentences(form: CampaignForm, { choices, currency, wrong }: Known)
   const each = often ? [`each customer can use it ${often}`] : [];
   const spend = form.spendCap.trim();
   const own = form.customerCap.trim();
+  const household = form.householdLimit.trim();
   const caps = [
     ...(total ? [`${total} uses in total`] : []),
     ...(spend ? [`at most ${spend} ${currency} taken off in all`] : []),
   ];
-  const most = own ? [`at most ${own} ${currency} taken off for each`] : [];
+  const most = [
+    ...(own ? [`at most ${own} ${currency} taken off for each`] : []),
+    ...(household && !isWrong(["householdLimit"])
+      ? [`flagged beyond ${household} ${household === "1" ? "use" : "uses"} by a household`]
+      : []),
+  ];
   const none = isWrong(["totalCap", "spendCap"]) ? [] : ["no total limit"];
   const text = [...each, ...most, ...(caps.length > 0 ? caps : none)].join("; ");
   return text === "" ? [] : [`${capital(text)}.`];

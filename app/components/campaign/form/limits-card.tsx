@@ -48,6 +48,14 @@ export function LimitsCard({ form, currency }: { form: FormBinding; currency: st
         />
         <TextInput
           form={form}
+          field="householdLimit"
+          label="One household can use it"
+          suffix="times"
+          inputMode="numeric"
+          helpText="People who live together, as far as their orders tell; counted like the first limit per customer. Checkout cannot know households: orders beyond this are flagged for review. Leave it empty for no limit."
+        />
+        <TextInput
+          form={form}
           field="totalCap"
           label="All customers together can use it"
           suffix="times"

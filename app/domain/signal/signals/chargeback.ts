@@ -2,7 +2,6 @@ import type { AftermathFacts, Hit, Signal } from "../signal.ts";
 
 export const chargeback = {
   supporting: false,
-  onByDefault: true,
   catches: "An order with a bonus whose payment was called back by the bank.",
   why: "Goods, bonus and money are gone: with a stolen card nothing comes back.",
   wronglyCatches: "A parcel that never came, and a name on the statement nobody recognises.",

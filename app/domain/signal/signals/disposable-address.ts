@@ -3,7 +3,6 @@ import type { Signal } from "../signal.ts";
 
 export const disposableAddress: Signal = {
   supporting: true,
-  onByDefault: true,
   catches: "An e-mail address of a service that makes mailboxes for ten minutes.",
   why: "Who comes again and again needs a new mailbox each time.",
   wronglyCatches: "People who keep their address from shops, which is their right.",

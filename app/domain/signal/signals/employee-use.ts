@@ -3,7 +3,6 @@ import type { Signal } from "../signal.ts";
 
 export const employeeUse: Signal = {
   supporting: false,
-  onByDefault: true,
   catches: "A code for staff, used by somebody who is none of them.",
   why: "Staff prices are part of a wage; a code that is passed on is money given away.",
   wronglyCatches:

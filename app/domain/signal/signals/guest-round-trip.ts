@@ -3,7 +3,6 @@ import type { Signal } from "../signal.ts";
 
 export const guestRoundTrip: Signal = {
   supporting: false,
-  onByDefault: true,
   catches: "A customer with an account who orders as a guest to get what is for new customers.",
   why: "To a guest checkout everybody is new.",
   wronglyCatches: "People who forgot their password, or that they have an account.",

@@ -6,7 +6,6 @@ const COUPON_SITE =
 
 export const leakedCode = {
   supporting: false,
-  onByDefault: true,
   catches: "A code for an audience, used by somebody outside it, or by way of a coupon site.",
   why: "A leaked code costs its discount on every order that would have been made anyway.",
   wronglyCatches: "Members of the audience with a second address, and friends of theirs.",

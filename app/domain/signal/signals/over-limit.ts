@@ -6,7 +6,6 @@ const SHOWN = 20;
 
 export const overLimit: Signal = {
   supporting: false,
-  onByDefault: true,
   catches:
     "One person, or one hand behind made-up names, who uses a campaign more often than it allows.",
   why: "A bonus per customer is paid once per customer; accounts are free.",
@@ -41,8 +40,8 @@ function evidenceOf({ placement, samePerson, decided }: SignalFacts, limit: numb
       .map(({ trait, bits }) => ({ what: trait, bits })),
   }));
   const known = new Set([...linked, ...grouped].map(({ orderId }) => orderId));
-  const unlinked = samePerson.filter(({ order }) => !known.has(order.id));
-  const others = [...new Set(unlinked.map(({ order }) => order.id))].map((orderId) => ({
+  const unlinked = samePerson.filter(({ id }) => !known.has(id));
+  const others = [...new Set(unlinked.map(({ id }) => id))].map((orderId) => ({
     ...{ orderId, shares: [] },
   }));
   const orders = [...linked, ...grouped, ...others].slice(0, limit - 1 + SHOWN).map((each) => ({

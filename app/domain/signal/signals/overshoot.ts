@@ -8,7 +8,6 @@ const CORROBORATED = 1;
 
 export const overshoot: Signal = {
   supporting: false,
-  onByDefault: true,
   catches:
     "A use beyond the limit that the guard could not see in time: two checkouts were open at once.",
   why: "The limit was promised; this order broke it, whoever meant it.",

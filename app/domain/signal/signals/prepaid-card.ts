@@ -6,7 +6,6 @@ const MANY = 3;
 
 export const prepaidCard: Signal = {
   supporting: true,
-  onByDefault: true,
   catches:
     "Card after card of one issuer's range within a group of uses, never the same card: virtual or prepaid ones.",
   why: "Banks give a person one or two cards; issuers of virtual cards give as many as are asked for.",
@@ -16,15 +15,12 @@ export const prepaidCard: Signal = {
     if (words[AT.bin] === 0) return null;
     const alike = (order: EncodedOrder) =>
       order.words[AT.bin] === words[AT.bin] && order.words[AT.card] !== words[AT.card];
-    const others = samePerson.filter(({ order }) => alike(order));
+    const others = samePerson.filter(alike);
     if (others.length < MANY) return null;
     return {
       bits: 0.7,
       evidence: {
-        orders: others.map(({ order }) => ({
-          orderId: order.id,
-          shares: [{ what: "bin", bits: 0 }],
-        })),
+        orders: others.map(({ id }) => ({ orderId: id, shares: [{ what: "bin", bits: 0 }] })),
         numbers: { cards: others.length + 1 },
       },
     };

@@ -5,7 +5,6 @@ const SOON_DAYS = 30;
 
 export const refundAfterBonus = {
   supporting: true,
-  onByDefault: true,
   catches: "An order with a bonus that is given back within a month.",
   why: "What was bought only for its bonus (a gift, a tier, a commission) comes back.",
   wronglyCatches: "Everybody whom it did not fit: most refunds are this.",

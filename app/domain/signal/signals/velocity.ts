@@ -9,7 +9,6 @@ const USUAL = 0.5;
 
 export const velocity: Signal = {
   supporting: false,
-  onByDefault: true,
   catches:
     "Order after order within an hour from one line and browser, or on one card, each under another name.",
   why: "Stolen cards are tried, and accounts made, by machines: people do not check out ten times an hour.",
