@@ -135,6 +135,7 @@ function factsOf(
       .flatMap((key) => newest(encoded, key, view))
       .filter(isUse),
     sameNetwork: newest(encoded, KEY.ip, view),
+    sameRange: newest(encoded, KEY.rangeProduct, view),
     sameCard: newest(encoded, KEY.card, view),
     owner: owners && matchOf(encoded, owners, view),
     staff: staff && matchOf(encoded, staff, view),

@@ -71,8 +71,9 @@ export type SignalFacts = {
   /** Earlier uses of the campaign with the same phone, and with the same mailbox or account. */
   samePhone: readonly EncodedOrder[];
   sameAccount: readonly EncodedOrder[];
-  /** The newest orders from the same network or paid with the same card. */
+  /** The newest orders from the same line, uses of the campaign for the same product from its range, orders on the same card. */
   sameNetwork: readonly EncodedOrder[];
+  sameRange: readonly EncodedOrder[];
   sameCard: readonly EncodedOrder[];
   /** Of a code that belongs to somebody (an affiliate): how the order compares with the owner, in bits. */
   owner: OwnerMatch | null;

@@ -41,6 +41,7 @@ function factsOf(given: Partial<SignalFacts> = {}): SignalFacts {
     samePhone: [],
     sameAccount: [],
     sameNetwork: [],
+    sameRange: [],
     alsoHere: 0,
     sameCard: [],
     owner: null,
@@ -154,6 +155,38 @@ describe("signals", () => {
       .slice(0, 8)
       .map((order, i) => encoded({ ...order, userAgent: `another ${i}` }));
     expect(weighSignals(factsOf({ order: last, sameNetwork: queue }))).toBeNull();
+    // From lines that change within one range it is the same hand.
+    expect(weighSignals(factsOf({ order: last, sameRange: others }))?.kind).toBe("velocity");
+    // What uses no code is no matter of codes.
+    const plain = { ...last, codes: [] };
+    expect(weighSignals(factsOf({ order: plain, sameNetwork: others }))).toBeNull();
+  });
+
+  it("velocity expects more of a line that many share, and less ill of those who sign in or have ordered before", () => {
+    const order = (n: number, change: Partial<OrderRecord> = {}) =>
+      recordOf({
+        ...{ placedAt: new Date(Date.UTC(2026, 4, 1, 12, n)).toISOString() },
+        ...{ email: `m${n}@gmail.com`, ip: "8.8.8.8", userAgent: "one" },
+        ...{ basket: [{ productId: "p", quantity: 1, totalMinor: 100 }], ...change },
+      });
+    const scoreOf = (
+      before: readonly OrderRecord[],
+      change: (n: number) => Partial<OrderRecord> = () => ({}),
+    ) => {
+      const hour = Array.from({ length: 10 }, (_, n) => order(n, change(n)));
+      const sameNetwork = [...before, ...hour.slice(0, 9)].map((each) => encoded(each));
+      return weighSignals(factsOf({ order: hour[9]!, sameNetwork }))?.score ?? 0;
+    };
+    const days = (count: number, email: (n: number) => string) =>
+      Array.from({ length: count }, (_, n) =>
+        order(0, { email: email(n), placedAt: `2026-04-0${1 + (n % 9)}T10:00:00.000Z` }),
+      );
+    expect(scoreOf([])).toBeGreaterThan(0.99);
+    // A carrier's line.
+    expect(scoreOf(days(12, (n) => `known${n}@gmail.com`))).toBeLessThan(0.1);
+    // Colleagues who have accounts, and such as ordered there before.
+    expect(scoreOf([], () => ({ signedIn: true }))).toBeLessThan(0.1);
+    expect(scoreOf(days(10, (n) => `m${n}@gmail.com`))).toBe(0);
   });
 
   it("a code for an audience outside it, a chargeback, an overshoot and a stranger with staff's code stand alone", () => {
