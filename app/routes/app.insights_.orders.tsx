@@ -14,8 +14,10 @@ export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-e
 export async function loader({ request }: LoaderFunctionArgs) {
   const { deps, actor } = await openSession(request);
   const url = new URL(request.url);
-  const cursor = textOrNull(url, "cursor");
-  const asked = { slice: textOf(url, "slice"), range: askedRange(url), cursor };
+  const asked = {
+    ...{ slice: textOf(url, "slice"), range: askedRange(url), hour: textOf(url, "hour", 2) },
+    cursor: textOrNull(url, "cursor"),
+  };
   return json({ answer: valueOrThrow(await listLines(deps, actor, asked)) });
 }
 

@@ -7,13 +7,14 @@ type Props = {
   url: string | null;
   x: number;
   width: number;
+  y?: number;
   height: number;
 };
 
-/** A day or hour of a chart, as tall as the chart: it tells its numbers, and opens the orders. Keys find the same in the table. */
-export function ChartSpot({ title, url, ...place }: Props) {
+/** A day or hour of a chart, or one line's part of it: it tells its numbers, and opens the orders. Keys find the same in the table. */
+export function ChartSpot({ title, url, y = 0, ...place }: Props) {
   const spot = (
-    <rect className="bf-chart-spot" y={0} {...place}>
+    <rect className="bf-chart-spot" y={y} {...place}>
       <title>{title}</title>
     </rect>
   );

@@ -4,10 +4,13 @@ type Props = {
   /** Of the chart's caption. */
   labelledBy: string;
   heads: readonly string[];
-  rows: readonly { name: string; url: string | null; cells: readonly string[] }[];
+  rows: readonly { name: string; cells: readonly Cell[] }[];
 };
 
-/** The numbers of a chart, for whoever cannot see or point at it: each row opens the orders behind it. */
+/** `url`: where the orders behind a number are; none where nothing happened. */
+export type Cell = { text: string; url: string | null };
+
+/** The numbers of a chart, for whoever cannot see or point at it: each opens the orders behind it. */
 export function ChartTable({ labelledBy, heads, rows }: Props) {
   return (
     <details className="bf-more">
@@ -23,20 +26,21 @@ export function ChartTable({ labelledBy, heads, rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, url, cells }, at) => (
+          {rows.map(({ name, cells }, at) => (
             <tr key={`${at} ${name}`}>
-              <th scope="row">
-                {url === null ? (
-                  name
-                ) : (
-                  <Link url={url} accessibilityLabel={`${name}: see the orders`}>
-                    {name}
-                  </Link>
-                )}
-              </th>
-              {cells.map((cell, column) => (
+              <th scope="row">{name}</th>
+              {cells.map(({ text, url }, column) => (
                 <td key={heads[column + 1]} data-label={heads[column + 1]}>
-                  {cell}
+                  {url === null ? (
+                    text
+                  ) : (
+                    <Link
+                      url={url}
+                      accessibilityLabel={`${heads[column + 1]}, ${name}: ${text}. See the orders`}
+                    >
+                      {text}
+                    </Link>
+                  )}
                 </td>
               ))}
             </tr>

@@ -4,7 +4,8 @@ import { ChartSpot } from "./chart-spot.tsx";
 import { ChartTable } from "./chart-table.tsx";
 import { linear, marksOf, round } from "./scale.ts";
 
-type Day = { day: string; value: number };
+/** `hasLines`: whether anything happened on it, which may add up to 0. */
+type Day = { day: string; value: number; hasLines: boolean };
 
 type Props = {
   title: string;
@@ -36,7 +37,7 @@ export function DayBars(props: Props) {
   const id = useId();
   const isEmpty = days.every((day) => day.value === 0);
   const every = Math.max(1, Math.ceil(days.length / 6));
-  const opens = ({ day, value }: Day) => (value === 0 ? null : urlOf(day));
+  const opens = ({ day, hasLines }: Day) => (hasLines ? urlOf(day) : null);
   return (
     <figure className="bf-figure" aria-labelledby={id}>
       <figcaption id={id}>{title}</figcaption>
@@ -82,8 +83,7 @@ export function DayBars(props: Props) {
         heads={["Day", unit]}
         rows={days.map((each) => ({
           name: formatDay(each.day),
-          url: opens(each),
-          cells: [formatValue(each.value)],
+          cells: [{ text: formatValue(each.value), url: opens(each) }],
         }))}
       />
     </figure>

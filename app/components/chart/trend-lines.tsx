@@ -1,12 +1,20 @@
 import { useId } from "react";
 import { AXIS_WIDTH, ChartGrid } from "./chart-grid.tsx";
 import { ChartSpot } from "./chart-spot.tsx";
-import { ChartTable } from "./chart-table.tsx";
+import { ChartTable, type Cell } from "./chart-table.tsx";
 import { areaBetween, linePath } from "./line-path.ts";
 import { linear, marksOf, round } from "./scale.ts";
 
-/** `thin`: what the others are compared with, such as the period before. */
-export type Series = { name: string; values: readonly number[]; thin?: true };
+/**
+ * `thin`: what the others are compared with, such as the period before. `urls`: where the orders of each place are; null
+ * where nothing happened.
+ */
+export type Series = {
+  name: string;
+  values: readonly number[];
+  urls: readonly (string | null)[];
+  thin?: true;
+};
 
 /** The range values usually stay in, as tall as they may be and as low. */
 export type Band = { name: string; low: readonly number[]; high: readonly number[] };
@@ -14,8 +22,8 @@ export type Band = { name: string; low: readonly number[]; high: readonly number
 type Props = {
   /** What the values count, with its unit: "Redemptions a day". */
   title: string;
-  /** What a place on the axis is called, and all places, first to last; where the orders of each are. */
-  axis: { name: string; places: readonly string[]; urls: readonly string[] };
+  /** What a place on the axis is called, and all places, first to last. */
+  axis: { name: string; places: readonly string[] };
   series: readonly Series[];
   band?: Band;
   whole: boolean;
@@ -31,7 +39,7 @@ const LABELS = 6;
 
 /**
  * Lines over the same days or hours, drawn on the server. Each has its own dashes and mark as well as its colour; the
- * names stand below with the same, and the numbers in a table. Each place opens the orders behind it.
+ * names stand below with the same, and the numbers in a table. Each number opens the orders behind it.
  */
 export function TrendLines(props: Props) {
   const { title, axis, series, band, whole, formatValue, formatTick } = props;
@@ -43,12 +51,17 @@ export function TrendLines(props: Props) {
     values.map((value, index): [number, number] => [round(x(index)), round(y(value))]);
   const every = Math.max(1, Math.ceil(axis.places.length / LABELS));
   const slot = x(1) - x(0);
-  const opens = (index: number) =>
-    series.some(({ values, thin }) => !thin && values[index]) ? (axis.urls[index] ?? null) : null;
-  const cellsOf = (index: number) => [
-    ...series.map(({ values }) => formatValue(values[index] ?? 0)),
+  const cellsOf = (index: number): Cell[] => [
+    ...series.map(({ values, urls }) => {
+      return { text: formatValue(values[index] ?? 0), url: urls[index] ?? null };
+    }),
     ...(band
-      ? [`${formatValue(band.low[index] ?? 0)} to ${formatValue(band.high[index] ?? 0)}`]
+      ? [
+          {
+            text: `${formatValue(band.low[index] ?? 0)} to ${formatValue(band.high[index] ?? 0)}`,
+            url: null,
+          },
+        ]
       : []),
   ];
   const id = useId();
@@ -86,13 +99,15 @@ export function TrendLines(props: Props) {
           </g>
         ))}
         {axis.places.map((place, index) => (
-          <ChartSpot
+          <Spots
             key={`${index} ${place}`}
-            title={`${place}: ${series.map(({ name }, at) => `${name} ${cellsOf(index)[at]}`).join(", ")}`}
-            url={opens(index)}
+            title={`${place}: ${series.map(({ name }, at) => `${name} ${cellsOf(index)[at]?.text}`).join(", ")}`}
+            points={series.flatMap(({ name, values, urls }) => {
+              const url = urls[index] ?? null;
+              return url === null ? [] : [{ name, url, y: y(values[index] ?? 0) }];
+            })}
             x={round(x(index) - slot / 2)}
             width={round(slot)}
-            height={HEIGHT}
           />
         ))}
       </svg>
@@ -105,12 +120,45 @@ export function TrendLines(props: Props) {
         heads={[axis.name, ...series.map(({ name }) => name), ...(band ? [band.name] : [])]}
         rows={axis.places.map((place, index) => ({
           name: place,
-          url: opens(index),
           cells: cellsOf(index),
         }))}
       />
     </figure>
   );
+}
+
+type Point = { name: string; url: string; y: number };
+
+/** Lower than this, nobody can point at it. */
+const LEAST_SPOT = 8;
+
+/**
+ * What can be pointed at in one place: of several lines each has the part that is nearest to it, or as much as the others
+ * where they lie on each other.
+ */
+function Spots(props: { title: string; points: readonly Point[]; x: number; width: number }) {
+  const { title, points, ...place } = props;
+  if (points.length === 0) return <ChartSpot title={title} url={null} height={HEIGHT} {...place} />;
+  const down = points.toSorted((a, b) => a.y - b.y);
+  const between = down.slice(1).map(({ y }, at) => (y + (down[at]?.y ?? y)) / 2);
+  const nearest = [0, ...between, HEIGHT];
+  const isCrowded = nearest.some(
+    (edge, at) => at > 0 && edge - (nearest[at - 1] ?? 0) < LEAST_SPOT,
+  );
+  const edges = isCrowded ? nearest.map((_, at) => (at * HEIGHT) / down.length) : nearest;
+  return down.map(({ name, url }, at) => {
+    const [top = 0, bottom = HEIGHT] = edges.slice(at, at + 2);
+    return (
+      <ChartSpot
+        key={name}
+        title={down.length > 1 ? `${title}. Opens ${name}` : title}
+        url={url}
+        y={round(top)}
+        height={round(bottom - top)}
+        {...place}
+      />
+    );
+  });
 }
 
 /** A dot, square, diamond … at some points of a line, so that lines are told apart where they cross. */

@@ -2,6 +2,8 @@ import { Form } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, Link, Text } from "@shopify/polaris";
 import type { Breakdown, BreakdownRow } from "#app/domain/insight/breakdown.ts";
 import { MOST_COMPARED } from "#app/domain/insight/comparison.ts";
+import { isNothing } from "#app/domain/insight/figures.ts";
+import { sliceText, withoutField } from "#app/domain/insight/slice.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { Change } from "./change.tsx";
 import { linesUrl } from "./lines-url.ts";
@@ -75,8 +77,10 @@ function Row({ row, slice, breakdown, hasCampaigns }: RowProps) {
   const { label, now, then, campaigns } = row;
   const all = breakdown.rows.reduce((sum, each) => sum + Math.max(0, each.now.uses), 0);
   const share = all > 0 ? Math.max(0, now.uses) / all : 0;
-  const url = slice ? linesUrl(slice, breakdown.range) : undefined;
-  const see = (text: string) => (url && now.redemptions > 0 ? <Link url={url}>{text}</Link> : text);
+  const behind = slice ?? sliceText(withoutField(breakdown.grain.slice("dimension:".length)));
+  const url = isNothing(now) ? undefined : linesUrl(behind, breakdown.range);
+  const urlThen = isNothing(then) ? undefined : linesUrl(behind, breakdown.before);
+  const see = (text: string) => (url ? <Link url={url}>{text}</Link> : text);
   return (
     <tr>
       <th scope="row">
@@ -90,7 +94,7 @@ function Row({ row, slice, breakdown, hasCampaigns }: RowProps) {
       </th>
       <td data-label="Redemptions">
         {see(number(now.uses))}
-        <Change now={now.uses} then={then.uses} say={number} />
+        <Change now={now.uses} then={then.uses} say={number} url={urlThen} />
         {now.reversals > 0 ? (
           <Text as="p" variant="bodySm" tone="subdued">
             {`${number(now.redemptions)}, ${number(now.reversals)} freed again`}
@@ -105,7 +109,7 @@ function Row({ row, slice, breakdown, hasCampaigns }: RowProps) {
       </td>
       <td data-label="Net revenue">
         {see(money(now.netMinor))}
-        <Change now={now.netMinor} then={then.netMinor} say={money} />
+        <Change now={now.netMinor} then={then.netMinor} say={money} url={urlThen} />
       </td>
       <td data-label="Average order">
         {now.averageMinor === null ? "–" : see(money(now.averageMinor))}

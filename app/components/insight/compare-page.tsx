@@ -19,8 +19,9 @@ import { TrendLines, type Series } from "#app/components/chart/trend-lines.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { Change } from "./change.tsx";
+import { daysBefore, daysOf } from "./chart-days.ts";
 import { ExportButton } from "./export-button.tsx";
-import { dayUrl, linesUrl, peopleUrl } from "./lines-url.ts";
+import { linesUrl, peopleUrl } from "./lines-url.ts";
 import { RangePicker } from "./range-picker.tsx";
 
 /** Campaigns, values or periods side by side. What is compared stands in the address. */
@@ -135,12 +136,12 @@ function Lines({ compared }: { compared: readonly Compared[] }) {
   const [first] = compared;
   if (!first) return null;
   const isOrders = compared.every(({ slice }) => countedOf(slice) === "orders");
-  const own = compared.map(({ label, uses }): Series => {
-    return { name: label, values: uses.map(({ value }) => value) };
+  const own = compared.map(({ slice, label, uses }): Series => {
+    return { name: label, ...daysOf(slice, uses) };
   });
   const other: Series = {
     name: "The other period",
-    values: first.uses.map(({ before }) => before),
+    ...daysBefore(first.slice, first.uses),
     thin: true,
   };
   return (
@@ -149,9 +150,6 @@ function Lines({ compared }: { compared: readonly Compared[] }) {
       axis={{
         name: "Day",
         places: first.uses.map((each) => day(each.day)),
-        urls: first.uses.map((each) =>
-          dayUrl(compared.length === 1 ? first.slice : "shop:redeemed", each.day),
-        ),
       }}
       series={compared.length === 1 ? [...own, other] : own}
       whole
@@ -211,7 +209,12 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
                         {said(value)}
                       </Link>
                     )}
-                    <Change now={value} then={of(then)} say={say} />
+                    <Change
+                      now={value}
+                      then={of(then)}
+                      say={say}
+                      url={linesUrl(slice, comparison.then)}
+                    />
                   </td>
                 );
               })}

@@ -62,7 +62,10 @@ export function Distributions({ rows, campaignId, range }: Props) {
                     <td data-label="Median time to redeem">
                       {medianDays === null
                         ? "–"
-                        : `${number(medianDays)} ${plural(medianDays, "day", "days")}`}
+                        : people(
+                            channel,
+                            `${number(medianDays)} ${plural(medianDays, "day", "days")}`,
+                          )}
                     </td>
                   </tr>
                 ))}

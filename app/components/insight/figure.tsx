@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 type Props = {
   label: string;
   value: string;
-  /** Where the orders behind it are. */
-  url?: string;
+  /** Where the orders behind it are, or what else `behind` says. */
+  url?: string | undefined;
+  behind?: string;
   children?: ReactNode;
 };
 
 /** One number with its name above and what it rests on below. */
-export function Figure({ label, value, url, children }: Props) {
+export function Figure({ label, value, url, behind = "orders", children }: Props) {
   return (
     <BlockStack gap="050">
       <Text as="h3" variant="bodySm" tone="subdued">
@@ -18,7 +19,7 @@ export function Figure({ label, value, url, children }: Props) {
       </Text>
       <Text as="p" variant="headingMd" numeric>
         {url ? (
-          <Link url={url} accessibilityLabel={`${label}: ${value}. See the orders`}>
+          <Link url={url} accessibilityLabel={`${label}: ${value}. See the ${behind}`}>
             {value}
           </Link>
         ) : (

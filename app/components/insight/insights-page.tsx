@@ -76,10 +76,12 @@ export function InsightsPage({ breakdown }: { breakdown: Breakdown }) {
 
 function Whole({ breakdown }: { breakdown: Breakdown }) {
   const { number, money } = useFormat();
-  const { total, coded, uncoded, range } = breakdown;
+  const { total, coded, uncoded, range, before } = breakdown;
   const average = (minor: number | null) => (minor === null ? "–" : money(minor));
   const orders = linesUrl("shop:coded", range);
   const redeemed = linesUrl("shop:redeemed", range);
+  const then = linesUrl("shop:redeemed", before);
+  const others = linesUrl("shop:uncoded", range);
   return (
     <Card>
       <BlockStack gap="400">
@@ -88,7 +90,7 @@ function Whole({ breakdown }: { breakdown: Breakdown }) {
         </Text>
         <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
           <Figure label="Redemptions" value={number(total.now.uses)} url={redeemed}>
-            <Change now={total.now.uses} then={total.then.uses} say={number} />
+            <Change now={total.now.uses} then={total.then.uses} say={number} url={then} />
           </Figure>
           <Figure label="Net revenue with codes" value={money(coded.netMinor)} url={orders}>
             <Note>{`${money(coded.revenueMinor)} less ${money(coded.refundMinor)} refunded`}</Note>
@@ -99,14 +101,18 @@ function Whole({ breakdown }: { breakdown: Breakdown }) {
             url={orders}
           >
             <Note>
-              <Link url={linesUrl("shop:orders", range)}>
-                {`${average(uncoded.averageMinor)} without`}
+              <Link url={others}>
+                {`${average(uncoded.averageMinor)} without, of ${number(uncoded.uses)} orders`}
               </Link>
-              {`, of ${number(uncoded.uses)} orders`}
             </Note>
           </Figure>
           <Figure label="Discount cost" value={money(total.now.discountMinor)} url={redeemed}>
-            <Change now={total.now.discountMinor} then={total.then.discountMinor} say={money} />
+            <Change
+              now={total.now.discountMinor}
+              then={total.then.discountMinor}
+              say={money}
+              url={then}
+            />
           </Figure>
         </InlineGrid>
       </BlockStack>

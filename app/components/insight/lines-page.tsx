@@ -1,5 +1,5 @@
 import { BlockStack, Card, InlineGrid, InlineStack, Page, Text } from "@shopify/polaris";
-import { countedOf } from "#app/domain/insight/slice.ts";
+import { countedOf, hasDiscount } from "#app/domain/insight/slice.ts";
 import { LINE_LABELS, type LedgerLine, type LedgerLines } from "#app/domain/insight/entry.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
@@ -7,24 +7,24 @@ import { PageButtons } from "#app/components/list/page-buttons.tsx";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { ExportButton } from "./export-button.tsx";
 import { Figure, Note } from "./figure.tsx";
-import { RangePicker } from "./range-picker.tsx";
+import { hourText, RangePicker } from "./range-picker.tsx";
 
 /** The orders behind a number: what happened, order by order; the lines add up to the sums above them. */
 export function LinesPage({ answer }: { answer: LedgerLines }) {
   const { params } = useListAddress();
-  const { slice, label, range, sums, lines, next } = answer;
+  const { slice, label, range, hour, sums, lines, next } = answer;
   const counted = countedOf(slice);
-  const { number, money } = useFormat();
+  const { number, money, day } = useFormat();
   return (
     <Page
-      title={`Orders behind ${label}`}
+      title={`Orders behind ${label}${hour === null ? "" : `, ${day(range.from)}, ${hourText(hour)}`}`}
       subtitle="Each line is what an order added or took back, on the day it did."
       backAction={{ content: "Insights", url: "/app/insights" }}
     >
       <BlockStack gap="400">
         <Card>
           <BlockStack gap="400">
-            <RangePicker range={range} />
+            <RangePicker range={range} hour={hour} />
             <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
               <Figure label={COUNTED[counted].label} value={number(sums.uses)}>
                 <Note>
@@ -33,7 +33,9 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
               </Figure>
               <Figure label="Gross revenue" value={money(sums.revenueMinor)} />
               <Figure label="Refunds" value={money(sums.refundMinor)} />
-              <Figure label="Discount cost" value={money(sums.discountMinor)} />
+              {hasDiscount(slice) ? (
+                <Figure label="Discount cost" value={money(sums.discountMinor)} />
+              ) : null}
             </InlineGrid>
           </BlockStack>
         </Card>
@@ -47,7 +49,7 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
             </InlineStack>
             {lines.length === 0 ? (
               <Text as="p" tone="subdued">
-                No order in these days. Choose other days above.
+                {`No order in ${hour === null ? "these days" : "this hour"}. Choose other days above.`}
               </Text>
             ) : (
               <Lines lines={lines} uses={COUNTED[counted].column} />

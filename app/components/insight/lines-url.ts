@@ -16,6 +16,11 @@ export function dayUrl(slice: string, day: string): string {
   return linesUrl(slice, { from: day, to: day });
 }
 
+/** The orders of one hour of a day, by the shop's clock. */
+export function hourUrl(slice: string, day: string, hour: number): string {
+  return `${dayUrl(slice, day)}&hour=${hour}`;
+}
+
 /** The orders or people that a share of people is taken of, of a slice in a range of days. */
 export function peopleUrl(
   of: PeopleOf,

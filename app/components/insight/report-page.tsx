@@ -8,7 +8,8 @@ import { Distributions } from "./distributions.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { Figure, Note } from "./figure.tsx";
 import { LeaksCard } from "./leaks-card.tsx";
-import { dayUrl, linesUrl } from "./lines-url.ts";
+import { daysBefore, daysOf } from "./chart-days.ts";
+import { linesUrl } from "./lines-url.ts";
 import { Pace } from "./pace.tsx";
 import { PeopleFigures } from "./people-figures.tsx";
 import { WatchCard } from "./watch-card.tsx";
@@ -34,7 +35,7 @@ export function ReportPage({ report }: { report: CampaignReport }) {
         <Card>
           <RangePicker range={range} before={before} />
         </Card>
-        <Brought report={report} url={linesUrl(slice, range)} />
+        <Brought report={report} url={linesUrl(slice, range)} urlThen={linesUrl(slice, before)} />
         <Card>
           <BlockStack gap="400">
             <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -79,7 +80,9 @@ export function ReportPage({ report }: { report: CampaignReport }) {
   );
 }
 
-function Brought({ report, url }: { report: CampaignReport; url: string }) {
+type BroughtProps = { report: CampaignReport; url: string; urlThen: string };
+
+function Brought({ report, url, urlThen }: BroughtProps) {
   const { number, money } = useFormat();
   const { now, then } = report;
   const average = now.averageMinor;
@@ -87,22 +90,22 @@ function Brought({ report, url }: { report: CampaignReport; url: string }) {
     <Card>
       <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
         <Figure label="Redemptions that count" value={number(now.uses)} url={url}>
-          <Change now={now.uses} then={then.uses} say={number} />
+          <Change now={now.uses} then={then.uses} say={number} url={urlThen} />
           <Note>{`${number(now.redemptions)} redeemed, ${number(now.reversals)} freed`}</Note>
         </Figure>
         <Figure label="Net revenue" value={money(now.netMinor)} url={url}>
-          <Change now={now.netMinor} then={then.netMinor} say={money} />
+          <Change now={now.netMinor} then={then.netMinor} say={money} url={urlThen} />
           <Note>{`${money(now.revenueMinor)} gross, ${money(now.refundMinor)} refunded`}</Note>
         </Figure>
         <Figure label="Discount cost" value={money(now.discountMinor)} url={url}>
-          <Change now={now.discountMinor} then={then.discountMinor} say={money} />
+          <Change now={now.discountMinor} then={then.discountMinor} say={money} url={urlThen} />
         </Figure>
         <Figure
           label="Average order"
           value={average === null ? "–" : money(average)}
           {...(average === null ? {} : { url })}
         >
-          <Change now={average} then={then.averageMinor} say={money} />
+          <Change now={average} then={then.averageMinor} say={money} url={urlThen} />
         </Figure>
       </InlineGrid>
     </Card>
@@ -118,17 +121,17 @@ type LinesProps = {
 
 function DayLines({ title, days, isMoney, campaign }: LinesProps) {
   const { day, number, numberShort, money, moneyShort } = useFormat();
+  const slice = `campaign:${campaign.id}`;
   return (
     <TrendLines
       title={isMoney ? `${title} (${campaign.currency})` : title}
       axis={{
         name: "Day",
         places: days.map((each) => day(each.day)),
-        urls: days.map((each) => dayUrl(`campaign:${campaign.id}`, each.day)),
       }}
       series={[
-        { name: "These days", values: days.map(({ value }) => value) },
-        { name: "The days before", values: days.map((each) => each.before), thin: true },
+        { name: "These days", ...daysOf(slice, days) },
+        { name: "The days before", ...daysBefore(slice, days), thin: true },
       ]}
       whole={!isMoney}
       formatValue={isMoney ? money : number}

@@ -1,10 +1,12 @@
-import { BlockStack, Card, List, Text } from "@shopify/polaris";
-import type { CampaignWatch } from "#app/domain/insight/watch.ts";
+import { BlockStack, Card, Link, List, Text } from "@shopify/polaris";
+import type { Anomaly, CampaignWatch } from "#app/domain/insight/watch.ts";
 import { TrendLines } from "#app/components/chart/trend-lines.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
+import { useFrame } from "#app/components/frame/shop-context.tsx";
+import { anomalyUrl } from "./anomaly-url.ts";
 import { anomalyWords } from "./anomaly-words.ts";
-import { dayUrl } from "./lines-url.ts";
+import { hourUrl } from "./lines-url.ts";
 
 /** The last days hour by hour, with the range that is usual, and what stood out. */
 export function WatchCard({ watch, slice }: { watch: CampaignWatch; slice: string }) {
@@ -24,12 +26,9 @@ export function WatchCard({ watch, slice }: { watch: CampaignWatch; slice: strin
           </Text>
         ) : (
           <List>
-            {anomalies.map(({ id, at, code, claims, expected, aside }) => (
-              <List.Item key={id}>
-                {code ? `${code}: ` : ""}
-                {`${anomalyWords({ claims, expected }, number)}, `}
-                <When at={at} />
-                {aside ? `; set aside by ${aside.by}` : ""}
+            {anomalies.map((each) => (
+              <List.Item key={each.id}>
+                <StoodOut anomaly={each} />
               </List.Item>
             ))}
           </List>
@@ -42,9 +41,16 @@ export function WatchCard({ watch, slice }: { watch: CampaignWatch; slice: strin
               places: hours.map(
                 (each) => `${day(each.day)}, ${String(each.hour).padStart(2, "0")}:00`,
               ),
-              urls: hours.map((each) => dayUrl(slice, each.day)),
             }}
-            series={[{ name: "Redemptions", values: hours.map(({ claims }) => claims) }]}
+            series={[
+              {
+                name: "Redemptions",
+                values: hours.map(({ claims }) => claims),
+                urls: hours.map((each) =>
+                  each.hasLines ? hourUrl(slice, each.day, each.hour) : null,
+                ),
+              },
+            ]}
             band={{
               name: "95 of 100 hours",
               low: hours.map(({ low }) => low),
@@ -57,5 +63,26 @@ export function WatchCard({ watch, slice }: { watch: CampaignWatch; slice: strin
         ) : null}
       </BlockStack>
     </Card>
+  );
+}
+
+function StoodOut({ anomaly }: { anomaly: Anomaly }) {
+  const { number } = useFormat();
+  const { shop } = useFrame();
+  const { at, code, aside } = anomaly;
+  const words = anomalyWords(anomaly, number);
+  return (
+    <>
+      {code ? `${code}: ` : ""}
+      <Link
+        url={anomalyUrl(anomaly, shop.timeZone)}
+        accessibilityLabel={`${words}. See the orders of that hour`}
+      >
+        {words}
+      </Link>
+      {", "}
+      <When at={at} />
+      {aside ? `; set aside by ${aside.by}` : ""}
+    </>
   );
 }

@@ -21,6 +21,8 @@ export type LedgerLines = {
   slice: string;
   label: string;
   range: Range;
+  /** Of the one day of `range`, 0 to 23 by the shop's clock; null: all of it. */
+  hour: number | null;
   sums: Figures;
   lines: LedgerLine[];
   /** Where the next page begins; null at the end. */

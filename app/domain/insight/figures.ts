@@ -44,6 +44,13 @@ export function addSums(a: Sums, b: Sums): Sums {
   };
 }
 
+/** Whether nothing happened, as far as sums tell. */
+export function isNothing({ redemptions, reversals, ...sums }: Sums): boolean {
+  const { revenueMinor, discountMinor, refundMinor } = sums;
+  const all = [redemptions, reversals, revenueMinor, discountMinor, refundMinor];
+  return all.every((sum) => sum === 0);
+}
+
 /** All of one but not of the other: orders without a code are all orders less those with one. */
 export function lessSums(a: Sums, b: Sums): Sums {
   const negative = Object.fromEntries(Object.entries(b).map(([name, value]) => [name, -value]));

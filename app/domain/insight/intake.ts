@@ -1,6 +1,6 @@
 import type { BookCheck } from "../redemption/book-check.ts";
 
-/** A webhook that could not be worked off. Instants are ISO 8601. `isKept`: its body is there to be tried again. */
+/** A webhook that could not be worked off. Instants are ISO 8601. `isKept`: its whole body is there to be tried again. */
 export type DeadMessage = {
   id: string;
   topic: string;

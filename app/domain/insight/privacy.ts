@@ -1,9 +1,14 @@
 /** What somebody did that showed them personal data. */
 export type AccessKind =
-  "customers.searched" | "customer.looked_up" | "case.viewed" | "export.downloaded";
+  | "customers.searched"
+  | "customers.named"
+  | "customer.looked_up"
+  | "case.viewed"
+  | "export.downloaded";
 
 export const ACCESS_LABELS: Record<AccessKind, string> = {
   "customers.searched": "looked customers up by name or address",
+  "customers.named": "looked at a page that names customers",
   "customer.looked_up": "looked up what a customer may use, and why not",
   "case.viewed": "looked at a case, with the customers’ names shortened",
   "export.downloaded": "downloaded what is kept of a customer",
@@ -18,7 +23,10 @@ export type PersonalAccess = {
   people: number;
 };
 
-/** What Shopify asked for in a customer's name, ready to be passed on. */
-export type DataRequest = { id: string; customerId: string; at: string };
+/** What Shopify asked for in a customer's name, to be passed on once it is whole. */
+export type DataRequest = { id: string; customerId: string; at: string; isWhole: boolean };
 
 export type PrivacySummary = { requests: DataRequest[]; accesses: PersonalAccess[] };
+
+/** For how long answers to customers are kept, and who saw personal data. */
+export const KEPT = { exportDays: 90, accessYears: 2 } as const;

@@ -4,8 +4,18 @@ import type { Range } from "./range.ts";
 import type { Leak } from "./leak.ts";
 import type { CampaignWatch } from "./watch.ts";
 
-/** A day of a chart with the day as far from the start of the period before. */
-export type ChartDay = { day: string; value: number; before: number };
+/**
+ * A day of a chart with the day as far from the start of the period before. `hasLines`, `hadLines`: whether anything happened
+ * on them, which may add up to 0.
+ */
+export type ChartDay = {
+  day: string;
+  value: number;
+  hasLines: boolean;
+  dayBefore: string;
+  before: number;
+  hadLines: boolean;
+};
 
 /** A cap on a campaign, how much of it is gone in all, and when the rest goes at the range's pace. */
 export type CapBurn = {

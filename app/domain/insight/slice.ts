@@ -5,23 +5,38 @@
 export type Slice = { grain: string; key: string };
 
 /** What can be looked at, beside the parts of names. */
-const GRAINS = ["campaign", "code", "segment", "channel_coded", "shop"] as const;
+const GRAINS = ["campaign", "code", "segment", "channel_coded", "shop", "without"] as const;
 
 /** Uses of campaigns' codes: an order with the codes of two campaigns counts twice, in `CODED` once. */
 export const REDEEMED: Slice = { grain: "shop", key: "redeemed" };
 export const CODED: Slice = { grain: "shop", key: "coded" };
 export const ALL_ORDERS: Slice = { grain: "shop", key: "orders" };
+/** All orders less `CODED`: no rollup is kept of it. */
+export const UNCODED: Slice = { grain: "shop", key: "uncoded" };
 
 /** What is counted of a slice: of the shop, but for `REDEEMED`, orders; else uses of codes. */
 export function countedOf(text: string): "orders" | "uses" {
-  return [CODED, ALL_ORDERS].map(sliceText).includes(text) ? "orders" : "uses";
+  return [CODED, ALL_ORDERS, UNCODED].map(sliceText).includes(text) ? "orders" : "uses";
 }
 
 /** As people are counted of it: "" all orders, "+" those with a code, else a campaign's id; null: they are not counted. */
 export function peopleKeyOf({ grain, key }: Slice): string | null {
   if (grain === "campaign") return key;
-  if (grain !== "shop" || key === REDEEMED.key) return null;
-  return key === CODED.key ? "+" : "";
+  if (grain !== "shop") return null;
+  return key === CODED.key ? "+" : key === ALL_ORDERS.key ? "" : null;
+}
+
+/** Of what campaigns brought, that whose names have no such part: `REDEEMED` less all its values, so no rollup is kept of it. */
+export function withoutField(field: string): Slice {
+  return { grain: "without", key: field };
+}
+
+/**
+ * Whether what was taken off is added up: of orders without a code it is not. All orders less those with one leave what other
+ * discounts took off orders with one.
+ */
+export function hasDiscount(text: string): boolean {
+  return text !== sliceText(UNCODED);
 }
 
 /** As it stands in an address: "campaign:…", "dimension:season:SUMMER". */
@@ -32,7 +47,7 @@ export function sliceText({ grain, key }: Slice): string {
 const KEYS: Partial<Record<string, RegExp>> = {
   campaign: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   code: /^\d{1,18}$/,
-  shop: /^(redeemed|coded|orders)$/,
+  shop: /^(redeemed|coded|orders|uncoded)$/,
 };
 
 /** Null where the text names no slice; whether there is such a campaign is for whoever looks to find out. */

@@ -4,6 +4,8 @@ export type WatchedHour = {
   day: string;
   hour: number;
   claims: number;
+  /** Whether anything happened in it: what was freed again is no claim. */
+  hasLines: boolean;
   expected: number;
   low: number;
   high: number;

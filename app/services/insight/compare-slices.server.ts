@@ -3,7 +3,14 @@ import { can, whyNot } from "#app/domain/access/can.ts";
 import { MOST_COMPARED, type Compared, type Comparison } from "#app/domain/insight/comparison.ts";
 import { figuresOf, type Sums } from "#app/domain/insight/figures.ts";
 import { daysIn, rangeBefore, readRange, type Range } from "#app/domain/insight/range.ts";
-import { CODED, peopleKeyOf, readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
+import {
+  CODED,
+  hasDiscount,
+  peopleKeyOf,
+  readSlice,
+  sliceText,
+  type Slice,
+} from "#app/domain/insight/slice.ts";
 import type { Field } from "#app/domain/naming/field.ts";
 import { addDays } from "#app/domain/shared/days.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
@@ -20,7 +27,8 @@ const CAMPAIGNS_OFFERED = 100;
 
 /**
  * Campaigns, values of parts of names, segments or channels side by side. `then`: the first day of the other period,
- * which is as long; without it, it is the one just before. What an address names wrongly is left out.
+ * which is as long; without it, it is the one just before. What an address names wrongly is left out, as is what not
+ * all is known of.
  */
 export async function compareSlices(
   deps: Deps,
@@ -35,7 +43,9 @@ export async function compareSlices(
   const range = readRange(asked.range, today, 30);
   const before = rangeBefore(range);
   const then = periodFrom(asked.then, range) ?? before;
-  const known = [...new Set(asked.slices)].flatMap((text) => readSlice(text) ?? []);
+  const known = [...new Set(asked.slices)]
+    .filter(hasDiscount)
+    .flatMap((text) => readSlice(text) ?? []);
   const slices = known.length > 0 ? known.slice(0, MOST_COMPARED) : [CODED];
   const fields = await usedFields(deps, shopId);
   const [compared, choices] = await Promise.all([

@@ -2,10 +2,11 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import type { LedgerLine, LedgerLines } from "#app/domain/insight/entry.ts";
 import { figuresOf, type Sums } from "#app/domain/insight/figures.ts";
-import { readLongRange, type Range } from "#app/domain/insight/range.ts";
-import { readSlice, sliceText, type Slice } from "#app/domain/insight/slice.ts";
+import { readHour, readLongRange, type Range } from "#app/domain/insight/range.ts";
+import { readSlice, sliceText, UNCODED, type Slice } from "#app/domain/insight/slice.ts";
 import { addDays } from "#app/domain/shared/days.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import type { Zone } from "#app/domain/shared/zone.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
@@ -14,10 +15,14 @@ import { shopOf } from "../shop/shop-of.server.ts";
 import type { AskedRange } from "./read-report.server.ts";
 import { readSums, sumOver } from "./read-sums.server.ts";
 import { nameSlices, usedFields } from "./slice-names.server.ts";
+import { uncodedHours } from "./uncoded-hours.server.ts";
 
 const PAGE = 50;
 
-export type AskedLines = { slice: string; range: AskedRange; cursor: string | null };
+/** `hour`: of a range of one day, that hour of it by the shop's clock. */
+export type AskedLines = { slice: string; range: AskedRange; hour?: string } & {
+  cursor: string | null;
+};
 
 /** The orders behind a number: what the ledger says of a slice in a range, newest first. */
 export async function listLines(
@@ -37,38 +42,52 @@ export async function listLines(
   const shop = await shopOf(deps, shopId);
   const today = zoneOf(shop.timeZone).dayOf(deps.now());
   const range = readLongRange(asked.range, today, 30);
-  const [daily = new Map<string, Sums>()] = await readSums(deps, shop, [slice], range);
-  const { lines, next } = await readLines(deps, shop, { slice, range, cursor: asked.cursor }, PAGE);
+  const hour = readHour(asked.hour ?? "", range);
+  const [daily = new Map<string, Sums>()] = await readSums(deps, shop, [slice], range, hour);
+  const page = { slice, range, hour, cursor: asked.cursor };
+  const { lines, next } = await readLines(deps, shop, page, PAGE);
   const fields = await usedFields(deps, shopId);
   const names = await nameSlices(deps, shopId, [slice], fields);
   return done({
     slice: sliceText(slice),
     label: names.get(sliceText(slice)) ?? slice.key,
-    ...{ range, sums: figuresOf(sumOver(daily, range)), lines, next },
+    ...{ range, hour, sums: figuresOf(sumOver(daily, range)), lines, next },
   });
 }
 
-export type LinesPage = { slice: Slice; range: Range; cursor: string | null };
+export type LinesPage = { slice: Slice; range: Range; hour: number | null; cursor: string | null };
 
 /** `cursor`: "milliseconds-id" of the last line of the page before. */
 export async function readLines(
   deps: Deps,
   shop: Shop,
-  { slice, range, cursor }: LinesPage,
+  { slice, range, hour, cursor }: LinesPage,
   most: number,
 ): Promise<{ lines: LedgerLine[]; next: string | null }> {
   const zone = zoneOf(shop.timeZone);
-  const from = zone.instantOf(`${range.from}T00:00`);
-  const until = zone.instantOf(`${addDays(range.to, 1)}T00:00`);
+  const { from, until } = instantsOf(zone, range, hour);
   const [, ms = "9999999999999", id = "9223372036854775807"] =
     /^(\d{1,15})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
-  const { entries, values } = entriesOf(slice);
+  const { entries, values } =
+    sliceText(slice) === sliceText(UNCODED)
+      ? await uncodedEntries(deps, shop, { range, hour, before: new Date(Number(ms)) }, most + 1)
+      : entriesOf(slice);
   const { rows } = await deps.database.pool.query<LedgerLine & { cursor: string }>(
     linesSql(entries),
     [shop.id, from, until, ms, id, most + 1, ...values],
   );
   const lines = rows.slice(0, most).map(({ cursor: _, ...line }) => line);
   return { lines, next: rows.length > most ? (rows[most - 1]?.cursor ?? null) : null };
+}
+
+/**
+ * From when until when. An hour that the clock passes twice is both, as it is in the rollups; one that it leaves out ends where
+ * it begins.
+ */
+function instantsOf(zone: Zone, { from, to }: Range, hour: number | null) {
+  const at = (each: number) => `T${String(each).padStart(2, "0")}:00`;
+  const end = hour === null || hour === 23 ? `${addDays(to, 1)}${at(0)}` : `${from}${at(hour + 1)}`;
+  return { from: zone.instantOf(`${from}${at(hour ?? 0)}`), until: zone.instantOf(end) };
 }
 
 /** Which entries a slice is made of, as the rollups are; its values follow six others. */
@@ -82,8 +101,26 @@ function entriesOf({ grain, key }: Slice): { entries: string; values: string[] }
   if (grain === "channel_coded")
     return { entries: latest("l.code_key = '+' AND l.channel = $7"), values: [key] };
   if (grain === "segment") return { entries: ofCampaigns(FOR_SEGMENT, "true"), values: [key] };
+  if (grain === "without")
+    return { entries: ofCampaigns(SAYS_NOTHING, CODE_SAYS_NOTHING), values: [key] };
   const values = [grain.slice("dimension:".length), key];
   return { entries: ofCampaigns(SAYS, CODE_SAYS), values };
+}
+
+type Left = { range: Range; hour: number | null; before: Date };
+
+/** Those of orders without a code, in the hours that have any: found by the rollups, unless they are of another zone yet. */
+async function uncodedEntries(deps: Deps, shop: Shop, { range, hour, before }: Left, most: number) {
+  const zone = zoneOf(shop.timeZone);
+  if (hour !== null || shop.rollupZone !== shop.timeZone)
+    return { entries: latest(WITHOUT_CODE), values: [] };
+  const { until } = instantsOf(zone, range, hour);
+  const clock = until && before < until ? zone.wallClockOf(before) : `${range.to}T23`;
+  const last = { day: clock.slice(0, 10), hour: Number(clock.slice(11, 13)) };
+  const hours = await uncodedHours(deps, shop, range, last, most);
+  const spans = hours.map((each) => instantsOf(zone, { from: each.day, to: each.day }, each.hour));
+  const values = [spans.map(({ from }) => from), spans.map(({ until }) => until)];
+  return { entries: WITHIN_SPANS, values };
 }
 
 const ORDER = "ORDER BY l.effective_at DESC, l.id DESC LIMIT $6";
@@ -103,6 +140,15 @@ const ofCampaigns = (which: string, condition: string) => `
   WHERE c.shop_id = $1 AND ${which}
   ${ORDER}`;
 
+/** Of an order that lost its code again, or was a test after all, what was entered with one is taken back: it adds up to 0. */
+const WITHOUT_CODE = `l.code_key = '' AND COALESCE((SELECT sum(c.redemptions) FROM ledger_entry c
+      WHERE c.shop_id = l.shop_id AND c.order_id = l.order_id AND c.code_key = '+'), 0) = 0`;
+
+const WITHIN_SPANS = `
+  SELECT l.* FROM unnest($7::timestamptz[], $8::timestamptz[]) AS s (since, until)
+  CROSS JOIN LATERAL (${latest(`l.effective_at >= s.since AND l.effective_at < s.until AND ${WITHOUT_CODE}`)}) l
+  ${ORDER}`;
+
 const FOR_SEGMENT = "(c.eligibility -> 'any' ? $7 OR c.eligibility -> 'all' ? $7)";
 
 /** Codes of a list have names of their own. */
@@ -116,6 +162,13 @@ const SAYS = `CASE c.code_kind
 const CODE_SAYS = `(c.code_kind <> 'list' OR EXISTS (
       SELECT FROM code k JOIN dimension_value v ON v.shop_id = k.shop_id AND v.set_id = k.dimension_set_id
       WHERE k.shop_id = l.shop_id AND k.id = l.code_id AND v.field = $7 AND v.value = $8))`;
+
+const SAYS_NOTHING = `(c.code_kind = 'list' OR NOT EXISTS (
+      SELECT FROM dimension_value v
+      WHERE v.shop_id = c.shop_id AND v.field = $7 AND v.set_id = c.dimension_set_id))`;
+const CODE_SAYS_NOTHING = `(c.code_kind <> 'list' OR NOT EXISTS (
+      SELECT FROM code k JOIN dimension_value v ON v.shop_id = k.shop_id AND v.set_id = k.dimension_set_id
+      WHERE k.shop_id = l.shop_id AND k.id = l.code_id AND v.field = $7))`;
 
 function linesSql(entries: string): string {
   return `

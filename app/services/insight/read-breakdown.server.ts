@@ -4,7 +4,7 @@ import type { Breakdown, BreakdownRow } from "#app/domain/insight/breakdown.ts";
 import { figuresOf, lessSums, NO_SUMS, addSums, type Sums } from "#app/domain/insight/figures.ts";
 import { returnsOf } from "#app/domain/insight/people.ts";
 import { rangeBefore, readRange, type Range } from "#app/domain/insight/range.ts";
-import { ALL_ORDERS, CODED, REDEEMED } from "#app/domain/insight/slice.ts";
+import { CODED, REDEEMED, UNCODED } from "#app/domain/insight/slice.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Field } from "#app/domain/naming/field.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -44,7 +44,7 @@ export async function readBreakdown(
     ...{ grain, choices, range, before, rows },
     total: { now: figuresOf(whole.total.now), then: figuresOf(whole.total.then) },
     coded: figuresOf(whole.coded),
-    uncoded: figuresOf(lessSums(whole.all, whole.coded)),
+    uncoded: figuresOf(whole.uncoded),
     people,
     returns: returnsOf(first, today),
   });
@@ -70,15 +70,15 @@ async function readWhole(
   shop: Shop,
   range: Range,
   before: Range,
-): Promise<{ total: Both; coded: Sums; all: Sums }> {
-  const slices = [REDEEMED, CODED, ALL_ORDERS];
+): Promise<{ total: Both; coded: Sums; uncoded: Sums }> {
+  const slices = [REDEEMED, CODED, UNCODED];
   const both = { from: before.from, to: range.to };
-  const [total, coded, all] = await readSums(deps, shop, slices, both);
+  const [total, coded, uncoded] = await readSums(deps, shop, slices, both);
   const empty = new Map<string, Sums>();
   return {
     total: { now: sumOver(total ?? empty, range), then: sumOver(total ?? empty, before) },
     coded: sumOver(coded ?? empty, range),
-    all: sumOver(all ?? empty, range),
+    uncoded: sumOver(uncoded ?? empty, range),
   };
 }
 

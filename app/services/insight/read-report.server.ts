@@ -88,11 +88,13 @@ export function chartOf(
     const sums = daily.get(day);
     return sums ? of(figuresOf(sums)) : 0;
   };
-  return listDays(range).map((day, index) => ({
-    day,
-    value: on(day),
-    before: on(then[index] ?? day),
-  }));
+  return listDays(range).map((day, index) => {
+    const dayBefore = then[index] ?? day;
+    return {
+      ...{ day, value: on(day), hasLines: daily.has(day) },
+      ...{ dayBefore, before: on(dayBefore), hadLines: daily.has(dayBefore) },
+    };
+  });
 }
 
 async function capsOf(

@@ -103,8 +103,8 @@ export async function readCampaignWatch(
     return Array.from({ length: last }, (_, hour): WatchedHour => {
       const tick = (weekday * 24 + hour) * TICKS_AN_HOUR;
       const band = claimBand(state.state.rate, busy.slice(tick, tick + TICKS_AN_HOUR));
-      const claims = counts.find((row) => row.day === day && row.hour === hour)?.claims ?? 0;
-      return { day, hour, claims, ...band };
+      const counted = counts.find((row) => row.day === day && row.hour === hour);
+      return { day, hour, claims: counted?.claims ?? 0, hasLines: counted !== undefined, ...band };
     });
   });
   return { hours, anomalies };

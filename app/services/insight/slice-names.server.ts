@@ -58,6 +58,8 @@ export async function namesOf(
     }
     if (grain === "channel_coded") return CHANNELS;
     if (grain === "shop") return SHOP;
+    if (grain === "without")
+      return fields.map(({ id, label }): [string, string] => [id, `Without ${label}`]);
     const field = fields.find(({ id }) => grain === `dimension:${id}`);
     return (field && choicesOf(field)?.map(({ value, label }) => [value, label])) ?? [];
   };
@@ -94,4 +96,5 @@ const SHOP: [string, string][] = [
   ["redeemed", "All redemptions"],
   ["coded", "All orders with a code"],
   ["orders", "All orders"],
+  ["uncoded", "All orders without a code"],
 ];

@@ -72,13 +72,15 @@ export const PAGES: Page[] = [
       }),
     ({ compared }) => compared.length === 5 && compared.every(({ now }) => now.uses > 0),
   ),
-  ...["shop:redeemed", "shop:coded", `campaign:${campaign(7)}`, "dimension:season:SUMMER"].map(
-    (slice) =>
-      page(
-        `orders behind ${slice}, a year`,
-        (deps, actor) => listLines(deps, actor, { slice, range: lastDays(365), cursor: null }),
-        ({ lines }) => lines.length > 0,
-      ),
+  ...[
+    ...["shop:redeemed", "shop:coded", "shop:uncoded"],
+    ...[`campaign:${campaign(7)}`, "dimension:season:SUMMER"],
+  ].map((slice) =>
+    page(
+      `orders behind ${slice}, a year`,
+      (deps, actor) => listLines(deps, actor, { slice, range: lastDays(365), cursor: null }),
+      ({ lines }) => lines.length > 0,
+    ),
   ),
   ...(["new", "returning", "again", "issued"] as const).map((of) =>
     page(

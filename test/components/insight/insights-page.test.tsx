@@ -77,6 +77,34 @@ it("a number leads to the orders behind it, and chosen values to their compariso
   expect(boxes[0]?.form?.getAttribute("action")).toBe("/app/insights/compare");
 });
 
+const linksOf = (href: RegExp) =>
+  [...document.querySelectorAll("a")].filter((link) => href.test(link.getAttribute("href") ?? ""));
+const hrefs = (of: string) =>
+  linksOf(new RegExp(`slice=${encodeURIComponent(of)}&`)).map((link) => [
+    link.textContent,
+    link.getAttribute("href")?.replace(/.*(?=from)/, ""),
+  ]);
+
+it("what is told of orders without a code leads to them, and what was before to the days before", async () => {
+  const uncoded = figuresOf({ ...NO_SUMS, redemptions: 7, pricedUses: 7, revenueMinor: 7_000 });
+  const total = { ...breakdown.total, then: figuresOf({ ...NO_SUMS, redemptions: 50 }) };
+  await mount(<InsightsPage breakdown={{ ...breakdown, uncoded, total }} />);
+  const [now, before] = ["from=2026-05-12&to=2026-06-10", "from=2026-04-12&to=2026-05-11"];
+  expect(hrefs("shop:uncoded")).toEqual([["€10.00 without, of 7 orders", now]]);
+  expect(hrefs("shop:redeemed")).toContainEqual(["50", before]);
+  expect(hrefs("dimension:season:SUMMER")).toContainEqual(["60", before]);
+  expect(hrefs("dimension:season:WINTER").map(([, days]) => days)).not.toContain(before);
+});
+
+it("a row leads to its orders also where only refunds are left of it", async () => {
+  const rest = row(null, "Without season", { redemptions: 4 });
+  const rows = [row("SUMMER", "Summer", { refundMinor: 500 }), row("WINTER", "Winter"), rest];
+  await mount(<InsightsPage breakdown={{ ...breakdown, rows }} />);
+  expect(hrefs("dimension:season:SUMMER").map(([text]) => text)).toContain("-€5.00");
+  expect(hrefs("dimension:season:WINTER")).toEqual([]);
+  expect(hrefs("without:season").map(([text]) => text)).toContain("4");
+});
+
 it("what it is by and the days stand in the address", async () => {
   const page = await mount(<InsightsPage breakdown={breakdown} />, { at: "/app/insights" });
   await page.choose(document.querySelector("select") ?? undefined, "campaign");

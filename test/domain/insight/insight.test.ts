@@ -8,6 +8,7 @@ import {
   FIRST_DAY,
   listDays,
   rangeBefore,
+  readHour,
   readLongRange,
   readRange,
 } from "#app/domain/insight/range.ts";
@@ -25,6 +26,8 @@ describe("a slice in an address", () => {
     ["channel_coded:web", "channel_coded", "web"],
     ["shop:coded", "shop", "coded"],
     ["shop:redeemed", "shop", "redeemed"],
+    ["shop:uncoded", "shop", "uncoded"],
+    ["without:season", "without", "season"],
   ])("%s is read, and written the same", (text, grain, key) => {
     expect(readSlice(text)).toEqual({ grain, key });
     expect(sliceText({ grain, key })).toBe(text);
@@ -34,6 +37,7 @@ describe("a slice in an address", () => {
     ["shop:orders", ""],
     ["shop:coded", "+"],
     ["shop:redeemed", null],
+    ["shop:uncoded", null],
     [`campaign:${ID}`, ID],
     ["segment:42", null],
   ])("the people of %s are counted under %j", (text, key) => {
@@ -44,6 +48,25 @@ describe("a slice in an address", () => {
     "%j is none",
     (text) => expect(readSlice(text)).toBeNull(),
   );
+});
+
+describe("an hour of a day", () => {
+  const day = { from: "2026-06-10", to: "2026-06-10" };
+
+  it.each([
+    ["0", 0],
+    ["09", 9],
+    ["23", 23],
+    ["24", null],
+    ["-1", null],
+    ["1.5", null],
+    ["noon", null],
+    ["", null],
+  ])("%j is %j", (text, hour) => expect(readHour(text, day)).toBe(hour));
+
+  it("is none of several days", () => {
+    expect(readHour("9", { ...day, to: "2026-06-11" })).toBeNull();
+  });
 });
 
 describe("a range of days", () => {

@@ -189,6 +189,9 @@ test.each([
   "shop:redeemed",
   "shop:coded",
   "shop:orders",
+  "shop:uncoded",
+  "without:season",
+  "without:channel",
 ])("the orders behind %s add up to its numbers, page by page", async (slice) => {
   const range = lastDays(90);
   const sums = { uses: 0, revenueMinor: 0, discountMinor: 0, refundMinor: 0 };
@@ -209,6 +212,13 @@ test.each([
   }
   expect(seen.size).toBeGreaterThan(0);
   expect(answer.sums).toMatchObject(sums);
+});
+
+test.each(["season", "channel"])("the row without %s is what its list says", async (field) => {
+  const { rows, range } = await read(`dimension:${field}`);
+  const asked = { slice: `without:${field}`, range: { ...range, days: "" }, cursor: null };
+  const { sums, label } = valueOf(await listLines(deps, at.as("viewer"), asked));
+  expect(rows.at(-1)).toMatchObject({ value: null, label, now: sums });
 });
 
 test("a campaign that is called otherwise takes its past along, and the books still agree", async () => {

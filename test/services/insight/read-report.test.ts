@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { compareSlices } from "#app/services/insight/compare-slices.server.ts";
+import { listLines } from "#app/services/insight/list-lines.server.ts";
 import { listPeople } from "#app/services/insight/list-people.server.ts";
 import { readReport } from "#app/services/insight/read-report.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
@@ -80,10 +81,36 @@ test("what it brought in the days, and in as many before", async () => {
     averageMinor: 3_000,
   });
   expect(report.then.uses).toBe(1);
+  const used = { value: 1, hasLines: true };
   expect(report.uses).toEqual([
-    { day: "2026-04-05", value: 1, before: 1 },
-    { day: "2026-04-06", value: 1, before: 0 },
+    { day: "2026-04-05", ...used, dayBefore: "2026-04-03", before: 1, hadLines: true },
+    { day: "2026-04-06", ...used, dayBefore: "2026-04-04", before: 0, hadLines: false },
   ]);
+});
+
+test("a day on which a use was freed again adds up to 0, and still has lines to open", async () => {
+  const placed = "2025-12-01T10:00:00Z";
+  const payload = orderBody((orders += 1), {
+    ...{ created_at: placed, updated_at: placed, customer: { id: 9 }, email: null },
+    ...{ discount_codes: CODE, cancelled_at: "2025-12-01T12:00:00Z" },
+  });
+  const own = await addShop(deps, "report-freed.myshopify.com");
+  const id = await addCampaign(deps, own, { startsAt: "2025-01-01T00:00" });
+  await prisma.code.updateMany({
+    where: { shopId: own.shop.id },
+    data: { assignedFrom: new Date("2025-01-01T00:00:00Z") },
+  });
+  await deliver(deps, own.shop.domain, { topic: "orders/create", payload });
+  await processInbox(deps, own.shop.id);
+  const days = { from: "2025-12-01", to: "2025-12-02", days: "" };
+  const { uses } = valueOf(await readReport(deps, own.as("viewer"), id, days));
+  expect(uses.map(({ value, hasLines }) => [value, hasLines])).toEqual([
+    [0, true],
+    [0, false],
+  ]);
+  const range = { ...days, to: days.from };
+  const asked = { slice: `campaign:${id}`, range, cursor: null };
+  expect(valueOf(await listLines(deps, own.as("viewer"), asked)).lines).toHaveLength(2);
 });
 
 test("who was new, and who came back of those whose days are over", async () => {

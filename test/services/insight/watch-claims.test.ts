@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { Role } from "#app/domain/access/role.ts";
+import { anomalyUrl } from "#app/components/insight/anomaly-url.ts";
+import { hourUrl } from "#app/components/insight/lines-url.ts";
+import { listLines } from "#app/services/insight/list-lines.server.ts";
 import { readDashboard } from "#app/services/insight/read-dashboard.server.ts";
 import { readReport } from "#app/services/insight/read-report.server.ts";
 import { setAlarmAside } from "#app/services/insight/set-alarm-aside.server.ts";
@@ -74,6 +77,30 @@ test("a code that runs high raises one alarm, at home and in its report, with th
   expect(watch.anomalies).toHaveLength(1);
   expect(watch.hours.some(({ claims, high }) => claims > high)).toBe(true);
   expect(watch.hours.filter(({ claims, high }) => claims <= high).length).toBeGreaterThan(100);
+});
+
+test("each hour’s claims are the uses its orders say, and so are at least an alarm’s", async () => {
+  await order([...USUAL, ...MANY]);
+  await watchClaims(deps);
+  const range = { from: "", to: "", days: "7" };
+  const { watch } = valueOf(await readReport(deps, at.as("viewer"), campaignId, range));
+  const redeemedAt = async (url: string) => {
+    const {
+      slice = "",
+      from = "",
+      to = "",
+      hour,
+    } = Object.fromEntries(new URL(url, "http://app").searchParams);
+    const asked = { slice, range: { from, to, days: "" }, hour: hour ?? "", cursor: null };
+    return valueOf(await listLines(deps, at.as("viewer"), asked)).sums.redemptions;
+  };
+  for (const { day, hour, claims, hasLines } of watch.hours.slice(-30)) {
+    expect(hasLines).toBe(claims > 0);
+    expect(await redeemedAt(hourUrl(`campaign:${campaignId}`, day, hour))).toBe(claims);
+  }
+  const [anomaly] = watch.anomalies;
+  const url = anomalyUrl(anomaly!, at.shop.timeZone);
+  expect(await redeemedAt(url)).toBeGreaterThanOrEqual(anomaly?.claims ?? Infinity);
 });
 
 test.each([
