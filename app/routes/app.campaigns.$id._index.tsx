@@ -4,11 +4,12 @@ import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { CampaignPage } from "#app/components/campaign/detail/campaign-page.tsx";
 import { allChosen } from "#app/domain/campaign/chosen.ts";
+import { idsIn } from "#app/domain/discount/named.ts";
 import type { CampaignSync } from "#app/domain/discount/sync.ts";
 import { valueOrThrow } from "#app/routing/outcome-response.ts";
 import { listAudit } from "#app/services/audit/list-audit.server.ts";
 import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
-import { nameChosen } from "#app/services/chosen/name-chosen.server.ts";
+import { showChosen } from "#app/services/chosen/name-chosen.server.ts";
 import { listChanges } from "#app/services/schedule/list-changes.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 import { getSync } from "#app/services/sync/get-sync.server.ts";
@@ -22,7 +23,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const subject = { kind: "campaign" as const, id };
   const trail = valueOrThrow(await listAudit(deps, actor, { subject, cursor: null }));
   const sync = valueOrThrow(await getSync(deps, actor, id));
-  const { named: chosen } = valueOrThrow(await nameChosen(deps, actor, allChosen(campaign)));
+  const ids = allChosen(campaign);
+  const { named: chosen } = valueOrThrow(
+    await showChosen(deps, actor, ids, idsIn(sync.names, "customer")),
+  );
   const schedule = valueOrThrow(await listChanges(deps, actor, id));
   return json({ campaign, trail, sync, chosen, schedule });
 }

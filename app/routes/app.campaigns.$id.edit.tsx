@@ -16,7 +16,7 @@ import { readCampaignForm } from "#app/domain/campaign/form.ts";
 import { refusalResponse, valueOrThrow } from "#app/routing/outcome-response.ts";
 import { changeCampaign } from "#app/services/campaign/change-campaign.server.ts";
 import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
-import { nameChosen } from "#app/services/chosen/name-chosen.server.ts";
+import { showChosen } from "#app/services/chosen/name-chosen.server.ts";
 import { listConventions } from "#app/services/naming/list-conventions.server.ts";
 import { listTermChoices } from "#app/services/campaign/list-term-choices.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listTermChoices(deps, actor).then(valueOrThrow),
   ]);
   const initial = formOfCampaign(campaign, shop.timeZone);
-  const { named: chosen } = valueOrThrow(await nameChosen(deps, actor, allChosen(campaign)));
+  const { named: chosen } = valueOrThrow(await showChosen(deps, actor, allChosen(campaign)));
   return json({ id: campaign.id, name: campaign.name, initial, chosen, conventions, choices });
 }
 

@@ -18,7 +18,7 @@ import { refusalResponse, valueOrThrow } from "#app/routing/outcome-response.ts"
 import { textOrNull } from "#app/routing/search-params.ts";
 import { createCampaign } from "#app/services/campaign/create-campaign.server.ts";
 import { getCampaign } from "#app/services/campaign/get-campaign.server.ts";
-import { nameChosen } from "#app/services/chosen/name-chosen.server.ts";
+import { showChosen } from "#app/services/chosen/name-chosen.server.ts";
 import { listConventions } from "#app/services/naming/list-conventions.server.ts";
 import { listTermChoices } from "#app/services/campaign/list-term-choices.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
@@ -42,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     : { ...emptyCampaignForm(nowLocal), conventionId: conventions[0]?.id ?? "" };
   const initial = importId === null ? empty : { ...empty, codeKind: "list", importId };
   const ids = model ? allChosen(model) : NOTHING_CHOSEN;
-  const { named: chosen } = valueOrThrow(await nameChosen(deps, actor, ids));
+  const { named: chosen } = valueOrThrow(await showChosen(deps, actor, ids));
   return json({ conventions, choices, initial, chosen, copyOf: model?.name ?? null });
 }
 

@@ -2,6 +2,8 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { adoptDiscounts } from "#app/services/adoption/adopt-discounts.server.ts";
 import { readStore } from "#app/services/adoption/read-store.server.ts";
 import { eraseBodies } from "#app/services/compliance/erase-bodies.server.ts";
+import { gatherBodies } from "#app/services/compliance/gather-bodies.server.ts";
+import { purgePrivacy } from "#app/services/compliance/purge-privacy.server.ts";
 import { applyEffects } from "#app/services/case/apply-effects.server.ts";
 import { resumeBacktests } from "#app/services/backtest/resume-backtests.server.ts";
 import { runBacktest } from "#app/services/backtest/run-backtest.server.ts";
@@ -51,6 +53,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("replay-history", (job) => runHistoryReplay(deps, job));
   await deps.jobs.work("backtest", (job) => runBacktest(deps, job));
   await deps.jobs.work("erase-bodies", (job) => eraseBodies(deps, job));
+  await deps.jobs.work("gather-bodies", (job) => gatherBodies(deps, job));
   await deps.jobs.work("run-changes", () => runDueChanges(deps));
   await deps.jobs.work("watch-claims", () => watchClaims(deps));
   await deps.jobs.work("sweep", async () => {
@@ -60,6 +63,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
     await foldPeople(deps);
     await queueComparisons(deps);
     await purgeMessages(deps);
+    await purgePrivacy(deps);
     await forgetOldOrders(deps);
     await republishGuards(deps);
     await resumeHistoryReplays(deps);

@@ -16,6 +16,7 @@ const { app, ours, olive, stranger } = stage;
 const viola = await StaffClient.of(app, "bonafide-demo", "Viola");
 const slice = `campaign:${ours.campaign}`;
 const behind = `?${new URLSearchParams({ slice, days: "365" })}`;
+const today = ((day) => ({ from: day, to: day }))(new Date().toISOString().slice(0, 10));
 
 /** An order with the campaign's code, as the ledger has it. */
 beforeAll(async () => {
@@ -57,6 +58,8 @@ const PAGES: [route: string, target: { params?: Record<string, string>; search?:
   ["app.insights_.compare", { search: behind }],
   ["app.insights_.orders", { search: behind }],
   ["app.insights_.orders", { search: `?${new URLSearchParams({ slice, days: "all" })}` }],
+  ["app.insights_.orders", { search: "?slice=shop:uncoded&days=365" }],
+  ["app.insights_.orders", { search: `?${new URLSearchParams({ slice, ...today, hour: "0" })}` }],
   ...["new", "returning", "unknown", "again", "issued"].map((of): [string, { search: string }] => [
     "app.insights_.people",
     { search: `${behind}&of=${of}` },
@@ -155,6 +158,12 @@ describe("an address that means nothing", () => {
     ["?slice=segment:none", 200],
     ["?slice=segment:%00", 404],
     [`${behind}&cursor=nonsense`, 200],
+    ["?slice=shop:uncoded&from=2026-06-10&to=2026-06-10&hour=%00", 200],
+    ["?slice=shop:uncoded&days=all&cursor=999999999999999-1", 200],
+    ["?slice=shop:uncoded&cursor=0-0", 200],
+    ["?slice=without:%00", 404],
+    ["?slice=without:nothing", 200],
+    [`${behind}&hour=99`, 200],
   ])("of orders: %s is answered with %d", async (search, status) => {
     expect((await olive.load("app.insights_.orders", { search })).status).toBe(status);
   });

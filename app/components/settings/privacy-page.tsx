@@ -1,6 +1,7 @@
 import { BlockStack, Box, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import {
   ACCESS_LABELS,
+  KEPT,
   type DataRequest,
   type PrivacySummary,
 } from "#app/domain/insight/privacy.ts";
@@ -14,7 +15,7 @@ export function PrivacyPage({ privacy }: { privacy: PrivacySummary }) {
   return (
     <Page
       title="Personal data"
-      subtitle="Bonafide keeps keyed hashes instead of names and addresses. What it shows of people comes from Shopify."
+      subtitle="Bonafide keeps keyed hashes instead of names and addresses: these stand only in stored webhooks, for the days set under Orders and numbers, and in the answers below. What it shows of people comes from Shopify."
       backAction={{ content: "Settings", url: "/app/settings" }}
     >
       <BlockStack gap="400">
@@ -38,7 +39,7 @@ function Requests({ requests }: Pick<PrivacySummary, "requests">) {
           <Text as="p" tone="subdued">
             {requests.length === 0
               ? "None. When a customer asks through Shopify what is kept about them, the answer appears here as a file."
-              : "Pass each file on to its customer within 30 days. It is deleted when Shopify has the customer erased."}
+              : `Pass each file on to its customer within 30 days. It is deleted after ${KEPT.exportDays} days, or when Shopify has the customer erased.`}
           </Text>
         </BlockStack>
       </Box>
@@ -75,9 +76,14 @@ function Request({ request, isBusy, onDownload }: RequestProps) {
         </Text>
         <Text as="p" tone="subdued">
           Asked <When at={request.at} />
+          {request.isWhole ? "" : "; the file is still being put together"}
         </Text>
       </BlockStack>
-      <Button disabled={isBusy} onClick={onDownload} accessibilityLabel={`Download ${name}`}>
+      <Button
+        disabled={isBusy || !request.isWhole}
+        onClick={onDownload}
+        accessibilityLabel={`Download ${name}`}
+      >
         Download
       </Button>
     </InlineStack>
@@ -92,11 +98,10 @@ function Accesses({ accesses }: Pick<PrivacySummary, "accesses">) {
           <Text as="h2" variant="headingMd">
             Who saw personal data
           </Text>
-          {accesses.length === 0 ? (
-            <Text as="p" tone="subdued">
-              Nobody yet.
-            </Text>
-          ) : null}
+          <Text as="p" tone="subdued">
+            {accesses.length === 0 ? "Nobody yet. " : ""}
+            {`Each entry is kept for ${KEPT.accessYears} years.`}
+          </Text>
         </BlockStack>
       </Box>
       {accesses.length > 0 ? (

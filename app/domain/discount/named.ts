@@ -13,6 +13,14 @@ export function nameKey(kind: NamedKind, id: string): string {
   return `${kind} ${id}`;
 }
 
+/** Of what there is a name. */
+export function idsIn(names: Names, kind: NamedKind): string[] {
+  const beginning = nameKey(kind, "");
+  return Object.keys(names).flatMap((key) =>
+    key.startsWith(beginning) ? [key.slice(beginning.length)] : [],
+  );
+}
+
 /** Everything that differing values refer to, once each. */
 export function idsNamed(fields: readonly Difference[]): NamedIds {
   const found = fields.flatMap(({ field, ours, theirs, agreed }) =>

@@ -23,7 +23,9 @@ export type JobData = {
   "score-orders": { shopId: number };
   "replay-history": { shopId: number; replayId: string };
   backtest: { shopId: number; backtestId: string };
-  "erase-bodies": { shopId: number; messageId: string; orderIds: string[] };
+  /** `looks`: how often it was looked for what names the customer, with this time. */
+  "erase-bodies": { shopId: number; messageId: string; orderIds: string[]; looks?: number };
+  "gather-bodies": { shopId: number; exportId: string; messageId: string };
   "watch-claims": Record<string, never>;
   sweep: Record<string, never>;
 };
@@ -81,6 +83,7 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "replay-history": { concurrency: 1 },
   backtest: { concurrency: 1 },
   "erase-bodies": { concurrency: 1 },
+  "gather-bodies": { concurrency: 1 },
   "watch-claims": { concurrency: 1, cron: "*/5 * * * *" },
   sweep: { concurrency: 1, cron: "* * * * *" },
 };

@@ -63,7 +63,9 @@ export async function decideCase(
     );
     const subject = { kind: "case", id, name: `case ${row.number}` } as const;
     const people = wanted.people ? { people: wanted.people } : {};
-    const after = { decision, reason: wordsOf(wanted), ...people, effects: effects.length };
+    // The comment may name somebody, and more people read the log than may see the case.
+    const label = reasonLabel(decision, reason);
+    const after = { decision, reason: label, ...people, effects: effects.length };
     await recordAudit(client, actor, now, "case.decided", subject, { after });
     return done({ id, number: row.number });
   });

@@ -6,6 +6,7 @@ import { adminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
 import { nameChosen as nameChosenQuery } from "#app/infra/admin-api/documents/discounts.ts";
 import { gidOf, numericId } from "#app/infra/admin-api/gid.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { recordAccess } from "../compliance/record-access.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 
 /** Shopify's bound for a list in a call. */
@@ -18,15 +19,37 @@ const TYPES = {
   customer: "Customer",
 } as const satisfies Record<ChosenKind, string>;
 
+export type Named = { named: Chosen[]; isComplete: boolean };
+
+/**
+ * What products, variants, collections and customers are called, for a page that shows it: that customers' names were shown
+ * is written down.
+ * @param besides customers the same page names already, by id
+ */
+export async function showChosen(
+  deps: Deps,
+  actor: Actor,
+  ids: ChosenIds,
+  besides: Iterable<string> = [],
+): Promise<Outcome<Named>> {
+  const answer = await nameChosen(deps, actor, ids);
+  if (!answer.ok) return answer;
+  const customers = answer.value.named.filter(({ kind }) => kind === "customer");
+  const shown = new Set([...besides, ...customers.map(({ id }) => id)]);
+  await recordAccess(deps, actor, "customers.named", shown.size);
+  return answer;
+}
+
 /**
  * What products, variants, collections and customers are called. Those that are gone are left out; `isComplete` is
- * false when Shopify could not be asked now, because a page can be shown without names.
+ * false when Shopify could not be asked now, because a page can be shown without names. Whoever shows customers' names by it
+ * writes that down.
  */
 export async function nameChosen(
   deps: Deps,
   actor: Actor,
   ids: ChosenIds,
-): Promise<Outcome<{ named: Chosen[]; isComplete: boolean }>> {
+): Promise<Outcome<Named>> {
   const { shopId } = actor;
   if (!can(actor, "campaign.view", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("campaign.view") });

@@ -3,9 +3,13 @@ import { can, whyNot } from "#app/domain/access/can.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
+import { unpackGathered } from "./gathered.server.ts";
 import { recordAccess } from "./record-access.server.ts";
 
-/** What is kept of a customer who asked, as a file of JSON to be passed on. Who took it is written down. */
+/**
+ * What is kept of a customer who asked, as a file of JSON to be passed on; not before it is whole. Who took it is written
+ * down.
+ */
 export async function downloadExport(
   deps: Deps,
   actor: Actor,
@@ -22,7 +26,14 @@ export async function downloadExport(
       kind: "not_found",
       message: "That request does not exist. Its customer may have been erased since.",
     });
+  if (!row.messages)
+    return refuse({
+      kind: "conflict",
+      message: "The file is still being put together. Try again in a few minutes.",
+    });
   await recordAccess(deps, actor, "export.downloaded", 1);
   const name = `customer-${row.customerId}.json`;
-  return done({ name, text: `${JSON.stringify(row.content, null, 2)}\n` });
+  const webhooks = unpackGathered(row.messages);
+  const content = { ...(row.content as Record<string, unknown>), webhooks };
+  return done({ name, text: `${JSON.stringify(content, null, 2)}\n` });
 }

@@ -1,58 +1,46 @@
+import type { JobData } from "#app/infra/jobs/jobs.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { redactPayload } from "../intake/payload.schema.ts";
-import { unpackBody } from "../intake/stored-body.server.ts";
+import { bodiesWith } from "./bodies-with.server.ts";
+import { eraseGathered } from "./erase-gathered.server.ts";
+import { readRequest } from "./read-request.server.ts";
 
-/** Messages looked through in one statement. */
-const PAGE = 500;
-
-type Job = {
-  shopId: number;
-  /** The customers/redact message: it says who, and is erased last. */
-  messageId: string;
-  /** Their orders, which the rest of the erasure has parted from them. */
-  orderIds: string[];
-};
+/** What is not worked off yet is looked at again, every minute for half an hour: it is tried for far shorter. */
+const AGAIN_SECONDS = 60;
+const MOST_LOOKS = 30;
 
 /**
- * Erases the stored bodies that name a customer: found by what stands in them as text, the customer's id, address and
- * number, and their orders' ids. Page by page, so that nobody waits; stopped anywhere, it is done again from the start.
+ * Erases the stored bodies that name a customer, also in what others are told: found by what stands in them as text, the customer's id, address and
+ * number, and their orders' ids. What waits to be worked off is still to be counted, and is looked at again. Stopped
+ * anywhere, it is done again from the start.
+ * @param messageId the customers/redact message: it says who, and is erased last
+ * @param orderIds their orders, which the rest of the erasure has parted from them
  */
-export async function eraseBodies(deps: Deps, { shopId, messageId, orderIds }: Job): Promise<void> {
+export async function eraseBodies(deps: Deps, job: JobData["erase-bodies"]): Promise<void> {
+  const { shopId, messageId, orderIds, looks = 1 } = job;
   const { pool } = deps.database;
-  const asked = await pool.query<{ body: Buffer }>(
-    "SELECT body FROM inbox_message WHERE shop_id = $1 AND id = $2 AND body <> ''",
-    [shopId, messageId],
-  );
-  const body = asked.rows[0]?.body;
-  // Erased already, or purged with its shop: there is nothing left to find.
-  if (!body) return;
-  const { customer, orders_to_redact } = redactPayload.parse(
-    JSON.parse(unpackBody(body).toString("utf8")),
-  );
-  const words = [
-    customer.id,
-    customer.email,
-    customer.phone,
-    ...orderIds,
-    ...(orders_to_redact ?? []),
-  ]
-    .filter((word) => word)
-    .map((word) => Buffer.from(String(word)));
-  for (let after = "0"; ;) {
-    const { rows } = await pool.query<{ id: string; body: Buffer }>(PAGE_OF, [shopId, after, PAGE]);
-    const named = rows.filter(({ id, body }) => {
-      const text = unpackBody(body);
-      return id !== messageId && words.some((word) => text.includes(word));
-    });
-    await pool.query(ERASE, [shopId, named.map(({ id }) => id)]);
-    if (rows.length < PAGE) break;
-    after = rows.at(-1)?.id ?? after;
+  const request = await readRequest(pool, shopId, messageId);
+  // Erased already: there is nothing left to find.
+  if (!request) return;
+  const { customerId, email, phone } = request;
+  const words = [customerId, email ?? "", phone ?? "", ...orderIds, ...request.orderIds];
+  let waiting = 0;
+  for await (const page of bodiesWith(pool, shopId, words)) {
+    const others = page.filter(({ id }) => id !== messageId);
+    waiting += others.filter(({ isNew }) => isNew).length;
+    const ids = others.filter(({ isNew }) => !isNew).map(({ id }) => id);
+    if (ids.length > 0) await pool.query(ERASE, [shopId, ids]);
   }
+  await eraseGathered(pool, shopId, words);
+  if (waiting > 0 && looks < MOST_LOOKS) {
+    const again = { shopId, messageId, orderIds, looks: looks + 1 };
+    await deps.jobs.send("erase-bodies", again, { afterSeconds: AGAIN_SECONDS });
+    return;
+  }
+  if (waiting > 0)
+    deps.log.error({ shopId, messageId, waiting }, "webhooks that name an erased customer remain");
   await pool.query(ERASE, [shopId, [messageId]]);
 }
 
-const PAGE_OF = `
-  SELECT id::text, body FROM inbox_message
-  WHERE shop_id = $1 AND id > $2 AND state <> 'new' AND body <> '' ORDER BY id LIMIT $3`;
-
-const ERASE = "UPDATE inbox_message SET body = '' WHERE shop_id = $1 AND id = ANY ($2::bigint[])";
+/** One that somebody has tried again meanwhile is left to be worked off. */
+const ERASE = `
+  UPDATE inbox_message SET body = '' WHERE shop_id = $1 AND id = ANY ($2::bigint[]) AND state <> 'new'`;

@@ -26,14 +26,11 @@ export async function redactCustomer(
   const { rows: theirs } = await client.query<{ id: string }>(ORDERS, [
     ...[shop.id, who.customerId, hashes],
   ]);
-  await forgetOrders(
-    client,
-    shop.id,
-    theirs.map(({ id }) => id),
-  );
+  const orderIds = theirs.map(({ id }) => id);
+  await forgetOrders(client, shop.id, orderIds);
   await client.query(FORGET_LINKS, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
-  await noteGone(client, shop.id, who.customerId, deps.now());
+  await noteGone(client, shop.id, who.customerId, deps.now(), "erased");
   await forgetTold(client, shop.id, who.customerId, identities);
   await client.query(FORGET_HOLDERS, [shop.id, hashes]);
   await client.query(FORGET_LISTED, [shop.id, hashes]);
@@ -51,13 +48,10 @@ export async function redactCustomer(
     shop.id,
     who.customerId,
   ]);
-  const { rows: orders } = await client.query<{ id: string }>(UNLINK_ORDERS, [
-    shop.id,
-    who.customerId,
-  ]);
+  await client.query(UNLINK_ORDERS, [shop.id, who.customerId]);
   const shopId = shop.id;
   await markStandings(client, shopId, others, deps.now());
-  const erasing = { shopId, messageId: who.messageId, orderIds: orders.map(({ id }) => id) };
+  const erasing = { shopId, messageId: who.messageId, orderIds };
   await deps.jobs.send("erase-bodies", erasing, { transaction: client });
   await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
 }
@@ -146,4 +140,4 @@ const FORGET_HOLDERS = `
   WHERE shop_id = $1 AND holder_hash = ANY (SELECT decode(hex, 'hex') FROM unnest($2::text[]) AS hex)`;
 
 const UNLINK_ORDERS =
-  "UPDATE shop_order SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2 RETURNING id::text";
+  "UPDATE shop_order SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2";

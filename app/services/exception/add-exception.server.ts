@@ -66,8 +66,9 @@ export async function addException(
       await queryIn(tx, ACCOUNT, [shopId, row.customerId.toString(), personId.toString()]);
     await markPerson(tx, shopId, personId, now);
     const subject = { kind: "customer", id: String(personId), name: "customer" } as const;
-    const { scope, until, reason } = wanted;
-    await recordAudit(tx, actor, now, ACTIONS[kind], subject, { after: { scope, until, reason } });
+    const { scope, until } = wanted;
+    // Without the reason: it may name somebody, and more people read the log than may see exceptions.
+    await recordAudit(tx, actor, now, ACTIONS[kind], subject, { after: { scope, until } });
     await deps.jobs.send("publish-guard", { shopId }, { transaction: tx });
     return done({ id: row.id });
   });

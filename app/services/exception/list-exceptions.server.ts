@@ -6,7 +6,7 @@ import { done, refuse, type Outcome, type Page } from "#app/domain/shared/outcom
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
-import { nameChosen } from "../chosen/name-chosen.server.ts";
+import { showChosen } from "../chosen/name-chosen.server.ts";
 import { PAGE_SIZE, pageOf, readCursor, type Cursor } from "../page.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 
@@ -41,7 +41,7 @@ export async function listExceptions(
   const cursor = there.length > 0 ? asked : null;
   const rows = there.length > 0 || asked === null ? there : await rowsAt(null);
   const customer = [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))];
-  const named = await nameChosen(deps, actor, { ...NOTHING_CHOSEN, customer });
+  const named = await showChosen(deps, actor, { ...NOTHING_CHOSEN, customer });
   const nameOf = (id: string | null) =>
     named.ok ? (named.value.named.find((each) => each.id === id)?.name ?? null) : null;
   const { prisma } = deps.database;

@@ -56,7 +56,7 @@ export async function carryOut(
         await noteUninstall(client, shop, now);
         break;
       case "export_customer":
-        await exportCustomer(client, shop, each, { now, newId: deps.newId });
+        await exportCustomer(deps, client, shop, each);
         break;
       case "redact_customer":
         await redactCustomer(deps, client, shop, each);

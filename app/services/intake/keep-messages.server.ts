@@ -2,7 +2,10 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 
 import type pg from "pg";
 
-/** A webhook as it is to be kept. `reason`: why it cannot be worked off; it waits for a person then. */
+/**
+ * A webhook as it is to be kept. `reason`: why it can never be worked off, of one whose body is only the beginning: it waits
+ * for a person then.
+ */
 export type NewMessage = {
   domain: string;
   webhookId: string;
@@ -122,9 +125,9 @@ const KEEP = `
       WITH ORDINALITY AS m (domain, webhook_id, topic, triggered_at, received_at, reason, ends, place)
     LEFT JOIN shop s ON s.domain = m.domain
   ), kept AS (
-    INSERT INTO inbox_message (shop_id, webhook_id, topic, triggered_at, received_at, body, state, error)
+    INSERT INTO inbox_message (shop_id, webhook_id, topic, triggered_at, received_at, body, state, error, is_cut)
     SELECT shop_id, webhook_id, topic, triggered_at, received_at, substring($8::bytea FROM begins + 1 FOR ends - begins),
-      CASE WHEN reason IS NULL THEN 'new' ELSE 'dead' END, reason
+      CASE WHEN reason IS NULL THEN 'new' ELSE 'dead' END, reason, reason IS NOT NULL
     FROM message WHERE shop_id IS NOT NULL ORDER BY place
     ON CONFLICT (shop_id, webhook_id) DO NOTHING
     RETURNING shop_id, webhook_id, state

@@ -8,6 +8,7 @@ import { PEOPLE_LOCK } from "../person/recognise-people.server.ts";
 import { recordReports } from "../redemption/record-reports.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { carryOut } from "./carry-out.server.ts";
+import { leaveOutErased } from "./leave-out-erased.server.ts";
 import { dropRead, readAhead, readBatch, type ReadMessage } from "./read-batch.server.ts";
 
 /** Messages in one transaction: enough to be quick, few enough not to hold a shop up. */
@@ -105,12 +106,13 @@ async function workOff(
   );
   if (!lock[0]?.got) return { taken: 0 };
   const shop = await shopOf(deps, shopId);
-  const read = await readBatch(pool, client, shop, most);
-  const last = read.at(-1);
+  const all = await readBatch(pool, client, shop, most);
+  const last = all.at(-1);
   if (!last) return { taken: 0 };
   // Goes on while these are recorded. Should that fail, nobody waits for it.
-  const ahead = read.length === most && most > 1 ? readAhead(pool, shop, last.id, most) : null;
+  const ahead = all.length === most && most > 1 ? readAhead(pool, shop, last.id, most) : null;
   ahead?.catch(() => undefined);
+  const { read, named } = await leaveOutErased(client, shopId, all);
   const told = read.flatMap(({ told }) => (told ? [told] : []));
   // First, so that a policy waits for the score of what is flagged.
   const whole = read.flatMap(wholeOrder);
@@ -128,6 +130,7 @@ async function workOff(
     JSON.stringify(read.map(({ id, error }) => ({ id, error }))),
     deps.now(),
   ]);
+  if (named.length > 0) await client.query(ERASE, [shopId, named]);
   await carryOut(deps, client, shop, told);
   return { taken: read.length, ...(ahead ? { ahead } : {}) };
 }
@@ -159,6 +162,8 @@ function wholeOrder({ id: messageId, told }: ReadMessage): WholeOrder[] {
   const { id, placedAt, version } = told.report.facts;
   return [{ id, placedAt, version, messageId }];
 }
+
+const ERASE = "UPDATE inbox_message SET body = '' WHERE shop_id = $1 AND id = ANY ($2::bigint[])";
 
 /** What could not be read will not get better by itself: it is set aside with the reason, its body kept. */
 const DONE = `

@@ -55,5 +55,5 @@ const COUNTS = `
 
 const DEAD = `
   SELECT id::text, topic, ${instantSql("received_at")} AS "receivedAt",
-    attempts, COALESCE(error, '') AS reason, body <> '' AS "isKept"
+    attempts, COALESCE(error, '') AS reason, body <> '' AND NOT is_cut AS "isKept"
   FROM inbox_message WHERE shop_id = $1 AND state = 'dead' ORDER BY id DESC LIMIT $2`;

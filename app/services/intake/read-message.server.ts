@@ -40,9 +40,8 @@ export type Told =
   | { kind: "discount_changed"; discountId: string; updatedAt: Date }
   | { kind: "redeem_code"; discountId: string; code: string; isThere: boolean }
   | { kind: "uninstalled" }
-  | { kind: "export_customer"; customerId: string; email: string | null; phone: string | null }
   | {
-      kind: "redact_customer";
+      kind: "export_customer" | "redact_customer";
       customerId: string;
       email: string | null;
       phone: string | null;

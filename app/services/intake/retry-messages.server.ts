@@ -4,7 +4,7 @@ import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 
-/** Puts webhooks that were set aside back in line: one, or ("all") every one whose body is still there. */
+/** Puts webhooks that were set aside back in line: one, or ("all") every one whose whole body is still there. */
 export async function retryMessages(
   deps: Deps,
   actor: Actor,
@@ -14,14 +14,14 @@ export async function retryMessages(
   if (!can(actor, "campaign.edit", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
   const id = which === "all" ? null : /^\d{1,18}$/.test(which) ? BigInt(which) : undefined;
-  const gone = "That webhook is not set aside any more, or its body is not kept any more.";
+  const gone = "That webhook is not set aside any more, or its whole body is not kept.";
   if (id === undefined) return refuse({ kind: "not_found", message: gone });
   const now = deps.now();
   return deps.database.prisma.$transaction(async (tx) => {
     // The beginning of a body that was too large is no body: it would only be set aside again.
     const count = await tx.$executeRaw`
       UPDATE inbox_message SET state = 'new', attempts = 0, error = NULL
-      WHERE shop_id = ${shopId} AND state = 'dead' AND body <> '' AND (${id}::bigint IS NULL OR id = ${id})`;
+      WHERE shop_id = ${shopId} AND state = 'dead' AND body <> '' AND NOT is_cut AND (${id}::bigint IS NULL OR id = ${id})`;
     if (count === 0) return refuse({ kind: "not_found", message: gone });
     const shop = await tx.shop.findUniqueOrThrow({ where: { id: shopId } });
     const subject = { kind: "shop", id: String(shopId), name: shop.name } as const;

@@ -11,6 +11,7 @@ import { goesInBulk, readInBulk, type OrderWork } from "./order-bulk.server.ts";
 import { recordReports } from "./record-reports.server.ts";
 import { reportsOf } from "./shopify-orders.server.ts";
 import { staleAmong } from "./stale-orders.server.ts";
+import { withoutErased } from "./without-erased.server.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Without read_all_orders Shopify shows the orders of so many days. */
@@ -89,7 +90,8 @@ async function readPages({ deps, api, shop, reading }: OrderWork): Promise<null>
     after = orders.pageInfo.hasNextPage ? orders.pageInfo.endCursor : null;
     await inTransaction(deps.database.pool, async (client) => {
       await lockPeople(client, shopId);
-      await recordReports(deps, client, shop, reports);
+      const told = await withoutErased(client, shopId, reports);
+      await recordReports(deps, client, shop, told);
       await client.query(READ, [shopId, orders.nodes.length, reports.length, after]);
     });
     if (after === null) break;

@@ -9,6 +9,7 @@ import { recordReports } from "./record-reports.server.ts";
 import { reportOf, type WholeOrder } from "./shopify-orders.server.ts";
 import { numericId } from "#app/infra/admin-api/gid.ts";
 import { staleAmong } from "./stale-orders.server.ts";
+import { withoutErased } from "./without-erased.server.ts";
 
 /** Orders taken over in one transaction. */
 const PIECE = 200;
@@ -80,7 +81,8 @@ async function keep(
     .map((order) => reportOf(order, shop.currency));
   await inTransaction(deps.database.pool, async (client) => {
     await lockPeople(client, shop.id);
-    await recordReports(deps, client, shop, reports);
+    const told = await withoutErased(client, shop.id, reports);
+    await recordReports(deps, client, shop, told);
     await client.query(KEPT, [shop.id, orders.length, reports.length, end]);
   });
 }

@@ -6,7 +6,10 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { nameChosen } from "../chosen/name-chosen.server.ts";
 import { listSegments } from "../segment/list-segments.server.ts";
 
-/** What differing values refer to by id is called; without what Shopify does not say now. Mostly asks nothing. */
+/**
+ * What differing values refer to by id is called; without what Shopify does not say now. Mostly asks nothing. Whoever shows
+ * it writes down that it names customers.
+ */
 export async function nameValues(
   deps: Deps,
   actor: Actor,

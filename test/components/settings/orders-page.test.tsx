@@ -76,7 +76,7 @@ it("names the orders that differ, what was set aside and why, and how far past o
   expect(page.text()).toContain("3 orders wait to be looked at for who is who.");
   expect(page.text()).toContain("id: missing");
   expect(page.text()).toContain("tried 5 times");
-  expect(page.text()).toContain("its body is not kept any more");
+  expect(page.text()).toContain("its whole body is not kept, so it cannot be tried again");
   expect(page.button("Try again")).toBeTruthy();
   expect(page.button("Try all again")).toBeTruthy();
   await page.unmount();

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 
 import { downloadExport } from "#app/services/compliance/download-export.server.ts";
+import { gatherBodies } from "#app/services/compliance/gather-bodies.server.ts";
+import { purgePrivacy } from "#app/services/compliance/purge-privacy.server.ts";
 import { readPrivacy } from "#app/services/compliance/read-privacy.server.ts";
 import { recordAccess } from "#app/services/compliance/record-access.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
@@ -26,13 +28,25 @@ beforeEach(async () => {
 
 const privacy = async () => valueOf(await readPrivacy(deps, at.as("admin")));
 
+const gather = async () => {
+  for (const { name, data } of await deps.takeJobs())
+    if (name === "gather-bodies") await gatherBodies(deps, data);
+};
+
 test("what a customer asked for is a file, and whoever takes it is written down", async () => {
   const [request] = (await privacy()).requests;
-  expect(request).toMatchObject({ customerId: "7000000007" });
+  expect(request).toMatchObject({ customerId: "7000000007", isWhole: false });
+  const tooEarly = await downloadExport(deps, at.as("admin"), request?.id ?? "");
+  expect(refusalOf(tooEarly)).toBe("conflict");
+  await gather();
+  expect((await privacy()).requests).toMatchObject([{ isWhole: true }]);
   expect((await privacy()).accesses).toEqual([]);
   const file = valueOf(await downloadExport(deps, at.as("admin"), request?.id ?? ""));
   expect(file.name).toBe("customer-7000000007.json");
-  expect(JSON.parse(file.text)).toMatchObject({ orders: [{ id: 1, name: "#1" }] });
+  expect(JSON.parse(file.text)).toMatchObject({
+    orders: [{ id: 1, name: "#1" }],
+    webhooks: [{ topic: "orders/create", body: { id: 1, email: "ada@example.com" } }, {}],
+  });
   expect((await privacy()).accesses).toMatchObject([
     { who: "Ada the admin", what: "export.downloaded", people: 1 },
   ]);
@@ -54,4 +68,25 @@ test("a look-up that showed nobody is none; what was written down is never chang
   await recordAccess(deps, at.as("editor"), "customers.searched", 4);
   const change = deps.database.pool.query("UPDATE personal_access SET people = 0");
   await expect(change).rejects.toThrow("append-only");
+});
+
+test("answers are kept for 90 days, and who saw personal data for two years", async () => {
+  await recordAccess(deps, at.as("editor"), "customers.searched", 4);
+  const start = deps.clock.now;
+  const left = async (days: number) => {
+    deps.clock.now = new Date(start.getTime() + days * 86_400_000);
+    await purgePrivacy(deps);
+    const { requests, accesses } = await privacy();
+    return [requests.length, accesses.length];
+  };
+  try {
+    expect(await left(89)).toEqual([1, 1]);
+    expect(await left(91)).toEqual([0, 1]);
+    expect(await left(730)).toEqual([0, 1]);
+    await recordAccess(deps, at.as("editor"), "customers.searched", 5);
+    expect(await left(732)).toEqual([0, 1]);
+    expect((await privacy()).accesses).toMatchObject([{ people: 5 }]);
+  } finally {
+    deps.clock.now = start;
+  }
 });

@@ -73,7 +73,7 @@ function Message({ message, isBusy, onRetry }: MessageProps) {
         </Text>
         <Text as="p" tone="subdued">
           Came <When at={receivedAt} />
-          {isKept ? "" : "; its body is not kept any more"}
+          {isKept ? "" : "; its whole body is not kept, so it cannot be tried again"}
         </Text>
       </BlockStack>
       {isKept ? (
