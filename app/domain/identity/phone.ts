@@ -10,8 +10,8 @@ export function phoneOf(text: string, country: string | null): string | null {
   let digits = withoutTrunk.replace(/\D+/g, "");
   const code = CALLING_CODES[country ?? ""] ?? null;
   const abroad = /^\s*\(?\+/.test(withoutTrunk);
-  if (abroad) return plausible(afterTrunkZero(digits, code, country));
-  if (digits.startsWith("00")) return plausible(afterTrunkZero(digits.slice(2), code, country));
+  if (abroad) return plausible(afterTrunkZero(digits));
+  if (digits.startsWith("00")) return plausible(afterTrunkZero(digits.slice(2)));
   if (!code) return plausible(digits);
   if (code === "1" && digits.startsWith("011")) return plausible(digits.slice(3));
   if (code === "1") digits = digits.length === 11 && digits.startsWith("1") ? digits : `1${digits}`;
@@ -22,10 +22,16 @@ export function phoneOf(text: string, country: string | null): string | null {
 }
 
 /** "+44 07700 …" is typed often: the zero after the country's code is dialled inside the country only. */
-function afterTrunkZero(digits: string, code: string | null, country: string | null): string {
-  const hasZero = code !== null && digits.startsWith(`${code}0`) && !KEEPS_ZERO.has(country ?? "");
-  return hasZero ? code + digits.slice(code.length + 1) : digits;
+function afterTrunkZero(digits: string): string {
+  const code = DROP_ZERO.find((each) => digits.startsWith(`${each}0`));
+  return code === undefined ? digits : code + digits.slice(code.length + 1);
 }
+
+/** Longest first: "351" is Portugal's, and no country's is "35". */
+const DROP_ZERO = Object.entries(CALLING_CODES)
+  .filter(([country, code]) => !KEEPS_ZERO.has(country) && code !== "1")
+  .map(([, code]) => code)
+  .sort((a, b) => b.length - a.length);
 
 function plausible(digits: string): string | null {
   if (digits.length < 8 || digits.length > 15) return null;

@@ -39,6 +39,11 @@ describe("a phone number", () => {
     ["(415) 555-2671", "US", "14155552671"],
     ["1 415 555 2671", "US", "14155552671"],
     ["+49 170 1234567", "FR", "491701234567"],
+    // Typed by who lives in one country and has something sent to another.
+    ["+49 0170 2345679", "AT", "491702345679"],
+    ["0044 07700 900123", "DE", "447700900123"],
+    ["+351 0912345679", "FR", "351912345679"],
+    ["+39 06 1234 5670", "DE", "390612345670"],
   ])("%s in %s is %s", (text, country, digits) => {
     expect(phoneOf(text, country)).toBe(digits);
   });
@@ -64,6 +69,12 @@ describe("an address", () => {
     ["FR", "75011", "12 bis, r. de la République", "75011", "12 bis rue de la Republique"],
     ["NL", "1017gc", "Kerkstr. 12-2", "1017 GC", "Kerkstraat 12 2"],
     ["AT", "1010", "Hauptstrasse 12/3", "1010", "Hauptstr. 12 Top 3"],
+    ["US", "10036", "350 W 42nd St Apt 5", "10036", "350 West 42 Street, #5"],
+    ["US", "10011", "123 Fifth Ave", "10011", "123 fifth avenue"],
+    ["GB", "LS1 1AA", "Basement Flat, 12 High Street", "LS1 1AA", "12 High Street, Basement Flat"],
+    ["GB", "LS1 1AA", "First Floor Flat, 12 High St", "LS1 1AA", "12 High St (first floor flat)"],
+    ["GB", "LS1 1AA", "Flat 3 Victoria House, 12 High Street", "LS1 1AA", "Flat 3, 12 High Street"],
+    ["DE", "10115", "Postnummer 12345678, Packstation 145", "10115", "Packstation 145"],
   ])("%s: %s %s is %s %s", (country, postcode, line, otherPostcode, otherLine) => {
     expect(house(country, postcode, line)).toEqual(house(country, otherPostcode, otherLine));
   });
@@ -73,6 +84,15 @@ describe("an address", () => {
     expect(house("DE", "10115", "Hauptstr. 12")?.house).not.toBe(
       house("DE", "10115", "Schulstr. 12")?.house,
     );
+    const houses = (country: string, postcode: string, lines: string[]) =>
+      new Set(lines.map((line) => house(country, postcode, line)?.house)).size;
+    expect(houses("US", "10036", ["350 W 42nd St", "350 W 43rd St", "350 W 4th St"])).toBe(3);
+    expect(houses("US", "10011", ["123 5th Ave", "123 6th Ave", "123 6 Ave", "123 Main St"])).toBe(
+      3,
+    );
+    const basements = ["10", "12", "14"].map((number) => `Basement Flat, ${number} High Street`);
+    expect(houses("GB", "LS1 1AA", basements)).toBe(3);
+    expect(houses("GB", "LS1 1AA", ["12 Elm Court", "12 Oak Court"])).toBe(2);
     expect(house("FR", "75011", "12 rue du 8 Mai 1945")?.house).toContain("|12|");
   });
 
@@ -81,6 +101,9 @@ describe("an address", () => {
       parseAddress(addressOf({ country, line1 }))?.isPickUp;
     expect(isPickUp("DE", "Packstation 145")).toBe(true);
     expect(isPickUp("FR", "Mondial Relay Tabac, 3 rue Carnot")).toBe(true);
+    expect(isPickUp("US", "P.O. Box 123")).toBe(true);
+    expect(isPickUp("US", "P O Box 123")).toBe(true);
+    expect(isPickUp("US", "The UPS Store #12, 5 Main St")).toBe(true);
     expect(isPickUp("GB", "145 Locksley Road")).toBe(false);
   });
 

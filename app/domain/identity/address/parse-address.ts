@@ -7,7 +7,8 @@ import { PICK_UP } from "./words.ts";
 /**
  * A postal address taken apart, whatever country's habit it is written in.
  *
- * - `street`: the letters of its name without kind ("street", "rue"), direction and little words.
+ * - `street`: the letters of its name without kind ("street", "rue"), direction and little words; `numbered`: the digits of
+ *   one that is called by a number ("42nd Street"), else "".
  * - `number`: of the house, digits only; `unit`: what tells one door of it, letters and digits; "" when not said.
  * - `isPickUp`: a locker, a shop, a box: many strangers share it by its nature.
  */
@@ -16,6 +17,7 @@ export type AddressParts = {
   postcode: string;
   city: string;
   street: string;
+  numbered: string;
   number: string;
   unit: string;
   isPickUp: boolean;
@@ -25,13 +27,14 @@ export type AddressParts = {
 export function parseAddress(address: OrderAddress): AddressParts | null {
   const country = (address.country ?? "").toUpperCase();
   const text = foldText([address.line1, address.line2].filter(Boolean).join(" , "));
-  const { street, number, unit } = splitLine(text, country);
+  const { street, numbered, number, unit } = splitLine(text, country);
   if (street === "" && number === "") return null;
   return {
     country,
     postcode: postcodeOf(address.postcode, country),
     city: lettersOf(foldText(address.city ?? "")),
     street,
+    numbered,
     number,
     unit,
     isPickUp: PICK_UP.test(text),
@@ -42,7 +45,6 @@ export function parseAddress(address: OrderAddress): AddressParts | null {
 export function houseOf(parts: AddressParts): string | null {
   if (parts.number === "" && parts.street === "") return null;
   const area = parts.postcode || skeletonOf(parts.city, 5);
-  return area === ""
-    ? null
-    : `${parts.country}|${area}|${parts.number}|${skeletonOf(parts.street, 3)}`;
+  if (area === "") return null;
+  return `${parts.country}|${area}|${parts.number}|${parts.numbered}${skeletonOf(parts.street, 3)}`;
 }

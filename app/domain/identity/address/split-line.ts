@@ -1,17 +1,26 @@
 import { lettersOf } from "../fold-text.ts";
-import { COMPOUND_ENDS, NUMBER_FIRST, STREET_WORDS, UNIT_ALONE, UNIT_WORDS } from "./words.ts";
+import {
+  BUILDING,
+  COMPOUND_ENDS,
+  FLOOR_FLAT,
+  NUMBER_FIRST,
+  NUMBERED_KINDS,
+  STREET_WORDS,
+  UNIT_ALONE,
+  UNIT_WORDS,
+} from "./words.ts";
 
-type Split = { street: string; number: string; unit: string };
+/** `numbered`: the digits of a street that is called by a number ("42nd Street"), else "". */
+type Split = { street: string; numbered: string; number: string; unit: string };
 
 /**
  * The lines of an address (folded, joined by commas) as street, number and unit. What stands after a unit's word, and
  * every further number, is the unit; "c/o somebody" is nobody's address.
  */
 export function splitLine(text: string, country: string): Split {
-  const tokens = tokensOf(
-    NUMBER_FIRST.has(country) ? text.replace(FLAT_OF_HOUSE, "unit $1 $2") : text,
-  );
   const unit: string[] = [];
+  const isNumberFirst = NUMBER_FIRST.has(country);
+  const tokens = tokensOf(isNumberFirst ? readFlats(text, unit) : text.replace(CUSTOMER, " "));
   const rest = takeUnits(tokens, unit);
   const at = numberAt(rest, country);
   const numberToken = at === null ? "" : (rest[at] ?? "");
@@ -21,9 +30,14 @@ export function splitLine(text: string, country: string): Split {
     .replace(/[^a-z0-9]/g, "");
   if (letter !== "") unit.unshift(letter);
   const names: string[] = [];
+  let numbered = "";
   rest.forEach((token, index) => {
     if (index === at) return;
-    if (
+    const kind = rest[index + 1] ?? "";
+    if (isNumberFirst && /^\d+(?:st|nd|rd|th)$/.test(token)) numbered += parseInt(token, 10);
+    else if (isNumberFirst && /^\d+$/.test(token) && NUMBERED_KINDS.has(kind))
+      numbered += parseInt(token, 10);
+    else if (
       /^\d/.test(token) ||
       (at !== null &&
         index === at + 1 &&
@@ -33,11 +47,32 @@ export function splitLine(text: string, country: string): Split {
       unit.push(token);
     else names.push(token);
   });
-  return { street: streetOf(names), number, unit: unitOf(unit) };
+  return { street: streetOf(names), numbered, number, unit: unitOf(unit) };
 }
 
 /** "3/12 High Street": flat 3 of number 12. */
 const FLAT_OF_HOUSE = /^\s*(\d+[a-z]?)\s*\/\s*(\d+)(?=\s+\p{L})/u;
+
+/** The number of a locker's customer says nothing of where it stands. */
+const CUSTOMER = /\b(?:postnummer|postnr|kundennummer)\W*\d*/g;
+
+/** The line without doors that are called by their floor, which go to `unit`, and without what its building is called. */
+function readFlats(text: string, unit: string[]): string {
+  const parts = text.split(",");
+  const isHouse = (part: string) => /^\s*\d+[a-z]?\s+\p{L}/u.test(part);
+  const hasHouse = parts.some(isHouse);
+  const named = parts.map((part) =>
+    hasHouse && !isHouse(part) && BUILDING.test(part) ? (FLAT_ALONE.exec(part)?.[0] ?? "") : part,
+  );
+  const doors = named.join(",").replace(FLOOR_FLAT, (_, floor: string) => {
+    unit.push(floor);
+    return " ";
+  });
+  return doors.replace(FLAT_OF_HOUSE, "unit $1 $2");
+}
+
+/** "Flat 3" of "Flat 3 Victoria House". */
+const FLAT_ALONE = /^\s*(?:flat|apt|apartment|unit|room)\s+\w+/;
 
 /** Words and numbers; "12/3", "12-3" and "12 1/2" keep the first number apart from what follows. */
 function tokensOf(text: string): string[] {

@@ -32,6 +32,17 @@ export const UNIT_ALONE = words(`
   rear front upper lower left right links rechts mitte hinterhaus vorderhaus hs bis ter quater eg dg ug parterre
   basement ground hof gauche droite`);
 
+/** Kinds of streets that a number is the name of: "350 W 42 St". */
+export const NUMBERED_KINDS = words(`
+  street st avenue ave av road rd drive dr place pl lane ln court ct boulevard blvd terrace ter way`);
+
+/** "Basement Flat", "First Floor": a door by its floor, wherever in the line it stands. */
+export const FLOOR_FLAT =
+  /\b(basement|garden|ground|first|second|third|fourth|top|upper|lower|attic)\s+(?:floor(?:\s+flat)?|flat)\b(?!\s*\d+\s*(?:,|$))/g;
+
+/** What a building is called, where the house's number stands in another part of the address. */
+export const BUILDING = /\b(?:house|court|lodge|mansions?|towers?|apartments|hall|buildings?)\s*$/;
+
 /** Where parcels wait for anybody: an address that many strangers share by its nature. */
 export const PICK_UP =
-  /\b(?:packstation|paketstation|postfiliale|paketshop|parcel ?shop|parcel ?locker|locker|inpost|mondial ?relay|point ?relais|relais (?:colis|pickup)|pick ?up|access ?point|servicepunt|service ?point|postnl ?punt|pakketpunt|dhl ?punt|afhaalpunt|click (?:and|&) collect|collect ?plus|consigne|poste restante|po ?box|p o box|postfach|postbus|boite postale|freight|forward(?:er|ing))\b/;
+  /\b(?:packstation|paketstation|postfiliale|paketshop|parcel ?shop|parcel ?locker|locker|inpost|mondial ?relay|point ?relais|relais (?:colis|pickup)|pick ?up|access ?point|servicepunt|service ?point|postnl ?punt|pakketpunt|dhl ?punt|afhaalpunt|click (?:and|&) collect|collect ?plus|consigne|poste restante|p\.? ?o\.? ?box|ups store|postfach|postbus|boite postale|freight|forward(?:er|ing))\b/;
