@@ -136,7 +136,7 @@ export function OrdersCard({ orders }: Pick<CaseDetail, "orders">) {
                     </Text>
                     <InlineStack gap="100">
                       {order.isFlagged ? <Badge tone="attention">Flagged</Badge> : null}
-                      {order.isCancelled ? <Badge>Cancelled</Badge> : null}
+                      {order.cancelledAt === null ? null : <Badge>Cancelled</Badge>}
                       {order.isFreed ? <Badge tone="info">Use given back</Badge> : null}
                     </InlineStack>
                   </BlockStack>
@@ -184,13 +184,25 @@ export function TimelineCard({ timeline }: Pick<CaseDetail, "timeline">) {
   );
 }
 
+const LATER: Record<Extract<TimelineEntry, { kind: "later" }>["what"], string> = {
+  cancelled: "was cancelled",
+  refunded: "was refunded",
+  charged_back: "was charged back",
+};
+
 function Entry({ entry }: { entry: TimelineEntry }) {
-  const { moment } = useFormat();
+  const { moment, money } = useFormat();
   const what =
     entry.kind === "order" ? (
       <Text as="span" {...(entry.isFlagged ? { fontWeight: "semibold" as const } : {})}>
         <OrderLink id={entry.order.id}>{`Order ${entry.order.name}`}</OrderLink>
         {`${entry.code === null ? " without a code" : ` with ${entry.code}`}${entry.person === "" ? "" : `, account ${entry.person}`}${entry.isFlagged ? ": flagged" : ""}`}
+      </Text>
+    ) : entry.kind === "later" ? (
+      <Text as="span">
+        <OrderLink id={entry.order.id}>{`Order ${entry.order.name}`}</OrderLink>
+        {` ${LATER[entry.what]}`}
+        {entry.minor === null ? "" : `: ${money(entry.minor, entry.currency)} paid back`}
       </Text>
     ) : (
       <Text as="span" breakWord>

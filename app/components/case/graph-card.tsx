@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { circleOf, isOnePerson } from "#app/domain/case/graph.ts";
+import { chance } from "#app/domain/signal/chance.ts";
 import type { CaseDetail, CaseLink, CasePerson } from "#app/domain/case/summary.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
@@ -71,6 +72,7 @@ function Who({ person: { customerId, who } }: { person: CasePerson }) {
 }
 
 function Links({ links }: { links: readonly CaseLink[] }) {
+  const { percent } = useFormat();
   if (links.length === 0) return null;
   return (
     <table className="bf-evidence">
@@ -85,7 +87,10 @@ function Links({ links }: { links: readonly CaseLink[] }) {
         {links.map((link) => (
           <tr key={`${link.from}-${link.to}`}>
             <th scope="row">{`${link.from} – ${link.to}`}</th>
-            <td>{relationWords(link)}</td>
+            <td>
+              {relationWords(link)}
+              {link.decided === null ? ` · ${percent(chance(link.bits))}` : ""}
+            </td>
             <td>{shareWords(link.shares) || "–"}</td>
           </tr>
         ))}

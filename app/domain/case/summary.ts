@@ -114,7 +114,9 @@ export type CaseOrder = {
   discountMinor: number;
   currency: string;
   isFlagged: boolean;
-  isCancelled: boolean;
+  cancelledAt: string | null;
+  /** When its bank called the payment back, unless that was won. */
+  chargebackAt: string | null;
   isFreed: boolean;
   /** What was paid back of it, of several parts the sum and when the latest was; null when nothing was. */
   refund: { minor: number; at: string } | null;
@@ -160,6 +162,15 @@ export type TimelineEntry =
       person: string;
       code: string | null;
       isFlagged: boolean;
+    }
+  | {
+      /** What came of an order afterwards; `minor`: what was paid back of it in all, in `currency`. */
+      kind: "later";
+      at: string;
+      order: { id: string; name: string };
+      what: "cancelled" | "refunded" | "charged_back";
+      minor: number | null;
+      currency: string;
     }
   | { kind: "done"; at: string; text: string; detail: string | null };
 

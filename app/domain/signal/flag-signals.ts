@@ -1,4 +1,5 @@
-import { chance, type FoundSignal } from "./weigh-signals.ts";
+import { chance } from "./chance.ts";
+import type { FoundSignal } from "./weigh-signals.ts";
 import type { Evidence, SignalKind } from "./signal.ts";
 
 /** A signal as a flag keeps it: how likely it alone makes what it says, from 0 to 1, and what it rests on. */

@@ -15,9 +15,10 @@ import { linkClusters, type Link } from "../identity/link/link-clusters.ts";
 import { sharesFor } from "../identity/link/shares.ts";
 import { placeOrder, type Placement } from "../identity/place-order.ts";
 import { WEIGHTS } from "../identity/weights.ts";
+import { chance } from "./chance.ts";
 import type { JudgedOrder, OwnerMatch, PriorUse, SignalFacts } from "./signal.ts";
 import { EXACT_BITS, exactBits } from "./signals/overshoot.ts";
-import { chance, findSignals, verdictOf, type FoundSignal, type Verdict } from "./weigh-signals.ts";
+import { findSignals, verdictOf, type FoundSignal, type Verdict } from "./weigh-signals.ts";
 
 /** What is known of an order from elsewhere: its campaign's promises, lists, the guard, what became of it. */
 export type OrderContext = Pick<

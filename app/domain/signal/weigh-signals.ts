@@ -1,3 +1,4 @@
+import { chance } from "./chance.ts";
 import type { AftermathFacts, Hit, SignalFacts, SignalKind } from "./signal.ts";
 import { SIGNALS } from "./signals.ts";
 import { chargeback } from "./signals/chargeback.ts";
@@ -106,6 +107,3 @@ export function scoreOf(signals: readonly FoundSignal[]): number {
   const odds = Math.log2((1 - no) / Math.max(no, 1e-9));
   return chance(odds + Math.min(MOST_SUPPORT, support));
 }
-
-/** Log odds, base 2, as a probability. */
-export const chance = (bits: number) => 1 / (1 + 2 ** -bits);

@@ -63,14 +63,15 @@ export async function readCaseOrders(
   caseId: string,
   people: readonly CasePerson[],
 ): Promise<CaseOrder[]> {
-  type Row = Omit<CaseOrder, "person" | "refund"> &
-    Pick<OrderFacts, "refunds" | "presentment"> & { root: string | null };
+  type Row = Omit<CaseOrder, "person" | "refund" | "chargebackAt"> &
+    Pick<OrderFacts, "refunds" | "presentment" | "disputes"> & { root: string | null };
   const { rows } = await db.query<Row>(ORDERS, [shopId, roots, caseId, ORDERS_SHOWN]);
   const labels = new Map(people.map(({ id, label }) => [id, label]));
-  return rows.map(({ root, refunds, presentment, ...row }) => ({
+  return rows.map(({ root, refunds, presentment, disputes, ...row }) => ({
     ...row,
     person: labels.get(root ?? "") ?? "",
     refund: refundOf({ ...row, refunds, presentment }),
+    chargebackAt: chargebackOf(disputes),
   }));
 }
 
@@ -87,6 +88,11 @@ function refundOf(
   return { minor, at: latest };
 }
 
+function chargebackOf(disputes: OrderFacts["disputes"]): string | null {
+  const called = disputes.filter(({ type, status }) => type === "chargeback" && status !== "won");
+  return called.map(({ at }) => at).sort()[0] ?? null;
+}
+
 const ORDERS = `
   WITH ${MEMBERS}, flagged AS (
     SELECT DISTINCT order_id FROM flag WHERE shop_id = $1 AND case_id = $3::uuid AND state <> 'withdrawn'
@@ -97,9 +103,9 @@ const ORDERS = `
   )
   SELECT o.id::text, o.name, ${instantSql("o.placed_at")} AS "placedAt",
     COALESCE(p.root_id, p.id)::text AS root, ARRAY(SELECT e ->> 'code' FROM jsonb_array_elements(o.codes) e) AS codes,
-    o.total_minor::float8 AS "totalMinor", o.discount_minor::float8 AS "discountMinor", o.currency, o.refunds,
+    o.total_minor::float8 AS "totalMinor", o.discount_minor::float8 AS "discountMinor", o.currency, o.refunds, o.disputes,
     jsonb_build_object('currency', o.presentment_currency, 'totalMinor', o.presentment_total_minor) AS presentment,
-    o.id IN (SELECT order_id FROM flagged) AS "isFlagged", o.cancelled_at IS NOT NULL AS "isCancelled",
+    o.id IN (SELECT order_id FROM flagged) AS "isFlagged", ${instantSql("o.cancelled_at")} AS "cancelledAt",
     EXISTS (SELECT FROM freed_use u WHERE u.shop_id = $1 AND u.order_id = o.id) AS "isFreed"
   FROM ids JOIN shop_order o ON o.shop_id = $1 AND o.id = ids.id
   LEFT JOIN person p ON p.shop_id = $1 AND p.id = o.person_id

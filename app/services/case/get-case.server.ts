@@ -206,6 +206,21 @@ function effectOf(
   return { id, kind: effect.kind, text: describeEffect(effect, names), state, error, orderId };
 }
 
+function laterOf(order: CaseOrder): TimelineEntry[] {
+  const { id, name, currency, cancelledAt, refund, chargebackAt } = order;
+  const entry = (
+    what: Extract<TimelineEntry, { kind: "later" }>["what"],
+    at: string | null,
+    minor: number | null = null,
+  ): TimelineEntry[] =>
+    at === null ? [] : [{ kind: "later", at, order: { id, name }, what, minor, currency }];
+  return [
+    ...entry("cancelled", cancelledAt),
+    ...entry("refunded", refund?.at ?? null, refund?.minor ?? null),
+    ...entry("charged_back", chargebackAt),
+  ];
+}
+
 function timelineOf(
   orders: readonly CaseOrder[],
   flags: readonly FlagOfCase[],
@@ -222,5 +237,6 @@ function timelineOf(
     ...{ kind: "done", at, text: `${actor.name} ${AUDIT_LABELS[action]}` },
     detail: typeof after?.["reason"] === "string" ? after["reason"] : null,
   }));
-  return [...placed, ...done].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const later = orders.flatMap(laterOf);
+  return [...placed, ...later, ...done].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }

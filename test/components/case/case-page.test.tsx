@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
 import { NOT_ALLOWED } from "#app/domain/case/effect.ts";
 import { EvidenceCard } from "#app/components/case/evidence-card.tsx";
+import type { TimelineEntry } from "#app/domain/case/summary.ts";
 import { CasePage } from "#app/components/case/case-page.tsx";
 import { Effects } from "#app/components/case/decided-card.tsx";
 import { caseKey } from "#app/components/case/case-keys.ts";
@@ -103,6 +104,26 @@ describe("the page of a case", () => {
     await press("1");
     expect(document.body.textContent).not.toContain("They are one person");
     expect(document.body.textContent).toContain("They are different people");
+  });
+
+  it("says how likely a link is, and what came of orders afterwards", async () => {
+    const [link] = sampleCaseDetail.links;
+    const [order] = sampleCaseDetail.orders;
+    const later: TimelineEntry = {
+      kind: "later",
+      at: "2026-06-12T10:00:00.000Z",
+      what: "refunded",
+      ...{ order: { id: order!.id, name: order!.name }, minor: 4_200, currency: "EUR" },
+    };
+    const detail = {
+      ...sampleCaseDetail,
+      links: [{ ...link!, relation: "household", bits: 5, decided: null } as const],
+      timeline: [later, ...sampleCaseDetail.timeline],
+    };
+    const neighbours = { previous: null, next: null };
+    const shown = await mount(<CasePage {...{ detail, neighbours, reviewers: [], search: "" }} />);
+    expect(shown.text()).toContain("One household · 97%");
+    expect(shown.text()).toContain("Order #1003 was refunded: €42.00 paid back");
   });
 
   it("lets nobody decide who may not", async () => {

@@ -4,14 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { OrderRecord } from "#app/domain/identity/order-record.ts";
 import type { Placement } from "#app/domain/identity/place-order.ts";
 import type { Evidence, SignalFacts, SignalKind } from "#app/domain/signal/signal.ts";
+import { chance } from "#app/domain/signal/chance.ts";
 import { SIGNALS } from "#app/domain/signal/signals.ts";
-import {
-  chance,
-  FLAG_FROM,
-  scoreOf,
-  verdictOf,
-  weighSignals,
-} from "#app/domain/signal/weigh-signals.ts";
+import { FLAG_FROM, scoreOf, verdictOf, weighSignals } from "#app/domain/signal/weigh-signals.ts";
 import { encoded, recordOf, shopper } from "../identity/fixtures.ts";
 
 const NOWHERE: Placement = {

@@ -135,6 +135,31 @@ describe("flags come into cases", () => {
     ]);
   });
 
+  test("what came of its orders afterwards stands in the timeline, but no chargeback that was won", async () => {
+    const tell = (topic: string, payload: object) =>
+      deliver(deps, at.shop.domain, { topic, payload });
+    const dispute = (id: number, status: string) =>
+      tell("disputes/create", {
+        ...{ id: 70 + id, order_id: id, type: "chargeback", status },
+        ...{ initiated_at: "2026-06-20T10:00:00Z", amount: "30.00", currency: "EUR" },
+      });
+    await tell("refunds/create", {
+      ...{ id: 60, order_id: 1, created_at: "2026-06-18T10:00:00Z" },
+      transactions: [{ kind: "refund", status: "success", amount: "9.00" }],
+    });
+    await dispute(2, "needs_response");
+    await dispute(3, "won");
+    await processInbox(deps, at.shop.id);
+    const { timeline } = await detail(await first());
+    const later = timeline.flatMap((each) =>
+      each.kind === "later" ? [[each.order.name, each.what, each.minor]] : [],
+    );
+    expect(later).toEqual([
+      ["#2", "charged_back", null],
+      ["#1", "refunded", 900],
+    ]);
+  });
+
   test("a case whose flags are withdrawn is over", async () => {
     for (const id of [4, 5]) {
       const moment = { updated_at: "2026-06-20T00:00:00Z", cancelled_at: "2026-06-20T00:00:00Z" };
