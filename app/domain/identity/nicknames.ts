@@ -27,7 +27,7 @@ nicholas nick nicolas nico niklas nikolaus klaus nicolaas niek claus nikolas
 alexander alex alexandre xander sander sascha aleksander lex
 benjamin ben benny benji
 samuel sam sammy
-christopher chris kris christoph christophe christoffel kit christian
+christopher chris kris christoph christophe christoffel kit
 peter pete pierre pieter piet petr
 paul paulus pauli pablo
 philip phil phillip philipp philippe filip flip
@@ -44,7 +44,7 @@ nathaniel nathan nate
 leonard leo len lenny leon
 maximilian max maxime maxim
 sebastian seb bastian basti sebastien bas
-johannes hans hannes jan johan jean hanns jannes joannes
+johannes hans hannes jan johan hanns jannes joannes
 georg george joerg jorg jurgen georges joris sjors
 franz frank francis francois frans francesco
 ludwig louis lou luis lewis lodewijk
@@ -56,8 +56,8 @@ dietrich dieter dirk
 cornelis cees kees cornelius
 elizabeth liz lizzie beth betty eliza elisabeth lisbeth lise elise liesbeth lisa elisa els elsbeth bess betsy
 margaret maggie meg peggy marge margarete margaretha greta gretel marguerite margot margriet griet rita
-catherine kate katie kathy cathy katherine kathleen katharina kathrin katrin karin catharina trijntje karen kat
-mary maria marie molly polly mia marijke miep
+catherine kate katie kathy cathy katherine kathleen katharina kathrin katrin catharina trijntje kat
+mary maria marie molly polly marijke miep
 anna anne ann annie anneke anja anouk hannah hanna nancy annette antje
 jennifer jen jenny jenna
 patricia patty trish tricia patti

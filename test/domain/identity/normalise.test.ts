@@ -126,6 +126,17 @@ describe("an address", () => {
 });
 
 describe("a name and a line", () => {
+  it("tells sisters and brothers of like names apart", () => {
+    for (const [one, other] of [
+      ["Christian", "Christoph"],
+      ["Maria", "Mia"],
+      ["Karin", "Kathrin"],
+      ["Jean", "Johannes"],
+    ] as const)
+      expect(readName(one, "Berg")?.first).not.toBe(readName(other, "Berg")?.first);
+    expect(readName("Liz", "Berg")?.first).toBe(readName("Elisabeth", "Berg")?.first);
+  });
+
   it("reads pet names and particles", () => {
     expect(readName("Bob", "Miller")).toEqual({ first: "robert", typed: "bob", last: "miller" });
     expect(readName("Joke", "van den Berg")?.last).toBe("berg");

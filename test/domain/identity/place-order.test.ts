@@ -91,6 +91,18 @@ describe("placing an order", () => {
     );
   });
 
+  it("knows who hides behind made-up names by one mailbox with a tag for each", () => {
+    const made = (first: string, last: string, email: string, line1: string) => ({
+      ...shopper({ first, last, line1, postcode: "LS9 9ZZ" }),
+      email,
+    });
+    const one = made("Quentin", "Varley", "paul+1@own.example", "7 Foss Bank");
+    const two = made("Rupert", "Oakes", "paul+2@own.example", "31 Tannery Row");
+    const other = { ...two, email: "rupert@own.example" };
+    expect(bitsAfter(one, two)).toBeGreaterThan(2);
+    expect(bitsAfter(one, other)).toBeLessThan(0);
+  });
+
   it("takes other dots for less than the same spelling when a namesake lives elsewhere", () => {
     const here = {
       email: "jamessmith@gmail.com",
