@@ -159,6 +159,10 @@ describe("a ring of orders", () => {
       return decide.isVisible();
     };
     await expect.poll(choose).toBe(true);
+    await window.app.getByRole("button", { name: /^More/ }).last().click();
+    await window.app.getByRole("button", { name: "Assign to Olive Owner" }).click();
+    await window.toast.getByText("Assigned").first().waitFor();
+    await expect.poll(choose).toBe(true);
     await decide.click();
     const dialog = window.app.getByRole("dialog");
     await window.choose("Abuse");

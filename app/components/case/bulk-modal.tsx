@@ -40,10 +40,10 @@ type Props = {
 export function BulkModal({ ids, decision, onClose, onDone }: Props) {
   const { number } = useFormat();
   const { form, choose, change } = useDecisionForm();
+  const shown = form ?? (decision ? usualForm(decision) : null);
   const verb = useFormVerb<Omit<JustDecided, "decision">>("Decided", FIELDS, ({ cases, left }) => {
     if (shown) onDone({ cases, left, decision: shown.decision });
   });
-  const shown = form ?? (decision ? usualForm(decision) : null);
   const preview = usePreview(ids, shown);
   const count = ids.length;
   return (

@@ -22,9 +22,11 @@ type Props = {
     "selectedItemsCount" | "onSelectionChange"
   >;
   bulk: NonNullable<React.ComponentProps<typeof IndexTable>["promotedBulkActions"]>;
+  /** Behind the dots. */
+  more: NonNullable<React.ComponentProps<typeof IndexTable>["bulkActions"]>;
 };
 
-export function CaseTable({ page, search, marked, onMark, chosen, selection, bulk }: Props) {
+export function CaseTable({ page, search, marked, onMark, chosen, selection, bulk, more }: Props) {
   const { change, isLoading } = useListAddress();
   const { smDown } = useBreakpoints();
   return (
@@ -35,6 +37,7 @@ export function CaseTable({ page, search, marked, onMark, chosen, selection, bul
       resourceName={{ singular: "case", plural: "cases" }}
       {...selection}
       promotedBulkActions={bulk}
+      bulkActions={more}
       headings={[
         { title: "Case" },
         { title: "State" },

@@ -153,6 +153,11 @@ export function QueuePage({ page, filter, choices, views }: Props) {
                 selectedItemsCount: allResourcesSelected ? "All" : chosen.length,
                 onSelectionChange: handleSelectionChange,
               }}
+              more={choices.reviewers.map(({ id, name }) => ({
+                content: `Assign to ${name}`,
+                disabled: !may,
+                onAction: () => assignTo(chosen, id),
+              }))}
               bulk={[
                 {
                   content: "Decide",

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from "@remix-run/react";
 import { Banner } from "@shopify/polaris";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { CASE_DECISION_LABELS, type CaseDecision } from "#app/domain/case/case.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
@@ -16,13 +16,16 @@ export type JustDecided = {
 /** The decision before this page, to be taken back: by the button, or by U. */
 export function useJustDecided() {
   const navigate = useNavigate();
-  const { state, pathname, search } = useLocation();
-  const decided = (state as { decided?: JustDecided } | null)?.decided ?? null;
+  const location = useLocation();
+  const { pathname, search } = location;
+  const decided = (location.state as { decided?: JustDecided } | null)?.decided ?? null;
   const verb = useVerb(
     decided && decided.cases.length > 1 ? "Decisions taken back" : "Decision taken back",
   );
+  const asked = useRef<JustDecided | null>(null);
   useEffect(() => {
-    if (!verb.isDone || !decided) return;
+    // What was taken back before is done, too.
+    if (!verb.isDone || !decided || asked.current !== decided) return;
     const [only, more] = decided.cases;
     const to = only && !more ? `/app/review/${only.id}` : `${pathname}${search}`;
     navigate(to, {
@@ -33,6 +36,7 @@ export function useJustDecided() {
   }, [verb.isDone, decided, navigate, pathname, search]);
   const undo = () => {
     if (!decided || verb.isBusy) return;
+    asked.current = decided;
     verb.send("/app/review/undo", { ids: decided.cases.map(({ id }) => id).join(",") });
   };
   return { decided, undo, isBusy: verb.isBusy, refused: verb.refused };
