@@ -27,6 +27,7 @@ const paths: Record<string, string> = {
   field: "/app/settings/naming/fields/season",
   "name checks": "/app/settings/naming/checks",
   team: "/app/settings/team",
+  "api keys": "/app/settings/api-keys",
   store: "/app/settings/store",
   "store report": "/app/settings/store/report",
   sync: "/app/settings/sync",

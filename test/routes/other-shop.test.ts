@@ -22,6 +22,7 @@ const naming = [
     "app.codes_.delete-view",
     "app.settings.conventions.adopt",
     "app.settings.team_.role",
+    "app.settings.api-keys.revoke",
   ],
   "app.insights_.what-if_.cancel",
   ...["app.alarms.set-aside", "app.alarms.bring-back"],

@@ -56,8 +56,10 @@ async function trail(): Promise<
   });
 }
 
-test("every route that takes a post is tried here", async () => {
-  const posting = [...(await allRoutes())].filter(([, { action }]) => action).map(([id]) => id);
+test("every route that takes a post of staff is tried here", async () => {
+  const posting = [...(await allRoutes())].flatMap(([id, { action }]) =>
+    action && !id.startsWith("api.") ? [id] : [],
+  );
   expect(verbs.toSorted()).toEqual(posting.toSorted());
 });
 

@@ -4,8 +4,11 @@ import { useEffect, useState } from "react";
 
 type State = "ready" | "copied" | "denied";
 
-/** A code, and a button that copies it. Where the browser denies the clipboard to frames, the code can be selected. */
-export function CopyCode({ code }: { code: string }) {
+/**
+ * A code, and a button that copies it. Where the browser denies the clipboard to frames, the code can be selected. `name`:
+ * what to call it where it should not be read out.
+ */
+export function CopyCode({ code, name = code }: { code: string; name?: string }) {
   const [state, setState] = useState<State>("ready");
   useEffect(() => {
     if (state !== "copied") return;
@@ -24,7 +27,7 @@ export function CopyCode({ code }: { code: string }) {
         variant="tertiary"
         size="micro"
         icon={state === "copied" ? CheckIcon : ClipboardIcon}
-        accessibilityLabel={`Copy ${code}`}
+        accessibilityLabel={`Copy ${name}`}
         onClick={() => void copy()}
       />
       <span role="status" className={state === "denied" ? undefined : "bf-unseen"}>

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Card, DropZone, InlineError, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { LONGEST_CHANNEL } from "#app/domain/issuance/read-issuance-row.ts";
+import { LONGEST_CHANNEL } from "#app/domain/issuance/read-issuance.ts";
 import type { IssuanceImport } from "#app/domain/issuance/summary.ts";
 import { ChosenFile } from "#app/components/code/chosen-file.tsx";
 import { plural } from "#app/components/format/number.ts";

@@ -22,6 +22,7 @@ export function IssuedPage({ issued }: { issued: IssuedSummary }) {
           `Up to ${number(MOST_ISSUED)} people. What is known already is not counted twice.`,
           "All of it or nothing: when a row cannot be used, each such row is shown, and you bring the list again.",
           "Addresses are not kept. People are recognised by them when they order.",
+          "A CRM or an e-mail tool can tell the same as it sends: see API keys in the settings.",
         ],
       }}
     >

@@ -8,6 +8,7 @@ import {
   ClockIcon,
   CollectionIcon,
   DiscountIcon,
+  KeyIcon,
   ListBulletedIcon,
   LockIcon,
   OrderIcon,
@@ -127,6 +128,12 @@ const ROOMS: readonly Room[] = [
         text: "Who can change campaigns, who reviews orders, and who can only look.",
         url: "/app/settings/team",
         icon: PersonIcon,
+      },
+      {
+        title: "API keys",
+        text: "What lets your CRM or e-mail tool tell Bonafide whom a campaign was issued to.",
+        url: "/app/settings/api-keys",
+        icon: KeyIcon,
       },
       {
         title: "Shopify sync",

@@ -67,6 +67,8 @@ export type AuditAction =
   | "guard.guest_key_changed"
   | "staff.joined"
   | "staff.role_set"
+  | "api_key.created"
+  | "api_key.revoked"
   | "shop.installed"
   | "shop.uninstalled"
   | "shop.retention_set"
@@ -144,6 +146,8 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "guard.guest_key_changed": "changed the key that guests are known by at checkout",
   "staff.joined": "opened Bonafide for the first time",
   "staff.role_set": "changed the role",
+  "api_key.created": "created the API key",
+  "api_key.revoked": "revoked the API key",
   "shop.installed": "installed Bonafide",
   "shop.uninstalled": "uninstalled Bonafide",
   "shop.retention_set": "set how long webhooks are kept",
@@ -166,6 +170,7 @@ export type AuditSubject = {
     | "customer"
     | "directory"
     | "staff"
+    | "api_key"
     | "shop"
     | "season"
     | "group"

@@ -5,6 +5,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 /** Tables keyed by shop, in any order: nothing refers across them. */
 const TABLES = [
   "staff_member",
+  "api_key",
   "audit_event",
   "convention",
   "naming_field",
@@ -65,6 +66,7 @@ const TABLES = [
   "adoption",
   "discount_mapping",
   "history_replay",
+  "history_replay_use",
   "score_scale",
   "backtest",
   "backtest_order",

@@ -9,17 +9,18 @@ import { isInstalled, shopOf } from "../shop/shop-of.server.ts";
 import { markIssuedTo } from "../standing/mark-issued.server.ts";
 
 /**
- * Reads the shop's customers page by page for the accounts of people to whom something was issued by e-mail and who have
- * not ordered, so that checkout can know them. Those who come later are told of by webhook.
+ * Reads the shop's customers page by page for the accounts of people to whom something was issued by e-mail or phone and who
+ * have not ordered, so that checkout can know them. Those who come later are told of by webhook.
  */
 export async function findAccounts(deps: Deps, { shopId }: { shopId: number }): Promise<void> {
   const shop = await shopOf(deps, shopId);
   if (!isInstalled(shop) || !(await someWithout(deps, shopId))) return;
   const api = deps.adminApi(shop.domain, { lane: "batch" });
   for await (const page of pagesOf(api, readAccounts, {}, ({ customers }) => customers)) {
-    const accounts = page.map(({ id, defaultEmailAddress }) => ({
-      ...{ customerId: numericId(id), phone: null },
+    const accounts = page.map(({ id, defaultEmailAddress, defaultPhoneNumber }) => ({
+      customerId: numericId(id),
       email: defaultEmailAddress?.emailAddress ?? null,
+      phone: defaultPhoneNumber?.phoneNumber ?? null,
     }));
     await inTransaction(deps.database.pool, async (client) => {
       await lockPeople(client, shopId);
@@ -37,9 +38,10 @@ export async function askForAccounts(
   deps: Deps,
   tx: AnyTransaction,
   shopId: number,
+  afterSeconds = 0,
 ): Promise<void> {
   if ((await queryIn(tx, WITHOUT, [shopId])).length > 0)
-    await deps.jobs.send("find-accounts", { shopId }, { transaction: tx });
+    await deps.jobs.send("find-accounts", { shopId }, { transaction: tx, afterSeconds });
 }
 
 async function someWithout({ database }: Deps, shopId: number): Promise<boolean> {

@@ -1,23 +1,18 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { LONGEST_CHANNEL } from "#app/domain/issuance/read-issuance-row.ts";
+import { LONGEST_CHANNEL } from "#app/domain/issuance/read-issuance.ts";
 import type { IssuanceImport } from "#app/domain/issuance/summary.ts";
 import { done, invalid, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
-import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { UnreadableFile } from "../import/unreadable-file.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
-import { lockPeople } from "../person/lock-people.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { askForAccounts } from "./find-accounts.server.ts";
 import { readIssuanceList, type ReadList } from "./read-issuance-list.server.ts";
-import { recordIssuance } from "./record-issuance.server.ts";
+import { takeIssued } from "./take-issued.server.ts";
 
 type List = { channel: string; body: ReadableStream<Uint8Array> | null };
-
-const AT_ONCE = 5_000;
 
 /**
  * Notes from a list who was given a campaign or one of its codes. All of the list or nothing: with any row that cannot
@@ -66,27 +61,13 @@ async function take(
   { id, name }: Campaign,
   { rows, issued }: ReadList,
 ): Promise<number> {
+  const subject = { kind: "campaign", id, name } as const;
   const shop = await shopOf(deps, actor.shopId);
-  const context = { now: deps.now(), newId: deps.newId };
-  return inTransaction(deps.database.pool, async (client) => {
-    await lockPeople(client, shop.id);
-    let added = 0;
-    let guardChanged = false;
-    for (let at = 0; at < issued.length; at += AT_ONCE) {
-      const some = await recordIssuance(client, shop, issued.slice(at, at + AT_ONCE), context);
-      added += some.added;
-      guardChanged ||= some.guardChanged;
-    }
-    await askForAccounts(deps, client, shop.id);
-    // Flags that came of it, or went, are weighed without another order.
-    if (added > 0)
-      await deps.jobs.send("score-orders", { shopId: shop.id }, { transaction: client });
-    if (guardChanged)
-      await deps.jobs.send("publish-guard", { shopId: shop.id }, { transaction: client });
-    const subject = { kind: "campaign", id, name } as const;
-    await recordAudit(client, actor, context.now, "issuance.imported", subject, {
-      after: { rows, added },
-    });
-    return added;
+  const taken = await takeIssued(deps, shop, issued, {
+    record: (client, { added }) =>
+      recordAudit(client, actor, deps.now(), "issuance.imported", subject, {
+        after: { rows, added },
+      }),
   });
+  return taken.added;
 }

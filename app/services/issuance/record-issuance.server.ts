@@ -24,21 +24,21 @@ export type NewIssuance = {
 /**
  * Notes who was given what, in the caller's transaction; told twice it is noted once. Uses of people to whom it was not
  * issued before are judged anew, and where only those it was issued to may use it, checkout is told. The caller holds `PEOPLE_LOCK` for the shop.
- * @returns how many were new, and whether the checkout must be told ("publish-guard").
+ * @returns how many were new, in all and by campaign, and whether the checkout must be told ("publish-guard").
  */
 export async function recordIssuance(
   client: pg.PoolClient,
   shop: Shop,
   issued: readonly NewIssuance[],
   context: { now: Date; newId: () => string },
-): Promise<{ added: number; guardChanged: boolean }> {
+): Promise<{ added: number; addedTo: Map<string, number>; guardChanged: boolean }> {
   const who = issued.map((each) => [each.who]);
   const recognised = await recognisePeople(client, shop.id, who, context.now);
   const { personIds } = recognised;
   const rows = issued.map(({ campaignId, codeKey, channel, at }, index) => ({
     ...{ campaignId, codeKey, channel, at, personId: personIds[index] },
   }));
-  const { rows: added } = await client.query<{ personId: string; issuedOnly: boolean }>(ADD, [
+  const { rows: added } = await client.query<Added>(ADD, [
     ...[shop.id, JSON.stringify(rows), context.now],
   ]);
   const accounts = issued.flatMap(({ customerId }, index) => {
@@ -53,8 +53,12 @@ export async function recordIssuance(
   const owners = recognised.accounts.map(({ personId }) => personId);
   const marked = [...new Set([...judged, ...owners])];
   if (marked.length > 0) await markIssuedTo(client, shop.id, marked, context.now);
-  return { added: added.length, guardChanged };
+  const addedTo = new Map<string, number>();
+  for (const { campaignId } of added) addedTo.set(campaignId, (addedTo.get(campaignId) ?? 0) + 1);
+  return { added: added.length, addedTo, guardChanged };
 }
+
+type Added = { campaignId: string; personId: string; issuedOnly: boolean };
 
 const ADD = `
   WITH added AS (
@@ -68,6 +72,6 @@ const ADD = `
     ON CONFLICT (shop_id, campaign_id, person_id, code_id) DO NOTHING
     RETURNING campaign_id, person_id
   )
-  SELECT COALESCE(p.root_id, p.id)::text AS "personId", c.issued_only AS "issuedOnly"
+  SELECT a.campaign_id AS "campaignId", COALESCE(p.root_id, p.id)::text AS "personId", c.issued_only AS "issuedOnly"
   FROM added a JOIN campaign c ON c.shop_id = $1 AND c.id = a.campaign_id
   JOIN person p ON p.shop_id = $1 AND p.id = a.person_id`;

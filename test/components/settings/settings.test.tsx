@@ -12,6 +12,7 @@ it("the hub says what is decided where", async () => {
     ["Fields", "/app/settings/naming/fields"],
     ["Name checks", "/app/settings/naming/checks"],
     ["Team", "/app/settings/team"],
+    ["API keys", "/app/settings/api-keys"],
     ["Shopify sync", "/app/settings/sync"],
     ["Orders and numbers", "/app/settings/orders"],
     ["Personal data", "/app/settings/privacy"],

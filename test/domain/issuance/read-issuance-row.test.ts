@@ -27,7 +27,7 @@ test("a row says who, what, how and when; times without a zone are the shop's", 
     ok: true,
     row: {
       ...{ campaign: "VIP", codeKey: "VIP-1", channel: "flyer" },
-      who: { customerId: "12", email: "ana@example.com" },
+      who: { customerId: "12", email: "ana@example.com", phone: null },
       at: new Date("2026-06-01T07:00:00Z"),
     },
   });
@@ -35,7 +35,7 @@ test("a row says who, what, how and when; times without a zone are the shop's", 
 
 test("what is missing is null", () => {
   const row = { campaign: null, codeKey: null, channel: null, at: null };
-  const who = { customerId: null, email: "ana@example.com" };
+  const who = { customerId: null, email: "ana@example.com", phone: null };
   expect(read("ana@example.com")).toEqual({ ok: true, row: { ...row, who } });
 });
 
@@ -48,9 +48,16 @@ test.each([
   ["a day that is in no calendar", ["a@b.de", "", "", "", "2026-02-30"], /cannot be read/],
   ["a day the other way round", ["a@b.de", "", "", "", "01.06.2026"], /cannot be read/],
   ["tomorrow", ["a@b.de", "", "", "", "2026-06-16"], /in the future/],
+  ["a year nobody means", ["a@b.de", "", "", "", "0000-01-01T00:00Z"], /before the year 2000/],
+  ["a customer of more digits than any has", ["", "9999999999999999999"], /customer number/],
   ["an endless channel", ["a@b.de", "", "", "x".repeat(41)], /at most 40/],
 ])("%s is refused, without saying who it is", (_, cells, why) => {
   const row = read(...cells);
   expect(row).toMatchObject({ ok: false, reason: expect.stringMatching(why) as string });
   expect(JSON.stringify(row)).not.toContain("ana@");
+});
+
+test("a clock that is a little ahead is put right", () => {
+  const at = read("a@b.de", "", "", "", "2026-06-15T12:04:00Z");
+  expect(at).toMatchObject({ ok: true, row: { at: setting.now } });
 });

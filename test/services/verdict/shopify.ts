@@ -12,16 +12,17 @@ import { run } from "#guard/src/run.ts";
 import { lettered } from "#test/function/guard-input.ts";
 import type { TestDeps } from "#test/support/test-deps.ts";
 
-export type Account = { id: string; name: string; email: string; orders: number };
+export type Account = { id: string; name: string; email: string; phone?: string; orders: number };
 
 /** Shopify as far as it knows customers; `accounts` may be changed as a test goes on. */
 export function shopifyWith(accounts: Account[]) {
   return {
     run: (operation: unknown, variables: { id: string; text: string }) => {
-      const nodeOf = ({ id, name, email, orders }: Account) => ({
+      const nodeOf = ({ id, name, email, phone, orders }: Account) => ({
         id: `gid://shopify/Customer/${id}`,
         displayName: name,
         defaultEmailAddress: { emailAddress: email },
+        defaultPhoneNumber: phone === undefined ? null : { phoneNumber: phone },
         numberOfOrders: String(orders),
       });
       if (operation === readShopper) {

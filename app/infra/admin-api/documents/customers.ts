@@ -91,7 +91,7 @@ export const readCustomers = query<T.ReadCustomersQuery, T.ReadCustomersQueryVar
   `,
 );
 
-/** Every customer with their e-mail, page by page. */
+/** Every customer with their e-mail and phone, page by page. */
 export const readAccounts = query<T.ReadAccountsQuery, T.ReadAccountsQueryVariables>(/* GraphQL */ `
   query ReadAccounts($after: String) {
     customers(first: 250, after: $after) {
@@ -99,6 +99,9 @@ export const readAccounts = query<T.ReadAccountsQuery, T.ReadAccountsQueryVariab
         id
         defaultEmailAddress {
           emailAddress
+        }
+        defaultPhoneNumber {
+          phoneNumber
         }
       }
       pageInfo {

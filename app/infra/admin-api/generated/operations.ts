@@ -2377,7 +2377,11 @@ export type ReadAccountsQueryVariables = Exact<{
 
 export type ReadAccountsQuery = {
   customers: {
-    nodes: Array<{ id: string; defaultEmailAddress: { emailAddress: string } | null }>;
+    nodes: Array<{
+      id: string;
+      defaultEmailAddress: { emailAddress: string } | null;
+      defaultPhoneNumber: { phoneNumber: string } | null;
+    }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
 };
