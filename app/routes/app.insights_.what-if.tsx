@@ -8,8 +8,9 @@ import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { WhatIfPage } from "#app/components/replay/what-if-page.tsx";
-import type { HistoryPage } from "#app/domain/replay/history.ts";
+import type { HistoryPage, TriedSide } from "#app/domain/replay/history.ts";
 import { outcomeResponse, valueOrThrow } from "#app/routing/outcome-response.ts";
+import { fieldOf } from "#app/routing/posted.ts";
 import { textOrNull } from "#app/routing/search-params.ts";
 import { askHistoryReplay } from "#app/services/replay/ask-history-replay.server.ts";
 import { readHistoryReplay } from "#app/services/replay/read-history-replay.server.ts";
@@ -28,16 +29,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { deps, actor } = await openSession(request);
   const form = await request.formData();
-  const text = (name: string) => {
-    const value = form.get(name);
-    return typeof value === "string" ? value : "";
-  };
+  const limitOf = (side: TriedSide) => ({
+    perCustomer: fieldOf(form, `${side}.perCustomer`),
+    limitWindow: fieldOf(form, `${side}.limitWindow`),
+    limitDays: fieldOf(form, `${side}.limitDays`),
+  });
   return outcomeResponse(
     await askHistoryReplay(deps, actor, {
-      campaignId: text("campaignId"),
-      perCustomer: text("perCustomer"),
-      limitWindow: text("limitWindow"),
-      limitDays: text("limitDays"),
+      campaignId: fieldOf(form, "campaignId"),
+      first: limitOf("first"),
+      second: fieldOf(form, "hasSecond") === "yes" ? limitOf("second") : null,
     }),
   );
 }

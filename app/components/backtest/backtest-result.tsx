@@ -10,6 +10,7 @@ import type {
 } from "#app/domain/backtest/backtest.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { Good } from "./good.tsx";
 import { backtestOrdersUrl } from "./orders-url.ts";
 
 type Props = { last: Pick<BacktestSummary, "id" | "first" | "second">; result: Result };
@@ -137,18 +138,4 @@ function useRows({ last, result }: Props): Row[] {
         : rate(cases.of),
     ),
   ];
-}
-
-function Good({ estimate: { of, expected, low, high, decided } }: { estimate: Estimate }) {
-  const { number } = useFormat();
-  const tenths = (value: number) => number(Math.round(value * 10) / 10);
-  if (of === 0) return "–";
-  return (
-    <>
-      {`${tenths(expected)} of ${number(of)}`}
-      <Text as="p" variant="bodySm" tone="subdued">
-        {`${tenths(low)} to ${tenths(high)}; ${decided === 0 ? "by their scores" : `${number(decided)} decided by staff`}`}
-      </Text>
-    </>
-  );
 }

@@ -1,5 +1,4 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import type { CampaignLimit } from "#app/domain/campaign/limit.ts";
 import type { TermNames } from "#app/domain/campaign/summary.ts";
 import type { HistoryReplaySummary } from "#app/domain/replay/history.ts";
 import { limitsSentence } from "#app/components/format/limit.ts";
@@ -7,6 +6,7 @@ import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { JobState } from "#app/components/job/job-state.tsx";
+import { triedNames } from "./tried-names.ts";
 import { WhatIfResult } from "./what-if-result.tsx";
 
 type Props = { last: HistoryReplaySummary; names: TermNames };
@@ -14,7 +14,7 @@ type Props = { last: HistoryReplaySummary; names: TermNames };
 /** What was asked last, how far it is, and the answer. */
 export function WhatIfAnswer({ last, names }: Props) {
   const { locale } = useFormat();
-  const said = (limits: readonly CampaignLimit[]) => `${limitsSentence(limits, names, locale)}.`;
+  const tried = triedNames(last.limits, names, locale);
   return (
     <Card>
       <BlockStack gap="400">
@@ -22,9 +22,13 @@ export function WhatIfAnswer({ last, names }: Props) {
           <Text as="h2" variant="headingMd">
             {last.campaign.name}
           </Text>
-          <Text as="p">{`Tried: ${said(last.limits)}`}</Text>
+          {tried.map(({ side, label, said }) => (
+            <Text key={side} as="p">
+              {`${tried.length > 1 ? label : "Tried"}: ${said}`}
+            </Text>
+          ))}
           <Text as="p" tone="subdued">
-            {`Now: ${said(last.limitsNow)}`}
+            {`Now: ${limitsSentence(last.limitsNow, names, locale)}.`}
           </Text>
           <Text as="p" tone="subdued">
             {`Asked by ${last.createdBy} `}
@@ -38,7 +42,7 @@ export function WhatIfAnswer({ last, names }: Props) {
           }
           stop={{ action: "campaign.edit", url: "/app/insights/what-if/cancel" }}
         />
-        {last.result ? <WhatIfResult result={last.result} /> : null}
+        {last.result ? <WhatIfResult id={last.id} result={last.result} tried={tried} /> : null}
       </BlockStack>
     </Card>
   );

@@ -1,28 +1,32 @@
 import { useFetcher } from "@remix-run/react";
-import { BlockStack, Card, FormLayout, Select, TextField } from "@shopify/polaris";
+import { BlockStack, Card, Checkbox, FormLayout, Link, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
-import { LIMIT_WINDOWS } from "#app/domain/policy/limit.ts";
-import type { HistoryPage } from "#app/domain/replay/history.ts";
+import type { HistoryPage, TriedSide } from "#app/domain/replay/history.ts";
 import type { VerbAnswer } from "#app/routing/outcome-response.ts";
-import { WINDOW_LABELS } from "#app/components/format/offer.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { TryButton } from "#app/components/job/try-button.tsx";
+import { LimitFields, type TypedLimit } from "./limit-fields.tsx";
 
 type Props = Pick<HistoryPage, "campaigns" | "seasons"> & { chosen: string };
 
-/** Which campaign, and which limit in place of its own. */
+const ONCE: TypedLimit = { perCustomer: "1", limitWindow: "lifetime", limitDays: "30" };
+
+/** Which campaign, and which limit in place of its own; a second one beside it, if somebody likes. */
 export function WhatIfForm({ campaigns, seasons, chosen }: Props) {
   const fetcher = useFetcher<VerbAnswer>();
   const [campaignId, setCampaign] = useState(chosen);
-  const [perCustomer, setPerCustomer] = useState("1");
-  const [limitWindow, setWindow] = useState("lifetime");
-  const [limitDays, setDays] = useState("30");
+  const [first, setFirst] = useState(ONCE);
+  const [second, setSecond] = useState({ ...ONCE, limitWindow: "month" });
+  const [hasSecond, setHasSecond] = useState(false);
   const answer = fetcher.data;
   const problems = answer && "refusal" in answer ? answer.problems : [];
   const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message ?? false;
   const ask = () =>
     fetcher.submit(
-      { campaignId, perCustomer, limitWindow, limitDays },
+      {
+        ...{ campaignId, ...fieldsOf("first", first) },
+        ...(hasSecond ? { hasSecond: "yes", ...fieldsOf("second", second) } : {}),
+      },
       { method: "post", action: "/app/insights/what-if" },
     );
   return (
@@ -39,46 +43,42 @@ export function WhatIfForm({ campaigns, seasons, chosen }: Props) {
             error={errorOf("campaignId")}
             onChange={setCampaign}
           />
-          <FormLayout.Group>
-            <TextField
-              label="Each customer could have used it"
-              autoComplete="off"
-              inputMode="numeric"
-              suffix={perCustomer.trim() === "1" ? "time" : "times"}
-              helpText={errorOf("perCustomer") ? undefined : "Leave it empty for no limit."}
-              value={perCustomer}
-              error={errorOf("perCustomer")}
-              onChange={setPerCustomer}
-            />
-            <Select
-              label="Counted"
-              options={[
-                ...LIMIT_WINDOWS.map((value) => ({ value, label: WINDOW_LABELS[value] })),
-                { value: "rolling", label: "within the last … days" },
-                ...seasons.map(({ key, name }) => ({
-                  value: `season:${key}`,
-                  label: `in each ${name}`,
-                })),
-              ]}
-              value={limitWindow}
-              error={errorOf("limitWindow")}
-              onChange={setWindow}
-            />
-          </FormLayout.Group>
-          {limitWindow === "rolling" ? (
-            <TextField
-              label="Days"
-              autoComplete="off"
-              inputMode="numeric"
-              suffix="days"
-              value={limitDays}
-              error={errorOf("limitDays")}
-              onChange={setDays}
+          <LimitFields
+            label="Each customer could have used it"
+            seasons={seasons}
+            typed={first}
+            errorOf={(field) => errorOf(`first.${field}`)}
+            onChange={(changed) => setFirst({ ...first, ...changed })}
+          />
+          <Checkbox
+            label="Try a second limit beside it"
+            checked={hasSecond}
+            onChange={setHasSecond}
+          />
+          {hasSecond ? (
+            <LimitFields
+              label="Or each customer could have used it"
+              seasons={seasons}
+              typed={second}
+              errorOf={(field) => errorOf(`second.${field}`)}
+              onChange={(changed) => setSecond({ ...second, ...changed })}
             />
           ) : null}
         </FormLayout>
         <TryButton action="campaign.edit" isBusy={fetcher.state !== "idle"} onTry={ask} />
+        <Text as="p" variant="bodySm" tone="subdued">
+          A policy or a threshold is tried under{" "}
+          <Link url="/app/settings/policies/backtest">Backtest</Link>, by whoever may see flagged
+          orders.
+        </Text>
       </BlockStack>
     </Card>
+  );
+}
+
+/** As the form posts them. */
+function fieldsOf(side: TriedSide, typed: TypedLimit): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [`${side}.${name}`, value]),
   );
 }

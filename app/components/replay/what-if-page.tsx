@@ -10,19 +10,21 @@ import { WhatIfForm } from "./what-if-form.tsx";
 
 type Props = HistoryPage & { campaign: string | null };
 
-/** Another limit of a campaign, tried on the orders the shop has. */
+/** Another limit of a campaign, or two side by side, tried on the orders the shop has. */
 export function WhatIfPage({ campaigns, seasons, names, last, campaign }: Props) {
   useRefreshWhile(last?.state === "running");
   const chosen = campaign ?? last?.campaign.id ?? campaigns[0]?.id ?? "";
   return (
     <GuidedPage
       title="What would this have done?"
-      subtitle="Another limit of a campaign, tried on the orders you have."
+      subtitle="Another limit of a campaign, or two, tried on the orders you have."
       back={{ content: "Insights", url: "/app/insights" }}
       guide={{
         title: "How to read it",
         points: [
           "Every order is judged again as checkout would have: a code that is refused is not counted for the next order.",
+          "Probably good: of those who would be refused a code and are not now, whom your staff found to be fine, and of the others as many as their scores say; nothing speaks against those without a score. The range is Wilson’s, 95 %.",
+          "Cases a day: what uses over the limit would bring to review if checkout refused none of them. Those it refuses bring nothing. What signals find is not counted.",
           "Whoever is refused may still buy, without the code: the orders’ worth is what is at stake, not what is lost.",
           "A looser limit shows only what slipped through until now. Whoever was refused at checkout has left no order.",
           "Nothing is changed: campaigns and orders stay as they are.",

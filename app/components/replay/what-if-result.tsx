@@ -1,74 +1,122 @@
-import { Badge, BlockStack, Text } from "@shopify/polaris";
-import type { Changed, HistoryResult } from "#app/domain/replay/history.ts";
+import { BlockStack, Link, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import type { Becomes, CaseLoad, HistoryResult, TriedResult } from "#app/domain/replay/history.ts";
+import { Good } from "#app/components/backtest/good.tsx";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { changedUsesUrl } from "./changed-uses-url.ts";
+import type { TriedName } from "./tried-names.ts";
 
-/** What would have gone otherwise, in one sentence each, and the orders behind it. */
-export function WhatIfResult({ result }: { result: HistoryResult }) {
-  const { number, money, moment } = useFormat();
-  const { currency, refused, allowed, orders, ofNobody, uses, people } = result;
-  const inMoney = (minor: number) => money(minor, currency);
-  const counted = ({ orders: count }: Changed) =>
-    `${number(count)} ${plural(count, "order", "orders")}`;
-  const all = refused.orders + allowed.orders;
+type Props = { id: string; result: HistoryResult; tried: readonly TriedName[] };
+type Way = TriedName & { way: TriedResult };
+type Row = { label: string; of: (each: Way) => ReactNode };
+
+/** What would have gone otherwise than with the campaign's own limits, number by number; each opens its orders. */
+export function WhatIfResult({ id, result, tried }: Props) {
+  const { number } = useFormat();
+  const { ofNobody, uses, people, overNow, loadNow } = result;
+  const sayLoad = useLoad(result.days);
+  const rows = useRows(id, result.currency, sayLoad);
+  const ways = tried.flatMap((name): Way[] => {
+    const way = result[name.side];
+    return way ? [{ ...name, way }] : [];
+  });
+  const isNone = ways.every(({ way }) => way.refused.orders + way.allowed.orders === 0);
   return (
     <BlockStack gap="300">
       <Text as="p">
-        {`${number(uses)} ${plural(uses, "use", "uses")} by ${number(people)} ${plural(people, "customer", "customers")} judged again: ${number(result.overThen)} over the limit, ${number(result.overNow)} over the present one.`}
+        {`${number(uses)} ${plural(uses, "use", "uses")} by ${number(people)} ${plural(people, "customer", "customers")} judged again: ${number(overNow)} over the present limit.`}
+        {loadNow.cases > 0 ? ` Cases a day they make: ${sayLoad(loadNow)}.` : ""}
       </Text>
-      {all === 0 ? <Text as="p">Every order would have gone as it did.</Text> : null}
-      {refused.orders > 0 ? (
-        <Text as="p">
-          {`${counted(refused)} would have been refused the code: ${inMoney(refused.discountMinor)} of discounts not given, on orders worth ${inMoney(refused.revenueMinor)}.`}
-        </Text>
-      ) : null}
-      {allowed.orders > 0 ? (
-        <Text as="p">
-          {`${counted(allowed)} over the present limit would have been within it: ${inMoney(allowed.discountMinor)} of discounts, on orders worth ${inMoney(allowed.revenueMinor)}.`}
-        </Text>
-      ) : null}
       {ofNobody > 0 ? (
         <Text as="p" tone="subdued">
           {`${number(ofNobody)} ${plural(ofNobody, "order names", "orders name")} nobody: no limit holds for them.`}
         </Text>
       ) : null}
-      {orders.length > 0 ? (
-        <table className="bf-evidence">
-          <thead>
-            <tr>
-              <th scope="col">Order</th>
-              <th scope="col">Code and discount</th>
-              <th scope="col">Would be</th>
-            </tr>
-          </thead>
-          <tbody>
-            {orders.map((order) => (
-              <tr key={`${order.orderId} ${order.code}`}>
-                <th scope="row">
-                  <span className="bf-line">{order.name}</span>
-                  <span className="bf-line">{moment(order.placedAt)}</span>
-                </th>
-                <td>
-                  <span className="bf-line bf-code">{order.code}</span>
-                  <span className="bf-line">{inMoney(order.discountMinor)}</span>
-                </td>
-                <td>
-                  {order.becomes === "refused" ? (
-                    <Badge tone="warning">Refused</Badge>
-                  ) : (
-                    <Badge tone="success">Let through</Badge>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : null}
-      {orders.length < all ? (
-        <Text as="p" tone="subdued">
-          {`These are the first ${number(orders.length)} of ${number(all)}.`}
-        </Text>
-      ) : null}
+      {isNone ? (
+        <Text as="p">Every order would have gone as it did.</Text>
+      ) : (
+        <>
+          <Link url={changedUsesUrl(id, "changed")}>See every order that would change</Link>
+          <Table ways={ways} rows={rows} />
+        </>
+      )}
     </BlockStack>
   );
+}
+
+function Table({ ways, rows }: { ways: readonly Way[]; rows: readonly Row[] }) {
+  return (
+    <table className="bf-numbers">
+      <caption className="bf-unseen">What would have happened</caption>
+      <thead>
+        <tr>
+          <th scope="col">Against the present limit</th>
+          {ways.map(({ side, label, said }) => (
+            <th key={side} scope="col">
+              {label}
+              <Text as="p" variant="bodySm" tone="subdued">
+                {said}
+              </Text>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, of }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            {ways.map((each) => (
+              <td key={each.side} data-label={each.label}>
+                {of(each)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** "0.25, at most 2 on May 3, 2026". */
+function useLoad(days: number): (load: CaseLoad) => string {
+  const { number, day } = useFormat();
+  return ({ cases, busiest }) => {
+    const rate = number(Math.round((cases / Math.max(1, days)) * 100) / 100);
+    return busiest ? `${rate}, at most ${number(busiest.cases)} on ${day(busiest.day)}` : rate;
+  };
+}
+
+function useRows(id: string, currency: string, sayLoad: (load: CaseLoad) => string): Row[] {
+  const { number, money } = useFormat();
+  const opening = (label: string, becomes: Becomes, say: (way: TriedResult) => string): Row => ({
+    label,
+    of: ({ side, way }) => {
+      const text = say(way);
+      if (way[becomes].orders === 0) return text;
+      return (
+        <Link
+          url={changedUsesUrl(id, { side, becomes })}
+          accessibilityLabel={`${label}: ${text}. See the orders`}
+        >
+          {text}
+        </Link>
+      );
+    },
+  });
+  const inMoney = (minor: number) => money(minor, currency);
+  return [
+    { label: "Uses over the limit", of: ({ way }) => number(way.over) },
+    opening("Orders refused the code", "refused", ({ refused }) => number(refused.orders)),
+    opening("Discounts not given", "refused", ({ refused }) => inMoney(refused.discountMinor)),
+    opening("Those orders came to", "refused", ({ refused }) => inMoney(refused.revenueMinor)),
+    opening("Customers refused who are not now", "refused", ({ hurt }) => number(hurt.of)),
+    { label: "Of them probably good customers", of: ({ way }) => <Good estimate={way.hurt} /> },
+    opening("Orders over the present limit let through", "allowed", ({ allowed }) =>
+      number(allowed.orders),
+    ),
+    opening("Their discounts", "allowed", ({ allowed }) => inMoney(allowed.discountMinor)),
+    opening("Their orders came to", "allowed", ({ allowed }) => inMoney(allowed.revenueMinor)),
+    { label: "Cases a day, were none refused", of: ({ way }) => sayLoad(way.load) },
+  ];
 }

@@ -4,7 +4,7 @@ import type { RingVerdict } from "./judge-ring.ts";
 import type { PastOrder, Ring } from "./ring.ts";
 
 /** Somebody who may be a good customer: how likely, and whether staff said so. */
-type Chance = { good: number; isDecided: boolean };
+export type Chance = { good: number; isDecided: boolean };
 
 /** Adds up, ring by ring, what one way of judging would have done. */
 export type Tally = {
@@ -59,8 +59,14 @@ export function scoreOf({ findings }: PastOrder): number | null {
   return scores.length > 0 ? Math.max(...scores) : null;
 }
 
+/** What speaks most against a ring, at any threshold. As a flag of it, what the exact rule alone found is sure; nothing is 0. */
+export function riskOf({ orders }: Ring): number {
+  const found = orders.flatMap(({ findings }) => findings);
+  return found.reduce((most, { score, isExact }) => Math.max(most, score ?? (isExact ? 1 : 0)), 0);
+}
+
 /** What staff decided last counts, whenever they did; else the score, which is how likely it is abuse. */
-function chanceOf({ decisions }: Ring, score: number): Chance {
+export function chanceOf({ decisions }: Pick<Ring, "decisions">, score: number): Chance {
   const last = [...decisions].sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
   if (last) return { good: last.decision === "abuse" ? 0 : 1, isDecided: true };
   return { good: 1 - score, isDecided: false };

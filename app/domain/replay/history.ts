@@ -1,32 +1,55 @@
+import type { Estimate } from "../backtest/backtest.ts";
 import type { CampaignLimit } from "../campaign/limit.ts";
 import type { TermNames } from "../campaign/summary.ts";
 
 /** Orders that would have gone otherwise, with what their codes took off and what they came to. Minor units. */
 export type Changed = { orders: number; discountMinor: number; revenueMinor: number };
 
-/** One of them: the code would have been refused, or let through that is over the limit now. */
-export type ChangedOrder = {
-  orderId: string;
-  name: string;
-  placedAt: string;
-  code: string;
-  becomes: "refused" | "allowed";
-  discountMinor: number;
-  totalMinor: number;
+/** What is tried in place of a campaign's limits: one way, or two side by side. */
+export type TriedLimits = {
+  first: readonly CampaignLimit[];
+  second: readonly CampaignLimit[] | null;
 };
 
-/** What other limits would have done with the uses a shop knows of. Orders that name nobody are never limited. */
+export const TRIED_SIDES = ["first", "second"] as const;
+export type TriedSide = (typeof TRIED_SIDES)[number];
+
+/** What becomes of a use: its code would have been refused, or let through where it is over the limit now. */
+export const BECOMES = ["refused", "allowed"] as const;
+export type Becomes = (typeof BECOMES)[number];
+
+export const BECOMES_LABELS: Record<Becomes, string> = {
+  refused: "Refused",
+  allowed: "Let through",
+};
+
+/** Cases that uses over a limit make where they slip through, and the day that brought most of them. */
+export type CaseLoad = { cases: number; busiest: { day: string; cases: number } | null };
+
+/** What one way would have done. `over`: uses beyond its limits. */
+export type TriedResult = {
+  over: number;
+  refused: Changed;
+  allowed: Changed;
+  /** Customers refused at least once, whom the campaign's own limits would have refused no code of it. */
+  hurt: Estimate;
+  load: CaseLoad;
+};
+
+/**
+ * What other limits would have done with the uses a shop knows of. `overNow`: uses beyond the limits there are, which slipped
+ * through. Orders that name nobody are never limited.
+ */
 export type HistoryResult = {
   currency: string;
   people: number;
   uses: number;
-  /** Uses beyond the limits: as they are (they slipped through), and as they would have been. */
   overNow: number;
-  overThen: number;
-  refused: Changed;
-  allowed: Changed;
-  /** The first of them, as they were placed. */
-  orders: ChangedOrder[];
+  loadNow: CaseLoad;
+  /** The uses are from so many local days. */
+  days: number;
+  first: TriedResult;
+  second: TriedResult | null;
   ofNobody: number;
 };
 
@@ -37,7 +60,7 @@ export type HistoryReplaySummary = {
   id: string;
   campaign: { id: string; name: string };
   /** In place of those the campaign has now. */
-  limits: readonly CampaignLimit[];
+  limits: TriedLimits;
   limitsNow: readonly CampaignLimit[];
   state: HistoryState;
   done: number;
@@ -56,5 +79,28 @@ export type HistoryPage = {
   last: HistoryReplaySummary | null;
 };
 
-/** Orders named one by one. */
-export const CHANGED_SHOWN = 100;
+/** A use that would have gone otherwise: what each way makes of it; null: what it is now. */
+export type ChangedUse = {
+  orderId: string;
+  name: string;
+  placedAt: string;
+  code: string;
+  discountMinor: number;
+  totalMinor: number;
+} & Record<TriedSide, Becomes | null>;
+
+/** Which of them: all, or those of which one way makes this. */
+export type ChangedChoice = { side: TriedSide; becomes: Becomes } | "changed";
+
+/** `of`: the orders they are of. */
+export type ChangedUses = {
+  id: string;
+  campaign: string;
+  limits: TriedLimits;
+  names: TermNames;
+  choice: ChangedChoice;
+  currency: string;
+  of: number;
+  rows: ChangedUse[];
+  next: string | null;
+};

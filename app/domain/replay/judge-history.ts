@@ -1,6 +1,7 @@
 import { groupOf, limitOn, type CampaignLimit } from "../campaign/limit.ts";
 import { countedAt, type LimitedCampaign, type PlacedUse } from "../flag/overshoot.ts";
 import { dayNumber } from "../policy/day.ts";
+import { countOf } from "../policy/limit.ts";
 import type { Season } from "../policy/season.ts";
 import { spanOf } from "../policy/span.ts";
 
@@ -60,7 +61,8 @@ function isReached(
       (span.last === null || each.day <= span.last) &&
       isCounted(each.use),
   );
-  return counted.length >= limit.perCustomer;
+  const used = counted.map(({ use: each }) => each);
+  return countOf(limit, used) >= limit.perCustomer;
 }
 
 function placeOf(use: PlacedUse): string {

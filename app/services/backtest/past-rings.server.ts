@@ -15,15 +15,24 @@ export async function pastRings(
 ): Promise<string[][]> {
   const { rows } = await client.query<{ root: string }>(PEOPLE, [shopId, from]);
   const people = rows.map(({ root }) => root);
-  if (people.length === 0) return [];
+  const rings = await ringKeys(client, shopId, people);
+  return [...Map.groupBy(people, (root) => rings.get(root) ?? root).values()];
+}
+
+/** These people and all whom links hold together with them, by their roots; those of one ring have one key. */
+export async function ringKeys(
+  client: pg.PoolClient,
+  shopId: number,
+  people: readonly string[],
+): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map();
   const reached = await linkedPeople(client, shopId, people);
   const links = (await linksAmong(client, shopId, reached)).filter(isOnePerson);
-  const rings = componentsOf(
+  return componentsOf(
     reached,
     links.map(({ low, high }) => [low, high] as const),
     (a, b) => (a < b ? -1 : a > b ? 1 : 0),
   );
-  return [...Map.groupBy(people, (root) => rings.get(root) ?? root).values()];
 }
 
 /** In the order in which they came. */

@@ -25,16 +25,26 @@ export async function readRings(
   const onOwnScale = (score: number | null) => (score === null ? null : onScale(scale, score));
   const findingsOf = (orderId: string): Finding[] =>
     (found.get(orderId) ?? []).map((use) => ({ ...use, score: onOwnScale(use.score) }));
-  const decisions = await client.query<DecisionRow>(DECISIONS, [shopId, people]);
+  const decisions = await readDecisions(client, shopId, rings);
   const ordersOf = Map.groupBy(orders.rows, ({ personId }) => personId);
-  const decisionsOf = Map.groupBy(decisions.rows, ({ root }) => root);
-  return rings.map((roots) => ({
+  return rings.map((roots, at) => ({
     orders: roots
       .flatMap((root) => ordersOf.get(root) ?? [])
       .map((order) => ({ ...order, findings: findingsOf(order.orderId) }))
       .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
-    decisions: distinct(roots.flatMap((root) => decisionsOf.get(root) ?? [])),
+    decisions: decisions[at] ?? [],
   }));
+}
+
+/** What staff decided about each of these rings, given by the roots of their people. */
+export async function readDecisions(
+  client: pg.PoolClient,
+  shopId: number,
+  rings: readonly (readonly string[])[],
+): Promise<Ring["decisions"][]> {
+  const { rows } = await client.query<DecisionRow>(DECISIONS, [shopId, rings.flat()]);
+  const decisionsOf = Map.groupBy(rows, ({ root }) => root);
+  return rings.map((roots) => distinct(roots.flatMap((root) => decisionsOf.get(root) ?? [])));
 }
 
 function placeOf({ placedAt, orderId }: PastOrder): string {

@@ -49,7 +49,7 @@ export async function findOvershootFlags(
 }
 
 /** The campaigns as they are for somebody to whom some were not issued. */
-function campaignsFor(
+export function campaignsFor(
   campaigns: ReadonlyMap<string, LimitedCampaign>,
   withheld: readonly string[],
 ): ReadonlyMap<string, LimitedCampaign> {

@@ -1,6 +1,5 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { limitsSchema } from "#app/domain/campaign/limit.schema.ts";
 import type {
   HistoryPage,
   HistoryReplaySummary,
@@ -11,6 +10,8 @@ import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { HistoryReplay } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { limitsOf } from "../campaign/campaign-row.server.ts";
+import { readLimitNames } from "./read-limit-names.server.ts";
+import { triedLimitsOf } from "./tried-limits-of.server.ts";
 
 /** The page of “What would this have done?”. */
 export async function readHistoryReplay(deps: Deps, actor: Actor): Promise<Outcome<HistoryPage>> {
@@ -18,20 +19,16 @@ export async function readHistoryReplay(deps: Deps, actor: Actor): Promise<Outco
   if (!can(actor, "campaign.view", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("campaign.view") });
   const { prisma, pool } = deps.database;
-  const [used, seasons, groups, last] = await Promise.all([
+  const [used, { seasons, names }, last] = await Promise.all([
     pool.query<{ id: string; name: string }>(CAMPAIGNS, [shopId, CHOICES]),
-    prisma.season.findMany({ where: { shopId }, orderBy: { name: "asc" } }),
-    prisma.campaignGroup.findMany({ where: { shopId } }),
-    prisma.historyReplay.findFirst({ where: { shopId }, orderBy: { createdAt: "desc" } }),
+    readLimitNames(deps, shopId),
+    prisma.historyReplay.findFirst({
+      where: { shopId },
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    }),
   ]);
   return done({
-    campaigns: used.rows,
-    seasons: seasons.map(({ key, name }) => ({ key, name })),
-    names: {
-      seasons: Object.fromEntries(seasons.map(({ key, name }) => [key, name])),
-      groups: Object.fromEntries(groups.map(({ number, name }) => [String(number), name])),
-      segments: {},
-    },
+    ...{ campaigns: used.rows, seasons, names },
     last: last && (await summaryOf(deps, last)),
   });
 }
@@ -55,7 +52,7 @@ async function summaryOf(deps: Deps, row: HistoryReplay): Promise<HistoryReplayS
   return {
     id: row.id,
     campaign: { id: campaign.id, name: campaign.name },
-    limits: limitsSchema.parse(row.limits),
+    limits: triedLimitsOf(row),
     limitsNow: limitsOf(campaign),
     state: stateOf(row),
     done: row.done,

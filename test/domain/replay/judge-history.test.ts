@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import type { CampaignLimit } from "#app/domain/campaign/limit.ts";
 import { findOvershoots, type PlacedUse } from "#app/domain/flag/overshoot.ts";
+import { spendLimit } from "#app/domain/policy/limit.ts";
 import { refusedUses, useKey } from "#app/domain/replay/judge-history.ts";
 
 const use = (id: number, day: string, change: Partial<PlacedUse> = {}): PlacedUse => ({
@@ -76,6 +77,12 @@ test.each<[string, PlacedUse[], CampaignLimit, number[]]>([
   ],
 ])("counts %s", (_, uses, limit, over) => {
   expect(refused(uses, limit)).toEqual(over);
+});
+
+test("a cap on what codes take off refuses nobody before it is reached", () => {
+  const limit: CampaignLimit = spendLimit("c", 1_000);
+  const uses = [1, 2, 3].map((id) => use(id, `2026-01-0${id}`, { costMinor: 600 }));
+  expect(refused(uses, limit)).toEqual([3]);
 });
 
 test("who was allowed more is not refused, and what they used counts", () => {

@@ -1,12 +1,15 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
-import type { HistoryReplaySummary } from "#app/domain/replay/history.ts";
+import type { ChangedChoice, HistoryReplaySummary } from "#app/domain/replay/history.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import {
   askHistoryReplay,
   type HistoryForm,
+  type LimitForm,
 } from "#app/services/replay/ask-history-replay.server.ts";
 import { cancelHistoryReplay } from "#app/services/replay/cancel-history-replay.server.ts";
+import { exportChangedUses } from "#app/services/replay/export-changed-uses.server.ts";
+import { listChangedUses } from "#app/services/replay/list-changed-uses.server.ts";
 import { readHistoryReplay } from "#app/services/replay/read-history-replay.server.ts";
 import { replayHistory } from "#app/services/replay/replay-history.server.ts";
 import { resumeHistoryReplays } from "#app/services/replay/resume-history-replays.server.ts";
@@ -52,11 +55,13 @@ const THREE = [
   { day: "03-02", customer: 8 },
 ];
 
-const ask = (change: Partial<HistoryForm> = {}) =>
-  askHistoryReplay(deps, at.as("editor"), {
-    ...{ campaignId: id, perCustomer: "1", limitWindow: "lifetime", limitDays: "" },
-    ...change,
-  });
+const ONCE: LimitForm = { perCustomer: "1", limitWindow: "lifetime", limitDays: "" };
+const MONTHLY: LimitForm = { perCustomer: "1", limitWindow: "rolling", limitDays: "30" };
+const formOf = (first: Partial<LimitForm> = {}, second: LimitForm | null = null): HistoryForm => ({
+  ...{ campaignId: id, first: { ...ONCE, ...first }, second },
+});
+const ask = (...form: Parameters<typeof formOf>) =>
+  askHistoryReplay(deps, at.as("editor"), formOf(...form));
 const last = async (): Promise<HistoryReplaySummary> => {
   const page = valueOf(await readHistoryReplay(deps, at.as("viewer")));
   if (!page.last) throw new Error("Nothing was asked.");
@@ -66,6 +71,17 @@ async function work(): Promise<void> {
   for (const { name, data } of await deps.takeJobs())
     if (name === "replay-history") await runHistoryReplay(deps, data);
 }
+async function answer(...form: Parameters<typeof formOf>) {
+  // The clock stands: the last of two at one moment is either.
+  deps.clock.now = new Date(deps.clock.now.getTime() + 1_000);
+  valueOf(await ask(...form));
+  await work();
+  const { id: asked, result } = await last();
+  if (!result) throw new Error("There is no answer.");
+  return { id: asked, result };
+}
+const usesOf = async (asked: string, choice: ChangedChoice, cursor: string | null = null) =>
+  valueOf(await listChangedUses(deps, at.as("viewer"), { id: asked, choice, cursor }));
 
 test("a stricter limit: which orders would have been refused, and what is at stake", async () => {
   await orders(...THREE);
@@ -75,11 +91,22 @@ test("a stricter limit: which orders would have been refused, and what is at sta
   const { state, result, done, total } = await last();
   expect({ state, done, total }).toEqual({ state: "done", done: 2, total: 2 });
   expect(result).toMatchObject({
-    ...{ currency: "EUR", people: 2, uses: 4, overNow: 1, overThen: 2, ofNobody: 0 },
-    refused: { orders: 1, discountMinor: 500, revenueMinor: 3_000 },
-    allowed: { orders: 0, discountMinor: 0, revenueMinor: 0 },
-    orders: [{ name: "#2", code: "SUMMER26_10OFF", becomes: "refused", discountMinor: 500 }],
+    ...{ currency: "EUR", people: 2, uses: 4, overNow: 1, ofNobody: 0, second: null },
+    first: {
+      over: 2,
+      refused: { orders: 1, discountMinor: 500, revenueMinor: 3_000 },
+      allowed: { orders: 0, discountMinor: 0, revenueMinor: 0 },
+    },
   });
+  const { of, rows, next } = await usesOf((await last()).id, "changed");
+  expect({ of, next }).toEqual({ of: 1, next: null });
+  expect(rows).toEqual([
+    {
+      ...{ orderId: "2", name: "#2", placedAt: "2026-03-11T10:00:00.000Z" },
+      ...{ code: "SUMMER26_10OFF", discountMinor: 500, totalMinor: 3_000 },
+      ...{ first: "refused", second: null },
+    },
+  ]);
 });
 
 test("who gave all their uses back has none to judge", async () => {
@@ -96,13 +123,188 @@ test("who gave all their uses back has none to judge", async () => {
 
 test("another window: what is over the present limit would be within it", async () => {
   await orders(...THREE);
-  valueOf(await ask({ perCustomer: "1", limitWindow: "rolling", limitDays: "30" }));
-  await work();
-  const { result } = await last();
-  expect(result?.orders.map(({ name, becomes }) => [name, becomes])).toEqual([
-    ["#2", "refused"],
+  const { id: asked } = await answer(MONTHLY);
+  const { rows } = await usesOf(asked, "changed");
+  expect(rows.map(({ name, first }) => [name, first])).toEqual([
     ["#3", "allowed"],
+    ["#2", "refused"],
   ]);
+});
+
+test("two limits side by side are both compared with the present one, each number with its orders", async () => {
+  await orders(...THREE);
+  const { id: asked, result } = await answer(ONCE, MONTHLY);
+  expect([result.overNow, result.first.over, result.second?.over]).toEqual([1, 2, 1]);
+  const { rows, limits } = await usesOf(asked, "changed");
+  expect(limits.second).toMatchObject([{ perCustomer: 1, window: { kind: "rolling", days: 30 } }]);
+  expect(rows.map(({ name, first, second }) => [name, first, second])).toEqual([
+    ["#3", null, "allowed"],
+    ["#2", "refused", "refused"],
+  ]);
+  for (const side of ["first", "second"] as const)
+    for (const becomes of ["refused", "allowed"] as const) {
+      const shown = await usesOf(asked, { side, becomes });
+      expect(shown.of).toBe(result[side]?.[becomes].orders);
+      const sum = shown.rows.reduce((all, { discountMinor }) => all + discountMinor, 0);
+      expect(sum).toBe(result[side]?.[becomes].discountMinor);
+    }
+});
+
+describe("likely good customers who would be hurt", () => {
+  test("who is over the present limit already is not one of them, and of whom nothing is known is good", async () => {
+    await orders(...THREE, { day: "03-05", customer: 8 });
+    const { result } = await answer();
+    expect(result.first.refused.orders).toBe(2);
+    expect(result.first.hurt).toMatchObject({ of: 1, expected: 1, high: 1, decided: 0 });
+  });
+
+  test("a score says how likely they are, though nobody flagged them", async () => {
+    await orders(...THREE, { day: "03-05", customer: 8 });
+    const row = { shopId: at.shop.id, orderId: 4n };
+    const said = { score: 0.4, kind: "shared_device" };
+    await prisma.identityOrder.upsert({
+      where: { shopId_orderId: row },
+      update: said,
+      create: { ...row, placedAt: deps.now(), version: deps.now(), ...said },
+    });
+    const { result } = await answer();
+    expect(result.first.hurt).toMatchObject({ of: 1, decided: 0 });
+    expect(result.first.hurt.expected).toBeCloseTo(0.6, 10);
+  });
+
+  test.each([
+    ["abuse", 0],
+    ["fine", 1],
+  ] as const)(
+    "staff found %s: that counts, also of whom they are linked to",
+    async (kind, good) => {
+      const who = { customer: 9 };
+      await orders(
+        ...THREE,
+        { day: "03-05", customer: 8 },
+        ...["03-01", "03-02", "03-03"].map((day) => ({ ...who, day })),
+      );
+      const personOf = async (order: bigint) => {
+        const key = { shopId_id: { shopId: at.shop.id, id: order } };
+        return (await prisma.order.findUniqueOrThrow({ where: key })).personId!;
+      };
+      const [ben, cleo] = [await personOf(4n), await personOf(6n)];
+      await prisma.flag.updateMany({
+        where: { shopId: at.shop.id, personId: cleo },
+        data: { state: "reviewed", decision: kind, decidedAt: deps.now() },
+      });
+      const before = (await answer()).result;
+      expect(before.first.hurt).toMatchObject({ of: 1, expected: 1, decided: 0 });
+      await prisma.personLink.create({
+        data: {
+          ...{
+            shopId: at.shop.id,
+            lowId: ben < cleo ? ben : cleo,
+            highId: ben < cleo ? cleo : ben,
+          },
+          ...{ bits: 9, relation: "same_person", createdAt: deps.now() },
+        },
+      });
+      const { result } = await answer();
+      expect(result.first.hurt).toMatchObject({ of: 1, expected: good, decided: 1 });
+    },
+  );
+
+  test("each limit hurts its own", async () => {
+    await orders(...THREE, { day: "06-05", customer: 8 });
+    const { result } = await answer(MONTHLY, ONCE);
+    expect([result.first.hurt.of, result.second?.hurt.of]).toEqual([0, 1]);
+  });
+});
+
+describe("cases a day, were none refused", () => {
+  test("each customer over a limit is one, on the day it first was; after a decision another", async () => {
+    await orders(...THREE, { day: "03-05", customer: 8 });
+    const { result } = await answer(ONCE, { ...ONCE, perCustomer: "" });
+    expect([result.days, result.loadNow]).toEqual([
+      46,
+      { cases: 1, busiest: { day: "2026-04-15", cases: 1 } },
+    ]);
+    expect(result.first.load).toEqual({ cases: 2, busiest: { day: "2026-03-05", cases: 1 } });
+    expect(result.second?.load).toEqual({ cases: 0, busiest: null });
+    await prisma.flag.updateMany({
+      where: { shopId: at.shop.id },
+      data: { state: "reviewed", decision: "abuse", decidedAt: new Date("2026-04-01") },
+    });
+    expect((await answer()).result.first.load.cases).toBe(3);
+  });
+
+  test("people whom links hold together are one", async () => {
+    await orders(...THREE, { day: "03-05", customer: 8 });
+    const [anna, ben] = await prisma.person.findMany({
+      where: { shopId: at.shop.id },
+      orderBy: { id: "asc" },
+    });
+    const link = { lowId: anna!.id, highId: ben!.id, bits: 9, relation: "same_person" };
+    await prisma.personLink.create({
+      data: { shopId: at.shop.id, ...link, createdAt: deps.now() },
+    });
+    expect((await answer()).result.first.load.cases).toBe(1);
+  });
+});
+
+describe("every order that changes", () => {
+  /** 60 customers used it twice, each on one day. */
+  const many = Array.from({ length: 120 }, (_, at) => ({
+    ...{ day: `04-${String((at % 20) + 1).padStart(2, "0")}`, customer: 100 + (at % 60) },
+  }));
+
+  test("is paged, and is a row of the file", async () => {
+    await orders(...many);
+    const { id: asked, result } = await answer(ONCE, MONTHLY);
+    expect(result.first.refused.orders).toBe(60);
+    const one = await usesOf(asked, "changed");
+    const two = await usesOf(asked, "changed", one.next);
+    expect([one.of, one.rows.length, two.rows.length, two.next]).toEqual([60, 50, 10, null]);
+    const shown = [...one.rows, ...two.rows];
+    expect(new Set(shown.map(({ orderId }) => orderId)).size).toBe(60);
+    const times = shown.map(({ placedAt }) => placedAt);
+    expect(times).toEqual(times.toSorted().reverse());
+    const file = valueOf(
+      await exportChangedUses(deps, at.as("viewer"), { id: asked, choice: "changed" }),
+    );
+    const [header, ...lines] = (await new Response(file.body).text()).trim().split("\n");
+    expect(header).toBe(
+      "order,placed_at,code,discount,order_total,currency,becomes,becomes_with_second",
+    );
+    expect(lines).toEqual(
+      shown.map(
+        ({ name, placedAt }) => `${name},${placedAt},SUMMER26_10OFF,5.00,30.00,EUR,Refused,Refused`,
+      ),
+    );
+  });
+
+  test("a typed cursor that is none shows the first page", async () => {
+    await orders(...THREE);
+    const { id: asked } = await answer();
+    expect((await usesOf(asked, "changed", "1-x")).rows).toHaveLength(1);
+  });
+
+  test("is kept for the last ten questions", async () => {
+    await orders(...THREE);
+    const { id: first } = await answer();
+    for (let count = 0; count < 10; count += 1) await answer();
+    expect(await prisma.historyReplay.count({ where: { shopId: at.shop.id } })).toBe(10);
+    expect(await prisma.historyReplayUse.count({ where: { shopId: at.shop.id } })).toBe(10);
+    const asked = { id: first, choice: "changed", cursor: null } as const;
+    expect(refusalOf(await listChangedUses(deps, at.as("viewer"), asked))).toBe("not_found");
+  });
+
+  test("of a question without an answer, or of another shop, there are none", async () => {
+    await orders(...THREE);
+    const { id: running } = valueOf(await ask());
+    const asked = { id: running, choice: "changed", cursor: null } as const;
+    expect(refusalOf(await listChangedUses(deps, at.as("viewer"), asked))).toBe("not_found");
+    await work();
+    const stranger = (await addShop(deps, `stranger-${shops}.myshopify.com`)).as("admin");
+    expect(refusalOf(await listChangedUses(deps, stranger, asked))).toBe("not_found");
+    expect(refusalOf(await exportChangedUses(deps, stranger, asked))).toBe("not_found");
+  });
 });
 
 test("without a limit every order goes through; orders of nobody are told", async () => {
@@ -113,17 +315,16 @@ test("without a limit every order goes through; orders of nobody are told", asyn
     ...{ topic: "orders/create", payload: orderBody(9, nobody) },
   });
   await processInbox(deps, at.shop.id);
-  valueOf(await ask({ perCustomer: "" }));
-  await work();
+  const { result } = await answer({ perCustomer: "" });
   const allowed = { orders: 1, discountMinor: 500, revenueMinor: 3_000 };
-  expect((await last()).result).toMatchObject({ overThen: 0, allowed, ofNobody: 1 });
+  expect(result).toMatchObject({ first: { over: 0, allowed, hurt: { of: 0 } }, ofNobody: 1 });
 });
 
 /** All that a shop has, but for what was asked. */
 async function everything(): Promise<Record<string, unknown>> {
   const { rows } = await pool.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns
-     WHERE table_schema = 'public' AND column_name = 'shop_id' AND table_name <> 'history_replay' ORDER BY 1`,
+     WHERE table_schema = 'public' AND column_name = 'shop_id' AND table_name NOT LIKE 'history_replay%' ORDER BY 1`,
   );
   const found: Record<string, unknown> = {};
   for (const { name } of rows) {
@@ -137,8 +338,9 @@ test("nothing of the shop's is changed, and no shop's copy is left behind", asyn
   await orders(...THREE);
   const before = await everything();
   const limits = [{ perCustomer: 1, window: "lifetime", counter: "campaign" } as const];
-  const asked = { campaignId: id, limits };
-  expect(await replayHistory(deps, at.shop, asked, () => Promise.resolve(true))).not.toBeNull();
+  const asked = { campaignId: id, limits: { first: limits, second: [] } };
+  const listener = { onProgress: () => Promise.resolve(true), onUses: () => Promise.resolve() };
+  expect(await replayHistory(deps, at.shop, asked, listener)).not.toBeNull();
   expect(await everything()).toEqual(before);
   const left = "SELECT FROM pg_class WHERE relpersistence = 't' AND relkind = 'r'";
   // The connection ends by itself a moment later.
@@ -193,19 +395,23 @@ test("one whose job was lost is found and answered", async () => {
   expect(await last()).toMatchObject({ state: "done" });
 });
 
-test.each<[string, Partial<HistoryForm>, string]>([
-  ["a campaign that is none", { campaignId: "x" }, "campaignId"],
+test.each<[string, Partial<LimitForm>, string]>([
   ["a limit of 0", { perCustomer: "0" }, "perCustomer"],
   ["a window that is none", { limitWindow: "aeon" }, "limitWindow"],
   ["days that are none", { limitWindow: "rolling", limitDays: "x" }, "limitDays"],
   ["a season that is not there", { limitWindow: "season:gone" }, "limitWindow"],
 ])("%s is refused beside its field", async (_, change, field) => {
-  expect(refusalOf(await ask(change))).toBe(field);
+  expect(refusalOf(await ask(change))).toBe(`first.${field}`);
+  expect(refusalOf(await ask({}, { ...ONCE, ...change }))).toBe(`second.${field}`);
+});
+
+test("a campaign that is none is refused", async () => {
+  const form = { ...formOf(), campaignId: "x" };
+  expect(refusalOf(await askHistoryReplay(deps, at.as("editor"), form))).toBe("campaignId");
 });
 
 test("a viewer may look and not ask", async () => {
   expect(valueOf(await readHistoryReplay(deps, at.as("viewer"))).last).toBeNull();
-  const form = { campaignId: id, perCustomer: "1", limitWindow: "lifetime", limitDays: "" };
-  expect(refusalOf(await askHistoryReplay(deps, at.as("viewer"), form))).toBe("forbidden");
+  expect(refusalOf(await askHistoryReplay(deps, at.as("viewer"), formOf()))).toBe("forbidden");
   expect(refusalOf(await cancelHistoryReplay(deps, at.as("editor"), "x"))).toBe("not_found");
 });
