@@ -52,7 +52,7 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
                 {`No order in ${hour === null ? "these days" : "this hour"}. Choose other days above.`}
               </Text>
             ) : (
-              <Lines lines={lines} uses={COUNTED[counted].column} />
+              <Lines lines={lines} counted={counted} />
             )}
             <PageButtons of="orders" next={next} />
           </BlockStack>
@@ -75,8 +75,10 @@ const COUNTED = {
   },
 };
 
-/** `uses`: what is counted, as the head of its column. */
-function Lines({ lines, uses }: { lines: readonly LedgerLine[]; uses: string }) {
+type Counted = keyof typeof COUNTED;
+
+function Lines({ lines, counted }: { lines: readonly LedgerLine[]; counted: Counted }) {
+  const uses = COUNTED[counted].column;
   const { number, money, date } = useFormat();
   return (
     <table className="bf-numbers">
@@ -109,7 +111,7 @@ function Lines({ lines, uses }: { lines: readonly LedgerLine[]; uses: string }) 
               {date(at)}
             </td>
             <td data-label="What" className="bf-said-in-words">
-              {LINE_LABELS[kind]}
+              {LINE_LABELS[counted][kind]}
             </td>
             <td data-label="Codes" className="bf-code bf-said-in-words">
               {codes.join(", ") || "–"}

@@ -103,7 +103,13 @@ async function exportLines(deps: Deps, actor: Actor, asked: AskedLines): Promise
         const money = (minor: number) => decimalText(minor, currency);
         const amounts = [line.revenueMinor, line.discountMinor, line.refundMinor].map(money);
         return [
-          ...[order.name, at, LINE_LABELS[kind], codes.join(" "), line.uses],
+          ...[
+            order.name,
+            at,
+            LINE_LABELS[countedOf(asked.slice)][kind],
+            codes.join(" "),
+            line.uses,
+          ],
           ...[...amounts, currency],
         ];
       });

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
 import { LinesPage } from "#app/components/insight/lines-page.tsx";
-import type { LedgerLines } from "#app/domain/insight/entry.ts";
+import type { LedgerLine, LedgerLines } from "#app/domain/insight/entry.ts";
 import { figuresOf, NO_SUMS } from "#app/domain/insight/figures.ts";
 import { FIRST_DAY } from "#app/domain/insight/range.ts";
 
@@ -52,4 +52,17 @@ it("adds up no discount of orders without a code: it is not known of them alone"
   const uncoded = await mount(<LinesPage answer={other} />);
   expect(uncoded.text()).toContain("Orders that count");
   expect(uncoded.text()).not.toContain("Discount cost");
+});
+
+it("says of orders that they were placed, and of uses that they were redeemed", async () => {
+  const line: LedgerLine = {
+    ...{ id: "1", at: "2026-06-01T10:00:00.000Z", order: { id: "1", name: "#1" } },
+    ...{ kind: "redemption", codes: [], uses: 1, currency: "EUR" },
+    ...{ revenueMinor: 1_000, discountMinor: 0, refundMinor: 0 },
+  };
+  const lines = [line, { ...line, id: "2", kind: "reversal" } satisfies LedgerLine];
+  const placed = await mount(<LinesPage answer={{ ...answer, slice: "shop:orders", lines }} />);
+  expect(placed.text()).toMatch(/Placed.*Taken back/s);
+  const redeemed = await mount(<LinesPage answer={{ ...answer, lines }} />);
+  expect(redeemed.text()).toMatch(/Redeemed.*Freed again/s);
 });
