@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { CASE_REASONS } from "#app/domain/case/case.ts";
 import { askJson } from "#test/demo/http.ts";
 import type { AppWindow } from "#test/support/app-window.ts";
 import { violationsOn } from "./accessibility.ts";
@@ -127,6 +128,11 @@ describe("the main job", () => {
     await window.app.getByRole("link", { name: "Activity" }).click();
     await window.app.getByText("Olive Owner decided on the case").first().waitFor();
     await window.app.getByRole("button", { name: "What changed" }).first().click();
+    await window.app.getByText(CASE_REASONS.fine[0]!.label).first().waitFor();
+    // What was written about a customer stays in the case, for those who may see it.
+    expect(await window.app.locator("body").innerText()).not.toContain("sharing an address");
+    await window.go("/app/review?tab=decided");
+    await window.app.locator("[data-case] a").first().click();
     await window.app.getByText("A couple sharing an address").first().waitFor();
   });
 });
