@@ -15,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     by: textOrNull(url, "by"),
     slices: slicesOf(url),
     range: askedRange(url),
-    hour: textOf(url, "hour", 2),
+    part: textOf(url, "part", 30),
     then: textOf(url, "then", 10),
   });
   return file.ok ? csvResponse(file.value) : refusalResponse(file.refusal);

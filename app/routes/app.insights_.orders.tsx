@@ -15,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { deps, actor } = await openSession(request);
   const url = new URL(request.url);
   const asked = {
-    ...{ slice: textOf(url, "slice"), range: askedRange(url), hour: textOf(url, "hour", 2) },
+    ...{ slice: textOf(url, "slice"), range: askedRange(url), part: textOf(url, "part", 30) },
     cursor: textOrNull(url, "cursor"),
   };
   return json({ answer: valueOrThrow(await listLines(deps, actor, asked)) });

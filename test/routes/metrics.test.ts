@@ -158,12 +158,12 @@ describe("an address that means nothing", () => {
     ["?slice=segment:none", 200],
     ["?slice=segment:%00", 404],
     [`${behind}&cursor=nonsense`, 200],
-    ["?slice=shop:uncoded&from=2026-06-10&to=2026-06-10&hour=%00", 200],
+    ["?slice=shop:uncoded&from=2026-06-10&to=2026-06-10&part=%00", 200],
     ["?slice=shop:uncoded&days=all&cursor=999999999999999-1", 200],
     ["?slice=shop:uncoded&cursor=0-0", 200],
     ["?slice=without:%00", 404],
     ["?slice=without:nothing", 200],
-    [`${behind}&hour=99`, 200],
+    [`${behind}&part=99`, 200],
   ])("of orders: %s is answered with %d", async (search, status) => {
     expect((await olive.load("app.insights_.orders", { search })).status).toBe(status);
   });

@@ -1,6 +1,6 @@
 import { ChoiceList, Filters, Select } from "@shopify/polaris";
 import type { DimensionChoice } from "#app/domain/code/summary.ts";
-import { CODE_STATE_LABELS, CODE_STATES } from "#app/domain/code/summary.ts";
+import { CODE_STATE_LABELS, CODE_STATES, USED_LABELS } from "#app/domain/code/summary.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { useTypedSearch } from "#app/components/list/use-typed-search.ts";
 import { HolderFilter } from "./holder-filter.tsx";
@@ -27,7 +27,7 @@ export function CodeFilters({ query, choices, holder, onHolder, isLoading }: Pro
   const { typed, type } = useTypedSearch(query.text, (text) =>
     change({ q: text }, { replace: true }),
   );
-  const { campaignId, dimension, state } = query;
+  const { campaignId, dimension, state, used } = query;
   return (
     <Filters
       queryValue={typed}
@@ -37,7 +37,7 @@ export function CodeFilters({ query, choices, holder, onHolder, isLoading }: Pro
       onQueryClear={() => type("")}
       onClearAll={() => {
         onHolder("");
-        change({ q: null, state: null, campaign: null, part: null });
+        change({ q: null, state: null, used: null, campaign: null, part: null });
       }}
       appliedFilters={appliedOf({ query, choices, holder, onHolder, change })}
       filters={[
@@ -52,6 +52,20 @@ export function CodeFilters({ query, choices, holder, onHolder, isLoading }: Pro
               choices={CODE_STATES.map((value) => ({ value, label: CODE_STATE_LABELS[value] }))}
               selected={state === "all" ? [] : [state]}
               onChange={([value]) => change({ state: value ?? null })}
+            />
+          ),
+        },
+        {
+          key: "used",
+          label: "Uses",
+          pinned: true,
+          filter: (
+            <ChoiceList
+              title="Uses"
+              titleHidden
+              choices={USED_CHOICES}
+              selected={used === "all" ? [] : [used]}
+              onChange={([value]) => change({ used: value ?? null })}
             />
           ),
         },
@@ -94,18 +108,24 @@ export function CodeFilters({ query, choices, holder, onHolder, isLoading }: Pro
   );
 }
 
+const USED_CHOICES = (["yes", "no"] as const).map((value) => ({
+  value,
+  label: USED_LABELS[value],
+}));
+
 type Applying = Omit<Props, "isLoading"> & {
   change: (changes: Record<string, string | null>) => void;
 };
 
 function appliedOf({ query, choices, holder, onHolder, change }: Applying) {
-  const { state, campaignId, dimension } = query;
+  const { state, used, campaignId, dimension } = query;
   const chip = (key: string, label: string, onRemove: () => void) => ({ key, label, onRemove });
   const campaign = choices.campaigns.find(({ id }) => id === campaignId)?.name ?? campaignId;
   return [
     ...(state === "all"
       ? []
       : [chip("state", CODE_STATE_LABELS[state], () => change({ state: null }))]),
+    ...(used === "all" ? [] : [chip("used", USED_LABELS[used], () => change({ used: null }))]),
     ...(campaignId === null
       ? []
       : [chip("campaign", `Campaign ${campaign}`, () => change({ campaign: null }))]),

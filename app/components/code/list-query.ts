@@ -5,17 +5,20 @@ import { oneOf, textOf, textOrNull } from "#app/routing/search-params.ts";
 
 const STATES: readonly (CodeState | "all")[] = ["all", ...CODE_STATES];
 
+const USED = ["all", "yes", "no"] as const;
+
 /** What of a filter stands in the address: everything but a person. */
 export type CodeListQuery = Omit<CodeFilter, "holder">;
 
 export type CampaignChoice = { id: string; name: string };
 
-/** Reads `?q=&state=&campaign=&part=season:SUMMER`; what means nothing is as if it were not there. */
+/** Reads `?q=&state=&used=&campaign=&part=season:SUMMER`; what means nothing is as if it were not there. */
 export function readCodeQuery(url: URL): CodeListQuery {
   const [, field, value] = /^([^:]+):(.+)$/.exec(textOf(url, "part")) ?? [];
   return {
     text: textOf(url, "q"),
     state: oneOf(url, "state", STATES, "all"),
+    used: oneOf(url, "used", USED, "all"),
     campaignId: textOrNull(url, "campaign"),
     dimension: field && value ? { field, value } : null,
   };
@@ -35,6 +38,7 @@ export function filtersIn(search: string): string {
 }
 
 export function isUnfiltered(query: CodeListQuery): boolean {
-  const { text, state, campaignId, dimension } = query;
-  return text === "" && state === "all" && campaignId === null && dimension === null;
+  const { text, state, used, campaignId, dimension } = query;
+  const isAny = text === "" && state === "all" && used === "all";
+  return isAny && campaignId === null && dimension === null;
 }

@@ -3,8 +3,10 @@ import type { ReactNode } from "react";
 import type { Leak } from "#app/domain/insight/leak.ts";
 import type { Anomaly } from "#app/domain/insight/watch.ts";
 import { When } from "#app/components/format/when.tsx";
+import { useFrame } from "#app/components/frame/shop-context.tsx";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { useVerb } from "#app/components/frame/use-verb.ts";
+import { anomalyUrl } from "#app/components/insight/anomaly-url.ts";
 import { leakUrl } from "#app/components/insight/leak-url.ts";
 
 type Props = { alarms: readonly Anomaly[]; leaks: readonly Leak[] };
@@ -46,12 +48,16 @@ function EndedLeak({ leak: { id, code, ended } }: { leak: Leak }) {
   );
 }
 
-function Aside({ alarm: { id, campaign, code, aside } }: { alarm: Anomaly }) {
+function Aside({ alarm }: { alarm: Anomaly }) {
+  const { shop } = useFrame();
+  const { id, campaign, code, aside } = alarm;
   if (!aside) return null;
   const name = code ?? campaign.name;
   return (
     <Undoable name={name} id={id} path="/app/alarms/bring-back">
-      {`${name} ran high. Set aside by ${aside.by} `}
+      {`${name} `}
+      <Link url={anomalyUrl(alarm, shop.timeZone)}>ran high</Link>
+      {`. Set aside by ${aside.by} `}
       <When at={aside.at} />; it comes back if it goes on.
     </Undoable>
   );

@@ -3,20 +3,16 @@ import type { Live } from "#app/domain/insight/dashboard.ts";
 import { Sparkline } from "#app/components/chart/sparkline.tsx";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
-import { dayUrl } from "#app/components/insight/lines-url.ts";
+import { dayPartUrl, dayUrl, hourUrl } from "#app/components/insight/lines-url.ts";
+import { addDays } from "#app/domain/shared/days.ts";
 import { usePoliteRefresh } from "./use-polite-refresh.ts";
 
 /** What is used right now; looks again by itself while somebody looks. `day`: today, where the shop is. */
 export function LiveCard({ live, day }: { live: Live; day: string }) {
-  const { number } = useFormat();
   usePoliteRefresh();
-  const { hours, today, yesterday, campaigns } = live;
-  const behind = (slice: string, text: string, of: string) => (
-    <Link url={dayUrl(slice, day)} accessibilityLabel={`${text} today ${of}. See the orders`}>
-      {text}
-    </Link>
-  );
+  const { hour, hours, today, yesterday, campaigns } = live;
   const thisHour = hours.at(-1)?.value ?? 0;
+  const dayBefore = addDays(day, -1);
   return (
     <Card>
       <InlineGrid columns={{ xs: 1, md: "minmax(0, 2fr) minmax(0, 3fr)" }} gap="400">
@@ -28,11 +24,22 @@ export function LiveCard({ live, day }: { live: Live; day: string }) {
             <span className="bf-pulse" aria-hidden="true" />
           </InlineStack>
           <Text as="p" variant="headingLg" numeric>
-            {today === 0 ? "0" : behind("shop:redeemed", number(today), "in all")}
+            <Behind count={today} url={dayUrl("shop:redeemed", day)} what="today in all" />
             {` ${plural(today, "redemption", "redemptions")} today`}
           </Text>
           <Text as="p" variant="bodySm" tone="subdued">
-            {`${number(thisHour)} this hour · ${number(yesterday)} by this hour yesterday`}
+            <Behind
+              count={thisHour}
+              url={hourUrl("shop:redeemed", day, hour)}
+              what="this hour in all"
+            />
+            {" this hour · "}
+            <Behind
+              count={yesterday}
+              url={dayPartUrl("shop:redeemed", dayBefore, { first: 0, last: hour })}
+              what="by this hour yesterday"
+            />
+            {" by this hour yesterday"}
           </Text>
           <Sparkline
             values={hours.map(({ value }) => value)}
@@ -59,13 +66,19 @@ export function LiveCard({ live, day }: { live: Live; day: string }) {
                   <th scope="row">
                     <Link url={`/app/campaigns/${campaign.id}/report?days=7`}>{campaign.name}</Link>
                   </th>
-                  <td data-label="This hour">{number(campaign.thisHour)}</td>
+                  <td data-label="This hour">
+                    <Behind
+                      count={campaign.thisHour}
+                      url={hourUrl(`campaign:${campaign.id}`, day, hour)}
+                      what={`this hour of ${campaign.name}`}
+                    />
+                  </td>
                   <td data-label="Today">
-                    {behind(
-                      `campaign:${campaign.id}`,
-                      number(campaign.today),
-                      `of ${campaign.name}`,
-                    )}
+                    <Behind
+                      count={campaign.today}
+                      url={dayUrl(`campaign:${campaign.id}`, day)}
+                      what={`today of ${campaign.name}`}
+                    />
                   </td>
                 </tr>
               ))}
@@ -74,5 +87,17 @@ export function LiveCard({ live, day }: { live: Live; day: string }) {
         )}
       </InlineGrid>
     </Card>
+  );
+}
+
+/** A count that opens its orders; of none there are none to open. */
+function Behind({ count, url, what }: { count: number; url: string; what: string }) {
+  const { number } = useFormat();
+  const text = number(count);
+  if (count === 0) return text;
+  return (
+    <Link url={url} accessibilityLabel={`${text} ${what}. See the orders`}>
+      {text}
+    </Link>
   );
 }

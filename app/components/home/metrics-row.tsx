@@ -1,5 +1,6 @@
 import { Box, InlineGrid, Text } from "@shopify/polaris";
 import type { Dashboard } from "#app/domain/insight/dashboard.ts";
+import { rangeBefore } from "#app/domain/insight/range.ts";
 import { formatRate, formatRateBase } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useMay } from "#app/components/frame/use-may.ts";
@@ -13,6 +14,8 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
   const review = useMay("flag.view");
   const { redemptions, revenueMinor, discountMinor, redemptionRate, openCases, range } = dashboard;
   const orders = linesUrl("shop:coded", range);
+  const before = rangeBefore(range);
+  const ordersBefore = linesUrl("shop:coded", before);
   const sum = (minor: number) => money(minor, dashboard.shop.currency);
   const spark = (label: string, daily: { value: number }[]) => ({
     values: daily.map((day) => day.value),
@@ -30,6 +33,7 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
               measure={redemptions}
               days={range.days}
               before={number(redemptions.before)}
+              url={linesUrl("shop:redeemed", before)}
               moreIs="good"
             />
           }
@@ -44,6 +48,7 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
               measure={revenueMinor}
               days={range.days}
               before={sum(revenueMinor.before)}
+              url={ordersBefore}
               moreIs="good"
             />
           }
@@ -58,6 +63,7 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
               measure={discountMinor}
               days={range.days}
               before={sum(discountMinor.before)}
+              url={ordersBefore}
               moreIs="neutral"
             />
           }

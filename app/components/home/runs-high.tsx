@@ -1,9 +1,11 @@
-import { BlockStack, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
 import type { AttentionItem } from "#app/domain/insight/dashboard.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
+import { useFrame } from "#app/components/frame/shop-context.tsx";
 import { useVerb } from "#app/components/frame/use-verb.ts";
+import { anomalyUrl } from "#app/components/insight/anomaly-url.ts";
 import { anomalyWords } from "#app/components/insight/anomaly-words.ts";
 import { AttentionRow } from "./attention-row.tsx";
 
@@ -12,7 +14,9 @@ type Item = Extract<AttentionItem, { kind: "anomaly" }>;
 /** A code that is used far more than it ever is, and nobody announced it. */
 export function RunsHigh({ item }: { item: Item }) {
   const { number } = useFormat();
-  const { id, campaign, code, claims, expected, at } = item;
+  const { shop } = useFrame();
+  const { id, campaign, code, at } = item;
+  const words = anomalyWords(item, number);
   const aside = useVerb("Set aside. It comes back if it goes on.");
   return (
     <AttentionRow
@@ -20,7 +24,14 @@ export function RunsHigh({ item }: { item: Item }) {
       title={`${code ?? campaign.name} is used more than ever`}
       detail={
         <>
-          {`${anomalyWords({ claims, expected }, number)}, `}
+          <Link
+            url={anomalyUrl(item, shop.timeZone)}
+            monochrome
+            accessibilityLabel={`${words}. See the orders`}
+          >
+            {words}
+          </Link>
+          {", "}
           <When at={at} />. See whether the orders are from those it was meant for. If it got about,
           pause it or replace the code; if you sent it out, all is well.
         </>

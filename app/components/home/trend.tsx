@@ -1,4 +1,4 @@
-import { InlineStack, Text } from "@shopify/polaris";
+import { InlineStack, Link, Text } from "@shopify/polaris";
 import type { Measure } from "#app/domain/insight/dashboard.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 
@@ -16,12 +16,14 @@ type Props = {
   days: number;
   /** The value before, as text: "€1,200.00". */
   before: string;
+  /** Where its orders are. */
+  url: string;
   /** Whether more of it is good news; discount costs are neither. */
   moreIs: "good" | "neutral";
 };
 
 /** "▲ 12% from €1,200.00". The arrow carries the direction, so colour is never alone. */
-export function Trend({ measure, days, before, moreIs }: Props) {
+export function Trend({ measure, days, before, url, moreIs }: Props) {
   const { percent } = useFormat();
   const tendency = tendencyOf(measure);
   if (!tendency) {
@@ -45,7 +47,14 @@ export function Trend({ measure, days, before, moreIs }: Props) {
         {percent(Math.abs(tendency.share))}
       </Text>
       <Text as="span" variant="bodySm" tone="subdued">
-        from {before}
+        from{" "}
+        <Link
+          url={url}
+          monochrome
+          accessibilityLabel={`${before} in the ${days} days before. See the orders`}
+        >
+          {before}
+        </Link>
       </Text>
     </InlineStack>
   );

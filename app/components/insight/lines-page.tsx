@@ -3,28 +3,31 @@ import { countedOf, hasDiscount } from "#app/domain/insight/slice.ts";
 import { LINE_LABELS, type LedgerLine, type LedgerLines } from "#app/domain/insight/entry.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { useFrame } from "#app/components/frame/shop-context.tsx";
 import { PageButtons } from "#app/components/list/page-buttons.tsx";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { dayPartWords } from "./day-part-words.ts";
 import { ExportButton } from "./export-button.tsx";
 import { Figure, Note } from "./figure.tsx";
-import { hourText, RangePicker } from "./range-picker.tsx";
+import { RangePicker } from "./range-picker.tsx";
 
 /** The orders behind a number: what happened, order by order; the lines add up to the sums above them. */
 export function LinesPage({ answer }: { answer: LedgerLines }) {
   const { params } = useListAddress();
-  const { slice, label, range, hour, sums, lines, next } = answer;
+  const { shop } = useFrame();
+  const { slice, label, range, part, sums, lines, next } = answer;
   const counted = countedOf(slice);
   const { number, money, day } = useFormat();
   return (
     <Page
-      title={`Orders behind ${label}${hour === null ? "" : `, ${day(range.from)}, ${hourText(hour)}`}`}
+      title={`Orders behind ${label}${part ? `, ${day(range.from)}, ${dayPartWords(part, shop.timeZone)}` : ""}`}
       subtitle="Each line is what an order added or took back, on the day it did."
       backAction={{ content: "Insights", url: "/app/insights" }}
     >
       <BlockStack gap="400">
         <Card>
           <BlockStack gap="400">
-            <RangePicker range={range} hour={hour} />
+            <RangePicker range={range} part={part} />
             <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
               <Figure label={COUNTED[counted].label} value={number(sums.uses)}>
                 <Note>
@@ -49,7 +52,7 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
             </InlineStack>
             {lines.length === 0 ? (
               <Text as="p" tone="subdued">
-                {`No order in ${hour === null ? "these days" : "this hour"}. Choose other days above.`}
+                {`No order in ${part ? "this time" : "these days"}. Choose other days above.`}
               </Text>
             ) : (
               <Lines lines={lines} counted={counted} />

@@ -1,3 +1,4 @@
+import { dayPartText, type DayPart } from "#app/domain/insight/day-part.ts";
 import type { PeopleOf } from "#app/domain/insight/people-line.ts";
 import type { Range } from "#app/domain/insight/range.ts";
 
@@ -16,9 +17,14 @@ export function dayUrl(slice: string, day: string): string {
   return linesUrl(slice, { from: day, to: day });
 }
 
+/** The orders of a part of a day. */
+export function dayPartUrl(slice: string, day: string, part: DayPart): string {
+  return `${dayUrl(slice, day)}&${new URLSearchParams({ part: dayPartText(part) })}`;
+}
+
 /** The orders of one hour of a day, by the shop's clock. */
 export function hourUrl(slice: string, day: string, hour: number): string {
-  return `${dayUrl(slice, day)}&hour=${hour}`;
+  return dayPartUrl(slice, day, { first: hour, last: hour });
 }
 
 /** The orders or people that a share of people is taken of, of a slice in a range of days. */

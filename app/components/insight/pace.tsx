@@ -24,8 +24,8 @@ export function Pace({ report }: { report: CampaignReport }) {
             <Figure
               label="Expired unused"
               value={number(expired.unused)}
-              url={`/app/codes?campaign=${campaign.id}`}
-              behind="codes, with the uses of each"
+              url={expired.unused > 0 ? `/app/codes?campaign=${campaign.id}&used=no` : undefined}
+              behind="codes"
             >
               <Note>
                 {`${percent(expired.of > 0 ? expired.unused / expired.of : 0)} of ${number(expired.of)} codes, when it ended `}

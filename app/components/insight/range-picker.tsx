@@ -9,26 +9,30 @@ import {
 } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { useFrame } from "#app/components/frame/shop-context.tsx";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { INSIGHT_RANGES } from "#app/domain/insight/breakdown.ts";
+import type { DayPart } from "#app/domain/insight/day-part.ts";
 import { daysIn, FIRST_DAY, type Range } from "#app/domain/insight/range.ts";
+import { dayPartWords } from "./day-part-words.ts";
 
 /**
- * `before`: the days it is compared with; without, nothing is, and all days can be looked at, too. `hour`: the only one of the
- * range's one day that is looked at.
+ * `before`: the days it is compared with; without, nothing is, and all days can be looked at, too. `part`: what of the range's one
+ * day is looked at.
  */
-type Props = { range: Range; before?: Range; isBefore?: boolean; hour?: number | null };
+type Props = { range: Range; before?: Range; isBefore?: boolean; part?: DayPart | null };
 
 /** The days that are looked at: so many up to today, or from one day to another. They stand in the address. */
-export function RangePicker({ range, before, isBefore = true, hour = null }: Props) {
+export function RangePicker({ range, before, isBefore = true, part = null }: Props) {
   const { day } = useFormat();
+  const { shop } = useFrame();
   const { params, change, isLoading } = useListAddress();
   const isAll = range.from === FIRST_DAY;
   const shown = isAll
     ? `All days up to ${day(range.to)}`
-    : hour === null
-      ? `${day(range.from)} – ${day(range.to)}`
-      : `${day(range.from)}, ${hourText(hour)}, by the shop’s clock`;
+    : part
+      ? `${day(range.from)}, ${dayPartWords(part, shop.timeZone)}, by the shop’s clock`
+      : `${day(range.from)} – ${day(range.to)}`;
   const days = params.has("from") ? null : daysIn(range);
   return (
     <BlockStack gap="300">
@@ -63,25 +67,19 @@ export function RangePicker({ range, before, isBefore = true, hour = null }: Pro
           ? `${shown}, compared with ${day(before.from)} – ${day(before.to)}${isBefore ? ", the days before" : ""}`
           : shown}
       </Text>
-      {hour === null ? null : (
+      {part ? (
         <InlineStack>
           <Button variant="plain" disabled={isLoading} onClick={() => change(ALL_DAY)}>
             Show the whole day
           </Button>
         </InlineStack>
-      )}
+      ) : null}
     </BlockStack>
   );
 }
 
-/** An hour belongs to one day: whoever goes to other days leaves it. */
-const ALL_DAY = { hour: null };
-
-/** "14:00 to 15:00". */
-export function hourText(hour: number): string {
-  const at = (each: number) => `${String(each).padStart(2, "0")}:00`;
-  return `${at(hour)} to ${at(hour + 1)}`;
-}
+/** A part belongs to one day: whoever goes to other days leaves it. */
+const ALL_DAY = { part: null };
 
 /** Begins anew when another range is shown. */
 function Days({ range }: { range: Range }) {

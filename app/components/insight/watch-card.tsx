@@ -76,7 +76,7 @@ function StoodOut({ anomaly }: { anomaly: Anomaly }) {
       {code ? `${code}: ` : ""}
       <Link
         url={anomalyUrl(anomaly, shop.timeZone)}
-        accessibilityLabel={`${words}. See the orders of that hour`}
+        accessibilityLabel={`${words}. See the orders`}
       >
         {words}
       </Link>

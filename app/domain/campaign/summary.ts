@@ -79,7 +79,15 @@ export type CampaignDetail = CampaignSummary & {
   /** `null` when there is nothing to divide by: neither a batch nor a cap. */
   redemptionRate: RedemptionRate | null;
   /** The last 30 shop-local days, oldest first. */
-  daily: { day: string; redemptions: number; revenueMinor: number }[];
+  daily: CampaignDay[];
+};
+
+/** `hasLines`: whether anything happened on it, if only that a use was freed or money given back. */
+export type CampaignDay = {
+  day: string;
+  redemptions: number;
+  revenueMinor: number;
+  hasLines: boolean;
 };
 
 /** Seasons by key, groups by number, segments by id. */

@@ -62,6 +62,8 @@ export type CodeFilter = {
   /** What the code contains; of fewer than three characters, what it begins with. */
   text: string;
   state: CodeState | "all";
+  /** Whether it has uses that count. */
+  used: "all" | "yes" | "no";
   campaignId: string | null;
   /** A part of the name and its value, such as season and SUMMER. */
   dimension: { field: string; value: string } | null;
@@ -69,10 +71,13 @@ export type CodeFilter = {
   holder: string | null;
 };
 
+export const USED_LABELS = { yes: "Used", no: "Not used" } as const;
+
 /** Every code. */
 export const NO_FILTER: CodeFilter = {
   text: "",
   state: "all",
+  used: "all",
   campaignId: null,
   dimension: null,
   holder: null,

@@ -67,6 +67,8 @@ export type SetupStep = "store" | "convention" | "campaign" | "order" | "team";
 
 /** What happens right now. `hours`: uses in each of the last 24 hours of the shop's clock, oldest first. */
 export type Live = {
+  /** The hour it is now, 0 to 23 by the shop's clock. */
+  hour: number;
   hours: { hour: string; value: number }[];
   today: number;
   /** Of the day before, up to the hour it is now. */

@@ -1,4 +1,5 @@
 import type { EntryKind } from "../redemption/entries.ts";
+import type { DayPart } from "./day-part.ts";
 import type { Figures } from "./figures.ts";
 import type { Range } from "./range.ts";
 import type { countedOf } from "./slice.ts";
@@ -22,8 +23,8 @@ export type LedgerLines = {
   slice: string;
   label: string;
   range: Range;
-  /** Of the one day of `range`, 0 to 23 by the shop's clock; null: all of it. */
-  hour: number | null;
+  /** Of the one day of `range`; null: all of it. */
+  part: DayPart | null;
   sums: Figures;
   lines: LedgerLine[];
   /** Where the next page begins; null at the end. */

@@ -57,11 +57,6 @@ export function readLongRange(
   return asked.days === "all" ? { from: FIRST_DAY, to: today } : readRange(asked, today, usual);
 }
 
-/** The hour an address asks for, 0 to 23: of one day only, else it is passed over, as is what is no hour. */
-export function readHour(asked: string, { from, to }: Range): number | null {
-  return from === to && /^([01]?\d|2[0-3])$/.test(asked) ? Number(asked) : null;
-}
-
 function isDay(text: string): boolean {
   const time = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

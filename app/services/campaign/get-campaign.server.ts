@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { redemptionRate } from "#app/domain/campaign/redemption-rate.ts";
-import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
+import type { CampaignDay, CampaignDetail } from "#app/domain/campaign/summary.ts";
 import { guessOdds } from "#app/domain/code/guess-odds.ts";
 import { describeDimensions } from "#app/domain/naming/describe-dimensions.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
@@ -161,19 +161,23 @@ async function publicCodeOf(
   return code ? { id: String(code.id), code: code.code } : null;
 }
 
-async function dailyOf(deps: Deps, row: Campaign, now: Date): Promise<CampaignDetail["daily"]> {
+async function dailyOf(deps: Deps, row: Campaign, now: Date): Promise<CampaignDay[]> {
   const shop = await shopOf(deps, row.shopId);
   const days = lastDays(zoneOf(shop.timeZone).dayOf(now), DAYS_SHOWN);
-  const { rows } = await deps.database.pool.query<{
-    day: string;
-    redemptions: number;
-    revenueMinor: number;
-  }>(DAILY, [row.shopId, row.id, days[0], row.currency]);
-  const byDay = new Map(rows.map((each) => [each.day, each]));
-  return days.map((day) => byDay.get(day) ?? { day, redemptions: 0, revenueMinor: 0 });
+  const { rows } = await deps.database.pool.query<Omit<CampaignDay, "hasLines">>(DAILY, [
+    row.shopId,
+    row.id,
+    days[0],
+    row.currency,
+  ]);
+  const byDay = new Map(rows.map((each) => [each.day, { ...each, hasLines: true }]));
+  return days.map(
+    (day) => byDay.get(day) ?? { day, redemptions: 0, revenueMinor: 0, hasLines: false },
+  );
 }
 
 const DAILY = `
-  SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(redemptions)::int AS redemptions, sum(revenue_minor)::float8 AS "revenueMinor"
-  FROM rollup WHERE shop_id = $1 AND grain = 'campaign' AND key = $2 AND day >= $3::date AND currency = $4
+  SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(redemptions)::int AS redemptions,
+    COALESCE(sum(revenue_minor) FILTER (WHERE currency = $4), 0)::float8 AS "revenueMinor"
+  FROM rollup WHERE shop_id = $1 AND grain = 'campaign' AND key = $2 AND day >= $3::date
   GROUP BY day`;

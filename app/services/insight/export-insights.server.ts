@@ -15,7 +15,7 @@ import { readReport, type AskedRange } from "./read-report.server.ts";
 type Cells = (string | number)[];
 export type AskedExport = { of: string; by: string | null; slices: string[]; then: string } & {
   range: AskedRange;
-  hour?: string;
+  part?: string;
 };
 
 /** The numbers of a page as a CSV file: `of` is "breakdown", "comparison", "report" or "orders". Amounts as decimals. */
@@ -24,7 +24,7 @@ export async function exportInsights(
   actor: Actor,
   asked: AskedExport,
 ): Promise<Outcome<CsvFile>> {
-  const { range, hour = "", slices } = asked;
+  const { range, part = "", slices } = asked;
   const [slice = ""] = slices;
   const { currency } = await shopOf(deps, actor.shopId);
   if (asked.of === "breakdown") {
@@ -59,7 +59,7 @@ export async function exportInsights(
     const header = ["day", "uses", "uses_before", "net_revenue", "net_revenue_before"];
     return fileOf(`report-${campaign.name}`, header, cells);
   }
-  if (asked.of === "orders") return exportLines(deps, actor, { slice, range, hour, cursor: null });
+  if (asked.of === "orders") return exportLines(deps, actor, { slice, range, part, cursor: null });
   return refuse({ kind: "not_found", message: "There is no such file. Export it from its page." });
 }
 
@@ -95,10 +95,10 @@ async function exportLines(deps: Deps, actor: Actor, asked: AskedLines): Promise
   if (!first.ok) return first;
   if (!slice) throw new Error("A slice that was listed cannot be read.");
   const shop = await shopOf(deps, actor.shopId);
-  const { range, hour } = first.value;
+  const { range, part } = first.value;
   async function* pages(): AsyncGenerator<Cells[], void> {
     for (let cursor: string | null = ""; cursor !== null;) {
-      const page = await readLines(deps, shop, { slice: slice!, range, hour, cursor }, LINES);
+      const page = await readLines(deps, shop, { slice: slice!, range, part, cursor }, LINES);
       yield page.lines.map(({ order, at, kind, codes, currency, ...line }) => {
         const money = (minor: number) => decimalText(minor, currency);
         const amounts = [line.revenueMinor, line.discountMinor, line.refundMinor].map(money);

@@ -1,8 +1,9 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
+import { QUARTER_MS, readDayPart, type DayPart } from "#app/domain/insight/day-part.ts";
 import type { LedgerLine, LedgerLines } from "#app/domain/insight/entry.ts";
-import { figuresOf, type Sums } from "#app/domain/insight/figures.ts";
-import { readHour, readLongRange, type Range } from "#app/domain/insight/range.ts";
+import { figuresOf, NO_SUMS, type Sums } from "#app/domain/insight/figures.ts";
+import { readLongRange, type Range } from "#app/domain/insight/range.ts";
 import { readSlice, sliceText, UNCODED, type Slice } from "#app/domain/insight/slice.ts";
 import { addDays } from "#app/domain/shared/days.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
@@ -13,14 +14,14 @@ import { zoneOf } from "#app/infra/zone.server.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import type { AskedRange } from "./read-report.server.ts";
-import { readSums, sumOver } from "./read-sums.server.ts";
+import { readSums, sumColumns, sumOver } from "./read-sums.server.ts";
 import { nameSlices, usedFields } from "./slice-names.server.ts";
 import { uncodedHours } from "./uncoded-hours.server.ts";
 
 const PAGE = 50;
 
-/** `hour`: of a range of one day, that hour of it by the shop's clock. */
-export type AskedLines = { slice: string; range: AskedRange; hour?: string } & {
+/** `part`: of a range of one day, what of it, as `dayPartText` writes it. */
+export type AskedLines = { slice: string; range: AskedRange; part?: string } & {
   cursor: string | null;
 };
 
@@ -40,37 +41,59 @@ export async function listLines(
       message: "This address names no number. Open the orders from a report.",
     });
   const shop = await shopOf(deps, shopId);
-  const today = zoneOf(shop.timeZone).dayOf(deps.now());
+  const zone = zoneOf(shop.timeZone);
+  const today = zone.dayOf(deps.now());
   const range = readLongRange(asked.range, today, 30);
-  const hour = readHour(asked.hour ?? "", range);
-  const [daily = new Map<string, Sums>()] = await readSums(deps, shop, [slice], range, hour);
-  const page = { slice, range, hour, cursor: asked.cursor };
+  const part = readDayPart(asked.part ?? "", range, zone.dayOf);
+  const page = { slice, range, part, cursor: asked.cursor };
+  const sums = await sumsOf(deps, shop, page);
   const { lines, next } = await readLines(deps, shop, page, PAGE);
   const fields = await usedFields(deps, shopId);
   const names = await nameSlices(deps, shopId, [slice], fields);
   return done({
     slice: sliceText(slice),
     label: names.get(sliceText(slice)) ?? slice.key,
-    ...{ range, hour, sums: figuresOf(sumOver(daily, range)), lines, next },
+    ...{ range, part, sums: figuresOf(sums), lines, next },
   });
 }
 
-export type LinesPage = { slice: Slice; range: Range; hour: number | null; cursor: string | null };
+type Behind = { slice: Slice; range: Range; part: DayPart | null };
+export type LinesPage = Behind & { cursor: string | null };
+
+/** From the rollups, but for a quarter of an hour, of which none are kept. */
+async function sumsOf(deps: Deps, shop: Shop, { slice, range, part }: Behind): Promise<Sums> {
+  if (part && "quarter" in part) return quarterSums(deps, shop, slice, new Date(part.quarter));
+  const [daily = new Map<string, Sums>()] = await readSums(deps, shop, [slice], range, part);
+  return sumOver(daily, range);
+}
+
+async function quarterSums(deps: Deps, shop: Shop, slice: Slice, from: Date): Promise<Sums> {
+  const { entries, values } = entriesOf(slice);
+  const until = new Date(from.getTime() + QUARTER_MS);
+  const currency = `$${7 + values.length}`;
+  const { rows } = await deps.database.pool.query<Sums>(
+    `SELECT ${sumColumns(currency)} FROM (${entries}) r`,
+    [shop.id, from, until, LAST_MS, LAST_ID, null, ...values, shop.currency],
+  );
+  return rows[0] ?? NO_SUMS;
+}
+
+/** Later than all there are. */
+const [LAST_MS, LAST_ID] = ["9999999999999", "9223372036854775807"];
 
 /** `cursor`: "milliseconds-id" of the last line of the page before. */
 export async function readLines(
   deps: Deps,
   shop: Shop,
-  { slice, range, hour, cursor }: LinesPage,
+  { slice, range, part, cursor }: LinesPage,
   most: number,
 ): Promise<{ lines: LedgerLine[]; next: string | null }> {
   const zone = zoneOf(shop.timeZone);
-  const { from, until } = instantsOf(zone, range, hour);
-  const [, ms = "9999999999999", id = "9223372036854775807"] =
-    /^(\d{1,15})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
+  const { from, until } = instantsOf(zone, range, part);
+  const [, ms = LAST_MS, id = LAST_ID] = /^(\d{1,15})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
   const { entries, values } =
     sliceText(slice) === sliceText(UNCODED)
-      ? await uncodedEntries(deps, shop, { range, hour, before: new Date(Number(ms)) }, most + 1)
+      ? await uncodedEntries(deps, shop, { range, part, before: new Date(Number(ms)) }, most + 1)
       : entriesOf(slice);
   const { rows } = await deps.database.pool.query<LedgerLine & { cursor: string }>(
     linesSql(entries),
@@ -84,11 +107,18 @@ export async function readLines(
  * From when until when. An hour that the clock passes twice is both, as it is in the rollups; one that it leaves out ends where
  * it begins.
  */
-function instantsOf(zone: Zone, { from, to }: Range, hour: number | null) {
+function instantsOf(zone: Zone, { from, to }: Range, part: DayPart | null) {
+  if (part && "quarter" in part) {
+    const begin = new Date(part.quarter);
+    return { from: begin, until: new Date(begin.getTime() + QUARTER_MS) };
+  }
+  const { first, last } = part ?? { first: 0, last: 23 };
   const at = (each: number) => `T${String(each).padStart(2, "0")}:00`;
-  const end = hour === null || hour === 23 ? `${addDays(to, 1)}${at(0)}` : `${from}${at(hour + 1)}`;
-  return { from: zone.instantOf(`${from}${at(hour ?? 0)}`), until: zone.instantOf(end) };
+  const end = last === 23 ? `${addDays(to, 1)}${at(0)}` : `${from}${at(last + 1)}`;
+  return { from: zone.instantOf(`${from}${at(first)}`), until: zone.instantOf(end) };
 }
+
+const hourOf = ({ hour }: { hour: number }): DayPart => ({ first: hour, last: hour });
 
 /** Which entries a slice is made of, as the rollups are; its values follow six others. */
 function entriesOf({ grain, key }: Slice): { entries: string; values: string[] } {
@@ -96,6 +126,7 @@ function entriesOf({ grain, key }: Slice): { entries: string; values: string[] }
   if (grain === "code") return { entries: latest("l.code_id = $7::bigint"), values: [key] };
   if (grain === "shop" && key === "redeemed")
     return { entries: ofCampaigns("true", "true"), values: [] };
+  if (grain === "shop" && key === UNCODED.key) return { entries: latest(WITHOUT_CODE), values: [] };
   if (grain === "shop")
     return { entries: latest("l.code_key = $7"), values: [key === "coded" ? "+" : ""] };
   if (grain === "channel_coded")
@@ -107,18 +138,19 @@ function entriesOf({ grain, key }: Slice): { entries: string; values: string[] }
   return { entries: ofCampaigns(SAYS, CODE_SAYS), values };
 }
 
-type Left = { range: Range; hour: number | null; before: Date };
+type Left = { range: Range; part: DayPart | null; before: Date };
 
 /** Those of orders without a code, in the hours that have any: found by the rollups, unless they are of another zone yet. */
-async function uncodedEntries(deps: Deps, shop: Shop, { range, hour, before }: Left, most: number) {
+async function uncodedEntries(deps: Deps, shop: Shop, { range, part, before }: Left, most: number) {
   const zone = zoneOf(shop.timeZone);
-  if (hour !== null || shop.rollupZone !== shop.timeZone)
-    return { entries: latest(WITHOUT_CODE), values: [] };
-  const { until } = instantsOf(zone, range, hour);
+  if (part || shop.rollupZone !== shop.timeZone) return entriesOf(UNCODED);
+  const { until } = instantsOf(zone, range, null);
   const clock = until && before < until ? zone.wallClockOf(before) : `${range.to}T23`;
   const last = { day: clock.slice(0, 10), hour: Number(clock.slice(11, 13)) };
   const hours = await uncodedHours(deps, shop, range, last, most);
-  const spans = hours.map((each) => instantsOf(zone, { from: each.day, to: each.day }, each.hour));
+  const spans = hours.map((each) =>
+    instantsOf(zone, { from: each.day, to: each.day }, hourOf(each)),
+  );
   const values = [spans.map(({ from }) => from), spans.map(({ until }) => until)];
   return { entries: WITHIN_SPANS, values };
 }

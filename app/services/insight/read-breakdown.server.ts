@@ -13,7 +13,7 @@ import { zoneOf } from "#app/infra/zone.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { readFirstOrders, readPeople } from "./read-people.server.ts";
 import type { AskedRange } from "./read-report.server.ts";
-import { readSums, sumOver, SUM_COLUMNS } from "./read-sums.server.ts";
+import { readSums, sumColumns, sumOver } from "./read-sums.server.ts";
 import { namesOf, usedFields } from "./slice-names.server.ts";
 
 /** What each value of a part of the names, a segment, channel or campaign brought, and the shop as a whole. */
@@ -146,6 +146,6 @@ const CARRYING = `
 
 /** $1 shop, $2 currency, $3 grain, $4 to before $5 the days before, $5 to $6 the range. */
 const BY_KEY = `
-  SELECT r.key, r.day >= $5::date AS "isNow", ${SUM_COLUMNS}
+  SELECT r.key, r.day >= $5::date AS "isNow", ${sumColumns("$2")}
   FROM rollup r WHERE r.shop_id = $1 AND r.grain = $3 AND r.day BETWEEN $4::date AND $6::date
   GROUP BY r.key, 2`;

@@ -65,6 +65,7 @@ function liveOf(
   const upToNow = Array.from({ length: hour + 1 }, (_, index) => index);
   const sum = (day: string) => upToNow.reduce((total, at) => total + on(day, at), 0);
   return {
+    hour,
     hours: Array.from({ length: 24 }, (_, index) => {
       const at = hour - 23 + index;
       const day = at < 0 ? addDays(today, -1) : today;

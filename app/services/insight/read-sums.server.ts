@@ -1,3 +1,4 @@
+import type { Hours } from "#app/domain/insight/day-part.ts";
 import { lessSums, NO_SUMS, type Sums } from "#app/domain/insight/figures.ts";
 import type { Range } from "#app/domain/insight/range.ts";
 import {
@@ -15,7 +16,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 export type DailySums = Map<string, Sums>;
 
 /**
- * What some slices brought on each day of a range, in the order asked; from the rollups. `hour`: in that hour of each day
+ * What some slices brought on each day of a range, in the order asked; from the rollups. `hours`: in those of each day
  * only. Of some no rollup is kept: orders without a code are all orders less those with one.
  */
 export async function readSums(
@@ -23,14 +24,14 @@ export async function readSums(
   shop: Pick<Shop, "id" | "currency">,
   slices: readonly Slice[],
   { from, to }: Range,
-  hour: number | null = null,
+  hours: Hours | null = null,
 ): Promise<DailySums[]> {
   const kept = await Promise.all(slices.map((slice) => keptOf(deps, shop.id, slice)));
   const asked = kept.flat();
   const values = [shop.id, shop.currency, asked.map(({ grain }) => grain)];
   const { rows } = await deps.database.pool.query<Sums & { place: number; day: string }>(
-    hour === null ? DAILY : HOURLY,
-    [...values, asked.map(({ key }) => key), from, to, ...(hour === null ? [] : [hour])],
+    hours ? HOURLY : DAILY,
+    [...values, asked.map(({ key }) => key), from, to, ...(hours ? [hours.first, hours.last] : [])],
   );
   const found = asked.map((): DailySums => new Map());
   for (const { place, day, ...sums } of rows) found[place - 1]?.set(day, sums);
@@ -66,20 +67,20 @@ export function sumOver(daily: DailySums, { from, to }: Range): Sums {
   return sums;
 }
 
-/** A use counts whatever the order's currency; amounts are of the shop's own only. SQL over `rollup r`, $2 currency. */
-export const SUM_COLUMNS = `
+/** A use counts whatever the order's currency; amounts are of the shop's own only. SQL over rows `r`, `currency` a parameter. */
+export const sumColumns = (currency: string) => `
     sum(r.redemptions)::int AS redemptions, sum(r.reversals)::int AS reversals,
-    COALESCE(sum(r.revenue_minor) FILTER (WHERE r.currency = $2), 0)::float8 AS "revenueMinor",
-    COALESCE(sum(r.discount_minor) FILTER (WHERE r.currency = $2), 0)::float8 AS "discountMinor",
-    COALESCE(sum(r.refund_minor) FILTER (WHERE r.currency = $2), 0)::float8 AS "refundMinor",
-    COALESCE(sum(r.redemptions - r.reversals) FILTER (WHERE r.currency = $2), 0)::int AS "pricedUses"`;
+    COALESCE(sum(r.revenue_minor) FILTER (WHERE r.currency = ${currency}), 0)::float8 AS "revenueMinor",
+    COALESCE(sum(r.discount_minor) FILTER (WHERE r.currency = ${currency}), 0)::float8 AS "discountMinor",
+    COALESCE(sum(r.refund_minor) FILTER (WHERE r.currency = ${currency}), 0)::float8 AS "refundMinor",
+    COALESCE(sum(r.redemptions - r.reversals) FILTER (WHERE r.currency = ${currency}), 0)::int AS "pricedUses"`;
 
 const dailyOf = (table: string, condition: string) => `
-  SELECT s.place::int AS place, to_char(r.day, 'YYYY-MM-DD') AS day, ${SUM_COLUMNS}
+  SELECT s.place::int AS place, to_char(r.day, 'YYYY-MM-DD') AS day, ${sumColumns("$2")}
   FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS s (grain, key, place)
   JOIN ${table} r ON r.shop_id = $1 AND r.grain = s.grain AND r.key = s.key AND r.day BETWEEN $5::date AND $6::date
     ${condition}
   GROUP BY s.place, r.day`;
 
 const DAILY = dailyOf("rollup", "");
-const HOURLY = dailyOf("rollup_hour", "AND r.hour = $7::smallint");
+const HOURLY = dailyOf("rollup_hour", "AND r.hour BETWEEN $7::smallint AND $8::smallint");

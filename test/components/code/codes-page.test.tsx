@@ -8,7 +8,13 @@ import type { CodeAnswer, CodeSummary, SavedView } from "#app/domain/code/summar
 import type { Page } from "#app/domain/shared/outcome.ts";
 import { onePage, sampleCode, viewerFrame } from "../support/sample.ts";
 
-const all: CodeListQuery = { text: "", campaignId: null, state: "all", dimension: null };
+const all: CodeListQuery = {
+  text: "",
+  campaignId: null,
+  state: "all",
+  used: "all",
+  dimension: null,
+};
 const choices = {
   campaigns: [{ id: "c1", name: "SUMMER26_FREESHIP" }],
   dimensions: [

@@ -27,6 +27,32 @@ describe("home of a running shop", () => {
     expect(page.text()).toContain("May 12 to Jun 10, against the 30 days before");
   });
 
+  it("opens the orders behind each number of now, of the days before and of its alarms", async () => {
+    await mount(<HomePage dashboard={sampleDashboard} days={30} />);
+    const opened = (label: string) =>
+      [...document.querySelectorAll("a")]
+        .find((link) => link.getAttribute("aria-label") === label)
+        ?.getAttribute("href");
+    const orders = (slice: string, from: string, more = "") =>
+      `/app/insights/orders?slice=${slice}&from=${from}&to=${from}${more}`;
+    const redeemed = "shop%3Aredeemed";
+    const today = "2026-06-10";
+    expect(opened("2 this hour in all. See the orders")).toBe(orders(redeemed, today, "&part=13"));
+    expect(opened("2 this hour of SUMMER26_10OFF. See the orders")).toBe(
+      orders("campaign%3Ac1", today, "&part=13"),
+    );
+    expect(opened("9 by this hour yesterday. See the orders")).toBe(
+      orders(redeemed, "2026-06-09", "&part=0-13"),
+    );
+    const before = (slice: string) =>
+      `/app/insights/orders?slice=${slice}&from=2026-04-12&to=2026-05-11`;
+    expect(opened("1,100 in the 30 days before. See the orders")).toBe(before(redeemed));
+    expect(opened("€50,000.00 in the 30 days before. See the orders")).toBe(before("shop%3Acoded"));
+    expect(opened("30 in a quarter of an hour where 0.4 were usual. See the orders")).toBe(
+      orders("campaign%3Ac1", today, "&part=2026-06-10T11%3A00%3A00Z"),
+    );
+  });
+
   it("says of each sparkline what it shows", async () => {
     await mount(<HomePage dashboard={sampleDashboard} days={30} />);
     const labels = [...document.querySelectorAll("svg[role=img]")].map((svg) =>

@@ -8,7 +8,7 @@ import { FIRST_DAY } from "#app/domain/insight/range.ts";
 
 const answer: LedgerLines = {
   ...{ slice: "campaign:1", label: "SUMMER26_10OFF", sums: figuresOf(NO_SUMS) },
-  ...{ range: { from: "2026-05-12", to: "2026-06-10" }, hour: null, lines: [], next: null },
+  ...{ range: { from: "2026-05-12", to: "2026-06-10" }, part: null, lines: [], next: null },
 };
 
 it("lists the orders of the days it says, compared with nothing, or of all days", async () => {
@@ -27,15 +27,15 @@ it("says that it lists all there are, not since when orders could have been", as
 
 const hourly: LedgerLines = {
   ...answer,
-  ...{ range: { from: "2026-06-10", to: "2026-06-10" }, hour: 9 },
+  ...{ range: { from: "2026-06-10", to: "2026-06-10" }, part: { first: 9, last: 9 } },
 };
 
 it("of an hour says which, and leads to the whole day, and to other days without it", async () => {
-  const at = "/app/insights/orders?slice=campaign%3A1&from=2026-06-10&to=2026-06-10&hour=9";
+  const at = "/app/insights/orders?slice=campaign%3A1&from=2026-06-10&to=2026-06-10&part=9";
   const page = await mount(<LinesPage answer={hourly} />, { at });
   expect(page.text()).toContain("Orders behind SUMMER26_10OFF, Jun 10, 09:00 to 10:00");
   expect(page.text()).toContain("Jun 10, 09:00 to 10:00, by the shop’s clock");
-  expect(page.text()).toContain("No order in this hour.");
+  expect(page.text()).toContain("No order in this time.");
   await page.click(page.button("Show the whole day"));
   expect(page.router.state.location.search).toBe(
     "?slice=campaign%3A1&from=2026-06-10&to=2026-06-10",

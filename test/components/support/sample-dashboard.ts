@@ -14,6 +14,7 @@ export const sampleDashboard: Dashboard = {
   activeCampaigns: 2,
   activeCodes: { count: 9_998, hasMore: false },
   live: {
+    hour: 13,
     hours: Array.from({ length: 24 }, (_, hour) => ({ hour: `${hour}:00`, value: hour % 3 })),
     today: 12,
     yesterday: 9,

@@ -110,6 +110,7 @@ export const sampleDetail: CampaignDetail = {
     day,
     redemptions: (index * 7) % 23,
     revenueMinor: ((index * 7) % 23) * 4_990,
+    hasLines: (index * 7) % 23 > 0,
   })),
 };
 

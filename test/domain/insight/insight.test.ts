@@ -8,7 +8,6 @@ import {
   FIRST_DAY,
   listDays,
   rangeBefore,
-  readHour,
   readLongRange,
   readRange,
 } from "#app/domain/insight/range.ts";
@@ -48,25 +47,6 @@ describe("a slice in an address", () => {
     "%j is none",
     (text) => expect(readSlice(text)).toBeNull(),
   );
-});
-
-describe("an hour of a day", () => {
-  const day = { from: "2026-06-10", to: "2026-06-10" };
-
-  it.each([
-    ["0", 0],
-    ["09", 9],
-    ["23", 23],
-    ["24", null],
-    ["-1", null],
-    ["1.5", null],
-    ["noon", null],
-    ["", null],
-  ])("%j is %j", (text, hour) => expect(readHour(text, day)).toBe(hour));
-
-  it("is none of several days", () => {
-    expect(readHour("9", { ...day, to: "2026-06-11" })).toBeNull();
-  });
 });
 
 describe("a range of days", () => {

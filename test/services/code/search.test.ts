@@ -16,7 +16,9 @@ const at = await addShop(deps, "search.myshopify.com");
 const viewer = at.as("viewer");
 
 /** A code as a naive search sees it. */
-type Known = { id: string; key: string; state: string; campaign: string; season: string | null };
+type Known = { id: string; key: string; state: string; campaign: string; season: string | null } & {
+  uses: number;
+};
 let known: Known[] = [];
 let campaigns: Record<"summer" | "winter" | "list", string>;
 const HELD = { "VIP-1": "ana@example.com", "VIP-2": "ana@example.com", "VIP-3": "bo@example.com" };
@@ -58,12 +60,22 @@ beforeAll(async () => {
        UNION ALL (SELECT id FROM code WHERE campaign_id = $2 ORDER BY id DESC LIMIT 30))`,
     [summer, list],
   );
+  // Some of the newest and the oldest are used, one in five of them freed again, each on two days.
+  await pool.query(
+    `INSERT INTO rollup
+     SELECT k.shop_id, 'code', k.id::text, d.day::date, 'EUR', d.place, CASE k.id % 5 WHEN 0 THEN d.place ELSE 0 END,
+       0, 0, 0, 'UTC'
+     FROM code k, unnest('{2026-06-01, 2026-06-02}'::text[]) WITH ORDINALITY AS d (day, place)
+     WHERE k.shop_id = $1 AND k.id % 7 = 3`,
+    [at.shop.id],
+  );
   const other = await addShop(deps, "other-search.myshopify.com");
   await addCampaign(deps, other, { name: "SUMMER26_15OFF" });
   // As the server does by itself, some time after so many rows.
   await pool.query("VACUUM ANALYZE code, campaign");
   const { rows } = await pool.query<Known>(
-    `SELECT k.id::text, k.code_key AS key, k.state, k.campaign_id AS campaign, v.value AS season FROM code k
+    `SELECT k.id::text, k.code_key AS key, k.state, k.campaign_id AS campaign, v.value AS season,
+       CASE WHEN k.id % 7 = 3 AND k.id % 5 <> 0 THEN 3 ELSE 0 END AS uses FROM code k
      LEFT JOIN dimension_value v ON v.shop_id = k.shop_id AND v.set_id = k.dimension_set_id AND v.field = 'season'
      WHERE k.shop_id = $1 ORDER BY k.id DESC`,
     [at.shop.id],
@@ -84,9 +96,10 @@ function naively(filter: CodeFilter): Known[] {
   const text = filter.text.trim().toUpperCase();
   const has = (key: string) => (text.length < 3 ? key.startsWith(text) : key.includes(text));
   return known.filter(
-    ({ key, state, campaign, season }) =>
+    ({ key, state, campaign, season, uses }) =>
       has(key) &&
       (filter.state === "all" || state === filter.state) &&
+      (filter.used === "all" || (uses > 0 ? "yes" : "no") === filter.used) &&
       (filter.campaignId === null || campaign === filter.campaignId) &&
       (filter.dimension === null || season === filter.dimension.value) &&
       (filter.holder === null || (HELD as Record<string, string>)[key] === filter.holder),
@@ -163,10 +176,14 @@ const TEXTS: [text: string, why: string][] = [
   ["X".repeat(400), "nothing, though it is endless"],
 ];
 
+const unusedOf = (campaignId: string): CodeFilter => ({ ...NO_FILTER, campaignId, used: "no" });
+
 describe("codes are found as by looking at each", () => {
   const filters = (text: string): [string, () => CodeFilter][] => [
     ["anywhere", () => ({ ...NO_FILTER, text })],
     ["refused", () => ({ ...NO_FILTER, text, state: "failed" })],
+    ["used", () => ({ ...NO_FILTER, text, used: "yes" })],
+    ["not used, of a campaign", () => ({ ...unusedOf(campaigns.winter), text })],
     ["of a campaign", () => ({ ...NO_FILTER, text, campaignId: campaigns.summer })],
     ["of a list", () => ({ ...NO_FILTER, text, campaignId: campaigns.list, state: "pending" })],
     [

@@ -27,7 +27,7 @@ async function shopWith(domain: string): Promise<TestShop> {
   return at;
 }
 
-type Asked = { slice: string; range: Range; hour?: string };
+type Asked = { slice: string; range: Range; part?: string };
 
 /** All pages of a list, and what its first says of it. */
 async function readAll(
@@ -182,20 +182,20 @@ describe("an hour of a day", () => {
       const whole = await readAll(at, { slice, range });
       const ids: string[] = [];
       for (let hour = 0; hour < 24; hour += 1) {
-        const { first, lines } = await readAll(at, { slice, range, hour: String(hour) });
+        const { first, lines } = await readAll(at, { slice, range, part: String(hour) });
         const { discountMinor, ...sums } = sumsOf(lines);
-        expect(first).toMatchObject({ hour, sums });
+        expect(first).toMatchObject({ part: { first: hour, last: hour }, sums });
         if (slice !== "shop:uncoded") expect(first.sums).toMatchObject({ discountMinor });
         ids.push(...lines.map(({ id }) => id));
       }
-      expect(whole.first.hour).toBeNull();
+      expect(whole.first.part).toBeNull();
       expect(ids.sort()).toEqual(whole.lines.map(({ id }) => id).sort());
     },
   );
 
   test("that comes twice has the orders of both; one that is left out has none", async () => {
     const placed = async (day: string) => {
-      const asked = { slice: "shop:orders", range: { from: day, to: day }, hour: "2" };
+      const asked = { slice: "shop:orders", range: { from: day, to: day }, part: "2" };
       const { lines } = await readAll(at, asked);
       return lines.filter(({ kind }) => kind === "redemption").length;
     };
@@ -204,28 +204,58 @@ describe("an hour of a day", () => {
     expect(await placed("2026-03-30")).toBe(3);
   });
 
-  test.each(["24", "-1", "noon", "", "1.5"])(
-    "%j is no hour: the whole day is listed",
-    async (hour) => {
+  test.each(["24", "-1", "noon", "", "1.5", "9-8", "2026-10-26T08:00:00Z"])(
+    "%j is no part of the day: all of it is listed",
+    async (part) => {
       const range = { from: "2026-10-25", to: "2026-10-25" };
-      const answer = await readAll(at, { slice: "shop:orders", range, hour });
+      const answer = await readAll(at, { slice: "shop:orders", range, part });
       expect(answer).toEqual(await readAll(at, { slice: "shop:orders", range }));
-      expect(answer.first.hour).toBeNull();
+      expect(answer.first.part).toBeNull();
+    },
+  );
+
+  test("and those up to it are its hours together", async () => {
+    const range = { from: "2026-10-25", to: "2026-10-25" };
+    const { first, lines } = await readAll(at, { slice: "shop:redeemed", range, part: "0-2" });
+    const hours = await Promise.all(
+      ["2", "1", "0"].map((part) => readAll(at, { slice: "shop:redeemed", range, part })),
+    );
+    const { discountMinor, ...sums } = sumsOf(lines);
+    expect(first.sums).toMatchObject({ ...sums, discountMinor });
+    expect(lines).toEqual(hours.flatMap((hour) => hour.lines));
+  });
+
+  test.each(["shop:redeemed", "shop:uncoded", "dimension:season:SUMMER", "without:season"])(
+    "and the quarters of %s are the hours together, also of one that comes twice",
+    async (slice) => {
+      const range = { from: "2026-10-25", to: "2026-10-25" };
+      const hours = await readAll(at, { slice, range, part: "2" });
+      const ids: string[] = [];
+      for (let quarter = 7; quarter >= 0; quarter -= 1) {
+        const from = new Date(Date.parse("2026-10-25T00:00:00Z") + quarter * 15 * 60_000);
+        const part = from.toISOString();
+        const { first, lines } = await readAll(at, { slice, range, part });
+        expect(first).toMatchObject({ part: { quarter: part } });
+        const { discountMinor, ...sums } = sumsOf(lines);
+        expect(first.sums).toMatchObject(sums);
+        ids.push(...lines.map(({ id }) => id));
+      }
+      expect(ids).toEqual(hours.lines.map(({ id }) => id));
     },
   );
 
   test("of several days is none", async () => {
     const range = WEEKENDS[1]!;
-    const answer = await readAll(at, { slice: "shop:orders", range, hour: "9" });
+    const answer = await readAll(at, { slice: "shop:orders", range, part: "9" });
     expect(answer).toEqual(await readAll(at, { slice: "shop:orders", range }));
   });
 
   test("is all that its file has", async () => {
     const range = { from: "2026-10-25", to: "2026-10-25", days: "" };
-    const asked = { of: "orders", by: null, slices: ["shop:orders"], then: "", range, hour: "2" };
+    const asked = { of: "orders", by: null, slices: ["shop:orders"], then: "", range, part: "2" };
     const file = valueOf(await exportInsights(deps, at.as("viewer"), asked));
     const [, ...rows] = (await new Response(file.body).text()).trim().split("\n");
-    const { lines } = await readAll(at, { slice: "shop:orders", range, hour: "2" });
+    const { lines } = await readAll(at, { slice: "shop:orders", range, part: "2" });
     expect(rows).toHaveLength(lines.length);
   });
 });

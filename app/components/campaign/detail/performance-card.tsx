@@ -60,7 +60,7 @@ export function PerformanceCard({ campaign, before = null }: Props) {
           days={campaign.daily.map((entry) => ({
             day: entry.day,
             value: isMoney ? entry.revenueMinor : entry.redemptions,
-            hasLines: entry.redemptions !== 0 || entry.revenueMinor !== 0,
+            hasLines: entry.hasLines,
           }))}
           urlOf={(each) => dayUrl(slice, each)}
           formatDay={day}
