@@ -38,6 +38,8 @@ const MORE = 0.6;
 const LAUNCH_TIMES = 8;
 /** Evidence asked for at least, in nats. */
 const LEAST = 8.2;
+/** What counts as more evidence than at ordinary times, times `usual`: their own best runs come close to it. */
+const ABOVE_USUAL = 1.25;
 /** Beyond this chance a count is an outlier and teaches no more than the largest ordinary one. */
 const OUTLIER = 0.001;
 const QUANTILE = 0.9985;
@@ -65,7 +67,7 @@ export function observeTick(
     A_CLAIM_SAYS * claims,
   );
   const cusum = Math.min(60, Math.max(0, rate.cusum + evidence));
-  const bar = Math.max(LEAST, rate.usual * 1.15);
+  const bar = Math.max(LEAST, rate.usual * ABOVE_USUAL);
   const standsOut = cusum > bar;
   if (isAnnounced) return { rate: { ...rate, cusum }, chance, expected, standsOut };
   const learnt =

@@ -13,8 +13,8 @@ export type Alarm = { index: number; claims: number; expected: number };
 
 /** A single tick is enough when, over all codes of the tick, it would be false so seldom. */
 const TICK_LEVEL = 0.0005;
-/** One claim alone is never beyond belief, however seldom a code is used. */
-const FEWEST = 2;
+/** Two customers at one time are never beyond belief, however seldom a code is used. */
+const FEWEST = 3;
 /** Ticks before a code is known well enough to raise an alarm: a week. */
 const LEARNS = 672;
 /** An alarm that comes again within so many ticks is the same one: six hours. */

@@ -23,8 +23,9 @@ const after = (counts: readonly number[]) => {
 test.each([
   ["a single claim at night is no run", [1], 0],
   ["nor are two, an hour apart", [1, 0, 0, 0, 1], 0],
-  ["two at once are beyond belief", [2], 1],
-  ["nor do one after another pass for long", [1, 1, 1, 1], 1],
+  ["nor are two at once", [2], 0],
+  ["three at once are beyond belief", [3], 1],
+  ["and one after another do not pass for long", [1, 1, 1, 1], 1],
 ])("%s", (_, counts, alarms) => {
   expect(after(counts)).toBe(alarms);
 });
