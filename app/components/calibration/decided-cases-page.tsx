@@ -1,45 +1,35 @@
-import { BlockStack, Card, Page, Text } from "@shopify/polaris";
 import { BANDS, type CaseChoice } from "#app/domain/calibration/precision.ts";
 import type { DecidedCases } from "#app/domain/calibration/summary.ts";
 import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
-import { PageButtons } from "#app/components/list/page-buttons.tsx";
+import { BehindPage } from "#app/components/list/behind-page.tsx";
 import { DecidedTable } from "./decided-table.tsx";
 
 /** The decided cases behind a number of the calibration page. */
 export function DecidedCasesPage({ choice, flagFrom, right, of, rows, next }: DecidedCases) {
   const { number, percent } = useFormat();
   return (
-    <Page
+    <BehindPage
       title="Decided cases"
       subtitle={whichOf(choice, percent(flagFrom), percent)}
-      backAction={{ content: "Calibration", url: "/app/settings/calibration" }}
+      back={{ content: "Calibration", url: "/app/settings/calibration" }}
+      of="cases"
+      count={`${number(of)} ${plural(of, "case", "cases")}, ${number(right)} right`}
+      none="None. Choose another number under Calibration."
+      isEmpty={rows.length === 0}
+      next={next}
     >
-      <Card>
-        <BlockStack gap="300">
-          <Text as="h2" variant="headingMd">
-            {`${number(of)} ${plural(of, "case", "cases")}, ${number(right)} right`}
-          </Text>
-          {rows.length === 0 ? (
-            <Text as="p" tone="subdued">
-              None. Choose another number under Calibration.
-            </Text>
-          ) : (
-            <DecidedTable
-              caption="Decided cases, newest first"
-              rows={rows}
-              more={[
-                { label: "Right", of: ({ isRight }) => (isRight ? "Yes" : "No") },
-                { label: "When", of: ({ decidedAt }) => <When at={decidedAt} /> },
-              ]}
-            />
-          )}
-          <PageButtons of="cases" next={next} />
-        </BlockStack>
-      </Card>
-    </Page>
+      <DecidedTable
+        caption="Decided cases, newest first"
+        rows={rows}
+        more={[
+          { label: "Right", of: ({ isRight }) => (isRight ? "Yes" : "No") },
+          { label: "When", of: ({ decidedAt }) => <When at={decidedAt} /> },
+        ]}
+      />
+    </BehindPage>
   );
 }
 

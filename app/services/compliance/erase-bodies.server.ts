@@ -9,9 +9,9 @@ const AGAIN_SECONDS = 60;
 const MOST_LOOKS = 30;
 
 /**
- * Erases the stored bodies that name a customer, also in what others are told: found by what stands in them as text, the customer's id, address and
- * number, and their orders' ids. What waits to be worked off is still to be counted, and is looked at again. Stopped
- * anywhere, it is done again from the start.
+ * Erases the stored bodies that name a customer, also in what others are told: found by what stands in them as text, the
+ * customer's id, address and number, and their orders' ids. What waits to be worked off is still to be counted, and is
+ * looked at again. Stopped anywhere, it is done again from the start.
  * @param messageId the customers/redact message: it says who, and is erased last
  * @param orderIds their orders, which the rest of the erasure has parted from them
  */

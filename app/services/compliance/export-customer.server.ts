@@ -58,8 +58,9 @@ const EXPORT = `
       WHERE c.shop_id = $1 AND $2::bigint = ANY (c.customer_ids)), '[]'),
     'codesGiven', COALESCE((SELECT jsonb_agg(k.code ORDER BY k.id) FROM code k
       WHERE k.shop_id = $1 AND k.holder_id IN (SELECT id FROM same)), '[]'),
-    'issued', COALESCE((SELECT jsonb_agg(jsonb_build_object('campaign', c.name, 'channel', s.channel, 'at', s.at) ORDER BY s.id)
-      FROM issuance s JOIN campaign c ON c.shop_id = s.shop_id AND c.id = s.campaign_id
+    'issued', COALESCE((SELECT jsonb_agg(jsonb_build_object('campaign', c.name, 'code', k.code, 'channel', s.channel, 'at', s.at)
+      ORDER BY s.id) FROM issuance s JOIN campaign c ON c.shop_id = s.shop_id AND c.id = s.campaign_id
+      LEFT JOIN code k ON k.shop_id = s.shop_id AND k.id = s.code_id
       WHERE s.shop_id = $1 AND s.person_id IN (SELECT id FROM same)), '[]'),
     'listedAs', COALESCE((SELECT jsonb_agg(jsonb_build_object('role', l.role, 'campaign', c.name, 'code', l.code_key, 'since', l.created_at)
       ORDER BY l.created_at, l.id) FROM listed_person l LEFT JOIN campaign c ON c.shop_id = l.shop_id AND c.id = l.campaign_id

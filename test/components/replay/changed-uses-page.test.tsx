@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { mount, type Options } from "../support/mount.tsx";
 import { ChangedUsesPage } from "#app/components/replay/changed-uses-page.tsx";
 import type { ChangedUses } from "#app/domain/replay/history.ts";
@@ -41,4 +41,21 @@ it("of one limit it has one column, and says which number it is", async () => {
 it("says so where there are none", async () => {
   const page = await show({ of: 0, rows: [], next: null });
   expect(page.text()).toContain("None. Choose another number of the answer.");
+});
+
+it("can be taken along as a file, and says why where there is none", async () => {
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", (path: string) => {
+    asked.push(path);
+    return Promise.resolve(
+      Response.json({ refusal: { kind: "not_found", message: "Ask again." } }, { status: 404 }),
+    );
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const page = await show({ choice: { side: "first", becomes: "refused" } });
+  await page.click(page.button("Export CSV"));
+  await page.settle(20);
+  expect(asked).toEqual(["/app/insights/what-if/orders/export?id=r1&side=first&becomes=refused"]);
+  expect(page.text()).toContain("Not exported");
+  expect(page.text()).toContain("Ask again.");
 });

@@ -7,10 +7,16 @@ import { createApiKey } from "#app/services/api-key/create-api-key.server.ts";
 import { listApiKeys } from "#app/services/api-key/list-api-keys.server.ts";
 import { admitCall } from "#app/services/api-key/open-call.server.ts";
 import { revokeApiKey } from "#app/services/api-key/revoke-api-key.server.ts";
+import { processInbox } from "#app/services/intake/process-inbox.server.ts";
+import { welcomeShop } from "#app/services/shop/welcome-shop.server.ts";
+import { deliver } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addShop, refusalOf, valueOf, type TestShop } from "#test/support/test-shop.ts";
 
-const deps = await testDeps();
+const details = {
+  shop: { name: "Ada’s Shop", ianaTimezone: "Europe/Berlin", currencyCode: "EUR" },
+};
+const deps = await testDeps({ adminApi: () => ({ run: () => Promise.resolve(details as never) }) });
 const { prisma } = deps.database;
 let shops = 0;
 let at: TestShop;
@@ -73,10 +79,13 @@ test("another shop cannot revoke it", async () => {
   expect(await kindOf(key)).toBe("caller");
 });
 
-test("a shop that uninstalled is let in by no key", async () => {
+test("a key lets nobody in while the app is uninstalled, and works again once it is installed anew", async () => {
   const { key } = valueOf(await create("CRM"));
-  await prisma.shop.update({ where: { id: at.shop.id }, data: { uninstalledAt: deps.now() } });
+  await deliver(deps, at.shop.domain, { topic: "app/uninstalled", payload: {} });
+  await processInbox(deps, at.shop.id);
   expect(await kindOf(key)).toBe("unknown");
+  await welcomeShop(deps, await prisma.shop.findUniqueOrThrow({ where: { id: at.shop.id } }));
+  expect(await kindOf(key)).toBe("caller");
 });
 
 test("what is no key, or not quite one, lets nobody in", async () => {
