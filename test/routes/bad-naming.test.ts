@@ -22,6 +22,22 @@ async function refused(route: string, form: Form, field: string, message: RegExp
   expect(await stage.dump()).toEqual(before);
 }
 
+describe("a naming convention", () => {
+  test.each([
+    ["without a name", { name: "", pattern: "X-{campaign}" }, "name"],
+    ["without a pattern", { name: "Partners", pattern: "" }, "pattern"],
+    ["with a field that does not exist", { name: "Partners", pattern: "{moon}" }, "pattern"],
+    ["with an emoji", { name: "Partners", pattern: "🎉{campaign}" }, "pattern"],
+    ["of a book's length", { name: "Partners", pattern: "X".repeat(5_000) }, "pattern"],
+    ["that fits another's names", { name: "Partners", pattern: "{season}{yy}_{offer}" }, "pattern"],
+  ])("%s is refused beside the field", async (_, form, field) => {
+    const answer = await olive.post("app.settings.conventions.new", { form });
+    expect(answer.status).toBe(422);
+    expect(answer.json().problems?.map((each) => each.field)).toContain(field);
+    expect(await stage.dump()).toEqual(before);
+  });
+});
+
 const type = (value: unknown) => JSON.stringify(value);
 const LIST = { kind: "list", values: [{ value: "A", label: "A" }] };
 

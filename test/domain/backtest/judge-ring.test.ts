@@ -3,67 +3,25 @@ import { describe, expect, test } from "vitest";
 
 import type { Variant } from "#app/domain/backtest/backtest.ts";
 import { judgeRing } from "#app/domain/backtest/judge-ring.ts";
-import type { PastOrder, Ring, RingSetting } from "#app/domain/backtest/ring.ts";
-import { addRing, emptyTally, estimateOf, resultOf } from "#app/domain/backtest/tally.ts";
-import type { CaseDecision } from "#app/domain/case/case.ts";
-import type { FairUsePolicy, FairUseRule } from "#app/domain/fair-use/policy.ts";
+import type { Ring } from "#app/domain/backtest/ring.ts";
 import { PRESETS, USUAL_POLICY } from "#app/domain/fair-use/presets.ts";
-import type { SignalKind } from "#app/domain/signal/signal.ts";
+import {
+  DAYS,
+  SETTING,
+  ban,
+  decidedOn,
+  orderWith,
+  presetOf,
+  ringOf,
+  thrice,
+  useOf,
+  way,
+  type Short,
+} from "./rings.ts";
 
-const presetOf = (key: string) => PRESETS.find((preset) => preset.key === key)!.policy;
-const way = (policy: FairUsePolicy, flagFrom = 0.8): Variant => ({ name: "", policy, flagFrom });
-const ban = (change: Partial<FairUseRule>): FairUsePolicy => ({
-  rules: [
-    {
-      when: { kinds: [], minScore: 0, minOrders: 1, earlierAbuse: 0 },
-      ...{ then: "disqualify", scope: "campaign", until: { kind: "none" }, ...change },
-    },
-  ],
-  ...{ mostAutomatic: "disqualify", memoryDays: 365 },
-});
-
-const campaign = (groups: number[] = [], lastDay: string | null = null) => ({
-  ...{ groups, lastDay, limits: [] },
-});
-const SETTING: RingSetting = {
-  campaigns: new Map([
-    ["a", campaign([1], "2026-03-31")],
-    ["b", campaign([1])],
-    ["c", campaign()],
-  ]),
-  seasons: [],
-};
-
-type Short = [day: string, score: number | null, campaignId?: string, personId?: string];
-/** A use of a campaign's code, which has the campaign's name, and what there is against it. */
-const useOf = (campaignId: string, score: number | null, isExact = false) => ({
-  use: { codeKey: campaignId, campaignId, discountMinor: 500 },
-  finding: {
-    ...{ codeKey: campaignId, campaignId, score, isExact },
-    kind: score === null ? null : ("over_limit" as const),
-    also: score === null ? [] : (["over_limit", "prepaid_card"] as const),
-  },
-});
-const orderWith = (
-  { day, personId = "1", at }: { day: string; personId?: string; at: number },
-  ...used: ReturnType<typeof useOf>[]
-): PastOrder => ({
-  ...{ orderId: String(at + 1), personId, day, placedAt: `${day}T10:00:00.000Z` },
-  findings: used.map(({ finding }) => finding),
-  uses: used.map(({ use }) => use),
-});
-const orderOf = ([day, score, campaignId = "a", personId = "1"]: Short, at: number): PastOrder =>
-  orderWith({ day, personId, at }, useOf(campaignId, score));
-const ringOf = (orders: Short[], decisions: Ring["decisions"] = []): Ring => ({
-  ...{ orders: orders.map(orderOf), decisions },
-});
 const judged = (ring: Ring, variant: Variant) => [
   ...judgeRing(ring, variant, SETTING).outcomes.values(),
 ];
-const DAYS = ["2026-03-01", "2026-03-02", "2026-03-20", "2026-04-10"] as const;
-const thrice = (campaigns: string[] = ["a", "a", "a", "a"]): Short[] =>
-  DAYS.map((day, at) => [day, at === 0 ? null : 0.99, campaigns[at]!]);
-const at = (day: string, decision: CaseDecision) => ({ at: `${day}T12:00:00.000Z`, decision });
 
 describe("what would have become of orders", () => {
   test.each<[string, Variant, Ring, string[]]>([
@@ -94,13 +52,13 @@ describe("what would have become of orders", () => {
     [
       "a ladder disqualifies after abuse was decided twice",
       way(presetOf("ladder")),
-      ringOf(thrice(), [at("2026-03-02", "abuse"), at("2026-03-19", "abuse")]),
+      ringOf(thrice(), [decidedOn("2026-03-02", "abuse"), decidedOn("2026-03-19", "abuse")]),
       ["passes", "watched", "disqualifies", "refused"],
     ],
     [
       "abuse is forgotten after so many days",
       way({ ...presetOf("ladder"), memoryDays: 1 }),
-      ringOf(thrice(), [at("2026-03-02", "abuse"), at("2026-03-03", "abuse")]),
+      ringOf(thrice(), [decidedOn("2026-03-02", "abuse"), decidedOn("2026-03-03", "abuse")]),
       ["passes", "watched", "watched", "asks_sign_in"],
     ],
     [
@@ -118,7 +76,7 @@ describe("what would have become of orders", () => {
     [
       "what staff decide ends what the policy did",
       way(ban({})),
-      ringOf(thrice(), [at("2026-03-03", "fine")]),
+      ringOf(thrice(), [decidedOn("2026-03-03", "fine")]),
       ["passes", "disqualifies", "disqualifies", "refused"],
     ],
     [
@@ -184,63 +142,6 @@ describe("what would have become of orders", () => {
   });
 });
 
-describe("an order with codes of several campaigns", () => {
-  const first = (...used: ReturnType<typeof useOf>[]) =>
-    orderWith({ day: DAYS[0], at: 0 }, ...used);
-  const then = (at: number, ...ids: string[]) =>
-    orderWith({ day: DAYS[1], at }, ...ids.map((id) => useOf(id, null)));
-  const outcomes = (orders: PastOrder[], variant: Variant) => {
-    const verdict = judgeRing({ orders, decisions: [] }, variant, SETTING);
-    return { ...verdict, outcomes: [...verdict.outcomes.values()] };
-  };
-
-  test("is flagged for the use that is over the threshold, and nobody is refused the other's code", () => {
-    const orders = [first(useOf("a", 0.3), useOf("c", 0.99)), then(1, "a"), then(2, "c")];
-    expect(outcomes(orders, way(ban({}))).outcomes).toEqual(["disqualifies", "passes", "refused"]);
-  });
-
-  test("is judged by the use that is flagged: a rule's score is not reached by the other's", () => {
-    const sure = ban({ when: { kinds: [], minScore: 0.95, minOrders: 1, earlierAbuse: 0 } });
-    const flagged = first(useOf("a", 0.85), {
-      ...useOf("c", 0.99),
-      finding: useOf("c", 0.6).finding,
-    });
-    const verdict = outcomes([flagged, then(1, "a")], way(sure));
-    expect(verdict.outcomes).toEqual(["held", "passes"]);
-    expect(verdict.cases[0]!.score).toBe(0.85);
-  });
-
-  test("is of all kinds that speak for it, and not of those of a use that is not flagged", () => {
-    const found = (kind: SignalKind) =>
-      ban({ when: { kinds: [kind], minScore: 0, minOrders: 1, earlierAbuse: 0 } });
-    const orders = [first(useOf("a", 0.99), useOf("c", 0.3))];
-    expect(outcomes(orders, way(found("prepaid_card"))).outcomes).toEqual(["disqualifies"]);
-    expect(outcomes(orders, way(found("disposable_address"))).outcomes).toEqual(["held"]);
-    const doubted = [first(useOf("a", 0.3), useOf("c", 0.3))];
-    expect(outcomes(doubted, way(found("prepaid_card"))).outcomes).toEqual(["passes"]);
-  });
-
-  test("is one order of the case, flagged twice or not", () => {
-    const twice = ban({ when: { kinds: [], minScore: 0, minOrders: 2, earlierAbuse: 0 } });
-    const both = first(useOf("a", 0.9), useOf("c", 0.99));
-    expect(outcomes([both], way(twice))).toMatchObject({
-      outcomes: ["held"],
-      cases: [{ score: 0.99 }],
-    });
-  });
-
-  test("has the refused code alone taken out, and the other is judged still", () => {
-    const orders = [
-      first(useOf("a", 0.99)),
-      orderWith({ day: DAYS[1], at: 1 }, useOf("a", 0.99), useOf("c", 0.97)),
-      then(2, "c"),
-    ];
-    const verdict = outcomes(orders, way(ban({})));
-    expect(verdict.outcomes).toEqual(["disqualifies", "refused", "refused"]);
-    expect(verdict.savedMinor).toBe(1_000);
-  });
-});
-
 const short = fc.tuple(
   fc.constantFrom(...DAYS, "2026-05-01", "2026-06-01"),
   fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
@@ -292,51 +193,6 @@ describe("for any ring", () => {
         },
       ),
       { numRuns: 150 },
-    );
-  });
-});
-
-describe("added up", () => {
-  test("orders by outcome, money, cases by day, and who is probably good", () => {
-    const tally = emptyTally();
-    const rings = [
-      ringOf(thrice()),
-      ringOf(thrice(), [at("2026-05-01", "fine")]),
-      ringOf([[DAYS[0], null]]),
-    ];
-    for (const ring of rings) addRing(tally, ring, judgeRing(ring, way(ban({})), SETTING));
-    const { orders, refused, cases, ...rest } = resultOf(tally);
-    expect(orders).toEqual({
-      passes: 3,
-      watched: 0,
-      asks_sign_in: 0,
-      held: 0,
-      disqualifies: 2,
-      refused: 4,
-    });
-    expect(rest).toMatchObject({ savedMinor: 2_000, atStakeMinor: 1_000 });
-    expect(rest.busiest).toEqual({ day: DAYS[1], cases: 2 });
-    for (const estimate of [refused, cases]) {
-      expect(estimate).toMatchObject({ of: 2, decided: 1 });
-      expect(estimate.expected).toBeCloseTo(1.01, 10);
-    }
-  });
-
-  test("without anybody nobody is hurt", () => {
-    expect(estimateOf([])).toEqual({ of: 0, expected: 0, low: 0, high: 0, decided: 0 });
-    expect(resultOf(emptyTally()).busiest).toBeNull();
-  });
-
-  test("the expected number lies within its bounds, and those within nobody and all", () => {
-    fc.assert(
-      fc.property(fc.array(share, { minLength: 1, maxLength: 50 }), (chances) => {
-        const found = estimateOf(chances.map((good) => ({ good, isDecided: false })));
-        expect(found.low).toBeGreaterThanOrEqual(-1e-9);
-        expect(found.low).toBeLessThanOrEqual(found.expected + 1e-9);
-        expect(found.high).toBeGreaterThanOrEqual(found.expected - 1e-9);
-        expect(found.high).toBeLessThanOrEqual(chances.length + 1e-9);
-      }),
-      { numRuns: 200 },
     );
   });
 });

@@ -2,22 +2,16 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import { usualForm, type DecisionForm } from "#app/domain/case/decision.ts";
-import { PRESETS } from "#app/domain/fair-use/presets.ts";
 import type { Jobs } from "#app/infra/jobs/jobs.server.ts";
-import { listAudit } from "#app/services/audit/list-audit.server.ts";
 import { assignCases } from "#app/services/case/assign-cases.server.ts";
 import { decideCase } from "#app/services/case/decide-case.server.ts";
 import { getCase } from "#app/services/case/get-case.server.ts";
 import { decideCases } from "#app/services/case/decide-cases.server.ts";
 import { listCases } from "#app/services/case/list-cases.server.ts";
-import { previewDecision } from "#app/services/case/preview-decision.server.ts";
 import { takeNext } from "#app/services/case/take-next.server.ts";
 import { undoDecision } from "#app/services/case/undo-decision.server.ts";
 import { undoDecisions } from "#app/services/case/undo-decisions.server.ts";
-import { savePolicy } from "#app/services/fair-use/save-policy.server.ts";
-import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
-import { guardStage } from "#test/services/guard/stage.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addShop, refusalOf, valueOf, type TestShop } from "#test/support/test-shop.ts";
 import { caseStage, FILTER } from "./stage.ts";
@@ -25,7 +19,7 @@ import { caseStage, FILTER } from "./stage.ts";
 const deps = await testDeps();
 const { prisma } = deps.database;
 const on = caseStage(deps);
-const { order, list, detail, first, decide, link, fold, uses, inForce } = on;
+const { order, list, detail, first, decide, link, uses, inForce } = on;
 let at: TestShop;
 let campaignId: string;
 
@@ -143,74 +137,6 @@ describe("a decision", () => {
   });
 });
 
-describe("a decision that they are one person", () => {
-  const links = () =>
-    prisma.personLink.findMany({
-      where: { shopId: at.shop.id },
-      select: { relation: true, decided: true, decidedBy: true, decidedAt: true },
-    });
-
-  test("confirms their links, has the index told, and is undone with it", async () => {
-    await link();
-    const id = await first();
-    const [before, known] = [await detail(id), await links()];
-    await deps.takeJobs();
-    valueOf(await decide(id, "abuse", { people: "together", disqualify: "" }));
-    expect((await detail(id)).links).toMatchObject([{ decided: "together" }]);
-    expect((await detail(id)).effects.map(({ text }) => text)).toEqual([
-      "Count account A and account B as one person",
-    ]);
-    expect((await deps.takeJobs()).map(({ name }) => name)).toContain("score-orders");
-    const subject = { kind: "case", id } as const;
-    const log = await listAudit(deps, at.as("admin"), { subject, cursor: null });
-    expect(valueOf(log).rows[0]).toMatchObject({
-      ...{ action: "case.decided", after: { people: "together" } },
-    });
-    valueOf(await undoDecision(deps, at.as("reviewer"), id));
-    expect(await links()).toEqual(known);
-    expect((await detail(id)).links).toEqual(before.links);
-    expect((await deps.takeJobs()).map(({ name }) => name)).toContain("score-orders");
-  });
-
-  test("holds a household together, whose later flags are one case; the last word wins", async () => {
-    await link();
-    const id = await first();
-    await prisma.personLink.updateMany({
-      where: { shopId: at.shop.id },
-      data: { relation: "household", decided: "together", decidedBy: "Bo", decidedAt: deps.now() },
-    });
-    await fold();
-    expect(await list()).toHaveLength(1);
-    const told = await links();
-    deps.clock.now = new Date(deps.clock.now.getTime() + 60_000);
-    valueOf(await decide(id, "fine", { people: "apart" }));
-    expect(await links()).toMatchObject([{ decided: "apart" }]);
-    valueOf(await undoDecision(deps, at.as("reviewer"), id));
-    expect(await links()).toEqual(told);
-    expect(await list()).toHaveLength(1);
-  });
-
-  test("is not taken back where somebody has said otherwise since", async () => {
-    await link();
-    const id = await first();
-    valueOf(await decide(id, "fine", { people: "together" }));
-    const since = new Date(deps.clock.now.getTime() + 60_000);
-    await prisma.personLink.updateMany({
-      where: { shopId: at.shop.id },
-      data: { decided: "apart", decidedAt: since },
-    });
-    valueOf(await undoDecision(deps, at.as("reviewer"), id));
-    expect(await links()).toMatchObject([{ decided: "apart", decidedAt: since }]);
-  });
-
-  test("is told before it is made", async () => {
-    await link();
-    const asked = { ...usualForm("abuse"), disqualify: "", people: "together" };
-    const told = await previewDecision(deps, at.as("reviewer"), [await first()], asked);
-    expect(valueOf(told)).toMatchObject({ cases: 1, lines: ["1 link is confirmed as one person"] });
-  });
-});
-
 describe("a decision on several cases", () => {
   const reviewer = () => at.as("reviewer");
   const ids = async () => (await list()).map(({ id }) => id);
@@ -238,71 +164,5 @@ describe("a decision on several cases", () => {
     for (const wrong of [[""], Array.from({ length: 51 }, (_, at) => `${at}`)])
       expect(refusalOf(await decideCases(deps, reviewer(), wrong, usualForm("fine")))).toBe("ids");
     expect(await ids()).toEqual(both);
-  });
-});
-
-describe("a policy in force", () => {
-  /** A policy judges what signals have looked at. */
-  const told = async () => {
-    await processInbox(deps, at.shop.id);
-    await scoreOrders(deps, { shopId: at.shop.id });
-  };
-  const preset = (key: string) => PRESETS.find((each) => each.key === key)?.policy;
-
-  test("disqualifies when a case opens, until the promotion ends; a decision takes its place", async () => {
-    await scoreOrders(deps, { shopId: at.shop.id });
-    valueOf(await savePolicy(deps, at.as("admin"), preset("once_a_period")));
-    for (const id of [6, 7])
-      await order(id, "anna", { customer: { id: 9 }, email: "cy@example.com" });
-    await told();
-    const [third] = (await list()).filter(({ number }) => number === 3);
-    expect(third).toMatchObject({ step: "disqualify" });
-    const [held] = await inForce();
-    expect(held).toMatchObject({ caseId: third?.id, createdBy: "Bonafide", campaignId });
-
-    valueOf(await decide(third?.id ?? "", "fine"));
-    expect(await inForce()).toEqual([]);
-    valueOf(await undoDecision(deps, at.as("reviewer"), third?.id ?? ""));
-    expect(await inForce()).toMatchObject([{ id: held?.id }]);
-  });
-
-  test("only notes the first time on the ladder, and asks for more the second", async () => {
-    await scoreOrders(deps, { shopId: at.shop.id });
-    valueOf(await savePolicy(deps, at.as("admin"), preset("ladder")));
-    const who = { customer: { id: 9 }, email: "cy@example.com" };
-    for (const id of [6, 7]) await order(id, "anna", who);
-    await told();
-    expect(await list({ tab: "watching" })).toMatchObject([{ number: 3, step: "watch" }]);
-    await order(8, "anna", who);
-    await told();
-    const [asked] = await list({ tab: "watching" });
-    expect(asked).toMatchObject({ number: 3, step: "sign_in" });
-    expect(await inForce()).toMatchObject([
-      { caseId: asked?.id, step: "sign_in", until: new Date("2026-09-13"), campaignId },
-    ]);
-    // A fourth order asks for nothing more, and a decision takes its place.
-    await order(9, "anna", who);
-    await told();
-    expect(await inForce()).toHaveLength(1);
-    valueOf(await decide(asked?.id ?? "", "fine"));
-    expect(await inForce()).toEqual([]);
-  });
-});
-
-describe("a decision that asks to sign in", () => {
-  test("reaches the standing of everybody in the case, and is undone with it", async () => {
-    const id = await first();
-    valueOf(await decide(id, "abuse", { step: "sign_in", until: "2026-12-31" }));
-    expect(await inForce()).toMatchObject([{ step: "sign_in", until: new Date("2026-12-31") }]);
-    expect((await detail(id)).effects.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^Ask account .+ to sign in for .+ until 2026-12-31$/),
-    ]);
-    const checkout = guardStage(deps, at);
-    expect(await checkout.standing(7)).toMatchObject({
-      ...{ disqualified: [], signIn: [{ scope: "1", until: "2026-12-31" }] },
-    });
-    valueOf(await undoDecision(deps, at.as("reviewer"), id));
-    expect(await inForce()).toEqual([]);
-    expect(await checkout.standing(7)).toMatchObject({ signIn: [] });
   });
 });
