@@ -31,8 +31,8 @@ export async function codeWhere(deps: Deps, shop: Shop, filter: CodeFilter): Pro
     filter.campaignId !== null && isId(filter.campaignId) ? filter.campaignId : null;
   if (campaignId !== null) add((v) => `k.campaign_id = ${v}::uuid`, campaignId);
   if (filter.state !== "all") add((v) => `k.state = ${v}`, filter.state);
-  if (filter.used === "yes") conditions.push(`k.id IN ${USED}`);
-  if (filter.used === "no") conditions.push(`k.id NOT IN ${USED}`);
+  if (filter.used === "yes") conditions.push(IS_USED);
+  if (filter.used === "no") conditions.push(`NOT ${IS_USED}`);
   const sets = filter.dimension ? await setsWith(deps, shop.id, filter.dimension) : null;
   if (sets) add((v) => `k.dimension_set_id = ANY (${v}::int[])`, sets);
   if (filter.holder !== null && filter.holder.trim() !== "")
@@ -46,9 +46,9 @@ export async function codeWhere(deps: Deps, shop: Shop, filter: CodeFilter): Pro
   return { sql: conditions.join(" AND "), values, text, walk };
 }
 
-/** Added up once, and not for each code: of many codes few are used. */
-const USED = `(
-    SELECT r.key::bigint FROM rollup r WHERE r.shop_id = $1 AND r.grain = 'code'
+/** By its own rows of the rollups, which an index has: however many codes there are, and whatever is known of them. */
+const IS_USED = `EXISTS (
+    SELECT FROM rollup r WHERE r.shop_id = k.shop_id AND r.grain = 'code' AND r.key = k.id::text
     GROUP BY r.key HAVING sum(r.redemptions - r.reversals) > 0)`;
 
 async function setsWith(

@@ -72,7 +72,7 @@ beforeAll(async () => {
   const other = await addShop(deps, "other-search.myshopify.com");
   await addCampaign(deps, other, { name: "SUMMER26_15OFF" });
   // As the server does by itself, some time after so many rows.
-  await pool.query("VACUUM ANALYZE code, campaign");
+  await pool.query("VACUUM ANALYZE code, campaign, rollup");
   const { rows } = await pool.query<Known>(
     `SELECT k.id::text, k.code_key AS key, k.state, k.campaign_id AS campaign, v.value AS season,
        CASE WHEN k.id % 7 = 3 AND k.id % 5 <> 0 THEN 3 ELSE 0 END AS uses FROM code k
