@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { PrivacyPage } from "#app/components/settings/privacy-page.tsx";
 import { valueOrThrow } from "#app/routing/outcome-response.ts";
+import { textOrNull } from "#app/routing/search-params.ts";
 import { readPrivacy } from "#app/services/compliance/read-privacy.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 
@@ -11,7 +12,8 @@ export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-e
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { deps, actor } = await openSession(request);
-  return json({ privacy: valueOrThrow(await readPrivacy(deps, actor)) });
+  const cursor = textOrNull(new URL(request.url), "cursor");
+  return json({ privacy: valueOrThrow(await readPrivacy(deps, actor, cursor)) });
 }
 
 export const meta: MetaFunction = () => [{ title: "Personal data · Bonafide" }];

@@ -21,6 +21,16 @@ export function readCursor(text: string | null): Cursor | null {
   }
 }
 
+/** What a query asks for of rows with rising numbers for ids, newest first: one more than a page holds. */
+export function newestById(cursor: Cursor | null) {
+  const edge = cursor && /^\d{1,18}$/.test(cursor.id) ? BigInt(cursor.id) : null;
+  return {
+    where: edge === null ? {} : { id: cursor?.backwards ? { gt: edge } : { lt: edge } },
+    orderBy: { id: cursor?.backwards ? ("asc" as const) : ("desc" as const) },
+    take: PAGE_SIZE + 1,
+  };
+}
+
 function cursorText(direction: "<" | ">", row: { sortValue: string; sortId: string }): string {
   return Buffer.from(JSON.stringify([direction, row.sortValue, row.sortId])).toString("base64url");
 }

@@ -3,7 +3,10 @@ import { parseArgs } from "node:util";
 export type Options = {
   /** Runs the closed loop without a person, prints it as JSON lines, and ends. */
   once: boolean;
-  /** The first of three neighbouring ports: the admin and the shops, the tunnel to the app, the app itself. 0 takes free ones. */
+  /**
+   * The first of three neighbouring ports: the admin and the shops, the tunnel to the app, the app itself.
+   * 0 takes free ones.
+   */
   port: number;
   /** Forgets what an earlier demo left. */
   reset: boolean;

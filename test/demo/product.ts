@@ -11,7 +11,10 @@ const API_KEY = "bonafide-demo-key";
 const API_SECRET = "bonafide-demo-secret";
 
 export type ProductSettings = {
-  /** The first of three neighbouring ports: the admin and the shops, the tunnel to the app, the app itself. 0 takes free ones. */
+  /**
+   * The first of three neighbouring ports: the admin and the shops, the tunnel to the app, the app itself.
+   * 0 takes free ones.
+   */
   port: number;
   seed: number;
   /** Where the app's log goes, and its database unless `databaseUrl` names one. */

@@ -7,9 +7,9 @@ import { generated } from "./generated.ts";
 import { onlineRetail } from "./online-retail.ts";
 
 /*
- * node test/replay/main.ts complete-journey|online-retail|generated DATA OUT: makes of published data the files that `npm run replay`
- * takes, and prints what counting the data by hand gives. What came of it is in docs/replay.md. `generated` makes the
- * data up: DATA is then how many orders.
+ * node test/replay/main.ts complete-journey|online-retail|generated DATA OUT: makes of published data the files that
+ * `npm run replay` takes, and prints what counting the data by hand gives. What came of it is in docs/replay.md.
+ * `generated` makes the data up: DATA is then how many orders.
  */
 
 const CONVERSIONS: Record<string, (folder: string) => Converted> = {

@@ -76,18 +76,18 @@ const CURSORS = [
 ];
 
 describe("a list", () => {
-  test.each(["app.campaigns._index", "app.codes", "app.review._index", "app.settings.activity"])(
-    "%s takes any text for a cursor, a filter and a search",
-    async (id) => {
-      for (const cursor of CURSORS) {
-        const answer = await olive.load(id, { search: `?cursor=${encodeURIComponent(cursor)}` });
-        expect.soft(answer.status, cursor).toBe(200);
-      }
-      const odd = "?q=%25_%5C%00'\"&status=x&state=x&sort=x&campaign=x&days=x";
-      expect((await olive.load(id, { search: odd })).status).toBe(200);
-      expect(await stage.dump()).toEqual(before);
-    },
-  );
+  test.each([
+    ...["app.campaigns._index", "app.codes", "app.review._index"],
+    ...["app.settings.activity", "app.settings.privacy"],
+  ])("%s takes any text for a cursor, a filter and a search", async (id) => {
+    for (const cursor of CURSORS) {
+      const answer = await olive.load(id, { search: `?cursor=${encodeURIComponent(cursor)}` });
+      expect.soft(answer.status, cursor).toBe(200);
+    }
+    const odd = "?q=%25_%5C%00'\"&status=x&state=x&sort=x&campaign=x&days=x";
+    expect((await olive.load(id, { search: odd })).status).toBe(200);
+    expect(await stage.dump()).toEqual(before);
+  });
 });
 
 const FINE = { decision: "fine", reason: "known_customer" };

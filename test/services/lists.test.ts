@@ -1,13 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 
 import type { Page } from "#app/domain/shared/outcome.ts";
-import type { Outcome } from "#app/domain/shared/outcome.ts";
+import { done, type Outcome } from "#app/domain/shared/outcome.ts";
 import { listAudit } from "#app/services/audit/list-audit.server.ts";
 import { listCampaigns, type CampaignSort } from "#app/services/campaign/list-campaigns.server.ts";
 import { NO_FILTER } from "#app/domain/code/summary.ts";
 import { listCodes } from "#app/services/code/list-codes.server.ts";
 import { EVERY_OPEN_CASE } from "#app/domain/case/summary.ts";
 import { listCases } from "#app/services/case/list-cases.server.ts";
+import { readPrivacy } from "#app/services/compliance/read-privacy.server.ts";
+import { recordAccess } from "#app/services/compliance/record-access.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { deliver, orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
@@ -125,6 +127,16 @@ test("codes, cases and the activity log, forth and back, each once", async () =>
   const log = await walk((cursor) => listAudit(deps, at.as("viewer"), { cursor }));
   expect(log).toHaveLength(CAMPAIGNS);
   expect(log[0]?.id).toBe(String(CAMPAIGNS));
+});
+
+test("who saw personal data, forth and back, each once", async () => {
+  for (let people = 1; people <= 60; people += 1)
+    await recordAccess(deps, at.as("reviewer"), "customers.searched", people);
+  const log = await walk(async (cursor) => {
+    const { accesses } = valueOf(await readPrivacy(deps, at.as("admin"), cursor));
+    return done(accesses);
+  });
+  expect(log.map(({ people }) => people)).toEqual(Array.from({ length: 60 }, (_, n) => 60 - n));
 });
 
 test("codes are found by what they contain, signs taken literally", async () => {

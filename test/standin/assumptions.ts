@@ -4,7 +4,10 @@
  * both first when a real store answers differently.
  */
 
-/** Cost of a connection besides its nodes. Documented ("two plus the number of objects returned"); Shopify charges less today for large pages, so whoever fits into this fits there too. */
+/**
+ * Cost of a connection besides its nodes. Documented ("two plus the number of objects returned");
+ * Shopify charges less today for large pages, so whoever fits into this fits there too.
+ */
 export const CONNECTION_COST = 2;
 
 /** Documented default; what a mutation's payload selects does not add to it. */

@@ -16,7 +16,7 @@ import type { VerbAnswer } from "#app/routing/outcome-response.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { TryButton } from "#app/components/job/try-button.tsx";
-import { SIDES } from "./backtest-result.tsx";
+import { SIDES } from "./way-words.ts";
 
 type Props = Pick<BacktestPage, "policies" | "flagFrom"> & {
   /** Whether the answer to another form stands below. */

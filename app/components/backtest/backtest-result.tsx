@@ -12,10 +12,10 @@ import { Good } from "#app/components/job/good.tsx";
 import { SideBySide, type TriedNumber } from "#app/components/job/side-by-side.tsx";
 import { useCaseLoad } from "#app/components/job/use-case-load.ts";
 import { backtestOrdersUrl } from "./orders-url.ts";
+import { SIDES, wayWords } from "./way-words.ts";
 
 type Props = { last: Pick<BacktestSummary, "id" | "first" | "second">; result: Result };
 /** What both are called, here and where they are chosen. */
-export const SIDES = { first: "What you have", second: "What you try" } as const;
 const SIDE_NAMES = ["first", "second"] as const;
 
 /** What both ways come to, number by number; each opens its orders. */
@@ -27,7 +27,7 @@ export function BacktestResult({ last, result }: Props) {
     return <Text as="p">There are no orders yet. Try again when there are some.</Text>;
   const ways = SIDE_NAMES.map((side) => ({
     ...{ side, label: SIDES[side], result: result[side] },
-    said: `${last[side].name}, from ${percent(last[side].flagFrom)}`,
+    said: wayWords(last[side], percent),
   }));
   const saved = result.second.savedMinor - result.first.savedMinor;
   return (

@@ -7,15 +7,19 @@ import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { TriedOrders } from "#app/components/job/tried-orders.tsx";
 import { BehindPage } from "#app/components/list/behind-page.tsx";
+import { backtestOrdersUrl } from "./orders-url.ts";
+import { SIDES, wayWords } from "./way-words.ts";
 
-/** The orders behind a number of a backtest. */
-export function BacktestOrdersPage({ names, choice, currency, of, rows, next }: BacktestOrders) {
+/** The orders behind a number of a backtest, which can be taken along as a file. */
+export function BacktestOrdersPage({ id, ways, choice, of, ...orders }: BacktestOrders) {
   const { number, percent } = useFormat();
+  const { currency, rows, next } = orders;
+  const [first, second] = [ways.first, ways.second].map((way) => wayWords(way, percent));
   return (
     <BehindPage
       title={titleOf(choice)}
       subtitle={
-        choice === "changed" ? `${names.first} against ${names.second}` : names[choice.side]
+        choice === "changed" ? `${first} against ${second}` : wayWords(ways[choice.side], percent)
       }
       back={{ content: "Backtest", url: "/app/settings/policies/backtest" }}
       of="orders"
@@ -23,6 +27,7 @@ export function BacktestOrdersPage({ names, choice, currency, of, rows, next }: 
       none="None. Choose another number of the backtest."
       isEmpty={rows.length === 0}
       next={next}
+      exportUrl={backtestOrdersUrl(id, choice, "orders/export")}
     >
       <TriedOrders
         rows={rows}
@@ -33,8 +38,8 @@ export function BacktestOrdersPage({ names, choice, currency, of, rows, next }: 
             ...{ key: "score", label: "Score" },
             of: ({ score }) => (score === null ? "–" : percent(score)),
           },
-          { key: "first", label: names.first, of: ({ first }) => OUTCOME_LABELS[first] },
-          { key: "second", label: names.second, of: ({ second }) => OUTCOME_LABELS[second] },
+          { key: "first", label: SIDES.first, of: ({ first }) => OUTCOME_LABELS[first] },
+          { key: "second", label: SIDES.second, of: ({ second }) => OUTCOME_LABELS[second] },
         ]}
       />
     </BehindPage>

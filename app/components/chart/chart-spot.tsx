@@ -11,7 +11,10 @@ type Props = {
   height: number;
 };
 
-/** A day or hour of a chart, or one line's part of it: it tells its numbers, and opens the orders. Keys find the same in the table. */
+/**
+ * A day or hour of a chart, or one line's part of it: it tells its numbers, and opens the orders.
+ * Keys find the same in the table.
+ */
 export function ChartSpot({ title, url, y = 0, ...place }: Props) {
   const spot = (
     <rect className="bf-chart-spot" y={y} {...place}>

@@ -6,7 +6,10 @@ const UNITS = [
   { ms: 60_000, one: "minute", many: "minutes" },
 ] as const;
 
-/** How long something takes, as precise as anybody needs: "0.4 s", "12 s", "3 minutes", "4 days". Rounded up from a minute on. */
+/**
+ * How long something takes, as precise as anybody needs: "0.4 s", "12 s", "3 minutes", "4 days".
+ * Rounded up from a minute on.
+ */
 export function formatLasting(ms: number, number: (value: number) => string): string {
   const unit = UNITS.find((each) => ms >= each.ms);
   if (unit) {

@@ -9,7 +9,10 @@ const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ["minute", 60],
 ];
 
-/** "in 6 days", "2 hours ago", "yesterday"; within a minute "now" or "just now". Rounded towards now, so it never promises too much. */
+/**
+ * "in 6 days", "2 hours ago", "yesterday"; within a minute "now" or "just now".
+ * Rounded towards now, so it never promises too much.
+ */
 export function formatRelative(iso: string, now: string, locale: string): string {
   const seconds = (Date.parse(iso) - Date.parse(now)) / 1000;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });

@@ -2,7 +2,10 @@ import { Link } from "@remix-run/react";
 import { NavMenu } from "@shopify/app-bridge-react";
 import { useMay } from "./use-may.ts";
 
-/** Drawn by the Shopify admin, not by us. The first link tells it where the app's home is. What a person may not see is not there. */
+/**
+ * Drawn by the Shopify admin, not by us. The first link tells it where the app's home is.
+ * What a person may not see is not there.
+ */
 export function AdminNav() {
   const review = useMay("flag.view");
   return (

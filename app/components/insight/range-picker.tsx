@@ -17,8 +17,8 @@ import { daysIn, FIRST_DAY, type Range } from "#app/domain/insight/range.ts";
 import { dayPartWords } from "./day-part-words.ts";
 
 /**
- * `before`: the days it is compared with; without, nothing is, and all days can be looked at, too. `part`: what of the range's one
- * day is looked at.
+ * `before`: the days it is compared with; without, nothing is, and all days can be looked at, too.
+ * `part`: what of the range's one day is looked at.
  */
 type Props = { range: Range; before?: Range; isBefore?: boolean; part?: DayPart | null };
 

@@ -25,7 +25,7 @@ export function ApiKeysPage({ keys, address }: Props) {
   return (
     <Page
       title="API keys"
-      subtitle="With a key, your own systems, such as a CRM or an e-mail tool, tell Bonafide whom a campaign was issued to."
+      subtitle="With a key, your own systems, such as a CRM or an e-mail tool, tell Bonafide whom a campaign was issued to. Keys stop while Bonafide is uninstalled and work again once it is reinstalled: revoke those you no longer need."
       backAction={{ content: "Settings", url: "/app/settings" }}
       primaryAction={{
         content: "Create key",

@@ -1,14 +1,17 @@
-import { BlockStack, Box, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, Page, Pagination, Text } from "@shopify/polaris";
 import {
   ACCESS_LABELS,
   KEPT,
   type DataRequest,
+  type PersonalAccess,
   type PrivacySummary,
 } from "#app/domain/insight/privacy.ts";
 import { plural } from "#app/components/format/number.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useDownload } from "#app/components/list/use-download.ts";
+import { useListAddress } from "#app/components/list/use-list-address.ts";
 
 /** What customers asked for, and who saw personal data. */
 export function PrivacyPage({ privacy }: { privacy: PrivacySummary }) {
@@ -69,7 +72,7 @@ type RequestProps = { request: DataRequest; isBusy: boolean; onDownload: () => v
 function Request({ request, isBusy, onDownload }: RequestProps) {
   const name = `Customer ${request.customerId}`;
   return (
-    <InlineStack align="space-between" blockAlign="center" gap="300">
+    <div className="bf-entry">
       <BlockStack gap="050">
         <Text as="h3" fontWeight="semibold">
           {name}
@@ -79,18 +82,22 @@ function Request({ request, isBusy, onDownload }: RequestProps) {
           {request.isWhole ? "" : "; the file is still being put together"}
         </Text>
       </BlockStack>
-      <Button
-        disabled={isBusy || !request.isWhole}
-        onClick={onDownload}
-        accessibilityLabel={`Download ${name}`}
-      >
-        Download
-      </Button>
-    </InlineStack>
+      <div>
+        <Button
+          disabled={isBusy || !request.isWhole}
+          onClick={onDownload}
+          accessibilityLabel={`Download ${name}`}
+        >
+          Download
+        </Button>
+      </div>
+    </div>
   );
 }
 
 function Accesses({ accesses }: Pick<PrivacySummary, "accesses">) {
+  const { change } = useListAddress();
+  const { rows, next, previous } = accesses;
   return (
     <Card padding="0">
       <Box padding="400">
@@ -99,25 +106,46 @@ function Accesses({ accesses }: Pick<PrivacySummary, "accesses">) {
             Who saw personal data
           </Text>
           <Text as="p" tone="subdued">
-            {accesses.length === 0 ? "Nobody yet. " : ""}
+            {rows.length === 0 ? "Nobody yet. " : ""}
             {`Each entry is kept for ${KEPT.accessYears} years.`}
           </Text>
         </BlockStack>
       </Box>
-      {accesses.length > 0 ? (
+      {rows.length > 0 ? (
         <ul className="bf-list">
-          {accesses.map(({ id, at, who, what, people }) => (
-            <li key={id}>
-              <Box padding="400">
-                <Text as="p">
-                  {`${who} ${ACCESS_LABELS[what]}: ${people} ${plural(people, "person", "people")} `}
-                  <When at={at} />
-                </Text>
+          {rows.map((access) => (
+            <li key={access.id}>
+              <Box paddingInline="400" paddingBlock="300">
+                <Access access={access} />
               </Box>
             </li>
           ))}
         </ul>
       ) : null}
+      {next === null && previous === null ? null : (
+        <Pagination
+          type="table"
+          hasNext={next !== null}
+          hasPrevious={previous !== null}
+          onNext={() => change({ cursor: next })}
+          onPrevious={() => change({ cursor: previous })}
+          label="Latest first"
+        />
+      )}
     </Card>
+  );
+}
+
+function Access({ access: { at, who, what, people } }: { access: PersonalAccess }) {
+  const { number } = useFormat();
+  return (
+    <BlockStack gap="050">
+      <Text as="p" breakWord>
+        {`${who} ${ACCESS_LABELS[what]}: ${number(people)} ${plural(people, "person", "people")}`}
+      </Text>
+      <Text as="p" variant="bodySm" tone="subdued">
+        <When at={at} />
+      </Text>
+    </BlockStack>
   );
 }

@@ -110,7 +110,7 @@ export function outcomesOf(chosen: ChosenOutcome): Outcome[] {
 
 export type BacktestOrders = {
   id: string;
-  names: { first: string; second: string };
+  ways: Record<"first" | "second", Pick<Variant, "name" | "flagFrom">>;
   choice: OrderChoice;
   currency: string;
   of: number;

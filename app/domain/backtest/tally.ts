@@ -59,7 +59,10 @@ export function scoreOf({ findings }: PastOrder): number | null {
   return scores.length > 0 ? Math.max(...scores) : null;
 }
 
-/** What speaks most against a ring, at any threshold. As a flag of it, what the exact rule alone found is sure; nothing is 0. */
+/**
+ * What speaks most against a ring, at any threshold.
+ * As a flag of it, what the exact rule alone found is sure; nothing is 0.
+ */
 export function riskOf({ orders }: Ring): number {
   const found = orders.flatMap(({ findings }) => findings);
   return found.reduce((most, { score, isExact }) => Math.max(most, score ?? (isExact ? 1 : 0)), 0);

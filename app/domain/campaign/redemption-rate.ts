@@ -1,8 +1,8 @@
 import type { RedemptionRate } from "./summary.ts";
 
 /**
- * The share of what could be used that was: of codes that work once, the codes made; of a public code with a cap, the cap. Null when
- * there is no base, because a rate without one says nothing.
+ * The share of what could be used that was: of codes that work once, the codes made; of a public code with a cap, the cap.
+ * Null when there is no base, because a rate without one says nothing.
  */
 export function redemptionRate(campaign: {
   codeKind: string;

@@ -8,7 +8,8 @@ import { SHOPIFY_EFFECTS, type ShopifyEffect } from "./effect.ts";
 /**
  * As posted. `disqualify`: "", "campaign" (those of the flagged orders), "group:NUMBER" or "everything"; `step`: whether
  * codes are refused or ask to sign in ("disqualify", "sign_in"); `until`: a shop-local day, or empty for no end. `use`: "free"
- * gives the flagged uses back. `people`: whether they are different people ("apart"), one person ("together") or as before ("").
+ * gives the flagged uses back. `people`: whether they are different people ("apart"), one person ("together") or as before
+ * ("").
  */
 export type DecisionForm = {
   decision: string;

@@ -55,8 +55,9 @@ type Remainder = { code: string; key: string; isPlain: boolean };
 
 /**
  * Two texts one edit apart are the same once the edited character is left out of both, or of the
- * longer one; with two letters swapped, once one of these is left out of both. Pairs that differ by a digit only are no look-alikes and are passed over here, since
- * numbered lists are full of them; so are pairs with one key, which were found before.
+ * longer one; with two letters swapped, once one of these is left out of both. Pairs that differ by a digit only are no
+ * look-alikes and are passed over here, since numbered lists are full of them; so are pairs with one key, which were found
+ * before.
  */
 function* oneEditPairs(codes: readonly string[]): Generator<Pair> {
   const byRest = new Map<string, Remainder[]>();

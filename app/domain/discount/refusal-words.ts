@@ -37,7 +37,10 @@ const GONE = "Some of what was chosen is no longer in Shopify. Choose again.";
 const TOO_MANY_ITEMS =
   "Choose at most 100 products, 100 variants or 100 collections. For more, put them into a collection.";
 
-/** Our own sentence for each thing Shopify says, and what to do. They stand beside a field as well as after “Shopify refused”. */
+/**
+ * Our own sentence for each thing Shopify says, and what to do.
+ * They stand beside a field as well as after “Shopify refused”.
+ */
 const WORDS: Record<Refused, Words> = {
   title: {
     BLANK: "Give the campaign a name.",

@@ -2,7 +2,10 @@ import type { Problem } from "../shared/outcome.ts";
 import { policySchema } from "./policy.schema.ts";
 import { MOST_RULES, type FairUsePolicy } from "./policy.ts";
 
-/** Reads a policy as the editor posts it. Problems are named by "rules.1.minScore", counted from 0, as the editor shows them. */
+/**
+ * Reads a policy as the editor posts it.
+ * Problems are named by "rules.1.minScore", counted from 0, as the editor shows them.
+ */
 export function readPolicy(
   posted: unknown,
 ): { ok: true; policy: FairUsePolicy } | { ok: false; problems: Problem[] } {

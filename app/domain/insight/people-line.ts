@@ -36,7 +36,10 @@ export type PeopleLines = {
   next: string | null;
 };
 
-/** The days of a range on which whoever ordered first has had so many whole days since. May be none: it ends before it begins. */
+/**
+ * The days of a range on which whoever ordered first has had so many whole days since.
+ * May be none: it ends before it begins.
+ */
 export function overDays(range: Range, within: number, today: string): Range {
   const last = addDays(today, -1 - within);
   return { from: range.from, to: last < range.to ? last : range.to };

@@ -1,3 +1,5 @@
+import type { Page } from "../shared/outcome.ts";
+
 /** What somebody did that showed them personal data. */
 export type AccessKind =
   | "customers.searched"
@@ -26,7 +28,7 @@ export type PersonalAccess = {
 /** What Shopify asked for in a customer's name, to be passed on once it is whole. */
 export type DataRequest = { id: string; customerId: string; at: string; isWhole: boolean };
 
-export type PrivacySummary = { requests: DataRequest[]; accesses: PersonalAccess[] };
+export type PrivacySummary = { requests: DataRequest[]; accesses: Page<PersonalAccess> };
 
 /** For how long answers to customers are kept, and who saw personal data. */
 export const KEPT = { exportDays: 90, accessYears: 2 } as const;

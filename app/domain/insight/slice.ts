@@ -26,7 +26,10 @@ export function peopleKeyOf({ grain, key }: Slice): string | null {
   return key === CODED.key ? "+" : key === ALL_ORDERS.key ? "" : null;
 }
 
-/** Of what campaigns brought, that whose names have no such part: `REDEEMED` less all its values, so no rollup is kept of it. */
+/**
+ * Of what campaigns brought, that whose names have no such part:
+ * `REDEEMED` less all its values, so no rollup is kept of it.
+ */
 export function withoutField(field: string): Slice {
   return { grain: "without", key: field };
 }

@@ -15,7 +15,8 @@ export const GUEST_POLICIES: readonly GuestPolicy[] = ["match", "sign_in", "allo
 
 /**
  * Who may use a campaign's codes at all. A membership is a numeric Shopify segment id, a customer's tag as
- * `tagMembership` writes it, or that a campaign was issued to them (`issuedMembership`). What only a customer can be (`all`, `any`, "returning") asks strangers to sign in.
+ * `tagMembership` writes it, or that a campaign was issued to them (`issuedMembership`). What only a customer can be
+ * (`all`, `any`, "returning") asks strangers to sign in.
  *
  * - `all`, `any`, `none`: in every one of these, in at least one, in none; an empty list asks nothing.
  * - `customers`: "new" have no order yet, "returning" have.

@@ -11,10 +11,10 @@ export type RejectReason =
   | "limit_reached";
 
 /**
- * Why a code is refused. `limit` (of several reached, the one that holds longest) is the rule's own as it is written (`limitText`), known to anyone.
- * The rest is about the person and only there when they are signed in: `count` uses so far within the limit's window,
- * and `until`, the last local day the refusal holds, a `dayCode` (absent when it does not end, or when only another code in this
- * cart is in the way). `hasTexts` is the rule's.
+ * Why a code is refused. `limit` (of several reached, the one that holds longest) is the rule's own as it is written
+ * (`limitText`), known to anyone. The rest is about the person and only there when they are signed in: `count` uses so far
+ * within the limit's window, and `until`, the last local day the refusal holds, a `dayCode` (absent when it does not end,
+ * or when only another code in this cart is in the way). `hasTexts` is the rule's.
  */
 export type Rejection = {
   code: string;

@@ -56,7 +56,10 @@ export function firstDateOf(window: GuardLimit["window"], date: string): string 
   return span && codeDate(span.slice(0, DAY_WIDTH));
 }
 
-/** The name of a window on one of its days, by which a guest's digest is told from those of other windows; null as in `spanOf`. */
+/**
+ * The name of a window on one of its days, by which a guest's digest is told from those of other windows;
+ * null as in `spanOf`.
+ */
 export function periodName(window: string, today: string): string | null {
   const span = spanOf(window, today);
   return span && (window.startsWith("r") ? window : window.charAt(0) + span.slice(0, DAY_WIDTH));

@@ -2,8 +2,8 @@ import type { OrderDispute, OrderFacts, OrderRefund } from "./order-facts.ts";
 
 /**
  * Joins two accounts of one order. Commutative, associative and idempotent, so webhooks may come in any order and any
- * number of times: the newest snapshot speaks for the order, refunds and disputes are united, and "first seen" instants keep the
- * earliest. Of two different snapshots with one version the one that is further along its life wins.
+ * number of times: the newest snapshot speaks for the order, refunds and disputes are united, and "first seen" instants
+ * keep the earliest. Of two different snapshots with one version the one that is further along its life wins.
  */
 export function mergeFacts(a: OrderFacts, b: OrderFacts): OrderFacts {
   const newest = precedes(a, b) ? b : a;

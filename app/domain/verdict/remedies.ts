@@ -16,7 +16,8 @@ type OrderUse = LedgerUse & { orderId: string; orderName: string };
  * - `free_uses`: so many (`count`) of these orders.
  * - `raise_limit`: these limits, to what they would have to be.
  * - `open`: what the campaign asks would have to go.
- * - `lift`: the disqualifications from these scopes, or (`from` "signIn") what asks to sign in for them. `allow`: an exception for this person.
+ * - `lift`: the disqualifications from these scopes, or (`from` "signIn") what asks to sign in for them. `allow`: an
+ *   exception for this person.
  */
 export type Remedy = (
   | { kind: "wait"; from: string }

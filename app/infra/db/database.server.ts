@@ -91,7 +91,10 @@ export async function inTransaction<T>(
   }
 }
 
-/** Runs one statement, inside a transaction of either kind or on the pool. Values are strings, numbers, dates or lists of them. */
+/**
+ * Runs one statement, inside a transaction of either kind or on the pool.
+ * Values are strings, numbers, dates or lists of them.
+ */
 export async function queryIn<Row>(
   tx: Transaction | Pick<pg.Pool, "query">,
   text: string,

@@ -4,7 +4,7 @@ import type { AuditAction, AuditEntry, AuditSubject } from "#app/domain/audit/ev
 import { done, refuse, type Outcome, type Page } from "#app/domain/shared/outcome.ts";
 import type { AuditEvent } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { PAGE_SIZE, pageOf, readCursor } from "../page.server.ts";
+import { newestById, pageOf, readCursor } from "../page.server.ts";
 
 export type AuditQuestion = {
   subject?: { kind: AuditSubject["kind"]; id: string };
@@ -21,19 +21,15 @@ export async function listAudit(
   if (!can(actor, "audit.view", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("audit.view") });
   const cursor = readCursor(question.cursor);
-  const edge = cursor && /^\d{1,18}$/.test(cursor.id) ? BigInt(cursor.id) : null;
   const { subject } = question;
   const where = {
     shopId,
     ...(subject ? { subjectKind: subject.kind, subjectId: subject.id } : {}),
   };
+  const asked = newestById(cursor);
   const rows = await deps.database.prisma.auditEvent.findMany({
-    where: {
-      ...where,
-      ...(edge === null ? {} : { id: cursor?.backwards ? { gt: edge } : { lt: edge } }),
-    },
-    orderBy: { id: cursor?.backwards ? "asc" : "desc" },
-    take: PAGE_SIZE + 1,
+    ...asked,
+    where: { ...where, ...asked.where },
   });
   const total = await deps.database.prisma.auditEvent.count({ where });
   const keyed = rows.map((row) => ({ ...row, sortValue: "", sortId: String(row.id) }));

@@ -12,14 +12,17 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { readTimeCursor, timePageOf } from "../time-cursor.server.ts";
 
 const PAGE = 50;
 
-/** The orders behind a backtest's number, newest first. `cursor`: "milliseconds-id" of the last one of the page before. */
+export type AskedOrders = { id: string; choice: OrderChoice; cursor: string | null };
+
+/** The orders behind a backtest's number, newest first. */
 export async function listBacktestOrders(
   deps: Deps,
   actor: Actor,
-  { id, choice, cursor }: { id: string; choice: OrderChoice; cursor: string | null },
+  { id, choice, cursor }: AskedOrders,
 ): Promise<Outcome<BacktestOrders>> {
   const { shopId } = actor;
   if (!can(actor, "flag.view", { shopId }))
@@ -31,26 +34,37 @@ export async function listBacktestOrders(
   if (row?.state !== "done")
     return refuse({ kind: "not_found", message: "That backtest does not exist any more." });
   const { currency } = await shopOf(deps, shopId);
-  const [, ms = "9999999999999", after = "9223372036854775807"] =
-    /^(\d{1,15})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
-  const [side, outcomes] =
-    choice === "changed" ? ["", []] : [choice.side, outcomesOf(choice.outcome)];
-  const asked = [shopId, id, side, outcomes];
-  const { rows } = await pool.query<BacktestOrder & { cursor: string }>(ORDERS, [
-    ...[...asked, ms, after, PAGE + 1],
-  ]);
-  const counted = await pool.query<{ of: number }>(COUNT, asked);
-  const shown = rows.slice(0, PAGE);
+  const counted = await pool.query<{ of: number }>(COUNT, [shopId, id, ...chosen(choice)]);
+  const page = await readBacktestOrders(deps, shopId, { id, choice, cursor }, PAGE);
   return done({
     id,
-    names: {
-      first: variantSchema.parse(row.first).name,
-      second: variantSchema.parse(row.second).name,
-    },
+    ways: { first: wayOf(row.first), second: wayOf(row.second) },
     ...{ choice, currency, of: counted.rows[0]?.of ?? 0 },
-    rows: shown.map(({ cursor: _, ...order }) => order),
-    next: rows.length > PAGE ? (shown.at(-1)?.cursor ?? null) : null,
+    ...page,
   });
+}
+
+function wayOf(variant: unknown): BacktestOrders["ways"]["first"] {
+  const { name, flagFrom } = variantSchema.parse(variant);
+  return { name, flagFrom };
+}
+
+/** `cursor`: of the last order of the page before, as `next` gave it. */
+export async function readBacktestOrders(
+  { database: { pool } }: Deps,
+  shopId: number,
+  { id, choice, cursor }: AskedOrders,
+  most: number,
+): Promise<Pick<BacktestOrders, "rows" | "next">> {
+  const { ms, id: after } = readTimeCursor(cursor);
+  const { rows } = await pool.query<BacktestOrder & { cursor: string }>(ORDERS, [
+    ...[shopId, id, ...chosen(choice), ms, after, most + 1],
+  ]);
+  return timePageOf(rows, most);
+}
+
+function chosen(choice: OrderChoice): [side: string, outcomes: string[]] {
+  return choice === "changed" ? ["", []] : [choice.side, outcomesOf(choice.outcome)];
 }
 
 const CHOSEN = `

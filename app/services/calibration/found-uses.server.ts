@@ -19,7 +19,8 @@ import { STANDS } from "../redemption/placed-use-sql.ts";
 
 /**
  * What there is against an order's use of a code: the `score` that signals gave this use, as shipped, and what they say it
- * is. Null: nothing that stands alone. `also`: all signals that speak for it. `isExact`: the exact rule flagged it. `campaignId`: null where no limit counts it.
+ * is. Null: nothing that stands alone. `also`: all signals that speak for it. `isExact`: the exact rule flagged it.
+ * `campaignId`: null where no limit counts it.
  */
 export type FoundUse = {
   codeKey: string;

@@ -14,7 +14,10 @@ export type FoundBody = {
   isNew: boolean;
 };
 
-/** The stored messages in which any of these words stands as text, whatever its capitals; page by page, so that nobody waits. */
+/**
+ * The stored messages in which any of these words stands as text, whatever its capitals;
+ * page by page, so that nobody waits.
+ */
 export async function* bodiesWith(
   pool: pg.Pool,
   shopId: number,

@@ -4,7 +4,8 @@ import { applyPolicy } from "./apply-policy.server.ts";
 
 /**
  * Judges the open cases that waited for a score: those nothing was said of yet, those of these people, whose orders were
- * just scored, and those with an order that is compared no more: it could not be read, and is never scored. The caller's transaction; people are locked.
+ * just scored, and those with an order that is compared no more: it could not be read, and is never scored. The caller's
+ * transaction; people are locked.
  * @returns whether the checkout has to be told.
  */
 export async function judgeScored(

@@ -45,8 +45,9 @@ export const SHOWN = 20;
 
 /**
  * Flags orders that the signals hold to be what they say, on the shop's own scale, from its threshold on. What the exact
- * rule flagged keeps its flag and gets the signals and their score, however low. A use is beyond its limit only with enough earlier
- * ones that counted when it was placed. Judged anew, a flag nobody has decided on is withdrawn when its reason is gone.
+ * rule flagged keeps its flag and gets the signals and their score, however low. A use is beyond its limit only with enough
+ * earlier ones that counted when it was placed. Judged anew, a flag nobody has decided on is withdrawn when its reason is
+ * gone.
  * @returns the people whose flags are not what they were.
  */
 export async function findScoredFlags(

@@ -23,9 +23,9 @@ export type GuestsAsked = { personIds: readonly string[]; at: Date | null };
 export type GuestShards = { shards: readonly string[]; identities: number; switched: string[] };
 
 /**
- * The digests by which the checkout knows a guest who reached a limit, is disqualified or asked to sign in. When they do not all fit, the
- * campaigns with the most are `switched`: none of their guests is compared any more, because half a list would be
- * unfair at random.
+ * The digests by which the checkout knows a guest who reached a limit, is disqualified or asked to sign in. When they do
+ * not all fit, the campaigns with the most are `switched`: none of their guests is compared any more, because half a list
+ * would be unfair at random.
  */
 export async function guestShards(
   deps: Deps,

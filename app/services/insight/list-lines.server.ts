@@ -13,6 +13,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { readTimeCursor, timePageOf } from "../time-cursor.server.ts";
 import type { AskedRange } from "./read-report.server.ts";
 import { readSums, sumColumns, sumOver } from "./read-sums.server.ts";
 import { nameSlices, usedFields } from "./slice-names.server.ts";
@@ -69,17 +70,15 @@ async function sumsOf(deps: Deps, shop: Shop, { slice, range, part }: Behind): P
 
 async function quarterSums(deps: Deps, shop: Shop, slice: Slice, from: Date): Promise<Sums> {
   const { entries, values } = entriesOf(slice);
+  const { ms, id } = readTimeCursor(null);
   const until = new Date(from.getTime() + QUARTER_MS);
   const currency = `$${7 + values.length}`;
   const { rows } = await deps.database.pool.query<Sums>(
     `SELECT ${sumColumns(currency)} FROM (${entries}) r`,
-    [shop.id, from, until, LAST_MS, LAST_ID, null, ...values, shop.currency],
+    [shop.id, from, until, ms, id, null, ...values, shop.currency],
   );
   return rows[0] ?? NO_SUMS;
 }
-
-/** Later than all there are. */
-const [LAST_MS, LAST_ID] = ["9999999999999", "9223372036854775807"];
 
 /** `cursor`: "milliseconds-id" of the last line of the page before. */
 export async function readLines(
@@ -90,7 +89,7 @@ export async function readLines(
 ): Promise<{ lines: LedgerLine[]; next: string | null }> {
   const zone = zoneOf(shop.timeZone);
   const { from, until } = instantsOf(zone, range, part);
-  const [, ms = LAST_MS, id = LAST_ID] = /^(\d{1,15})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
+  const { ms, id } = readTimeCursor(cursor);
   const { entries, values } =
     sliceText(slice) === sliceText(UNCODED)
       ? await uncodedEntries(deps, shop, { range, part, before: new Date(Number(ms)) }, most + 1)
@@ -99,8 +98,8 @@ export async function readLines(
     linesSql(entries),
     [shop.id, from, until, ms, id, most + 1, ...values],
   );
-  const lines = rows.slice(0, most).map(({ cursor: _, ...line }) => line);
-  return { lines, next: rows.length > most ? (rows[most - 1]?.cursor ?? null) : null };
+  const page = timePageOf(rows, most);
+  return { lines: page.rows, next: page.next };
 }
 
 /**

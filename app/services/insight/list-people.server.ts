@@ -16,6 +16,7 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { readTimeCursor, timePageOf } from "../time-cursor.server.ts";
 import { countedDays, type CountedDays } from "./read-people.server.ts";
 import { issuedSql, laterSql, ordersSql } from "./people-lines-sql.ts";
 import type { AskedRange } from "./read-report.server.ts";
@@ -54,13 +55,12 @@ export async function listPeople(
   const range = readLongRange(asked.range, today, 30);
   const days = of === "again" ? overDays(range, within, today) : range;
   const page = { of, key, days, channel: asked.channel, cursor: asked.cursor };
-  const rows = await readPage(deps, shop, page);
+  const { rows: lines, next } = timePageOf(await readPage(deps, shop, page), PAGE);
   const names = await nameSlices(deps, shopId, [slice], await usedFields(deps, shopId));
   return done({
     ...{ of, slice: sliceText(slice), within, channel: asked.channel, range },
     label: names.get(sliceText(slice)) ?? slice.key,
-    lines: rows.slice(0, PAGE).map(({ cursor: _, ...line }) => line),
-    next: rows.length > PAGE ? (rows[PAGE - 1]?.cursor ?? null) : null,
+    ...{ lines, next },
   });
 }
 
@@ -73,8 +73,7 @@ async function readPage(
   shop: Shop,
   { of, key, days, channel, cursor }: Page,
 ): Promise<Row[]> {
-  const [, ms = "9999999999999", id = "9223372036854775807"] =
-    /^(\d{1,13})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
+  const { ms, id } = readTimeCursor(cursor);
   const zone = zoneOf(shop.timeZone);
   const to = zone.dayOf(new Date(Number(ms)));
   const left = { from: days.from, to: to < days.to ? to : days.to };

@@ -5,6 +5,7 @@ import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { isOutside } from "../identity/watch-leaks.server.ts";
+import { readTimeCursor, timePageOf } from "../time-cursor.server.ts";
 import { LEAK_CAMPAIGN, LEAK_ID, readLeakId } from "./leak-id.ts";
 
 const PAGE = 50;
@@ -67,13 +68,11 @@ export async function readLeak(
       kind: "not_found",
       message: "There is no such alarm any more. Open it from Home or from the campaign’s report.",
     });
-  const [, ms = "9999999999999", orderId = "9223372036854775807"] =
-    /^(\d{1,13})-(\d{1,18})$/.exec(cursor ?? "") ?? [];
+  const { ms, id: orderId } = readTimeCursor(cursor);
   const { rows } = await pool.query<LeakLine & { cursor: string }>(LINES, [
     ...[shopId, key.codeKey, key.countsFrom, ms, orderId, PAGE + 1],
   ]);
-  const lines = rows.slice(0, PAGE).map(({ cursor: _, ...line }) => line);
-  const next = rows.length > PAGE ? (rows[PAGE - 1]?.cursor ?? null) : null;
+  const { rows: lines, next } = timePageOf(rows, PAGE);
   return done({ leak, lines, next });
 }
 

@@ -67,7 +67,10 @@ export function sumOver(daily: DailySums, { from, to }: Range): Sums {
   return sums;
 }
 
-/** A use counts whatever the order's currency; amounts are of the shop's own only. SQL over rows `r`, `currency` a parameter. */
+/**
+ * A use counts whatever the order's currency; amounts are of the shop's own only.
+ * SQL over rows `r`, `currency` a parameter.
+ */
 export const sumColumns = (currency: string) => `
     sum(r.redemptions)::int AS redemptions, sum(r.reversals)::int AS reversals,
     COALESCE(sum(r.revenue_minor) FILTER (WHERE r.currency = ${currency}), 0)::float8 AS "revenueMinor",

@@ -23,7 +23,8 @@ export type NewIssuance = {
 
 /**
  * Notes who was given what, in the caller's transaction; told twice it is noted once. Uses of people to whom it was not
- * issued before are judged anew, and where only those it was issued to may use it, checkout is told. The caller holds `PEOPLE_LOCK` for the shop.
+ * issued before are judged anew, and where only those it was issued to may use it, checkout is told. The caller holds
+ * `PEOPLE_LOCK` for the shop.
  * @returns how many were new, in all and by campaign, and whether the checkout must be told ("publish-guard").
  */
 export async function recordIssuance(

@@ -71,7 +71,10 @@ async function zoneOf(client: pg.PoolClient, shopId: number): Promise<string> {
   return rows[0]!.zone;
 }
 
-/** Folds a shop's rollups of people anew; as `rebuildRollups`, which calls it. @returns how many rows were not what they are now. */
+/**
+ * Folds a shop's rollups of people anew; as `rebuildRollups`, which calls it.
+ * @returns how many rows were not what they are now.
+ */
 export async function rebuildPeople(
   client: pg.PoolClient,
   { id, timeZone }: Pick<Shop, "id" | "timeZone">,

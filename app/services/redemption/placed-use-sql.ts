@@ -1,8 +1,8 @@
 /*
- * Parts of a statement that judges uses as they were when they were placed: over the ledger's entries `l` of one use (grouped by
- * campaign and code) of an order `o`. Money that was paid back later undoes no use, else whoever uses a code too often would
- * only have to send the goods back. One that a cancellation or an expiry took back, where the campaign says so, or staff, was
- * none.
+ * Parts of a statement that judges uses as they were when they were placed: over the ledger's entries `l` of one use
+ * (grouped by campaign and code) of an order `o`. Money that was paid back later undoes no use, else whoever uses a code
+ * too often would only have to send the goods back. One that a cancellation or an expiry took back, where the campaign says
+ * so, or staff, was none.
  */
 
 /** As `hasExpired` of the domain has it. */

@@ -31,8 +31,8 @@ export type Recorded = {
 
 /**
  * Takes in what webhooks told of a shop's orders, all in the caller's transaction: merges it with what is known, books
- * the difference in the ledger and the rollups, flags uses beyond a limit, brings the flags into cases and marks the standings to be written. The
- * caller holds the shop's intake lock.
+ * the difference in the ledger and the rollups, flags uses beyond a limit, brings the flags into cases and marks the
+ * standings to be written. The caller holds the shop's intake lock.
  */
 export async function recordOrders(
   client: pg.PoolClient,

@@ -24,7 +24,10 @@ export async function relabelRollups(deps: Deps, shopId: number, piece = PIECE):
   while (isLeft) isLeft = await foldAside(pool, shopId, piece);
 }
 
-/** Under the intake's lock, for a moment: whoever booked orders by the names of before has committed them. @returns whether there is anything to fold. */
+/**
+ * Under the intake's lock, for a moment: whoever booked orders by the names of before has committed them.
+ * @returns whether there is anything to fold.
+ */
 async function begin(client: pg.PoolClient, shopId: number): Promise<boolean> {
   await lockPeople(client, shopId);
   if ((await client.query(LEFT, [shopId])).rowCount) return true;

@@ -71,7 +71,10 @@ export function daysOf(hours: string): string {
   FROM ${hours} e WHERE e.grain = 'campaign' GROUP BY e.shop_id, e.key, e.currency, e.time_zone`;
 }
 
-/** A statement's end that adds entries to the rollups by hour and by day. `before`: its CTEs so far, of which `from` may be one. */
+/**
+ * A statement's end that adds entries to the rollups by hour and by day.
+ * `before`: its CTEs so far, of which `from` may be one.
+ */
 export function foldInto(before: string, from: string, zone: string): string {
   return `
   WITH ${before}, hours AS MATERIALIZED (${hoursOf(from, zone)}), by_hour AS (

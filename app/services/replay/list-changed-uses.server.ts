@@ -7,6 +7,7 @@ import { instantSql } from "#app/infra/db/instant-sql.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { readTimeCursor, timePageOf } from "../time-cursor.server.ts";
 import { readLimitNames } from "./read-limit-names.server.ts";
 import { triedLimitsOf } from "./tried-limits-of.server.ts";
 
@@ -49,23 +50,20 @@ export async function readChangedUses(
   { id, choice, cursor }: AskedUses,
   most: number,
 ): Promise<{ uses: ChangedUse[]; next: string | null }> {
-  const [, ms = LAST_MS, order = LAST_ID, code = ""] =
-    /^(\d{1,15})-(\d{1,18})-(.{1,255})$/s.exec(cursor ?? "") ?? [];
+  const { ms, id: order, rest: code } = readTimeCursor(cursor);
   const { rows } = await pool.query<Row>(USES, [
     ...[shopId, id, ...chosen(choice), ms, order, code, most + 1],
   ]);
-  const uses = rows.slice(0, most).map(({ cursor: _, over, ...use }) => ({
+  const page = timePageOf(rows, most);
+  const uses = page.rows.map(({ over, ...use }) => ({
     ...use,
     first: becomes(over, "first"),
     second: becomes(over, "second"),
   }));
-  return { uses, next: rows.length > most ? (rows[most - 1]?.cursor ?? null) : null };
+  return { uses, next: page.next };
 }
 
 type Row = Omit<ChangedUse, "first" | "second"> & { over: Over; cursor: string };
-
-const LAST_MS = "9999999999999";
-const LAST_ID = "9223372036854775807";
 
 function chosen(choice: ChangedChoice): [side: string, becomes: string] {
   return choice === "changed" ? ["", ""] : [choice.side, choice.becomes];

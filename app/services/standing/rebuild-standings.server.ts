@@ -30,7 +30,10 @@ export async function rebuildStandings(deps: Deps, shopId: number): Promise<numb
   return rowCount ?? 0;
 }
 
-/** Customers whose orders used a code, or of whom staff said whom they are one person with, should a row of theirs be missing. */
+/**
+ * Customers whose orders used a code, or of whom staff said whom they are one person with,
+ * should a row of theirs be missing.
+ */
 const ADD = `
   INSERT INTO standing (shop_id, customer_id, person_id, memberships)
   SELECT DISTINCT ON (o.customer_id) $1::int, o.customer_id, COALESCE(p.root_id, p.id), '{}'::text[]

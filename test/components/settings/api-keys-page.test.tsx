@@ -22,6 +22,7 @@ function answering(path: string, answer: () => unknown) {
 
 it("says what will stand there, and how to call", async () => {
   const page = await mount(<ApiKeysPage keys={[]} address={address} />);
+  expect(page.text()).toContain("work again once it is reinstalled");
   expect(page.text()).toContain("No keys yet. Create one for each system");
   expect(page.find("pre").textContent).toContain(`curl ${address} \\`);
   expect(page.find("pre").textContent).toContain("Authorization: Bearer bonafide_…");

@@ -1,24 +1,55 @@
 // @vitest-environment jsdom
 import { expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
+import { onePage } from "../support/sample.ts";
 import { PrivacyPage } from "#app/components/settings/privacy-page.tsx";
+import type { PersonalAccess } from "#app/domain/insight/privacy.ts";
 
 const at = "2026-06-10T10:00:00.000Z";
+const access: PersonalAccess = { id: "1", at, who: "Ada", what: "customers.named", people: 2 };
 
 it("offers an answer when it is whole, and says for how long all of it is kept", async () => {
   const requests = [
     { id: "a", customerId: "7", at, isWhole: true },
     { id: "b", customerId: "8", at, isWhole: false },
   ];
-  const accesses = [{ id: "1", at, who: "Ada", what: "customers.named" as const, people: 2 }];
+  const accesses = onePage(access);
   const page = await mount(<PrivacyPage privacy={{ requests, accesses }} />);
   expect(page.text()).toContain("It is deleted after 90 days");
   expect(page.text()).toContain("Each entry is kept for 2 years.");
   expect(page.text()).toContain("the file is still being put together");
-  expect(page.text()).toContain("Ada looked at a page that names customers: 2 people");
+  expect(page.text()).toContain("Ada looked at a page that names customers: 2 people2 hours ago");
   const buttons = [...document.querySelectorAll("button")].filter(({ ariaLabel, textContent }) =>
     `${ariaLabel ?? ""}${textContent}`.includes("Download"),
   );
   expect(buttons.map((button) => button.getAttribute("aria-disabled") ?? "")).toEqual(["", "true"]);
   await page.unmount();
+});
+
+it("breaks the longest name, and counts whoever was shown", async () => {
+  const who = "Wolfeschlegelsteinhausenbergerdorff".repeat(4);
+  const many = { ...access, id: "2", who, what: "customers.searched" as const, people: 1_200 };
+  const one = { ...access, id: "3", what: "case.viewed" as const, people: 1 };
+  const accesses = onePage(access, many, one);
+  const page = await mount(<PrivacyPage privacy={{ requests: [], accesses }} />);
+  const said = [...document.querySelectorAll("li p:first-child")];
+  expect(said.map(({ textContent }) => textContent)).toEqual([
+    "Ada looked at a page that names customers: 2 people",
+    `${who} looked customers up by name or address: 1,200 people`,
+    "Ada looked at a case, with the customers’ names shortened: 1 person",
+  ]);
+  expect(said.every(({ className }) => className.includes("break"))).toBe(true);
+  expect(page.text()).not.toContain("Latest first");
+});
+
+it("goes on to who saw personal data before", async () => {
+  const accesses = { ...onePage(access), total: 60, next: "older" };
+  const page = await mount(<PrivacyPage privacy={{ requests: [], accesses }} />);
+  await page.click(page.button("Next"));
+  expect(page.router.state.location.search).toBe("?cursor=older");
+});
+
+it("says so when nobody did", async () => {
+  const page = await mount(<PrivacyPage privacy={{ requests: [], accesses: onePage() }} />);
+  expect(page.text()).toContain("Nobody yet. Each entry is kept for 2 years.");
 });

@@ -1,6 +1,7 @@
 /**
  * An order as the stand-in keeps it. Ids are numbers as everywhere in the world (`gid://shopify/Order/<id>` in
- * GraphQL); amounts are minor units of `currency`, the shop's. A change makes a new value: payloads once sent stay as they were.
+ * GraphQL); amounts are minor units of `currency`, the shop's. A change makes a new value: payloads once sent stay as they
+ * were.
  */
 export type Order = {
   readonly id: number;

@@ -34,7 +34,10 @@ export function syncSentence(
   }
 }
 
-/** "900 calls to Shopify, at least 3 minutes": by its rate alone, and others call too. Where that waits for nothing, no time is said. */
+/**
+ * "900 calls to Shopify, at least 3 minutes": by its rate alone, and others call too.
+ * Where that waits for nothing, no time is said.
+ */
 export function costWords({ calls, seconds }: Omit<SyncPlan, "operations">, say: Say): string {
   if (calls === 0) return "Asks nothing of Shopify.";
   const asked = `${say(calls)} ${plural(calls, "call", "calls")} to Shopify`;

@@ -6,7 +6,10 @@ import { idsText } from "./ids.ts";
 
 const box = (isTicked: boolean): string => (isTicked ? "on" : "");
 
-/** What an existing campaign takes off, of what, and when, as its form shows it. What is not of its offer is as in a new form. */
+/**
+ * What an existing campaign takes off, of what, and when, as its form shows it.
+ * What is not of its offer is as in a new form.
+ */
 export function formOfOffer(campaign: CampaignDetail): Partial<CampaignForm> {
   const { offer, items, minimum, combines, currency } = campaign;
   return {
