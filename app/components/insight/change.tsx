@@ -8,16 +8,17 @@ type Props = {
   say: (value: number) => string;
   /** Where the orders of the period it is compared with are. */
   url?: string | undefined;
+  behind?: string;
 };
 
 /** "up 12% from €1,200.00": how a number stands to the period it is compared with. */
-export function Change({ now, then, say, url }: Props) {
+export function Change({ now, then, say, url, behind = "orders" }: Props) {
   const { percent } = useFormat();
   if (then === null || now === null || (now === 0 && then === 0)) return null;
   const tendency = tendencyOf({ value: now, before: then });
   const before = (text: string) =>
     url ? (
-      <Link url={url} accessibilityLabel={`${text}: see the orders before`}>
+      <Link url={url} accessibilityLabel={`${text}: see the ${behind} before`}>
         {text}
       </Link>
     ) : (

@@ -1,3 +1,4 @@
+import type { CheckoutsOf } from "#app/domain/checkout/checkout-list.ts";
 import { dayPartText, type DayPart } from "#app/domain/insight/day-part.ts";
 import type { PeopleOf } from "#app/domain/insight/people-line.ts";
 import type { Range } from "#app/domain/insight/range.ts";
@@ -35,4 +36,9 @@ export function peopleUrl(
   more: { within?: string; channel?: string } = {},
 ): string {
   return `/app/insights/people?${new URLSearchParams({ of, slice, from, to, ...more })}`;
+}
+
+/** The checkouts with a campaign's code that began in a range of days: those that were ordered, or the others. */
+export function checkoutsUrl(of: CheckoutsOf, campaignId: string, { from, to }: Range): string {
+  return `/app/campaigns/${campaignId}/checkouts?${new URLSearchParams({ of, from, to })}`;
 }

@@ -4,6 +4,7 @@ import { TrendLines } from "#app/components/chart/trend-lines.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { Change } from "./change.tsx";
+import { CheckoutsCard } from "./checkouts-card.tsx";
 import { Distributions } from "./distributions.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { Figure, Note } from "./figure.tsx";
@@ -58,6 +59,7 @@ export function ReportPage({ report }: { report: CampaignReport }) {
             />
           </BlockStack>
         </Card>
+        <CheckoutsCard report={report} />
         <LeaksCard leaks={report.leaks} />
         <WatchCard watch={report.watch} slice={slice} />
         <Distributions rows={report.distributions} campaignId={campaign.id} range={range} />

@@ -1,3 +1,4 @@
+import type { CheckoutCount } from "../checkout/checkout-list.ts";
 import type { Figures } from "./figures.ts";
 import type { Distribution, NewAndReturning, Return } from "./people.ts";
 import type { Range } from "./range.ts";
@@ -36,6 +37,8 @@ export type CampaignReport = {
   then: Figures;
   uses: ChartDay[];
   netMinor: ChartDay[];
+  /** Of these days, and of those before. */
+  checkouts: { now: CheckoutCount; then: CheckoutCount };
   people: NewAndReturning;
   returns: Return[];
   distributions: Distribution[];

@@ -55,6 +55,7 @@ export const orderPayload = z.object({
   total_discounts: amount.nullish(),
   total_discounts_set: bag,
   source_name: text,
+  checkout_token: text,
   financial_status: text,
   test: z.boolean().nullish(),
   email: text,

@@ -32,6 +32,8 @@ const TABLES = [
   "told_account",
   "gone_account",
   "ledger_entry",
+  "checkout",
+  "checkout_day",
   "rollup",
   "rollup_hour",
   "rollup_people",

@@ -17,6 +17,7 @@ import type { Campaign } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { budgetBurn } from "../campaign/budget-burn.server.ts";
+import { countCheckouts } from "../checkout/count-checkouts.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { readFirstOrders, readIssued, readPeople } from "./read-people.server.ts";
@@ -51,7 +52,8 @@ export async function readReport(
     to: range.to,
   });
   const now = figuresOf(sumOver(daily, range));
-  const [people, first, issued, caps, watch, leaks] = await Promise.all([
+  const [[these = NONE, those = NONE], people, first, issued, caps, watch, leaks] = await Promise.all([
+    countCheckouts(deps, shopId, id, [range, before]),
     readPeople(deps, shopId, id, range, now.uses),
     readFirstOrders(deps, shopId, id, range),
     readIssued(deps, shopId, id, range),
@@ -68,6 +70,7 @@ export async function readReport(
     ...{ range, before, now, then: figuresOf(sumOver(daily, before)) },
     uses: chartOf(daily, range, before, ({ uses }) => uses),
     netMinor: chartOf(daily, range, before, ({ netMinor }) => netMinor),
+    checkouts: { now: these, then: those },
     people,
     returns: returnsOf(first, today),
     distributions: distributionsOf(issued),
@@ -75,6 +78,8 @@ export async function readReport(
     ...{ watch, leaks },
   });
 }
+
+const NONE = { checkouts: 0, ordered: 0 };
 
 /** Each day of a range with the day as far into the one before it. */
 export function chartOf(

@@ -67,6 +67,7 @@ export async function carryOut(
         break;
       case "account":
       case "order":
+      case "checkout":
       case "discount_changed":
       case "redeem_code":
       case "none":

@@ -1,8 +1,10 @@
 import type pg from "pg";
 
+import type { CheckoutFacts } from "#app/domain/checkout/checkout-facts.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { isInTheWay } from "#app/infra/db/in-the-way.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { noteCheckouts } from "../checkout/note-checkouts.server.ts";
 import { noteOrders, type WholeOrder } from "../identity/note-orders.server.ts";
 import { PEOPLE_LOCK } from "../person/recognise-people.server.ts";
 import { recordReports } from "../redemption/record-reports.server.ts";
@@ -10,6 +12,7 @@ import { shopOf } from "../shop/shop-of.server.ts";
 import { carryOut } from "./carry-out.server.ts";
 import { leaveOutErased } from "./leave-out-erased.server.ts";
 import { dropRead, readAhead, readBatch, type ReadMessage } from "./read-batch.server.ts";
+import type { Told } from "./read-message.server.ts";
 
 /** Messages in one transaction: enough to be quick, few enough not to hold a shop up. */
 const BATCH = 500;
@@ -123,6 +126,7 @@ async function workOff(
     shop,
     told.flatMap((each) => (each.kind === "order" ? [each.report] : [])),
   );
+  await noteCheckouts(client, shop, told.flatMap(checkoutIn));
   await scoreSoon(deps, client, shopId, read);
   // Before the rest: erasing a customer covers the bodies of this batch, too.
   await client.query(DONE, [
@@ -155,6 +159,11 @@ async function scoreSoon(
   if (!read.some(({ told }) => SCORED_AFTER.has(told?.kind))) return;
   const soon = { transaction: client, afterSeconds: SCORED_AFTER_SECONDS };
   await deps.jobs.send("score-orders", { shopId }, soon);
+}
+
+function checkoutIn(told: Told): CheckoutFacts[] {
+  const isAny = told.kind === "checkout" || told.kind === "order";
+  return isAny && told.checkout ? [told.checkout] : [];
 }
 
 function wholeOrder({ id: messageId, told }: ReadMessage): WholeOrder[] {

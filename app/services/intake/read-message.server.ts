@@ -1,4 +1,10 @@
 import {
+  checkoutPayload,
+  readCheckout,
+  readOrderedCheckout,
+  type CheckoutFacts,
+} from "#app/domain/checkout/checkout-facts.ts";
+import {
   disputePayload,
   orderPayload,
   refundPayload,
@@ -29,8 +35,9 @@ export type Message = { id: string; topic: string; body: Buffer; at: Date };
 
 /** What a webhook asks of us. `none`: it tells us nothing we keep. */
 export type Told =
-  /** `isWhole`: the order as it is, not only what was done to it. */
-  | { kind: "order"; report: OrderReport; isWhole: boolean }
+  /** `isWhole`: the order as it is, not only what was done to it. `checkout`: where its codes were entered. */
+  | { kind: "order"; report: OrderReport; isWhole: boolean; checkout: CheckoutFacts | null }
+  | { kind: "checkout"; checkout: CheckoutFacts }
   | { kind: "people_merged"; kept: string; gone: string }
   | ({ kind: "account" } & Account)
   | { kind: "customer_deleted"; customerId: string }
@@ -60,11 +67,17 @@ export function readMessage(message: Message, shopCurrency: string): Told {
     case "orders/updated":
     case "orders/cancelled": {
       const order = orderPayload.parse(payload);
+      const facts = readOrder(order, shopCurrency, at);
       return {
-        kind: "order",
-        isWhole: true,
-        report: { facts: readOrder(order, shopCurrency, at), identities: readIdentities(order) },
+        ...{ kind: "order", isWhole: true },
+        report: { facts, identities: readIdentities(order) },
+        checkout: readOrderedCheckout(order, facts.placedAt),
       };
+    }
+    case "checkouts/create":
+    case "checkouts/update": {
+      const checkout = readCheckout(checkoutPayload.parse(payload), at);
+      return checkout ? { kind: "checkout", checkout } : { kind: "none" };
     }
     // Only what was done to an order: the order as it is comes as orders/updated.
     case "orders/edited":
@@ -138,6 +151,6 @@ export function readMessage(message: Message, shopCurrency: string): Told {
 function ofNobody(facts: OrderFacts | null): Told {
   const identities = { customerId: null, email: null, phone: null };
   return facts
-    ? { kind: "order", report: { facts, identities }, isWhole: false }
+    ? { kind: "order", report: { facts, identities }, isWhole: false, checkout: null }
     : { kind: "none" };
 }

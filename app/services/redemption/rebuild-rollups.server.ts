@@ -1,12 +1,13 @@
 import type pg from "pg";
 
 import type { Shop } from "#app/infra/db/generated/client.ts";
+import { rebuildCheckouts } from "../checkout/rebuild-checkouts.server.ts";
 import { rebuildPeople } from "./fold-people.server.ts";
 import { replaceRows } from "./replace-rows.server.ts";
 import { DAY_COLUMNS, daysOf, HOUR_COLUMNS, hoursOf } from "./rollup-sql.ts";
 
 /**
- * Folds a shop's rollups anew, from its ledger alone and in its present time zone. The caller holds the shop's intake
+ * Folds a shop's rollups anew, from its ledger, and from its checkouts, in its present time zone. The caller holds the shop's intake
  * lock, so that nothing is appended meanwhile. @returns how many rows were not what they are now.
  */
 export async function rebuildRollups(
@@ -20,6 +21,7 @@ export async function rebuildRollups(
     await replaceRows(client, { ...BY_HOUR, fresh: hoursOf(own, "$2::text") }, of),
     await replaceRows(client, { ...BY_DAY, fresh: daysOf(HOURS) }, [id]),
     await rebuildPeople(client, { id, timeZone }),
+    await rebuildCheckouts(client, { id, timeZone }),
   ];
   await client.query("UPDATE shop SET rollup_zone = $2 WHERE id = $1", of);
   return changed.reduce((sum, rows) => sum + rows);

@@ -25,6 +25,7 @@ const report: CampaignReport = {
   uses: [{ ...day, value: 0, before: 5 }],
   netMinor: [{ ...day, value: -500, before: 0, hadLines: false }],
   people: { fresh: 0, returning: 0, unknown: 0, isCounting: false },
+  checkouts: { now: { checkouts: 60, ordered: 45 }, then: { checkouts: 30, ordered: 30 } },
   ...{ returns: [], leaks: [], watch: { hours: [], anomalies: [] } },
   distributions: [
     {
@@ -75,6 +76,17 @@ it("numbers open these days, what they are compared with the days before, and ea
     ["5", orders(own, "from=2026-06-07&to=2026-06-07")],
     ["-€5.00", orders(own, "from=2026-06-09&to=2026-06-09")],
   ]);
+});
+
+it("checkouts open those that were ordered, those that were not, and those of the days before", async () => {
+  const page = await mount(<ReportPage report={report} />);
+  const url = (of: string, days: object) =>
+    `/app/campaigns/${id}/checkouts?${new URLSearchParams({ of, ...days })}`;
+  expect(links()).toContainEqual(["45", url("ordered", range)]);
+  expect(links()).toContainEqual(["15", url("open", range)]);
+  expect(links()).toContainEqual(["30", url("ordered", before)]);
+  expect(page.button("15").getAttribute("aria-label")).toBe("Not ordered: 15. See the checkouts");
+  expect(document.body.textContent).toContain("75% of them");
 });
 
 const hour = { day: "2026-06-10", claims: 0, hasLines: true, expected: 1, low: 0, high: 3 };

@@ -16,10 +16,12 @@ export type CheckoutLineInput = { readonly variantId: string; readonly quantity:
 
 /** An open or finished checkout. Prices and verdicts are those of the last evaluation. */
 export type Checkout = {
+  readonly id: number;
   readonly token: string;
   readonly cartToken: string;
   readonly shop: string;
   readonly sessionId: string;
+  readonly createdAt: Date;
   lines: readonly CheckoutLineInput[];
   buyer: Buyer;
   /** Codes that stand; a refused code is taken out, as Shopify does. */

@@ -3,6 +3,7 @@ import { foldCode, gid, idOf } from "../gid.ts";
 import { placeOrder } from "../orders/place.ts";
 import { metafieldsOf, spelledNamespace } from "../metafields.ts";
 import type { CodeDiscount, Customer, Order, Product, ShopState, World } from "../state.ts";
+import { checkoutPayload } from "./checkout-payload.ts";
 import type { CheckoutDiscount } from "./discount.ts";
 import { placedOrder } from "./placed-order.ts";
 import type {
@@ -15,7 +16,7 @@ import type {
 
 /** The stand-in's state as the shopper's side reads it. Nothing is copied: what changes there changes here. */
 export function checkoutShop(world: World, shop: ShopState): CheckoutShop {
-  return {
+  const store: CheckoutShop = {
     handle: shop.handle,
     domain: shop.domain,
     get name() {
@@ -42,6 +43,8 @@ export function checkoutShop(world: World, shop: ShopState): CheckoutShop {
     functionDiscounts: () => functionDiscounts(world, shop),
     metafieldsOf: (ownerId) =>
       metafieldsOf(shop, ownerId === "shop" ? gid("Shop", shop.id) : ownerId),
+    nextCheckoutId: () => world.nextId("Checkout"),
+    announce: (topic, checkout) => world.emit(shop, topic, checkoutPayload(store, checkout)),
     placeOrder: (draft) => Promise.resolve(placedOrder(placeOrder(world, shop, draft))),
     ordersOf: (who) =>
       shop.orders
@@ -49,6 +52,7 @@ export function checkoutShop(world: World, shop: ShopState): CheckoutShop {
         .map(placedOrder)
         .reverse(),
   };
+  return store;
 }
 
 function storeProduct(product: Product): StoreProduct {

@@ -1,4 +1,5 @@
 import type { FunctionFacts, MetafieldFact } from "../function/facts.ts";
+import type { Checkout } from "./checkout.ts";
 import type { CheckoutDiscount } from "./discount.ts";
 import type { Address, OrderDraft, PlacedOrder } from "./order-draft.ts";
 
@@ -26,6 +27,9 @@ export type CheckoutShop = {
   /** Active automatic app discounts: each runs its function at every checkout. */
   readonly functionDiscounts: () => readonly FunctionDiscount[];
   readonly metafieldsOf: (ownerId: string) => readonly MetafieldFact[];
+  readonly nextCheckoutId: () => number;
+  /** Tells the app of a checkout as it is now. */
+  readonly announce: (topic: "checkouts/create" | "checkouts/update", checkout: Checkout) => void;
   readonly placeOrder: (draft: OrderDraft) => Promise<PlacedOrder>;
   readonly ordersOf: (who: Person) => readonly PlacedOrder[];
 };

@@ -35,6 +35,19 @@ describe("the till", () => {
     return till.pay(shop, checkout, { method, client: CLIENT, acceptChanges });
   }
 
+  it("tells of a checkout when it is opened, whenever it changes, and when it is paid", async () => {
+    const checkout = await open();
+    await till.enter(shop, checkout, "SUMMER26");
+    await till.enter(shop, checkout, "NOSUCHCODE");
+    await pay(checkout);
+    expect(shop.told).toEqual([
+      { topic: "checkouts/create", codes: [], isOrdered: false },
+      { topic: "checkouts/update", codes: ["SUMMER26"], isOrdered: false },
+      { topic: "checkouts/update", codes: ["SUMMER26"], isOrdered: false },
+      { topic: "checkouts/update", codes: ["SUMMER26"], isOrdered: true },
+    ]);
+  });
+
   it("prices a cart, and ships only what has to be sent", async () => {
     expect((await open()).price).toMatchObject({ subtotal: 3_980, shipping: 590, total: 4_570 });
     const lines = [{ variantId: GIFT_CARD, quantity: 1 }];

@@ -49,10 +49,12 @@ export class Till {
   async open(shop: CheckoutShop, opening: Opening): Promise<Checkout | undefined> {
     if (!areSold(shop, opening.lines)) return undefined;
     const checkout: Checkout = {
+      id: shop.nextCheckoutId(),
       token: randomBytes(16).toString("hex"),
       cartToken: randomBytes(16).toString("hex"),
       shop: shop.handle,
       sessionId: opening.sessionId,
+      createdAt: shop.now(),
       lines: opening.lines,
       buyer: opening.buyer ?? { kind: "guest", email: undefined, phone: undefined },
       codes: [],
@@ -64,6 +66,7 @@ export class Till {
     };
     this.#checkouts.set(checkout.token, checkout);
     await this.#evaluate(shop, checkout, [], "checkout");
+    shop.announce("checkouts/create", checkout);
     return checkout;
   }
 
@@ -89,6 +92,7 @@ export class Till {
     checkout.address = { ...checkout.address, ...changes.address };
     checkout.language = changes.language ?? checkout.language;
     await this.#evaluate(shop, checkout, checkout.codes, "checkout");
+    shop.announce("checkouts/update", checkout);
     return true;
   }
 
@@ -98,12 +102,14 @@ export class Till {
     const others = checkout.codes.filter((known) => fold(known) !== fold(entered));
     const codes = [...others.slice(-(MOST_ENTERED - 1)), entered];
     await this.#evaluate(shop, checkout, codes, "checkout");
+    shop.announce("checkouts/update", checkout);
     return checkout.verdicts;
   }
 
   async remove(shop: CheckoutShop, checkout: Checkout, code: string): Promise<void> {
     const codes = checkout.codes.filter((known) => fold(known) !== fold(code));
     await this.#evaluate(shop, checkout, codes, "checkout");
+    shop.announce("checkouts/update", checkout);
   }
 
   /**
@@ -137,6 +143,7 @@ export class Till {
         return { kind: "declined", message: "Your card was declined. Try another payment method." };
       }
       checkout.order = await shop.placeOrder(draftOf(shop, checkout, payment));
+      shop.announce("checkouts/update", checkout);
       return { kind: "placed", order: checkout.order };
     } finally {
       this.#paying.delete(checkout.token);

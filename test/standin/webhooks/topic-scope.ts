@@ -2,6 +2,7 @@
 const SCOPES: Readonly<Record<string, string | null>> = {
   app: null,
   bulk_operations: null,
+  checkouts: "orders",
   customer: "customers",
   customers: "customers",
   discounts: "discounts",

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+import { codeKey } from "../code/code-key.ts";
+import { isId } from "../redemption/order-payload.schema.ts";
+import { readInstant } from "../shared/instant.ts";
+
+/**
+ * A checkout that codes were entered at, as far as Shopify took them. `token` is Shopify's, by which an order names its
+ * checkout too; `id` opens it in the Shopify admin, and is null where only the order was told. `startedAt`: an ISO instant.
+ */
+export type CheckoutFacts = {
+  token: string;
+  id: string | null;
+  startedAt: string;
+  isOrdered: boolean;
+  orderId: string | null;
+  codeKeys: string[];
+};
+
+const codes = z.array(z.object({ code: z.string() })).nullish();
+
+/** What we read, and ask for, of Shopify's checkout webhooks: nothing of the shopper. */
+export const checkoutPayload = z.object({
+  id: z.union([z.number().int().positive(), z.string().refine(isId)]).transform(String),
+  token: z.string().min(1),
+  created_at: z.string().nullish(),
+  completed_at: z.string().nullish(),
+  discount_codes: codes,
+});
+
+/** Null where no code is at it. `fallbackAt` (the delivery's time) dates a checkout that does not say when it began. */
+export function readCheckout(
+  { id, token, ...payload }: z.output<typeof checkoutPayload>,
+  fallbackAt: string,
+): CheckoutFacts | null {
+  const startedAt = readInstant(payload.created_at ?? "")?.toISOString() ?? fallbackAt;
+  const isOrdered = Boolean(payload.completed_at);
+  return withCodes({ token, id, startedAt, isOrdered, orderId: null }, payload.discount_codes);
+}
+
+/** What an order tells of its checkout; null where it had none, as of one made by staff, carries no code or is a test. */
+export function readOrderedCheckout(
+  order: {
+    id: string;
+    checkout_token?: string | null | undefined;
+    test?: boolean | null | undefined;
+    discount_codes?: z.output<typeof codes>;
+  },
+  placedAt: string,
+): CheckoutFacts | null {
+  if (!order.checkout_token || order.test) return null;
+  const { id: orderId, checkout_token: token } = order;
+  const checkout = { token, id: null, startedAt: placedAt, isOrdered: true, orderId };
+  return withCodes(checkout, order.discount_codes);
+}
+
+function withCodes(
+  checkout: Omit<CheckoutFacts, "codeKeys">,
+  entered: z.output<typeof codes>,
+): CheckoutFacts | null {
+  const codeKeys = [...new Set((entered ?? []).map(({ code }) => codeKey(code)))].filter(
+    (key) => key !== "",
+  );
+  return codeKeys.length > 0 ? { ...checkout, codeKeys } : null;
+}
