@@ -131,6 +131,7 @@ export async function fillShop(
   });
   await askJson(`${standinUrl}/control/idle`);
   await raceTwoCheckouts(where, "AUTUMN26_15OFF");
+  await leaveCheckouts(where, "AUTUMN26_15OFF");
   await askJson(`${standinUrl}/control/idle`);
   // A freed use makes room in Shopify again: that is a sync of its own.
   await untilSynced(admin, ids);
@@ -164,8 +165,7 @@ async function uniqueCodes(admin: AdminClient, campaignId: string): Promise<stri
 /** One shopper, a phone and a laptop: both checkouts are open before either is paid, so both pass. Staff must look. */
 async function raceTwoCheckouts({ standinUrl, handle }: Where, code: string): Promise<void> {
   const shopper = new ShopperClient(standinUrl, handle);
-  const variant = (await shopper.products())[0]?.variants[0];
-  if (!variant) throw new Error("The store sells nothing.");
+  const variant = await anyVariant(shopper);
   const buyer = { email: "two.devices@example.com" };
   const checkouts = await Promise.all([1, 2].map(() => shopper.checkout(buyer, variant.id, 1)));
   for (const { token } of checkouts) await shopper.enter(token, code);
@@ -173,6 +173,22 @@ async function raceTwoCheckouts({ standinUrl, handle }: Where, code: string): Pr
   await delayWebhooks(standinUrl, 5_000);
   for (const { token } of checkouts) await shopper.pay(token);
   await delayWebhooks(standinUrl, 0);
+}
+
+/** Three shoppers who enter the code, see what it takes off, and leave. */
+async function leaveCheckouts({ standinUrl, handle }: Where, code: string): Promise<void> {
+  const shopper = new ShopperClient(standinUrl, handle);
+  const variant = await anyVariant(shopper);
+  for (const name of ["mara", "noor", "olaf"]) {
+    const { token } = await shopper.checkout({ email: `${name}@example.com` }, variant.id, 1);
+    await shopper.enter(token, code);
+  }
+}
+
+async function anyVariant(shopper: ShopperClient): Promise<{ id: string }> {
+  const variant = (await shopper.products())[0]?.variants[0];
+  if (!variant) throw new Error("The store sells nothing.");
+  return variant;
 }
 
 function delayWebhooks(standinUrl: string, delayMs: number): Promise<unknown> {

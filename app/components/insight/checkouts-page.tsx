@@ -7,7 +7,7 @@ import { BehindPage } from "#app/components/list/behind-page.tsx";
 
 /** Checkouts with a campaign's code: whose they are stands in Shopify, behind each. */
 export function CheckoutsPage({ campaign, of, range, count, checkouts, next }: CheckoutLines) {
-  const { number, day, date } = useFormat();
+  const { number, day, moment } = useFormat();
   const query = new URLSearchParams({ from: range.from, to: range.to });
   const { title, none } = WORDS[of];
   return (
@@ -39,7 +39,7 @@ export function CheckoutsPage({ campaign, of, range, count, checkouts, next }: C
                 <Opens line={line} />
               </th>
               <td data-label="Began" className="bf-said-in-words">
-                {date(line.startedAt)}
+                {moment(line.startedAt)}
               </td>
             </tr>
           ))}
