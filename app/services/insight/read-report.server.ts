@@ -52,15 +52,16 @@ export async function readReport(
     to: range.to,
   });
   const now = figuresOf(sumOver(daily, range));
-  const [[these = NONE, those = NONE], people, first, issued, caps, watch, leaks] = await Promise.all([
-    countCheckouts(deps, shopId, id, [range, before]),
-    readPeople(deps, shopId, id, range, now.uses),
-    readFirstOrders(deps, shopId, id, range),
-    readIssued(deps, shopId, id, range),
-    capsOf(deps, row, now, range),
-    readCampaignWatch(deps, shop, id),
-    readCampaignLeaks(deps, shopId, id),
-  ]);
+  const [[these = NONE, those = NONE], people, first, issued, caps, watch, leaks] =
+    await Promise.all([
+      countCheckouts(deps, shopId, id, [range, before]),
+      readPeople(deps, shopId, id, range, now.uses),
+      readFirstOrders(deps, shopId, id, range),
+      readIssued(deps, shopId, id, range),
+      capsOf(deps, row, now, range),
+      readCampaignWatch(deps, shop, id),
+      readCampaignLeaks(deps, shopId, id),
+    ]);
   return done({
     campaign: {
       ...{ id, name: row.name, currency: shop.currency },

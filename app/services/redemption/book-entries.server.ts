@@ -10,6 +10,7 @@ import { isKnown, type OrderFacts } from "#app/domain/redemption/order-facts.ts"
 import { targetBalances, type JoinedCode } from "#app/domain/redemption/target.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
+import { markUsedCodes } from "./mark-used-codes.server.ts";
 import { rebuildRollups } from "./rebuild-rollups.server.ts";
 import { foldInto } from "./rollup-sql.ts";
 
@@ -45,6 +46,7 @@ export async function bookEntries(
     await client.query(APPEND, values);
     await rebuildRollups(client, shop);
   }
+  await markUsedCodes(client, shop.id, entries);
   return entries;
 }
 

@@ -32,7 +32,10 @@ export async function compareOrders(deps: Deps, { shopId }: { shopId: number }):
     try {
       const reading = await begin(deps, api, shopId);
       const work = { deps, api, shop, reading };
-      const later = goesInBulk(reading) ? await readInBulk(work) : await readPages(work);
+      const isMany = goesInBulk(reading);
+      const later = isMany ? await readInBulk(work) : await readPages(work);
+      // Until PostgreSQL has seen so many new rows by itself, a minute later, it looks them up the slow way.
+      if (isMany && !later) await deps.database.pool.query(ANALYZE);
       if (later) await deps.jobs.send("compare-orders", { shopId }, later);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -41,6 +44,8 @@ export async function compareOrders(deps: Deps, { shopId }: { shopId: number }):
     }
   });
 }
+
+const ANALYZE = "ANALYZE shop_order, ledger_entry, rollup, rollup_hour";
 
 function note(deps: Deps, shopId: number, data: Partial<OrderReading>): Promise<OrderReading> {
   return deps.database.prisma.orderReading.update({ where: { shopId }, data });

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { rebuildCheckouts } from "../checkout/rebuild-checkouts.server.ts";
 import { rebuildPeople } from "./fold-people.server.ts";
+import { markAllUsedCodes } from "./mark-used-codes.server.ts";
 import { replaceRows } from "./replace-rows.server.ts";
 import { DAY_COLUMNS, daysOf, HOUR_COLUMNS, hoursOf } from "./rollup-sql.ts";
 
@@ -23,6 +24,7 @@ export async function rebuildRollups(
     await rebuildPeople(client, { id, timeZone }),
     await rebuildCheckouts(client, { id, timeZone }),
   ];
+  changed.push(await markAllUsedCodes(client, id));
   await client.query("UPDATE shop SET rollup_zone = $2 WHERE id = $1", of);
   return changed.reduce((sum, rows) => sum + rows);
 }

@@ -9,9 +9,13 @@ const CODES = 1_000_000;
 const ASKED = 200;
 const LIMIT_MS = 100;
 
-type Kind = "prefix" | "substring" | "dimension";
+const KINDS = ["prefix", "substring", "dimension", "used"] as const;
+type Kind = (typeof KINDS)[number];
 
-/** The first page of the codes list over a million codes, warm: by how a code begins, by what it contains, by dimension. */
+/**
+ * The first page of the codes list over a million codes, warm: by how a code begins, by what it contains, by dimension, and
+ * by whether it was used, alone and with each of these.
+ */
 export async function measureSearch(progress: Progress): Promise<Figure[]> {
   const bench = await openBenchShop();
   try {
@@ -21,7 +25,7 @@ export async function measureSearch(progress: Progress): Promise<Figure[]> {
     const codes = rows.map(({ code }) => code);
     const questions = questionsOf(campaigns, codes);
     const figures: Figure[] = [];
-    for (const kind of ["prefix", "substring", "dimension"] as const) {
+    for (const kind of KINDS) {
       const p95 = await measure(bench, questions[kind]);
       progress(`search by ${kind}: p95 ${p95.toFixed(1)} ms`);
       figures.push(figure(`search_${kind}_p95_ms`, p95));
@@ -51,7 +55,7 @@ function questionsOf(
   const at = <T>(list: readonly T[], i: number) => list[(i * 7919) % list.length] as T;
   const each = (ask: (i: number) => Partial<CodeFilter>) =>
     Array.from({ length: ASKED }, (_, i) => ask(i));
-  return {
+  const questions = {
     prefix: each((i) => {
       const code = i % 5 === 0 ? "QQQQ" : at(codes, i);
       return { text: code.slice(0, 1 + (i % code.length)) };
@@ -66,6 +70,12 @@ function questionsOf(
       return { dimension: { field, value } };
     }),
   };
+  const others = [questions.prefix, questions.substring, questions.dimension];
+  const used = each((i) => ({
+    ...(i % 4 === 3 ? {} : at(others[i % 4]!, i)),
+    used: i % 8 < 4 ? "yes" : "no",
+  }));
+  return { ...questions, used };
 }
 
 async function measure(

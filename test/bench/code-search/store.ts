@@ -42,9 +42,13 @@ export async function fillStore(
     }
     if (at === 0) await pool.query(INSERT, [...known, publicCodes, null, now, null]);
   }
+  await pool.query(USED, [shop.id]);
   await pool.query("VACUUM ANALYZE code");
   return all;
 }
+
+/** One in two hundred, as of codes that are mailed. */
+const USED = "UPDATE code SET is_used = true WHERE shop_id = $1 AND id % 200 = 0";
 
 const INSERT = `
   INSERT INTO code (shop_id, campaign_id, code, code_key, state, dimension_set_id, assigned_from, created_at, tail)

@@ -2,9 +2,11 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { COUNTED_UP_TO, NO_FILTER, type CodeFilter } from "#app/domain/code/summary.ts";
+import { inTransaction } from "#app/infra/db/database.server.ts";
 import { exportCodes } from "#app/services/code/export-codes.server.ts";
 import { listCodes } from "#app/services/code/list-codes.server.ts";
 import { stageImport } from "#app/services/import/stage-import.server.ts";
+import { markAllUsedCodes } from "#app/services/redemption/mark-used-codes.server.ts";
 import { PAGE_SIZE } from "#app/services/page.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addCampaign, addShop, valueOf } from "#test/support/test-shop.ts";
@@ -69,6 +71,7 @@ beforeAll(async () => {
      WHERE k.shop_id = $1 AND k.id % 7 = 3`,
     [at.shop.id],
   );
+  await inTransaction(pool, (client) => markAllUsedCodes(client, at.shop.id));
   const other = await addShop(deps, "other-search.myshopify.com");
   await addCampaign(deps, other, { name: "SUMMER26_15OFF" });
   // As the server does by itself, some time after so many rows.
