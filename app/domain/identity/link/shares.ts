@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../shared/days.ts";
 import { KEY, KEYS, type EncodedOrder } from "../encode/encoded-order.ts";
 import { HALF_LIFE_DAYS, type IdentityView } from "../index/identity-index.ts";
 
@@ -36,7 +37,10 @@ export function sharesFor(view: IdentityView, order: EncodedOrder): ShareOf {
   return (place) => {
     let share = known[place]!;
     if (share < 0) {
-      const { clusters, heat } = view.countOf(order.keys[place]!, order.at);
+      const { clusters, heat } =
+        place === KEY.card
+          ? { clusters: customersWith(order.keys[place]!, view), heat: 0 }
+          : view.countOf(order.keys[place]!, order.at);
       // A full name is rarely shared: who has it already may be the shopper, the others are namesakes.
       const others = place === KEY.person ? Math.max(0, clusters - 1) : clusters + EXPECTED;
       const ever = others / (total.clusters + SMALL_SHOP);
@@ -46,6 +50,33 @@ export function sharesFor(view: IdentityView, order: EncodedOrder): ShareOf {
     }
     return share;
   };
+}
+
+/** Newest orders of a card, by which it is known whose it is. */
+const HOLDERS = 40;
+/** Members of a cluster that are looked at. */
+const MEMBERS = 100;
+/** Days between a customer's orders: who made accounts for a bonus does not come back to them to pay in full. */
+const CUSTOMER_DAYS = 7;
+
+/**
+ * How many customers in their own right hold a card, beside one who may be the shopper: a company's, a number that stands
+ * for another. Accounts that only ever redeemed are no crowd, however many: one hand that goes on with one card would look
+ * less and less like one.
+ */
+function customersWith(card: number, view: IdentityView): number {
+  const clusters = new Set(view.newest(card, HOLDERS).map(({ cluster }) => cluster));
+  if (clusters.size < 2) return 0;
+  const customers = [...clusters].filter((cluster) => isCustomer(view.membersOf(cluster, MEMBERS)));
+  const all = Math.max(1, view.clustersOf(card) / clusters.size);
+  return Math.max(0, customers.length * all - 1);
+}
+
+function isCustomer(members: readonly EncodedOrder[]): boolean {
+  const [newest] = members;
+  const oldest = members.at(-1);
+  if (!newest || !oldest || newest.at - oldest.at < CUSTOMER_DAYS * DAY_MS) return false;
+  return members.some(({ campaign }) => campaign === null);
 }
 
 /** The share among those who redeem the campaign, if it is larger. */
