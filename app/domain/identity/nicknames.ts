@@ -109,3 +109,8 @@ for (const line of LINES.trim().split("\n")) {
 export function givenName(folded: string): string {
   return GIVEN.get(folded) ?? folded;
 }
+
+/** Whether a name stands in the table: then it is no slip of another that stands there, too. */
+export function isGivenName(folded: string): boolean {
+  return GIVEN.has(folded);
+}

@@ -138,9 +138,29 @@ describe("a name and a line", () => {
   });
 
   it("reads pet names and particles", () => {
-    expect(readName("Bob", "Miller")).toEqual({ first: "robert", typed: "bob", last: "miller" });
+    expect(readName("Bob", "Miller")).toEqual({
+      ...{ first: "robert", typed: "bob", last: "miller", generation: null },
+    });
     expect(readName("Joke", "van den Berg")?.last).toBe("berg");
     expect(readName("Jürgen", "Müller")?.last).toBe(readName("Juergen", "Mueller")?.last);
+  });
+
+  it("tells father, son and grandson of one name, as each country writes it", () => {
+    const read = (first: string, last: string) => {
+      const name = readName(first, last);
+      return [name?.last, name?.generation];
+    };
+    for (const last of ["Miller Sr.", "Miller, Senior", "Miller sen.", "Miller père"])
+      expect(read("Paul", last)).toEqual(["miller", 1]);
+    for (const last of ["Miller Jr", "van Miller jr.", "Miller jun.", "Miller fils", "Miller II"])
+      expect(read("Paul", last)).toEqual(["miller", 2]);
+    expect(read("Paul", "Miller III")).toEqual(["miller", 3]);
+    expect(read("Paul Jr.", "Miller")).toEqual(["miller", 2]);
+    expect(read("Paul", "Miller")).toEqual(["miller", null]);
+    // These are what people are called.
+    expect(read("Paul", "Senior")).toEqual(["senior", null]);
+    expect(read("Paul", "Le Père")).toEqual(["pere", null]);
+    expect(read("Jun", "Miller")).toEqual(["miller", null]);
   });
 
   it("reads an IP as its line and leaves out what is nobody's", () => {

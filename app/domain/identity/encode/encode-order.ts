@@ -3,11 +3,12 @@ import { readEmail, type EmailParts } from "../email.ts";
 import { skeletonOf } from "../fold-text.ts";
 import { readIp } from "../ip.ts";
 import { readName, type NameParts } from "../name.ts";
+import { isGivenName } from "../nicknames.ts";
 import type { OrderAddress, OrderRecord } from "../order-record.ts";
 import { phoneOf } from "../phone.ts";
 import { agentOf, landingOf, productOf } from "../visit.ts";
 import { bloomUnder } from "./bloom.ts";
-import { AT, FLAG, KEY, KEYS, type EncodedOrder } from "./encoded-order.ts";
+import { AT, FLAG, generationFlag, KEY, KEYS, type EncodedOrder } from "./encoded-order.ts";
 import type { Mac } from "./mac.ts";
 
 export type EncodeOrder = (
@@ -105,6 +106,11 @@ function rowUnder(
     bits(letters: string, place: number) {
       if (letters !== "") words.set(bloom(letters), place);
     },
+    /** Hashes how something is typed, but for capitals and blanks, into half a word. */
+    typed(kind: "address" | "phone", text: string) {
+      const [, low] = mac(`typed ${kind}\n${text.toLowerCase().trim().replace(/\s+/g, " ")}`);
+      words[AT.typed]! |= kind === "address" ? (low | 0x10000) & ~0xffff : (low & 0xffff) | 1;
+    },
   };
 }
 
@@ -116,6 +122,8 @@ type Parts = {
   ship: AddressParts | null;
   bill: AddressParts | null;
   phones: string[];
+  /** The first of them, as typed. */
+  phoneTyped: string | null;
 };
 
 function partsOf(order: OrderRecord): Parts {
@@ -123,9 +131,10 @@ function partsOf(order: OrderRecord): Parts {
   const named = (address: OrderAddress | null) =>
     address ? readName(address.firstName, address.lastName) : null;
   const country = shipping?.country ?? billing?.country ?? null;
-  const phones = [order.phone, billing?.phone, shipping?.phone]
-    .map((phone) => (phone ? phoneOf(phone, country?.toUpperCase() ?? null) : null))
-    .filter((phone) => phone !== null);
+  const phones = [order.phone, billing?.phone, shipping?.phone].flatMap((typed) => {
+    const phone = typed ? phoneOf(typed, country?.toUpperCase() ?? null) : null;
+    return typed && phone !== null ? [{ typed, phone }] : [];
+  });
   return {
     order,
     email: order.email ? readEmail(order.email) : null,
@@ -133,14 +142,16 @@ function partsOf(order: OrderRecord): Parts {
     recipient: named(shipping),
     ship: shipping ? parseAddress(shipping) : null,
     bill: billing ? parseAddress(billing) : null,
-    phones: [...new Set(phones)],
+    phones: [...new Set(phones.map(({ phone }) => phone))],
+    phoneTyped: phones[0]?.typed ?? null,
   };
 }
 
-function writeWho(row: Row, { order, email, name, recipient, phones }: Parts): void {
+function writeWho(row: Row, { order, email, name, recipient, phones, phoneTyped }: Parts): void {
   row.put("customer", order.customerId, AT.customer, KEY.customer);
   row.put("phone", phones[0] ?? null, AT.phone, KEY.phone);
   row.put("phone", phones[1] ?? null, AT.otherPhone, KEY.otherPhone);
+  if (phoneTyped) row.typed("phone", phoneTyped);
   if (email) {
     row.put("email", email.canonical, AT.email, KEY.email);
     row.put("spelling", email.spelling, AT.spelling, null);
@@ -159,6 +170,8 @@ function writeWho(row: Row, { order, email, name, recipient, phones }: Parts): v
     row.bits(name.typed, AT.firstBits);
     row.put("last", name.last, AT.last, KEY.last);
     row.bits(name.last, AT.lastBits);
+    row.flag(generationFlag(name.generation), true);
+    row.flag(FLAG.knownName, isGivenName(name.typed));
     if (name.first !== "" && name.last !== "")
       row.put("person", `${name.first} ${name.last}`, null, KEY.person);
   }
@@ -184,6 +197,8 @@ function writePlaces(row: Row, { order, ship, bill, name }: Parts): void {
     row.put("door", place.unit.replace(/\D/g, ""), AT.doorNumber, null);
     row.put("area", areaOf(place), AT.area, KEY.area);
     row.bits(place.street, AT.streetBits);
+    const { line1, line2 } = (ship ? order.shipping : order.billing)!;
+    row.typed("address", `${line1 ?? ""}\n${line2 ?? ""}`);
   }
   if (bill && isElsewhere) {
     row.put("house", billHouse, AT.billHouse, KEY.billHouse);

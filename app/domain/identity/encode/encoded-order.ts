@@ -35,7 +35,8 @@ export const AT = layout([
   ["bin", 1],
   ["product", 1],
   ["landing", 1],
-  ["trait", 1],
+  // How address and phone are typed, 16 bits each; 0 of orders encoded before it was kept.
+  ["typed", 1],
 ]);
 
 export const FLAG = {
@@ -50,7 +51,20 @@ export const FLAG = {
   guest: 256,
   /** Ordered to an address that is not the payer's. */
   elsewhere: 128,
+  /** The given name is one that is known, and no slip of another. */
+  knownName: 64,
 } as const;
+
+/** Three bits of the flags: which of a family's bearers of one name, 1 the eldest; 0 when nothing tells. */
+const GENERATION_AT = 9;
+
+export function generationOf(words: Int32Array): number {
+  return (words[AT.flags]! >>> GENERATION_AT) & 7;
+}
+
+export function generationFlag(generation: number | null): number {
+  return (generation ?? 0) << GENERATION_AT;
+}
 
 /**
  * Values that are counted and looked up, by place in `keys`; 0 when the order has none. The first `BLOCKS` find candidates,

@@ -2,6 +2,7 @@ import { BLOOM_WORDS } from "../encode/bloom.ts";
 import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
 import { DAY_MS } from "../../shared/days.ts";
 import type { IdentityView, KnownOrder } from "../index/identity-index.ts";
+import { areFatherAndSon } from "../link/compare-pair.ts";
 import { campaignRate, type ShareOf } from "../link/shares.ts";
 import { paceOf } from "./pace.ts";
 import { WEIGHTS } from "../weights.ts";
@@ -128,7 +129,17 @@ export function relativeBits(order: EncodedOrder, others: readonly EncodedOrder[
     const isShared = known.some(({ words }) => words[place] === order.words[place]);
     return Math.log2(isShared ? relative / madeUp : (1 - relative) / (1 - madeUp));
   };
-  return bits(AT.last, WEIGHTS.sharesSurname) + bits(AT.ip, WEIGHTS.sharesLine);
+  return (
+    bits(AT.last, WEIGHTS.sharesSurname) +
+    bits(AT.ip, WEIGHTS.sharesLine) +
+    generationBits(order, others)
+  );
+}
+
+function generationBits(order: EncodedOrder, others: readonly EncodedOrder[]): number {
+  const [relative, madeUp] = WEIGHTS.tellsGeneration;
+  const isTold = others.some((other) => areFatherAndSon(order.words, other.words));
+  return isTold ? Math.log2(relative / madeUp) : 0;
 }
 
 /** The same of how the address is written: at a home it is written alike. */

@@ -1,6 +1,8 @@
 import { containedAt, diceAt, onesAt } from "../encode/bloom.ts";
-import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
+import { AT, FLAG, generationOf, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
 import { comparePlaces } from "./compare-places.ts";
+import { WEIGHTS } from "../weights.ts";
+import { asTyped, PHONE_HALF } from "./as-typed.ts";
 import type { Note, Odds } from "./odds.ts";
 import type { ShareOf } from "./shares.ts";
 
@@ -81,7 +83,9 @@ function comparePhones(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: N
   const isFirst = x[AT.phone] === y[AT.phone] || x[AT.phone] === y[AT.otherPhone];
   const isSecond = second !== 0 && (second === y[AT.phone] || second === y[AT.otherPhone]);
   if (!isFirst && !isSecond) return note("phone", [0.12, 0.72, 0.93, 1]);
-  note("phone", [0.88, 0.28, 0.07, Math.min(0.3, share(isFirst ? KEY.phone : KEY.otherPhone))]);
+  const u = Math.min(0.3, share(isFirst ? KEY.phone : KEY.otherPhone));
+  const alike: Odds = [0.88, 0.28, 0.07, u];
+  note("phone", x[AT.phone] === y[AT.phone] ? asTyped(alike, x, y, PHONE_HALF) : alike);
 }
 
 function compareNames(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
@@ -96,17 +100,32 @@ function compareNames(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: No
     const f = share(KEY.first);
     // Given names and surnames of one country come together: namesakes that are known say how often.
     const namesakes = isSameName(x, y) ? share(KEY.person) / share(KEY.last) : 0;
-    if (x[AT.first] === y[AT.first])
-      note("name", [0.88, 0.24, 0.05 + f, Math.min(0.9, Math.max(f, namesakes))]);
-    else if (x[AT.initial] === y[AT.initial]) note("name", sameInitial(x, y));
+    if (x[AT.first] === y[AT.first]) {
+      const alike: Odds = [0.88, 0.24, 0.05 + f, Math.min(0.9, Math.max(f, namesakes))];
+      note("name", areFatherAndSon(x, y) ? fatherAndSon(alike) : alike);
+    } else if (x[AT.initial] === y[AT.initial]) note("name", sameInitial(x, y));
     else note("name", [0.05, 0.46, 0.9, 0.92]);
   }
+}
+
+/** Sr and Jr behind one name; who leaves it out may be either. */
+export function areFatherAndSon(x: Int32Array, y: Int32Array): boolean {
+  const [one, other] = [generationOf(x), generationOf(y)];
+  return one !== 0 && other !== 0 && one !== other && isSameName(x, y);
+}
+
+/** Such words are for telling apart who lives together; of oneself one writes the same one, and strangers have none. */
+function fatherAndSon([open, hiding, household, unrelated]: Odds): Odds {
+  const [relative, madeUp] = WEIGHTS.tellsGeneration;
+  return [open * 0.0005, hiding * madeUp, household * relative, unrelated * 0.002];
 }
 
 function sameInitial(x: Int32Array, y: Int32Array): Odds {
   if (Math.min(onesAt(x, AT.firstBits), onesAt(y, AT.firstBits)) <= INITIAL)
     return [0.05, 0.2, 0.01, 0.005];
-  if (diceAt(x, y, AT.firstBits) >= 0.7) return [0.05, 0.04, 0.01, 0.008];
+  // "Johanna" is no slip of "Johannes": they are brother and sister.
+  const areNames = (x[AT.flags]! & y[AT.flags]! & FLAG.knownName) !== 0;
+  if (!areNames && diceAt(x, y, AT.firstBits) >= 0.7) return [0.05, 0.04, 0.01, 0.008];
   return [0.02, 0.04, 0.07, 0.07];
 }
 

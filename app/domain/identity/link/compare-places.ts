@@ -1,5 +1,6 @@
 import { BLOOM_WORDS, diceAt } from "../encode/bloom.ts";
 import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
+import { ADDRESS_HALF, asTyped } from "./as-typed.ts";
 import type { Note, Odds } from "./odds.ts";
 import type { ShareOf } from "./shares.ts";
 
@@ -65,7 +66,13 @@ function compareHouses(
     const isGiven = from !== to || isGift(x, y, from);
     if ((x[AT.flags]! & FLAG.pickUp) !== 0) note("address", [0.1, 0.08, 0.05, Math.max(u, 0.004)]);
     else if (isGiven) note("address", [0.12, 0.06, 0.2, Math.max(u, 0.0005)]);
-    else note("address", oddsOf(doorsOf(x, y, from, to), isRespelt(x, y, from, to), u));
+    else {
+      const doors = doorsOf(x, y, from, to);
+      const isRewritten = isRespelt(x, y, from, to);
+      const odds = oddsOf(doors, isRewritten, u);
+      const isTold = from === SHIP && doors === "same" && !isRewritten;
+      note("address", isTold ? asTyped(odds, x, y, ADDRESS_HALF) : odds);
+    }
     return u;
   }
   note("address", [0.04, 0.05, 0.15, 1]);
