@@ -190,6 +190,21 @@ describe("placing an order", () => {
     expect(Math.abs(unknown - alike)).toBeLessThan(0.3);
   });
 
+  it("holds a mailbox that is called by the given name of an earlier order against a new name", () => {
+    const at = (first: string, last: string, email: string) => ({
+      ...shopper({ first, last, line1: "12 Quarry Road", postcode: "LS9 9ZZ" }),
+      email,
+    });
+    const one = at("Rebecca", "Wheaton", "sunnyfox1@gmail.com");
+    const bitsOf = (email: string) => bitsAfter(one, at("Chloe", "Ilmari", email));
+    expect(bitsOf("rebecca.ilmari@gmail.com")).toBeGreaterThan(
+      bitsOf("chloe.ilmari@gmail.com") + 1,
+    );
+    // A mailbox with both given names is a couple's.
+    const couple = bitsOf("chloe.rebecca@gmail.com");
+    expect(couple).toBeLessThan(bitsOf("chloe.ilmari@gmail.com") + 1);
+  });
+
   it("takes a name that is one for no slip of another: brother and sister", () => {
     const named = (first: string, rest: Partial<OrderRecord>) => ({
       ...shopper({ first, last: "Whitworth", line1: "12 Quarry Road", postcode: "LS9 9ZZ" }),

@@ -58,16 +58,29 @@ function compareMailbox(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: 
   compareMailboxToName(x, y, note);
 }
 
-/** A made-up name on a mailbox of one's own: the letters of it are the surname of the other order, whose name differs. */
+/**
+ * A made-up name on a mailbox of one's own: the letters of it are the surname, or the given name, of the other order, whose
+ * name differs.
+ */
 function compareMailboxToName(x: Int32Array, y: Int32Array, note: Note): void {
-  if (x[AT.last] === y[AT.last] || x[AT.stem] === y[AT.stem]) return;
-  const holds = (mailbox: Int32Array, named: Int32Array) =>
-    onesAt(named, AT.lastBits) >= TELLING &&
-    containedAt(named, mailbox, AT.lastBits, AT.stemBits) >= 0.7;
-  if (holds(x, y) || holds(y, x)) note("mailbox_name", [0.05, 0.2, 0.04, 0.006]);
+  if (x[AT.stem] === y[AT.stem]) return;
+  const isSurname = x[AT.last] !== y[AT.last] && (holds(x, y, LAST) || holds(y, x, LAST));
+  const isGiven = x[AT.first] !== y[AT.first] && (isOtherGiven(x, y) || isOtherGiven(y, x));
+  if (isSurname || isGiven) note("mailbox_name", [0.05, 0.2, 0.04, 0.006]);
 }
 
-/** Bits of an encoded surname of five letters: shorter ones are part of many words. */
+const [FIRST, LAST] = [AT.firstBits, AT.lastBits];
+
+function holds(mailbox: Int32Array, named: Int32Array, at: number): boolean {
+  return onesAt(named, at) >= TELLING && containedAt(named, mailbox, at, AT.stemBits) >= 0.7;
+}
+
+/** A mailbox that is called by the other order's given name, and not by its own. */
+function isOtherGiven(mailbox: Int32Array, other: Int32Array): boolean {
+  return holds(mailbox, other, FIRST) && !holds(mailbox, mailbox, FIRST);
+}
+
+/** Bits of an encoded name of five letters: shorter ones are part of many words. */
 const TELLING = 15;
 /** Bits of an encoded given name of one letter, at most. */
 const INITIAL = 6;
