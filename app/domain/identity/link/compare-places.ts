@@ -37,14 +37,14 @@ type Doors = "same" | "one_unsaid" | "different";
  */
 export function comparePlaces(a: EncodedOrder, b: EncodedOrder, share: ShareOf, note: Note): void {
   const [x, y] = [a.words, b.words];
-  const houseShare = compareHouses(a, b, share, note);
+  const shareHere = compareHouses(a, b, share, note);
   if (!x[AT.ip] || !y[AT.ip]) return;
   if (x[AT.ip] === y[AT.ip]) {
     const alone = share(KEY.ip);
     const given =
-      houseShare === null
+      shareHere === null
         ? alone
-        : Math.min(0.9, Math.max(alone, share(KEY.site) / houseShare, 0.25));
+        : Math.min(0.9, Math.max(alone, share(KEY.site) / shareHere, 0.25));
     note("network", [0.35, 0.32, 0.35, given]);
   } else if (x[AT.range] && x[AT.range] === y[AT.range]) {
     note("network", [0.1, 0.1, 0.1, Math.max(0.02, share(KEY.range))]);
@@ -62,7 +62,7 @@ function compareHouses(
   if (!x[AT.house] || !y[AT.house]) return null;
   for (const [from, to] of PLACES) {
     if (!isSameHouse(x, y, from, to)) continue;
-    const u = share(from === SHIP ? KEY.house : KEY.billHouse);
+    const u = houseShare(x[from.house] === y[to.house], from, share);
     const isGiven = from !== to || isGift(x, y, from);
     if ((x[AT.flags]! & FLAG.pickUp) !== 0) note("address", [0.1, 0.08, 0.05, Math.max(u, 0.004)]);
     else if (isGiven) note("address", [0.12, 0.06, 0.2, Math.max(u, 0.0005)]);
@@ -77,6 +77,12 @@ function compareHouses(
   }
   note("address", [0.04, 0.05, 0.15, 1]);
   return null;
+}
+
+/** A house whose street is misspelled is as common as its number is in the postcode, however few misspell it so. */
+function houseShare(isSpeltAlike: boolean, from: Place, share: ShareOf): number {
+  if (from === BILL) return share(KEY.billHouse);
+  return isSpeltAlike ? share(KEY.house) : Math.max(share(KEY.house), share(KEY.area));
 }
 
 /** The parcel goes to somebody else: the address is the receiver's. */
