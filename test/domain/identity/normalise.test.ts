@@ -79,6 +79,16 @@ describe("an address", () => {
     expect(house(country, postcode, line)).toEqual(house(country, otherPostcode, otherLine));
   });
 
+  it("is the same when the city is said once more in the second line", () => {
+    const of = (line2: string | null) =>
+      parseAddress({
+        ...{ firstName: null, lastName: null, phone: null, line1: "58 George Lane", line2 },
+        ...{ city: "Bristol", postcode: "BS1 4QT", country: "GB" },
+      });
+    expect(of("bristol ")).toEqual(of(null));
+    expect(of("Flat 3")).not.toEqual(of(null));
+  });
+
   it("keeps neighbours apart", () => {
     expect(house("DE", "10115", "Hauptstr. 12")).not.toEqual(house("DE", "10115", "Hauptstr. 14"));
     expect(house("DE", "10115", "Hauptstr. 12")?.house).not.toBe(

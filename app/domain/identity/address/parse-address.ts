@@ -26,13 +26,18 @@ export type AddressParts = {
 /** Null when there is neither a street nor a number. */
 export function parseAddress(address: OrderAddress): AddressParts | null {
   const country = (address.country ?? "").toUpperCase();
-  const text = foldText([address.line1, address.line2].filter(Boolean).join(" , "));
+  const city = foldText(address.city ?? "").trim();
+  // Many say the city once more in the second line.
+  const line2 = foldText(address.line2 ?? "").trim();
+  const text = [foldText(address.line1 ?? ""), line2 === city ? "" : line2]
+    .filter((line) => line !== "")
+    .join(" , ");
   const { street, numbered, number, unit } = splitLine(text, country);
   if (street === "" && number === "") return null;
   return {
     country,
     postcode: postcodeOf(address.postcode, country),
-    city: lettersOf(foldText(address.city ?? "")),
+    city: lettersOf(city),
     street,
     numbered,
     number,
