@@ -17,10 +17,9 @@ import { emitScoring } from "./score/figures.ts";
 const LEVELS = ["naive", "medium", "hard", "mixed"] as const;
 
 /**
- * Who is told apart from whom, what is found and what it costs. Uses the streams of our own world (`own_…`), the same
- * with habits nothing was tuned on (`held_out_…`), and, with `--lab PATH`, those of another maker's generator, whose
- * figures then have the plain names. `--seeds 21,22` says which; `--large 1000000` the shop that speed is
- * measured in, as by the bench `score`.
+ * Who is told apart from whom, what is found and what it costs, on streams of our own world (`own_…`), the same with habits
+ * nothing was tuned on (`held_out_…`), and, with `--lab PATH`, of another maker's generator, whose figures then have the
+ * plain names. `--seeds 21,22` says which; `--large 1000000` the shop that speed is measured in (bench `score`).
  */
 export async function run(emit: Emit, progress: Progress, args: readonly string[]): Promise<void> {
   const { values } = parseArgs({

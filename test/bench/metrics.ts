@@ -18,10 +18,9 @@ const PEER_TIMES = 5;
 const PEER = "GROUP BY on the raw rows";
 
 /**
- * What the pages of numbers ask the database, in shops with a year of 10,000, 100,000 and a million redemptions: of each
- * size the 95th percentile of the slowest query of any page, beside the slowest of the same questions asked of the ledger
- * itself; and of the slowest page with all its queries and what becomes of them. Then what it takes to fold all of it, and
- * what folding takes with so much behind it. `--sizes N` for the first N sizes only.
+ * What the pages of numbers ask the database, in shops with a year of 10,000, 100,000 and a million redemptions: the 95th
+ * percentile of the slowest query of any page, beside the same asked of the ledger itself, and of the slowest page as a
+ * whole; then what it takes to fold all of it, and with so much behind it. `--sizes N` for the first N sizes only.
  */
 export const run: Bench = async (emit, progress, args) => {
   const most = args.includes("--sizes") ? Number(args[args.indexOf("--sizes") + 1]) : SIZES.length;

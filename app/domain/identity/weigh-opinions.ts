@@ -49,10 +49,9 @@ const LEAST = -1.5;
 const MOST_ADDED = 1.6;
 
 /**
- * The opinions in their circumstances, log odds base 2, with weights from labelled streams (`WEIGHTS.circumstances`). Two
- * opinions that agree say more than their odds added, for one hand leaves traces of more than one kind; of somebody's
- * household, of a house to which others order as well, and of many uses that came to this door before, they say less.
- * Never falls when an opinion rises.
+ * The opinions in their circumstances, log odds base 2 (`WEIGHTS.circumstances`): never falls when one of them rises. Two
+ * that agree say more than their odds added, for one hand leaves traces of more than one kind; of somebody's household, of
+ * a house to which others order as well, and of many uses that came to this door before, they say less.
  */
 export function weighUse(opinion: Opinion, circumstances: Circumstances, ringBits: number): number {
   const joint = weighOpinions(opinion, ringBits);

@@ -18,7 +18,10 @@ export type SignalKind =
   | "overshoot"
   | "chargeback";
 
-/** What evidence points at: orders and what was compared, or that staff decided whose they are, never the values. Who shows it reads and masks them. */
+/**
+ * What evidence points at: orders and what was compared, or that staff decided whose they are, never the values. Who shows
+ * it reads and masks them.
+ */
 export type Evidence = {
   orders: { orderId: string; shares: { what: Feature | Trait | "decided"; bits: number }[] }[];
   /** Numbers that the sentence needs: counts, limits, minutes. */

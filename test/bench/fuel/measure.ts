@@ -19,12 +19,9 @@ export type Meter = (input: unknown) => Promise<Measured>;
 const ENGINE_WASM = "@jitl/quickjs-wasmfile-release-sync/wasm";
 
 /**
- * Counts the instructions of a function bundle in a QuickJS that counts itself; a fresh one for
- * every run, so that the same run always costs the same.
- *
- * Compiling the bundle is left out, since Javy runs it from bytecode. Input and output are handed
- * over part by part, as Shopify's provider does, rather than parsed from and made into JSON by the
- * engine, which would cost nine times as much for long texts.
+ * Counts the instructions of a function bundle in a QuickJS that counts itself; a fresh one for every run, so that the same
+ * run always costs the same. Compiling is left out, since Javy runs it from bytecode. Input and output are handed over part
+ * by part, as Shopify's provider does: as JSON by the engine they would cost nine times as much for long texts.
  */
 export async function meterBundle(bundle: string, exportName: string): Promise<Meter> {
   const wasmPath = engineRequire().resolve(ENGINE_WASM);

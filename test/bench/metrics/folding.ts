@@ -14,11 +14,12 @@ const BATCH = 500;
 const BATCHES = 6;
 
 /**
- * What folding takes in a shop with so much behind it. Milliseconds an order: `entered` into ledger and rollups with
- * everything else that intake does with it; `people` folded by the sweep, and `piece` the longest that intake was kept out by it,
- * in ms. Milliseconds in all: `sweep` when nothing is
- * to be mended, `relabel` when a campaign was named anew, and `wait` the longest that intake was kept out by it. Seconds:
- * `check` of all rollups.
+ * What folding takes in a shop with so much behind it.
+ *
+ * - Milliseconds an order: `entered` into ledger and rollups with everything else that intake does with it; `people` folded
+ *   by the sweep.
+ * - Milliseconds in all: `piece` and `wait`, the longest that intake was kept out by the sweep and by a relabelling; `sweep`
+ *   when nothing is to be mended, `relabel` when a campaign was named anew. Seconds: `check` of all rollups.
  */
 export type Folding = {
   entered: number;

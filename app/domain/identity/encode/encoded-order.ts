@@ -52,7 +52,7 @@ export const FLAG = {
   /** Ordered to an address that is not the payer's. */
   elsewhere: 128,
   /** The given name is one that is known, and no slip of another. */
-  knownName: 64,
+  knownName: 4096,
 } as const;
 
 /** Three bits of the flags: which of a family's bearers of one name, 1 the eldest; 0 when nothing tells. */

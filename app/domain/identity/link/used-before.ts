@@ -30,8 +30,10 @@ const MOST_PACE = 8;
 
 /**
  * Log odds, base 2, that the shopper used the campaign before: by a use that compares with this order itself, or over the
- * order that links it to the use's cluster, as strong as the weaker of the two links. A cluster is never taken at its
- * word: one wrong member would pass its uses on to all; staff's is taken, that two accounts are one person's. `uses`: those of the cluster it rests on. Null when no linked cluster has one.
+ * order that links it to the use's cluster, as strong as the weaker of the two links; null when no linked cluster has one.
+ * A cluster is never taken at its word, for one wrong member would pass its uses on to all; staff's word on accounts is.
+ *
+ * - `uses`: those of the cluster it rests on.
  */
 export function usedBefore(
   order: EncodedOrder,
