@@ -60,6 +60,7 @@ beforeAll(async () => {
     "orders behind a number": "/app/insights/orders?days=90&slice=shop:coded",
     "people behind a number": "/app/insights/people?days=90&slice=shop:coded&of=again",
     issued: `${campaign}/issued`,
+    "checkouts behind a number": `${campaign}/checkouts?of=all&days=90`,
     leak: await leakCode(stage.product.databaseUrl, "SUMMER26_FREESHIP"),
   });
   Object.assign(paths, {
@@ -107,6 +108,7 @@ const BROUGHT = "code\nPRINTED-1001\nPRINTED-1002\nPRINTED-1OO1\nno code at all\
 const FILLED = [
   ...["campaign", "edit campaign", "case", "convention", "renames", "import"],
   ...["report", "compare", "orders behind a number", "people behind a number", "issued", "leak"],
+  "checkouts behind a number",
 ];
 const PAGES = [...Object.keys(paths), ...FILLED];
 

@@ -1,5 +1,5 @@
 import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
-import type { CheckoutsOf } from "#app/domain/checkout/checkout-list.ts";
+import { countOf, type CheckoutsOf } from "#app/domain/checkout/checkout-list.ts";
 import type { CampaignReport } from "#app/domain/insight/report.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { Change } from "./change.tsx";
@@ -8,16 +8,8 @@ import { checkoutsUrl } from "./lines-url.ts";
 
 /** Checkouts at which the campaign's code was entered, and what became of them. */
 export function CheckoutsCard({ report }: { report: CampaignReport }) {
-  const { number, percent } = useFormat();
-  const { campaign, range, before, checkouts } = report;
-  const { now, then } = checkouts;
-  const open = now.checkouts - now.ordered;
-  const openThen = then.checkouts - then.ordered;
-  const urls = (of: CheckoutsOf) => ({
-    now: checkoutsUrl(of, campaign.id, range),
-    then: checkoutsUrl(of, campaign.id, before),
-  });
-  const [all, ordered, left] = [urls("all"), urls("ordered"), urls("open")];
+  const { percent } = useFormat();
+  const { checkouts, ordered } = report.checkouts.now;
   return (
     <Card>
       <BlockStack gap="400">
@@ -31,48 +23,51 @@ export function CheckoutsCard({ report }: { report: CampaignReport }) {
           </Text>
         </BlockStack>
         <InlineGrid columns={{ xs: 2, md: 3 }} gap="400">
-          <Figure
-            label="Checkouts with the code"
-            value={number(now.checkouts)}
-            behind="checkouts"
-            url={now.checkouts > 0 ? all.now : undefined}
-          >
-            <Change
-              {...{ now: now.checkouts, then: then.checkouts, say: number }}
-              url={all.then}
-              behind="checkouts"
-            />
-          </Figure>
-          <Figure
+          <Count label="Checkouts with the code" of="all" report={report} />
+          <Count
             label="Ordered"
-            value={number(now.ordered)}
-            behind="checkouts"
-            url={now.ordered > 0 ? ordered.now : undefined}
-          >
-            <Change
-              {...{ now: now.ordered, then: then.ordered, say: number }}
-              url={ordered.then}
-              behind="checkouts"
-            />
-            {now.checkouts > 0 ? (
-              <Note>{`${percent(now.ordered / now.checkouts)} of them`}</Note>
-            ) : null}
-          </Figure>
-          <Figure
+            of="ordered"
+            report={report}
+            note={checkouts > 0 ? `${percent(ordered / checkouts)} of them` : null}
+          />
+          <Count
             label="Not ordered"
-            value={number(open)}
-            behind="checkouts"
-            url={open > 0 ? left.now : undefined}
-          >
-            <Change
-              {...{ now: open, then: openThen, say: number }}
-              url={left.then}
-              behind="checkouts"
-            />
-            {open > 0 ? <Note>Left, still under way, or ordered without the code</Note> : null}
-          </Figure>
+            of="open"
+            report={report}
+            note={checkouts > ordered ? "Left, still under way, or ordered without the code" : null}
+          />
         </InlineGrid>
       </BlockStack>
     </Card>
+  );
+}
+
+type CountProps = {
+  label: string;
+  of: CheckoutsOf;
+  report: CampaignReport;
+  note?: string | null;
+};
+
+function Count({ label, of, report, note = null }: CountProps) {
+  const { number } = useFormat();
+  const { campaign, range, before, checkouts } = report;
+  const now = countOf(of, checkouts.now);
+  return (
+    <Figure
+      label={label}
+      value={number(now)}
+      behind="checkouts"
+      url={now > 0 ? checkoutsUrl(of, campaign.id, range) : undefined}
+    >
+      <Change
+        now={now}
+        then={countOf(of, checkouts.then)}
+        say={number}
+        url={checkoutsUrl(of, campaign.id, before)}
+        behind="checkouts"
+      />
+      {note === null ? null : <Note>{note}</Note>}
+    </Figure>
   );
 }

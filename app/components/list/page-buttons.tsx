@@ -2,7 +2,13 @@ import { Button, InlineStack } from "@shopify/polaris";
 import { useListAddress } from "./use-list-address.ts";
 
 /** Below a list whose newest come first: back to these, and on to earlier ones. `next`: as the list's `next`. */
-export function PageButtons({ of, next }: { of: "orders" | "cases" | "checkouts"; next: string | null }) {
+export function PageButtons({
+  of,
+  next,
+}: {
+  of: "orders" | "cases" | "checkouts";
+  next: string | null;
+}) {
   const { params, change, isLoading } = useListAddress();
   if (next === null && !params.has("cursor")) return null;
   return (

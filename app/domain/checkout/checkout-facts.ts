@@ -1,8 +1,7 @@
-import { z } from "zod";
-
 import { codeKey } from "../code/code-key.ts";
-import { isId } from "../redemption/order-payload.schema.ts";
+import type { OrderPayload } from "../redemption/order-payload.schema.ts";
 import { readInstant } from "../shared/instant.ts";
+import type { CheckoutPayload } from "./checkout-payload.schema.ts";
 
 /**
  * A checkout that codes were entered at, as far as Shopify took them. `token` is Shopify's, by which an order names its
@@ -17,20 +16,9 @@ export type CheckoutFacts = {
   codeKeys: string[];
 };
 
-const codes = z.array(z.object({ code: z.string() })).nullish();
-
-/** What we read, and ask for, of Shopify's checkout webhooks: nothing of the shopper. */
-export const checkoutPayload = z.object({
-  id: z.union([z.number().int().positive(), z.string().refine(isId)]).transform(String),
-  token: z.string().min(1),
-  created_at: z.string().nullish(),
-  completed_at: z.string().nullish(),
-  discount_codes: codes,
-});
-
 /** Null where no code is at it. `fallbackAt` (the delivery's time) dates a checkout that does not say when it began. */
 export function readCheckout(
-  { id, token, ...payload }: z.output<typeof checkoutPayload>,
+  { id, token, ...payload }: CheckoutPayload,
   fallbackAt: string,
 ): CheckoutFacts | null {
   const startedAt = readInstant(payload.created_at ?? "")?.toISOString() ?? fallbackAt;
@@ -40,12 +28,7 @@ export function readCheckout(
 
 /** What an order tells of its checkout; null where it had none, as of one made by staff, carries no code or is a test. */
 export function readOrderedCheckout(
-  order: {
-    id: string;
-    checkout_token?: string | null | undefined;
-    test?: boolean | null | undefined;
-    discount_codes?: z.output<typeof codes>;
-  },
+  order: Pick<OrderPayload, "id" | "checkout_token" | "test" | "discount_codes">,
   placedAt: string,
 ): CheckoutFacts | null {
   if (!order.checkout_token || order.test) return null;
@@ -56,7 +39,7 @@ export function readOrderedCheckout(
 
 function withCodes(
   checkout: Omit<CheckoutFacts, "codeKeys">,
-  entered: z.output<typeof codes>,
+  entered: readonly { code: string }[] | null | undefined,
 ): CheckoutFacts | null {
   const codeKeys = [...new Set((entered ?? []).map(({ code }) => codeKey(code)))].filter(
     (key) => key !== "",

@@ -7,6 +7,10 @@ export type CheckoutCount = { checkouts: number; ordered: number };
 export const CHECKOUTS_OF = ["all", "ordered", "open"] as const;
 export type CheckoutsOf = (typeof CHECKOUTS_OF)[number];
 
+export function countOf(of: CheckoutsOf, { checkouts, ordered }: CheckoutCount): number {
+  return { all: checkouts, ordered, open: checkouts - ordered }[of];
+}
+
 /** `id`: Shopify's, null where only its order was told. `order`: null until it is told, or for good. */
 export type CheckoutLine = {
   key: string;

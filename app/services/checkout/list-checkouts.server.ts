@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import {
   CHECKOUTS_OF,
+  countOf,
   type CheckoutLine,
   type CheckoutLines,
 } from "#app/domain/checkout/checkout-list.ts";
@@ -59,8 +60,7 @@ export async function listCheckouts(
     range,
   ]);
   const { rows: checkouts, next } = timePageOf(rows, PAGE);
-  const counts = { ...all, open: all.checkouts - all.ordered };
-  const count = counts[of === "all" ? "checkouts" : of];
+  const count = countOf(of, all);
   return done({ campaign, of, range, count, checkouts, next });
 }
 

@@ -1,9 +1,9 @@
 import {
-  checkoutPayload,
   readCheckout,
   readOrderedCheckout,
   type CheckoutFacts,
 } from "#app/domain/checkout/checkout-facts.ts";
+import { checkoutPayload } from "#app/domain/checkout/checkout-payload.schema.ts";
 import {
   disputePayload,
   orderPayload,

@@ -1,7 +1,5 @@
 import type pg from "pg";
 
-import type { BookedEntry } from "./book-entries.server.ts";
-
 /**
  * Keeps of each code whether uses of it count, after entries were booked and folded. Of a code that was used more than it was
  * freed that needs no look at the rollups, and where it was used before, nothing is written.
@@ -9,7 +7,7 @@ import type { BookedEntry } from "./book-entries.server.ts";
 export async function markUsedCodes(
   client: pg.PoolClient,
   shopId: number,
-  entries: readonly Pick<BookedEntry, "codeId" | "uses">[],
+  entries: readonly { codeId: string | null; uses: number }[],
 ): Promise<void> {
   const uses = new Map<string, number>();
   for (const { codeId, uses: more } of entries)

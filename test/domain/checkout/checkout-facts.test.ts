@@ -1,9 +1,6 @@
 import { expect, it, test } from "vitest";
-import {
-  checkoutPayload,
-  readCheckout,
-  readOrderedCheckout,
-} from "#app/domain/checkout/checkout-facts.ts";
+import { readCheckout, readOrderedCheckout } from "#app/domain/checkout/checkout-facts.ts";
+import { checkoutPayload } from "#app/domain/checkout/checkout-payload.schema.ts";
 
 const AT = "2026-06-10T10:00:00.000Z";
 const body = {
