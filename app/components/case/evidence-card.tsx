@@ -7,13 +7,19 @@ import { OrderLink } from "./order-link.tsx";
 
 /** "e-mail address (strongly), not the surname (slightly)". */
 export function shareWords(shares: readonly Share[]): string {
+  const isOneHouse = shares.some(({ what, bits }) => what === "house" && bits > 0);
+  // Of one house the address can only be written in another way.
+  const against = (what: string) =>
+    what === "address" && isOneHouse
+      ? "address typed differently"
+      : `${featureLabel(what)} differs`;
   const told = [...shares].sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits));
   return told
     .filter(({ bits }) => Math.abs(bits) >= 0.5)
     .map(({ what, bits }) =>
       bits > 0
         ? `${featureLabel(what)} (${strengthOf(bits)})`
-        : `${featureLabel(what)} differs (${strengthOf(bits)} against)`,
+        : `${against(what)} (${strengthOf(bits)} against)`,
     )
     .join(", ");
 }
