@@ -12,8 +12,9 @@ export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-e
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { deps, actor } = await openSession(request);
-  const cursor = textOrNull(new URL(request.url), "cursor");
-  return json({ privacy: valueOrThrow(await readPrivacy(deps, actor, cursor)) });
+  const url = new URL(request.url);
+  const cursors = { requests: textOrNull(url, "requests"), accesses: textOrNull(url, "cursor") };
+  return json({ privacy: valueOrThrow(await readPrivacy(deps, actor, cursors)) });
 }
 
 export const meta: MetaFunction = () => [{ title: "Personal data · Bonafide" }];

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { beforeAll, expect, test } from "vitest";
 
 import type { Page } from "#app/domain/shared/outcome.ts";
@@ -133,10 +135,28 @@ test("who saw personal data, forth and back, each once", async () => {
   for (let people = 1; people <= 60; people += 1)
     await recordAccess(deps, at.as("reviewer"), "customers.searched", people);
   const log = await walk(async (cursor) => {
-    const { accesses } = valueOf(await readPrivacy(deps, at.as("admin"), cursor));
+    const { accesses } = valueOf(await readPrivacy(deps, at.as("admin"), { accesses: cursor }));
     return done(accesses);
   });
   expect(log.map(({ people }) => people)).toEqual(Array.from({ length: 60 }, (_, n) => 60 - n));
+});
+
+test("what customers asked for, forth and back, each once, also of one moment", async () => {
+  await deps.database.prisma.dataExport.createMany({
+    data: Array.from({ length: 60 }, (_, n) => ({
+      ...{ shopId: at.shop.id, id: randomUUID(), customerId: BigInt(n + 1), content: {} },
+      createdAt: new Date(Date.UTC(2026, 5, 1 + (n % 4), 10, 0, 0, n % 2)),
+    })),
+  });
+  const asked = await walk(async (cursor) => {
+    const { requests } = valueOf(await readPrivacy(deps, at.as("admin"), { requests: cursor }));
+    expect(requests.total).toBe(60);
+    return done(requests);
+  });
+  expect(new Set(asked.map(({ customerId }) => customerId)).size).toBe(60);
+  expect(asked.map(({ at: moment }) => moment)).toEqual(
+    asked.map(({ at: moment }) => moment).sort((a, b) => (a < b ? 1 : -1)),
+  );
 });
 
 test("codes are found by what they contain, signs taken literally", async () => {

@@ -31,6 +31,7 @@ export function PrivacyPage({ privacy }: { privacy: PrivacySummary }) {
 
 function Requests({ requests }: Pick<PrivacySummary, "requests">) {
   const download = useDownload();
+  const { rows } = requests;
   return (
     <Card padding="0">
       <Box padding="400">
@@ -40,15 +41,15 @@ function Requests({ requests }: Pick<PrivacySummary, "requests">) {
           </Text>
           <RefusedBanner title="There is no file" message={download.problem} />
           <Text as="p" tone="subdued">
-            {requests.length === 0
+            {requests.total === 0
               ? "None. When a customer asks through Shopify what is kept about them, the answer appears here as a file."
               : `Pass each file on to its customer within 30 days. It is deleted after ${KEPT.exportDays} days, or when Shopify has the customer erased.`}
           </Text>
         </BlockStack>
       </Box>
-      {requests.length > 0 ? (
+      {rows.length > 0 ? (
         <ul className="bf-list">
-          {requests.map((request) => (
+          {rows.map((request) => (
             <li key={request.id}>
               <Box padding="400">
                 <Request
@@ -63,6 +64,7 @@ function Requests({ requests }: Pick<PrivacySummary, "requests">) {
           ))}
         </ul>
       ) : null}
+      <Pages of="requests" list="requests" page={requests} />
     </Card>
   );
 }
@@ -96,8 +98,7 @@ function Request({ request, isBusy, onDownload }: RequestProps) {
 }
 
 function Accesses({ accesses }: Pick<PrivacySummary, "accesses">) {
-  const { change } = useListAddress();
-  const { rows, next, previous } = accesses;
+  const { rows } = accesses;
   return (
     <Card padding="0">
       <Box padding="400">
@@ -122,17 +123,32 @@ function Accesses({ accesses }: Pick<PrivacySummary, "accesses">) {
           ))}
         </ul>
       ) : null}
-      {next === null && previous === null ? null : (
-        <Pagination
-          type="table"
-          hasNext={next !== null}
-          hasPrevious={previous !== null}
-          onNext={() => change({ cursor: next })}
-          onPrevious={() => change({ cursor: previous })}
-          label="Latest first"
-        />
-      )}
+      <Pages of="entries" list="cursor" page={accesses} />
     </Card>
+  );
+}
+
+type PagesProps = {
+  of: string;
+  list: "requests" | "cursor";
+  page: PrivacySummary["requests" | "accesses"];
+};
+
+/** Pages of one of the two lists, under its own name in the address: the other stays where it is. */
+function Pages({ of, list, page: { next, previous } }: PagesProps) {
+  const { params, change } = useListAddress();
+  const turn = (to: string | null) => change({ cursor: params.get("cursor"), [list]: to });
+  if (next === null && previous === null) return null;
+  return (
+    <Pagination
+      type="table"
+      hasNext={next !== null}
+      hasPrevious={previous !== null}
+      onNext={() => turn(next)}
+      onPrevious={() => turn(previous)}
+      label="Latest first"
+      accessibilityLabels={{ previous: `Later ${of}`, next: `Earlier ${of}` }}
+    />
   );
 }
 

@@ -28,7 +28,7 @@ export type PersonalAccess = {
 /** What Shopify asked for in a customer's name, to be passed on once it is whole. */
 export type DataRequest = { id: string; customerId: string; at: string; isWhole: boolean };
 
-export type PrivacySummary = { requests: DataRequest[]; accesses: Page<PersonalAccess> };
+export type PrivacySummary = { requests: Page<DataRequest>; accesses: Page<PersonalAccess> };
 
 /** For how long answers to customers are kept, and who saw personal data. */
 export const KEPT = { exportDays: 90, accessYears: 2 } as const;

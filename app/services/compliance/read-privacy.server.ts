@@ -6,33 +6,34 @@ import type {
   PersonalAccess,
   PrivacySummary,
 } from "#app/domain/insight/privacy.ts";
-import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
+import { done, refuse, type Outcome, type Page } from "#app/domain/shared/outcome.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
 import type { PersonalAccess as AccessRow } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { newestById, pageOf, readCursor } from "../page.server.ts";
+import { isId } from "../naming/load-convention.server.ts";
+import { newestById, PAGE_SIZE, pageOf, readCursor, type Cursor } from "../page.server.ts";
 
-const MOST_REQUESTS = 100;
+type Cursors = { requests?: string | null; accesses?: string | null };
 
-/** The requests of customers that wait to be passed on, and a page of who saw personal data, newest first. */
+/** A page of what customers asked for, and one of who saw personal data, each newest first. */
 export async function readPrivacy(
   deps: Deps,
   actor: Actor,
-  cursorText: string | null = null,
+  cursors: Cursors = {},
 ): Promise<Outcome<PrivacySummary>> {
   const { shopId } = actor;
   if (!can(actor, "staff.manage", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("staff.manage") });
-  const { prisma, pool } = deps.database;
-  const cursor = readCursor(cursorText);
+  const { prisma } = deps.database;
+  const cursor = readCursor(cursors.accesses ?? null);
   const asked = newestById(cursor);
   const [requests, accesses, total] = await Promise.all([
-    pool.query<DataRequest>(REQUESTS, [shopId, MOST_REQUESTS]),
+    readRequests(deps, shopId, readCursor(cursors.requests ?? null)),
     prisma.personalAccess.findMany({ ...asked, where: { shopId, ...asked.where } }),
     prisma.personalAccess.count({ where: { shopId } }),
   ]);
   const keyed = accesses.map((row) => ({ ...row, sortValue: "", sortId: String(row.id) }));
-  return done({ requests: requests.rows, accesses: pageOf(keyed, cursor, total, accessOf) });
+  return done({ requests, accesses: pageOf(keyed, cursor, total, accessOf) });
 }
 
 function accessOf({ id, at, actorName, what, people }: AccessRow): PersonalAccess {
@@ -40,6 +41,29 @@ function accessOf({ id, at, actorName, what, people }: AccessRow): PersonalAcces
   return { id: String(id), at: at.toISOString(), who: actorName, what: what as AccessKind, people };
 }
 
-const REQUESTS = `
-  SELECT id, customer_id::text AS "customerId", ${instantSql("created_at")} AS at, messages IS NOT NULL AS "isWhole"
-  FROM data_export WHERE shop_id = $1 ORDER BY created_at DESC, id LIMIT $2`;
+type RequestRow = DataRequest & { sortValue: string; sortId: string };
+
+async function readRequests(
+  deps: Deps,
+  shopId: number,
+  asked: Cursor | null,
+): Promise<Page<DataRequest>> {
+  const { pool, prisma } = deps.database;
+  const cursor = asked && /^\d{1,13}$/.test(asked.value) && isId(asked.id) ? asked : null;
+  const values = [shopId, PAGE_SIZE + 1, ...(cursor ? [cursor.value, cursor.id] : [])];
+  const [{ rows }, total] = await Promise.all([
+    pool.query<RequestRow>(requestsSql(cursor), values),
+    prisma.dataExport.count({ where: { shopId } }),
+  ]);
+  return pageOf(rows, cursor, total, ({ sortValue: _, sortId: __, ...request }) => request);
+}
+
+function requestsSql(cursor: Cursor | null): string {
+  const [beyond, order] = cursor?.backwards ? [">", "ASC"] : ["<", "DESC"];
+  const from = `AND (created_at, id) ${beyond} (to_timestamp($3::bigint / 1000.0)::timestamptz(3), $4::uuid)`;
+  return `
+    SELECT id, customer_id::text AS "customerId", ${instantSql("created_at")} AS at, messages IS NOT NULL AS "isWhole",
+      floor(extract(epoch FROM created_at) * 1000)::bigint::text AS "sortValue", id::text AS "sortId"
+    FROM data_export WHERE shop_id = $1 ${cursor ? from : ""}
+    ORDER BY created_at ${order}, id ${order} LIMIT $2`;
+}

@@ -110,8 +110,11 @@ async function capsOf(
   range: Range,
 ): Promise<{ burn: CapBurn[]; expired: ExpiredUnused | null }> {
   const { pool } = deps.database;
-  const { rows } = await pool.query<{ uses: number }>(ALL_TIME, [row.shopId, row.id]);
-  const uses = rows[0]?.uses ?? 0;
+  const { rows } = await pool.query<{ uses: number; codes: number }>(ALL_TIME, [
+    row.shopId,
+    row.id,
+  ]);
+  const { uses = 0, codes = 0 } = rows[0] ?? {};
   const burn: CapBurn[] = [];
   if (row.spendCapMinor !== null) {
     const most = Number(row.spendCapMinor);
@@ -123,16 +126,18 @@ async function capsOf(
     const usedUp = usedUpOn(row.totalCap, uses, now.uses, range);
     burn.push({ cap: "uses", most: row.totalCap, used: uses, usedUp });
   }
-  return { burn, expired: expiredOf(row, uses, deps.now()) };
+  return { burn, expired: expiredOf(row, codes, deps.now()) };
 }
 
-function expiredOf(row: Campaign, uses: number, now: Date): ExpiredUnused | null {
-  const rate = redemptionRate({ ...row, uses });
+/** `used`: codes, of which one that slipped past the guard may have been used twice. */
+function expiredOf(row: Campaign, used: number, now: Date): ExpiredUnused | null {
+  const rate = redemptionRate({ ...row, uses: used });
   if (!row.endsAt || row.endsAt > now || rate?.of !== "codes made") return null;
   const { base } = rate;
-  return { endedAt: row.endsAt.toISOString(), unused: Math.max(0, base - uses), of: base };
+  return { endedAt: row.endsAt.toISOString(), unused: Math.max(0, base - used), of: base };
 }
 
 const ALL_TIME = `
-  SELECT COALESCE(sum(redemptions - reversals), 0)::int AS uses
-  FROM rollup WHERE shop_id = $1 AND grain = 'total' AND key = $2`;
+  SELECT COALESCE(sum(redemptions - reversals), 0)::int AS uses,
+    (SELECT count(*)::int FROM code k WHERE k.shop_id = $1 AND k.campaign_id = $2::uuid AND k.is_used) AS codes
+  FROM rollup WHERE shop_id = $1 AND grain = 'total' AND key = $2::text`;

@@ -9,10 +9,10 @@ const at = "2026-06-10T10:00:00.000Z";
 const access: PersonalAccess = { id: "1", at, who: "Ada", what: "customers.named", people: 2 };
 
 it("offers an answer when it is whole, and says for how long all of it is kept", async () => {
-  const requests = [
+  const requests = onePage(
     { id: "a", customerId: "7", at, isWhole: true },
     { id: "b", customerId: "8", at, isWhole: false },
-  ];
+  );
   const accesses = onePage(access);
   const page = await mount(<PrivacyPage privacy={{ requests, accesses }} />);
   expect(page.text()).toContain("It is deleted after 90 days");
@@ -26,12 +26,24 @@ it("offers an answer when it is whole, and says for how long all of it is kept",
   await page.unmount();
 });
 
+it("turns the pages of one list, and the other stays where it is", async () => {
+  const requests = { ...onePage({ id: "a", customerId: "7", at, isWhole: true }), next: "later" };
+  const accesses = { ...onePage(access), next: "older" };
+  const page = await mount(<PrivacyPage privacy={{ requests, accesses }} />, {
+    at: "/app/settings/privacy?cursor=here",
+  });
+  await page.click(page.button("Earlier requests"));
+  expect(page.router.state.location.search).toBe("?cursor=here&requests=later");
+  await page.click(page.button("Earlier entries"));
+  expect(page.router.state.location.search).toBe("?cursor=older&requests=later");
+});
+
 it("breaks the longest name, and counts whoever was shown", async () => {
   const who = "Wolfeschlegelsteinhausenbergerdorff".repeat(4);
   const many = { ...access, id: "2", who, what: "customers.searched" as const, people: 1_200 };
   const one = { ...access, id: "3", what: "case.viewed" as const, people: 1 };
   const accesses = onePage(access, many, one);
-  const page = await mount(<PrivacyPage privacy={{ requests: [], accesses }} />);
+  const page = await mount(<PrivacyPage privacy={{ requests: onePage(), accesses }} />);
   const said = [...document.querySelectorAll("li p:first-child")];
   expect(said.map(({ textContent }) => textContent)).toEqual([
     "Ada looked at a page that names customers: 2 people",
@@ -44,12 +56,12 @@ it("breaks the longest name, and counts whoever was shown", async () => {
 
 it("goes on to who saw personal data before", async () => {
   const accesses = { ...onePage(access), total: 60, next: "older" };
-  const page = await mount(<PrivacyPage privacy={{ requests: [], accesses }} />);
-  await page.click(page.button("Next"));
+  const page = await mount(<PrivacyPage privacy={{ requests: onePage(), accesses }} />);
+  await page.click(page.button("Earlier entries"));
   expect(page.router.state.location.search).toBe("?cursor=older");
 });
 
 it("says so when nobody did", async () => {
-  const page = await mount(<PrivacyPage privacy={{ requests: [], accesses: onePage() }} />);
+  const page = await mount(<PrivacyPage privacy={{ requests: onePage(), accesses: onePage() }} />);
   expect(page.text()).toContain("Nobody yet. Each entry is kept for 2 years.");
 });

@@ -159,6 +159,22 @@ test("codes that were never used when their campaign ended", async () => {
   expect((await reportOf("2026-04-01", "2026-04-06", id)).expired).toEqual({
     ...{ endedAt: "2026-05-01T00:00:00.000Z", unused: 40, of: 40 },
   });
+  const made = { shopId: at.shop.id, campaignId: id, state: "live", assignedFrom: deps.now() };
+  await prisma.code.createMany({
+    data: [true, true, false].map((isUsed, n) => ({
+      ...{ ...made, createdAt: deps.now(), isUsed },
+      ...{ code: `SPRING26_${n}`, codeKey: `SPRING26_${n}` },
+    })),
+  });
+  // Two were used, one of them twice: by codes, not by uses.
+  await pool.query(
+    `INSERT INTO rollup SELECT $1, 'total', $2, '2026-04-02', 'EUR', 3, 0, 0, 0, 0, 'UTC'`,
+    [at.shop.id, id],
+  );
+  const { expired } = await reportOf("2026-04-01", "2026-04-06", id);
+  expect(expired).toMatchObject({ unused: 38, of: 40 });
+  await pool.query("DELETE FROM rollup WHERE shop_id = $1 AND key = $2", [at.shop.id, id]);
+  await prisma.code.deleteMany({ where: { shopId: at.shop.id, campaignId: id } });
 });
 
 test("campaigns side by side, and two periods that are no neighbours", async () => {
