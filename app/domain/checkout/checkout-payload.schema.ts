@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-import { isId } from "../redemption/order-payload.schema.ts";
+import { shopifyId } from "../redemption/order-payload.schema.ts";
 
 /** What we read, and ask for, of Shopify's checkout webhooks: nothing of the shopper. */
 export const checkoutPayload = z.object({
-  id: z.union([z.number().int().positive(), z.string().refine(isId)]).transform(String),
+  id: shopifyId,
   token: z.string().min(1),
   created_at: z.string().nullish(),
   completed_at: z.string().nullish(),

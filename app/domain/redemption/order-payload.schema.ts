@@ -5,7 +5,10 @@ import { z } from "zod";
  * missing, because payloads of older orders, of other sales channels and of redacted customers lack what others have.
  */
 
-const id = z.union([z.number().int().positive(), z.string().refine(isId)]).transform(String);
+/** A number of Shopify's, as text: some are beyond what a JavaScript number holds. */
+export const shopifyId = z
+  .union([z.number().int().positive(), z.string().refine(isId)])
+  .transform(String);
 const amount = z.union([z.string(), z.number()]).transform(String);
 const text = z.string().nullish();
 const instant = z.string().nullish();
@@ -22,8 +25,8 @@ const allocation = z.object({
 const allocated = z.object({ discount_allocations: z.array(allocation).nullish() });
 
 const refund = z.object({
-  id,
-  order_id: id.nullish(),
+  id: shopifyId,
+  order_id: shopifyId.nullish(),
   created_at: instant,
   processed_at: instant,
   transactions: z
@@ -31,18 +34,18 @@ const refund = z.object({
     .nullish(),
 });
 
-export const refundPayload = refund.extend({ order_id: id });
+export const refundPayload = refund.extend({ order_id: shopifyId });
 
 export const disputePayload = z.object({
-  id,
-  order_id: id.nullish(),
+  id: shopifyId,
+  order_id: shopifyId.nullish(),
   type: text,
   status: text,
   initiated_at: instant,
 });
 
 export const orderPayload = z.object({
-  id,
+  id: shopifyId,
   name: text,
   created_at: instant,
   updated_at: instant,
@@ -61,7 +64,7 @@ export const orderPayload = z.object({
   email: text,
   contact_email: text,
   phone: text,
-  customer: z.object({ id: id.nullish(), email: text, phone: text }).nullish(),
+  customer: z.object({ id: shopifyId.nullish(), email: text, phone: text }).nullish(),
   discount_codes: z
     .array(z.object({ code: z.string(), amount: amount.nullish(), type: text }))
     .nullish(),

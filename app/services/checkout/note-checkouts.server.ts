@@ -18,7 +18,7 @@ export async function noteCheckouts(
   if (checkouts.length === 0) return;
   const rows = checkouts.map(({ token, ...facts }) => ({ hash: hashOf(token), ...facts }));
   const values = [shop.id, JSON.stringify(rows)];
-  if (shop.rollupZone !== shop.timeZone) {
+  if (!(await isFolded(client, shop))) {
     // A shop that moved gets all of its days anew.
     await client.query(KEEP, values);
     await rebuildRollups(client, shop);
@@ -28,6 +28,17 @@ export async function noteCheckouts(
   // A checkout that turns out to have begun a day earlier may leave a day without any.
   if (emptied.rowCount) await client.query(FORGET_EMPTY, [shop.id]);
 }
+
+/** Whether the days of a shop are those of its time zone; the orders of this very batch may have seen to it. */
+async function isFolded(
+  client: pg.PoolClient,
+  { id, timeZone, rollupZone }: Pick<Shop, "id" | "timeZone" | "rollupZone">,
+): Promise<boolean> {
+  if (rollupZone === timeZone) return true;
+  return (await client.query(FOLDED, [id, timeZone])).rowCount === 1;
+}
+
+const FOLDED = "SELECT FROM shop WHERE id = $1 AND rollup_zone = $2";
 
 /** Shopify's token opens the checkout for whoever has it: as much of its hash is kept as tells checkouts apart. */
 function hashOf(token: string): string {
