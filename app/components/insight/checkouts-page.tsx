@@ -1,11 +1,11 @@
-import { Link } from "@shopify/polaris";
+import { Link, Text } from "@shopify/polaris";
 import type { CheckoutLine, CheckoutLines } from "#app/domain/checkout/checkout-list.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { BehindPage } from "#app/components/list/behind-page.tsx";
 
-/** Checkouts with a campaign's code: whose they are stands in Shopify, behind each. */
+/** Checkouts at which a campaign's code was entered, and the orders they became. */
 export function CheckoutsPage({ campaign, of, range, count, checkouts, next }: CheckoutLines) {
   const { number, day, moment } = useFormat();
   const query = new URLSearchParams({ from: range.from, to: range.to });
@@ -21,11 +21,12 @@ export function CheckoutsPage({ campaign, of, range, count, checkouts, next }: C
       isEmpty={checkouts.length === 0}
       next={next}
     >
+      {of === "open" ? <WhoLeft /> : null}
       <table className="bf-numbers">
         <caption className="bf-unseen">{`${title}, newest first`}</caption>
         <thead>
           <tr>
-            {["Checkout", "Began"].map((head) => (
+            {["Began", "Codes", "Order"].map((head) => (
               <th key={head} scope="col" className="bf-said-in-words">
                 {head}
               </th>
@@ -35,11 +36,12 @@ export function CheckoutsPage({ campaign, of, range, count, checkouts, next }: C
         <tbody>
           {checkouts.map((line) => (
             <tr key={line.key}>
-              <th scope="row">
-                <Opens line={line} />
-              </th>
-              <td data-label="Began" className="bf-said-in-words">
-                {moment(line.startedAt)}
+              <th scope="row">{moment(line.startedAt)}</th>
+              <td data-label="Codes" className="bf-code bf-said-in-words">
+                {line.codes.join(", ") || "–"}
+              </td>
+              <td data-label="Order" className="bf-said-in-words">
+                <Became line={line} />
               </td>
             </tr>
           ))}
@@ -64,11 +66,20 @@ const WORDS: Record<CheckoutLines["of"], { title: string; none: string }> = {
   },
 };
 
-function Opens({ line: { id, order } }: { line: CheckoutLine }) {
-  if (order) return <OrderLink id={order.id}>{`Order ${order.name}`}</OrderLink>;
+function Became({ line: { isOrdered, order } }: { line: CheckoutLine }) {
+  if (order) return <OrderLink id={order.id}>{order.name}</OrderLink>;
+  return isOrdered ? "Ordered" : "Not ordered";
+}
+
+/** Whose they were is in Shopify alone. */
+function WhoLeft() {
   return (
-    <Link url={`shopify://admin/checkouts/${id}`} target="_top">
-      {`Checkout ${id}`}
-    </Link>
+    <Text as="p" tone="subdued">
+      {"Whoever entered an e-mail or phone and left is in Shopify, under "}
+      <Link url="shopify://admin/checkouts" target="_top">
+        Abandoned checkouts
+      </Link>
+      {"."}
+    </Text>
   );
 }

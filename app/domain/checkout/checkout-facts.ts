@@ -5,11 +5,10 @@ import type { CheckoutPayload } from "./checkout-payload.schema.ts";
 
 /**
  * A checkout that codes were entered at, as far as Shopify took them. `token` is Shopify's, by which an order names its
- * checkout too; `id` opens it in the Shopify admin, and is null where only the order was told. `startedAt`: an ISO instant.
+ * checkout too. `startedAt`: an ISO instant.
  */
 export type CheckoutFacts = {
   token: string;
-  id: string | null;
   startedAt: string;
   isOrdered: boolean;
   orderId: string | null;
@@ -18,12 +17,12 @@ export type CheckoutFacts = {
 
 /** Null where no code is at it. `fallbackAt` (the delivery's time) dates a checkout that does not say when it began. */
 export function readCheckout(
-  { id, token, ...payload }: CheckoutPayload,
+  { token, ...payload }: CheckoutPayload,
   fallbackAt: string,
 ): CheckoutFacts | null {
   const startedAt = readInstant(payload.created_at ?? "")?.toISOString() ?? fallbackAt;
   const isOrdered = Boolean(payload.completed_at);
-  return withCodes({ token, id, startedAt, isOrdered, orderId: null }, payload.discount_codes);
+  return withCodes({ token, startedAt, isOrdered, orderId: null }, payload.discount_codes);
 }
 
 /** What an order tells of its checkout; null where it had none, as of one made by staff, carries no code or is a test. */
@@ -33,7 +32,7 @@ export function readOrderedCheckout(
 ): CheckoutFacts | null {
   if (!order.checkout_token || order.test) return null;
   const { id: orderId, checkout_token: token } = order;
-  const checkout = { token, id: null, startedAt: placedAt, isOrdered: true, orderId };
+  const checkout = { token, startedAt: placedAt, isOrdered: true, orderId };
   return withCodes(checkout, order.discount_codes);
 }
 

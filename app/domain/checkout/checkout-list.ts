@@ -11,11 +11,12 @@ export function countOf(of: CheckoutsOf, { checkouts, ordered }: CheckoutCount):
   return { all: checkouts, ordered, open: checkouts - ordered }[of];
 }
 
-/** `id`: Shopify's, null where only its order was told. `order`: null until it is told, or for good. */
+/** `codes`: the campaign's that were entered. `order`: null until it is told, or for good. */
 export type CheckoutLine = {
   key: string;
-  id: string | null;
   startedAt: string;
+  codes: string[];
+  isOrdered: boolean;
   order: { id: string; name: string } | null;
 };
 

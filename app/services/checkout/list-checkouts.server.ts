@@ -66,7 +66,8 @@ export async function listCheckouts(
 
 /** $1 shop, $2 campaign, $3 whether they were ordered, or both, $4 and $5 instants, $6 and $7 the cursor, $8 how many. */
 const LINES = `
-  SELECT encode(token_hash, 'hex') AS key, shopify_id::text AS id, ${instantSql("started_at")} AS "startedAt",
+  SELECT encode(token_hash, 'hex') AS key, ${instantSql("started_at")} AS "startedAt", c.is_ordered AS "isOrdered",
+    ARRAY(SELECT k.code FROM code k WHERE k.shop_id = c.shop_id AND k.id = ANY (c.code_ids) ORDER BY k.code_key) AS codes,
     CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id::text, 'name', o.name) END AS order,
     floor(extract(epoch FROM started_at) * 1000)::bigint || '-0-' || encode(token_hash, 'hex') AS cursor
   FROM unnest($3::boolean[]) AS asked (is_ordered)

@@ -48,12 +48,11 @@ function hashOf(token: string): string {
 /** What is told, one row a checkout and campaign; what of it was known before; and what is known now, where that differs. */
 const KEPT = `
   told AS MATERIALIZED (
-    SELECT k.campaign_id, decode(t.hash, 'hex') AS token_hash, max(t.id) AS shopify_id,
-      min(t."startedAt") AS started_at, bool_or(t."isOrdered") AS is_ordered,
-      max(t."orderId") AS order_id
+    SELECT k.campaign_id, decode(t.hash, 'hex') AS token_hash, min(t."startedAt") AS started_at,
+      bool_or(t."isOrdered") AS is_ordered, max(t."orderId") AS order_id,
+      array_agg(DISTINCT k.id ORDER BY k.id) AS code_ids
     FROM json_to_recordset($2::json)
-      AS t (hash text, id bigint, "startedAt" timestamptz, "isOrdered" boolean, "orderId" bigint,
-        "codeKeys" jsonb)
+      AS t (hash text, "startedAt" timestamptz, "isOrdered" boolean, "orderId" bigint, "codeKeys" jsonb)
     CROSS JOIN jsonb_array_elements_text(t."codeKeys") AS entered (key)
     JOIN code k ON k.shop_id = $1 AND k.code_key = entered.key AND k.assigned_from <= t."startedAt"
       AND (k.assigned_until IS NULL OR t."startedAt" < k.assigned_until)
@@ -61,13 +60,13 @@ const KEPT = `
   ), known AS MATERIALIZED (
     SELECT c.* FROM told JOIN checkout c USING (campaign_id, token_hash) WHERE c.shop_id = $1
   ), kept AS (
-    INSERT INTO checkout AS c (shop_id, campaign_id, token_hash, shopify_id, started_at, is_ordered, order_id)
-    SELECT $1, campaign_id, token_hash, shopify_id, started_at, is_ordered, order_id FROM told
+    INSERT INTO checkout AS c (shop_id, campaign_id, token_hash, code_ids, started_at, is_ordered, order_id)
+    SELECT $1, campaign_id, token_hash, code_ids, started_at, is_ordered, order_id FROM told
     ON CONFLICT (shop_id, campaign_id, token_hash) DO UPDATE SET
-      shopify_id = COALESCE(c.shopify_id, excluded.shopify_id), order_id = COALESCE(c.order_id, excluded.order_id),
+      code_ids = ARRAY(SELECT DISTINCT unnest(c.code_ids || excluded.code_ids) ORDER BY 1), order_id = COALESCE(c.order_id, excluded.order_id),
       started_at = LEAST(c.started_at, excluded.started_at), is_ordered = c.is_ordered OR excluded.is_ordered
     WHERE excluded.started_at < c.started_at OR (excluded.is_ordered AND NOT c.is_ordered)
-      OR (excluded.shopify_id IS NOT NULL AND c.shopify_id IS NULL)
+      OR NOT excluded.code_ids <@ c.code_ids
       OR (excluded.order_id IS NOT NULL AND c.order_id IS NULL)
     RETURNING campaign_id, token_hash, started_at, is_ordered
   )`;

@@ -7,8 +7,8 @@ import { withoutIndexes } from "../without-indexes.ts";
 
 /**
  * A year of a shop: 60 campaigns, a third of them with codes that work once, redemptions spread over all days, a quarter
- * as many orders without one, a customer for every three orders, one order in 25 refunded and its use freed, and codes
- * that are nobody's. Rows are written as the pipeline would leave them. @returns the shop; its rollups are to be folded.
+ * as many orders without one, a customer for every three orders, one order in 25 refunded and its use freed, codes
+ * that are nobody's, and as many checkouts as orders with a code, half of them with one campaign's. Rows are written as the pipeline would leave them. @returns the shop; its rollups are to be folded.
  */
 export async function fillShop({ deps, shop }: BenchShop, redemptions: number): Promise<void> {
   const client = await deps.database.pool.connect();
@@ -35,7 +35,7 @@ export async function foldAll({ deps, shop }: BenchShop): Promise<number> {
   return seconds;
 }
 
-const TABLES = ["code", "person", "shop_order", "ledger_entry", "issuance"];
+const TABLES = ["code", "person", "shop_order", "ledger_entry", "issuance", "checkout"];
 
 const CODED = "($2::int)";
 
@@ -98,6 +98,11 @@ const FILL = [
    SELECT $1, ('00000000-0000-4000-8000-' || lpad((1 + n % 60)::text, 12, '0'))::uuid, n, (ARRAY['mail', 'email', 'leaflet'])[1 + n % 3],
      now() - make_interval(days => (n % 300)::int), now()
    FROM generate_series(1, ${CODED} / 10) n`,
+  `INSERT INTO checkout (shop_id, campaign_id, token_hash, code_ids, started_at, is_ordered, order_id)
+   SELECT $1, k.campaign_id, decode(md5('checkout/' || n), 'hex'), ARRAY[k.id],
+     now() - make_interval(secs => (n * 7919::bigint % 31536000)::int), n % 3 = 0, CASE WHEN n % 3 = 0 THEN n END
+   FROM generate_series(1, ${CODED}) n
+   JOIN code k ON k.shop_id = $1 AND k.id = CASE WHEN n % 2 = 0 THEN 7 ELSE 1 + n % 60 END * 1000000 + 1`,
   ...["person", "code", "dimension_set"].map(
     (table) =>
       `SELECT setval(pg_get_serial_sequence('${table}', 'id'), max(id)) FROM ${table} WHERE shop_id = $1`,

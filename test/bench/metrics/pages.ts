@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/access/actor.ts";
+import { listCheckouts } from "#app/services/checkout/list-checkouts.server.ts";
 import { compareSlices } from "#app/services/insight/compare-slices.server.ts";
 import { listLines } from "#app/services/insight/list-lines.server.ts";
 import { listPeople } from "#app/services/insight/list-people.server.ts";
@@ -80,6 +81,14 @@ export const PAGES: Page[] = [
       `orders behind ${slice}, a year`,
       (deps, actor) => listLines(deps, actor, { slice, range: lastDays(365), cursor: null }),
       ({ lines }) => lines.length > 0,
+    ),
+  ),
+  ...(["all", "ordered", "open"] as const).map((of) =>
+    page(
+      `checkouts of a campaign, ${of}, a year`,
+      (deps, actor) =>
+        listCheckouts(deps, actor, campaign(7), { of, range: lastDays(365), cursor: null }),
+      ({ count, checkouts }) => count > 0 && checkouts.length > 0,
     ),
   ),
   ...(["new", "returning", "again", "issued"] as const).map((of) =>

@@ -24,6 +24,7 @@ import {
 const deps = await testDeps({ now: "2026-06-15T12:00:00Z" });
 const { pool, prisma } = deps.database;
 const SUMMER = "SUMMER26_10OFF";
+const MAILED = "SUMMER26_10OFF_MAIL";
 const WINTER = "WINTER26_15OFF";
 let shops = 0;
 let at: TestShop;
@@ -35,9 +36,11 @@ beforeEach(async () => {
   const long = { startsAt: "2026-01-01T00:00" };
   summer = await addCampaign(deps, at, { name: SUMMER, ...long });
   winter = await addCampaign(deps, at, { name: WINTER, ...long });
-  await prisma.code.updateMany({
-    where: { shopId: at.shop.id },
-    data: { assignedFrom: new Date("2026-01-01T00:00:00Z") },
+  const assignedFrom = new Date("2026-01-01T00:00:00Z");
+  await prisma.code.updateMany({ where: { shopId: at.shop.id }, data: { assignedFrom } });
+  const mailed = { code: MAILED, codeKey: MAILED, state: "live", assignedFrom };
+  await prisma.code.create({
+    data: { shopId: at.shop.id, campaignId: summer, ...mailed, createdAt: assignedFrom },
   });
 });
 
@@ -46,7 +49,7 @@ const entered = (...codes: string[]) => codes.map((code) => ({ code, amount: "5.
 
 function checkout(id: number, change: Record<string, unknown> = {}): Told {
   const created = { created_at: "2026-06-10T09:00:00Z", completed_at: null };
-  const payload = { id, token: `token-${id}`, ...created, discount_codes: entered(SUMMER) };
+  const payload = { token: `token-${id}`, ...created, discount_codes: entered(SUMMER) };
   return { topic: "checkouts/update", payload: { ...payload, ...change } };
 }
 
@@ -83,17 +86,18 @@ it("counts a checkout once however often it is told, and the order it becomes", 
   expect(await count()).toEqual({ checkouts: 2, ordered: 0 });
   await tell(order(1), checkout(1, { completed_at: "2026-06-10T10:00:00Z" }), order(1));
   expect(await count()).toEqual({ checkouts: 2, ordered: 1 });
-  expect(await list("ordered")).toMatchObject([{ id: "1", order: { id: "1", name: "#1" } }]);
-  expect(await list("open")).toMatchObject([
-    { id: "2", startedAt: "2026-06-10T09:00:00.000Z", order: null },
-  ]);
-  expect((await list("all")).map(({ id }) => id).sort()).toEqual(["1", "2"]);
+  const open = { startedAt: "2026-06-10T09:00:00.000Z", isOrdered: false, order: null };
+  const ordered = { isOrdered: true, order: { id: "1", name: "#1" } };
+  expect(await list("ordered")).toMatchObject([ordered]);
+  expect(await list("open")).toMatchObject([open]);
+  expect(await list("all")).toHaveLength(2);
 });
 
 it("keeps a code that was taken out again, counts each campaign's own, and none of nobody's codes", async () => {
   await tell(
     checkout(1),
     checkout(1, { discount_codes: [] }),
+    checkout(1, { discount_codes: entered(MAILED) }),
     checkout(2, { discount_codes: entered(SUMMER, WINTER, "UNKNOWN") }),
     checkout(3, { discount_codes: entered("UNKNOWN") }),
     order(4, { checkout_token: null }),
@@ -102,14 +106,18 @@ it("keeps a code that was taken out again, counts each campaign's own, and none 
   expect(await count(summer)).toEqual({ checkouts: 2, ordered: 0 });
   expect(await count(winter)).toEqual({ checkouts: 1, ordered: 0 });
   expect(await prisma.checkout.count({ where: { shopId: at.shop.id } })).toBe(3);
+  expect((await list("open")).map(({ codes }) => codes)).toEqual(
+    expect.arrayContaining([[SUMMER, MAILED], [SUMMER]]),
+  );
+  expect(await list("open", winter)).toMatchObject([{ codes: [WINTER] }]);
 });
 
 it("an order whose checkout was never told was at one all the same, and so was one that says only that it is finished", async () => {
   await tell(order(1), checkout(2, { completed_at: "2026-06-10T10:00:00Z" }));
   expect(await count()).toEqual({ checkouts: 2, ordered: 2 });
   expect(await list("ordered")).toMatchObject([
-    { id: null, order: { name: "#1" } },
-    { id: "2", order: null },
+    { isOrdered: true, order: { name: "#1" } },
+    { isOrdered: true, order: null },
   ]);
 });
 
@@ -119,10 +127,10 @@ it("keeps nothing that opens a checkout or names a shopper", async () => {
   const [row] = rows as Record<string, unknown>[];
   expect(Object.keys(row ?? {}).sort()).toEqual([
     "campaign_id",
+    "code_ids",
     "is_ordered",
     "order_id",
     "shop_id",
-    "shopify_id",
     "started_at",
     "token_hash",
   ]);
@@ -152,7 +160,7 @@ it("pages through all of them, newest first, also those of one moment", async ()
   await tell(...told);
   expect(await list("all")).toEqual(await list("open"));
   const lines = await list("open");
-  expect(new Set(lines.map(({ id }) => id)).size).toBe(120);
+  expect(new Set(lines.map(({ key }) => key)).size).toBe(120);
   const starts = lines.map(({ startedAt }) => startedAt);
   expect(starts).toEqual([...starts].sort().reverse());
 });
@@ -181,14 +189,15 @@ describe("in any order, and however often", () => {
     checkout(1, { discount_codes: entered(SUMMER, WINTER) }),
     checkout(1, { discount_codes: entered(WINTER), completed_at: "2026-06-10T10:00:00Z" }),
     order(1, { discount_codes: entered(WINTER) }),
-    checkout(2, { created_at: "2026-06-09T21:59:00Z" }),
+    checkout(2, { created_at: "2026-06-09T21:59:00Z", discount_codes: entered(MAILED) }),
+    checkout(2, { created_at: "2026-06-09T21:59:00Z", discount_codes: entered(SUMMER, MAILED) }),
     order(2, { created_at: "2026-06-10T00:30:00Z" }),
     checkout(3),
     order(4, { created_at: "2026-06-11T00:30:00Z" }),
   ];
   const everything = () =>
     pool.query<Record<string, unknown>>(
-      `SELECT c.campaign_id, encode(token_hash, 'hex') AS hash, shopify_id, started_at, is_ordered, order_id,
+      `SELECT c.campaign_id, encode(token_hash, 'hex') AS hash, code_ids, started_at, is_ordered, order_id,
          (SELECT json_agg(json_build_array(day, checkouts, ordered) ORDER BY day) FROM checkout_day d
           WHERE d.shop_id = c.shop_id AND d.campaign_id = c.campaign_id) AS days
        FROM checkout c WHERE shop_id = $1 ORDER BY 1, 2`,

@@ -5,8 +5,8 @@ import { personOf } from "./checks.ts";
 import type { CheckoutShop } from "./shop.ts";
 
 /**
- * The body of `checkouts/create` and `checkouts/update`: the checkout as it is now. That a finished one is told with
- * `completed_at` is not established.
+ * The body of `checkouts/create` and `checkouts/update`: the checkout as it is now, known by its token alone since 2026-04.
+ * That a finished one is told with `completed_at` is not established.
  */
 export function checkoutPayload(shop: CheckoutShop, checkout: Checkout) {
   const { currency, timeZone } = shop;
@@ -14,7 +14,6 @@ export function checkoutPayload(shop: CheckoutShop, checkout: Checkout) {
   const time = (instant: Date) => localInstant(instant, timeZone);
   const now = time(shop.now());
   return {
-    id: checkout.id,
     token: checkout.token,
     cart_token: checkout.cartToken,
     email: personOf(shop, buyer).email ?? null,
