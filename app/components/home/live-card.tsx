@@ -90,11 +90,10 @@ export function LiveCard({ live, day }: { live: Live; day: string }) {
   );
 }
 
-/** A count that opens its orders; of none there are none to open. */
+/** A count that opens its orders; a use that was freed leaves none, and there is something to see. */
 function Behind({ count, url, what }: { count: number; url: string; what: string }) {
   const { number } = useFormat();
   const text = number(count);
-  if (count === 0) return text;
   return (
     <Link url={url} accessibilityLabel={`${text} ${what}. See the orders`}>
       {text}

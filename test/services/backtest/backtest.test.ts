@@ -1,59 +1,22 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import type { BacktestSummary, OrderChoice } from "#app/domain/backtest/backtest.ts";
+import type { OrderChoice } from "#app/domain/backtest/backtest.ts";
 import { usualForm } from "#app/domain/case/decision.ts";
 import { PRESETS } from "#app/domain/fair-use/presets.ts";
-import { askBacktest, type BacktestForm } from "#app/services/backtest/ask-backtest.server.ts";
-import { cancelBacktest } from "#app/services/backtest/cancel-backtest.server.ts";
-import { judgePast } from "#app/services/backtest/judge-past.server.ts";
 import { listBacktestOrders } from "#app/services/backtest/list-backtest-orders.server.ts";
-import { readBacktest } from "#app/services/backtest/read-backtest.server.ts";
-import { resumeBacktests } from "#app/services/backtest/resume-backtests.server.ts";
-import { runBacktest } from "#app/services/backtest/run-backtest.server.ts";
 import { decideCase } from "#app/services/case/decide-case.server.ts";
 import { savePolicy } from "#app/services/fair-use/save-policy.server.ts";
-import { processInbox } from "#app/services/intake/process-inbox.server.ts";
-import { deliver, orderBody } from "#test/support/deliver.ts";
-import { testDeps } from "#test/support/test-deps.ts";
-import {
-  addCampaign,
-  addShop,
-  refusalOf,
-  valueOf,
-  type TestShop,
-} from "#test/support/test-shop.ts";
+import { valueOf } from "#test/support/test-shop.ts";
+import { openPastShop } from "./fixtures/past-shop.ts";
 
-/* Every order takes 5 euros off. */
-const deps = await testDeps();
+const past = await openPastShop();
+const { deps, last, tried } = past;
 const { prisma } = deps.database;
 const ONCE = PRESETS.find(({ key }) => key === "once_a_period")!.policy;
-let shops = 0;
-let at: TestShop;
-
-/** Anna (7) uses the code three times, Ben (8) twice, Cleo (9) once; the exact rule flags what is beyond the first. */
-beforeEach(async () => {
-  at = await addShop(deps, `backtest-${(shops += 1)}.myshopify.com`);
-  await addCampaign(deps, at);
-  for (const [id, customer] of [
-    [1, 7],
-    [2, 7],
-    [3, 7],
-    [4, 8],
-    [5, 8],
-    [6, 9],
-  ]) {
-    const moment = `2026-06-0${id}T10:00:00Z`;
-    const who = { customer: { id: customer }, email: `c${customer}@example.com` };
-    const payload = orderBody(id!, { created_at: moment, updated_at: moment, ...who });
-    await deliver(deps, at.shop.domain, { topic: "orders/create", payload });
-  }
-  await processInbox(deps, at.shop.id);
-  await deps.takeJobs();
-});
 
 /** What the signals made of an order. */
 async function score(order: number, of: number): Promise<void> {
-  const row = { shopId: at.shop.id, orderId: BigInt(order) };
+  const row = { shopId: past.at.shop.id, orderId: BigInt(order) };
   const said = { score: of, kind: "over_limit" };
   await prisma.identityOrder.upsert({
     where: { shopId_orderId: row },
@@ -62,33 +25,8 @@ async function score(order: number, of: number): Promise<void> {
   });
 }
 
-const ask = (change: Partial<BacktestForm> = {}) =>
-  askBacktest(deps, at.as("reviewer"), {
-    first: { policy: "in_force", flagFrom: "80" },
-    second: { policy: "preset:once_a_period", flagFrom: "80" },
-    draft: null,
-    ...change,
-  });
-async function last(): Promise<BacktestSummary> {
-  const page = valueOf(await readBacktest(deps, at.as("reviewer")));
-  if (!page.last) throw new Error("Nothing was tried.");
-  return page.last;
-}
-async function work(): Promise<void> {
-  for (const { name, data } of await deps.takeJobs())
-    if (name === "backtest") await runBacktest(deps, data);
-}
-async function tried(change: Partial<BacktestForm> = {}) {
-  // The clock stands: the last of two at one moment is either.
-  deps.clock.now = new Date(deps.clock.now.getTime() + 1_000);
-  valueOf(await ask(change));
-  await work();
-  const { id, result } = await last();
-  if (!result) throw new Error("There is no answer.");
-  return { id, result };
-}
 const ordersOf = async (id: string, choice: OrderChoice) =>
-  valueOf(await listBacktestOrders(deps, at.as("reviewer"), { id, choice, cursor: null }));
+  valueOf(await listBacktestOrders(deps, past.at.as("reviewer"), { id, choice, cursor: null }));
 
 describe("two ways side by side", () => {
   test("a policy that disqualifies against one that holds: orders, money, customers and load", async () => {
@@ -155,7 +93,7 @@ describe("two ways side by side", () => {
   test("without a threshold the one in force is taken", async () => {
     const scale = { version: 1, knots: [], verdicts: 0, flagFrom: 0.95 };
     const made = { createdAt: deps.now(), createdBy: "Ada" };
-    await prisma.scoreScale.create({ data: { shopId: at.shop.id, ...scale, ...made } });
+    await prisma.scoreScale.create({ data: { shopId: past.at.shop.id, ...scale, ...made } });
     await score(6, 0.9);
     const { result } = await tried({ second: { policy: "in_force", flagFrom: "" } });
     expect([result.first.cases.of, result.second.cases.of]).toEqual([3, 2]);
@@ -170,7 +108,7 @@ describe("two ways side by side", () => {
     ];
     await prisma.scoreScale.create({
       data: {
-        ...{ shopId: at.shop.id, version: 1, knots, verdicts: 9, flagFrom: 0.6 },
+        ...{ shopId: past.at.shop.id, version: 1, knots, verdicts: 9, flagFrom: 0.6 },
         ...{ createdAt: deps.now(), createdBy: "Ada" },
       },
     });
@@ -184,10 +122,10 @@ describe("two ways side by side", () => {
 
   test("who staff found to be fine counts as good, whatever the score says", async () => {
     const flag = await prisma.flag.findFirstOrThrow({
-      where: { shopId: at.shop.id, orderId: 3n },
+      where: { shopId: past.at.shop.id, orderId: 3n },
     });
     const form = { ...usualForm("fine"), split: "no" };
-    valueOf(await decideCase(deps, at.as("reviewer"), flag.caseId ?? "", form));
+    valueOf(await decideCase(deps, past.at.as("reviewer"), flag.caseId ?? "", form));
     const { result } = await tried();
     expect(result.second.refused).toMatchObject({ of: 1, expected: 1, high: 1, decided: 1 });
   });
@@ -195,9 +133,9 @@ describe("two ways side by side", () => {
   test("a draft can be tried before it is saved; presets and earlier versions, too", async () => {
     const { result } = await tried({ second: { policy: "draft", flagFrom: "80" }, draft: ONCE });
     expect(result.second.orders.refused).toBe(1);
-    expect(await prisma.fairUsePolicy.count({ where: { shopId: at.shop.id } })).toBe(0);
-    valueOf(await savePolicy(deps, at.as("admin"), ONCE));
-    valueOf(await savePolicy(deps, at.as("admin"), { ...ONCE, mostAutomatic: "hold" }));
+    expect(await prisma.fairUsePolicy.count({ where: { shopId: past.at.shop.id } })).toBe(0);
+    valueOf(await savePolicy(deps, past.at.as("admin"), ONCE));
+    valueOf(await savePolicy(deps, past.at.as("admin"), { ...ONCE, mostAutomatic: "hold" }));
     const again = await tried({ second: { policy: "version:1", flagFrom: "80" } });
     expect(again.result.second.orders.refused).toBe(1);
     expect(again.result.first.orders.refused).toBe(0);
@@ -207,99 +145,17 @@ describe("two ways side by side", () => {
   test("people whom links hold together are one case", async () => {
     const [anna, ben] = await Promise.all(
       [1n, 4n].map((id) =>
-        prisma.order.findUniqueOrThrow({ where: { shopId_id: { shopId: at.shop.id, id } } }),
+        prisma.order.findUniqueOrThrow({ where: { shopId_id: { shopId: past.at.shop.id, id } } }),
       ),
     );
     const [lowId, highId] = [anna!.personId!, ben!.personId!].toSorted((a, b) => (a < b ? -1 : 1));
     await prisma.personLink.create({
       data: {
-        ...{ shopId: at.shop.id, lowId: lowId!, highId: highId!, bits: 9 },
+        ...{ shopId: past.at.shop.id, lowId: lowId!, highId: highId!, bits: 9 },
         ...{ relation: "same_person", createdAt: deps.now() },
       },
     });
     const { result } = await tried();
     expect(result.first.cases.of).toBe(1);
-  });
-});
-
-describe("asking", () => {
-  test("what was typed wrong is told beside its field", async () => {
-    const wrong = { policy: "version:99", flagFrom: "eighty" };
-    expect(refusalOf(await ask({ first: wrong }))).toBe("first.flagFrom first.policy");
-    const draft = { policy: "draft", flagFrom: "80" };
-    expect(refusalOf(await ask({ second: draft, draft: { rules: "none" } }))).toBe("second.policy");
-    expect(await deps.takeJobs()).toEqual([]);
-  });
-
-  test("who may not see flags may neither ask nor read", async () => {
-    const { id } = await tried();
-    const form = {
-      first: { policy: "in_force", flagFrom: "80" },
-      second: { policy: "in_force", flagFrom: "90" },
-      draft: null,
-    };
-    for (const role of ["viewer", "editor"] as const) {
-      expect(refusalOf(await askBacktest(deps, at.as(role), form))).toBe("forbidden");
-      expect(refusalOf(await readBacktest(deps, at.as(role)))).toBe("forbidden");
-      expect(refusalOf(await cancelBacktest(deps, at.as(role), id))).toBe("forbidden");
-      const asked = { id, choice: "changed", cursor: null } as const;
-      expect(refusalOf(await listBacktestOrders(deps, at.as(role), asked))).toBe("forbidden");
-    }
-  });
-
-  test("a new one ends what is under way; one that was broken off begins anew", async () => {
-    const { id: first } = valueOf(await ask());
-    const { id: second } = valueOf(await ask());
-    const rows = await prisma.backtest.findMany({ where: { shopId: at.shop.id } });
-    const states = new Map(rows.map(({ id, state }) => [id, state]));
-    expect([states.get(first), states.get(second)]).toEqual(["cancelled", "running"]);
-    await deps.takeJobs();
-    await resumeBacktests(deps);
-    await work();
-    await runBacktest(deps, { shopId: at.shop.id, backtestId: second });
-    const done = await prisma.backtest.findUniqueOrThrow({
-      where: { shopId_id: { shopId: at.shop.id, id: second } },
-    });
-    expect([done.state, done.done, done.total]).toEqual(["done", 2, 2]);
-    expect(await prisma.backtestOrder.count({ where: { backtestId: second } })).toBe(3);
-  });
-
-  test("one that is stopped has no answer, and its orders are not shown", async () => {
-    const { id } = valueOf(await ask());
-    valueOf(await cancelBacktest(deps, at.as("reviewer"), id));
-    await work();
-    expect(await last()).toMatchObject({ state: "cancelled", result: null });
-    const asked = { id, choice: "changed", cursor: null } as const;
-    expect(refusalOf(await listBacktestOrders(deps, at.as("reviewer"), asked))).toBe("not_found");
-  });
-
-  test("told to stop, judging stops; told how far it is, it says so", async () => {
-    const policy = ONCE;
-    const way = { name: "", policy, flagFrom: 0.8 };
-    const ways = { first: way, second: way };
-    const told: [number, number][] = [];
-    const stopped = await judgePast(deps, at.shop, ways, {
-      onProgress: (done, total) => Promise.resolve(told.push([done, total]) < 2),
-      onOrders: () => Promise.resolve(),
-    });
-    expect(stopped).toBeNull();
-    expect(told).toEqual([
-      [0, 2],
-      [2, 2],
-    ]);
-  });
-
-  test("of more than ten, the last are kept", async () => {
-    for (let count = 0; count < 12; count += 1) {
-      deps.clock.now = new Date(deps.clock.now.getTime() + 1_000);
-      valueOf(await ask());
-    }
-    expect(await prisma.backtest.count({ where: { shopId: at.shop.id } })).toBe(10);
-  });
-
-  test("a shop without orders has an answer, too", async () => {
-    at = await addShop(deps, `empty-${shops}.myshopify.com`);
-    const { result } = await tried();
-    expect(result).toMatchObject({ from: null, to: null, days: 0, orders: 0, changed: 0 });
   });
 });
