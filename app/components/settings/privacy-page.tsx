@@ -72,7 +72,7 @@ function Requests({ requests }: Pick<PrivacySummary, "requests">) {
 type RequestProps = { request: DataRequest; isBusy: boolean; onDownload: () => void };
 
 function Request({ request, isBusy, onDownload }: RequestProps) {
-  const name = `Customer ${request.customerId}`;
+  const name = request.customerId === null ? "A guest" : `Customer ${request.customerId}`;
   return (
     <div className="bf-entry">
       <BlockStack gap="050">

@@ -1,8 +1,8 @@
 import { phoneDigits } from "../policy/wire-key.ts";
 
-/** A customer as they are looked for: by their account, address and number, and by the orders known as theirs. */
+/** A customer as they are looked for: by their account if they have one, address and number, and by the orders known as theirs. */
 export type Sought = {
-  customerId: string;
+  customerId: string | null;
   email: string | null;
   phone: string | null;
   orderIds: ReadonlySet<string>;
@@ -12,7 +12,9 @@ export type Sought = {
 export function standsIn(text: string, { customerId, email, orderIds }: Sought): boolean {
   if (email !== null && text.toLowerCase().includes(asEmail(email))) return true;
   const numbers = new Set(text.match(/\d+/g));
-  return numbers.has(customerId) || [...orderIds].some((id) => numbers.has(id));
+  return (
+    (customerId !== null && numbers.has(customerId)) || [...orderIds].some((id) => numbers.has(id))
+  );
 }
 
 type Met = { accounts: Set<string>; orders: Set<string>; emails: Set<string>; phones: Set<string> };
@@ -30,7 +32,7 @@ export function isAbout(topic: string, payload: unknown, sought: Sought): boolea
   };
   collect(met, payload, "", TOP[topic.split("/", 1)[0] ?? ""] ?? "");
   const { customerId, orderIds } = sought;
-  if (met.accounts.has(customerId)) return true;
+  if (customerId !== null && met.accounts.has(customerId)) return true;
   if (sought.email !== null && met.emails.has(asEmail(sought.email))) return true;
   if (met.accounts.size > 0) return false;
   const phone = sought.phone && phoneDigits(sought.phone);

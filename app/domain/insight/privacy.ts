@@ -25,8 +25,8 @@ export type PersonalAccess = {
   people: number;
 };
 
-/** What Shopify asked for in a customer's name, to be passed on once it is whole. */
-export type DataRequest = { id: string; customerId: string; at: string; isWhole: boolean };
+/** What Shopify asked for in a customer's name, to be passed on once it is whole. No `customerId`: of a guest. */
+export type DataRequest = { id: string; customerId: string | null; at: string; isWhole: boolean };
 
 export type PrivacySummary = { requests: Page<DataRequest>; accesses: Page<PersonalAccess> };
 

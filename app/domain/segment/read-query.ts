@@ -79,7 +79,7 @@ export function readQuery(text: string): Query | null {
     while (at < tokens.length) {
       if (word() === "(") open++;
       else if (word() === ")" && --open < 0) break;
-      else if (word() === "BETWEEN") between = true;
+      else if (open === 0 && word() === "BETWEEN") between = true;
       else if (open === 0 && ["AND", "OR"].includes(word())) {
         if (!between) break;
         between = false;

@@ -32,7 +32,7 @@ export async function downloadExport(
       message: "The file is still being put together. Try again in a few minutes.",
     });
   await recordAccess(deps, actor, "export.downloaded", 1);
-  const name = `customer-${row.customerId}.json`;
+  const name = `customer-${row.customerId ?? "without-account"}.json`;
   const webhooks = unpackGathered(row.messages);
   const content = { ...(row.content as Record<string, unknown>), webhooks };
   return done({ name, text: `${JSON.stringify(content, null, 2)}\n` });

@@ -22,7 +22,7 @@ export async function eraseBodies(deps: Deps, job: JobData["erase-bodies"]): Pro
   // Erased already: there is nothing left to find.
   if (!request) return;
   const { customerId, email, phone } = request;
-  const words = [customerId, email ?? "", phone ?? "", ...orderIds, ...request.orderIds];
+  const words = [customerId ?? "", email ?? "", phone ?? "", ...orderIds, ...request.orderIds];
   let waiting = 0;
   for await (const page of bodiesWith(pool, shopId, words)) {
     const others = page.filter(({ id }) => id !== messageId);

@@ -7,19 +7,21 @@ import { identityHashes } from "../person/identity-hashes.server.ts";
 /**
  * Answers customers/data_request: everything that stands in our tables about a customer, kept for the merchant to pass
  * on. Of who they are these hold keyed hashes only; names and addresses are in the stored webhooks, which a job adds
- * (`gatherBodies`): the answer is not whole before.
+ * (`gatherBodies`): the answer is not whole before. The answer to somebody without an account is kept under the hash of
+ * their e-mail or phone, by which their erasure finds it.
  */
 export async function exportCustomer(
   deps: Deps,
   client: pg.PoolClient,
   shop: Shop,
-  who: { customerId: string; email: string | null; phone: string | null; messageId: string },
+  who: { customerId: string | null; email: string | null; phone: string | null; messageId: string },
 ): Promise<void> {
   const { id: shopId } = shop;
   const { customerId, messageId } = who;
   const exportId = deps.newId();
   const hashes = identityHashes(shop, who).map(({ hash }) => hash);
-  await client.query(EXPORT, [shopId, customerId, exportId, deps.now(), hashes]);
+  const known = customerId === null ? (hashes[0] ?? null) : null;
+  await client.query(EXPORT, [shopId, customerId, exportId, deps.now(), hashes, known]);
   await deps.jobs.send("gather-bodies", { shopId, exportId, messageId }, { transaction: client });
 }
 
@@ -27,8 +29,8 @@ const EXPORT = `
   WITH ${theirOrders("$5")}, raised AS MATERIALIZED (
     SELECT f.*, o.name AS order_name FROM flag f JOIN own o ON o.id = f.order_id WHERE f.shop_id = $1
   )
-  INSERT INTO data_export (shop_id, id, customer_id, content, created_at)
-  SELECT $1, $3, $2::bigint, jsonb_build_object(
+  INSERT INTO data_export (shop_id, id, customer_id, identity_hash, content, created_at)
+  SELECT $1, $3, $2::bigint, decode($6, 'hex'), jsonb_build_object(
     'orders', COALESCE((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'placedAt', o.placed_at,
         'channel', o.channel, 'status', o.financial_status, 'paidAt', o.paid_at, 'cancelledAt', o.cancelled_at,
         'expiredAt', o.expired_at, 'codes', o.codes, 'currency', o.currency, 'totalMinor', o.total_minor,
@@ -71,7 +73,7 @@ const EXPORT = `
 
 /**
  * Tables of the person with all they were found to be (`same`) and their orders (`own`), those as a guest, too. Of the
- * shop `$1` and the account `$2`; `hashes`: the parameter with all they are known by.
+ * shop `$1` and the account `$2`, if they have one; `hashes`: the parameter with all they are known by.
  */
 export function theirOrders(hashes: string): string {
   return `same AS MATERIALIZED (

@@ -23,7 +23,7 @@ export async function gatherBodies(deps: Deps, job: Job): Promise<void> {
   const { rows } = await pool.query<{ id: string }>(OWN, [shopId, request.customerId, hashes]);
   const orderIds = new Set(rows.map(({ id }) => id));
   const sought = { ...request, orderIds };
-  const words = [sought.customerId, sought.email ?? "", sought.phone ?? "", ...orderIds];
+  const words = [sought.customerId ?? "", sought.email ?? "", sought.phone ?? "", ...orderIds];
   const gathered: GatheredBody[] = [];
   for await (const page of bodiesWith(pool, shopId, words))
     for (const { topic, receivedAt, text } of page) {

@@ -5,7 +5,8 @@ import { unpackBody } from "../intake/stored-body.server.ts";
 
 /** Whom a stored customers/redact or customers/data_request is about. */
 export type PrivacyRequest = {
-  customerId: string;
+  /** Null of somebody who only ever ordered as a guest. */
+  customerId: string | null;
   email: string | null;
   phone: string | null;
   /** The orders that Shopify names with it, to be redacted. */
@@ -24,9 +25,9 @@ export async function readRequest(
   const { customer, orders_to_redact } = redactPayload.parse(
     JSON.parse(unpackBody(body).toString("utf8")),
   );
-  const { id: customerId, email, phone } = customer;
+  const { id, email, phone } = customer;
   return {
-    ...{ customerId, email: email ?? null, phone: phone ?? null },
+    ...{ customerId: id ?? null, email: email ?? null, phone: phone ?? null },
     orderIds: orders_to_redact ?? [],
   };
 }

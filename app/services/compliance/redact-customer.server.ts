@@ -12,13 +12,13 @@ import { forgetChosen } from "./forget-chosen.server.ts";
 
 /**
  * Answers customers/redact: what could tell who the customer is goes; what was counted stays, under a person nobody can
- * name any more. A job erases the stored bodies that name them.
+ * name any more. A job erases the stored bodies that name them. Somebody without an account is found by e-mail and phone.
  */
 export async function redactCustomer(
   deps: Deps,
   client: pg.PoolClient,
   shop: Shop,
-  who: { customerId: string; email: string | null; phone: string | null; messageId: string },
+  who: { customerId: string | null; email: string | null; phone: string | null; messageId: string },
 ): Promise<void> {
   const identities = identityHashes(shop, who);
   const hashes = identities.map(({ hash }) => hash);
@@ -30,25 +30,12 @@ export async function redactCustomer(
   await forgetOrders(client, shop.id, orderIds);
   await client.query(FORGET_LINKS, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
-  await noteGone(client, shop.id, who.customerId, deps.now(), "erased");
+  if (who.customerId !== null)
+    await forgetAccount(deps, client, shop, { customerId: who.customerId });
   await forgetTold(client, shop.id, who.customerId, identities);
   await client.query(FORGET_HOLDERS, [shop.id, hashes]);
   await client.query(FORGET_LISTED, [shop.id, hashes]);
-  await forgetChosen(deps, client, shop, who.customerId);
-  for (const table of ["disqualification", "allowance"])
-    await client.query(
-      `UPDATE ${table} SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2`,
-      [shop.id, who.customerId],
-    );
-  await client.query("DELETE FROM standing WHERE shop_id = $1 AND customer_id = $2", [
-    shop.id,
-    who.customerId,
-  ]);
-  await client.query("DELETE FROM data_export WHERE shop_id = $1 AND customer_id = $2", [
-    shop.id,
-    who.customerId,
-  ]);
-  await client.query(UNLINK_ORDERS, [shop.id, who.customerId]);
+  await client.query(FORGET_ANSWERS, [shop.id, who.customerId, hashes]);
   const shopId = shop.id;
   await markStandings(client, shopId, others, deps.now());
   const erasing = { shopId, messageId: who.messageId, orderIds };
@@ -56,11 +43,23 @@ export async function redactCustomer(
   await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
 }
 
+/** What is known of the account by its number. */
+async function forgetAccount(
+  deps: Deps,
+  client: pg.PoolClient,
+  shop: Shop,
+  { customerId }: { customerId: string },
+): Promise<void> {
+  await noteGone(client, shop.id, customerId, deps.now(), "erased");
+  await forgetChosen(deps, client, shop, customerId);
+  for (const statement of FORGET_NUMBER) await client.query(statement, [shop.id, customerId]);
+}
+
 /** Everybody whom staff put together with them: what they used does not count for these any more. */
 async function togetherWith(
   client: pg.PoolClient,
   shopId: number,
-  customerId: string,
+  customerId: string | null,
   hashes: readonly string[],
 ): Promise<string[]> {
   const { rows } = await client.query<{ root: string }>(ROOTS, [shopId, customerId, hashes]);
@@ -94,7 +93,7 @@ const FORGET_LINKS = `
     AND (low_id IN (SELECT id FROM account) OR high_id IN (SELECT id FROM account))`;
 
 /**
- * What the customer is named by, and all else the person of their account is known by. Where that is also somebody else's
+ * What the customer is named by, and all else the person of their account, or without one of their e-mail, is known by. Where that is also somebody else's
  * account, who may live with them or be them, it is known by its id as before, and by its e-mail and phone, too, unless
  * the customer has ordered: then nobody can tell whose those are.
  */
@@ -108,7 +107,8 @@ const FORGET_IDENTITIES = `
       WHERE p.shop_id = $1 AND (
         p.id IN (SELECT o.person_id FROM shop_order o WHERE o.shop_id = $1 AND o.customer_id = $2::bigint)
         OR p.id IN (SELECT i.person_id FROM person_identity i
-          WHERE i.shop_id = $1 AND i.kind = 'customer' AND i.hash IN (SELECT hash FROM named))))
+          WHERE i.shop_id = $1 AND i.kind = CASE WHEN $2::bigint IS NULL THEN 'email' ELSE 'customer' END
+            AND i.hash IN (SELECT hash FROM named))))
   ), owned AS MATERIALIZED (
     SELECT m.root,
       bool_or(EXISTS (
@@ -116,10 +116,11 @@ const FORGET_IDENTITIES = `
         WHERE o.shop_id = $1 AND o.person_id = m.id AND o.customer_id = $2::bigint)) AS ordered,
       bool_or(EXISTS (
         SELECT FROM shop_order o
-        WHERE o.shop_id = $1 AND o.person_id = m.id AND o.customer_id <> $2::bigint
+        WHERE o.shop_id = $1 AND o.person_id = m.id AND o.customer_id IS NOT NULL
+          AND o.customer_id IS DISTINCT FROM $2::bigint
       ) OR EXISTS (
         SELECT FROM standing s
-        WHERE s.shop_id = $1 AND s.person_id = m.id AND s.customer_id <> $2::bigint)) AS shared
+        WHERE s.shop_id = $1 AND s.person_id = m.id AND s.customer_id IS DISTINCT FROM $2::bigint)) AS shared
     FROM member m GROUP BY m.root
   ), theirs AS MATERIALIZED (
     SELECT m.id, o.shared FROM member m JOIN owned o ON o.root = m.root WHERE o.ordered OR NOT o.shared
@@ -139,5 +140,14 @@ const FORGET_HOLDERS = `
   UPDATE code_import_row SET holder_kind = NULL, holder_hash = NULL, holder_guest_hash = NULL
   WHERE shop_id = $1 AND holder_hash = ANY (SELECT decode(hex, 'hex') FROM unnest($2::text[]) AS hex)`;
 
-const UNLINK_ORDERS =
-  "UPDATE shop_order SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2";
+/** What they were told when they asked. */
+const FORGET_ANSWERS = `
+  DELETE FROM data_export WHERE shop_id = $1 AND (customer_id = $2::bigint
+    OR identity_hash = ANY (SELECT decode(hex, 'hex') FROM unnest($3::text[]) AS hex))`;
+
+const FORGET_NUMBER = [
+  "UPDATE disqualification SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2",
+  "UPDATE allowance SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2",
+  "DELETE FROM standing WHERE shop_id = $1 AND customer_id = $2",
+  "UPDATE shop_order SET customer_id = NULL WHERE shop_id = $1 AND customer_id = $2",
+];

@@ -49,13 +49,16 @@ export type Told =
   | { kind: "uninstalled" }
   | {
       kind: "export_customer" | "redact_customer";
-      customerId: string;
+      customerId: string | null;
       email: string | null;
       phone: string | null;
       messageId: string;
     }
   | { kind: "redact_shop" }
   | { kind: "none" };
+
+/** What Shopify says of a merge of two customers that has not come about. It does not document its word for one that has. */
+const UNMERGED = new Set(["failed", "in_progress", "requested"]);
 
 /** Reads a kept webhook. @throws an Error that says what is wrong with the body, for the people who look after it. */
 export function readMessage(message: Message, shopCurrency: string): Told {
@@ -89,6 +92,7 @@ export function readMessage(message: Message, shopCurrency: string): Told {
       return ofNobody(readDisputedOrder(disputePayload.parse(payload), shopCurrency, at));
     case "customers/merge": {
       const merged = mergePayload.parse(payload);
+      if (UNMERGED.has(merged.status?.toLowerCase() ?? "")) return { kind: "none" };
       const { admin_graphql_api_customer_kept_id: kept } = merged;
       return { kind: "people_merged", kept, gone: merged.admin_graphql_api_customer_deleted_id };
     }
@@ -135,7 +139,7 @@ export function readMessage(message: Message, shopCurrency: string): Told {
       return {
         kind: message.topic === "customers/redact" ? "redact_customer" : "export_customer",
         messageId: message.id,
-        customerId: id,
+        customerId: id ?? null,
         email: email ?? null,
         phone: phone ?? null,
       };

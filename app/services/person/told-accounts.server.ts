@@ -73,11 +73,14 @@ const TAKE = `
   WHERE a.shop_id = $1::int AND a.customer_id = met.customer_id
   RETURNING a.customer_id::text AS "customerId", a.kind, encode(a.hash, 'hex') AS hash, a.guest_hash AS "guestHash"`;
 
-/** Of an account that is no more nothing is kept, nor by which of these identities any other would be known. */
+/**
+ * Of an account that is no more nothing is kept, nor by which of these identities any other would be known. Null: of no
+ * account, by the identities alone.
+ */
 export async function forgetTold(
   client: pg.PoolClient,
   shopId: number,
-  customerId: string,
+  customerId: string | null,
   identities: readonly IdentityHash[] = [],
 ): Promise<void> {
   await client.query(FORGET, [

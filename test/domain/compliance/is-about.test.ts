@@ -36,6 +36,15 @@ test.each<[string, string, unknown]>([
   expect(isAbout(topic, payload, ADA)).toBe(false);
 });
 
+test("somebody without an account is found by address and orders alone", () => {
+  const guest = { ...ADA, customerId: null };
+  expect(isAbout("orders/create", { id: 1, email: "ada@example.com" }, guest)).toBe(true);
+  expect(isAbout("refunds/create", { order_id: 5_000_000_001 }, guest)).toBe(true);
+  expect(isAbout("orders/create", { id: 1, customer: { id: null } }, guest)).toBe(false);
+  expect(standsIn('{"id":5000000001,', guest)).toBe(true);
+  expect(standsIn('{"customer":{"id":null', guest)).toBe(false);
+});
+
 test.each<[string, boolean]>([
   ['{"email":"ADA@example.com","li', true],
   ['{"customer":{"id":7000000007,', true],

@@ -31,6 +31,10 @@ describe("countries in a segment query", () => {
       "orders_placed MATCHES (date > -30d OR total > 5) AND customer_countries CONTAINS 'FR'",
       "only FR",
     ],
+    [
+      "customer_countries CONTAINS 'DE' AND orders_placed MATCHES (date BETWEEN -12m AND today) OR customer_countries CONTAINS 'US'",
+      "only DE US",
+    ],
     ["customer_tags CONTAINS 'it''s' AND customer_countries CONTAINS 'FR'", "only FR"],
     ["customer_tags CONTAINS 'a OR b' AND customer_countries CONTAINS 'FR'", "only FR"],
     // AND binds more tightly.

@@ -85,6 +85,26 @@ test("one that is made one with another, deleted or erased is told of no more", 
   expect(await standings()).toEqual([[5, true]]);
 });
 
+test.each([
+  ["failed", 2],
+  ["FAILED", 2],
+  ["in_progress", 2],
+  ["requested", 2],
+  ["completed", 1],
+  [undefined, 1],
+])("a merge that Shopify says is %s leaves %i people", async (status, people) => {
+  for (const id of [5, 6])
+    await on.order(CODE, "2026-06-01", { customer: { id }, email: `c${id}@example.com` });
+  const gid = (id: number) => `gid://shopify/Customer/${id}`;
+  await tell("customers/merge", {
+    admin_graphql_api_customer_kept_id: gid(5),
+    admin_graphql_api_customer_deleted_id: gid(6),
+    ...{ admin_graphql_api_job_id: null, status },
+    errors: [{ customer_ids: [5, 6], field: "merge_in_progress", message: "is being merged" }],
+  });
+  expect(await prisma.person.count({ where: { shopId: at.shop.id, rootId: null } })).toBe(people);
+});
+
 test("erased in the same batch, it stays erased", async () => {
   await on.order(CODE, "2026-06-01", guest("ada@example.com"));
   const payload = { id: 7, email: "ada@example.com", phone: null };

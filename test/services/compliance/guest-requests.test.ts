@@ -1,0 +1,107 @@
+import { beforeEach, expect, test } from "vitest";
+
+import { downloadExport } from "#app/services/compliance/download-export.server.ts";
+import { unpackBody } from "#app/services/intake/stored-body.server.ts";
+import { orderBody } from "#test/support/deliver.ts";
+import { testDeps } from "#test/support/test-deps.ts";
+import { addCampaign, addShop, valueOf, type TestShop } from "#test/support/test-shop.ts";
+import { ADA, BOB, inboxOf } from "./fixtures/inbox.ts";
+
+/* Shopify asks in the name of people without an account, too: "customer" has no id then. */
+
+const deps = await testDeps();
+const { prisma } = deps.database;
+let shops = 0;
+let at: TestShop;
+
+beforeEach(async () => {
+  at = await addShop(deps, `guest-requests-${(shops += 1)}.myshopify.com`);
+  await addCampaign(deps, at);
+});
+
+const { tell, orderOf, work, totals } = inboxOf(deps, () => at);
+const GUEST = { id: null, email: "Gus@Example.com", phone: null };
+
+function guestOrder(id: number, change: Record<string, unknown> = {}) {
+  const who = { customer: null, email: "gus@example.com", phone: "+4930777888" };
+  return tell("orders/create", orderBody(5_000_000_000 + id, { ...who, ...change }));
+}
+
+async function answers() {
+  const rows = await prisma.dataExport.findMany({ where: { shopId: at.shop.id } });
+  return Promise.all(
+    rows.map(async ({ id }) => {
+      const { name, text } = valueOf(await downloadExport(deps, at.as("admin"), id));
+      return { name, told: JSON.parse(text) as { orders: unknown[]; webhooks: unknown[] }, text };
+    }),
+  );
+}
+
+const left = async () => {
+  const bodies = await prisma.inboxMessage.findMany({ where: { shopId: at.shop.id } });
+  return bodies.map(({ body }) => unpackBody(body).toString("utf8")).join("\n");
+};
+
+test("a guest who asks is told of their orders, and of nobody else's", async () => {
+  await guestOrder(1);
+  await guestOrder(2);
+  await orderOf(3, BOB);
+  await work();
+  await tell("customers/data_request", { customer: GUEST });
+  await work();
+  const [answer, ...others] = await answers();
+  expect(others).toEqual([]);
+  expect(answer?.name).toBe("customer-without-account.json");
+  expect(answer?.told.orders).toMatchObject([{ id: 5_000_000_001 }, { id: 5_000_000_002 }]);
+  expect(answer?.told.webhooks).toHaveLength(3);
+  expect(answer?.text).not.toContain(BOB.email);
+});
+
+test("a guest who is to be erased leaves nothing that names them, and all that was counted", async () => {
+  await guestOrder(1);
+  await guestOrder(2);
+  await orderOf(3, BOB);
+  await work();
+  await tell("customers/data_request", { customer: GUEST });
+  await work();
+  const before = await totals();
+  await tell("customers/redact", { customer: GUEST, orders_to_redact: [5_000_000_001] });
+  await work();
+  expect(await totals()).toEqual(before);
+  expect(await answers()).toEqual([]);
+  expect(await left()).not.toMatch(/gus@example\.com|30777888/i);
+  // Bob's account, e-mail and phone; the guest's phone went with their e-mail.
+  expect(await prisma.personIdentity.count({ where: { shopId: at.shop.id } })).toBe(3);
+  expect(await prisma.standing.count({ where: { shopId: at.shop.id } })).toBe(1);
+});
+
+test("an e-mail that an account has, too, takes no more than itself from the account", async () => {
+  await orderOf(1, ADA);
+  await work();
+  await tell("customers/redact", { customer: { email: ADA.email }, orders_to_redact: [] });
+  await work();
+  const kinds = await prisma.personIdentity.findMany({ where: { shopId: at.shop.id } });
+  expect(kinds.map(({ kind }) => kind).sort()).toEqual(["customer", "phone"]);
+  expect(await prisma.standing.count({ where: { shopId: at.shop.id } })).toBe(1);
+});
+
+test("a number that is a household's does not take the others' e-mail along", async () => {
+  await guestOrder(1);
+  await guestOrder(2, { email: "greta@example.com" });
+  await work();
+  await tell("customers/redact", { customer: { phone: "+4930777888" }, orders_to_redact: [] });
+  await work();
+  const kinds = await prisma.personIdentity.findMany({ where: { shopId: at.shop.id } });
+  expect(kinds.map(({ kind }) => kind)).toEqual(["email", "email"]);
+});
+
+test.each(["customers/redact", "customers/data_request"])(
+  "%s that names nobody is set aside with the reason",
+  async (topic) => {
+    await tell(topic, { customer: { id: null, email: "nobody", phone: "" } });
+    await work();
+    const [message] = await prisma.inboxMessage.findMany({ where: { shopId: at.shop.id } });
+    expect(message?.error).toContain("names nobody");
+    expect(await answers()).toEqual([]);
+  },
+);
