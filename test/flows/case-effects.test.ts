@@ -101,7 +101,16 @@ describe("what a decision asks of Shopify", () => {
     await decide({ shopify: "cancel_order", disqualify: "" });
     await until({ cancel_order: "requested" });
     expect(flagged()?.cancelledAt).toBeUndefined();
+    // Shopify says yes at once, and what became of it later.
+    const match = { on: "work", name: "orderCancel" } as const;
+    app.standin.outbound.faults.add({ match, effect: { action: "fail", done: 0 }, times: 1 });
     await demo.staff.done("app.review.$id_.confirm", { params: { id } });
+    await until({ cancel_order: "failed" });
+    expect((await detail()).effects.at(-1)?.error).toBe(
+      "The order has an outstanding fulfillment.",
+    );
+    expect(flagged()?.cancelledAt).toBeUndefined();
+    await demo.staff.done("app.review.$id_.retry", { params: { id } });
     await until({ cancel_order: "done" });
     expect(flagged()?.cancelledAt).toBeDefined();
     await demo.settled();

@@ -137,6 +137,7 @@ export type ShopState = {
   readonly metafields: Map<string, Metafield>;
   readonly jobs: Map<string, Job>;
   readonly bulkCreations: Map<number, BulkCreation>;
+  readonly cancellations: Map<number, Cancellation>;
   readonly bulkOperations: Map<number, BulkOperation>;
 };
 
@@ -178,6 +179,14 @@ export type Metafield = {
 
 /** Shopify's asynchronous work. `id` is a UUID, as in `gid://shopify/Job/<id>`. */
 export type Job = { readonly id: string; done: boolean };
+
+/** An order's, which Shopify carries out in the background. `error`: why it could not. */
+export type Cancellation = {
+  readonly id: number;
+  readonly orderId: number;
+  readonly job: Job;
+  error: string | undefined;
+};
 
 export type BulkCreation = {
   readonly id: number;

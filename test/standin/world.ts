@@ -84,6 +84,7 @@ export function addShop(world: World, facts: NewShop, plan: PlanName = "standard
     metafields: new Map(),
     jobs: new Map(),
     bulkCreations: new Map(),
+    cancellations: new Map(),
     bulkOperations: new Map(),
   };
   world.shops.set(shop.domain, shop);

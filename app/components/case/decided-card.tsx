@@ -58,9 +58,12 @@ export function DecidedCard({ detail, undo }: Props) {
               <AllowedButton action="flag.decide" loading={undo.isBusy} onClick={undo.send}>
                 Undo decision
               </AllowedButton>
-              {effects.some(({ kind, state }) => kind === "cancel_order" && state === "done") ? (
+              {effects.some(
+                ({ kind, state }) =>
+                  kind === "cancel_order" && (state === "done" || state === "begun"),
+              ) ? (
                 <Text as="p" variant="bodySm" tone="subdued">
-                  Orders that were cancelled in Shopify stay cancelled.
+                  Orders that Shopify has cancelled, or is cancelling, stay cancelled.
                 </Text>
               ) : null}
             </>
@@ -77,6 +80,8 @@ const TONES: Partial<Record<EffectState, "success" | "critical" | "attention">> 
   requested: "attention",
 };
 
+const UNDER_WAY: readonly EffectState[] = ["waiting", "begun", "undoing"];
+
 /** What the decision, or the policy, brought about, as it stands. */
 export function Effects({ detail }: { detail: CaseDetail }) {
   const { effects, summary } = detail;
@@ -84,7 +89,7 @@ export function Effects({ detail }: { detail: CaseDetail }) {
   const confirm = useVerb("Orders are being cancelled");
   const retry = useVerb("Trying again");
   const shopify = useAppBridge();
-  useRefreshWhile(effects.some(({ state }) => state === "waiting" || state === "undoing"));
+  useRefreshWhile(effects.some(({ state }) => UNDER_WAY.includes(state)));
   const shown = effects.filter(({ state }) => state !== "undone");
   if (shown.length === 0) return null;
   const requested = shown.filter(({ state }) => state === "requested");

@@ -29,10 +29,11 @@ export type ShopifyEffect = Exclude<Effect, { kind: FeltStep | LinkWord | "free_
 export type RiskLevel = "HIGH" | "LOW";
 
 /**
- * `requested`: waits for somebody to confirm it. `waiting`: to be done in Shopify; `undoing`: to be taken back there.
+ * `requested`: waits for somebody to confirm it. `waiting`: to be done in Shopify; `undoing`: to be taken back there. `begun`: Shopify is at it.
  * `failed`: Shopify refused, and somebody has to look.
  */
-export type EffectState = "requested" | "waiting" | "done" | "failed" | "undoing" | "undone";
+export type EffectState =
+  "requested" | "waiting" | "begun" | "done" | "failed" | "undoing" | "undone";
 
 /** Why Shopify refused what the merchant has not allowed the app yet. */
 export const NOT_ALLOWED =
@@ -41,6 +42,7 @@ export const NOT_ALLOWED =
 export const EFFECT_STATE_LABELS: Record<EffectState, string> = {
   requested: "Waits for your confirmation",
   waiting: "On its way to Shopify",
+  begun: "Shopify is at it",
   done: "Done",
   failed: "Refused by Shopify",
   undoing: "Being taken back",

@@ -52,7 +52,8 @@ const NOTHING = "There is nothing to do any more. Reload to see how it stands.";
 
 /** What could not be taken back is tried to be taken back again. */
 const SEND = `
-  UPDATE case_effect e SET state = CASE WHEN e.done_at IS NULL THEN 'waiting' ELSE 'undoing' END, error = NULL
+  UPDATE case_effect e SET state = CASE WHEN e.done_at IS NULL THEN 'waiting' ELSE 'undoing' END, error = NULL,
+    asked_at = NULL, result_id = NULL
   FROM review_case c
   WHERE e.shop_id = $1::int AND e.case_id = $2::text::uuid AND e.state = $3::text
     AND c.shop_id = e.shop_id AND c.id = e.case_id AND (c.state = 'decided' OR e.done_at IS NOT NULL)

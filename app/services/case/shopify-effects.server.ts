@@ -2,7 +2,6 @@ import type { ShopifyEffect } from "#app/domain/case/effect.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import {
   addTags,
-  cancelOrder,
   publishRisk,
   readOrderEffects,
   removeTags,
@@ -11,10 +10,13 @@ import {
 import { gidOf } from "#app/infra/admin-api/gid.ts";
 
 /** Why Shopify refused it, in its words; null when it is so by now. */
-type Refused = string | null;
+export type Refused = string | null;
+
+/** All but cancelling, which takes Shopify a while: see `cancelInShopify`. */
+type AtOnce = Exclude<ShopifyEffect, { kind: "cancel_order" }>;
 
 /** Sees to it that Shopify has what an effect says. Looks before it acts: done twice it is done once. */
-export async function carryOut(api: AdminApi, effect: ShopifyEffect): Promise<Refused> {
+export async function carryOut(api: AdminApi, effect: AtOnce): Promise<Refused> {
   switch (effect.kind) {
     case "tag_customer":
       return refusal((await api.run(addTags, tagOf(effect))).tagsAdd);
@@ -27,15 +29,6 @@ export async function carryOut(api: AdminApi, effect: ShopifyEffect): Promise<Re
     case "risk": {
       const sentiment = effect.level === "HIGH" ? "NEGATIVE" : "POSITIVE";
       return assess(api, effect.orderId, effect.level, effect.facts, sentiment);
-    }
-    case "cancel_order": {
-      const found = await look(api, effect.orderId);
-      if (found === null) return GONE;
-      if (found.order.cancelledAt !== null) return null;
-      const orderId = gidOf("Order", effect.orderId);
-      const staffNote = "Cancelled by staff in Bonafide";
-      const { orderCancel } = await api.run(cancelOrder, { orderId, staffNote });
-      return wordsOf(orderCancel?.orderCancelUserErrors ?? []);
     }
   }
 }
@@ -58,7 +51,7 @@ export async function takeBack(api: AdminApi, effect: ShopifyEffect): Promise<Re
   }
 }
 
-const GONE = "It is not there any more.";
+export const GONE = "It is not there any more.";
 
 function tagOf(effect: ShopifyEffect & { kind: "tag_customer" | "tag_order" }) {
   const id =
@@ -118,6 +111,6 @@ function refusal(payload: { userErrors: readonly { message: string }[] } | null)
   return wordsOf(payload?.userErrors ?? []);
 }
 
-function wordsOf(errors: readonly { message: string }[]): Refused {
+export function wordsOf(errors: readonly { message: string }[]): Refused {
   return errors.length === 0 ? null : errors.map(({ message }) => message).join(" ");
 }

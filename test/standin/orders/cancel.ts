@@ -12,6 +12,12 @@ export type CancelOptions = {
   readonly refund?: boolean;
 };
 
+/** What keeps an order from being cancelled, in Shopify's words; undefined when nothing does. */
+export function whyNotCancelled(order: Order | undefined): string | undefined {
+  if (!order) return "Order does not exist";
+  return order.cancelledAt ? "Cannot cancel an order that has already been canceled" : undefined;
+}
+
 /**
  * Cancels an order. A pending payment is voided; a paid one is given back if asked, with `refunds/create` before
  * `orders/cancelled`.
@@ -24,8 +30,8 @@ export function cancelOrder(
   at: Date = world.now(),
 ): OrderOutcome {
   const before = findOrder(shop, orderId);
-  if (!before) return refuse("Order does not exist");
-  if (before.cancelledAt) return refuse("Cannot cancel an order that has already been canceled");
+  const problem = whyNotCancelled(before);
+  if (!before || problem) return refuse(problem ?? "");
   const made = refund ? refundIfPaid(world, before, at) : undefined;
   const order = changeOrder(shop, before, at, {
     ...(made && withRefund(before, made)),

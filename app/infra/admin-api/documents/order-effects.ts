@@ -75,7 +75,7 @@ export const publishRisk = mutation<T.PublishRiskMutation, T.PublishRiskMutation
   `,
 );
 
-/** What was paid is given back the way it was paid; stock returns. */
+/** What was paid is given back the way it was paid; stock returns. Carried out in the background: see `readCancellation`. */
 export const cancelOrder = mutation<T.CancelOrderMutation, T.CancelOrderMutationVariables>(
   /* GraphQL */ `
     mutation CancelOrder($orderId: ID!, $staffNote: String!) {
@@ -87,11 +87,34 @@ export const cancelOrder = mutation<T.CancelOrderMutation, T.CancelOrderMutation
         notifyCustomer: true
         staffNote: $staffNote
       ) {
-        job {
+        jobResult {
           id
+          done
+          status
+          errors {
+            message
+          }
         }
         orderCancelUserErrors {
           message
+        }
+      }
+    }
+  `,
+);
+
+/** How a cancellation stands, by its `jobResult`'s id. */
+export const readCancellation = query<T.ReadCancellationQuery, T.ReadCancellationQueryVariables>(
+  /* GraphQL */ `
+    query ReadCancellation($id: ID!) {
+      node(id: $id) {
+        ... on OrderCancelJobResult {
+          id
+          done
+          status
+          errors {
+            message
+          }
         }
       }
     }

@@ -114,6 +114,15 @@ export type DiscountErrorCode =
   /** The value is outside of the allowed range. */
   | "VALUE_OUTSIDE_RANGE";
 
+/** Represents the status of the order's cancellation request. */
+export type OrderCancelStatus =
+  /** The order cancellation has failed. */
+  | "FAILED"
+  /** The order cancellation has been initiated. */
+  | "STARTED"
+  /** The order cancellation has been completed successfully. */
+  | "SUCCEEDED";
+
 /**
  * The input fields for creating or updating an [amount off discount](https://help.shopify.com/manual/discounts/discount-types/percentage-fixed-amount)
  * that's applied on a cart and at checkout when a customer enters a code. Amount
@@ -1919,7 +1928,12 @@ export type CancelOrderMutationVariables = Exact<{
 
 export type CancelOrderMutation = {
   orderCancel: {
-    job: { id: string } | null;
+    jobResult: {
+      id: string;
+      done: boolean;
+      status: OrderCancelStatus;
+      errors: Array<{ message: string }>;
+    } | null;
     orderCancelUserErrors: Array<{ message: string }>;
   } | null;
 };
@@ -2399,6 +2413,17 @@ export type ReadBulkOperationQuery = {
     fileSize: string | null;
     url: string | null;
   } | null;
+};
+
+export type ReadCancellationQueryVariables = Exact<{
+  id: Scalars["ID"]["input"];
+}>;
+
+export type ReadCancellationQuery = {
+  node:
+    | { id: string; done: boolean; status: OrderCancelStatus; errors: Array<{ message: string }> }
+    | {}
+    | null;
 };
 
 export type ReadChangedDiscountsQueryVariables = Exact<{

@@ -17,7 +17,7 @@ import { codeProblem, TAKEN } from "./read-code.ts";
 import { addRedeemCode, removeRedeemCode } from "./redeem-codes.ts";
 import { searchDiscounts } from "./search.ts";
 import { announceChange } from "./verbs.ts";
-import { startWork, type Work } from "./work.ts";
+import { startWork, type Work } from "../work.ts";
 
 /** Adds codes in a while; how each of them fared stands in the creation afterwards. */
 export function startBulkCreation(

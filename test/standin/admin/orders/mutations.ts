@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 
 import { idOf } from "../../gid.ts";
 import { announce } from "../../orders/announce.ts";
-import { cancelOrder } from "../../orders/cancel.ts";
+import { cancelOrder, whyNotCancelled } from "../../orders/cancel.ts";
 import { changeOrder, findOrder } from "../../orders/change.ts";
 import type { CancelReason, Order, OrderRisk } from "../../orders/order.ts";
+import type { Cancellation } from "../../state.ts";
 import type { AdminContext, Args, View } from "../context.ts";
 import { unimplemented } from "../errors.ts";
+import { cancelError, cancellationView } from "../views/cancellation.ts";
 import { jobView } from "../views/job.ts";
 import { orderView, riskAssessmentView } from "../views/order.ts";
+import { startWork } from "../work.ts";
 
 /** Of an assessment, as Shopify documents it. */
 const MOST_FACTS = 20;
@@ -49,31 +52,39 @@ function update(context: AdminContext, input: Args): View {
   return payload(orderView(context, order), []);
 }
 
-/** Shopify cancels in the background; here it is done by the time of the answer, and the job says so. */
+/** Shopify cancels in the background: `jobResult` says how it stands, and can be read again by its id. */
 function cancel(context: AdminContext, args: Args): View {
   const { world, shop } = context;
-  const payload = (job: View | null, errors: View[]) => ({
+  const payload = (cancellation: Cancellation | null, errors: View[]) => ({
     __typename: "OrderCancelPayload",
-    ...{ job, jobResult: null, orderCancelUserErrors: errors, userErrors: [] },
+    job: cancellation && jobView(cancellation.job),
+    jobResult: cancellation && cancellationView(context, cancellation),
+    ...{ orderCancelUserErrors: errors, userErrors: [] },
   });
   const order = orderOf(context, args["orderId"]);
+  const problem = whyNotCancelled(order);
+  if (!order || problem) return payload(null, [cancelError(problem ?? "")]);
   const refund = (args["refundMethod"] as Args | undefined)?.["originalPaymentMethodsRefund"];
-  const outcome = cancelOrder(world, shop, order?.id ?? 0, {
+  const options = {
     reason: String(args["reason"]).toLowerCase() as CancelReason,
     refund: refund === true || args["refund"] === true,
-  });
-  if (!outcome.ok)
-    return payload(null, [
-      {
-        __typename: "OrderCancelUserError",
-        code: "INVALID",
-        field: null,
-        message: outcome.message,
-      },
-    ]);
-  const job = { id: randomUUID(), done: true };
+  };
+  const job = { id: randomUUID(), done: false };
+  const id = world.nextId("OrderCancelJobResult");
+  const cancellation: Cancellation = { id, orderId: order.id, job, error: undefined };
   shop.jobs.set(job.id, job);
-  return payload(jobView(job), []);
+  shop.cancellations.set(id, cancellation);
+  startWork(world, shop, "orderCancel", {
+    items: [order.id],
+    carryOut(orderId) {
+      const outcome = cancelOrder(world, shop, orderId, options);
+      if (!outcome.ok) cancellation.error = outcome.message;
+    },
+    fail: () => (cancellation.error = "The order has an outstanding fulfillment."),
+    forget: () => shop.cancellations.delete(id),
+    finish: () => (job.done = true),
+  });
+  return payload(cancellation, []);
 }
 
 function assess(context: AdminContext, input: Args): View {

@@ -2,6 +2,7 @@ import { DISCOUNT_TYPES, readGid } from "../../gid.ts";
 import type { AdminContext, View } from "../context.ts";
 import { invalidId, unimplemented } from "../errors.ts";
 import { bulkOperationView } from "./bulk-operation.ts";
+import { cancellationView } from "./cancellation.ts";
 import { bulkCreationView } from "./redeem-code.ts";
 import { collectionView, productView, variantView } from "./product.ts";
 import { customerView } from "./customer.ts";
@@ -45,6 +46,10 @@ export function nodeView(context: AdminContext, globalId: string): View | null {
     case "DiscountRedeemCodeBulkCreation": {
       const creation = shop.bulkCreations.get(id);
       return creation ? bulkCreationView(context, creation) : null;
+    }
+    case "OrderCancelJobResult": {
+      const cancellation = shop.cancellations.get(id);
+      return cancellation ? cancellationView(context, cancellation) : null;
     }
     case "BulkOperation": {
       const operation = shop.bulkOperations.get(id);

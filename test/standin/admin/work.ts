@@ -1,4 +1,4 @@
-import type { ShopState, World } from "../../state.ts";
+import type { ShopState, World } from "../state.ts";
 
 /** What is done to many things in the background. */
 export type Work<Item> = {

@@ -1,0 +1,1 @@
+ALTER TABLE "case_effect" ADD COLUMN "asked_at" TIMESTAMPTZ(3), ADD COLUMN "result_id" TEXT;
