@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { BookCheck } from "#app/domain/redemption/book-check.ts";
 import { checkBooks } from "#app/services/redemption/check-books.server.ts";
 import { compareOrders } from "#app/services/redemption/compare-orders.server.ts";
+import { changeScopes } from "#test/standin/auth/take-away.ts";
 import { changeOrder } from "#test/standin/orders/change.ts";
 import { openLoopStage } from "./fixtures/loop-stage.ts";
 
@@ -92,6 +93,27 @@ describe("orders that were never told", () => {
     const read = { ordersRead: length, ordersHealed: length, bulkFailures: 0 };
     expect(await reading()).toMatchObject({ ...read, bulkId: null, error: null });
     expect(await counted()).toEqual(told);
+  });
+
+  test("are read when they are older than sixty days once Shopify shows them", async () => {
+    const told = demo.shop.orders.length;
+    const old = demo.shop.orders[3];
+    if (!old) throw new Error("The shop has no such order.");
+    const long = new Date(Date.now() - 90 * 86_400_000);
+    changeOrder(demo.shop, old, long, { createdAt: long, processedAt: long });
+    await forgetOrders();
+    await compareOrders(app.deps, { shopId });
+    const reading = () => prisma.orderReading.findUniqueOrThrow({ where: { shopId } });
+    expect(await reading()).toMatchObject({ ordersRead: told - 1, seesAll: false });
+    const ask = () => demo.staff.post("app.settings.orders_.older");
+    const refused = await ask();
+    expect([refused.status, refused.text]).toEqual([409, expect.stringMatching(/does not show/)]);
+    changeScopes(app.standin.world, demo.shop, { grant: ["read_all_orders"] });
+    expect((await ask()).status).toBe(200);
+    await expect
+      .poll(reading, { timeout: 60_000 })
+      .toMatchObject({ ordersRead: told, ordersHealed: 1, seesAll: true, error: null });
+    expect(await prisma.order.count({ where: { shopId } })).toBe(told);
   });
 
   test("a second comparison looks at what changed since, and finds all of it known", async () => {

@@ -18,6 +18,7 @@ type Of<K extends AttentionItem["kind"]> = Extract<AttentionItem, { kind: K }>;
 const RENDERERS: { [K in AttentionItem["kind"]]: (props: { item: Of<K> }) => ReactElement } = {
   case: OpenCase,
   more_cases: MoreCases,
+  set_aside: SetAside,
   anomaly: RunsHigh,
   leak: LeakedCode,
   sync_failed: SyncFailed,
@@ -41,8 +42,8 @@ export function attentionKey(item: AttentionItem): string {
   if (item.kind === "drift" || item.kind === "change_failed") return `${item.kind}-${item.id}`;
   if (item.kind === "anomaly" || item.kind === "leak") return `${item.kind}-${item.id}`;
   if (item.kind === "guard_full") return `${item.kind}-${item.what}`;
-  if (item.kind === "more_cases") return item.kind;
-  return item.kind === "guard_failed" ? item.kind : `${item.kind}-${item.campaign.id}`;
+  if ("campaign" in item) return `${item.kind}-${item.campaign.id}`;
+  return item.kind;
 }
 
 function OpenCase({ item: { found } }: { item: Of<"case"> }) {
@@ -70,6 +71,18 @@ function MoreCases({ item: { count } }: { item: Of<"more_cases"> }) {
       title={`${number(count)} more ${plural(count, "case is", "cases are")} open`}
       detail="Those that are due first stand above."
       action={{ content: "See all cases", url: "/app/review", needs: "flag.view" }}
+    />
+  );
+}
+
+function SetAside({ item: { count } }: { item: Of<"set_aside"> }) {
+  const { number } = useFormat();
+  return (
+    <AttentionRow
+      badge={{ text: "Not taken in", tone: "critical" }}
+      title={`${number(count)} ${plural(count, "webhook", "webhooks")} of Shopify could not be taken in`}
+      detail="Numbers may lack something until they are. Each is kept and says why."
+      action={{ content: "See why", url: "/app/settings/orders", needs: "audit.view" }}
     />
   );
 }

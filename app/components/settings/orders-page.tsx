@@ -18,7 +18,12 @@ export function OrdersPage({ intake }: { intake: IntakeSummary }) {
     >
       <BlockStack gap="400">
         <BooksCard check={intake.check} />
-        <ReadingCard reading={reading} waiting={waiting} toScore={toScore} />
+        <ReadingCard
+          reading={reading}
+          waiting={waiting}
+          toScore={toScore}
+          dead={intake.deadTotal}
+        />
         <DeadCard dead={intake.dead} total={intake.deadTotal} />
         <RetentionCard bodyDays={intake.bodyDays} />
       </BlockStack>

@@ -74,6 +74,7 @@ export type AuditAction =
   | "shop.retention_set"
   | "webhooks.retried"
   | "books.check_asked"
+  | "orders.older_asked"
   | "store.read"
   | "store.reading_stopped"
   | "store.adopted";
@@ -152,6 +153,7 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "shop.uninstalled": "uninstalled Bonafide",
   "shop.retention_set": "set how long webhooks are kept",
   "books.check_asked": "had orders compared with Shopify",
+  "orders.older_asked": "had older orders read",
   "webhooks.retried": "tried webhooks again that were set aside",
   "store.read": "had the store’s discounts read",
   "store.reading_stopped": "stopped reading the store’s discounts",

@@ -15,6 +15,8 @@ export type AttentionItem =
   | { kind: "case"; found: CaseSummary }
   /** Open cases beside those that are listed. */
   | { kind: "more_cases"; count: number }
+  /** Webhooks that could not be taken in: numbers may lack something until they are. */
+  | { kind: "set_aside"; count: number }
   | { kind: "sync_failed"; campaign: { id: string; name: string }; error: string }
   | {
       /** Both sides came apart: a person decides, or it was taken over lately. */

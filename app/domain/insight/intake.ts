@@ -1,10 +1,14 @@
 import type { BookCheck } from "../redemption/book-check.ts";
 
-/** A webhook that could not be worked off. Instants are ISO 8601. `isKept`: its whole body is there to be tried again. */
+/**
+ * A webhook that could not be worked off. Instants are ISO 8601. `triedAt`: null where it was too large to be tried. `isKept`:
+ * its whole body is there to be tried again.
+ */
 export type DeadMessage = {
   id: string;
   topic: string;
   receivedAt: string;
+  triedAt: string | null;
   attempts: number;
   reason: string;
   isKept: boolean;
@@ -17,6 +21,8 @@ export type OrdersReading = {
   healed: number;
   since: string | null;
   isFirst: boolean;
+  /** Shopify shows all orders there are; else those of sixty days. */
+  seesAll: boolean;
   finishedAt: string | null;
   error: string | null;
 };

@@ -51,7 +51,8 @@ export async function takeBack(api: AdminApi, effect: ShopifyEffect): Promise<Re
   }
 }
 
-export const GONE = "It is not there any more.";
+export const GONE =
+  "Shopify does not show that order to Bonafide any more: it is deleted, or older than 60 days.";
 
 function tagOf(effect: ShopifyEffect & { kind: "tag_customer" | "tag_order" }) {
   const id =

@@ -25,7 +25,7 @@ export async function readAttention(
   deps: Deps,
   actor: Actor,
   shop: Shop,
-  openCases: number,
+  { openCases, setAside }: { openCases: number; setAside: number },
 ): Promise<{ attention: AttentionItem[]; aside: Anomaly[] }> {
   const guard: AttentionItem[] = shop.guardError
     ? [{ kind: "guard_failed", error: shop.guardError }]
@@ -46,6 +46,7 @@ export async function readAttention(
   const attention = [
     ...guard,
     ...full,
+    ...(setAside > 0 ? [{ kind: "set_aside", count: setAside } as const] : []),
     ...news.failed,
     ...leaks.map((each): AttentionItem => ({ kind: "leak", ...each })),
     ...anomalies

@@ -27,13 +27,16 @@ export async function readDashboard(
   const today = zoneOf(shop.timeZone).dayOf(deps.now());
   const range = lastDays(today, days);
   const query = { status: "active", text: "", sort: "uses", cursor: null } as const;
-  const [numbers, running, facts] = await Promise.all([
+  const [numbers, running, { setAside, ...facts }] = await Promise.all([
     readNumbers(deps, shop, addDays(range[0] ?? today, -days)),
     listCampaigns(deps, actor, query),
     readShopFacts(deps, shop),
   ]);
   const { daily, live, redemptionRate } = numbers;
-  const { attention, aside } = await readAttention(deps, actor, shop, facts.openCases);
+  const { attention, aside } = await readAttention(deps, actor, shop, {
+    openCases: facts.openCases,
+    setAside,
+  });
   const measure = (of: (row: DailyRow) => number) => measureOf(daily, range, of);
   const active = running.ok ? running.value : { rows: [], total: 0 };
   return done({

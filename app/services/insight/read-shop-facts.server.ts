@@ -8,17 +8,18 @@ const MOST_COUNTED = 10_000;
 
 type Facts = Record<Dashboard["setup"][number]["step"], boolean> & {
   openCases: number;
+  setAside: number;
   liveCodes: number;
 };
 
 /**
  * What a shop has: the first steps in a new one, ticked off from what is really there (none once all are done), cases that
- * wait, and codes that can be used.
+ * wait, webhooks that were set aside, and codes that can be used.
  */
 export async function readShopFacts(
   deps: Deps,
   { id: shopId }: Shop,
-): Promise<Pick<Dashboard, "setup" | "openCases" | "activeCodes">> {
+): Promise<Pick<Dashboard, "setup" | "openCases" | "activeCodes"> & { setAside: number }> {
   const values = [shopId, deps.now(), MOST_COUNTED + 1];
   const { rows } = await deps.database.pool.query<Facts>(FACTS, values);
   const facts = rows[0]!;
@@ -27,6 +28,7 @@ export async function readShopFacts(
   return {
     setup: setup.every(({ done }) => done) ? [] : setup,
     openCases: facts.openCases,
+    setAside: facts.setAside,
     activeCodes: {
       count: Math.min(facts.liveCodes, MOST_COUNTED),
       hasMore: facts.liveCodes > MOST_COUNTED,
@@ -42,6 +44,7 @@ const FACTS = `
     EXISTS (SELECT FROM rollup WHERE shop_id = $1 AND grain = 'shop' AND key = 'redeemed') AS order,
     EXISTS (SELECT FROM staff_member WHERE shop_id = $1 OFFSET 1) AS team,
     (SELECT count(*)::int FROM review_case WHERE shop_id = $1 AND state = 'open') AS "openCases",
+    (SELECT count(*)::int FROM inbox_message WHERE shop_id = $1 AND state = 'dead') AS "setAside",
     (SELECT count(*)::int FROM (
       SELECT FROM campaign c
       CROSS JOIN LATERAL (

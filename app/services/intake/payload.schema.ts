@@ -48,7 +48,7 @@ export const redactPayload = z.object({
     .refine(
       ({ id, email, phone }) => id ?? (canonicalEmail(email ?? "") || phoneDigits(phone ?? "")),
       {
-        message: "names nobody: there is neither an id nor an e-mail address nor a phone number",
+        message: "is nobody: there is neither an id nor an e-mail address nor a phone number",
       },
     ),
   orders_to_redact: z.array(id).nullish(),

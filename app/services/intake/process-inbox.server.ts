@@ -82,12 +82,13 @@ async function setBack(deps: Deps, shopId: number, error: unknown): Promise<bool
     shopId,
     reason,
     MOST_ATTEMPTS,
+    deps.now(),
   ]);
   return rows[0]?.state === "dead";
 }
 
 const SET_BACK = `
-  UPDATE inbox_message SET attempts = attempts + 1, error = $2,
+  UPDATE inbox_message SET attempts = attempts + 1, error = $2, processed_at = $4,
     state = CASE WHEN attempts + 1 >= $3 THEN 'dead' ELSE state END
   WHERE shop_id = $1 AND id = (
     SELECT id FROM inbox_message WHERE shop_id = $1 AND state = 'new' ORDER BY id LIMIT 1)

@@ -1,7 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 
 import type pg from "pg";
+import { z } from "zod";
 
+import { schemaProblem } from "#app/domain/shared/schema-problem.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { readMessage, type Message, type Told } from "./read-message.server.ts";
 
@@ -61,9 +63,17 @@ function tryRead(message: Message, shop: Shop): ReadMessage {
   try {
     return { id: message.id, told: readMessage(message, shop.currency), error: null };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { id: message.id, told: null, error: reason };
+    return { id: message.id, told: null, error: whyUnread(error) };
   }
+}
+
+/** For the people who look after it; nothing of what stands in it. */
+function whyUnread(error: unknown): string {
+  if (error instanceof z.ZodError)
+    return `It is not as Shopify’s webhooks are: ${schemaProblem(error.issues, "it is no object")}`;
+  if (error instanceof SyntaxError)
+    return "Its body cannot be read: it is not JSON, or not all of it.";
+  return error instanceof Error ? error.message : String(error);
 }
 
 const MESSAGE = "m.id::text, m.topic, m.body, COALESCE(m.triggered_at, m.received_at) AS at";

@@ -43,6 +43,7 @@ function readingOf(row: OrderReading): OrdersReading {
     healed: row.ordersHealed,
     since: row.since?.toISOString() ?? null,
     isFirst: row.comparedUntil === null,
+    seesAll: row.seesAll,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     error: row.error,
   };
@@ -55,5 +56,5 @@ const COUNTS = `
 
 const DEAD = `
   SELECT id::text, topic, ${instantSql("received_at")} AS "receivedAt",
-    attempts, COALESCE(error, '') AS reason, body <> '' AND NOT is_cut AS "isKept"
+    ${instantSql("processed_at")} AS "triedAt", attempts, COALESCE(error, '') AS reason, body <> '' AND NOT is_cut AS "isKept"
   FROM inbox_message WHERE shop_id = $1 AND state = 'dead' ORDER BY id DESC LIMIT $2`;

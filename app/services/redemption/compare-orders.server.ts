@@ -1,6 +1,5 @@
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { countOrders, readOrderHeads } from "#app/infra/admin-api/documents/orders.ts";
-import { readShop } from "#app/infra/admin-api/documents/shop.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { ifUnlocked } from "#app/infra/db/lock.server.ts";
 import type { OrderReading } from "#app/infra/db/generated/client.ts";
@@ -10,6 +9,7 @@ import { isInstalled, shopOf } from "../shop/shop-of.server.ts";
 import { goesInBulk, readInBulk, type OrderWork } from "./order-bulk.server.ts";
 import { recordReports } from "./record-reports.server.ts";
 import { reportsOf } from "./shopify-orders.server.ts";
+import { seesAllOrders } from "./sees-all-orders.server.ts";
 import { staleAmong } from "./stale-orders.server.ts";
 import { withoutErased } from "./without-erased.server.ts";
 
@@ -57,10 +57,21 @@ async function begin(deps: Deps, api: AdminApi, shopId: number): Promise<OrderRe
   const known = await prisma.orderReading.findUnique({ where: { shopId } });
   if (known && !known.finishedAt && known.ordersTotal !== null) return known;
   const now = deps.now();
-  const since = known?.comparedUntil
-    ? new Date(known.comparedUntil.getTime() - OVERLAP_MS)
-    : await firstSince(api, now);
-  const fresh = { since, cursor: null, ordersTotal: null, startedAt: now, finishedAt: null };
+  const until = known?.comparedUntil;
+  const seesAll = until ? known.seesAll : await seesAllOrders(api);
+  const since = until
+    ? new Date(until.getTime() - OVERLAP_MS)
+    : seesAll
+      ? null
+      : new Date(now.getTime() - SHOWN_DAYS * DAY_MS);
+  const fresh = {
+    since,
+    seesAll,
+    cursor: null,
+    ordersTotal: null,
+    startedAt: now,
+    finishedAt: null,
+  };
   const bulk = { bulkId: null, bulkByte: 0n, bulkFailures: 0, bulkLooks: 0 };
   const counted = { ordersRead: 0, ordersHealed: 0, error: null, ...bulk };
   await prisma.orderReading.upsert({
@@ -70,14 +81,6 @@ async function begin(deps: Deps, api: AdminApi, shopId: number): Promise<OrderRe
   });
   const { ordersCount } = await api.run(countOrders, { query: queryOf(since) });
   return note(deps, shopId, { ordersTotal: ordersCount?.count ?? 0 });
-}
-
-async function firstSince(api: AdminApi, now: Date): Promise<Date | null> {
-  const { currentAppInstallation } = await api.run(readShop, {});
-  const seesAll = currentAppInstallation.accessScopes.some(
-    ({ handle }) => handle === "read_all_orders",
-  );
-  return seesAll ? null : new Date(now.getTime() - SHOWN_DAYS * DAY_MS);
 }
 
 function queryOf(since: Date | null): string | null {

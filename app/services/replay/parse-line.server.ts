@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { schemaProblem } from "#app/domain/shared/schema-problem.ts";
 import { LONGEST_LINE } from "./read-lines.server.ts";
 
 /** What a line holds, as its schema has it and as it stands there; or what is wrong with it, without its content. */
@@ -16,18 +17,7 @@ export function parseLine<T>(bytes: Buffer | null, schema: z.ZodType<T>): Parsed
     return { ok: false, problem: "This is no JSON. A line holds one whole object." };
   }
   const parsed = schema.safeParse(raw);
-  if (!parsed.success) return { ok: false, problem: problemText(parsed.error.issues) };
+  if (!parsed.success)
+    return { ok: false, problem: schemaProblem(parsed.error.issues, "A line has to be an object") };
   return { ok: true, value: parsed.data, raw: raw as Record<string, unknown> };
-}
-
-const MOST_NAMED = 3;
-
-/** Ours complete the field's name ("is missing"), the library's are sentences of their own. */
-function problemText(issues: readonly z.core.$ZodIssue[]): string {
-  const texts = issues.slice(0, MOST_NAMED).map(({ path, message }) => {
-    if (path.length === 0) return "A line has to be an object";
-    return `${path.join(".")}${message.startsWith("is ") ? " " : ": "}${message}`;
-  });
-  const more = issues.length - texts.length;
-  return `${texts.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
 }

@@ -13,7 +13,7 @@ const intake: IntakeSummary = {
   deadTotal: 0,
   reading: {
     ...{ read: 12, total: 12, healed: 0, since: at, isFirst: false },
-    ...{ finishedAt: at, error: null },
+    ...{ seesAll: true, finishedAt: at, error: null },
   },
   check: {
     ...{ rollupRows: 0, since: at, currency: "EUR", differing: 0, differences: [] },
@@ -39,6 +39,7 @@ it("names the orders that differ, what was set aside and why, and how far past o
       id: "7",
       topic: "orders/create",
       receivedAt: at,
+      triedAt: at,
       attempts: 5,
       reason: "id: missing",
       isKept: true,
@@ -47,7 +48,8 @@ it("names the orders that differ, what was set aside and why, and how far past o
       id: "8",
       topic: "refunds/create",
       receivedAt: at,
-      attempts: 0,
+      triedAt: null,
+      attempts: 1,
       reason: "no JSON",
       isKept: false,
     },
@@ -60,7 +62,7 @@ it("names the orders that differ, what was set aside and why, and how far past o
   };
   const reading = {
     ...{ read: 250, total: 1_000, healed: 200, since: at, isFirst: true },
-    ...{ finishedAt: null, error: "Shopify did not answer." },
+    ...{ seesAll: false, finishedAt: null, error: "Shopify did not answer." },
   };
   const page = await mount(
     <OrdersPage
@@ -76,8 +78,35 @@ it("names the orders that differ, what was set aside and why, and how far past o
   expect(page.text()).toContain("3 orders wait to be looked at for who is who.");
   expect(page.text()).toContain("id: missing");
   expect(page.text()).toContain("tried 5 times");
+  expect(page.text()).toContain("tried 1 time");
+  expect(page.text().split("last tried")).toHaveLength(2);
   expect(page.text()).toContain("its whole body is not kept, so it cannot be tried again");
   expect(page.button("Try again")).toBeTruthy();
   expect(page.button("Try all again")).toBeTruthy();
   await page.unmount();
+});
+
+it.each([true, false])("has older orders read where the merchant allows it: %s", async (grants) => {
+  const tried: string[] = [];
+  const older = {
+    path: "/app/settings/orders/older",
+    action: ({ request }: { request: Request }) => {
+      tried.push(request.method);
+      return { ok: true };
+    },
+  };
+  const reading = { ...intake.reading!, seesAll: false };
+  const page = await mount(<OrdersPage intake={{ ...intake, reading }} />, { others: [older] });
+  page.asked.grants = grants;
+  await page.click(page.button("Read older orders"));
+  await page.settle(50);
+  expect(page.asked.scopes).toEqual([["read_all_orders"]]);
+  expect(tried).toEqual(grants ? ["POST"] : []);
+  expect(page.text().includes("did not give the permission")).toBe(!grants);
+});
+
+it("has nothing to read where Shopify shows all orders, and says what is set aside", async () => {
+  const page = await mount(<OrdersPage intake={{ ...intake, deadTotal: 2 }} />);
+  expect(page.text()).not.toContain("Read older orders");
+  expect(page.text()).toContain("taken in, but for those set aside below");
 });

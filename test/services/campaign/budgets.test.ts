@@ -55,9 +55,9 @@ const change = (form: Partial<CampaignForm>) =>
 const row = () =>
   prisma.campaign.findUniqueOrThrow({ where: { shopId_id: { shopId: at.shop.id, id } } });
 const attention = async () =>
-  (await readAttention(deps, at.as("admin"), at.shop, 0)).attention.filter(
-    ({ kind }) => kind === "cap_reached",
-  );
+  (
+    await readAttention(deps, at.as("admin"), at.shop, { openCases: 0, setAside: 0 })
+  ).attention.filter(({ kind }) => kind === "cap_reached");
 
 test("a cap that is reached pauses the campaign, in Shopify too, and says so everywhere", async () => {
   await tell([1]);

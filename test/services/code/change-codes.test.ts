@@ -135,7 +135,9 @@ test("a scheduled change that failed stands on the home page until it is set asi
     },
   });
   const kinds = async () =>
-    (await readAttention(deps, at.as("admin"), at.shop, 0)).attention.map(({ kind }) => kind);
+    (
+      await readAttention(deps, at.as("admin"), at.shop, { openCases: 0, setAside: 0 })
+    ).attention.map(({ kind }) => kind);
   expect(await kinds()).toContain("change_failed");
   valueOf(await cancelChange(deps, at.as("editor"), { campaignId, changeId: row.id }));
   expect(await kinds()).not.toContain("change_failed");

@@ -101,7 +101,7 @@ test.each(["customers/redact", "customers/data_request"])(
     await tell(topic, { customer: { id: null, email: "nobody", phone: "" } });
     await work();
     const [message] = await prisma.inboxMessage.findMany({ where: { shopId: at.shop.id } });
-    expect(message?.error).toContain("names nobody");
+    expect(message?.error).toContain("customer is nobody: there is neither an id nor");
     expect(await answers()).toEqual([]);
   },
 );

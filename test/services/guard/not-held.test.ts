@@ -28,9 +28,12 @@ const held = (change: Partial<GuardHeld>) =>
   });
 const notHeld = async () => valueOf(await getCampaign(deps, at.as("viewer"), id)).notHeld;
 const attention = async () =>
-  (await readAttention(deps, at.as("admin"), await shopOf(deps, shopId), 0)).attention.filter(
-    ({ kind }) => kind === "guard_full",
-  );
+  (
+    await readAttention(deps, at.as("admin"), await shopOf(deps, shopId), {
+      openCases: 0,
+      setAside: 0,
+    })
+  ).attention.filter(({ kind }) => kind === "guard_full");
 
 test.each<[Partial<GuardHeld>, string, string]>([
   [{ dropped: ["1"] }, "dropped", "dropped"],

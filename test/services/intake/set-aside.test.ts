@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 
+import { readDashboard } from "#app/services/insight/read-dashboard.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { purgeMessages } from "#app/services/intake/purge-messages.server.ts";
 import { readIntake } from "#app/services/intake/read-intake.server.ts";
@@ -33,10 +34,14 @@ test("what was set aside is shown with its reason, and goes through once it can 
   const { dead, deadTotal, waiting } = await intake();
   expect([deadTotal, waiting]).toEqual([1, 0]);
   expect(dead).toMatchObject([{ topic: "orders/create", isKept: true }]);
-  expect(dead[0]?.reason).toMatch(/id/);
+  expect(dead[0]?.reason).toMatch(/^It is not as Shopify’s webhooks are: id is /);
+  expect(dead[0]?.triedAt).toBe(deps.now().toISOString());
 
+  const home = async () => valueOf(await readDashboard(deps, at.as("viewer"), { days: 30 }));
+  expect((await home()).attention).toContainEqual({ kind: "set_aside", count: 1 });
   const id = dead[0]?.id ?? "";
   valueOf(await retryMessages(deps, at.as("editor"), id));
+  expect((await home()).attention).toEqual([]);
   expect(await intake()).toMatchObject({ waiting: 1, deadTotal: 0 });
   await processInbox(deps, at.shop.id);
   expect(await intake()).toMatchObject({ waiting: 0, deadTotal: 1 });

@@ -13,7 +13,7 @@ import { isMember, membersOf } from "./segments/members.ts";
 import { customerView, searchCustomers, segmentMemberView } from "./views/customer.ts";
 import { jobView } from "./views/job.ts";
 import { marketConnection } from "./views/market.ts";
-import { orderConnection, searchOrders } from "./views/order.ts";
+import { orderConnection, searchOrders, shownOrders } from "./views/order.ts";
 import {
   collectionConnection,
   productConnection,
@@ -90,12 +90,12 @@ export function queryRoot(context: AdminContext): Readonly<Record<string, unknow
     markets: (args: Args) => marketConnection(context, shop.markets, args),
 
     order: byId("Order"),
-    orders: (args: Args) => orderConnection(context, shop.orders, args),
+    orders: (args: Args) => orderConnection(context, shownOrders(context), args),
     ordersCount: ({ query }: Args) =>
       countView(
         typeof query === "string"
-          ? searchOrders(context, shop.orders, query).length
-          : shop.orders.length,
+          ? searchOrders(context, shownOrders(context), query).length
+          : shownOrders(context).length,
       ),
 
     product: byId("Product"),

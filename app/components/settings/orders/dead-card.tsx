@@ -12,7 +12,7 @@ type Props = { dead: readonly DeadMessage[]; total: number };
 /** Webhooks that could not be worked off, each with the reason. */
 export function DeadCard({ dead, total }: Props) {
   const { number } = useFormat();
-  const verb = useVerb("Tried again");
+  const verb = useVerb("They are tried again; what cannot be read comes back here");
   const retry = (id: string) => verb.send("/app/settings/orders/retry", { id });
   return (
     <Card padding="0">
@@ -58,34 +58,43 @@ export function DeadCard({ dead, total }: Props) {
 type MessageProps = { message: DeadMessage; isBusy: boolean; onRetry: () => void };
 
 function Message({ message, isBusy, onRetry }: MessageProps) {
-  const { topic, receivedAt, reason, attempts, isKept } = message;
+  const { topic, receivedAt, triedAt, reason, attempts, isKept } = message;
   return (
-    <InlineStack align="space-between" blockAlign="start" gap="300" wrap={false}>
+    <div className="bf-entry">
       <BlockStack gap="100">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h3" fontWeight="semibold">
             {topic}
           </Text>
-          {attempts > 0 ? <Badge>{`tried ${attempts} times`}</Badge> : null}
+          {attempts > 0 ? (
+            <Badge>{`tried ${attempts} ${plural(attempts, "time", "times")}`}</Badge>
+          ) : null}
         </InlineStack>
         <Text as="p" breakWord>
           {reason}
         </Text>
         <Text as="p" tone="subdued">
           Came <When at={receivedAt} />
+          {triedAt ? (
+            <>
+              , last tried <When at={triedAt} />
+            </>
+          ) : null}
           {isKept ? "" : "; its whole body is not kept, so it cannot be tried again"}
         </Text>
       </BlockStack>
       {isKept ? (
-        <AllowedButton
-          action="campaign.edit"
-          disabled={isBusy}
-          onClick={onRetry}
-          accessibilityLabel={`Try ${topic} again`}
-        >
-          Try again
-        </AllowedButton>
+        <div>
+          <AllowedButton
+            action="campaign.edit"
+            disabled={isBusy}
+            onClick={onRetry}
+            accessibilityLabel={`Try again: ${topic}`}
+          >
+            Try again
+          </AllowedButton>
+        </div>
       ) : null}
-    </InlineStack>
+    </div>
   );
 }

@@ -3,11 +3,12 @@ import type { OrdersReading } from "#app/domain/insight/intake.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
+import { OlderOrders } from "./older-orders.tsx";
 
-type Props = { reading: OrdersReading | null; waiting: number; toScore: number };
+type Props = { reading: OrdersReading | null; waiting: number; toScore: number; dead: number };
 
 /** How far the store's orders were read, and what still waits to be taken in. */
-export function ReadingCard({ reading, waiting, toScore }: Props) {
+export function ReadingCard({ reading, waiting, toScore, dead }: Props) {
   const { number } = useFormat();
   return (
     <Card>
@@ -24,7 +25,9 @@ export function ReadingCard({ reading, waiting, toScore }: Props) {
         )}
         <Text as="p" tone="subdued">
           {waiting === 0
-            ? "Every webhook that came is taken in."
+            ? dead === 0
+              ? "Every webhook that came is taken in."
+              : "Every webhook that came is taken in, but for those set aside below."
             : `${number(waiting)} ${plural(waiting, "webhook waits", "webhooks wait")} to be taken in.`}
           {toScore > 0
             ? ` ${number(toScore)} ${plural(toScore, "order waits", "orders wait")} to be looked at for who is who.`
@@ -37,7 +40,7 @@ export function ReadingCard({ reading, waiting, toScore }: Props) {
 
 function Read({ reading }: { reading: OrdersReading }) {
   const { number, day } = useFormat();
-  const { read, total, healed, since, isFirst, finishedAt, error } = reading;
+  const { read, total, healed, since, isFirst, seesAll, finishedAt, error } = reading;
   const of = `${number(read)} of ${number(Math.max(read, total ?? 0))} orders`;
   if (finishedAt === null)
     return (
@@ -61,12 +64,15 @@ function Read({ reading }: { reading: OrdersReading }) {
       </BlockStack>
     );
   return (
-    <Text as="p">
-      Compared <When at={finishedAt} />: {number(read)} {plural(read, "order", "orders")} had
-      changed,{" "}
-      {healed === 0
-        ? "all known already."
-        : `${number(healed)} of them ${plural(healed, "was", "were")} not known as they are, and ${plural(healed, "is", "are")} now.`}
-    </Text>
+    <BlockStack gap="200">
+      <Text as="p">
+        Compared <When at={finishedAt} />: {number(read)} {plural(read, "order", "orders")} had
+        changed,{" "}
+        {healed === 0
+          ? "all known already."
+          : `${number(healed)} of them ${plural(healed, "was", "were")} not known as they are, and ${plural(healed, "is", "are")} now.`}
+      </Text>
+      {seesAll ? null : <OlderOrders />}
+    </BlockStack>
   );
 }

@@ -9,7 +9,7 @@ import { customerView } from "./customer.ts";
 import { automaticNodeView, codeNodeView, discountNodeView } from "./discount-node.ts";
 import { installationView, shopView } from "./shop.ts";
 import { marketView } from "./market.ts";
-import { orderView } from "./order.ts";
+import { orderView, shownOrders } from "./order.ts";
 import { segmentView } from "./segment.ts";
 
 /** Whatever a global id names in this shop; null when there is no such thing (any more). */
@@ -29,7 +29,7 @@ export function nodeView(context: AdminContext, globalId: string): View | null {
     case "Customer":
       return found(shop.customers, customerView);
     case "Order":
-      return found(shop.orders, orderView);
+      return found(shownOrders(context), orderView);
     case "Product":
       return found(shop.products, productView);
     case "Collection":

@@ -11,6 +11,7 @@ import { connection } from "../connection.ts";
 import type { AdminContext, Args, View } from "../context.ts";
 import { moneyView } from "../money.ts";
 import { instant, optionalInstant } from "../scalars.ts";
+import { holdsScope } from "../scopes.ts";
 import { number, searchFor, text, time, words } from "../search/match.ts";
 import { metafieldFields } from "./metafields.ts";
 
@@ -181,6 +182,13 @@ function applicationView(order: Order, application: DiscountApplication, index: 
         ? { __typename: "PricingPercentageValue", percentage: value }
         : moneyView(value, order.currency),
   };
+}
+
+/** Documented: without `read_all_orders` an app sees the orders of sixty days. */
+export function shownOrders({ shop, token, world }: AdminContext): readonly Order[] {
+  if (holdsScope(token.scopes, "read_all_orders")) return shop.orders;
+  const oldest = world.now().getTime() - 60 * 24 * 60 * 60 * 1_000;
+  return shop.orders.filter(({ createdAt }) => createdAt.getTime() >= oldest);
 }
 
 export function orderConnection(context: AdminContext, items: readonly Order[], args: Args): View {
