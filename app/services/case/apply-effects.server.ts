@@ -10,7 +10,7 @@ import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { withLock } from "#app/infra/db/lock.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { cancelInShopify } from "./cancel-in-shopify.server.ts";
+import { BEGUN, cancelInShopify } from "./cancel-in-shopify.server.ts";
 import { carryOut, takeBack, type Refused } from "./shopify-effects.server.ts";
 
 /** When it is looked again what became of what Shopify does in the background. */
@@ -65,7 +65,7 @@ async function applyOne(
   if (!isForShopify(effect)) return settle("failed", "This is not done in Shopify.");
   try {
     const refused = await act(deps, api, shopId, row, effect);
-    if (refused === "begun") return refused;
+    if (refused === BEGUN) return "begun";
     if (refused !== null) return await settle("failed", refused);
     return await settle(row.state === "undoing" ? "undone" : "done", null);
   } catch (error) {
@@ -82,7 +82,7 @@ function act(
   shopId: number,
   { id: effectId, state, askedAt, resultId }: Row,
   effect: ShopifyEffect,
-): Promise<Refused | "begun"> {
+): Promise<Refused | typeof BEGUN> {
   if (state === "undoing") return takeBack(api, effect);
   if (effect.kind !== "cancel_order") return carryOut(api, effect);
   const { orderId } = effect;

@@ -16,6 +16,9 @@ const LOST_MS = 60 * 1_000;
 const UNSAID =
   "Shopify has not said for ten minutes what became of it. Look at the order there. Trying again cancels it only if it is not cancelled yet.";
 
+/** Shopify is at it: neither done nor refused yet. */
+export const BEGUN = Symbol("begun");
+
 export type Asked = {
   effectId: string;
   orderId: string;
@@ -27,14 +30,14 @@ export type Asked = {
 
 /**
  * Has an order cancelled, which Shopify does in the background after it has said yes: asks once, and looks again each time
- * after. `begun`: neither done nor refused yet.
+ * after.
  */
 export async function cancelInShopify(
   deps: Deps,
   api: AdminApi,
   shopId: number,
   { effectId, orderId, askedAt, resultId }: Asked,
-): Promise<Refused | "begun"> {
+): Promise<Refused | typeof BEGUN> {
   const id = gidOf("Order", orderId);
   const { order } = await api.run(readOrderEffects, { id });
   if (order === null) return GONE;
@@ -44,14 +47,14 @@ export async function cancelInShopify(
     if (resultId !== null) {
       const { node } = await api.run(readCancellation, { id: resultId });
       if (node && "done" in node && node.done) return endOf(node);
-      return waited > PATIENCE_MS ? UNSAID : "begun";
+      return waited > PATIENCE_MS ? UNSAID : BEGUN;
     }
-    if (waited < LOST_MS) return "begun";
+    if (waited < LOST_MS) return BEGUN;
   }
   // Before it is asked: whoever begins again after this must know that it may have been.
   const { pool } = deps.database;
   const noted = await pool.query(BEGIN, [shopId, effectId, deps.now()]);
-  if (noted.rowCount === 0) return "begun";
+  if (noted.rowCount === 0) return BEGUN;
   const staffNote = "Cancelled by staff in Bonafide";
   const { orderCancel } = await api.run(cancelOrder, { orderId: id, staffNote });
   const refused = wordsOf(orderCancel?.orderCancelUserErrors ?? []);
@@ -59,7 +62,7 @@ export async function cancelInShopify(
   const result = orderCancel?.jobResult;
   if (result?.done) return endOf(result);
   await pool.query(NOTE_RESULT, [shopId, effectId, result?.id ?? null]);
-  return "begun";
+  return BEGUN;
 }
 
 function endOf(result: { status: string; errors: readonly { message: string }[] }): Refused {
