@@ -13,7 +13,7 @@ export { PageErrorBoundary as ErrorBoundary } from "#app/components/frame/page-e
 export async function loader({ request }: LoaderFunctionArgs) {
   const { deps, actor } = await openSession(request);
   const url = new URL(request.url);
-  const cursors = { requests: textOrNull(url, "requests"), accesses: textOrNull(url, "cursor") };
+  const cursors = { requests: textOrNull(url, "requests"), accesses: textOrNull(url, "accesses") };
   return json({ privacy: valueOrThrow(await readPrivacy(deps, actor, cursors)) });
 }
 

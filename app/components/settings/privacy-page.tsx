@@ -1,6 +1,8 @@
+import { useRevalidator } from "@remix-run/react";
 import { BlockStack, Box, Button, Card, Page, Pagination, Text } from "@shopify/polaris";
 import {
   ACCESS_LABELS,
+  ANSWERED_WITHIN_DAYS,
   KEPT,
   type DataRequest,
   type PersonalAccess,
@@ -31,19 +33,26 @@ export function PrivacyPage({ privacy }: { privacy: PrivacySummary }) {
 
 function Requests({ requests }: Pick<PrivacySummary, "requests">) {
   const download = useDownload();
-  const { rows } = requests;
+  const { revalidate } = useRevalidator();
+  const { number } = useFormat();
+  const { rows, total } = requests;
+  // Whoever takes a file stands below at once, and the file is known to be taken.
+  const take = (id: string) =>
+    void download.start(`/app/settings/privacy/export/${id}`).then(revalidate);
   return (
     <Card padding="0">
       <Box padding="400">
         <BlockStack gap="200">
-          <Text as="h2" variant="headingMd">
-            Customer requests
-          </Text>
+          <div id="requests" tabIndex={-1}>
+            <Text as="h2" variant="headingMd">
+              {total === 0 ? "Customer requests" : `Customer requests (${number(total)})`}
+            </Text>
+          </div>
           <RefusedBanner title="There is no file" message={download.problem} />
           <Text as="p" tone="subdued">
-            {requests.total === 0
+            {total === 0
               ? "None. When a customer asks through Shopify what is kept about them, the answer appears here as a file."
-              : `Pass each file on to its customer within 30 days. It is deleted after ${KEPT.exportDays} days, or when Shopify has the customer erased.`}
+              : `Pass each file on to its customer within ${ANSWERED_WITHIN_DAYS} days. It is deleted after ${KEPT.exportDays} days, or when Shopify has the customer erased.`}
           </Text>
         </BlockStack>
       </Box>
@@ -55,9 +64,7 @@ function Requests({ requests }: Pick<PrivacySummary, "requests">) {
                 <Request
                   request={request}
                   isBusy={download.isBusy}
-                  onDownload={() =>
-                    void download.start(`/app/settings/privacy/export/${request.id}`)
-                  }
+                  onDownload={() => take(request.id)}
                 />
               </Box>
             </li>
@@ -72,6 +79,7 @@ function Requests({ requests }: Pick<PrivacySummary, "requests">) {
 type RequestProps = { request: DataRequest; isBusy: boolean; onDownload: () => void };
 
 function Request({ request, isBusy, onDownload }: RequestProps) {
+  const { date } = useFormat();
   const name = request.customerId === null ? "A guest" : `Customer ${request.customerId}`;
   return (
     <div className="bf-entry">
@@ -81,6 +89,13 @@ function Request({ request, isBusy, onDownload }: RequestProps) {
         </Text>
         <Text as="p" tone="subdued">
           Asked <When at={request.at} />
+          {request.takenAt ? (
+            <>
+              , file taken <When at={request.takenAt} />
+            </>
+          ) : (
+            `, due by ${date(request.dueAt)}`
+          )}
           {request.isWhole ? "" : "; the file is still being put together"}
         </Text>
       </BlockStack>
@@ -103,9 +118,11 @@ function Accesses({ accesses }: Pick<PrivacySummary, "accesses">) {
     <Card padding="0">
       <Box padding="400">
         <BlockStack gap="200">
-          <Text as="h2" variant="headingMd">
-            Who saw personal data
-          </Text>
+          <div id="accesses" tabIndex={-1}>
+            <Text as="h2" variant="headingMd">
+              Who saw personal data
+            </Text>
+          </div>
           <Text as="p" tone="subdued">
             {rows.length === 0 ? "Nobody yet. " : ""}
             {`Each entry is kept for ${KEPT.accessYears} years.`}
@@ -123,21 +140,25 @@ function Accesses({ accesses }: Pick<PrivacySummary, "accesses">) {
           ))}
         </ul>
       ) : null}
-      <Pages of="entries" list="cursor" page={accesses} />
+      <Pages of="entries" list="accesses" page={accesses} />
     </Card>
   );
 }
 
 type PagesProps = {
   of: string;
-  list: "requests" | "cursor";
+  list: "requests" | "accesses";
   page: PrivacySummary["requests" | "accesses"];
 };
 
 /** Pages of one of the two lists, under its own name in the address: the other stays where it is. */
 function Pages({ of, list, page: { next, previous } }: PagesProps) {
-  const { params, change } = useListAddress();
-  const turn = (to: string | null) => change({ cursor: params.get("cursor"), [list]: to });
+  const { change } = useListAddress();
+  const turn = (to: string | null) => {
+    change({ [list]: to });
+    // Where the list begins, and never nowhere: the button may be gone on the next page.
+    document.getElementById(list)?.focus();
+  };
   if (next === null && previous === null) return null;
   return (
     <Pagination

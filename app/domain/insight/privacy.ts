@@ -25,10 +25,23 @@ export type PersonalAccess = {
   people: number;
 };
 
-/** What Shopify asked for in a customer's name, to be passed on once it is whole. No `customerId`: of a guest. */
-export type DataRequest = { id: string; customerId: string | null; at: string; isWhole: boolean };
+/**
+ * What Shopify asked for in a customer's name, to be passed on once it is whole. No `customerId`: of a guest. `dueAt`: by when
+ * the customer must have it. `takenAt`: when somebody last took the file.
+ */
+export type DataRequest = {
+  id: string;
+  customerId: string | null;
+  at: string;
+  dueAt: string;
+  isWhole: boolean;
+  takenAt: string | null;
+};
 
 export type PrivacySummary = { requests: Page<DataRequest>; accesses: Page<PersonalAccess> };
 
 /** For how long answers to customers are kept, and who saw personal data. */
 export const KEPT = { exportDays: 90, accessYears: 2 } as const;
+
+/** Within so many days a customer must be answered: Shopify's rule, and the GDPR's month. */
+export const ANSWERED_WITHIN_DAYS = 30;

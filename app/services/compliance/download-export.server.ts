@@ -32,6 +32,10 @@ export async function downloadExport(
       message: "The file is still being put together. Try again in a few minutes.",
     });
   await recordAccess(deps, actor, "export.downloaded", 1);
+  await deps.database.prisma.dataExport.update({
+    where: { shopId_id: { shopId, id } },
+    data: { takenAt: deps.now() },
+  });
   const name = `customer-${row.customerId ?? "without-account"}.json`;
   const webhooks = unpackGathered(row.messages);
   const content = { ...(row.content as Record<string, unknown>), webhooks };

@@ -1,10 +1,11 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import type {
-  AccessKind,
-  DataRequest,
-  PersonalAccess,
-  PrivacySummary,
+import {
+  ANSWERED_WITHIN_DAYS,
+  type AccessKind,
+  type DataRequest,
+  type PersonalAccess,
+  type PrivacySummary,
 } from "#app/domain/insight/privacy.ts";
 import { done, refuse, type Outcome, type Page } from "#app/domain/shared/outcome.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
@@ -63,6 +64,7 @@ function requestsSql(cursor: Cursor | null): string {
   const from = `AND (created_at, id) ${beyond} (to_timestamp($3::bigint / 1000.0)::timestamptz(3), $4::uuid)`;
   return `
     SELECT id, customer_id::text AS "customerId", ${instantSql("created_at")} AS at, messages IS NOT NULL AS "isWhole",
+      ${instantSql("taken_at")} AS "takenAt", ${instantSql(`(created_at + interval '${ANSWERED_WITHIN_DAYS} days')`)} AS "dueAt",
       floor(extract(epoch FROM created_at) * 1000)::bigint::text AS "sortValue", id::text AS "sortId"
     FROM data_export WHERE shop_id = $1 ${cursor ? from : ""}
     ORDER BY created_at ${order}, id ${order} LIMIT $2`;

@@ -3,21 +3,28 @@ import { expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
 import { onePage } from "../support/sample.ts";
 import { PrivacyPage } from "#app/components/settings/privacy-page.tsx";
-import type { PersonalAccess } from "#app/domain/insight/privacy.ts";
+import type { DataRequest, PersonalAccess } from "#app/domain/insight/privacy.ts";
 
 const at = "2026-06-10T10:00:00.000Z";
+const request: DataRequest = {
+  ...{ id: "a", customerId: "7", at, isWhole: true },
+  ...{ dueAt: "2026-07-10T10:00:00.000Z", takenAt: null },
+};
 const access: PersonalAccess = { id: "1", at, who: "Ada", what: "customers.named", people: 2 };
 
 it("offers an answer when it is whole, and says for how long all of it is kept", async () => {
   const requests = onePage(
-    { id: "a", customerId: "7", at, isWhole: true },
-    { id: "b", customerId: "8", at, isWhole: false },
+    { ...request, id: "a" },
+    { ...request, id: "b", isWhole: false, takenAt: at },
   );
   const accesses = onePage(access);
   const page = await mount(<PrivacyPage privacy={{ requests, accesses }} />);
   expect(page.text()).toContain("It is deleted after 90 days");
   expect(page.text()).toContain("Each entry is kept for 2 years.");
   expect(page.text()).toContain("the file is still being put together");
+  expect(page.text()).toContain("Customer requests (2)");
+  expect(page.text()).toContain("Asked 2 hours ago, due by Jul 10, 2026");
+  expect(page.text()).toContain("file taken 2 hours ago");
   expect(page.text()).toContain("Ada looked at a page that names customers: 2 people2 hours ago");
   const buttons = [...document.querySelectorAll("button")].filter(({ ariaLabel, textContent }) =>
     `${ariaLabel ?? ""}${textContent}`.includes("Download"),
@@ -27,15 +34,17 @@ it("offers an answer when it is whole, and says for how long all of it is kept",
 });
 
 it("turns the pages of one list, and the other stays where it is", async () => {
-  const requests = { ...onePage({ id: "a", customerId: "7", at, isWhole: true }), next: "later" };
+  const requests = { ...onePage({ ...request, id: "a" }), next: "later" };
   const accesses = { ...onePage(access), next: "older" };
   const page = await mount(<PrivacyPage privacy={{ requests, accesses }} />, {
-    at: "/app/settings/privacy?cursor=here",
+    at: "/app/settings/privacy?accesses=here",
   });
   await page.click(page.button("Earlier requests"));
-  expect(page.router.state.location.search).toBe("?cursor=here&requests=later");
+  expect(document.activeElement?.textContent).toBe("Customer requests (1)");
+  expect(page.router.state.location.search).toBe("?accesses=here&requests=later");
   await page.click(page.button("Earlier entries"));
-  expect(page.router.state.location.search).toBe("?cursor=older&requests=later");
+  expect(page.router.state.location.search).toBe("?accesses=older&requests=later");
+  expect(document.activeElement?.textContent).toBe("Who saw personal data");
 });
 
 it("breaks the longest name, and counts whoever was shown", async () => {
@@ -58,7 +67,7 @@ it("goes on to who saw personal data before", async () => {
   const accesses = { ...onePage(access), total: 60, next: "older" };
   const page = await mount(<PrivacyPage privacy={{ requests: onePage(), accesses }} />);
   await page.click(page.button("Earlier entries"));
-  expect(page.router.state.location.search).toBe("?cursor=older");
+  expect(page.router.state.location.search).toBe("?accesses=older");
 });
 
 it("says so when nobody did", async () => {

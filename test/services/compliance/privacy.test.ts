@@ -39,7 +39,9 @@ test("what a customer asked for is a file, and whoever takes it is written down"
   const tooEarly = await downloadExport(deps, at.as("admin"), request?.id ?? "");
   expect(refusalOf(tooEarly)).toBe("conflict");
   await gather();
-  expect((await privacy()).requests.rows).toMatchObject([{ isWhole: true }]);
+  const whole = { isWhole: true, takenAt: null };
+  const dueAt = new Date(deps.now().getTime() + 30 * 86_400_000).toISOString();
+  expect((await privacy()).requests.rows).toMatchObject([{ ...whole, dueAt }]);
   expect((await privacy()).accesses.rows).toEqual([]);
   const file = valueOf(await downloadExport(deps, at.as("admin"), request?.id ?? ""));
   expect(file.name).toBe("customer-7000000007.json");
@@ -47,7 +49,9 @@ test("what a customer asked for is a file, and whoever takes it is written down"
     orders: [{ id: 1, name: "#1" }],
     webhooks: [{ topic: "orders/create", body: { id: 1, email: "ada@example.com" } }, {}],
   });
-  expect((await privacy()).accesses.rows).toMatchObject([
+  const after = await privacy();
+  expect(after.requests.rows).toMatchObject([{ takenAt: deps.now().toISOString() }]);
+  expect(after.accesses.rows).toMatchObject([
     { who: "Ada the admin", what: "export.downloaded", people: 1 },
   ]);
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "data_export" ADD COLUMN "taken_at" TIMESTAMPTZ(3);
