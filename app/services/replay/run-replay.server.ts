@@ -11,6 +11,7 @@ import { readIssued } from "./read-issued.server.ts";
 import { readOrders } from "./read-orders.server.ts";
 import { readRaisedFlags } from "./read-raised-flags.server.ts";
 import { readRefunds } from "./read-refunds.server.ts";
+import { readStrayCodes } from "./read-stray-codes.server.ts";
 import { startScoring, type ScoringThread } from "./scoring-thread.server.ts";
 import { setUpShop } from "./set-up-shop.server.ts";
 import type { Stage } from "./stage.server.ts";
@@ -44,6 +45,8 @@ export async function runReplay(
   }
   const { unpricedOrders, ...figures } = await readFigures(deps, stage);
   if (unpricedOrders > 0) teller.note(unpriced(unpricedOrders, shop.currency));
+  const stray = await readStrayCodes(deps, shop.id);
+  if (stray !== null) teller.note(stray);
   const flags = replayFlags(await readRaisedFlags(deps, shop.id));
   const report = reportOf(shop.currency, figures.shop, figures.campaigns, flags);
   const backtest = config.backtest && (await backtestStream(deps, shop, config.backtest));

@@ -195,7 +195,10 @@ test("what is no order, no refund and no issuance is named by its line", () => {
 });
 
 test("orders in a currency of which no rate is known are told", () => {
-  expect(odd.notes).toEqual([expect.stringMatching(/^1 orders have no amount in EUR/)]);
+  expect(odd.notes).toEqual([
+    expect.stringMatching(/^1 orders have no amount in EUR/),
+    expect.stringMatching(/^Codes that are no campaign’s: NOBODYS \(1\);/),
+  ]);
 });
 
 const empty = await replay({ config: CONFIG, orders: [] });
@@ -249,6 +252,24 @@ const silent = await replay({
 test("codes without an amount count, with no discount, and are told", () => {
   expect(silent.report).toMatchObject({ orders: 1, redemptions: 2 });
   expect(silent.notes).toEqual([expect.stringMatching(/^2 uses of codes say nothing/)]);
+});
+
+const stray = await replay({
+  config: CONFIG,
+  orders: [
+    ...["SIX", "TWO", "TWO", "THREE", "FOUR"].map((text, n) =>
+      order(n + 1, "05-01", { ...customer(n), discount_codes: [code(text)] }),
+    ),
+    order(9, "05-01", { discount_codes: [code("SPRING")] }),
+  ],
+});
+
+test("codes that are no campaign's are told, those on most orders by name", () => {
+  expect(stray.notes).toEqual([
+    expect.stringMatching(
+      /^Codes that are no campaign’s: TWO \(2\), FOUR \(1\), SIX \(1\), and 1 more;/,
+    ),
+  ]);
 });
 
 const refunded = await replay({
