@@ -258,7 +258,7 @@ const stray = await replay({
   config: CONFIG,
   orders: [
     ...["SIX", "TWO", "TWO", "THREE", "FOUR"].map((text, n) =>
-      order(n + 1, "05-01", { ...customer(n), discount_codes: [code(text)] }),
+      order(n + 1, "05-01", { ...customer(n + 1), discount_codes: [code(text)] }),
     ),
     order(9, "05-01", { discount_codes: [code("SPRING")] }),
   ],
