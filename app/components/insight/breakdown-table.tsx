@@ -3,9 +3,10 @@ import { BlockStack, Button, InlineStack, Link, Text } from "@shopify/polaris";
 import type { Breakdown, BreakdownRow } from "#app/domain/insight/breakdown.ts";
 import { MOST_COMPARED } from "#app/domain/insight/comparison.ts";
 import { isNothing } from "#app/domain/insight/figures.ts";
-import { sliceText, withoutField } from "#app/domain/insight/slice.ts";
+import { countedOf, sliceText, withoutField } from "#app/domain/insight/slice.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { Change } from "./change.tsx";
+import { COUNTED } from "./counted-words.ts";
 import { linesUrl } from "./lines-url.ts";
 
 type Props = { breakdown: Breakdown; label: string };
@@ -16,6 +17,7 @@ type Props = { breakdown: Breakdown; label: string };
  */
 export function BreakdownTable({ breakdown, label }: Props) {
   const { grain, rows, range, total } = breakdown;
+  const words = COUNTED[countedOf(`${grain}:`)];
   const hasCampaigns = rows.some(({ campaigns }) => campaigns !== null);
   return (
     <Form method="get" action="/app/insights/compare">
@@ -32,10 +34,10 @@ export function BreakdownTable({ breakdown, label }: Props) {
           <thead>
             <tr>
               <th scope="col">{label}</th>
-              <th scope="col">Redemptions</th>
+              <th scope="col">{words.count}</th>
               <th scope="col">Share</th>
               <th scope="col">Net revenue</th>
-              <th scope="col">Average order</th>
+              <th scope="col">{words.average}</th>
               <th scope="col">Discount</th>
               {hasCampaigns ? <th scope="col">Campaigns</th> : null}
             </tr>
@@ -75,6 +77,7 @@ type RowProps = {
 function Row({ row, slice, breakdown, hasCampaigns }: RowProps) {
   const { number, money, percent } = useFormat();
   const { label, now, then, campaigns } = row;
+  const words = COUNTED[countedOf(`${breakdown.grain}:`)];
   const all = breakdown.rows.reduce((sum, each) => sum + Math.max(0, each.now.uses), 0);
   const share = all > 0 ? Math.max(0, now.uses) / all : 0;
   const behind = slice ?? sliceText(withoutField(breakdown.grain.slice("dimension:".length)));
@@ -92,12 +95,12 @@ function Row({ row, slice, breakdown, hasCampaigns }: RowProps) {
           label
         )}
       </th>
-      <td data-label="Redemptions">
+      <td data-label={words.count}>
         {see(number(now.uses))}
         <Change now={now.uses} then={then.uses} say={number} url={urlThen} />
         {now.reversals > 0 ? (
           <Text as="p" variant="bodySm" tone="subdued">
-            {`${number(now.redemptions)}, ${number(now.reversals)} freed again`}
+            {words.note(number(now.redemptions), number(now.reversals))}
           </Text>
         ) : null}
       </td>
@@ -111,7 +114,7 @@ function Row({ row, slice, breakdown, hasCampaigns }: RowProps) {
         {see(money(now.netMinor))}
         <Change now={now.netMinor} then={then.netMinor} say={money} url={urlThen} />
       </td>
-      <td data-label="Average order">
+      <td data-label={words.average}>
         {now.averageMinor === null ? "–" : see(money(now.averageMinor))}
       </td>
       <td data-label="Discount">{see(money(now.discountMinor))}</td>

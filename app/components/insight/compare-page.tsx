@@ -14,12 +14,13 @@ import { useState } from "react";
 import { useSearchParams } from "@remix-run/react";
 import { MOST_COMPARED, type Compared, type Comparison } from "#app/domain/insight/comparison.ts";
 import type { Figures } from "#app/domain/insight/figures.ts";
-import { countedOf } from "#app/domain/insight/slice.ts";
+import { countedOf, type Counted } from "#app/domain/insight/slice.ts";
 import { TrendLines, type Series } from "#app/components/chart/trend-lines.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { Change } from "./change.tsx";
 import { daysBefore, daysOf } from "./chart-days.ts";
+import { COUNTED } from "./counted-words.ts";
 import { ExportButton } from "./export-button.tsx";
 import { linesUrl, peopleUrl } from "./lines-url.ts";
 import { RangePicker } from "./range-picker.tsx";
@@ -135,7 +136,7 @@ function Lines({ compared }: { compared: readonly Compared[] }) {
   const { day, number, numberShort } = useFormat();
   const [first] = compared;
   if (!first) return null;
-  const isOrders = compared.every(({ slice }) => countedOf(slice) === "orders");
+  const [counted = "", ...more] = countsOf(compared).map((each) => COUNTED[each].count);
   const own = compared.map(({ slice, label, uses }): Series => {
     return { name: label, ...daysOf(slice, uses) };
   });
@@ -146,7 +147,7 @@ function Lines({ compared }: { compared: readonly Compared[] }) {
   };
   return (
     <TrendLines
-      title={isOrders ? "Orders a day" : "Redemptions a day"}
+      title={`${[counted, ...more.map((each) => each.toLowerCase())].join(" or ")} a day`}
       axis={{
         name: "Day",
         places: first.uses.map((each) => day(each.day)),
@@ -159,16 +160,31 @@ function Lines({ compared }: { compared: readonly Compared[] }) {
   );
 }
 
-type Measure = { name: string; isMoney: boolean; of: (figures: Figures) => number | null };
+/** What is counted of them: orders of some, uses of others. */
+function countsOf(compared: readonly Compared[]): Counted[] {
+  return [...new Set(compared.map(({ slice }) => countedOf(slice)))];
+}
 
-const COUNT: Measure = { name: "Redemptions", isMoney: false, of: ({ uses }) => uses };
-const MEASURES: Measure[] = [
-  COUNT,
+/** `only`: of slices of which that is counted. */
+type Measure = {
+  name: string;
+  isMoney: boolean;
+  of: (figures: Figures) => number | null;
+  only?: Counted;
+};
+
+const measuresOf = (counts: readonly Counted[]): Measure[] => [
+  ...counts.map((only) => {
+    return { name: COUNTED[only].count, only, isMoney: false, of: ({ uses }: Figures) => uses };
+  }),
   { name: "Gross revenue", isMoney: true, of: ({ revenueMinor }) => revenueMinor },
   { name: "Refunds", isMoney: true, of: ({ refundMinor }) => refundMinor },
   { name: "Net revenue", isMoney: true, of: ({ netMinor }) => netMinor },
   { name: "Discount cost", isMoney: true, of: ({ discountMinor }) => discountMinor },
-  { name: "Average order", isMoney: true, of: ({ averageMinor }) => averageMinor },
+  ...counts.map((only) => {
+    const of = ({ averageMinor }: Figures) => averageMinor;
+    return { name: COUNTED[only].average, only, isMoney: true, of };
+  }),
 ];
 
 function SideBySide({ comparison }: { comparison: Comparison }) {
@@ -188,15 +204,14 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
         </tr>
       </thead>
       <tbody>
-        {MEASURES.map(({ name, isMoney, of }) => {
+        {measuresOf(countsOf(compared)).map(({ name, isMoney, of, only }) => {
           const say = isMoney ? (value: number) => money(value) : number;
           return (
             <tr key={name}>
               <th scope="row">{name}</th>
               {compared.map(({ slice, label, now, then }) => {
-                const value = of(now);
-                const isOrders = name === COUNT.name && countedOf(slice) === "orders";
-                const said = (count: number) => `${say(count)}${isOrders ? " orders" : ""}`;
+                const isCounted = !only || countedOf(slice) === only;
+                const value = isCounted ? of(now) : null;
                 return (
                   <td key={slice} data-label={label}>
                     {value === null ? (
@@ -204,9 +219,9 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
                     ) : (
                       <Link
                         url={linesUrl(slice, range)}
-                        accessibilityLabel={`${name} of ${label}: ${said(value)}. See the orders`}
+                        accessibilityLabel={`${name} of ${label}: ${say(value)}. See the orders`}
                       >
-                        {said(value)}
+                        {say(value)}
                       </Link>
                     )}
                     <Change

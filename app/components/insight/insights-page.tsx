@@ -9,10 +9,13 @@ import {
   Text,
 } from "@shopify/polaris";
 import type { Breakdown } from "#app/domain/insight/breakdown.ts";
+import type { Figures } from "#app/domain/insight/figures.ts";
+import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { BreakdownTable } from "./breakdown-table.tsx";
 import { Change } from "./change.tsx";
+import { COUNTED } from "./counted-words.ts";
 import { ExportButton } from "./export-button.tsx";
 import { Figure, Note } from "./figure.tsx";
 import { linesUrl } from "./lines-url.ts";
@@ -77,6 +80,9 @@ export function InsightsPage({ breakdown }: { breakdown: Breakdown }) {
 function Whole({ breakdown }: { breakdown: Breakdown }) {
   const { number, money } = useFormat();
   const { total, coded, uncoded, range, before } = breakdown;
+  // Averages are of orders in the shop's currency only.
+  const ordersOf = ({ pricedUses }: Figures) =>
+    `${number(pricedUses)} ${plural(pricedUses, "order", "orders")}`;
   const average = (minor: number | null) => (minor === null ? "–" : money(minor));
   const orders = linesUrl("shop:coded", range);
   const redeemed = linesUrl("shop:redeemed", range);
@@ -89,8 +95,11 @@ function Whole({ breakdown }: { breakdown: Breakdown }) {
           All codes
         </Text>
         <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-          <Figure label="Redemptions" value={number(total.now.uses)} url={redeemed}>
+          <Figure label={COUNTED.uses.count} value={number(total.now.uses)} url={redeemed}>
             <Change now={total.now.uses} then={total.then.uses} say={number} url={then} />
+            <Note>
+              {COUNTED.uses.note(number(total.now.redemptions), number(total.now.reversals))}
+            </Note>
           </Figure>
           <Figure label="Net revenue with codes" value={money(coded.netMinor)} url={orders}>
             <Note>{`${money(coded.revenueMinor)} less ${money(coded.refundMinor)} refunded`}</Note>
@@ -100,9 +109,10 @@ function Whole({ breakdown }: { breakdown: Breakdown }) {
             value={average(coded.averageMinor)}
             url={orders}
           >
+            <Note>{`of ${ordersOf(coded)}`}</Note>
             <Note>
               <Link url={others}>
-                {`${average(uncoded.averageMinor)} without, of ${number(uncoded.uses)} orders`}
+                {`${average(uncoded.averageMinor)} without, of ${ordersOf(uncoded)}`}
               </Link>
             </Note>
           </Figure>

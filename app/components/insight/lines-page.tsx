@@ -1,11 +1,12 @@
 import { BlockStack, Card, InlineGrid, InlineStack, Page, Text } from "@shopify/polaris";
-import { countedOf, hasDiscount } from "#app/domain/insight/slice.ts";
+import { countedOf, hasDiscount, type Counted } from "#app/domain/insight/slice.ts";
 import { LINE_LABELS, type LedgerLine, type LedgerLines } from "#app/domain/insight/entry.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useFrame } from "#app/components/frame/shop-context.tsx";
 import { PageButtons } from "#app/components/list/page-buttons.tsx";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { COUNTED } from "./counted-words.ts";
 import { dayPartWords } from "./day-part-words.ts";
 import { ExportButton } from "./export-button.tsx";
 import { Figure, Note } from "./figure.tsx";
@@ -29,7 +30,7 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
           <BlockStack gap="400">
             <RangePicker range={range} part={part} />
             <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-              <Figure label={COUNTED[counted].label} value={number(sums.uses)}>
+              <Figure label={COUNTED[counted].count} value={number(sums.uses)}>
                 <Note>
                   {COUNTED[counted].note(number(sums.redemptions), number(sums.reversals))}
                 </Note>
@@ -65,23 +66,8 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
   );
 }
 
-const COUNTED = {
-  uses: {
-    label: "Uses that count",
-    note: (more: string, less: string) => `${more} redeemed, ${less} freed`,
-    column: "Uses",
-  },
-  orders: {
-    label: "Orders that count",
-    note: (more: string, less: string) => `${more} placed, ${less} taken back`,
-    column: "Orders",
-  },
-};
-
-type Counted = keyof typeof COUNTED;
-
 function Lines({ lines, counted }: { lines: readonly LedgerLine[]; counted: Counted }) {
-  const uses = COUNTED[counted].column;
+  const uses = COUNTED[counted].count;
   const { number, money, date } = useFormat();
   return (
     <table className="bf-numbers">

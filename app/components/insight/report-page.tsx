@@ -5,6 +5,7 @@ import { useFormat } from "#app/components/format/use-format.ts";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { Change } from "./change.tsx";
 import { CheckoutsCard } from "./checkouts-card.tsx";
+import { COUNTED } from "./counted-words.ts";
 import { Distributions } from "./distributions.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { Figure, Note } from "./figure.tsx";
@@ -91,9 +92,9 @@ function Brought({ report, url, urlThen }: BroughtProps) {
   return (
     <Card>
       <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-        <Figure label="Redemptions that count" value={number(now.uses)} url={url}>
+        <Figure label={COUNTED.uses.count} value={number(now.uses)} url={url}>
           <Change now={now.uses} then={then.uses} say={number} url={urlThen} />
-          <Note>{`${number(now.redemptions)} redeemed, ${number(now.reversals)} freed`}</Note>
+          <Note>{COUNTED.uses.note(number(now.redemptions), number(now.reversals))}</Note>
         </Figure>
         <Figure label="Net revenue" value={money(now.netMinor)} url={url}>
           <Change now={now.netMinor} then={then.netMinor} say={money} url={urlThen} />
@@ -103,7 +104,7 @@ function Brought({ report, url, urlThen }: BroughtProps) {
           <Change now={now.discountMinor} then={then.discountMinor} say={money} url={urlThen} />
         </Figure>
         <Figure
-          label="Average order"
+          label={COUNTED.uses.average}
           value={average === null ? "–" : money(average)}
           {...(average === null ? {} : { url })}
         >

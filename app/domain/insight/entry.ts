@@ -2,7 +2,7 @@ import type { EntryKind } from "../redemption/entries.ts";
 import type { DayPart } from "./day-part.ts";
 import type { Figures } from "./figures.ts";
 import type { Range } from "./range.ts";
-import type { countedOf } from "./slice.ts";
+import type { Counted } from "./slice.ts";
 
 /** One line of the ledger as a person reads it. Instants are ISO 8601, amounts minor units of `currency`. */
 export type LedgerLine = {
@@ -32,7 +32,7 @@ export type LedgerLines = {
 };
 
 /** What a line did, by what is counted of its slice. */
-export const LINE_LABELS: Record<ReturnType<typeof countedOf>, Record<EntryKind, string>> = {
+export const LINE_LABELS: Record<Counted, Record<EntryKind, string>> = {
   uses: { redemption: "Redeemed", reversal: "Freed again", adjustment: "Changed" },
   orders: { redemption: "Placed", reversal: "Taken back", adjustment: "Changed" },
 };

@@ -14,8 +14,11 @@ export const ALL_ORDERS: Slice = { grain: "shop", key: "orders" };
 /** All orders less `CODED`: no rollup is kept of it. */
 export const UNCODED: Slice = { grain: "shop", key: "uncoded" };
 
-/** What is counted of a slice: of the shop, but for `REDEEMED`, orders; else uses of codes. */
-export function countedOf(text: string): "orders" | "uses" {
+export type Counted = "orders" | "uses";
+
+/** What is counted of a slice: of the shop, but for `REDEEMED`, and of where they were placed, orders; else uses of codes. */
+export function countedOf(text: string): Counted {
+  if (text.startsWith("channel_coded:")) return "orders";
   return [CODED, ALL_ORDERS, UNCODED].map(sliceText).includes(text) ? "orders" : "uses";
 }
 

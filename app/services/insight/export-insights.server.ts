@@ -31,11 +31,12 @@ export async function exportInsights(
     const answer = await readBreakdown(deps, actor, { grain: asked.by, range });
     if (!answer.ok) return answer;
     const { rows, range: days, before, grain } = answer.value;
+    const counted = countedOf(`${grain}:`);
     const cells = rows.flatMap(({ label, now, then }): Cells[] => [
-      [label, days.from, days.to, ...figureCells(now, currency)],
-      [label, before.from, before.to, ...figureCells(then, currency)],
+      [label, counted, days.from, days.to, ...figureCells(now, currency)],
+      [label, counted, before.from, before.to, ...figureCells(then, currency)],
     ]);
-    return fileOf(`insights-by-${grain}`, [grain, ...DAYS, ...FIGURES], cells);
+    return fileOf(`insights-by-${grain}`, [grain, "counted", ...DAYS, ...FIGURES], cells);
   }
   if (asked.of === "comparison") {
     const answer = await compareSlices(deps, actor, { slices, range, then: asked.then });
@@ -66,7 +67,7 @@ export async function exportInsights(
 const DAYS = ["from", "to"];
 const FIGURES = [
   ...["uses", "redemptions", "reversals", "gross_revenue", "refunds", "net_revenue"],
-  ...["discount_cost", "average_order", "currency"],
+  ...["discount_cost", "average", "currency"],
 ];
 
 function figureCells(figures: Figures, currency: string): Cells {

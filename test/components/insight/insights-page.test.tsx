@@ -54,7 +54,7 @@ it("shows each value’s part of the whole, the days before, and revenue less re
   await mount(<InsightsPage breakdown={breakdown} />);
   expect(cells()[0]).toEqual([
     "Summer",
-    "75up 25% from 6080, 5 freed again",
+    "75up 25% from 6080 redeemed, 5 freed",
     "75%",
     "€9,500.00none before",
     "€126.67",
@@ -62,6 +62,33 @@ it("shows each value’s part of the whole, the days before, and revenue less re
     "1",
   ]);
   expect(cells()[2]?.slice(0, 3)).toEqual(["Without season", "0", "0%"]);
+});
+
+const heads = () => [...document.querySelectorAll("thead th")].map((head) => head.textContent);
+
+it("of where orders were placed counts orders, and averages by them; of names redemptions", async () => {
+  await mount(<InsightsPage breakdown={breakdown} />);
+  expect(heads()).toContain("Redemptions");
+  expect(heads()).toContain("Net revenue a redemption");
+  const rows = [row("web", "Online store", { redemptions: 106, reversals: 6 })];
+  const page = await mount(
+    <InsightsPage breakdown={{ ...breakdown, grain: "channel_coded", rows }} />,
+  );
+  expect(heads()).toContain("Orders");
+  expect(heads()).toContain("Average order");
+  expect(heads()).not.toContain("Redemptions");
+  expect(page.text()).toContain("100none before106 placed, 6 taken back");
+});
+
+it("an average says of how many orders it is taken, and redemptions what was freed of them", async () => {
+  const coded = figuresOf({ ...NO_SUMS, redemptions: 3, pricedUses: 2, revenueMinor: 7_000 });
+  const total = {
+    ...breakdown.total,
+    now: figuresOf({ ...NO_SUMS, redemptions: 45, reversals: 2 }),
+  };
+  const page = await mount(<InsightsPage breakdown={{ ...breakdown, coded, total }} />);
+  expect(page.text()).toContain("€35.00of 2 orders");
+  expect(page.text()).toContain("43none before45 redeemed, 2 freed");
 });
 
 it("a number leads to the orders behind it, and chosen values to their comparison", async () => {

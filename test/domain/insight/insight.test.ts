@@ -11,7 +11,7 @@ import {
   readLongRange,
   readRange,
 } from "#app/domain/insight/range.ts";
-import { peopleKeyOf, readSlice, sliceText } from "#app/domain/insight/slice.ts";
+import { countedOf, peopleKeyOf, readSlice, sliceText } from "#app/domain/insight/slice.ts";
 
 const ID = "d4121acf-0712-4f46-9193-a836c9f84deb";
 
@@ -41,6 +41,19 @@ describe("a slice in an address", () => {
     ["segment:42", null],
   ])("the people of %s are counted under %j", (text, key) => {
     expect(peopleKeyOf(readSlice(text)!)).toBe(key);
+  });
+
+  it.each([
+    ["shop:orders", "orders"],
+    ["shop:coded", "orders"],
+    ["shop:uncoded", "orders"],
+    ["channel_coded:web", "orders"],
+    ["shop:redeemed", "uses"],
+    ["dimension:channel:EMAIL", "uses"],
+    ["segment:42", "uses"],
+    [`campaign:${ID}`, "uses"],
+  ])("of %s %s are counted", (text, counted) => {
+    expect(countedOf(text)).toBe(counted);
   });
 
   it.each(["", "campaign", "campaign:1", "code:x", "shop:all", "dimension::X", "planet:mars"])(

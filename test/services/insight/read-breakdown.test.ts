@@ -247,9 +247,9 @@ test("a file has both periods of each value, in decimals, and runs no formula", 
   const asked = { of: "breakdown", by: "campaign", slices: [], then: "", range: lastDays(90) };
   const file = valueOf(await exportInsights(deps, at.as("viewer"), asked));
   const [header, ...lines] = (await new Response(file.body).text()).trim().split("\n");
-  expect(header).toContain("campaign,from,to,uses,redemptions");
+  expect(header).toContain("campaign,counted,from,to,uses,redemptions");
   expect(lines).toHaveLength(2 * (PUBLIC.length + 1));
-  expect(lines.some((line) => line.startsWith("'=1+1,"))).toBe(true);
+  expect(lines.some((line) => line.startsWith("'=1+1,uses,"))).toBe(true);
   expect(lines.some((line) => line.startsWith("="))).toBe(false);
 });
 
