@@ -20,7 +20,7 @@ const SIDE_NAMES = ["first", "second"] as const;
 
 /** What both ways come to, number by number; each opens its orders. */
 export function BacktestResult({ last, result }: Props) {
-  const { number, money, day, percent } = useFormat();
+  const { number, money, days, percent } = useFormat();
   const { from, to, changed, orders, people, currency } = result;
   const rows = useRows(last.id, result);
   if (from === null || to === null)
@@ -47,7 +47,7 @@ export function BacktestResult({ last, result }: Props) {
         )}
       </Text>
       <Text as="p" tone="subdued">
-        {`${day(from)} to ${day(to)}: ${number(orders)} ${plural(orders, "order", "orders")} of ${number(people)} ${plural(people, "customer", "customers")} who could be flagged. All others go through either way.`}
+        {`${days({ from, to })}: ${number(orders)} ${plural(orders, "order", "orders")} of ${number(people)} ${plural(people, "customer", "customers")} who could be flagged. All others go through either way.`}
       </Text>
       <SideBySide
         caption="What would have happened, side by side"

@@ -21,14 +21,32 @@ export function formatMoment(iso: string, timeZone: string, locale: string): str
   return settle(format.format(new Date(iso)));
 }
 
-/** A shop-local day ("2026-06-01") without the year: "Jun 1". It is a date already, so no time zone may move it. */
-export function formatDay(day: string, locale: string): string {
+/**
+ * A shop-local day ("2026-06-01"): "Jun 1", and "Jun 1, 2026" where that is not in `year`, null being none. It is a date
+ * already, so no time zone may move it.
+ */
+export function formatDay(
+  day: string,
+  locale: string,
+  year: string | null = day.slice(0, 4),
+): string {
   const format = new Intl.DateTimeFormat(locale, {
+    ...(day.slice(0, 4) === year ? {} : { year: "numeric" }),
     month: "short",
     day: "numeric",
     timeZone: "UTC",
   });
   return settle(format.format(new Date(`${day}T00:00:00Z`)));
+}
+
+/** From a day to another: "Jun 1 – Jun 30". Both have their years if either needs one, or these differ. */
+export function formatDays(
+  { from, to }: { from: string; to: string },
+  locale: string,
+  year: string,
+): string {
+  const isPlain = [from, to].every((day) => day.slice(0, 4) === year);
+  return [from, to].map((day) => formatDay(day, locale, isPlain ? year : null)).join(" – ");
 }
 
 /**

@@ -1,6 +1,7 @@
 import { useFrame } from "#app/components/frame/shop-context.tsx";
 import type { Offer, PlainOffer } from "#app/domain/campaign/offer.ts";
-import { formatDate, formatDay, formatMoment } from "./date.ts";
+import type { Range } from "#app/domain/insight/range.ts";
+import { formatDate, formatDay, formatDays, formatMoment, shopLocalMinute } from "./date.ts";
 import { formatMoney, formatMoneyShort } from "./money.ts";
 import { formatNumber, formatNumberShort, formatPercent } from "./number.ts";
 import { formatOffer } from "./offer.ts";
@@ -10,6 +11,7 @@ import { formatRelative } from "./relative.ts";
 export function useFormat() {
   const { shop, now } = useFrame();
   const { locale, timeZone } = shop;
+  const year = shopLocalMinute(now, timeZone).slice(0, 4);
   return {
     locale,
     now,
@@ -20,7 +22,8 @@ export function useFormat() {
     moneyShort: (minor: number) => formatMoneyShort(minor, shop.currency, locale),
     date: (iso: string) => formatDate(iso, timeZone, locale),
     moment: (iso: string) => formatMoment(iso, timeZone, locale),
-    day: (day: string) => formatDay(day, locale),
+    day: (day: string) => formatDay(day, locale, year),
+    days: (range: Range) => formatDays(range, locale, year),
     relative: (iso: string) => formatRelative(iso, now, locale),
     offer: (offer: Offer | PlainOffer) => formatOffer(offer, locale),
   };

@@ -86,7 +86,7 @@ function PersonRow({ row, isBusy, onLift }: RowProps) {
           <ExceptionBadge kind={kind} />
         </InlineStack>
         <Text as="p" breakWord>
-          {`${scope}, ${until ? `until ${day(until)} ${until.slice(0, 4)}` : "without end"}`}
+          {`${scope}, ${until ? `until ${day(until)}` : "without end"}`}
         </Text>
         <Text as="p" tone="subdued" breakWord>
           {[reason || "No reason given", by].filter((text) => text !== "").join(" · ")},{" "}

@@ -55,14 +55,14 @@ function NewShop({ dashboard }: { dashboard: Dashboard }) {
 }
 
 function Overview({ dashboard, days }: { dashboard: Dashboard; days: RangeDays }) {
-  const { day } = useFormat();
+  const { days: said } = useFormat();
   const { range, shop } = dashboard;
   return (
     <>
       <Box paddingInline={{ xs: "400", sm: "0" }}>
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="p" tone="subdued">
-            {`${day(range.from)} to ${day(range.to)}, against the ${range.days} days before · days in ${shop.timeZone}`}
+            {`${said(range)}, against the ${range.days} days before · days in ${shop.timeZone}`}
           </Text>
           <RangeSelector days={days} />
         </InlineStack>

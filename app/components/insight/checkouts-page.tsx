@@ -7,13 +7,13 @@ import { BehindPage } from "#app/components/list/behind-page.tsx";
 
 /** Checkouts at which a campaign's code was entered, and the orders they became. */
 export function CheckoutsPage({ campaign, of, range, count, checkouts, next }: CheckoutLines) {
-  const { number, day, moment } = useFormat();
+  const { number, days, moment } = useFormat();
   const query = new URLSearchParams({ from: range.from, to: range.to });
   const { title, none } = WORDS[of];
   return (
     <BehindPage
       title={title}
-      subtitle={`${campaign.name}, ${day(range.from)} – ${day(range.to)}`}
+      subtitle={`${campaign.name}, ${days(range)}`}
       back={{ content: "Report", url: `/app/campaigns/${campaign.id}/report?${query}` }}
       of="checkouts"
       count={`${number(count)} ${plural(count, "checkout", "checkouts")}`}

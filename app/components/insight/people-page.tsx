@@ -10,15 +10,11 @@ type Answer = PeopleLines;
 /** What a share of people is taken of, order by order; who they are stands in Shopify, behind each order. */
 export function PeoplePage({ answer }: { answer: Answer }) {
   const { params, change, isLoading } = useListAddress();
-  const { day } = useFormat();
+  const { days } = useFormat();
   const { range, lines, next } = answer;
   const { title, note } = WORDS[answer.of](answer);
   return (
-    <Page
-      title={title}
-      subtitle={`${answer.label}, ${day(range.from)} – ${day(range.to)}`}
-      backAction={backOf(answer)}
-    >
+    <Page title={title} subtitle={`${answer.label}, ${days(range)}`} backAction={backOf(answer)}>
       <Card>
         <BlockStack gap="300">
           <Text as="p" tone="subdued">

@@ -1,4 +1,5 @@
 import {
+  Banner,
   BlockStack,
   Button,
   ButtonGroup,
@@ -13,7 +14,14 @@ import { useFrame } from "#app/components/frame/shop-context.tsx";
 import { useListAddress } from "#app/components/list/use-list-address.ts";
 import { INSIGHT_RANGES } from "#app/domain/insight/breakdown.ts";
 import type { DayPart } from "#app/domain/insight/day-part.ts";
-import { daysIn, FIRST_DAY, type Range } from "#app/domain/insight/range.ts";
+import {
+  daysIn,
+  FIRST_DAY,
+  MOST_DAYS,
+  rangeProblem,
+  type Range,
+  type RangeProblem,
+} from "#app/domain/insight/range.ts";
 import { dayPartWords } from "./day-part-words.ts";
 
 /**
@@ -24,7 +32,7 @@ type Props = { range: Range; before?: Range; isBefore?: boolean; part?: DayPart 
 
 /** The days that are looked at: so many up to today, or from one day to another. They stand in the address. */
 export function RangePicker({ range, before, isBefore = true, part = null }: Props) {
-  const { day } = useFormat();
+  const { day, days: said } = useFormat();
   const { shop } = useFrame();
   const { params, change, isLoading } = useListAddress();
   const isAll = range.from === FIRST_DAY;
@@ -32,10 +40,19 @@ export function RangePicker({ range, before, isBefore = true, part = null }: Pro
     ? `All days up to ${day(range.to)}`
     : part
       ? `${day(range.from)}, ${dayPartWords(part, shop.timeZone)}, by the shop’s clock`
-      : `${day(range.from)} – ${day(range.to)}`;
-  const days = params.has("from") ? null : daysIn(range);
+      : said(range);
+  const most = before ? MOST_DAYS : Infinity;
+  const textOf = (name: string) => (params.get(name) ?? "").trim().slice(0, 10);
+  const asked = { from: textOf("from"), to: textOf("to") };
+  const problem = asked.from + asked.to === "" ? null : rangeProblem(asked, most);
+  const days = params.has("from") && !problem ? null : daysIn(range);
   return (
     <BlockStack gap="300">
+      {problem ? (
+        <Banner tone="warning">
+          <p>{`The days in the address are not used: ${WRONG_ADDRESS[problem]}`}</p>
+        </Banner>
+      ) : null}
       <InlineStack gap="400" blockAlign="end">
         <ButtonGroup variant="segmented">
           {INSIGHT_RANGES.map((count) => (
@@ -60,11 +77,11 @@ export function RangePicker({ range, before, isBefore = true, part = null }: Pro
             </Button>
           )}
         </ButtonGroup>
-        <Days key={`${range.from} ${range.to}`} range={range} />
+        <Days key={`${range.from} ${range.to}`} range={range} most={most} />
       </InlineStack>
       <Text as="p" variant="bodySm" tone="subdued">
         {before
-          ? `${shown}, compared with ${day(before.from)} – ${day(before.to)}${isBefore ? ", the days before" : ""}`
+          ? `${shown}, compared with ${said(before)}${isBefore ? ", the days before" : ""}`
           : shown}
       </Text>
       {part ? (
@@ -81,14 +98,27 @@ export function RangePicker({ range, before, isBefore = true, part = null }: Pro
 /** A part belongs to one day: whoever goes to other days leaves it. */
 const ALL_DAY = { part: null };
 
+/** Beside the fields, where days that are none are not typed yet. */
+const WRONG_FIELDS: Record<RangeProblem, string> = {
+  no_day: "",
+  reversed: "The last day is before the first.",
+  too_long: `At most ${MOST_DAYS} days.`,
+};
+
+const WRONG_ADDRESS: Record<RangeProblem, string> = {
+  no_day: "it takes two, such as 2026-06-01.",
+  reversed: "the last is before the first.",
+  too_long: `at most ${MOST_DAYS} can be shown.`,
+};
+
 /** Begins anew when another range is shown. */
-function Days({ range }: { range: Range }) {
+function Days({ range, most }: { range: Range; most: number }) {
   const { change, isLoading } = useListAddress();
   const id = useId();
   const [from, setFrom] = useState(range.from);
   const [to, setTo] = useState(range.to);
-  const problem = from > to ? "The last day is before the first." : "";
-  const isWrong = problem !== "" || from === "" || to === "";
+  const wrong = rangeProblem({ from, to }, most);
+  const problem = wrong ? WRONG_FIELDS[wrong] : "";
   return (
     <InlineStack gap="200" blockAlign="end">
       <TextField label="First day" type="date" autoComplete="off" value={from} onChange={setFrom} />
@@ -102,7 +132,7 @@ function Days({ range }: { range: Range }) {
         onChange={setTo}
       />
       <Button
-        disabled={isWrong || (from === range.from && to === range.to)}
+        disabled={wrong !== null || (from === range.from && to === range.to)}
         loading={isLoading}
         onClick={() => change({ ...ALL_DAY, from, to, days: null })}
       >

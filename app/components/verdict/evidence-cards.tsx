@@ -104,7 +104,7 @@ function Counted({ limit }: { limit: CountedLimit }) {
 function Exception({ exception }: { exception: ExceptionEvidence }) {
   const { day } = useFormat();
   const { kind, scope, until, reason, by, at } = exception;
-  const end = until === null ? "without end" : `until ${day(until)}, ${until.slice(0, 4)}`;
+  const end = until === null ? "without end" : `until ${day(until)}`;
   return (
     <BlockStack gap="050">
       <InlineStack gap="200" blockAlign="center">

@@ -3,8 +3,8 @@ import { addDays, DAY_MS } from "../shared/days.ts";
 /** Shop-local days ("2026-06-01"), first and last included. */
 export type Range = { from: string; to: string };
 
-/** A year and a day, so that a year can be compared with the one before. */
-const MOST_DAYS = 731;
+/** Two years, also with a leap day. */
+export const MOST_DAYS = 731;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function daysIn({ from, to }: Range): number {
@@ -27,18 +27,27 @@ export function rangeOfDays(today: string, days: number): Range {
   return { from: addDays(today, 1 - days), to: today };
 }
 
+/** What is wrong with two days that somebody asks for: one is no day, they are the wrong way round, or too far apart. */
+export type RangeProblem = "no_day" | "reversed" | "too_long";
+
+/** Null: nothing is. Lists may be of any number of days. */
+export function rangeProblem({ from, to }: Range, most: number): RangeProblem | null {
+  if (!isDay(from) || !isDay(to)) return "no_day";
+  if (from > to) return "reversed";
+  return daysIn({ from, to }) > most ? "too_long" : null;
+}
+
 /**
- * The range an address asks for: two days, or a number of days that end today. Two days that are none, or the wrong way
- * round, or too far apart, are passed over: addresses are typed and grow old.
+ * The range an address asks for: two days, or a number of days that end today. Two days with a problem are passed over:
+ * addresses are typed and grow old.
  */
 export function readRange(
   asked: { from: string; to: string; days: string },
   today: string,
   usual: number,
 ): Range {
-  const range = { from: asked.from, to: asked.to };
-  if (isDay(range.from) && isDay(range.to) && range.from <= range.to && daysIn(range) <= MOST_DAYS)
-    return range;
+  const { from, to } = asked;
+  if (!rangeProblem({ from, to }, MOST_DAYS)) return { from, to };
   const days = /^\d{1,3}$/.test(asked.days) ? Number(asked.days) : usual;
   return rangeOfDays(today, days >= 1 && days <= MOST_DAYS ? days : usual);
 }
@@ -53,7 +62,7 @@ export function readLongRange(
   usual: number,
 ): Range {
   const { from, to } = asked;
-  if (isDay(from) && isDay(to) && from <= to) return { from, to };
+  if (!rangeProblem({ from, to }, Infinity)) return { from, to };
   return asked.days === "all" ? { from: FIRST_DAY, to: today } : readRange(asked, today, usual);
 }
 

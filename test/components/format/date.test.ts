@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   formatDate,
   formatDay,
+  formatDays,
   formatLocal,
   formatMoment,
   formatPeriod,
@@ -24,6 +25,22 @@ describe("an instant", () => {
 it("a shop-local day stays that day everywhere", () => {
   expect(formatDay("2026-06-01", "en")).toBe("Jun 1");
   expect(formatDay("2026-12-31", "de")).toBe("31. Dez.");
+});
+
+describe("days", () => {
+  it("say the year where it is another one than the shop’s", () => {
+    expect(formatDay("2026-06-01", "en", "2026")).toBe("Jun 1");
+    expect(formatDay("2025-06-01", "en", "2026")).toBe("Jun 1, 2025");
+  });
+
+  it.each([
+    ["2026-10-31", "2026-11-29", "Oct 31 – Nov 29"],
+    ["2025-11-30", "2026-11-29", "Nov 30, 2025 – Nov 29, 2026"],
+    ["2024-11-30", "2025-11-29", "Nov 30, 2024 – Nov 29, 2025"],
+    ["2025-06-01", "2025-06-30", "Jun 1, 2025 – Jun 30, 2025"],
+  ])("from %s to %s are %s in 2026", (from, to, words) => {
+    expect(formatDays({ from, to }, "en", "2026")).toBe(words);
+  });
 });
 
 describe("formatLocal", () => {

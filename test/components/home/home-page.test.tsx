@@ -24,7 +24,7 @@ describe("home of a running shop", () => {
     expect(page.text()).toContain("Redemptions1,234 up 12.2%from 1,100");
     expect(page.text()).toContain("Revenue with codes€45,678.90 down 8.6%from €50,000.00");
     expect(page.text()).toContain("Redemption rate12.4%386 of 3,120 codes made");
-    expect(page.text()).toContain("May 12 to Jun 10, against the 30 days before");
+    expect(page.text()).toContain("May 12 – Jun 10, against the 30 days before");
   });
 
   it("opens the orders behind each number of now, of the days before and of its alarms", async () => {

@@ -7,6 +7,8 @@ import {
   daysIn,
   FIRST_DAY,
   listDays,
+  MOST_DAYS,
+  rangeProblem,
   rangeBefore,
   readLongRange,
   readRange,
@@ -77,6 +79,18 @@ describe("a range of days", () => {
       ["", "", "-7"],
     ] as const)
       expect(read(from, to, days)).toEqual({ from: "2026-05-17", to: "2026-06-15" });
+  });
+
+  it.each([
+    ["2026-02-01", "2026-02-28", null],
+    ["2024-01-01", "2025-12-31", null],
+    ["2024-01-01", "2026-01-01", "too_long"],
+    ["2026-03-02", "2026-03-01", "reversed"],
+    ["2026-02-30", "2026-03-01", "no_day"],
+    ["", "2026-03-01", "no_day"],
+  ])("from %j to %j: %j is wrong with it", (from, to, problem) => {
+    expect(rangeProblem({ from, to }, MOST_DAYS)).toBe(problem);
+    expect(read(from, to)).toEqual(problem ? read("", "") : { from, to });
   });
 
   it("of a list may be as long as it likes, or all there is", () => {
