@@ -167,7 +167,7 @@ async function compareDashboard({ standinUrl, handle }: Where, admin: AdminClien
         revenueMinor,
         discountMinor,
         redemptions,
-        redemptionRate,
+        usedShare,
         activeCodes,
         openCases,
       } = dashboard;
@@ -176,7 +176,7 @@ async function compareDashboard({ standinUrl, handle }: Where, admin: AdminClien
         revenueMinor: revenueMinor.value,
         discountMinor: discountMinor.value,
         redemptions: redemptions.value,
-        redemptionRate,
+        usedShare,
         activeCodes: activeCodes.count,
         openCases,
       };

@@ -104,7 +104,7 @@ describe("the main job", () => {
     await window.app.getByText(`Used ${CODE} twice; the limit is once in total.`).first().waitFor();
     expect(await cardOf(window, "Redemptions")).toBe("3");
     expect(await cardOf(window, "Revenue with codes")).toBe(await revenueOfStore());
-    expect(await cardOf(window, "Redemption rate")).toBe("0.6%");
+    expect(await cardOf(window, "Used so far")).toBe("0.6%");
     expect(await cardOf(window, "Open cases")).toBe("1");
     await window.app.getByText("3 of 5 done").first().waitFor();
   });

@@ -1,4 +1,4 @@
-import type { RedemptionRate } from "#app/domain/campaign/summary.ts";
+import type { UsedShare } from "#app/domain/campaign/summary.ts";
 import { settle } from "./settle.ts";
 
 export function formatNumber(value: number, locale: string): string {
@@ -16,15 +16,15 @@ export function formatPercent(share: number, locale: string): string {
   return settle(new Intl.NumberFormat(locale, options).format(share));
 }
 
-/** The share alone; the base has to stand beside it, see `formatRateBase`. */
-export function formatRate(rate: RedemptionRate, locale: string): string {
-  return rate.base > 0 ? formatPercent(rate.used / rate.base, locale) : "–";
+/** The share alone; the base has to stand beside it, see `formatUsedBase`. */
+export function formatUsed(share: UsedShare, locale: string): string {
+  return share.base > 0 ? formatPercent(share.used / share.base, locale) : "–";
 }
 
-/** "386 of 3,120 codes made": a rate never stands without this. */
-export function formatRateBase(rate: RedemptionRate, locale: string): string {
-  const of = rate.of === "codes made" ? "codes made" : "uses allowed in total";
-  return `${formatNumber(rate.used, locale)} of ${formatNumber(rate.base, locale)} ${of}`;
+/** "386 of 3,120 codes made": a share never stands without this. */
+export function formatUsedBase(share: UsedShare, locale: string): string {
+  const of = share.of === "codes made" ? "codes made" : "uses allowed in total";
+  return `${formatNumber(share.used, locale)} of ${formatNumber(share.base, locale)} ${of}`;
 }
 
 export function plural(count: number, one: string, many: string): string {

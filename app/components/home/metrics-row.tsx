@@ -1,7 +1,7 @@
 import { Box, InlineGrid, Text } from "@shopify/polaris";
 import type { Dashboard } from "#app/domain/insight/dashboard.ts";
 import { rangeBefore } from "#app/domain/insight/range.ts";
-import { formatRate, formatRateBase } from "#app/components/format/number.ts";
+import { formatUsed, formatUsedBase } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { useMay } from "#app/components/frame/use-may.ts";
 import { linesUrl } from "#app/components/insight/lines-url.ts";
@@ -12,7 +12,7 @@ import { Trend } from "./trend.tsx";
 export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
   const { number, money, locale } = useFormat();
   const review = useMay("flag.view");
-  const { redemptions, revenueMinor, discountMinor, redemptionRate, openCases, range } = dashboard;
+  const { redemptions, revenueMinor, discountMinor, usedShare, openCases, range } = dashboard;
   const orders = linesUrl("shop:coded", range);
   const before = rangeBefore(range);
   const ordersBefore = linesUrl("shop:coded", before);
@@ -70,14 +70,14 @@ export function MetricsRow({ dashboard }: { dashboard: Dashboard }) {
           spark={spark("Discount cost", discountMinor.daily)}
         />
         <MetricCard
-          label="Redemption rate"
-          value={redemptionRate ? formatRate(redemptionRate, locale) : "–"}
-          {...(redemptionRate ? { url: "/app/campaigns?status=active" } : {})}
+          label="Used so far"
+          value={usedShare ? formatUsed(usedShare, locale) : "–"}
+          {...(usedShare ? { url: "/app/campaigns?status=active" } : {})}
           behind="how much of each campaign was used"
           note={
             <Text as="p" variant="bodySm" tone="subdued">
-              {redemptionRate
-                ? formatRateBase(redemptionRate, locale)
+              {usedShare
+                ? formatUsedBase(usedShare, locale)
                 : "No running campaign has unique codes or a total limit"}
             </Text>
           }

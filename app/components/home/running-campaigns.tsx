@@ -6,6 +6,7 @@ import { Usage } from "#app/components/campaign/usage.tsx";
 import { Validity } from "#app/components/campaign/validity.tsx";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { allLinesUrl } from "#app/components/insight/lines-url.ts";
 
 type Props = { campaigns: readonly CampaignSummary[]; activeCodes: Dashboard["activeCodes"] };
 
@@ -73,8 +74,8 @@ function RunningCampaign({ campaign }: { campaign: CampaignSummary }) {
         <Validity campaign={campaign} />
       </Text>
       <Text as="span" numeric>
-        <Link url={`/app/campaigns/${campaign.id}/report`} removeUnderline>
-          {`${money(campaign.revenueMinor, campaign.currency)} revenue`}
+        <Link url={allLinesUrl(`campaign:${campaign.id}`)} removeUnderline>
+          {`${money(campaign.revenueMinor, campaign.currency)} revenue so far`}
         </Link>
       </Text>
     </InlineGrid>

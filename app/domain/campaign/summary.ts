@@ -77,7 +77,7 @@ export type CampaignDetail = CampaignSummary & {
   redemptions: number;
   reversals: number;
   /** `null` when there is nothing to divide by: neither a batch nor a cap. */
-  redemptionRate: RedemptionRate | null;
+  usedShare: UsedShare | null;
   /** The last 30 shop-local days, oldest first. */
   daily: CampaignDay[];
 };
@@ -85,7 +85,7 @@ export type CampaignDetail = CampaignSummary & {
 /** `hasLines`: whether anything happened on it, if only that a use was freed or money given back. */
 export type CampaignDay = {
   day: string;
-  redemptions: number;
+  uses: number;
   revenueMinor: number;
   hasLines: boolean;
 };
@@ -102,5 +102,5 @@ export type TermNames = Record<"seasons" | "groups" | "segments", Readonly<Recor
 export type NotHeld =
   "dropped" | "folded" | "guests_sign_in" | "guests_allowed" | "long_list" | "season_over";
 
-/** Never a rate without its base. `of` says what the base counts. */
-export type RedemptionRate = { used: number; base: number; of: "codes made" | "total cap" };
+/** How much of what could be used was, since the campaign began: never without its base, and `of` says what that counts. */
+export type UsedShare = { used: number; base: number; of: "codes made" | "total cap" };

@@ -1,5 +1,5 @@
 import type { CapKind } from "../campaign/budget.ts";
-import type { CampaignSummary, RedemptionRate } from "../campaign/summary.ts";
+import type { CampaignSummary, UsedShare } from "../campaign/summary.ts";
 import type { DriftKind } from "../discount/drift.ts";
 import type { TermsField } from "../discount/terms.ts";
 import type { GuestOverflow } from "../guard/held.ts";
@@ -91,7 +91,7 @@ export type Dashboard = {
   revenueMinor: Measure;
   discountMinor: Measure;
   orders: Measure;
-  redemptionRate: RedemptionRate | null;
+  usedShare: UsedShare | null;
   live: Live;
   openCases: number;
   attention: AttentionItem[];

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { redemptionRate } from "#app/domain/campaign/redemption-rate.ts";
+import { usedShare } from "#app/domain/campaign/used-share.ts";
 import type { CampaignDay, CampaignDetail } from "#app/domain/campaign/summary.ts";
 import { guessOdds } from "#app/domain/code/guess-odds.ts";
 import { describeDimensions } from "#app/domain/naming/describe-dimensions.ts";
@@ -77,7 +77,7 @@ export async function getCampaign(
     issuedOnly: row.issuedOnly,
     redemptions: numbers.redemptions,
     reversals: numbers.reversals,
-    redemptionRate: redemptionRate({ ...row, uses: numbers.uses }),
+    usedShare: usedShare({ ...row, uses: numbers.uses }),
     daily: await dailyOf(deps, row, now),
   });
 }
@@ -171,13 +171,11 @@ async function dailyOf(deps: Deps, row: Campaign, now: Date): Promise<CampaignDa
     row.currency,
   ]);
   const byDay = new Map(rows.map((each) => [each.day, { ...each, hasLines: true }]));
-  return days.map(
-    (day) => byDay.get(day) ?? { day, redemptions: 0, revenueMinor: 0, hasLines: false },
-  );
+  return days.map((day) => byDay.get(day) ?? { day, uses: 0, revenueMinor: 0, hasLines: false });
 }
 
 const DAILY = `
-  SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(redemptions)::int AS redemptions,
+  SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(redemptions - reversals)::int AS uses,
     COALESCE(sum(revenue_minor) FILTER (WHERE currency = $4), 0)::float8 AS "revenueMinor"
   FROM rollup WHERE shop_id = $1 AND grain = 'campaign' AND key = $2 AND day >= $3::date
   GROUP BY day`;

@@ -32,7 +32,7 @@ export async function readDashboard(
     listCampaigns(deps, actor, query),
     readShopFacts(deps, shop),
   ]);
-  const { daily, live, redemptionRate } = numbers;
+  const { daily, live, usedShare } = numbers;
   const { attention, aside } = await readAttention(deps, actor, shop, {
     openCases: facts.openCases,
     setAside,
@@ -47,7 +47,7 @@ export async function readDashboard(
     revenueMinor: measure((row) => row.revenueMinor),
     discountMinor: measure((row) => row.discountMinor),
     orders: measure((row) => row.orders),
-    redemptionRate,
+    usedShare,
     live,
     ...{ attention, aside },
     endedLeaks: await readEndedLeaks(deps, shop.id),

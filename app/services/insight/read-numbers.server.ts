@@ -1,5 +1,5 @@
-import { redemptionRate } from "#app/domain/campaign/redemption-rate.ts";
-import type { RedemptionRate } from "#app/domain/campaign/summary.ts";
+import { usedShare } from "#app/domain/campaign/used-share.ts";
+import type { UsedShare } from "#app/domain/campaign/summary.ts";
 import type { Live } from "#app/domain/insight/dashboard.ts";
 import { addDays } from "#app/domain/shared/days.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
@@ -17,7 +17,7 @@ export type DailyRow = {
   discountMinor: number;
 };
 type HourRow = { day: string; hour: number; uses: number };
-type RateRow = {
+type UsedRow = {
   codeKind: string;
   codeCount: number;
   usesPerCode: number | null;
@@ -28,7 +28,7 @@ type Rows = {
   daily: DailyRow[];
   hours: HourRow[];
   campaigns: Live["campaigns"];
-  rates: RateRow[];
+  used: UsedRow[];
 };
 
 /**
@@ -39,18 +39,18 @@ export async function readNumbers(
   deps: Deps,
   shop: Shop,
   from: string,
-): Promise<{ daily: Map<string, DailyRow>; live: Live; redemptionRate: RedemptionRate | null }> {
+): Promise<{ daily: Map<string, DailyRow>; live: Live; usedShare: UsedShare | null }> {
   const clock = zoneOf(shop.timeZone).wallClockOf(deps.now());
   const [today, hour] = [clock.slice(0, 10), Number(clock.slice(11, 13))];
   const { rows } = await deps.database.pool.query<Rows>(NUMBERS, [
     ...[shop.id, deps.now(), from, shop.currency],
     ...[addDays(today, -1), today, hour, CAMPAIGNS_SHOWN],
   ]);
-  const { daily, hours, campaigns, rates } = rows[0]!;
+  const { daily, hours, campaigns, used } = rows[0]!;
   return {
     daily: new Map(daily.map((row) => [row.day, row])),
     live: liveOf(today, hour, hours, campaigns),
-    redemptionRate: rateOf(rates),
+    usedShare: usedOf(used),
   };
 }
 
@@ -76,11 +76,11 @@ function liveOf(
   };
 }
 
-function rateOf(rows: readonly RateRow[]): RedemptionRate | null {
-  const rates = rows.flatMap((row) => redemptionRate(row) ?? []);
+function usedOf(rows: readonly UsedRow[]): UsedShare | null {
+  const shares = rows.flatMap((row) => usedShare(row) ?? []);
   // Batches and caps are different bases and are not mixed: batches say more.
-  const batches = rates.filter((rate) => rate.of === "codes made");
-  const shown = batches.length > 0 ? batches : rates;
+  const batches = shares.filter((share) => share.of === "codes made");
+  const shown = batches.length > 0 ? batches : shares;
   const [first] = shown;
   if (!first) return null;
   return {
@@ -115,8 +115,8 @@ const NUMBERS = togetherSql({
     WHERE d.shop_id = $1 AND d.grain = 'campaign' AND d.day = $6::date
     GROUP BY c.shop_id, c.id, c.name
     ORDER BY today DESC, c.name LIMIT $8`,
-  // Only campaigns whose rate has a base are summed up.
-  rates: `
+  // Only campaigns whose share has a base are summed up.
+  used: `
     SELECT c.code_kind AS "codeKind", c.code_count AS "codeCount", c.total_cap AS "totalCap",
       c.uses_per_code AS "usesPerCode",
       (SELECT COALESCE(sum(redemptions - reversals), 0)::int FROM rollup r

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { redemptionRate } from "#app/domain/campaign/redemption-rate.ts";
+import { usedShare } from "#app/domain/campaign/used-share.ts";
 import { figuresOf, type Figures, type Sums } from "#app/domain/insight/figures.ts";
 import { distributionsOf, returnsOf, usedUpOn } from "#app/domain/insight/people.ts";
 import { listDays, rangeBefore, readRange, type Range } from "#app/domain/insight/range.ts";
@@ -131,9 +131,9 @@ async function capsOf(
 
 /** `used`: codes, of which one that slipped past the guard may have been used twice. */
 function expiredOf(row: Campaign, used: number, now: Date): ExpiredUnused | null {
-  const rate = redemptionRate({ ...row, uses: used });
-  if (!row.endsAt || row.endsAt > now || rate?.of !== "codes made") return null;
-  const { base } = rate;
+  const share = usedShare({ ...row, uses: used });
+  if (!row.endsAt || row.endsAt > now || share?.of !== "codes made") return null;
+  const { base } = share;
   return { endedAt: row.endsAt.toISOString(), unused: Math.max(0, base - used), of: base };
 }
 

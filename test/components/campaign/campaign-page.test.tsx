@@ -51,6 +51,16 @@ describe("the campaign page", () => {
     expect(page.text()).toContain("2 orders of this campaign went over a limit.");
   });
 
+  it("says of what each number is: the discount of no order that was cancelled, the share of all codes", async () => {
+    const page = await mount(
+      <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,
+    );
+    expect(page.text()).toContain("Redemptions3,2143,250 redeemed, 36 freed");
+    expect(page.text()).toMatch(/Discount cost€[\d,.]+Of orders that were not cancelled/);
+    expect(page.text()).not.toContain("a redemption");
+    expect(page.text()).toContain("Used so far32.1%3,214 of 10,000 codes made");
+  });
+
   it("gives screen readers the chart's numbers, in either measure", async () => {
     const page = await mount(
       <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,

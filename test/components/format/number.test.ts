@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { formatPercent, formatRate, formatRateBase } from "#app/components/format/number.ts";
+import { formatPercent, formatUsed, formatUsedBase } from "#app/components/format/number.ts";
 
-describe("a rate", () => {
+describe("a used share", () => {
   it("stands with its base", () => {
-    const rate = { used: 386, base: 3_120, of: "codes made" } as const;
-    expect(formatRate(rate, "en")).toBe("12.4%");
-    expect(formatRateBase(rate, "en")).toBe("386 of 3,120 codes made");
+    const share = { used: 386, base: 3_120, of: "codes made" } as const;
+    expect(formatUsed(share, "en")).toBe("12.4%");
+    expect(formatUsedBase(share, "en")).toBe("386 of 3,120 codes made");
   });
 
   it("says when the base is the total limit", () => {
-    const rate = { used: 5, base: 1_000, of: "total cap" } as const;
-    expect(formatRateBase(rate, "en")).toBe("5 of 1,000 uses allowed in total");
+    const share = { used: 5, base: 1_000, of: "total cap" } as const;
+    expect(formatUsedBase(share, "en")).toBe("5 of 1,000 uses allowed in total");
   });
 
   it("is not a number when there is nothing to divide by", () => {
-    expect(formatRate({ used: 0, base: 0, of: "codes made" }, "en")).toBe("–");
+    expect(formatUsed({ used: 0, base: 0, of: "codes made" }, "en")).toBe("–");
   });
 });
 

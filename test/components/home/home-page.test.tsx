@@ -23,7 +23,7 @@ describe("home of a running shop", () => {
     const page = await mount(<HomePage dashboard={sampleDashboard} days={30} />);
     expect(page.text()).toContain("Redemptions1,234 up 12.2%from 1,100");
     expect(page.text()).toContain("Revenue with codes€45,678.90 down 8.6%from €50,000.00");
-    expect(page.text()).toContain("Redemption rate12.4%386 of 3,120 codes made");
+    expect(page.text()).toContain("Used so far12.4%386 of 3,120 codes made");
     expect(page.text()).toContain("May 12 – Jun 10, against the 30 days before");
   });
 
@@ -146,6 +146,19 @@ describe("home of a running shop", () => {
     expect(page.text()).toContain("3,214 of 10,000 codes used");
     expect(page.text()).toContain("Ends in 7 days");
     expect(page.text()).toContain("9,998 codes can be used right now");
+  });
+
+  it("says that revenue is of all days so far, and opens the orders of all days", async () => {
+    const page = await mount(<HomePage dashboard={sampleDashboard} days={30} />);
+    const links = [...document.querySelectorAll("a")].filter((link) =>
+      link.textContent?.endsWith(" revenue so far"),
+    );
+    expect(links.map((link) => link.getAttribute("href"))).toEqual(
+      sampleDashboard.running.map(
+        ({ id }) => `/app/insights/orders?slice=campaign%3A${id}&days=all`,
+      ),
+    );
+    expect(page.text()).toContain("Used so far");
   });
 
   it("puts the range into the address", async () => {

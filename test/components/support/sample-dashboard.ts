@@ -24,7 +24,7 @@ export const sampleDashboard: Dashboard = {
   revenueMinor: measure(4_567_890, 5_000_000, 150_000),
   discountMinor: measure(345_600, 300_000, 11_000),
   orders: measure(1_200, 1_080, 39),
-  redemptionRate: { used: 386, base: 3_120, of: "codes made" },
+  usedShare: { used: 386, base: 3_120, of: "codes made" },
   openCases: 2,
   attention: [
     { kind: "guard_failed", error: "Shopify did not accept the rules." },
@@ -70,7 +70,7 @@ export const newShopDashboard: Dashboard = {
   activeCodes: { count: 0, hasMore: false },
   redemptions: measure(0, 0, 0),
   openCases: 0,
-  redemptionRate: null,
+  usedShare: null,
   attention: [],
   running: [],
   setup: [

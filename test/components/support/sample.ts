@@ -105,10 +105,10 @@ export const sampleDetail: CampaignDetail = {
   issuedOnly: false,
   redemptions: 3_250,
   reversals: 36,
-  redemptionRate: { used: 3_214, base: 10_000, of: "codes made" },
+  usedShare: { used: 3_214, base: 10_000, of: "codes made" },
   daily: days(30).map((day, index) => ({
     day,
-    redemptions: (index * 7) % 23,
+    uses: (index * 7) % 23,
     revenueMinor: ((index * 7) % 23) * 4_990,
     hasLines: (index * 7) % 23 > 0,
   })),

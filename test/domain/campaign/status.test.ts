@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { redemptionRate } from "#app/domain/campaign/redemption-rate.ts";
+import { usedShare } from "#app/domain/campaign/used-share.ts";
 import { campaignStatus, type Wanted } from "#app/domain/campaign/status.ts";
 
 const NOW = new Date("2026-06-01T12:00:00Z");
@@ -52,6 +52,6 @@ test.each([
     { codeKind: "public", codeCount: 1, usesPerCode: null, totalCap: null },
     null,
   ],
-])("the rate of %s", (_, campaign, rate) => {
-  expect(redemptionRate({ ...campaign, uses: 7 })).toEqual(rate && { used: 7, ...rate });
+])("how much of %s is used", (_, campaign, share) => {
+  expect(usedShare({ ...campaign, uses: 7 })).toEqual(share && { used: 7, ...share });
 });

@@ -8,7 +8,7 @@ import { addCampaign, addShop, valueOf } from "#test/support/test-shop.ts";
 
 const deps = await testDeps({ now: "2026-06-12T12:00:00Z" });
 
-test("a day on which a use was only freed has its orders, too; one on which nothing happened has none", async () => {
+test("a day on which a use was only freed takes it back, as the report does, and has its orders, too; one on which nothing happened has none", async () => {
   const at = await addShop(deps, "campaign-days.myshopify.com");
   const id = await addCampaign(deps, at, { name: "SUMMER26_10OFF", startsAt: "2026-01-01T00:00" });
   await deps.database.prisma.code.updateMany({
@@ -23,13 +23,11 @@ test("a day on which a use was only freed has its orders, too; one on which noth
   await deliver(deps, at.shop.domain, { topic: "orders/create", payload });
   await processInbox(deps, at.shop.id);
   const { daily } = valueOf(await getCampaign(deps, at.as("viewer"), id));
-  const told = daily
-    .slice(-4)
-    .map(({ day, redemptions, hasLines }) => [day, redemptions, hasLines]);
+  const told = daily.slice(-4).map(({ day, uses, hasLines }) => [day, uses, hasLines]);
   expect(told).toEqual([
     ["2026-06-09", 1, true],
     ["2026-06-10", 0, false],
-    ["2026-06-11", 0, true],
+    ["2026-06-11", -1, true],
     ["2026-06-12", 0, false],
   ]);
 });

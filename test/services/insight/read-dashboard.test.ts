@@ -107,7 +107,7 @@ test("campaigns, codes, rate, flags and what needs a person", async () => {
   expect(board).toMatchObject({
     activeCampaigns: 2,
     activeCodes: { count: 0, hasMore: false },
-    redemptionRate: { base: 500, of: "total cap" },
+    usedShare: { base: 500, of: "total cap" },
   });
   expect(board.openCases).toBeGreaterThan(0);
   const shown = board.attention.filter(({ kind }) => kind === "case");
@@ -151,7 +151,7 @@ test("a new shop has nothing, and steps to do", async () => {
   const board = valueOf(await readDashboard(deps, fresh.as("viewer"), { days: 7 }));
   expect(board).toMatchObject({
     redemptions: { value: 0, before: 0 },
-    redemptionRate: null,
+    usedShare: null,
     attention: [],
     running: [],
   });

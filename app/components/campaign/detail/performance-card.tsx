@@ -3,9 +3,10 @@ import { useState } from "react";
 import type { CampaignDetail } from "#app/domain/campaign/summary.ts";
 import type { UsesBefore } from "#app/domain/discount/sync.ts";
 import { DayBars } from "#app/components/chart/day-bars.tsx";
-import { formatRate, formatRateBase, plural } from "#app/components/format/number.ts";
+import { formatUsed, formatUsedBase, plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
+import { COUNTED } from "#app/components/insight/counted-words.ts";
 import { Figure, Note } from "#app/components/insight/figure.tsx";
 import { allLinesUrl, dayUrl } from "#app/components/insight/lines-url.ts";
 import { MeasureChoice } from "./measure-choice.tsx";
@@ -17,7 +18,7 @@ type Props = { campaign: CampaignDetail; before?: UsesBefore | null };
 export function PerformanceCard({ campaign, before = null }: Props) {
   const { number, numberShort, money, moneyShort, day, locale } = useFormat();
   const [measure, setMeasure] = useState<ChartMeasure>("redemptions");
-  const { currency, redemptionRate: rate, reversals } = campaign;
+  const { currency, usedShare: used, reversals } = campaign;
   const isMoney = measure === "revenue";
   const slice = `campaign:${campaign.id}`;
   const orders = campaign.redemptions > 0 ? { url: allLinesUrl(slice) } : {};
@@ -29,21 +30,21 @@ export function PerformanceCard({ campaign, before = null }: Props) {
           Performance
         </Text>
         <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-          <Figure label="Uses that count" value={number(campaign.uses)} {...orders}>
-            <Note>{`${number(campaign.redemptions)} redeemed, ${number(reversals)} freed`}</Note>
+          <Figure label={COUNTED.uses.count} value={number(campaign.uses)} {...orders}>
+            <Note>{COUNTED.uses.note(number(campaign.redemptions), number(reversals))}</Note>
           </Figure>
-          <Figure label="Revenue" value={money(campaign.revenueMinor, currency)} {...orders}>
+          <Figure label="Gross revenue" value={money(campaign.revenueMinor, currency)} {...orders}>
             <Note>{`${money(campaign.refundMinor, currency)} refunded`}</Note>
           </Figure>
           <Figure label="Discount cost" value={money(campaign.discountMinor, currency)} {...orders}>
-            <Note>{perUse(campaign, (minor) => money(minor, currency))}</Note>
+            <Note>Of orders that were not cancelled</Note>
           </Figure>
           <Figure
-            label="Redemption rate"
-            value={rate ? formatRate(rate, locale) : "–"}
-            {...(rate ? orders : {})}
+            label="Used so far"
+            value={used ? formatUsed(used, locale) : "–"}
+            {...(used ? orders : {})}
           >
-            <Note>{rate ? formatRateBase(rate, locale) : "Nothing to measure it against"}</Note>
+            <Note>{used ? formatUsedBase(used, locale) : "Nothing to measure it against"}</Note>
           </Figure>
         </InlineGrid>
         {before && before.uses > 0 ? (
@@ -59,7 +60,7 @@ export function PerformanceCard({ campaign, before = null }: Props) {
           whole={!isMoney}
           days={campaign.daily.map((entry) => ({
             day: entry.day,
-            value: isMoney ? entry.revenueMinor : entry.redemptions,
+            value: isMoney ? entry.revenueMinor : entry.uses,
             hasLines: entry.hasLines,
           }))}
           urlOf={(each) => dayUrl(slice, each)}
@@ -70,9 +71,4 @@ export function PerformanceCard({ campaign, before = null }: Props) {
       </BlockStack>
     </Card>
   );
-}
-
-function perUse(campaign: CampaignDetail, money: (minor: number) => string): string {
-  if (campaign.redemptions === 0) return "No redemption yet";
-  return `${money(Math.round(campaign.discountMinor / campaign.redemptions))} a redemption`;
 }

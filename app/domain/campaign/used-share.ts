@@ -1,16 +1,16 @@
-import type { RedemptionRate } from "./summary.ts";
+import type { UsedShare } from "./summary.ts";
 
 /**
  * The share of what could be used that was: of codes that work once, the codes made; of a public code with a cap, the cap.
- * Null when there is no base, because a rate without one says nothing.
+ * Null when there is no base, because a share of nothing says nothing.
  */
-export function redemptionRate(campaign: {
+export function usedShare(campaign: {
   codeKind: string;
   codeCount: number;
   usesPerCode: number | null;
   totalCap: number | null;
   uses: number;
-}): RedemptionRate | null {
+}): UsedShare | null {
   const { codeKind, codeCount, usesPerCode, totalCap, uses } = campaign;
   if (codeKind === "unique") return { used: uses, base: codeCount, of: "codes made" };
   if (codeKind === "list") {
