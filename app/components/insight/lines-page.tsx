@@ -21,7 +21,7 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
   const { number, money, day } = useFormat();
   return (
     <Page
-      title={`Orders behind ${label}${part ? `, ${day(range.from)}, ${dayPartWords(part, shop.timeZone)}` : ""}`}
+      title={`Orders behind ${inside(slice, label)}${part ? `, ${day(range.from)}, ${dayPartWords(part, shop.timeZone)}` : ""}`}
       subtitle="Each line is what an order added or took back, on the day it did."
       backAction={{ content: "Insights", url: "/app/insights" }}
     >
@@ -29,7 +29,7 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
         <Card>
           <BlockStack gap="400">
             <RangePicker range={range} part={part} />
-            <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
+            <InlineGrid columns={{ xs: 2, md: 3 }} gap="400">
               <Figure label={COUNTED[counted].count} value={number(sums.uses)}>
                 <Note>
                   {COUNTED[counted].note(number(sums.redemptions), number(sums.reversals))}
@@ -37,6 +37,11 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
               </Figure>
               <Figure label="Gross revenue" value={money(sums.revenueMinor)} />
               <Figure label="Refunds" value={money(sums.refundMinor)} />
+              <Figure label="Net revenue" value={money(sums.netMinor)} />
+              <Figure
+                label={COUNTED[counted].average}
+                value={sums.averageMinor === null ? "–" : money(sums.averageMinor)}
+              />
               {hasDiscount(slice) ? (
                 <Figure label="Discount cost" value={money(sums.discountMinor)} />
               ) : null}
@@ -64,6 +69,11 @@ export function LinesPage({ answer }: { answer: LedgerLines }) {
       </BlockStack>
     </Page>
   );
+}
+
+/** A label as it goes on in a sentence: names of campaigns, codes and values stay as they are. */
+function inside(slice: string, label: string): string {
+  return /^(shop|without):/.test(slice) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 function Lines({ lines, counted }: { lines: readonly LedgerLine[]; counted: Counted }) {

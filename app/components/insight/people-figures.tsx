@@ -2,7 +2,6 @@ import { BlockStack, InlineGrid, Text } from "@shopify/polaris";
 import type { NewAndReturning, Return } from "#app/domain/insight/people.ts";
 import type { PeopleOf } from "#app/domain/insight/people-line.ts";
 import type { Range } from "#app/domain/insight/range.ts";
-import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { Figure, Note } from "./figure.tsx";
 import { peopleUrl } from "./lines-url.ts";
@@ -36,11 +35,15 @@ export function PeopleFigures({ people, returns, slice, range }: Props) {
         >
           <Note>{`${number(returning)} of ${number(known)}`}</Note>
         </Figure>
-        <Figure label="Nobody known" value={number(unknown)} {...behind("unknown", unknown)}>
+        <Figure
+          label="Orders by unknown customers"
+          value={number(unknown)}
+          {...behind("unknown", unknown)}
+        >
           <Note>
             {isCounting
               ? "Some orders are still being told apart; look again in a minute"
-              : plural(unknown, "order without a customer", "orders without a customer")}
+              : "without account, e-mail or phone"}
           </Note>
         </Figure>
       </InlineGrid>

@@ -1,45 +1,33 @@
-import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
-import type { PeopleLine, PeopleLines } from "#app/domain/insight/people-line.ts";
+import { Text } from "@shopify/polaris";
+import type { PeopleCount, PeopleLine, PeopleLines } from "#app/domain/insight/people-line.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
-import { useListAddress } from "#app/components/list/use-list-address.ts";
+import { BehindPage } from "#app/components/list/behind-page.tsx";
 
 type Answer = PeopleLines;
 
 /** What a share of people is taken of, order by order; who they are stands in Shopify, behind each order. */
 export function PeoplePage({ answer }: { answer: Answer }) {
-  const { params, change, isLoading } = useListAddress();
-  const { days } = useFormat();
-  const { range, lines, next } = answer;
-  const { title, note } = WORDS[answer.of](answer);
+  const { days, number } = useFormat();
+  const { of, label, range, count, lines, next } = answer;
+  const { title, note, counted } = WORDS[of](answer);
   return (
-    <Page title={title} subtitle={`${answer.label}, ${days(range)}`} backAction={backOf(answer)}>
-      <Card>
-        <BlockStack gap="300">
-          <Text as="p" tone="subdued">
-            {note}
-          </Text>
-          {lines.length === 0 ? (
-            <Text as="p">Nobody in these days.</Text>
-          ) : (
-            <Lines answer={answer} title={title} />
-          )}
-          <InlineStack gap="200" align="center">
-            {params.has("cursor") ? (
-              <Button disabled={isLoading} onClick={() => change({ cursor: null })}>
-                Latest
-              </Button>
-            ) : null}
-            {next === null ? null : (
-              <Button loading={isLoading} onClick={() => change({ cursor: next })}>
-                Earlier
-              </Button>
-            )}
-          </InlineStack>
-        </BlockStack>
-      </Card>
-    </Page>
+    <BehindPage
+      title={title}
+      subtitle={`${label}, ${days(range)}`}
+      back={backOf(answer)}
+      of={of === "issued" ? "people" : "orders"}
+      count={count ? counted(count, number) : "Orders"}
+      none="Nobody in these days."
+      isEmpty={lines.length === 0}
+      next={next}
+    >
+      <Text as="p" tone="subdued">
+        {note}
+      </Text>
+      <Lines answer={answer} title={title} />
+    </BehindPage>
   );
 }
 
@@ -53,26 +41,40 @@ function backOf({ slice, range: { from, to } }: Answer) {
 
 const COUNTED = "Orders count that are no tests and were not cancelled.";
 
-const WORDS: Record<Answer["of"], (answer: Answer) => { title: string; note: string }> = {
+type Say = (value: number) => string;
+type Words = { title: string; note: string; counted: (count: PeopleCount, say: Say) => string };
+
+const orders: Words["counted"] = ({ all }, say) => `${say(all)} ${plural(all, "order", "orders")}`;
+const people =
+  (what: string): Words["counted"] =>
+  ({ all, did }, say) =>
+    `${say(all)} ${plural(all, "person", "people")}, ${say(did ?? 0)} ${what}`;
+
+const WORDS: Record<Answer["of"], (answer: Answer) => Words> = {
   new: () => ({
     title: "Orders by new customers",
     note: `Each is the person’s first order of all. ${COUNTED}`,
+    counted: orders,
   }),
   returning: () => ({
     title: "Orders by returning customers",
     note: `Each person had ordered before. ${COUNTED}`,
+    counted: orders,
   }),
   unknown: () => ({
-    title: "Orders of nobody known",
+    title: "Orders by unknown customers",
     note: `They have no customer account, e-mail or phone. ${COUNTED}`,
+    counted: orders,
   }),
   again: ({ within }) => ({
     title: `Ordered again within ${within} days`,
     note: `Everyone whose first order with the code was in these days and whose ${within} days are over, with their next order of any kind.`,
+    counted: people("ordered again"),
   }),
   issued: ({ channel }) => ({
     title: channel ? `Issued by ${channel}` : "Issued to",
     note: "Everyone it was first issued to in these days, with their first use since. Who they are stands in the list that was brought.",
+    counted: people("redeemed"),
   }),
 };
 

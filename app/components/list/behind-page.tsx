@@ -8,7 +8,7 @@ type Props = {
   subtitle: string;
   /** The page with the number. */
   back: { content: string; url: string };
-  of: "orders" | "cases" | "checkouts";
+  of: "orders" | "cases" | "checkouts" | "people";
   /** How many there are. */
   count: string;
   /** Said where there are none. */

@@ -6,7 +6,7 @@ export function PageButtons({
   of,
   next,
 }: {
-  of: "orders" | "cases" | "checkouts";
+  of: "orders" | "cases" | "checkouts" | "people";
   next: string | null;
 }) {
   const { params, change, isLoading } = useListAddress();

@@ -23,6 +23,12 @@ export type PeopleLine = {
   next: (PlacedOrder & { days: number }) | null;
 };
 
+/**
+ * How many there are on all pages: orders; of `again` and `issued` people, and how many of them ordered again in time, or
+ * redeemed.
+ */
+export type PeopleCount = { all: number; did: number | null };
+
 export type PeopleLines = {
   of: PeopleOf;
   slice: string;
@@ -32,6 +38,8 @@ export type PeopleLines = {
   /** Of `issued`: by this way only; "" for all. */
   channel: string;
   range: Range;
+  /** Null: nobody has counted them. */
+  count: PeopleCount | null;
   lines: PeopleLine[];
   next: string | null;
 };

@@ -17,6 +17,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { zoneOf } from "#app/infra/zone.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { readTimeCursor, timePageOf } from "../time-cursor.server.ts";
+import { countPeople } from "./count-people.server.ts";
 import { countedDays, type CountedDays } from "./read-people.server.ts";
 import { issuedSql, laterSql, ordersSql } from "./people-lines-sql.ts";
 import type { AskedRange } from "./read-report.server.ts";
@@ -56,10 +57,12 @@ export async function listPeople(
   const days = of === "again" ? overDays(range, within, today) : range;
   const page = { of, key, days, channel: asked.channel, cursor: asked.cursor };
   const { rows: lines, next } = timePageOf(await readPage(deps, shop, page), PAGE);
+  const counting = { of, slice, key, within, channel: asked.channel, range, today };
   const names = await nameSlices(deps, shopId, [slice], await usedFields(deps, shopId));
   return done({
     ...{ of, slice: sliceText(slice), within, channel: asked.channel, range },
     label: names.get(sliceText(slice)) ?? slice.key,
+    count: await countPeople(deps, shop, counting),
     ...{ lines, next },
   });
 }

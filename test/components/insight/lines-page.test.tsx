@@ -54,6 +54,19 @@ it("adds up no discount of orders without a code: it is not known of them alone"
   expect(uncoded.text()).not.toContain("Discount cost");
 });
 
+it("shows every number it can be opened from: net revenue and the average, too", async () => {
+  const sums = figuresOf({
+    ...NO_SUMS,
+    ...{ redemptions: 4, pricedUses: 4, revenueMinor: 10_000, refundMinor: 2_000 },
+  });
+  const uses = await mount(<LinesPage answer={{ ...answer, sums }} />);
+  expect(uses.text()).toContain("Net revenue€80.00Net revenue a redemption€20.00");
+  const slice = { slice: "shop:coded", label: "All orders with a code" };
+  const orders = await mount(<LinesPage answer={{ ...answer, ...slice, sums }} />);
+  expect(orders.text()).toContain("Orders behind all orders with a code");
+  expect(orders.text()).toContain("Net revenue€80.00Average order€20.00");
+});
+
 it("says of orders that they were placed, and of uses that they were redeemed", async () => {
   const line: LedgerLine = {
     ...{ id: "1", at: "2026-06-01T10:00:00.000Z", order: { id: "1", name: "#1" } },

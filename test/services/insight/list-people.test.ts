@@ -99,10 +99,15 @@ function expected(of: string, carries: (order: Placed) => boolean): number[] {
 
 const ALL = { from: "2023-01-01", to: "2026-06-15", days: "" };
 
-async function allPages(of: string, slice: string, channel = ""): Promise<PeopleLine[][]> {
+async function allPages(
+  of: string,
+  slice: string,
+  channel = "",
+  within = "30",
+): Promise<PeopleLine[][]> {
   const pages: PeopleLine[][] = [];
   const ask = async (cursor: string | null): Promise<PeopleLines> => {
-    const asked = { of, slice, channel, cursor, within: "30", range: ALL };
+    const asked = { of, slice, channel, cursor, within, range: ALL };
     return valueOf(await listPeople(deps, at.as("viewer"), asked));
   };
   let page = await ask(null);
@@ -125,6 +130,22 @@ test.each(
   const ids = pages.flat().map(({ order }) => Number(order?.id));
   expect(ids).toEqual(expected(of, carries));
   expect(pages.every((lines) => lines.length <= 50)).toBe(true);
+});
+
+test.each(SLICES)("of %s are counted as many as are on all pages", async (slice) => {
+  const own = slice === "campaign" ? `campaign:${campaigns[SUMMER]}` : slice;
+  for (const of of ["new", "returning", "unknown", "again"]) {
+    const asked = { of, slice: own, channel: "", cursor: null, within: "60", range: ALL };
+    const { count } = valueOf(await listPeople(deps, at.as("viewer"), asked));
+    const lines = (await allPages(of, own, "", "60")).flat();
+    const did = lines.filter(({ next }) => next !== null && next.days <= 60).length;
+    const isKnown = of !== "unknown" || slice !== "campaign";
+    expect([of, count]).toEqual([
+      of,
+      isKnown ? { all: lines.length, did: of === "again" ? did : null } : null,
+    ]);
+    expect(lines.length).toBeGreaterThan(0);
+  }
 });
 
 test("few who came back among very many orders of a day are found without walking those", async () => {
@@ -224,9 +245,18 @@ test("to whom it was issued: page by page, each person once", async () => {
   const pages = await allPages("issued", slice);
   expect(pages.map((lines) => lines.length)).toEqual([50, 50, 20]);
   expect(new Set(pages.flat().map(({ id }) => id)).size).toBe(120);
-  const at = pages.flat().map(({ issued }) => issued?.at ?? "");
-  expect(at).toEqual(at.toSorted().reverse());
+  const times = pages.flat().map(({ issued }) => issued?.at ?? "");
+  expect(times).toEqual(times.toSorted().reverse());
   expect(await allPages("issued", slice, "leaflet")).toEqual([[]]);
+  const used = pages.flat().filter(({ order }) => order !== null).length;
+  for (const [channel, count] of [
+    ["", { all: 120, did: used }],
+    ["mail", { all: 120, did: used }],
+    ["leaflet", { all: 0, did: 0 }],
+  ] as const) {
+    const asked = { of: "issued", slice, channel, cursor: null, within: "30", range: ALL };
+    expect(valueOf(await listPeople(deps, at.as("viewer"), asked)).count).toEqual(count);
+  }
 });
 
 test("the orders behind what a campaign brought in all its time open all, however long ago", async () => {
