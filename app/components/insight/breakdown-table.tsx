@@ -18,6 +18,12 @@ type Props = { breakdown: Breakdown; label: string };
 export function BreakdownTable({ breakdown, label }: Props) {
   const { grain, rows, range, total } = breakdown;
   const words = COUNTED[countedOf(`${grain}:`)];
+  if (rows.length === 0)
+    return (
+      <Text as="p" tone="subdued">
+        {total.now.uses === 0 ? UNUSED : (NO_ROWS[grain] ?? NO_ROWS.other)}
+      </Text>
+    );
   const hasCampaigns = rows.some(({ campaigns }) => campaigns !== null);
   return (
     <Form method="get" action="/app/insights/compare">
@@ -26,7 +32,7 @@ export function BreakdownTable({ breakdown, label }: Props) {
       <BlockStack gap="300">
         {total.now.uses === 0 ? (
           <Text as="p" tone="subdued">
-            No code was used in these days. The numbers appear here with the first order.
+            {UNUSED}
           </Text>
         ) : null}
         <table className="bf-numbers">
@@ -55,9 +61,7 @@ export function BreakdownTable({ breakdown, label }: Props) {
           </tbody>
         </table>
         <InlineStack gap="300" blockAlign="center">
-          <Button submit disabled={rows.length === 0}>
-            Compare chosen
-          </Button>
+          <Button submit>Compare chosen</Button>
           <Text as="span" variant="bodySm" tone="subdued">
             {`Choose up to ${MOST_COMPARED}.`}
           </Text>
@@ -66,6 +70,15 @@ export function BreakdownTable({ breakdown, label }: Props) {
     </Form>
   );
 }
+
+const UNUSED = "No code was used in these days. The numbers appear here with the first order.";
+
+/** Said where codes were used, but none of what the numbers are by. */
+const NO_ROWS: Record<string, string> & { other: string } = {
+  segment: "No campaign that is for a customer segment was used in these days.",
+  channel_coded: "Of no order with a code in these days is it known where it was placed.",
+  other: "Nothing in these days.",
+};
 
 type RowProps = {
   row: BreakdownRow;

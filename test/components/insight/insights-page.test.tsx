@@ -147,6 +147,19 @@ it("a rate never stands without what it is of", async () => {
   );
 });
 
+it("says in a sentence that no campaign used is for a segment, with nothing to compare", async () => {
+  const none = { ...breakdown, grain: "segment", rows: [] };
+  const page = await mount(<InsightsPage breakdown={none} />);
+  expect(page.text()).toContain(
+    "No campaign that is for a customer segment was used in these days.",
+  );
+  expect(page.text()).not.toContain("Compare chosen");
+  expect(document.querySelector("table")).toBeNull();
+  const unused = { ...none, total: { now: nothing, then: nothing } };
+  const empty = await mount(<InsightsPage breakdown={unused} />);
+  expect(empty.text()).toContain("No code was used in these days.");
+});
+
 it("says when nothing was used, without a share of nothing", async () => {
   const empty = { ...breakdown, rows: [row("SUMMER", "Summer")] };
   const page = await mount(
