@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { BelowZero } from "./below-zero.tsx";
 import { AXIS_WIDTH, ChartGrid } from "./chart-grid.tsx";
 import { ChartSpot } from "./chart-spot.tsx";
 import { ChartTable } from "./chart-table.tsx";
@@ -78,6 +79,7 @@ export function DayBars(props: Props) {
           </text>
         ) : null}
       </svg>
+      {days.some(({ value }) => value < 0) ? <BelowZero /> : null}
       <ChartTable
         labelledBy={id}
         heads={["Day", unit]}

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { BelowZero } from "./below-zero.tsx";
 import { AXIS_WIDTH, ChartGrid } from "./chart-grid.tsx";
 import { ChartSpot } from "./chart-spot.tsx";
 import { ChartTable, type Cell } from "./chart-table.tsx";
@@ -112,9 +113,7 @@ export function TrendLines(props: Props) {
         ))}
       </svg>
       <Legend series={series} band={band} />
-      {all.some((value) => value < 0) ? (
-        <p className="bf-chart-note">Below zero, more was taken back than came in.</p>
-      ) : null}
+      {all.some((value) => value < 0) ? <BelowZero /> : null}
       <ChartTable
         labelledBy={id}
         heads={[axis.name, ...series.map(({ name }) => name), ...(band ? [band.name] : [])]}

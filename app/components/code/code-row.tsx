@@ -42,7 +42,7 @@ function LastUsed({ code: { lastUsedAt, uses } }: { code: CodeSummary }) {
   return (
     <span>
       <When at={lastUsedAt} />
-      {uses === 0 ? ", freed again" : null}
+      {uses === 0 ? ", freed" : null}
     </span>
   );
 }

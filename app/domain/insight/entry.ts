@@ -33,6 +33,6 @@ export type LedgerLines = {
 
 /** What a line did, by what is counted of its slice. */
 export const LINE_LABELS: Record<Counted, Record<EntryKind, string>> = {
-  uses: { redemption: "Redeemed", reversal: "Freed again", adjustment: "Changed" },
+  uses: { redemption: "Redeemed", reversal: "Freed", adjustment: "Changed" },
   orders: { redemption: "Placed", reversal: "Taken back", adjustment: "Changed" },
 };

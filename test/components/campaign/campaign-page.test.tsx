@@ -61,6 +61,15 @@ describe("the campaign page", () => {
     expect(page.text()).toContain("Used so far32.1%3,214 of 10,000 codes made");
   });
 
+  it("says why a day's bar is below zero, where one is", async () => {
+    const words = "Below zero, more was taken back than came in.";
+    const shown = (daily: typeof sampleDetail.daily) =>
+      mount(<CampaignPage campaign={{ ...sampleDetail, daily }} trail={trail} sync={sampleSync} />);
+    expect((await shown(sampleDetail.daily)).text()).not.toContain(words);
+    const [first, ...others] = sampleDetail.daily;
+    expect((await shown([{ ...first!, uses: -1 }, ...others])).text()).toContain(words);
+  });
+
   it("gives screen readers the chart's numbers, in either measure", async () => {
     const page = await mount(
       <CampaignPage campaign={sampleDetail} trail={trail} sync={sampleSync} />,
