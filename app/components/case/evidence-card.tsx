@@ -1,28 +1,25 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
-import { featureLabel, strengthOf } from "#app/domain/case/feature-labels.ts";
+import { likenessWords, strengthOf } from "#app/domain/case/feature-labels.ts";
 import type { CaseFlag, CaseSignal, Share } from "#app/domain/case/summary.ts";
 import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { OrderLink } from "./order-link.tsx";
 
-/** "e-mail address (strongly), not the surname (slightly)". */
+/** "e-mail address (strongly), surname differs (slightly against)". */
 export function shareWords(shares: readonly Share[]): string {
-  const isOneHouse = shares.some(({ what, bits }) => what === "house" && bits > 0);
-  // Of one house the address can only be written in another way.
-  const against = (what: string) =>
-    what === "address" && isOneHouse
-      ? "address typed differently"
-      : `${featureLabel(what)} differs`;
+  const isHouseTold = shares.some(({ what, bits }) => what === "house" && bits >= LEAST);
   const told = [...shares].sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits));
   return told
-    .filter(({ bits }) => Math.abs(bits) >= 0.5)
-    .map(({ what, bits }) =>
-      bits > 0
-        ? `${featureLabel(what)} (${strengthOf(bits)})`
-        : `${against(what)} (${strengthOf(bits)} against)`,
+    .filter(({ bits }) => Math.abs(bits) >= LEAST)
+    .map(
+      (share) =>
+        `${likenessWords(share, isHouseTold)} (${strengthOf(share.bits)}${share.bits > 0 ? "" : " against"})`,
     )
     .join(", ");
 }
+
+/** Bits below which something says nothing. */
+const LEAST = 0.5;
 
 /** Every flag of the case with the orders it rests on. */
 export function EvidenceCard({ flags }: { flags: readonly CaseFlag[] }) {
@@ -81,7 +78,7 @@ function Signal({ signal, flag }: { signal: CaseSignal; flag: CaseFlag }) {
     <table className="bf-evidence">
       <thead>
         <tr>
-          <th scope="col">{isOnly ? "Order" : KIND_LABELS[signal.kind]}</th>
+          <th scope="col">Order</th>
           <th scope="col">Has in common with it</th>
         </tr>
       </thead>

@@ -1,5 +1,6 @@
 import type { Trait } from "../identity/group/traits.ts";
 import type { Feature } from "../identity/link/odds.ts";
+import type { Share } from "./summary.ts";
 
 /** What orders have in common, in words that show none of it. */
 const LABELS: Record<Feature | Trait | "decided", string> = {
@@ -26,7 +27,25 @@ const LABELS: Record<Feature | Trait | "decided", string> = {
   household: "household",
 };
 
-export function featureLabel(what: string): string {
+/** What is alike and not the same. */
+const ALIKE: Partial<Record<Feature | Trait | "decided", string>> = {
+  mailbox: "mailbox name nearly the same",
+  name: "initial or nearly the same name",
+  surname: "nearly the same surname",
+  network: "network range",
+};
+
+/** How something compares, in words. `isHouseTold`: that it is one house is said already. */
+export function likenessWords({ what, bits, likeness }: Share, isHouseTold: boolean): string {
+  const label = featureLabel(what);
+  const how = likeness ?? (bits > 0 ? "same" : "other");
+  if (how === "other") return `${label} differs`;
+  if (how === "same") return label;
+  if (what === "address") return `${isHouseTold ? "" : "house, "}address typed differently`;
+  return ALIKE[what as keyof typeof ALIKE] ?? label;
+}
+
+function featureLabel(what: string): string {
   return Object.hasOwn(LABELS, what)
     ? LABELS[what as keyof typeof LABELS]
     : what.replaceAll("_", " ");

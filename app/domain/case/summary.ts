@@ -1,3 +1,4 @@
+import type { Likeness } from "../identity/link/odds.ts";
 import type { Step } from "../fair-use/policy.ts";
 import type { SignalKind } from "../signal/signal.ts";
 import type { CaseDecision, CaseState } from "./case.ts";
@@ -59,8 +60,11 @@ export const EVERY_OPEN_CASE: CaseFilter = {
   sort: "due",
 };
 
-/** What something has in common with something else: positive bits speak for one person, negative against. */
-export type Share = { what: string; bits: number };
+/**
+ * What was compared with something else: positive bits speak for what is said of the two, negative against. `likeness`: how
+ * it compares; what goes without is the same where it speaks for, and another where it speaks against.
+ */
+export type Share = { what: string; bits: number; likeness?: Likeness | undefined };
 
 /** A flag of a case, and what it rests on. `score`: null where only an exact rule found it. */
 export type CaseFlag = {

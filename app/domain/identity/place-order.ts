@@ -41,7 +41,12 @@ const LINKS_KEPT = 5;
 /** A ring that is taken for one by what it does grows no further: sure links alone make larger clusters. */
 const RING_MOST = 40;
 
-export type Group = { cluster: ClusterId; bits: number; reasons: TraitBits[]; orderIds: string[] };
+export type Group = {
+  cluster: ClusterId;
+  bits: number;
+  reasons: TraitBits[];
+  uses: readonly EncodedOrder[];
+};
 
 /**
  * Where an order belongs, and what speaks for it.
@@ -49,7 +54,7 @@ export type Group = { cluster: ClusterId; bits: number; reasons: TraitBits[]; or
  * - `cluster`: the one it joins, or its own id; `absorbed`: clusters it shows to be the same.
  * - `isRing`: taken for a ring's, when rings are counted.
  * - `links`: the strongest to other clusters, each with its reasons; `relatives`: those that speak for a household;
- *   `group`: the ring it may be the next of.
+ *   `group`: the ring it may be the next of, with its uses, newest first.
  * - `same`: log odds, base 2, that the shopper is known to have used the campaign before; `bits`: that it is one more use by
  *   the same hand, all told; null without a campaign.
  * - `earlierUses`: uses of the campaign by whoever that may be, at most.
@@ -235,7 +240,7 @@ function opinionsOn(
     const bits = joined.bits - known;
     if (bits > WEIGHTS.ringsMeet) meeting.push(cluster);
     if (group && bits <= group.bits) continue;
-    group = { cluster, bits, reasons: joined.reasons, orderIds: earlier.map(({ id }) => id) };
+    group = { cluster, bits, reasons: joined.reasons, uses: earlier };
     grouped = countOf(earlier, campaign);
     usesHere = isAtHouseOf(order, earlier) ? earlier.length : 0;
   }

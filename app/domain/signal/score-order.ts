@@ -12,6 +12,7 @@ import {
   type Place,
 } from "../identity/index/identity-index.ts";
 import { linkClusters, type Link } from "../identity/link/link-clusters.ts";
+import { comparedOrders, shareOf } from "../identity/compared-orders.ts";
 import { sharesFor } from "../identity/link/shares.ts";
 import { placeOrder, type Placement } from "../identity/place-order.ts";
 import { WEIGHTS } from "../identity/weights.ts";
@@ -160,32 +161,37 @@ function newest(encoded: EncodedOrder, place: number, view: IdentityView): Encod
 
 /** By whoever is more likely the shopper or of their household than not, as links between orders say. */
 function householdUses(
-  { id, campaign }: EncodedOrder,
-  { cluster: own, absorbed, links, relatives, group }: Placement,
+  encoded: EncodedOrder,
+  placement: Placement,
   view: IdentityView,
 ): PriorUse[] {
-  const found = new Map<ClusterId, Pick<PriorUse, "householdBits" | "shares">>();
-  const note = (cluster: ClusterId, use: Pick<PriorUse, "householdBits" | "shares">) => {
+  const { id, campaign } = encoded;
+  const { cluster: own, absorbed, links, relatives, group } = placement;
+  type Found = Pick<PriorUse, "householdBits" | "shares"> & { orderId: string | null };
+  const found = new Map<ClusterId, Found>();
+  const note = (cluster: ClusterId, use: Found) => {
     const known = found.get(cluster)?.householdBits ?? 0;
     if (use.householdBits > known) found.set(cluster, use);
   };
   for (const link of [...links, ...relatives]) {
     const reasons = link.bits > link.householdBits ? link.reasons : link.householdReasons;
-    const shares = reasons.map(({ feature, bits }) => ({ what: feature, bits }));
-    note(link.cluster, { householdBits: eitherBits(link), shares });
+    const shares = reasons.map(shareOf);
+    note(link.cluster, { householdBits: eitherBits(link), shares, orderId: link.orderId });
   }
   if (group && own === group.cluster)
-    note(own, {
-      householdBits: group.bits,
-      shares: group.reasons.map(({ trait, bits }) => ({ what: trait, bits })),
-    });
+    note(own, { householdBits: group.bits, shares: [], orderId: null });
   for (const cluster of [own, ...absorbed])
     if (cluster !== id && !found.has(cluster))
-      note(cluster, { householdBits: WEIGHTS.joins, shares: [] });
-  return [...found].flatMap(([cluster, use]) =>
-    usesAmong(view.membersOf(cluster, MEMBERS), campaign!).flatMap((order) =>
-      eachUse(order, campaign!).map(() => ({ order, ...use })),
-    ),
+      note(cluster, { householdBits: WEIGHTS.joins, shares: [], orderId: null });
+  const compared = new Map(
+    comparedOrders(encoded, placement).map(({ orderId, shares }) => [orderId, shares]),
+  );
+  return [...found].flatMap(([cluster, { householdBits, shares, orderId }]) =>
+    usesAmong(view.membersOf(cluster, MEMBERS), campaign!).flatMap((order) => {
+      // What was found of one order of theirs need not be true of the others.
+      const told = order.id === orderId ? shares : (compared.get(order.id) ?? []);
+      return eachUse(order, campaign!).map(() => ({ order, householdBits, shares: told }));
+    }),
   );
 }
 
@@ -221,7 +227,7 @@ function matchOf(
   const isOrder = own.some(({ order }) => order.id === best.orderId);
   return {
     ...{ orderId: isOrder ? best.orderId : null, bits: best.bits },
-    shares: best.reasons.map(({ feature, bits }) => ({ what: feature, bits })),
+    shares: best.reasons.map(shareOf),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { EncodedOrder } from "../identity/encode/encoded-order.ts";
-import type { Feature } from "../identity/link/odds.ts";
-import type { Trait } from "../identity/group/traits.ts";
+import type { Share } from "../identity/compared-orders.ts";
 import type { OrderRecord } from "../identity/order-record.ts";
 import type { Placement } from "../identity/place-order.ts";
 
@@ -23,7 +22,7 @@ export type SignalKind =
  * it reads and masks them.
  */
 export type Evidence = {
-  orders: { orderId: string; shares: { what: Feature | Trait | "decided"; bits: number }[] }[];
+  orders: { orderId: string; shares: Share[] }[];
   /** Numbers that the sentence needs: counts, limits, minutes. */
   numbers: Readonly<Record<string, number>>;
   /** Of them the newest of the ring that the order may be the next of. */
@@ -104,5 +103,5 @@ export type AftermathFacts = Pick<
 export type OwnerMatch = {
   orderId: string | null;
   bits: number;
-  shares: { what: Feature; bits: number }[];
+  shares: Share[];
 };

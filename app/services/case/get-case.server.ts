@@ -2,6 +2,7 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { AUDIT_LABELS, type AuditEntry } from "#app/domain/audit/event.ts";
 import { describeEffect } from "#app/domain/case/describe-effect.ts";
+import { readReasons } from "#app/domain/case/evidence.schema.ts";
 import { effectSchema } from "#app/domain/case/effect.schema.ts";
 import type { EffectState } from "#app/domain/case/effect.ts";
 import type {
@@ -15,6 +16,7 @@ import type {
   Share,
   TimelineEntry,
 } from "#app/domain/case/summary.ts";
+import { strongestShares } from "#app/domain/identity/compared-orders.ts";
 import { INNOCENT_OVERSHOOT } from "#app/domain/flag/describe-overshoot.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { SIGNALS } from "#app/domain/signal/signals.ts";
@@ -161,14 +163,10 @@ function comparedOrders(
   names: ReadonlyMap<string, string>,
 ): CaseSignal["orders"] {
   const byOrder = Map.groupBy(orders, ({ orderId }) => orderId);
-  return [...byOrder].map(([id, same]) => {
-    const strongest = new Map<string, Share>();
-    for (const share of same.flatMap(({ shares }) => shares)) {
-      const known = strongest.get(share.what);
-      if (!known || Math.abs(share.bits) > Math.abs(known.bits)) strongest.set(share.what, share);
-    }
-    return { id, name: names.get(id) ?? `#${id}`, shares: [...strongest.values()] };
-  });
+  return [...byOrder].map(([id, same]) => ({
+    ...{ id, name: names.get(id) ?? `#${id}` },
+    shares: strongestShares(same.flatMap(({ shares }) => shares)),
+  }));
 }
 
 function linksOf(links: readonly LinkRow[], people: readonly CasePerson[]): CaseLink[] {
@@ -176,18 +174,8 @@ function linksOf(links: readonly LinkRow[], people: readonly CasePerson[]): Case
   return links.flatMap(({ low, high, relation, bits, reasons, decided }) => {
     const [from, to] = [labels.get(low), labels.get(high)].sort();
     if (from === undefined || to === undefined) return [];
-    return [{ from, to, relation, bits, shares: sharesOf(reasons), decided }];
+    return [{ from, to, relation, bits, shares: readReasons(reasons), decided }];
   });
-}
-
-/** The reasons of a link name what is compared `field`. */
-function sharesOf(reasons: unknown): Share[] {
-  if (!Array.isArray(reasons)) return [];
-  return reasons.flatMap((each: { field?: unknown; bits?: unknown }) =>
-    typeof each.field === "string" && typeof each.bits === "number"
-      ? [{ what: each.field, bits: each.bits }]
-      : [],
-  );
 }
 
 function innocentOf(flags: readonly FlagOfCase[]): string[] {

@@ -1,7 +1,7 @@
 import type pg from "pg";
 
-import type { Feature, Reason } from "#app/domain/identity/link/odds.ts";
-import type { Trait } from "#app/domain/identity/group/traits.ts";
+import { comparedOrders, shareOf, type Share } from "#app/domain/identity/compared-orders.ts";
+import type { Likeness } from "#app/domain/identity/link/odds.ts";
 import { WEIGHTS } from "#app/domain/identity/weights.ts";
 import type { JudgedUse } from "../flag/find-scored-flags.server.ts";
 import type { ScoredCase } from "./score-cases.server.ts";
@@ -11,8 +11,9 @@ import type { ScoredCase } from "./score-cases.server.ts";
  * read from the orders by whoever may see them.
  */
 export type LinkReason = {
-  field: Feature | Trait | "decided";
+  field: Share["what"];
   bits: number;
+  likeness?: Likeness;
   orderId: string;
   otherOrderId: string;
 };
@@ -39,48 +40,53 @@ export async function linkPeople(
   return writeLinks(client, shopId, scored.flatMap(linksOf), { now, onlyFlagged: false });
 }
 
-function linksOf({ order, placement, further }: ScoredCase): OrderLink[] {
+function linksOf({ encoded, placement, further }: ScoredCase): OrderLink[] {
   return [placement, ...further.map((use) => use.placement)].flatMap((each) =>
-    linksFrom(order, each),
+    linksFrom(encoded, each),
   );
 }
 
-function linksFrom(
-  order: ScoredCase["order"],
-  { links, relatives, group, cluster, absorbed }: ScoredCase["placement"],
-): OrderLink[] {
+function linksFrom(order: ScoredCase["encoded"], placement: ScoredCase["placement"]): OrderLink[] {
+  const { links, relatives, group, cluster, absorbed } = placement;
+  const compared = new Map(
+    comparedOrders(order, placement).map(({ orderId, shares }) => [orderId, shares]),
+  );
   const link = (
     otherOrderId: string,
     relation: OrderLink["relation"],
     bits: number,
-    reasons: readonly { field: LinkReason["field"]; bits: number }[],
+    shares: readonly Share[] = compared.get(otherOrderId) ?? [],
   ): OrderLink => ({
     ...{ orderId: order.id, otherOrderId, relation, bits },
-    reasons: reasons.map((reason) => ({ ...reason, orderId: order.id, otherOrderId })),
+    reasons: reasonsOf(shares, { orderId: order.id, otherOrderId }),
   });
-  const fields = (reasons: readonly Reason[]) =>
-    reasons.map(({ feature, bits }) => ({ field: feature, bits }));
   const found = [
     ...links
       .filter(({ bits }) => bits > WEIGHTS.joins)
-      .map((each) => link(each.orderId, "same_person", each.bits, fields(each.reasons))),
+      .map((each) => link(each.orderId, "same_person", each.bits)),
     ...relatives.map((each) =>
-      link(each.orderId, "household", each.householdBits, fields(each.householdReasons)),
+      link(each.orderId, "household", each.householdBits, each.householdReasons.map(shareOf)),
     ),
   ];
-  const [latest] = group?.orderIds ?? [];
+  const [latest] = group?.uses ?? [];
   const joined = new Set(
     links.filter(({ bits }) => bits > WEIGHTS.joins).map((each) => each.cluster),
   );
   if (group && latest && group.cluster === cluster && group.bits > WEIGHTS.joinsGroup) {
-    const traits = group.reasons.map(({ trait, bits }) => ({ field: trait, bits }));
-    found.push(link(latest, "same_person", group.bits, traits));
+    found.push(link(latest.id, "same_person", group.bits));
     joined.add(cluster);
   }
   // Rings that meet in the order. A cluster is called by an order of its own.
   for (const other of absorbed)
-    if (!joined.has(other)) found.push(link(other, "same_person", WEIGHTS.ringsMeet, []));
+    if (!joined.has(other)) found.push(link(other, "same_person", WEIGHTS.ringsMeet));
   return found;
+}
+
+function reasonsOf(
+  shares: readonly Share[],
+  between: Pick<LinkReason, "orderId" | "otherOrderId">,
+): LinkReason[] {
+  return shares.map(({ what, ...share }) => ({ field: what, ...share, ...between }));
 }
 
 /**
@@ -98,10 +104,7 @@ export async function linkRings(
     (verdict?.signals ?? []).flatMap(({ bits, evidence: { ring, orders } }): OrderLink[] => {
       if (ring === undefined) return [];
       const shares = orders.find((order) => order.orderId === ring)?.shares ?? [];
-      const reasons = shares.map(({ what, bits: share }) => ({
-        ...{ field: what, bits: share },
-        ...{ orderId, otherOrderId: ring },
-      }));
+      const reasons = reasonsOf(shares, { orderId, otherOrderId: ring });
       return [{ orderId, otherOrderId: ring, relation: "same_person", bits, reasons }];
     }),
   );

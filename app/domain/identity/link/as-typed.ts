@@ -18,3 +18,9 @@ export function asTyped(odds: Odds, x: Int32Array, y: Int32Array, half: number):
   const [open, hiding, household, unrelated] = odds;
   return [open * byOpen, hiding * byHiding, household, unrelated];
 }
+
+/** Whether it is known that the two orders typed it in different ways. */
+export function isTypedAnew(x: Int32Array, y: Int32Array, half: number): boolean {
+  const [one, other] = [x[AT.typed]! & half, y[AT.typed]! & half];
+  return one !== 0 && other !== 0 && one !== other;
+}

@@ -1,6 +1,6 @@
 import { BLOOM_WORDS, diceAt } from "../encode/bloom.ts";
 import { AT, FLAG, KEY, type EncodedOrder } from "../encode/encoded-order.ts";
-import { ADDRESS_HALF, asTyped } from "./as-typed.ts";
+import { ADDRESS_HALF, asTyped, isTypedAnew } from "./as-typed.ts";
 import type { Note, Odds } from "./odds.ts";
 import type { ShareOf } from "./shares.ts";
 
@@ -45,10 +45,10 @@ export function comparePlaces(a: EncodedOrder, b: EncodedOrder, share: ShareOf, 
       shareHere === null
         ? alone
         : Math.min(0.9, Math.max(alone, share(KEY.site) / shareHere, 0.25));
-    note("network", [0.35, 0.32, 0.35, given]);
+    note("network", [0.35, 0.32, 0.35, given], "same");
   } else if (x[AT.range] && x[AT.range] === y[AT.range]) {
-    note("network", [0.1, 0.1, 0.1, Math.max(0.02, share(KEY.range))]);
-  } else note("network", [0.55, 0.58, 0.55, 0.98]);
+    note("network", [0.1, 0.1, 0.1, Math.max(0.02, share(KEY.range))], "alike");
+  } else note("network", [0.55, 0.58, 0.55, 0.98], "other");
 }
 
 /** The share of people at the house when it is the same, null when it is not or unknown. */
@@ -64,19 +64,33 @@ function compareHouses(
     if (!isSameHouse(x, y, from, to)) continue;
     const u = houseShare(x[from.house] === y[to.house], from, share);
     const isGiven = from !== to || isGift(x, y, from);
-    if ((x[AT.flags]! & FLAG.pickUp) !== 0) note("address", [0.1, 0.08, 0.05, Math.max(u, 0.004)]);
-    else if (isGiven) note("address", [0.12, 0.06, 0.2, Math.max(u, 0.0005)]);
-    else {
-      const doors = doorsOf(x, y, from, to);
-      const isRewritten = isRespelt(x, y, from, to);
-      const odds = oddsOf(doors, isRewritten, u);
-      const isTold = from === SHIP && doors === "same" && !isRewritten;
-      note("address", isTold ? asTyped(odds, x, y, ADDRESS_HALF) : odds);
-    }
+    if ((x[AT.flags]! & FLAG.pickUp) !== 0)
+      note("address", [0.1, 0.08, 0.05, Math.max(u, 0.004)], "same");
+    else if (isGiven) note("address", [0.12, 0.06, 0.2, Math.max(u, 0.0005)], "same");
+    else compareSpelling(x, y, [from, to], u, note);
     return u;
   }
-  note("address", [0.04, 0.05, 0.15, 1]);
+  note("address", [0.04, 0.05, 0.15, 1], "other");
   return null;
+}
+
+/** How the address of one house is written. */
+function compareSpelling(
+  x: Int32Array,
+  y: Int32Array,
+  [from, to]: readonly [Place, Place],
+  u: number,
+  note: Note,
+): void {
+  const doors = doorsOf(x, y, from, to);
+  const isRewritten = isRespelt(x, y, from, to);
+  const odds = oddsOf(doors, isRewritten, u);
+  if (doors !== "same" || isRewritten) note("address", odds, "alike");
+  else if (from !== SHIP) note("address", odds, "same");
+  else {
+    const isAnew = isTypedAnew(x, y, ADDRESS_HALF);
+    note("address", asTyped(odds, x, y, ADDRESS_HALF), isAnew ? "alike" : "same");
+  }
 }
 
 /** A house whose street is misspelled is as common as its number is in the postcode, however few misspell it so. */

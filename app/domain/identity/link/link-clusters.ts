@@ -112,10 +112,10 @@ function reasonsOf(
   share: ShareOf,
   of: "same" | "household",
 ): Reason[] {
-  const noted: { feature: Reason["feature"]; odds: Odds }[] = [];
+  const noted: (Omit<Reason, "bits"> & { odds: Odds })[] = [];
   const sums = priorOdds(prior).map(Math.log2);
-  comparePair(a, b, share, (feature, odds) => {
-    noted.push({ feature, odds });
+  comparePair(a, b, share, (feature, odds, likeness) => {
+    noted.push({ feature, odds, likeness });
     odds.forEach((chance, place) => (sums[place]! += Math.log2(chance)));
   });
   const likelier = (one: number, other: number) => (sums[other]! > sums[one]! ? other : one);
@@ -123,9 +123,10 @@ function reasonsOf(
   const [way, against] =
     of === "same" ? [same, likelier(HOUSEHOLD, UNRELATED)] : [HOUSEHOLD, likelier(same, UNRELATED)];
   return noted
-    .map(({ feature, odds }) => ({
+    .map(({ feature, odds, likeness }) => ({
       feature,
       bits: Math.log2(odds[way]!) - Math.log2(odds[against]!),
+      likeness,
     }))
     .sort((x, y) => y.bits - x.bits);
 }

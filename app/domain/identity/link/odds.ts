@@ -20,8 +20,14 @@ export type Feature =
   | "network"
   | "browser";
 
+/**
+ * How two values compare; `alike`: not the same, and no other one either: an initial, a house whose address is typed in
+ * another way. Which way it speaks does not follow: another given name speaks for a household, one surname against who hides.
+ */
+export type Likeness = "same" | "alike" | "other";
+
 /** A reason in bits: positive speaks for one person, negative against; against the better of the alternatives. */
-export type Reason = { feature: Feature; bits: number };
+export type Reason = { feature: Feature; bits: number; likeness: Likeness };
 
 /** Takes down what a comparison says of one feature. */
-export type Note = (feature: Feature, odds: Odds) => void;
+export type Note = (feature: Feature, odds: Odds, likeness: Likeness) => void;

@@ -1,3 +1,4 @@
+import { comparedOrders } from "../../identity/compared-orders.ts";
 import { WEIGHTS } from "../../identity/weights.ts";
 import type { Evidence, Signal, SignalFacts } from "../signal.ts";
 
@@ -25,29 +26,18 @@ export const overLimit: Signal = {
 
 const BY_STAFF = { what: "decided", bits: WEIGHTS.decided } as const;
 
-function evidenceOf({ placement, samePerson, decided }: SignalFacts, limit: number): Evidence {
-  const linked = placement.links
-    .filter(({ bits }) => bits > WEIGHTS.joins)
-    .map(({ orderId, reasons }) => ({
-      orderId,
-      shares: reasons.map(({ feature, bits }) => ({ what: feature, bits })),
-    }));
-  const group = placement.group;
-  const grouped = (group?.orderIds ?? []).map((orderId) => ({
-    orderId,
-    shares: (group?.reasons ?? [])
-      .filter(({ bits }) => bits > 0)
-      .map(({ trait, bits }) => ({ what: trait, bits })),
-  }));
-  const known = new Set([...linked, ...grouped].map(({ orderId }) => orderId));
+function evidenceOf(facts: SignalFacts, limit: number): Evidence {
+  const { encoded, placement, samePerson, decided } = facts;
+  const compared = comparedOrders(encoded, placement);
+  const known = new Set(compared.map(({ orderId }) => orderId));
   const unlinked = samePerson.filter(({ id }) => !known.has(id));
   const others = [...new Set(unlinked.map(({ id }) => id))].map((orderId) => ({
     ...{ orderId, shares: [] },
   }));
-  const orders = [...linked, ...grouped, ...others].slice(0, limit - 1 + SHOWN).map((each) => ({
+  const orders = [...compared, ...others].slice(0, limit - 1 + SHOWN).map((each) => ({
     ...each,
     shares: decided.has(each.orderId) ? [BY_STAFF, ...each.shares] : each.shares,
   }));
-  const [ring] = group?.orderIds ?? [];
+  const ring = placement.group?.uses[0]?.id;
   return { orders, numbers: { limit }, ...(ring === undefined ? {} : { ring }) };
 }
