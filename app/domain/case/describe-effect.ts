@@ -1,8 +1,8 @@
 import type { Effect, FeltEffect } from "./effect.ts";
 
-/** What names effects are told by; what is not there is said by its number. */
+/** What names effects are told by. What is not there goes without one: numbers of the database say nothing to anybody. */
 export type EffectNames = {
-  /** Labels of people, by the id of their root. */
+  /** Labels of accounts, by their ids. */
   people: ReadonlyMap<string, string>;
   campaigns: ReadonlyMap<string, string>;
   groups: ReadonlyMap<number, string>;
@@ -10,17 +10,21 @@ export type EffectNames = {
 };
 
 export function describeEffect(effect: Effect, names: EffectNames): string {
-  const account = (id: string) => `account ${names.people.get(id) ?? id}`;
-  const order = (id: string) => `order ${names.orders.get(id) ?? id}`;
+  const labelled = (label: string | undefined) => named("account", label, "a further account");
+  const account = (id: string) => labelled(names.people.get(id));
+  // Who has no label comes last.
+  const both = ({ lowId, highId }: { lowId: string; highId: string }) =>
+    [names.people.get(lowId), names.people.get(highId)].sort().map(labelled).join(" and ");
+  const order = (id: string) => named("order", names.orders.get(id), "an order");
   switch (effect.kind) {
     case "disqualify":
       return `Disqualify ${account(effect.personId)} from ${placeWords(effect, names)}${endWords(effect)}`;
     case "sign_in":
       return `Ask ${account(effect.personId)} to sign in for ${placeWords(effect, names)}${endWords(effect)}`;
     case "split":
-      return `Put ${account(effect.lowId)} and ${account(effect.highId)} apart`;
+      return `Put ${both(effect)} apart`;
     case "join":
-      return `Count ${account(effect.lowId)} and ${account(effect.highId)} as one person`;
+      return `Count ${both(effect)} as one person`;
     case "free_use":
       return `Give the use of ${order(effect.orderId)} back`;
     case "tag_customer":
@@ -36,12 +40,16 @@ export function describeEffect(effect: Effect, names: EffectNames): string {
   }
 }
 
+function named(kind: string, name: string | undefined, nameless: string): string {
+  return name === undefined ? nameless : `${kind} ${name}`;
+}
+
 function endWords({ until }: FeltEffect): string {
   return until ? ` until ${until}` : "";
 }
 
 function placeWords({ campaignId, group }: FeltEffect, { campaigns, groups }: EffectNames): string {
-  if (group !== null) return `group ${groups.get(group) ?? group}`;
+  if (group !== null) return named("group", groups.get(group), "a group of campaigns");
   return campaignId === null ? "all codes" : (campaigns.get(campaignId) ?? "a deleted campaign");
 }
 

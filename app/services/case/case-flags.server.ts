@@ -132,7 +132,17 @@ function usedOrders(flags: readonly FlagOfCase[]): Set<string> {
 
 /** How many accounts placed these orders. */
 export function accountsOf(flags: readonly FlagOfCase[]): number {
-  const placedBy = new Map(flags.flatMap((flag) => Object.entries(flag.placedBy)));
+  const placedBy = placedByOf(flags);
   const accounts = [...usedOrders(flags)].map((id) => placedBy.get(id) ?? `order ${id}`);
   return Math.max(new Set(accounts).size, 1);
+}
+
+/** Those of them that are known, by their roots. */
+export function countedAccounts(flags: readonly FlagOfCase[]): string[] {
+  const placedBy = placedByOf(flags);
+  return [...new Set([...usedOrders(flags)].flatMap((id) => placedBy.get(id) ?? []))];
+}
+
+function placedByOf(flags: readonly FlagOfCase[]): ReadonlyMap<string, string> {
+  return new Map(flags.flatMap((flag) => Object.entries(flag.placedBy)));
 }

@@ -1,13 +1,9 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { AUDIT_LABELS, type AuditEntry } from "#app/domain/audit/event.ts";
-import { describeEffect } from "#app/domain/case/describe-effect.ts";
 import { readReasons } from "#app/domain/case/evidence.schema.ts";
-import { effectSchema } from "#app/domain/case/effect.schema.ts";
-import type { EffectState } from "#app/domain/case/effect.ts";
 import type {
   CaseDetail,
-  CaseEffect,
   CaseFlag,
   CaseLink,
   CaseOrder,
@@ -24,12 +20,18 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { listAudit } from "../audit/list-audit.server.ts";
 import { proposalFor } from "../fair-use/proposal-for.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
-import { flagSentence, type FlagOfCase } from "./case-flags.server.ts";
+import {
+  effectsInWords,
+  peopleOfEffects,
+  readCaseEffects,
+  type CaseEffects,
+} from "./case-effects.server.ts";
+import { countedAccounts, flagSentence, type FlagOfCase } from "./case-flags.server.ts";
 import { readHistory, readSimilar } from "./case-history.server.ts";
 import { readCaseOrders, readCasePeople } from "./case-people.server.ts";
 import { CASE_COLUMNS, CASE_FROM, summaryOf, type CaseRow } from "./case-rows.server.ts";
-import { readWholeCase } from "./decision-facts.server.ts";
-import type { LinkRow } from "./linked-people.server.ts";
+import { readWholeCase, type WholeCase } from "./decision-facts.server.ts";
+import { linksAmong, type LinkRow } from "./linked-people.server.ts";
 
 /**
  * A case with everything a decision rests on. `mergedInto`: the case that took it over, to be looked at instead. Who may
@@ -48,13 +50,15 @@ export async function getCase(
   const [row] = rows;
   if (!row) return refuse({ kind: "not_found", message: "That case does not exist in this shop." });
   const whole = await readWholeCase(pool, shopId, row);
-  const { facts, flags, flagged, links } = whole;
-  const known = await readCasePeople(deps, actor, facts.people, flagged);
-  const [orders, history, similar, effects, audit, groups, policy] = await Promise.all([
-    readCaseOrders(pool, shopId, facts.people, id, known.people),
-    readHistory(pool, shopId, facts.people, id),
+  const { flags, flagged } = whole;
+  const effects = await readCaseEffects(pool, shopId, id);
+  const people = row.decision === null ? whole.facts.people : peopleDecidedOn(whole, effects);
+  const known = await readCasePeople(deps, actor, people, flagged);
+  const [links, orders, history, similar, audit, groups, policy] = await Promise.all([
+    linksAmong(pool, shopId, people),
+    readCaseOrders(pool, shopId, people, id, known.people),
+    readHistory(pool, shopId, people, id),
     readSimilar(pool, shopId, id),
-    pool.query<EffectRow>(EFFECTS, [shopId, id]),
     listAudit(deps, actor, { subject: { kind: "case", id }, cursor: null }),
     pool.query<{ number: number; name: string }>(GROUPS, [shopId, campaignsOf(flags)]),
     proposalFor(deps, shopId, row),
@@ -80,7 +84,7 @@ export async function getCase(
       links: linksOf(links, known.people),
       ...{ orders, history, similar, policy, groups: groups.rows },
       innocent: innocentOf(flags),
-      effects: effects.rows.map((each) => effectOf(each, names)),
+      effects: effectsInWords(effects, names),
       timeline: timelineOf(orders, flags, audit.ok ? audit.value.rows : []),
       decision:
         decision && decidedAt
@@ -95,11 +99,6 @@ export async function getCase(
 
 const ONE = `SELECT ${CASE_COLUMNS} ${CASE_FROM} WHERE c.shop_id = $1 AND c.id = $2`;
 
-type EffectRow = { id: string; effect: unknown; state: EffectState; error: string | null };
-
-const EFFECTS = `
-  SELECT id, effect, state, error FROM case_effect WHERE shop_id = $1 AND case_id = $2 ORDER BY ordinal`;
-
 const GROUPS = `
   SELECT DISTINCT g.number, g.name FROM campaign c CROSS JOIN unnest(c.groups) AS n
   JOIN campaign_group g ON g.shop_id = c.shop_id AND g.number = n
@@ -107,6 +106,11 @@ const GROUPS = `
 
 const ORDER_NAMES =
   "SELECT id::text, name FROM shop_order WHERE shop_id = $1 AND id = ANY ($2::bigint[])";
+
+/** All whom the decision was on, also those whom links lead to no more because of it, or of what was decided since. */
+function peopleDecidedOn({ facts, flags }: WholeCase, effects: CaseEffects): string[] {
+  return [...new Set([...facts.people, ...peopleOfEffects(effects), ...countedAccounts(flags)])];
+}
 
 function campaignsOf(flags: readonly FlagOfCase[]): string[] {
   return [...new Set(flags.flatMap(({ campaignId }) => campaignId ?? []))];
@@ -183,15 +187,6 @@ function innocentOf(flags: readonly FlagOfCase[]): string[] {
   return kinds.map((kind) =>
     kind === "overshoot" ? INNOCENT_OVERSHOOT : `Think of: ${SIGNALS[kind].wronglyCatches}`,
   );
-}
-
-function effectOf(
-  { id, effect: stored, state, error }: EffectRow,
-  names: Parameters<typeof describeEffect>[1],
-): CaseEffect {
-  const effect = effectSchema.parse(stored);
-  const orderId = "orderId" in effect ? effect.orderId : null;
-  return { id, kind: effect.kind, text: describeEffect(effect, names), state, error, orderId };
 }
 
 function laterOf(order: CaseOrder): TimelineEntry[] {

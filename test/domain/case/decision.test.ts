@@ -135,7 +135,9 @@ describe("what a decision brings about", () => {
     expect(countEffects(effects)).toEqual(["2 links are confirmed as one person"]);
     const people = new Map([["1", "A"]]);
     const names = { people, campaigns: new Map(), groups: new Map(), orders: new Map() };
-    expect(describeEffect(effects[0]!, names)).toBe("Count account A and account 2 as one person");
+    expect(describeEffect(effects[0]!, names)).toBe(
+      "Count account A and a further account as one person",
+    );
     // Who was said to be one may be put apart again.
     expect(plan({}, "fine", { ...FACTS, links })).toEqual([
       { kind: "split", lowId: "1", highId: "2" },

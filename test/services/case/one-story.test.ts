@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 
+import { usualForm } from "#app/domain/case/decision.ts";
 import type { CaseDetail, Share } from "#app/domain/case/summary.ts";
+import { decideCase } from "#app/services/case/decide-case.server.ts";
 import { getCase } from "#app/services/case/get-case.server.ts";
+import { undoDecision } from "#app/services/case/undo-decision.server.ts";
 import { rescoreOrders } from "#app/services/identity/rescore-orders.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
@@ -41,12 +44,14 @@ beforeEach(async () => {
   await scoreOrders(deps, { shopId: at.shop.id });
 });
 
-async function theirCase(): Promise<CaseDetail> {
-  const { caseId } = await deps.database.prisma.flag.findFirstOrThrow({
+async function caseId(): Promise<string> {
+  const flag = await deps.database.prisma.flag.findFirstOrThrow({
     where: { shopId: at.shop.id, orderId: 9_000_004n },
   });
-  return valueOf(await getCase(deps, at.as("reviewer"), caseId ?? "")).detail;
+  return flag.caseId ?? "";
 }
+const detailOf = async (id: string) => valueOf(await getCase(deps, at.as("reviewer"), id)).detail;
+const theirCase = async () => detailOf(await caseId());
 
 const byWhat = (shares: readonly Share[]) =>
   shares.map(({ what, likeness }) => `${what} ${likeness ?? "told"}`).sort();
@@ -85,3 +90,30 @@ test("orders that are scored anew tell the same", async () => {
     before.flags.map(({ signals }) => signals),
   );
 });
+
+/** What of a case is about people. */
+const peopleOf = ({ summary, people, links, orders, history, timeline }: CaseDetail) => ({
+  ...{ sentence: summary.sentence, people, orders, history },
+  links: links.map(({ from, to }) => `${from}${to}`),
+  timeline: timeline.filter(({ kind }) => kind !== "done"),
+});
+
+test("a case shows whom it was decided on, put apart or not, and says no number of the database", async () => {
+  const reviewer = at.as("reviewer");
+  const id = await caseId();
+  const before = await detailOf(id);
+  expect(before.people.map(({ label }) => label)).toEqual(["A", "B", "C"]);
+  valueOf(await decideCase(deps, reviewer, id, usualForm("same_household")));
+  await scoreOrders(deps, { shopId: at.shop.id });
+  const decided = await detailOf(id);
+  expect(peopleOf(decided)).toEqual(peopleOf(before));
+  expect(decided.links.map((link) => link.decided)).toEqual(["apart", "apart"]);
+  expect(decided.effects.map(({ text }) => text).sort()).toEqual(APART);
+  valueOf(await undoDecision(deps, reviewer, id));
+  await scoreOrders(deps, { shopId: at.shop.id });
+  const again = await detailOf(id);
+  expect(peopleOf(again)).toEqual(peopleOf(before));
+  expect(again.links).toEqual(before.links);
+});
+
+const APART = ["Put account A and account B apart", "Put account A and account C apart"];
