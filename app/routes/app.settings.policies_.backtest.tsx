@@ -27,7 +27,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const wayOf = (side: "first" | "second") => ({
     policy: fieldOf(form, `${side}.policy`),
-    flagFrom: fieldOf(form, `${side}.flagFrom`),
+    flagFrom: form.has(`${side}.flagFrom`) ? fieldOf(form, `${side}.flagFrom`) : null,
   });
   const asked = { first: wayOf("first"), second: wayOf("second"), draft: jsonOf(form, "draft") };
   return outcomeResponse(await askBacktest(deps, actor, asked));

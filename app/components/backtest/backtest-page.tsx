@@ -16,7 +16,7 @@ export function BacktestPage({ policies, flagFrom, last }: Props) {
         title: "How to read it",
         points: [
           "Orders are judged as they were placed: each flag grows a case, and whom the policy disqualifies has codes refused after that. Where a code would have asked to sign in, the order goes on as it did: whether somebody would have signed in is not known. What your staff decided closes a case.",
-          "Probably good: customers your staff found to be fine, and of the others as many as their scores say. The range is Wilson’s, 95 %, of so many of all; how far the scores themselves can be trusted stands under Calibration.",
+          "Probably good: customers your staff found to be fine, and of the others as many as their scores say. The range is Wilson’s, 95%, of those nobody has decided on; how far the scores themselves can be trusted stands under Calibration.",
           "Whoever is refused may still buy without the code. Whoever was refused at checkout in truth has left no order.",
           "Who is linked to whom, and the scale of scores, are taken as they are today. Nothing of your shop is changed.",
         ],

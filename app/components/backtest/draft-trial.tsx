@@ -27,8 +27,9 @@ export function DraftTrial({ policy }: { policy: FairUsePolicy }) {
   const send = () =>
     ask.submit(
       {
-        ...{ "first.policy": "in_force", "first.flagFrom": "" },
-        ...{ "second.policy": "draft", "second.flagFrom": "", draft: JSON.stringify(policy) },
+        // Both at the threshold in force.
+        ...{ "first.policy": "in_force", "second.policy": "draft" },
+        draft: JSON.stringify(policy),
       },
       { method: "post", action: PATH },
     );

@@ -23,7 +23,7 @@ export function WhatIfPage({ campaigns, seasons, names, last, campaign }: Props)
         title: "How to read it",
         points: [
           "Every order is judged again as checkout would have: a code that is refused is not counted for the next order.",
-          "Probably good: of those who would be refused a code and are not now, whom your staff found to be fine, and of the others as many as their scores say; nothing speaks against those without a score. The range is Wilson’s, 95 %.",
+          "Probably good: of those who would be refused a code and are not now, whom your staff found to be fine, and of the others as many as their scores say; nothing speaks against those without a score. The range is Wilson’s, 95%, of those nobody has decided on.",
           "Cases a day: what uses over the limit would bring to review if checkout refused none of them. Those it refuses bring nothing. What signals find is not counted.",
           "Whoever is refused may still buy, without the code: the orders’ worth is what is at stake, not what is lost.",
           "A looser limit shows only what slipped through until now. Whoever was refused at checkout has left no order.",

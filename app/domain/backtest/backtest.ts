@@ -29,7 +29,7 @@ export const OUTCOME_LABELS: Record<Outcome, string> = {
 
 /**
  * How many of so many are probably good customers: the expected number, and 95 % bounds. `decided`: of how many staff
- * decided; the rest are taken at their score.
+ * decided, who are known; the rest are taken at their score, and the bounds are about them alone.
  */
 export type Estimate = { of: number; expected: number; low: number; high: number; decided: number };
 

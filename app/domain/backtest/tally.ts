@@ -76,14 +76,18 @@ export function chanceOf({ decisions }: Pick<Ring, "decisions">, score: number):
 }
 
 /**
- * The expected number of good ones, with Wilson's 95 % interval of their share as if so many were good of all: each is one
- * trial, with staff's verdict where there is one and else with its calibrated score. What the interval leaves out is how
- * far the scale itself may be off; under Calibration that can be seen.
+ * The expected number of good ones: whom staff decided on are known, and only the others are uncertain. These are one trial
+ * each, good as its calibrated score says, and the bounds are Wilson's 95 % interval of their share. What it leaves out is
+ * how far the scale itself may be off; under Calibration that can be seen.
  */
 export function estimateOf(chances: readonly Chance[]): Estimate {
-  const of = chances.length;
-  const expected = chances.reduce((sum, { good }) => sum + good, 0);
-  const [low, high] = wilsonInterval(Math.min(expected, of), of) ?? [0, 0];
-  const decided = chances.filter(({ isDecided }) => isDecided).length;
-  return { of, expected, low: low * of, high: high * of, decided };
+  const goodOf = (some: readonly Chance[]) => some.reduce((sum, { good }) => sum + good, 0);
+  const decided = chances.filter(({ isDecided }) => isDecided);
+  const rest = chances.filter(({ isDecided }) => !isDecided);
+  const [sure, likely] = [goodOf(decided), goodOf(rest)];
+  const [low, high] = wilsonInterval(Math.min(likely, rest.length), rest.length) ?? [0, 0];
+  return {
+    ...{ of: chances.length, expected: sure + likely, decided: decided.length },
+    ...{ low: sure + low * rest.length, high: sure + high * rest.length },
+  };
 }

@@ -10,9 +10,9 @@ import { knownPolicies } from "./policy-choices.server.ts";
 
 /**
  * One way as it is posted. `policy`: a choice of `knownPolicies`, or "draft" for `draft`, a policy not saved yet;
- * `flagFrom`: a percentage, or empty for the threshold in force.
+ * `flagFrom`: a percentage; null, where none was asked for: the threshold in force.
  */
-export type WayForm = { policy: string; flagFrom: string };
+export type WayForm = { policy: string; flagFrom: string | null };
 export type BacktestForm = { first: WayForm; second: WayForm; draft: unknown };
 
 /** What was tried before the last so many is forgotten. */
@@ -69,7 +69,7 @@ function readWay(
   problems: Problem[],
 ): Variant | null {
   const { policy: value, flagFrom: typed } = form[side];
-  const threshold = typed.trim() === "" ? { ok: true as const, flagFrom } : readThreshold(typed);
+  const threshold = typed === null ? { ok: true as const, flagFrom } : readThreshold(typed);
   if (!threshold.ok) problems.push({ field: `${side}.flagFrom`, message: threshold.message });
   const draft = value === "draft" ? readPolicy(form.draft) : null;
   if (draft && !draft.ok)

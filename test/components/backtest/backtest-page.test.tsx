@@ -53,6 +53,7 @@ it("puts both ways side by side, with money, who is probably good, and what ther
   expect(text).toContain("Ladder, from 92.5%");
   expect(text).toContain("0.2 of 3");
   expect(text).toContain("0 to 1.7; 2 decided by staff");
+  expect(text).toContain("2 of 5decided by staff");
   expect(text).toContain("0 to 2.4; by their scores");
   expect(text).toContain("0.1, at most 2 on ");
 });

@@ -38,6 +38,16 @@ describe("added up", () => {
     expect(resultOf(emptyTally()).busiest).toBeNull();
   });
 
+  test("whom staff decided on are known: the range is about the others", () => {
+    const known = [0, 0, 0, 1, 1].map((good) => ({ good, isDecided: true }));
+    expect(estimateOf(known)).toEqual({ of: 5, expected: 2, low: 2, high: 2, decided: 5 });
+    const unknown = { good: 0.3, isDecided: false };
+    const alone = estimateOf([unknown]);
+    expect(estimateOf([...known, unknown])).toMatchObject({
+      ...{ of: 6, decided: 5, low: 2 + alone.low, high: 2 + alone.high },
+    });
+  });
+
   test("the expected number lies within its bounds, and those within nobody and all", () => {
     fc.assert(
       fc.property(fc.array(share, { minLength: 1, maxLength: 50 }), (chances) => {

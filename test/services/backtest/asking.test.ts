@@ -20,6 +20,10 @@ describe("asking", () => {
   test("what was typed wrong is told beside its field", async () => {
     const wrong = { policy: "version:99", flagFrom: "eighty" };
     expect(refusalOf(await ask({ first: wrong }))).toBe("first.flagFrom first.policy");
+    // An emptied field is no wish for what is in force.
+    expect(refusalOf(await ask({ second: { policy: "in_force", flagFrom: " " } }))).toBe(
+      "second.flagFrom",
+    );
     const draft = { policy: "draft", flagFrom: "80" };
     expect(refusalOf(await ask({ second: draft, draft: { rules: "none" } }))).toBe("second.policy");
     expect(await deps.takeJobs()).toEqual([]);

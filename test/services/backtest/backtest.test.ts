@@ -90,12 +90,12 @@ describe("two ways side by side", () => {
     expect(rows).toMatchObject([{ name: "#6", first: "held", second: "passes", score: 0.9 }]);
   });
 
-  test("without a threshold the one in force is taken", async () => {
+  test("where no threshold is asked for the one in force is taken", async () => {
     const scale = { version: 1, knots: [], verdicts: 0, flagFrom: 0.95 };
     const made = { createdAt: deps.now(), createdBy: "Ada" };
     await prisma.scoreScale.create({ data: { shopId: past.at.shop.id, ...scale, ...made } });
     await score(6, 0.9);
-    const { result } = await tried({ second: { policy: "in_force", flagFrom: "" } });
+    const { result } = await tried({ second: { policy: "in_force", flagFrom: null } });
     expect([result.first.cases.of, result.second.cases.of]).toEqual([3, 2]);
     expect((await last()).second.flagFrom).toBe(0.95);
   });
