@@ -217,12 +217,12 @@ describe("the policy", () => {
     expect(await violationsOn(window.document)).toEqual([]);
     await stage.troubles.expecting(/422/, async () => {
       await window.save();
-      await window.app.getByText("Enter a score from 0 to 100 %.").first().waitFor();
+      await window.app.getByText("Enter a score from 0 to 100%.").first().waitFor();
     });
     await score.fill("90");
     await window.save();
     await window.toast.getByText("Policy saved").first().waitFor();
     await window.app.getByText("Version 1, in force").first().waitFor();
-    await window.app.getByText("the score is 90 % or more").first().waitFor();
+    await window.app.getByText("the score is 90% or more").first().waitFor();
   });
 });

@@ -35,7 +35,7 @@ export function CalibrationPage(found: CalibrationSummary) {
                     highest score. Right is what was decided to be abuse, and for households over
                     their limit what was decided to be one.
                   </List.Item>
-                  <List.Item>Ranges are Wilson’s, 95 %: with few cases they are wide.</List.Item>
+                  <List.Item>Ranges are Wilson’s, 95%: with few cases they are wide.</List.Item>
                   <List.Item>
                     Below the threshold nobody decides, so little is known there: what was missed is
                     at least what is listed.

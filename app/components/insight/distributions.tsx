@@ -41,7 +41,7 @@ export function Distributions({ rows, campaignId, range }: Props) {
                 <tr>
                   <th scope="col">Issued by</th>
                   <th scope="col">Rate</th>
-                  <th scope="col">95 % interval</th>
+                  <th scope="col">95% interval</th>
                   <th scope="col">Redeemers</th>
                   <th scope="col">People</th>
                   <th scope="col">Median time to redeem</th>
@@ -54,7 +54,7 @@ export function Distributions({ rows, campaignId, range }: Props) {
                     <td data-label="Rate">
                       {rate === null ? "–" : people(channel, percent(rate))}
                     </td>
-                    <td data-label="95 % interval">
+                    <td data-label="95% interval">
                       {interval ? `${percent(interval[0])} to ${percent(interval[1])}` : "–"}
                     </td>
                     <td data-label="Redeemers">{people(channel, number(redeemers))}</td>

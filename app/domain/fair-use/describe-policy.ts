@@ -1,6 +1,8 @@
+import { thresholdText } from "../calibration/read-threshold.ts";
 import { KIND_LABELS } from "../signal/kind-labels.ts";
 import {
   isFelt,
+  MOST_DAYS,
   type FairUsePolicy,
   type FairUseRule,
   type RuleScope,
@@ -34,7 +36,7 @@ function whenWords({ kinds, minScore, minOrders, earlierAbuse }: FairUseRule["wh
       ? "anything looks wrong"
       : `it is ${kinds.map((kind) => `“${KIND_LABELS[kind].toLowerCase()}”`).join(" or ")}`;
   const more = [
-    minScore > 0 ? `the score is ${Math.round(minScore * 100)} % or more` : "",
+    minScore > 0 ? `the score is ${thresholdText(minScore)}% or more` : "",
     minOrders > 1 ? `${minOrders} orders or more are flagged` : "",
     earlierAbuse > 0
       ? `the customer has had ${earlierAbuse === 1 ? "one case" : `${earlierAbuse} cases`} of abuse before`
@@ -63,5 +65,8 @@ export function describeBounds({ mostAutomatic, memoryDays }: FairUsePolicy): st
     hold: "Customers can be asked to sign in without a person deciding, and nothing more: what the rules say is proposed to whoever decides.",
     disqualify: "Customers can be disqualified without a person deciding.",
   };
-  return `${most[mostAutomatic]} Abuse counts for ${memoryDays} days.`;
+  // While it is typed it may be anything.
+  const isDays = Number.isInteger(memoryDays) && memoryDays >= 1 && memoryDays <= MOST_DAYS;
+  const days = memoryDays === 1 ? "one day" : `${memoryDays} days`;
+  return isDays ? `${most[mostAutomatic]} Abuse counts for ${days}.` : most[mostAutomatic];
 }

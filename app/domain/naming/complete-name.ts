@@ -22,13 +22,13 @@ const MOST = 8;
 
 const OFFERS: readonly Choice[] = [
   { value: "FREESHIP", label: "Free shipping" },
-  ...[10, 15, 20].map((n) => ({ value: `${n}OFF`, label: `${n} %` })),
+  ...[10, 15, 20].map((n) => ({ value: `${n}OFF`, label: `${n}%` })),
   { value: "DISCOUNT", label: "A discount" },
 ];
 
 const PERCENTAGES: readonly Choice[] = [10, 15, 20, 25, 50].map((n) => ({
   value: String(n),
-  label: `${n} %`,
+  label: `${n}%`,
 }));
 
 /**
@@ -127,6 +127,6 @@ function offersLike(typed: string): Choice[] {
     return [{ value: `${number}${currency}OFF`, label: `${number} ${currency}` }];
   }
   return number !== "" && Number(number) <= 100
-    ? [{ value: `${number}OFF`, label: `${number} %` }]
+    ? [{ value: `${number}OFF`, label: `${number}%` }]
     : [];
 }

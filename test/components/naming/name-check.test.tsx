@@ -15,7 +15,7 @@ const lint: Lint = {
   rule: "percentage",
   severity: "error",
   field: "offer",
-  message: "“15OFF” says 15 %, but the discount is 10 %.",
+  message: "“15OFF” says 15%, but the discount is 10%.",
   fixes: [
     { kind: "rename", name: "SUMMER26_10OFF" },
     { kind: "set_offer", offer: { kind: "percentage", basisPoints: 1_500 } },
@@ -117,7 +117,7 @@ describe("a name that contradicts its discount", () => {
   it("is told so with how much it matters, and put right by the name", async () => {
     const { page, name, type } = await open(fine({ lints: [lint] }));
     await type("SUMMER26_15OFF");
-    expect(page.text()).toContain("Error“15OFF” says 15 %, but the discount is 10 %.");
+    expect(page.text()).toContain("Error“15OFF” says 15%, but the discount is 10%.");
     await page.click(page.button("Use SUMMER26_10OFF"));
     expect(name.value).toBe("SUMMER26_10OFF");
   });
@@ -129,7 +129,7 @@ describe("a name that contradicts its discount", () => {
     expect(page.find<HTMLInputElement>("#field-percentage").value).toBe("15");
     await page.settle(300);
     expect(asked.at(-1)?.get("percentage")).toBe("15");
-    expect(page.text()).not.toContain("but the discount is 10 %");
+    expect(page.text()).not.toContain("but the discount is 10%");
   });
 });
 
@@ -165,7 +165,7 @@ describe("the name of a saved campaign in its form", () => {
     expect(() => page.button("Use SUMMER26_15OFF")).toThrow();
     await page.click(page.button("Make it 15% off"));
     expect(page.find<HTMLInputElement>("#field-percentage").value).toBe("15");
-    expect(page.text()).not.toContain("but the discount is 10 %");
+    expect(page.text()).not.toContain("but the discount is 10%");
     await page.click(page.button("Start it on Jun 10, 2025"));
     expect(page.find<HTMLInputElement>("#field-startsAt").value).toBe("2025-06-10T14:00");
     expect(page.text()).not.toContain("What does not agree");
@@ -175,7 +175,7 @@ describe("the name of a saved campaign in its form", () => {
     answering(() => Response.json({ ok: true, lints: [lint], warnings: [] }));
     const page = await edit("free_shipping");
     await page.settle(20);
-    expect(page.text()).toContain("but the discount is 10 %");
+    expect(page.text()).toContain("but the discount is 10%");
     expect(() => page.button("Make it 15% off")).toThrow();
   });
 });
@@ -187,7 +187,7 @@ describe("the name on a campaign’s page", () => {
     answering(() => Response.json({ ok: true, lints: [lint], warnings: ["Looks like B0OK."] }));
     const page = await mount(<CampaignNameCard campaign={sampleDetail} />);
     await page.settle(20);
-    expect(page.text()).toContain("Error“15OFF” says 15 %");
+    expect(page.text()).toContain("Error“15OFF” says 15%");
     expect(page.text()).toContain("Looks like B0OK.");
     // A name cannot change any more: what can is the campaign, but not from free shipping to a percentage.
     expect(() => page.button("Make it 15% off")).toThrow();

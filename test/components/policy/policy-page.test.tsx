@@ -30,10 +30,23 @@ it("takes an earlier version up again, to be looked at and saved", async () => {
 it("adds a rule with its fields open, and takes one away", async () => {
   const page = await show();
   await page.click(page.button("Add rule"));
-  expect(rules()[0]).toContain("1. When anything looks wrong and the score is 90 % or more");
+  expect(rules()[0]).toContain("1. When anything looks wrong and the score is 90% or more");
   expect(page.button("Close rule 1")).toBeTruthy();
   await page.click(page.button("Remove rule 1"));
   expect(page.text()).toContain("No rules: every case is held for review");
+});
+
+it("says how long abuse counts only of days there may be", async () => {
+  const page = await show();
+  const label = [...document.querySelectorAll("label")].find(({ textContent }) =>
+    textContent.startsWith("Abuse is remembered for"),
+  );
+  const days = document.getElementById(label?.htmlFor ?? "") as HTMLInputElement;
+  expect(page.text()).toContain("Abuse counts for 365 days.");
+  await page.type(days, "-1");
+  expect(page.text()).not.toContain("Abuse counts");
+  await page.type(days, "1");
+  expect(page.text()).toContain("Abuse counts for one day.");
 });
 
 it("copies the text for shoppers, and says so where the browser denies it", async () => {

@@ -135,13 +135,13 @@ describe("when the promotion ends", () => {
 describe("policies in words", () => {
   test("rules read as sentences", () => {
     expect(preset("once_a_period").rules.map(describeRule)).toEqual([
-      "When it is “one person over the limit” or “overshoot” and the score is 95 % or more, then disqualify from the campaign, until the promotion is over.",
+      "When it is “one person over the limit” or “overshoot” and the score is 95% or more, then disqualify from the campaign, until the promotion is over.",
     ]);
     expect(preset("ladder").rules.map(describeRule).at(1)).toBe(
       "When anything looks wrong and 2 orders or more are flagged, then require sign-in for the campaign, for 90 days.",
     );
     expect(preset("ladder").rules.map(describeRule).at(3)).toBe(
-      "When anything looks wrong and the score is 90 % or more and the customer has had 2 cases of abuse before, then disqualify from all codes, for 30 days.",
+      "When anything looks wrong and the score is 90% or more and the customer has had 2 cases of abuse before, then disqualify from all codes, for 30 days.",
     );
   });
 

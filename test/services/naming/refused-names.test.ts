@@ -38,7 +38,7 @@ describe("a new campaign whose name lies", () => {
     const problems = problemsOf(await create({ name: "SUMMER24_15OFF" }));
     expect(problems.map(({ field }) => field)).toEqual(["name", "name"]);
     expect(problems[0]?.message).toMatch(/^“24” says 2024, .*SUMMER26_15OFF/);
-    expect(problems[1]?.message).toMatch(/^“15OFF” says 15 %, .*SUMMER24_10OFF/);
+    expect(problems[1]?.message).toMatch(/^“15OFF” says 15%, .*SUMMER24_10OFF/);
     expect(await campaigns()).toBe(0);
     expect((await create({ name: "SUMMER26_10OFF" })).ok).toBe(true);
   });
@@ -63,7 +63,7 @@ describe("a change that makes the name lie", () => {
     const terms = { endsAt: "2026-02-01T00:00" };
     const [problem, ...more] = await changed(id, { ...terms, percentage: "20" });
     expect([problem?.field, more]).toEqual(["percentage", []]);
-    expect(problem?.message).toContain("says 10 %, but the discount is 20 %");
+    expect(problem?.message).toContain("says 10%, but the discount is 20%");
     const later = { startsAt: "2027-03-01T00:00", endsAt: "2027-04-01T00:00" };
     expect((await changed(id, later)).map(({ field }) => field)).toEqual(["startsAt"]);
     expect(await changed(id, { ...terms, totalCap: "9" })).toEqual([]);

@@ -45,7 +45,7 @@ function inWords(said: Said | NamedOffer): string {
     case "buy_x_get_y":
       return "buy X, get Y";
     case "percentage":
-      return `${said.basisPoints / 100} %`;
+      return `${said.basisPoints / 100}%`;
     case "fixed_amount":
       return `${decimalText(said.amountMinor, said.currency).replace(/\.0+$/, "")} ${said.currency}`;
   }
