@@ -3,13 +3,12 @@ import type { DecidedCases } from "#app/domain/calibration/summary.ts";
 import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
-import { When } from "#app/components/format/when.tsx";
 import { BehindPage } from "#app/components/list/behind-page.tsx";
 import { DecidedTable } from "./decided-table.tsx";
 
 /** The decided cases behind a number of the calibration page. */
 export function DecidedCasesPage({ choice, flagFrom, right, of, rows, next }: DecidedCases) {
-  const { number, percent } = useFormat();
+  const { number, percent, date } = useFormat();
   return (
     <BehindPage
       title="Decided cases"
@@ -26,7 +25,7 @@ export function DecidedCasesPage({ choice, flagFrom, right, of, rows, next }: De
         rows={rows}
         more={[
           { label: "Right", of: ({ isRight }) => (isRight ? "Yes" : "No") },
-          { label: "When", of: ({ decidedAt }) => <When at={decidedAt} /> },
+          { label: "When", of: ({ decidedAt }) => date(decidedAt) },
         ]}
       />
     </BehindPage>

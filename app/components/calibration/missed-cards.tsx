@@ -2,7 +2,6 @@ import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 import type { CalibrationSummary, DecidedRow, Shown } from "#app/domain/calibration/summary.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
-import { When } from "#app/components/format/when.tsx";
 import { SectionHeading } from "#app/components/frame/section-heading.tsx";
 import { decidedCasesUrl } from "./cases-url.ts";
 import { DecidedTable } from "./decided-table.tsx";
@@ -59,7 +58,7 @@ function Cases({ list, title, text, none, cases: { rows, of } }: CasesProps) {
 }
 
 function Unseen({ unseen: { rows, of } }: Pick<Props, "unseen">) {
-  const { percent } = useFormat();
+  const { percent, date } = useFormat();
   return (
     <Card>
       <BlockStack gap="300">
@@ -88,9 +87,7 @@ function Unseen({ unseen: { rows, of } }: Pick<Props, "unseen">) {
                     <OrderLink id={id}>{name}</OrderLink>
                     {code === null ? null : <span className="bf-code">{` ${code}`}</span>}
                   </th>
-                  <td data-label="Placed">
-                    <When at={placedAt} />
-                  </td>
+                  <td data-label="Placed">{date(placedAt)}</td>
                   <td data-label="Score">{percent(score)}</td>
                 </tr>
               ))}

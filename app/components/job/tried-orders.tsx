@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
-import { When } from "#app/components/format/when.tsx";
 
 type TriedOrder = { id: string; name: string; placedAt: string; discountMinor: number };
 
@@ -15,7 +14,7 @@ type Props<Row> = {
 
 /** Orders on which something was tried; one may stand there once for each of its codes. */
 export function TriedOrders<Row extends TriedOrder>({ rows, currency, codes, more }: Props<Row>) {
-  const { money } = useFormat();
+  const { money, date } = useFormat();
   return (
     <table className="bf-numbers">
       <caption className="bf-unseen">Orders, newest first</caption>
@@ -38,9 +37,7 @@ export function TriedOrders<Row extends TriedOrder>({ rows, currency, codes, mor
             <th scope="row">
               <OrderLink id={row.id}>{row.name}</OrderLink>
             </th>
-            <td data-label="Placed">
-              <When at={row.placedAt} />
-            </td>
+            <td data-label="Placed">{date(row.placedAt)}</td>
             <td data-label={codes.label} className="bf-code">
               {codes.of(row) || "–"}
             </td>

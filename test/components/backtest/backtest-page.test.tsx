@@ -15,6 +15,8 @@ const first: VariantResult = {
 };
 const second: VariantResult = {
   ...first,
+  // Whom staff decided on are known.
+  cases: { of: 5, expected: 2, low: 2, high: 2, decided: 5 },
   orders: { passes: 90, asks_sign_in: 0, watched: 0, held: 0, disqualifies: 6, refused: 3 },
   ...{ savedMinor: 1_500, atStakeMinor: 3_000 },
   refused: { of: 3, expected: 0.2, low: 0.01, high: 1.7, decided: 2 },

@@ -37,6 +37,16 @@ it("says how often flags were right with the base and the range, by score and by
   expect(rows).toContain("80% to 90%–");
 });
 
+it("says when orders that nobody looked at were placed, as other lists of orders do", async () => {
+  const order = { ...{ id: "9", name: "#1009", code: null, score: 0.7 } };
+  const rows = [
+    { ...order, placedAt: "2026-05-30T10:00:00.000Z" },
+    { ...order, id: "8", placedAt: "2026-06-01T10:00:00.000Z" },
+  ];
+  const page = await show({ unseen: { rows, of: 2 } });
+  for (const day of ["May 30, 2026", "Jun 1, 2026"]) expect(page.text()).toContain(day);
+});
+
 it("opens the cases behind each number", async () => {
   await show();
   const urls = [...document.querySelectorAll("a")].map((link) => link.getAttribute("href"));
