@@ -77,6 +77,7 @@ export function DecisionFields(props: Props) {
             autoComplete="off"
             multiline={2}
             maxLength={LONGEST_COMMENT}
+            showCharacterCount
             value={form.comment}
             error={errorOf("comment")}
             disabled={isDisabled}

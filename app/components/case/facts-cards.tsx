@@ -116,12 +116,16 @@ export function OrdersCard({ orders }: Pick<CaseDetail, "orders">) {
         <Text as="h2" variant="headingMd">
           Orders
         </Text>
-        <table className="bf-evidence">
+        <table className="bf-numbers">
           <thead>
             <tr>
               <th scope="col">Order</th>
-              <th scope="col">Account</th>
-              <th scope="col">Code</th>
+              <th scope="col" className="bf-said-in-words">
+                Account
+              </th>
+              <th scope="col" className="bf-said-in-words">
+                Code
+              </th>
               <th scope="col">Paid</th>
             </tr>
           </thead>
@@ -141,9 +145,13 @@ export function OrdersCard({ orders }: Pick<CaseDetail, "orders">) {
                     </InlineStack>
                   </BlockStack>
                 </th>
-                <td>{order.person}</td>
-                <td className="bf-code">{order.codes.join(", ") || "–"}</td>
-                <td>
+                <td data-label="Account" className="bf-said-in-words">
+                  {order.person || "–"}
+                </td>
+                <td data-label="Code" className="bf-code bf-said-in-words">
+                  {order.codes.join(", ") || "–"}
+                </td>
+                <td data-label="Paid">
                   {money(order.totalMinor, order.currency)}
                   {order.discountMinor > 0 ? (
                     <Text as="p" variant="bodySm" tone="subdued">

@@ -37,6 +37,11 @@ describe("the page of a case", () => {
     expect(shown.text()).toMatch(/€42\.00 paid back Jun 12|€42\.00 paid back 12 Jun/);
     expect(shown.text()).toContain("5 decided: 1 fine, 0 same household, 4 abuse.");
     expect(document.querySelectorAll("svg.bf-graph circle")).toHaveLength(2);
+    // On a phone each cell says its heading itself.
+    const code = document.querySelector(".bf-numbers td.bf-code");
+    expect([code?.getAttribute("data-label"), code?.textContent]).toEqual([
+      ...["Code", "SUMMER26_FREESHIP"],
+    ]);
   });
 
   it("names each thing it rests on, and the orders it is about where those are others", async () => {
@@ -59,6 +64,8 @@ describe("the page of a case", () => {
     await press("3");
     expect(document.activeElement?.textContent).toBe("Save decision");
     expect(document.body.textContent).toContain("Disqualify from");
+    // How much room a comment has is seen before it is cut.
+    expect(document.body.textContent).toContain("0/500");
     await press("1");
     expect(document.body.textContent).not.toContain("Disqualify from");
     expect(document.body.textContent).toContain("They are different people");
