@@ -20,7 +20,7 @@ describe("a campaign that is up to date", () => {
     expect(page.text()).toContain(
       "Made the discount with the code SUMMER26_FREESHIP · Added 9,999 codes",
     );
-    expect(page.text()).toContain("2 hours ago, by Mara Keller · 83 calls, 532 points");
+    expect(page.text()).toContain("2 hours ago, by Mara Keller · 83 calls to Shopify");
   });
 
   it("shows three of its history, and more when asked", async () => {

@@ -46,8 +46,8 @@ export function RunHistory({ runs }: { runs: readonly SyncRunSummary[] }) {
 
 function RunItem({ run }: { run: SyncRunSummary }) {
   const { locale, number } = useFormat();
-  const { result, calls, points } = run;
-  const cost = `${number(calls)} ${plural(calls, "call", "calls")}, ${number(Math.round(points))} ${plural(Math.round(points), "point", "points")}`;
+  const { result, calls } = run;
+  const cost = `${number(calls)} ${plural(calls, "call", "calls")} to Shopify`;
   return (
     <BlockStack gap="050" inlineAlign="start">
       {result === "done" ? null : (
