@@ -50,6 +50,8 @@ describe("webhooks twice, under new ids and in any order", () => {
     expect.soft(dashboard.discountMinor.value).toBe(sum(coded, "discounts"));
     const { redemptions, refundMinor } = await second.detail(id);
     expect.soft(redemptions).toBe(12);
-    expect.soft(refundMinor).toBe(sum(orders, "refunded"));
+    // Of a cancelled order neither what was paid nor what was given back is left.
+    expect.soft(sum(orders, "refunded")).toBeGreaterThan(sum(counted, "refunded"));
+    expect.soft(refundMinor).toBe(sum(counted, "refunded"));
   });
 });

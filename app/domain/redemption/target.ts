@@ -84,8 +84,9 @@ export const NOTHING: Measures = {
  * The balances an order should have, from its facts alone: the same for every way they became known.
  *
  * A redemption counts when the order was placed and is taken back when something freed it. Revenue is the order's total
- * once paid, at the time it was placed, whole for every campaign whose code it carries (once per campaign), taken back
- * when the order is cancelled; refunds stand apart, at their own times. Test orders count nothing.
+ * once paid, at the time it was placed, whole for every campaign whose code it carries (once per campaign); refunds stand
+ * apart, at their own times. A cancellation takes both back, and a refund that comes with it or later is none: what is left
+ * of a cancelled order is nothing, whatever of it was paid back. Test orders count nothing.
  */
 export function targetBalances(facts: OrderFacts, codes: readonly JoinedCode[]): Balance[] {
   if (facts.test) return [];
@@ -185,11 +186,15 @@ function balancesOf(account: Account, facts: OrderFacts): Balance[] {
   };
   add(facts.placedAt, { ...money, redemptions: 1 });
   if (account.freedAt) add(account.freedAt, { reversals: 1 });
-  if (facts.cancelledAt) add(facts.cancelledAt, money, -1);
+  const { cancelledAt } = facts;
+  if (cancelledAt) add(cancelledAt, money, -1);
   if (account.bearsRevenue) {
     for (const refund of facts.refunds) {
+      if (cancelledAt && refund.at >= cancelledAt) continue;
       const { shopMinor, presentmentMinor } = refundAmounts(refund, facts);
-      add(refund.at, { refundMinor: shopMinor, presentmentRefundMinor: presentmentMinor });
+      const given = { refundMinor: shopMinor, presentmentRefundMinor: presentmentMinor };
+      add(refund.at, given);
+      if (cancelledAt) add(cancelledAt, given, -1);
     }
   }
   return [...byInstant.values()];

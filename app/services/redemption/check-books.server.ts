@@ -86,7 +86,7 @@ function totalsOf(head: Head, currency: string): BookTotals {
   return {
     orders: counts ? 1 : 0,
     revenueMinor: counts && isPaid ? minor(String(head.totalPriceSet.shopMoney.amount)) : 0,
-    refundMinor: minor(String(head.totalRefundedSet.shopMoney.amount)),
+    refundMinor: counts ? minor(String(head.totalRefundedSet.shopMoney.amount)) : 0,
   };
 }
 

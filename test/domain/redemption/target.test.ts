@@ -165,6 +165,36 @@ test.each([
   expect(freeing(facts, FREES_NOTHING)).toEqual([]);
 });
 
+test.each(["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-09"])(
+  "of an order that is cancelled on %s nothing is left, whatever of it was paid back and when",
+  (day) => {
+    const facts = { cancelledAt: `${day}T00:00:00.000Z`, ...refunded(2_000, 1_500) };
+    const rows = balances(facts, [code()]);
+    for (const account of ["", "+", "TEN"]) {
+      const own = rows.filter(([key]) => key === account);
+      const left = [5, 6, 7].map((at) => own.reduce((sum, row) => sum + Number(row[at]), 0));
+      expect([account, own.length > 1, ...left]).toEqual([account, true, 0, 0, 0]);
+    }
+    // Until then it was given back on its days; what comes with the cancellation, or later, is no refund.
+    const given = rows
+      .filter(([key]) => key === "")
+      .map((row) => [row[2], row[7]])
+      .sort();
+    const before = {
+      "02": [],
+      "03": [],
+      "04": [["03", 2_000]],
+      "09": [
+        ["03", 2_000],
+        ["04", 1_500],
+      ],
+    };
+    const last = day.slice(-2) as keyof typeof before;
+    const taken = before[last].reduce((sum, [, minor]) => sum + Number(minor), 0);
+    expect(given).toEqual([["01", 0], ...before[last], [last, taken === 0 ? 0 : -taken]]);
+  },
+);
+
 test("refunds stand on their own days and take nothing from revenue", () => {
   expect(balances(refunded(100, 200), []).map((row) => [row[2], row[5], row[7]])).toEqual([
     ["01", 5_000, 0],
