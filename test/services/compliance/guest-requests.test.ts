@@ -27,6 +27,16 @@ function guestOrder(id: number, change: Record<string, unknown> = {}) {
   return tell("orders/create", orderBody(5_000_000_000 + id, { ...who, ...change }));
 }
 
+/** The guest orders twice and Bob once; then the guest asks what is kept of them. */
+async function askAfterOrders(): Promise<void> {
+  await guestOrder(1);
+  await guestOrder(2);
+  await orderOf(3, BOB);
+  await work();
+  await tell("customers/data_request", { customer: GUEST });
+  await work();
+}
+
 async function answers() {
   const rows = await prisma.dataExport.findMany({ where: { shopId: at.shop.id } });
   return Promise.all(
@@ -43,12 +53,7 @@ const left = async () => {
 };
 
 test("a guest who asks is told of their orders, and of nobody else's", async () => {
-  await guestOrder(1);
-  await guestOrder(2);
-  await orderOf(3, BOB);
-  await work();
-  await tell("customers/data_request", { customer: GUEST });
-  await work();
+  await askAfterOrders();
   const [answer, ...others] = await answers();
   expect(others).toEqual([]);
   expect(answer?.name).toBe("customer-without-account.json");
@@ -58,12 +63,7 @@ test("a guest who asks is told of their orders, and of nobody else's", async () 
 });
 
 test("a guest who is to be erased leaves nothing that names them, and all that was counted", async () => {
-  await guestOrder(1);
-  await guestOrder(2);
-  await orderOf(3, BOB);
-  await work();
-  await tell("customers/data_request", { customer: GUEST });
-  await work();
+  await askAfterOrders();
   const before = await totals();
   await tell("customers/redact", { customer: GUEST, orders_to_redact: [5_000_000_001] });
   await work();
