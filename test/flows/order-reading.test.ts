@@ -109,6 +109,13 @@ describe("orders that were never told", () => {
     const refused = await ask();
     expect([refused.status, refused.text]).toEqual([409, expect.stringMatching(/does not show/)]);
     changeScopes(app.standin.world, demo.shop, { grant: ["read_all_orders"] });
+    const match = { on: "call", name: "ReadShop" } as const;
+    const broken = app.standin.outbound.faults.add({
+      match,
+      effect: { action: "status", status: 503 },
+    });
+    expect((await ask()).text).toMatch(/did not answer/);
+    app.standin.outbound.faults.remove(broken.id);
     expect((await ask()).status).toBe(200);
     await expect
       .poll(reading, { timeout: 60_000 })
