@@ -67,7 +67,10 @@ export async function cancelInShopify(
 
 function endOf(result: { status: string; errors: readonly { message: string }[] }): Refused {
   if (result.status !== "FAILED") return null;
-  return wordsOf(result.errors) ?? "Shopify could not cancel it, and did not say why.";
+  return (
+    wordsOf(result.errors) ??
+    "Shopify could not cancel it, and did not say why. Look at the order there, then try again."
+  );
 }
 
 /** Unless the decision was taken back meanwhile. */

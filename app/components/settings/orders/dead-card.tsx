@@ -12,7 +12,7 @@ type Props = { dead: readonly DeadMessage[]; total: number };
 /** Webhooks that could not be worked off, each with the reason. */
 export function DeadCard({ dead, total }: Props) {
   const { number } = useFormat();
-  const verb = useVerb("They are tried again; what cannot be read comes back here");
+  const verb = useVerb("Trying again; what cannot be read comes back here");
   const retry = (id: string) => verb.send("/app/settings/orders/retry", { id });
   return (
     <Card padding="0">

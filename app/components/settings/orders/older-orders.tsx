@@ -6,7 +6,7 @@ import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 
 const DECLINED =
-  "Shopify did not give the permission to read all orders. Older orders are not read; all that come are counted.";
+  "Shopify did not give the permission. Try again and allow it there; where Shopify does not ask, it has not approved Bonafide for all orders yet. New orders are counted all the same.";
 
 /** Asks the merchant for the permission to read all orders, and has them read. */
 export function OlderOrders() {
