@@ -18,7 +18,7 @@ export function PeoplePage({ answer }: { answer: Answer }) {
       subtitle={`${label}, ${days(range)}`}
       back={backOf(answer)}
       of={of === "issued" ? "people" : "orders"}
-      count={count ? counted(count, number) : "Orders"}
+      count={counted(count, number)}
       none="Nobody in these days."
       isEmpty={lines.length === 0}
       next={next}

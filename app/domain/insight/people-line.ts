@@ -38,8 +38,7 @@ export type PeopleLines = {
   /** Of `issued`: by this way only; "" for all. */
   channel: string;
   range: Range;
-  /** Null: nobody has counted them. */
-  count: PeopleCount | null;
+  count: PeopleCount;
   lines: PeopleLine[];
   next: string | null;
 };

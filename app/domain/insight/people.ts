@@ -13,16 +13,11 @@ import { addDays } from "../shared/days.ts";
 import type { Range } from "./range.ts";
 import { daysIn } from "./range.ts";
 
-/**
- * Orders of people who had none before, of those who had, and of people nobody could tell. `isCounting`: some are not
- * told apart yet, and will be within a minute.
- */
-export type NewAndReturning = {
-  fresh: number;
-  returning: number;
-  unknown: number;
-  isCounting: boolean;
-};
+/** Orders of people who had none before, of those who had, and of people nobody could tell. */
+export type PeopleOrders = { fresh: number; returning: number; unknown: number };
+
+/** `isCounting`: some are not told apart yet, and will be within a minute. */
+export type NewAndReturning = PeopleOrders & { isCounting: boolean };
 
 /** Those who came back within so many days: of the eligible ones, and as Kaplan and Meier estimate it of all. */
 export type Return = Repeat & { days: RepeatDays; estimate: number | null };

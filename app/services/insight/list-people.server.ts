@@ -18,7 +18,7 @@ import { zoneOf } from "#app/infra/zone.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
 import { readTimeCursor, timePageOf } from "../time-cursor.server.ts";
 import { countPeople } from "./count-people.server.ts";
-import { countedDays, type CountedDays } from "./read-people.server.ts";
+import { countedDays, type CountedDays, type OrdersOf } from "./read-people.server.ts";
 import { issuedSql, laterSql, ordersSql } from "./people-lines-sql.ts";
 import type { AskedRange } from "./read-report.server.ts";
 import { nameSlices, usedFields } from "./slice-names.server.ts";
@@ -57,7 +57,7 @@ export async function listPeople(
   const days = of === "again" ? overDays(range, within, today) : range;
   const page = { of, key, days, channel: asked.channel, cursor: asked.cursor };
   const { rows: lines, next } = timePageOf(await readPage(deps, shop, page), PAGE);
-  const counting = { of, slice, key, within, channel: asked.channel, range, today };
+  const counting = { of, key, within, channel: asked.channel, range, today };
   const names = await nameSlices(deps, shopId, [slice], await usedFields(deps, shopId));
   return done({
     ...{ of, slice: sliceText(slice), within, channel: asked.channel, range },
@@ -80,10 +80,10 @@ async function readPage(
   const zone = zoneOf(shop.timeZone);
   const to = zone.dayOf(new Date(Number(ms)));
   const left = { from: days.from, to: to < days.to ? to : days.to };
-  const isCounted = (of === "new" || of === "returning") && shop.rollupZone === shop.timeZone;
-  const counted = isCounted
-    ? await countedDays(deps, shop, { key, of, most: PAGE + 1 }, left)
-    : { ...left, lines: Infinity, orders: Infinity };
+  const counted =
+    isOrders(of) && shop.rollupZone === shop.timeZone
+      ? await countedDays(deps, shop, { key, of, most: PAGE + 1 }, left)
+      : { ...left, lines: Infinity, orders: Infinity };
   if (!counted) return [];
   const values = [
     ...[shop.id, zone.instantOf(`${counted.from}T00:00`)],
@@ -105,4 +105,5 @@ function isSeldom(of: PeopleOf, { lines, orders }: CountedDays): boolean {
   return of === "returning" && lines < ((PAGE + 1) * orders) / lines;
 }
 
+const isOrders = (of: PeopleOf): of is OrdersOf => of !== "issued" && of !== "again";
 const isCampaign = (key: string | null): key is string => key !== "" && key !== "+";

@@ -38,7 +38,7 @@ export async function readBreakdown(
   ]);
   const [rows, people] = await Promise.all([
     rowsOf(deps, shop, { grain, fields, range, before }, whole.total),
-    readPeople(deps, shopId, "+", range, figuresOf(whole.coded).uses),
+    readPeople(deps, shopId, "+", range),
   ]);
   return done({
     ...{ grain, choices, range, before, rows },

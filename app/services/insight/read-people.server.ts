@@ -1,43 +1,47 @@
-import type { FirstOrders, Issued, NewAndReturning } from "#app/domain/insight/people.ts";
+import type {
+  FirstOrders,
+  Issued,
+  NewAndReturning,
+  PeopleOrders,
+} from "#app/domain/insight/people.ts";
 import type { Range } from "#app/domain/insight/range.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 
-/** Orders of people who had none before, and of those who had, by key: "" all, "+" with a code, or a campaign's id. */
+/** Orders by who placed them, by key: "" all, "+" with a code, or a campaign's id. */
 export async function readNewAndReturning(
   deps: Deps,
   shopId: number,
   keys: readonly string[],
   { from, to }: Range,
-): Promise<Map<string, { fresh: number; returning: number }>> {
-  const { rows } = await deps.database.pool.query<{
-    key: string;
-    fresh: number;
-    returning: number;
-  }>(ORDERS, [shopId, keys, from, to]);
+): Promise<Map<string, PeopleOrders>> {
+  const { rows } = await deps.database.pool.query<PeopleOrders & { key: string }>(ORDERS, [
+    shopId,
+    keys,
+    from,
+    to,
+  ]);
   return new Map(rows.map(({ key, ...orders }) => [key, orders]));
 }
 
 const ORDERS = `
   SELECT key, COALESCE(sum(people) FILTER (WHERE bucket = 0), 0)::int AS fresh,
-    COALESCE(sum(people) FILTER (WHERE bucket = 1), 0)::int AS returning
+    COALESCE(sum(people) FILTER (WHERE bucket = 1), 0)::int AS returning,
+    COALESCE(sum(people) FILTER (WHERE bucket = 2), 0)::int AS unknown
   FROM rollup_people
   WHERE shop_id = $1 AND measure = 'order' AND key = ANY ($2) AND channel = '' AND day BETWEEN $3::date AND $4::date
   GROUP BY key`;
 
-/** The same of one key, with those of nobody known: what is left of all its `orders`. */
+/** The same of one key. */
 export async function readPeople(
   deps: Deps,
   shopId: number,
   key: string,
   range: Range,
-  orders: number,
 ): Promise<NewAndReturning> {
-  const known = (await readNewAndReturning(deps, shopId, [key], range)).get(key);
-  const { fresh = 0, returning = 0 } = known ?? {};
+  const orders = (await readNewAndReturning(deps, shopId, [key], range)).get(key);
   const due = await deps.database.prisma.personDue.findFirst({ where: { shopId } });
-  const unknown = Math.max(0, orders - fresh - returning);
-  return { fresh, returning, unknown, isCounting: due !== null };
+  return { ...(orders ?? { fresh: 0, returning: 0, unknown: 0 }), isCounting: due !== null };
 }
 
 /** First orders of a key in a range of days, by the days to the next order. */
@@ -73,22 +77,25 @@ const ISSUED = `
   WHERE shop_id = $1 AND measure = 'issued' AND key = $2 AND day BETWEEN $3::date AND $4::date
   GROUP BY channel, bucket`;
 
-/** `lines`: orders in these days that are asked for; `orders`: all of the key, of people who are known. */
+/** Orders by who placed them, and their buckets in `rollup_people`. */
+const BUCKETS = { new: 0, returning: 1, unknown: 2 };
+export type OrdersOf = keyof typeof BUCKETS;
+
+/** `lines`: orders in these days that are asked for; `orders`: all of the key. */
 export type CountedDays = Range & { lines: number; orders: number };
 
 /**
  * The days in which the next lines of a page are: the latest with so many orders of a key that are their person's first
- * of all, or those that are not. Null: there are none. Of a shop that just moved they are not known.
+ * of all, those that are not, or those of nobody known. Null: there are none. Of a shop that just moved they are not known.
  */
 export async function countedDays(
   deps: Deps,
   shop: Pick<Shop, "id">,
-  { key, of, most }: { key: string; of: "new" | "returning"; most: number },
+  { key, of, most }: { key: string; of: OrdersOf; most: number },
   days: Range,
 ): Promise<CountedDays | null> {
-  const bucket = of === "new" ? 0 : 1;
   const { rows } = await deps.database.pool.query<CountedDays>(COUNTED, [
-    ...[shop.id, key, days.from, days.to, bucket, most],
+    ...[shop.id, key, days.from, days.to, BUCKETS[of], most],
   ]);
   return rows[0] ?? null;
 }

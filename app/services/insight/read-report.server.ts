@@ -55,7 +55,7 @@ export async function readReport(
   const [[these = NONE, those = NONE], people, first, issued, caps, watch, leaks] =
     await Promise.all([
       countCheckouts(deps, shopId, id, [range, before]),
-      readPeople(deps, shopId, id, range, now.uses),
+      readPeople(deps, shopId, id, range),
       readFirstOrders(deps, shopId, id, range),
       readIssued(deps, shopId, id, range),
       capsOf(deps, row, now, range),

@@ -2,7 +2,7 @@ import type pg from "pg";
 
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { LABELS } from "./label-sql.ts";
-import { EVERYBODY, PEOPLE_COLUMNS } from "./people-sql.ts";
+import { PEOPLE_COLUMNS, PEOPLE_SUMS } from "./people-sql.ts";
 import { DAY_COLUMNS, daysOf, HOUR_COLUMNS, hoursOf } from "./rollup-sql.ts";
 
 /**
@@ -36,4 +36,4 @@ const DIFFERING = `
   WITH hours AS MATERIALIZED (${hoursOf(OWN, "$2::text")})
   SELECT (${oneSided(daysOf("hours"), "rollup", DAY_COLUMNS, BY_LEDGER)}
     + ${oneSided("SELECT * FROM hours", "rollup_hour", HOUR_COLUMNS, BY_LEDGER)}
-    + ${oneSided(EVERYBODY, "rollup_people", PEOPLE_COLUMNS, PEOPLE_KNOWN)})::int AS count`;
+    + ${oneSided(PEOPLE_SUMS, "rollup_people", PEOPLE_COLUMNS, PEOPLE_KNOWN)})::int AS count`;

@@ -6,13 +6,23 @@ import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { letIntakeGo } from "../person/let-intake-go.server.ts";
 import { lockPeople } from "../person/lock-people.server.ts";
-import { FIRSTS, LATER_DAYS, PEOPLE_COLUMNS, talliesOf, TALLY_COLUMNS } from "./people-sql.ts";
+import {
+  EVERYBODY,
+  FIRSTS,
+  LATER_DAYS,
+  PEOPLE_COLUMNS,
+  talliesOf,
+  TALLY_COLUMNS,
+} from "./people-sql.ts";
 import { replaceRows } from "./replace-rows.server.ts";
 
 /** People in the first transaction of a shop; in the next, as many as its time allows. */
 const FIRST_PIECE = 200;
 /** How long a sweep folds before it does other things. */
 const LONGEST_MS = 60_000;
+
+/** Less than any id, also that of an order of nobody known. */
+const BEFORE_ALL = "-9223372036854775808";
 
 /** What is left of a shop: people from `after` on, at most `size` of them next. */
 type Left = { shopId: number; after: string; size: number };
@@ -28,7 +38,7 @@ export async function foldPeople(
 ): Promise<void> {
   const until = performance.now() + longestMs;
   const { rows } = await deps.database.pool.query<{ shopId: number }>(SHOPS);
-  let left = rows.map(({ shopId }): Left => ({ shopId, after: "0", size: piece }));
+  let left = rows.map(({ shopId }): Left => ({ shopId, after: BEFORE_ALL, size: piece }));
   while (left.length > 0) {
     const next: Left[] = [];
     for (const shop of left) {
@@ -130,7 +140,7 @@ const FOLD = `
   ON CONFLICT (shop_id, measure, key, channel, day, bucket) DO UPDATE SET people = r.people + excluded.people`;
 
 /** $1 shop, $2 zone. */
-const EVERYBODYS = talliesOf("SELECT id FROM person WHERE shop_id = $1", "$2::text");
+const EVERYBODYS = talliesOf(EVERYBODY, "$2::text");
 
 const TALLIES = {
   ...{ table: "person_tally", columns: TALLY_COLUMNS, key: "shop_id, person_id" },

@@ -6,7 +6,7 @@ const LATEST = 366;
  * What people add to `rollup_people`, by shop-local day. Orders count that are no tests and not cancelled; of a use it
  * does not matter whether it was freed again. Keys: "" all orders, "+" those with a campaign's code, else a campaign.
  *
- * - `order`: orders by the day they were placed; bucket 0 the person's first of all, 1 a later one.
+ * - `order`: orders by the day they were placed; bucket 0 the person's first of all, 1 a later one, 2 of nobody known.
  * - `repeat`: people by the day of their first order of the key; bucket: days of 24 hours to their next order of any
  *   kind, rounded up, 91 for all beyond 90; -1 while there is none.
  * - `issued`: people by the day something of the campaign was first issued to them by that channel; bucket: whole days
@@ -14,7 +14,8 @@ const LATEST = 366;
  *
  * With `repeat` comes which order that first one was; nulls elsewhere.
  *
- * `roots`: SQL that selects ids of people, of whom those count who stand for themselves. $1 shop, `zone` SQL of its zone.
+ * `roots`: SQL that selects ids of people, of whom those count who stand for themselves, and of orders of nobody known, each
+ * less than 0. $1 shop, `zone` SQL of its zone.
  */
 export function talliesOf(roots: string, zone: string): string {
   const dayOf = (instant: string) => `(${instant} AT TIME ZONE ${zone})::date`;
@@ -27,8 +28,11 @@ export function talliesOf(roots: string, zone: string): string {
   ), own AS MATERIALIZED (
     SELECT m.person, o.id, o.placed_at, row_number() OVER w AS number, lead(o.placed_at) OVER w AS next_at
     FROM member m JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
-    WHERE NOT o.test AND o.cancelled_at IS NULL AND o.version > to_timestamp(0)
+    WHERE ${COUNTS}
     WINDOW w AS (PARTITION BY m.person ORDER BY o.placed_at, o.id)
+    UNION ALL
+    SELECT ${nobody("o.id")}, o.id, o.placed_at, NULL, NULL FROM shop_order o
+    WHERE o.shop_id = $1 AND o.person_id IS NULL AND ${COUNTS} AND o.id IN (SELECT ${nobody("r.id")} FROM (${roots}) r (id))
   ), used AS MATERIALIZED (
     SELECT o.person, o.id, o.placed_at, o.number, o.next_at, l.campaign_id::text AS key
     FROM own o JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id AND l.campaign_id IS NOT NULL
@@ -38,14 +42,14 @@ export function talliesOf(roots: string, zone: string): string {
     UNION ALL SELECT DISTINCT person, id, placed_at, number, next_at, '+' FROM used
     UNION ALL SELECT person, id, placed_at, number, next_at, key FROM used
   )
-  SELECT person, 'order' AS measure, key, '' AS channel, ${dayOf("placed_at")} AS day, (number > 1)::int AS bucket,
-    count(*)::int AS people, NULL::timestamptz(3) AS placed_at, NULL::bigint AS order_id
+  SELECT person, 'order' AS measure, key, '' AS channel, ${dayOf("placed_at")} AS day,
+    CASE WHEN number IS NULL THEN 2 ELSE (number > 1)::int END AS bucket, count(*)::int AS people, NULL::timestamptz(3) AS placed_at, NULL::bigint AS order_id
   FROM keyed GROUP BY person, key, 5, 6
   UNION ALL
   SELECT person, 'repeat', key, '', ${dayOf("placed_at")},
     CASE WHEN next_at IS NULL THEN -1 ELSE LEAST(ceil(extract(epoch FROM next_at - placed_at) / 86400), ${LATER})::int END, 1,
     placed_at, id
-  FROM (SELECT DISTINCT ON (person, key) * FROM keyed ORDER BY person, key, number) f
+  FROM (SELECT DISTINCT ON (person, key) * FROM keyed WHERE number IS NOT NULL ORDER BY person, key, number) f
   UNION ALL
   SELECT i.person, 'issued', i.campaign_id::text, i.channel, ${dayOf("i.at")},
     CASE WHEN min(u.placed_at) IS NULL THEN -1
@@ -57,6 +61,12 @@ export function talliesOf(roots: string, zone: string): string {
   LEFT JOIN used u ON u.person = i.person AND u.key = i.campaign_id::text AND u.placed_at >= i.at
   GROUP BY i.person, i.campaign_id, i.channel, i.at`;
 }
+
+/** Whether an order counts. `o`: the order. */
+const COUNTS = "NOT o.test AND o.cancelled_at IS NULL AND o.version > to_timestamp(0)";
+
+/** An order of nobody known stands among people by its id less than 0; and the other way round. */
+const nobody = (id: string) => `-(${id})`;
 
 /** Of each `person` in rows of `talliesOf`: the first order of all, and the first with a code; 1970 and 0 for none. */
 export const FIRSTS = ["", "+"]
@@ -82,8 +92,13 @@ export const TALLY_COLUMNS =
 
 export const PEOPLE_COLUMNS = "shop_id, measure, key, channel, day, bucket, people, time_zone";
 
-/** What everybody of a shop adds up to: rows of `PEOPLE_COLUMNS`. $1 shop, $2 zone. */
+/** All people of a shop, and all orders of nobody known: `roots` of `talliesOf`. $1 shop. */
 export const EVERYBODY = `
+  SELECT id FROM person WHERE shop_id = $1
+  UNION ALL SELECT ${nobody("id")} FROM shop_order WHERE shop_id = $1 AND person_id IS NULL`;
+
+/** What everybody of a shop adds up to: rows of `PEOPLE_COLUMNS`. $1 shop, $2 zone. */
+export const PEOPLE_SUMS = `
   SELECT $1::int AS shop_id, measure, key, channel, day, bucket, sum(people)::int AS people, $2::text AS time_zone
-  FROM (${talliesOf("SELECT id FROM person WHERE shop_id = $1", "$2::text")}) t
+  FROM (${talliesOf(EVERYBODY, "$2::text")}) t
   GROUP BY measure, key, channel, day, bucket`;

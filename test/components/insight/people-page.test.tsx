@@ -17,7 +17,7 @@ it.each([
   ["issued", { all: 1, did: 0 }, "1 person, 0 redeemed"],
   ["new", { all: 1_200, did: null }, "1,200 orders"],
   ["returning", { all: 1, did: null }, "1 order"],
-  ["unknown", null, "Orders"],
+  ["unknown", { all: 2, did: null }, "2 orders"],
 ] as const)("of %s says above the list how many there are: %j", async (of, count, words) => {
   await mount(<PeoplePage answer={{ ...answer, of, count }} />);
   expect(document.querySelector("h2")?.textContent).toBe(words);
