@@ -20,6 +20,7 @@ import { readTag } from "#app/services/segment/read-tag.server.ts";
 import { runDueChanges } from "#app/services/schedule/run-due-changes.server.ts";
 import { compareCodes } from "#app/services/sync/compare-codes.server.ts";
 import { watchClaims } from "#app/services/insight/watch-claims.server.ts";
+import { keepSubscriptions } from "#app/services/intake/keep-subscriptions.server.ts";
 import { purgeMessages } from "#app/services/intake/purge-messages.server.ts";
 import { checkBooks } from "#app/services/redemption/check-books.server.ts";
 import { compareOrders } from "#app/services/redemption/compare-orders.server.ts";
@@ -49,6 +50,7 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("compare-orders", (job) => compareOrders(deps, job));
   await deps.jobs.work("apply-effects", (job) => applyEffects(deps, job));
   await deps.jobs.work("check-books", (job) => checkBooks(deps, job));
+  await deps.jobs.work("keep-subscriptions", (job) => keepSubscriptions(deps, job));
   await deps.jobs.work("score-orders", async (job) => void (await scoreOrders(deps, job)));
   await deps.jobs.work("replay-history", (job) => runHistoryReplay(deps, job));
   await deps.jobs.work("backtest", (job) => runBacktest(deps, job));

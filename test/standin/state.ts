@@ -138,6 +138,8 @@ export type ShopState = {
   readonly jobs: Map<string, Job>;
   readonly bulkCreations: Map<number, BulkCreation>;
   readonly cancellations: Map<number, Cancellation>;
+  /** Webhooks the app asked for in this shop, beside those of its `shopify.app.toml`. */
+  readonly ownSubscriptions: Map<number, OwnSubscription>;
   readonly bulkOperations: Map<number, BulkOperation>;
 };
 
@@ -179,6 +181,14 @@ export type Metafield = {
 
 /** Shopify's asynchronous work. `id` is a UUID, as in `gid://shopify/Job/<id>`. */
 export type Job = { readonly id: string; done: boolean };
+
+/** `topic` as in headers: `disputes/create`. `uri` is absolute. */
+export type OwnSubscription = {
+  readonly id: number;
+  readonly topic: string;
+  readonly uri: string;
+  readonly createdAt: Date;
+};
 
 /** An order's, which Shopify carries out in the background. `error`: why it could not. */
 export type Cancellation = {

@@ -85,6 +85,7 @@ export function addShop(world: World, facts: NewShop, plan: PlanName = "standard
     jobs: new Map(),
     bulkCreations: new Map(),
     cancellations: new Map(),
+    ownSubscriptions: new Map(),
     bulkOperations: new Map(),
   };
   world.shops.set(shop.domain, shop);

@@ -44,7 +44,9 @@ export function HistoryCard({ history }: Pick<CaseDetail, "history">) {
           <Pair term="Refunded">
             {`${number(refunded)} of ${number(orders)} ${plural(orders, "order", "orders")}`}
           </Pair>
-          <Pair term="Chargebacks">{number(chargebacks)}</Pair>
+          <Pair term="Chargebacks">
+            {chargebacks === null ? "Shopify does not tell of them" : number(chargebacks)}
+          </Pair>
         </dl>
         {earlierCases.length > 0 ? (
           <List>

@@ -3,6 +3,7 @@ import type { IntakeSummary } from "#app/domain/insight/intake.ts";
 import { useRefreshWhile } from "#app/components/campaign/detail/use-refresh-while.ts";
 import { BooksCard } from "./orders/books-card.tsx";
 import { DeadCard } from "./orders/dead-card.tsx";
+import { PermissionsCard } from "./orders/permissions-card.tsx";
 import { ReadingCard } from "./orders/reading-card.tsx";
 import { RetentionCard } from "./orders/retention-card.tsx";
 
@@ -25,6 +26,7 @@ export function OrdersPage({ intake }: { intake: IntakeSummary }) {
           dead={intake.deadTotal}
         />
         <DeadCard dead={intake.dead} total={intake.deadTotal} />
+        <PermissionsCard permissions={intake.permissions} />
         <RetentionCard bodyDays={intake.bodyDays} />
       </BlockStack>
     </Page>

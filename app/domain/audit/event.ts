@@ -75,6 +75,8 @@ export type AuditAction =
   | "webhooks.retried"
   | "books.check_asked"
   | "orders.older_asked"
+  | "disputes.asked"
+  | "merges.asked"
   | "store.read"
   | "store.reading_stopped"
   | "store.adopted";
@@ -154,6 +156,8 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "shop.retention_set": "set how long webhooks are kept",
   "books.check_asked": "had orders compared with Shopify",
   "orders.older_asked": "had older orders read",
+  "disputes.asked": "let Shopify tell of chargebacks",
+  "merges.asked": "let Shopify tell of merged customers",
   "webhooks.retried": "tried webhooks again that were set aside",
   "store.read": "had the store’s discounts read",
   "store.reading_stopped": "stopped reading the store’s discounts",

@@ -133,7 +133,8 @@ export type GoodHistory = {
   since: string | null;
   withoutCode: number;
   refunded: number;
-  chargebacks: number;
+  /** Null: none is known, and Shopify does not tell of them. */
+  chargebacks: number | null;
   earlierCases: { id: string; number: number; decision: CaseDecision }[];
 };
 

@@ -1,4 +1,5 @@
 import type { BookCheck } from "../redemption/book-check.ts";
+import type { Permission } from "./permission.ts";
 
 /**
  * A webhook that could not be worked off. Instants are ISO 8601. `triedAt`: null where it was too large to be tried. `isKept`:
@@ -37,6 +38,8 @@ export type IntakeSummary = {
   reading: OrdersReading | null;
   check: (BookCheck & { checkedAt: string }) | null;
   bodyDays: number;
+  /** Since when what each permission is for is told; null: it is not. */
+  permissions: Record<Permission, string | null>;
 };
 
 /** How long stored webhooks may be kept, in days. */

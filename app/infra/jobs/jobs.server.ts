@@ -19,6 +19,7 @@ export type JobData = {
   "adopt-discounts": { shopId: number; adoptionId: string };
   "compare-orders": { shopId: number };
   "check-books": { shopId: number };
+  "keep-subscriptions": { shopId: number };
   "apply-effects": { shopId: number; caseId: string };
   "score-orders": { shopId: number };
   "replay-history": { shopId: number; replayId: string };
@@ -78,6 +79,7 @@ const NAMES: Record<JobName, { concurrency: number; cron?: string }> = {
   "adopt-discounts": { concurrency: 1 },
   "compare-orders": { concurrency: 1 },
   "check-books": { concurrency: 1 },
+  "keep-subscriptions": { concurrency: 1 },
   "apply-effects": { concurrency: 1 },
   "score-orders": { concurrency: 1 },
   "replay-history": { concurrency: 1 },

@@ -24,10 +24,15 @@ export async function readHistory(
     since: null,
     withoutCode: 0,
     refunded: 0,
-    chargebacks: 0,
+    chargebacks: null,
   };
   return { ...(rows[0] ?? nothing), earlierCases: cases.rows };
 }
+
+/** Orders whose bank called the payment back, unless that was won: an inquiry takes nothing. */
+const CHARGED_BACK = `(count(*) FILTER (WHERE EXISTS (
+      SELECT FROM jsonb_array_elements(o.disputes) d
+      WHERE d ->> 'type' = 'chargeback' AND d ->> 'status' IS DISTINCT FROM 'won')))::int`;
 
 const HISTORY = `
   WITH ${MEMBERS}
@@ -36,7 +41,8 @@ const HISTORY = `
     ${instantSql("min(o.placed_at)")} AS since,
     (count(*) FILTER (WHERE o.codes = '[]'))::int AS "withoutCode",
     (count(*) FILTER (WHERE o.refunds <> '[]'))::int AS refunded,
-    (count(*) FILTER (WHERE o.disputes <> '[]'))::int AS chargebacks
+    CASE WHEN EXISTS (SELECT FROM told_topic t WHERE t.shop_id = $1 AND t.topic = 'disputes/create')
+      THEN ${CHARGED_BACK} ELSE NULLIF(${CHARGED_BACK}, 0) END AS chargebacks
   FROM member m JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
   WHERE NOT o.test`;
 

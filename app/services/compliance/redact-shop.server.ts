@@ -73,6 +73,7 @@ const TABLES = [
   "backtest",
   "backtest_order",
   "label_fold",
+  "told_topic",
   // Triggers of others fill them.
   "score_due",
   "person_due",

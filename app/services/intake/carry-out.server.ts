@@ -55,6 +55,9 @@ export async function carryOut(
       case "uninstalled":
         await noteUninstall(client, shop, now);
         break;
+      case "scopes_changed":
+        await deps.jobs.send("keep-subscriptions", { shopId: shop.id }, { transaction: client });
+        break;
       case "export_customer":
         await exportCustomer(deps, client, shop, each);
         break;

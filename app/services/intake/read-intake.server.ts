@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import type { IntakeSummary, OrdersReading } from "#app/domain/insight/intake.ts";
+import { toldSince } from "#app/domain/insight/permission.ts";
 import type { BookCheck } from "#app/domain/redemption/book-check.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { OrderReading } from "#app/infra/db/generated/client.ts";
@@ -15,13 +16,15 @@ export async function readIntake(deps: Deps, actor: Actor): Promise<Outcome<Inta
   if (!can(actor, "audit.view", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("audit.view") });
   const { prisma, pool } = deps.database;
-  const [counts, dead, reading, check, shop] = await Promise.all([
+  const [counts, dead, reading, check, shop, told] = await Promise.all([
     pool.query<{ waiting: number; dead: number; toScore: number }>(COUNTS, [shopId]),
     pool.query<IntakeSummary["dead"][number]>(DEAD, [shopId, SHOWN]),
     prisma.orderReading.findUnique({ where: { shopId } }),
     prisma.bookCheck.findUnique({ where: { shopId } }),
     prisma.shop.findUniqueOrThrow({ where: { id: shopId } }),
+    prisma.toldTopic.findMany({ where: { shopId } }),
   ]);
+  const since = told.map((each) => ({ ...each, since: each.since.toISOString() }));
   return done({
     waiting: counts.rows[0]?.waiting ?? 0,
     toScore: counts.rows[0]?.toScore ?? 0,
@@ -33,6 +36,7 @@ export async function readIntake(deps: Deps, actor: Actor): Promise<Outcome<Inta
       checkedAt: check.checkedAt.toISOString(),
     },
     bodyDays: shop.bodyDays,
+    permissions: { disputes: toldSince("disputes", since), merges: toldSince("merges", since) },
   });
 }
 

@@ -47,6 +47,8 @@ export type Told =
   | { kind: "discount_changed"; discountId: string; updatedAt: Date }
   | { kind: "redeem_code"; discountId: string; code: string; isThere: boolean }
   | { kind: "uninstalled" }
+  /** The merchant gave or took back a permission. */
+  | { kind: "scopes_changed" }
   | {
       kind: "export_customer" | "redact_customer";
       customerId: string | null;
@@ -131,6 +133,11 @@ export function readMessage(message: Message, shopCurrency: string): Told {
       const isThere = message.topic === "discounts/redeemcode_added";
       return { kind: "redeem_code", discountId, code: redeem_code.code, isThere };
     }
+    // It had the code all the same.
+    case "checkouts/delete":
+      return { kind: "none" };
+    case "app/scopes_update":
+      return { kind: "scopes_changed" };
     case "app/uninstalled":
       return { kind: "uninstalled" };
     case "customers/data_request":

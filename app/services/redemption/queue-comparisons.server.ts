@@ -2,10 +2,10 @@ import type { Deps } from "#app/infra/deps.server.ts";
 
 /** Between two comparisons of a shop's orders with Shopify's. */
 const EVERY_MS = 60 * 60 * 1_000;
-/** Between two checks of its books. */
+/** Between two checks of its books, and of what Shopify tells. */
 const CHECK_EVERY_MS = 24 * 60 * 60 * 1_000;
 
-/** Queues what is due: the first comparison of a shop, one that was broken off, the next one, and the daily check. */
+/** Queues what is due: the first comparison of a shop, one that was broken off, the next one, and the daily checks. */
 export async function queueComparisons(deps: Deps): Promise<void> {
   const now = deps.now().getTime();
   const { rows } = await deps.database.pool.query<{
@@ -16,7 +16,10 @@ export async function queueComparisons(deps: Deps): Promise<void> {
   for (const { shopId, compares, checks } of rows) {
     if (compares) await deps.jobs.send("compare-orders", { shopId });
     // Not before the orders were read: all of them would differ.
-    else if (checks) await deps.jobs.send("check-books", { shopId });
+    else if (checks) {
+      await deps.jobs.send("check-books", { shopId });
+      await deps.jobs.send("keep-subscriptions", { shopId });
+    }
   }
 }
 

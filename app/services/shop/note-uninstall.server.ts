@@ -14,6 +14,8 @@ export async function noteUninstall(client: pg.PoolClient, shop: Shop, now: Date
     [shop.id, now],
   );
   await client.query("DELETE FROM session WHERE shop = $1", [shop.domain]);
+  // Shopify drops what was asked for in the shop.
+  await client.query("DELETE FROM told_topic WHERE shop_id = $1", [shop.id]);
   const subject = { kind: "shop", id: String(shop.id), name: shop.name } as const;
   await recordAudit(client, systemActor(shop.id, "uninstall"), now, "shop.uninstalled", subject);
 }

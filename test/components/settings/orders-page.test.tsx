@@ -20,6 +20,7 @@ const intake: IntakeSummary = {
     ...{ shopify: totals, ledger: totals, checkedAt: at },
   },
   bodyDays: 30,
+  permissions: { disputes: null, merges: at },
 };
 
 it("says that the numbers add up, and with what", async () => {
@@ -103,6 +104,25 @@ it.each([true, false])("has older orders read where the merchant allows it: %s",
   expect(page.asked.scopes).toEqual([["read_all_orders"]]);
   expect(tried).toEqual(grants ? ["POST"] : []);
   expect(page.text().includes("did not give the permission")).toBe(!grants);
+});
+
+it.each([true, false])("has chargebacks told where the merchant allows it: %s", async (grants) => {
+  const asked: unknown[] = [];
+  const allow = {
+    path: "/app/settings/orders/allow",
+    action: async ({ request }: { request: Request }) => {
+      asked.push((await request.formData()).get("permission"));
+      return { ok: true };
+    },
+  };
+  const page = await mount(<OrdersPage intake={intake} />, { others: [allow] });
+  page.asked.grants = grants;
+  expect(page.text()).toContain("Told since");
+  await page.click(page.button("Let Shopify tell of chargebacks"));
+  await page.settle(50);
+  expect(page.asked.scopes).toEqual([["read_shopify_payments_disputes"]]);
+  expect(asked).toEqual(grants ? ["disputes"] : []);
+  expect(page.text().includes("Chargebacks are not told until then")).toBe(!grants);
 });
 
 it("has nothing to read where Shopify shows all orders, and says what is set aside", async () => {

@@ -160,6 +160,24 @@ describe("flags come into cases", () => {
     ]);
   });
 
+  test("chargebacks in their history are none that were won, and unknown where none is told", async () => {
+    const chargebacks = async () => (await detail(await first())).history.chargebacks;
+    const dispute = async (id: number, status: string) => {
+      const payload = { id: 70 + id, order_id: id, type: "chargeback", status };
+      await deliver(deps, at.shop.domain, { topic: "disputes/create", payload });
+      await processInbox(deps, at.shop.id);
+    };
+    expect(await chargebacks()).toBeNull();
+    const topic = { shopId: at.shop.id, topic: "disputes/create", since: deps.now() };
+    await prisma.toldTopic.create({ data: topic });
+    await dispute(3, "won");
+    expect(await chargebacks()).toBe(0);
+    await dispute(2, "lost");
+    expect(await chargebacks()).toBe(1);
+    await prisma.toldTopic.deleteMany({ where: { shopId: at.shop.id } });
+    expect(await chargebacks()).toBe(1);
+  });
+
   test("a case whose flags are withdrawn is over", async () => {
     for (const id of [4, 5]) {
       const moment = { updated_at: "2026-06-20T00:00:00Z", cancelled_at: "2026-06-20T00:00:00Z" };

@@ -67,6 +67,9 @@ async function fillShop(): Promise<void> {
   await fillWatch(deps, shop.id, flag.campaignId ?? "");
   await foldPeople(deps);
   await prisma.scoreDue.create({ data: { shopId: shop.id, orderId: 1n } });
+  await prisma.toldTopic.create({
+    data: { shopId: shop.id, topic: "customers/merge", since: deps.now() },
+  });
   await prisma.personDue.create({ data: { shopId: shop.id, personId: 1n } });
   const counts = await rowsByTable(deps, shop);
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);

@@ -6,6 +6,7 @@ import { orderMutations } from "./orders/mutations.ts";
 import { queryRoot } from "./query-root.ts";
 import { segmentMutations } from "./segments/mutations.ts";
 import { tagMutations } from "./tags.ts";
+import { webhookMutations } from "./webhooks/fields.ts";
 
 /** The fields of Mutation that the stand-in carries out. */
 export function mutationRoot(context: AdminContext): Readonly<Record<string, unknown>> {
@@ -19,5 +20,6 @@ export function mutationRoot(context: AdminContext): Readonly<Record<string, unk
     ...orderMutations(context),
     ...segmentMutations(context),
     ...tagMutations(context),
+    ...webhookMutations(context),
   };
 }

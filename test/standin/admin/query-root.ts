@@ -23,6 +23,7 @@ import {
 import { countView } from "./views/product.ts";
 import { segmentView } from "./views/segment.ts";
 import { appView, installationView, shopView } from "./views/shop.ts";
+import { webhookQueries } from "./webhooks/fields.ts";
 
 /** The fields of QueryRoot that the stand-in answers. */
 export function queryRoot(context: AdminContext): Readonly<Record<string, unknown>> {
@@ -47,6 +48,7 @@ export function queryRoot(context: AdminContext): Readonly<Record<string, unknow
     },
     ...bulkOperationQueries(context),
     ...discountQueries(context),
+    ...webhookQueries(context),
 
     customer: byId("Customer"),
     customers: (args: Args) =>

@@ -7,5 +7,6 @@ export function uninstallApp(world: World, shop: ShopState): void {
   if (!shop.installed) return;
   revokeAll(shop);
   shop.installed = false;
+  shop.ownSubscriptions.clear();
   world.emit(shop, "app/uninstalled", shopPayload(shop));
 }

@@ -6,7 +6,7 @@ import type { Subscription, Subscriptions } from "./subscriptions.ts";
 import { allowsTopic } from "./topic-scope.ts";
 
 /**
- * Turns what happens in the world into webhooks to the app, as its subscriptions say. Nothing is sent while nobody
+ * Turns what happens in the world into webhooks to the app, as its subscriptions say, and those it made in the shop. Nothing is sent while nobody
  * said where the app is. Returns how to disconnect.
  */
 export function connectWebhooks(
@@ -20,7 +20,13 @@ export function connectWebhooks(
     if (appUrl === undefined) return;
     if (sender.modes.mute.includes(event.topic)) return;
     const eventId = event.eventId ?? randomUUID();
-    for (const subscription of subscriptions) {
+    const own = [...event.shop.ownSubscriptions.values()].map(({ topic, uri }): Subscription => ({
+      topic,
+      uri,
+      isCompliance: false,
+      includeFields: undefined,
+    }));
+    for (const subscription of [...subscriptions, ...own]) {
       if (!isWanted(event, subscription)) continue;
       sender.add({
         eventId,

@@ -24,7 +24,8 @@ const OCCASIONS = [
   {
     field: "freesOnChargeback",
     label: "When the customer's bank takes the payment back",
-    helpText: "A use freed by a chargeback counts again if you win the dispute.",
+    helpText:
+      "A use freed by a chargeback counts again if you win the dispute. Shopify tells of chargebacks once you allow it under Settings, Orders and numbers.",
   },
   {
     field: "freesOnExpiry",

@@ -1,4 +1,4 @@
-import { query } from "../operation.ts";
+import { mutation, query } from "../operation.ts";
 import type * as T from "../generated/operations.ts";
 
 export const readShop = query<T.ReadShopQuery, T.ReadShopQueryVariables>(/* GraphQL */ `
@@ -11,6 +11,39 @@ export const readShop = query<T.ReadShopQuery, T.ReadShopQueryVariables>(/* Grap
     currentAppInstallation {
       accessScopes {
         handle
+      }
+    }
+  }
+`);
+
+/** What the merchant allowed, and what webhooks we asked for in the shop itself. */
+export const readSubscriptions = query<T.ReadSubscriptionsQuery, T.ReadSubscriptionsQueryVariables>(
+  /* GraphQL */ `
+    query ReadSubscriptions($topics: [WebhookSubscriptionTopic!]!) {
+      currentAppInstallation {
+        accessScopes {
+          handle
+        }
+      }
+      webhookSubscriptions(first: 50, topics: $topics) {
+        nodes {
+          topic
+          uri
+        }
+      }
+    }
+  `,
+);
+
+export const createSubscription = mutation<
+  T.CreateSubscriptionMutation,
+  T.CreateSubscriptionMutationVariables
+>(/* GraphQL */ `
+  mutation CreateSubscription($topic: WebhookSubscriptionTopic!, $uri: String!) {
+    webhookSubscriptionCreate(topic: $topic, webhookSubscription: { uri: $uri }) {
+      userErrors {
+        field
+        message
       }
     }
   }
