@@ -2,6 +2,7 @@ import type pg from "pg";
 
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
+import { noteErasedOrders } from "./erased-orders.server.ts";
 import { forgetOrders } from "../identity/forget-orders.server.ts";
 import { noteGone } from "../person/gone-accounts.server.ts";
 import { identityHashes } from "../person/identity-hashes.server.ts";
@@ -13,20 +14,23 @@ import { forgetChosen } from "./forget-chosen.server.ts";
 /**
  * Answers customers/redact: what could tell who the customer is goes; what was counted stays, under a person nobody can
  * name any more. A job erases the stored bodies that name them. Somebody without an account is found by e-mail and phone.
+ * `orderIds`: their orders, as far as Shopify names them; others they placed without an account are found by the person.
  */
 export async function redactCustomer(
   deps: Deps,
   client: pg.PoolClient,
   shop: Shop,
-  who: { customerId: string | null; email: string | null; phone: string | null; messageId: string },
+  who: Redaction,
 ): Promise<void> {
   const identities = identityHashes(shop, who);
   const hashes = identities.map(({ hash }) => hash);
   const others = await togetherWith(client, shop.id, who.customerId, hashes);
-  const { rows: theirs } = await client.query<{ id: string }>(ORDERS, [
+  const { rows: theirs } = await client.query<{ id: string; isGuests: boolean }>(ORDERS, [
     ...[shop.id, who.customerId, hashes],
   ]);
-  const orderIds = theirs.map(({ id }) => id);
+  const orderIds = [...new Set([...theirs.map(({ id }) => id), ...who.orderIds])];
+  const guests = theirs.flatMap(({ id, isGuests }) => (isGuests ? [id] : []));
+  await noteErasedOrders(client, shop.id, [...new Set([...guests, ...who.orderIds])], deps.now());
   await forgetOrders(client, shop.id, orderIds);
   await client.query(FORGET_LINKS, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
@@ -42,6 +46,14 @@ export async function redactCustomer(
   await deps.jobs.send("erase-bodies", erasing, { transaction: client });
   await deps.jobs.send("publish-guard", { shopId }, { transaction: client });
 }
+
+type Redaction = {
+  customerId: string | null;
+  email: string | null;
+  phone: string | null;
+  orderIds: readonly string[];
+  messageId: string;
+};
 
 /** What is known of the account by its number. */
 async function forgetAccount(
@@ -84,7 +96,7 @@ const ACCOUNTS = `
 
 const ORDERS = `
   WITH ${ACCOUNTS}
-  SELECT o.id::text FROM shop_order o WHERE o.shop_id = $1
+  SELECT o.id::text, o.customer_id IS NULL AS "isGuests" FROM shop_order o WHERE o.shop_id = $1
     AND (o.customer_id = $2::bigint OR o.person_id IN (SELECT id FROM account))`;
 
 const FORGET_LINKS = `

@@ -31,6 +31,7 @@ const TABLES = [
   "person_identity",
   "told_account",
   "gone_account",
+  "erased_order",
   "ledger_entry",
   "checkout",
   "checkout_day",

@@ -1,5 +1,6 @@
 import type pg from "pg";
 
+import { erasedOrdersAmong } from "../compliance/erased-orders.server.ts";
 import { erasedAmong } from "../person/gone-accounts.server.ts";
 import { ofNobody } from "../redemption/without-erased.server.ts";
 import type { ReadMessage } from "./read-batch.server.ts";
@@ -19,8 +20,14 @@ export async function leaveOutErased(
     shopId,
     read.flatMap(({ told }) => accountsIn(told)),
   );
-  const isNamed = ({ told }: ReadMessage) => accountsIn(told).some((id) => erased.has(id));
-  if (erased.size === 0) return { read, named: [] };
+  const orders = await erasedOrdersAmong(
+    client,
+    shopId,
+    read.flatMap(({ told }) => ordersIn(told)),
+  );
+  if (erased.size === 0 && orders.size === 0) return { read, named: [] };
+  const isNamed = ({ told }: ReadMessage) =>
+    accountsIn(told).some((id) => erased.has(id)) || ordersIn(told).some((id) => orders.has(id));
   return {
     read: read.map((each) => (isNamed(each) ? { ...each, told: withoutThem(each.told) } : each)),
     named: read.filter(isNamed).map(({ id }) => id),
@@ -37,6 +44,9 @@ function accountsIn(told: Told | null): string[] {
   const isOfOne = told?.kind === "account" || told?.kind === "membership" || told?.kind === "tags";
   return isOfOne ? [told.customerId] : [];
 }
+
+const ordersIn = (told: Told | null): string[] =>
+  told?.kind === "order" ? [told.report.facts.id] : [];
 
 function withoutThem(told: Told | null): Told {
   if (told?.kind !== "order") return { kind: "none" };

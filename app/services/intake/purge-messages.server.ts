@@ -1,5 +1,6 @@
 import type { Deps } from "#app/infra/deps.server.ts";
 
+import { forgetErasedOrders } from "../compliance/erased-orders.server.ts";
 import { forgetGone } from "../person/gone-accounts.server.ts";
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -12,7 +13,7 @@ const PAGE = 2_000;
 
 /**
  * Forgets webhooks that were worked off longer ago than the shop keeps them. Those that were set aside stay with their
- * reason, without the body, and the numbers of accounts that are no more are forgotten with the last message that might name
+ * reason, without the body, and the numbers of accounts that are no more, and of orders whose customer was erased, are forgotten with the last message that might name
  * them. Nothing is counted from them any more: the ledger and what is known of orders stand alone.
  */
 export async function purgeMessages(deps: Deps): Promise<void> {
@@ -22,7 +23,9 @@ export async function purgeMessages(deps: Deps): Promise<void> {
     for (let gone = PAGE; gone === PAGE;)
       gone = (await deps.database.pool.query(FORGET, [id, before, PAGE])).rowCount ?? 0;
     await deps.database.pool.query(ERASE, [id, before]);
-    await forgetGone(deps.database.pool, id, new Date(before.getTime() - LATE_DAYS * DAY));
+    const late = new Date(before.getTime() - LATE_DAYS * DAY);
+    await forgetGone(deps.database.pool, id, late);
+    await forgetErasedOrders(deps.database.pool, id, late);
   }
 }
 

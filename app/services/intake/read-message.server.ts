@@ -51,6 +51,8 @@ export type Told =
   | { kind: "scopes_changed" }
   | {
       kind: "export_customer" | "redact_customer";
+      /** Of an erasure: the orders that Shopify names. */
+      orderIds: string[];
       customerId: string | null;
       email: string | null;
       phone: string | null;
@@ -142,10 +144,12 @@ export function readMessage(message: Message, shopCurrency: string): Told {
       return { kind: "uninstalled" };
     case "customers/data_request":
     case "customers/redact": {
-      const { id, email, phone } = redactPayload.parse(payload).customer;
+      const { customer, orders_to_redact: orderIds } = redactPayload.parse(payload);
+      const { id, email, phone } = customer;
       return {
         kind: message.topic === "customers/redact" ? "redact_customer" : "export_customer",
         messageId: message.id,
+        orderIds: orderIds ?? [],
         customerId: id ?? null,
         email: email ?? null,
         phone: phone ?? null,

@@ -1,5 +1,6 @@
 import type pg from "pg";
 
+import { erasedOrdersAmong } from "../compliance/erased-orders.server.ts";
 import { erasedAmong } from "../person/gone-accounts.server.ts";
 import type { OrderReport } from "./record-orders.server.ts";
 
@@ -11,7 +12,15 @@ export async function withoutErased(
 ): Promise<OrderReport[]> {
   const accounts = reports.flatMap(({ facts }) => facts.customerId ?? []);
   const erased = await erasedAmong(client, shopId, accounts);
-  return reports.map((each) => (erased.has(each.facts.customerId ?? "") ? ofNobody(each) : each));
+  const orders = await erasedOrdersAmong(
+    client,
+    shopId,
+    reports.map(({ facts }) => facts.id),
+  );
+  return reports.map((each) => {
+    const { id, customerId } = each.facts;
+    return orders.has(id) || erased.has(customerId ?? "") ? ofNobody(each) : each;
+  });
 }
 
 /** An order of which it is not said whose it is. */

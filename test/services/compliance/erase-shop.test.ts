@@ -70,6 +70,7 @@ async function fillShop(): Promise<void> {
   await prisma.toldTopic.create({
     data: { shopId: shop.id, topic: "customers/merge", since: deps.now() },
   });
+  await prisma.erasedOrder.create({ data: { shopId: shop.id, orderId: 1n, at: deps.now() } });
   await prisma.personDue.create({ data: { shopId: shop.id, personId: 1n } });
   const counts = await rowsByTable(deps, shop);
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 
 import { downloadExport } from "#app/services/compliance/download-export.server.ts";
+import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
+import { purgeMessages } from "#app/services/intake/purge-messages.server.ts";
 import { unpackBody } from "#app/services/intake/stored-body.server.ts";
 import { orderBody } from "#test/support/deliver.ts";
 import { testDeps } from "#test/support/test-deps.ts";
@@ -73,6 +75,51 @@ test("a guest who is to be erased leaves nothing that names them, and all that w
   // Bob's account, e-mail and phone; the guest's phone went with their e-mail.
   expect(await prisma.personIdentity.count({ where: { shopId: at.shop.id } })).toBe(3);
   expect(await prisma.standing.count({ where: { shopId: at.shop.id } })).toBe(1);
+});
+
+test("a guest who was erased does not come back by what is told of their orders later", async () => {
+  await askAfterOrders();
+  const [known, unheard] = [5_000_000_001, 5_000_000_009];
+  await tell("customers/redact", { customer: GUEST, orders_to_redact: [known, unheard] });
+  await work();
+  // The second is not among those Shopify named, and was the guest's all the same.
+  await guestOrder(1, { updated_at: "2026-06-11T10:00:00Z", total_price: "20.00" });
+  await guestOrder(2, { updated_at: "2026-06-11T10:00:00Z" });
+  await guestOrder(9);
+  await work();
+  const { id: shopId } = at.shop;
+  await scoreOrders(deps, { shopId });
+  expect(await left()).not.toMatch(/gus@example\.com|30777888/i);
+  expect(await prisma.personIdentity.count({ where: { shopId } })).toBe(3);
+  const compared = await prisma.identityOrder.findMany({ where: { shopId } });
+  expect(compared.map(({ orderId }) => orderId)).toEqual([5_000_000_003n]);
+  // What was told of them counts.
+  expect(await prisma.order.count({ where: { shopId } })).toBe(4);
+  const [first] = await prisma.order.findMany({ where: { shopId }, orderBy: { id: "asc" } });
+  expect(first?.totalMinor).toBe(2_000n);
+});
+
+test("a guest who orders anew after their erasure is somebody again", async () => {
+  await askAfterOrders();
+  await tell("customers/redact", { customer: GUEST, orders_to_redact: [] });
+  await work();
+  await guestOrder(10);
+  await work();
+  expect(await prisma.personIdentity.count({ where: { shopId: at.shop.id } })).toBe(5);
+});
+
+test("an order whose customer was erased is forgotten with the last message that might name them", async () => {
+  await tell("customers/redact", { customer: GUEST, orders_to_redact: [5_000_000_001] });
+  await work();
+  const noted = () => prisma.erasedOrder.count({ where: { shopId: at.shop.id } });
+  const after = (days: number) => ({
+    ...deps,
+    now: () => new Date(deps.now().getTime() + days * 86_400_000),
+  });
+  await purgeMessages(after(36.9));
+  expect(await noted()).toBe(1);
+  await purgeMessages(after(37.1));
+  expect(await noted()).toBe(0);
 });
 
 test("an e-mail that an account has, too, takes no more than itself from the account", async () => {

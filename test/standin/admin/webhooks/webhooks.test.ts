@@ -23,14 +23,14 @@ const listed = async (topics?: string[]) =>
 
 test("a topic is subscribed to once its scope is granted, and once at an address", async () => {
   const denied = await create("DISPUTES_CREATE");
-  expect(denied.userErrors).toMatchObject([{ message: expect.stringContaining("cannot create") }]);
+  expect(denied.userErrors[0]?.message).toContain("cannot create");
   changeScopes(opened.standin.world, opened.shop, { grant: ["read_shopify_payments_disputes"] });
   expect(await create("DISPUTES_CREATE")).toEqual({
     webhookSubscription: { topic: "DISPUTES_CREATE", uri },
     userErrors: [],
   });
   const again = await create("DISPUTES_CREATE");
-  expect(again.userErrors).toMatchObject([{ message: expect.stringContaining("already been") }]);
+  expect(again.userErrors[0]?.message).toContain("already been taken");
   expect(await listed()).toEqual([{ topic: "DISPUTES_CREATE", uri }]);
   expect(await listed(["CUSTOMERS_MERGE"])).toEqual([]);
   expect((await create("DISPUTES_CREATE", "nowhere")).userErrors).toHaveLength(1);
