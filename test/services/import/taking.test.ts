@@ -87,7 +87,8 @@ describe("whom codes are for", () => {
 
   test("is forgotten of codes not used yet, when the customer is to be erased", async () => {
     const importId = await stage("code,email\nE-1,gone@example.com\nE-2,here@example.com\n");
-    const who = { customerId: "7", email: "gone@example.com", phone: null, messageId: "1" };
+    const named = { customerId: "7", email: "gone@example.com", phone: null };
+    const who = { ...named, orderIds: [], messageId: "1" };
     await inTransaction(pool, (client) => redactCustomer(deps, client, at.shop, who));
     await addCampaign(deps, at, { name: "SUMMER26_12OFF", codeKind: "list", importId });
     expect(await codesOf("gone@example.com")).toEqual([]);
