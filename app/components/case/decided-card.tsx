@@ -1,5 +1,5 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { Badge, BlockStack, Card, InlineStack, List, Modal, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Card, InlineStack, List, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { reasonLabel } from "#app/domain/case/case.ts";
 import { EFFECT_STATE_LABELS, NOT_ALLOWED, type EffectState } from "#app/domain/case/effect.ts";
@@ -141,19 +141,21 @@ export function Effects({ detail }: { detail: CaseDetail }) {
 function EffectItem({ effect: { text, state, error } }: { effect: CaseEffect }) {
   const tone = TONES[state];
   return (
-    <BlockStack gap="050">
-      <InlineStack gap="200" align="space-between" blockAlign="center">
-        <Text as="span" breakWord>
-          {text}
-        </Text>
-        <Badge {...(tone ? { tone } : {})}>{EFFECT_STATE_LABELS[state]}</Badge>
-      </InlineStack>
-      {error ? (
-        <Text as="p" variant="bodySm" tone="critical" breakWord>
-          {error}
-        </Text>
-      ) : null}
-    </BlockStack>
+    <Box paddingBlock="200">
+      <BlockStack gap="050">
+        <InlineStack gap="200" align="space-between" blockAlign="center">
+          <Text as="span" breakWord>
+            {text}
+          </Text>
+          <Badge {...(tone ? { tone } : {})}>{EFFECT_STATE_LABELS[state]}</Badge>
+        </InlineStack>
+        {error ? (
+          <Text as="p" variant="bodySm" tone="critical" breakWord>
+            {error}
+          </Text>
+        ) : null}
+      </BlockStack>
+    </Box>
   );
 }
 

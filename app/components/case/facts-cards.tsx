@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Card, InlineStack, Link, List, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Card, InlineStack, Link, List, Text } from "@shopify/polaris";
 import { CASE_DECISION_LABELS, CASE_DECISIONS } from "#app/domain/case/case.ts";
 import type { CaseDetail, TimelineEntry } from "#app/domain/case/summary.ts";
 import { Pair } from "#app/components/campaign/detail/pair.tsx";
@@ -91,15 +91,17 @@ export function SimilarCard({ similar }: Pick<CaseDetail, "similar">) {
             <ul className="bf-list">
               {similar.latest.map((each) => (
                 <li key={each.id}>
-                  <BlockStack gap="050">
-                    <Link url={`/app/review/${each.id}`}>{each.sentence}</Link>
-                    <InlineStack gap="200">
-                      <DecisionBadge decision={each.decision} />
-                      <Text as="span" variant="bodySm" tone="subdued">
-                        <When at={each.decidedAt} />
-                      </Text>
-                    </InlineStack>
-                  </BlockStack>
+                  <Box paddingBlock="200">
+                    <BlockStack gap="050">
+                      <Link url={`/app/review/${each.id}`}>{each.sentence}</Link>
+                      <InlineStack gap="200">
+                        <DecisionBadge decision={each.decision} />
+                        <Text as="span" variant="bodySm" tone="subdued">
+                          <When at={each.decidedAt} />
+                        </Text>
+                      </InlineStack>
+                    </BlockStack>
+                  </Box>
                 </li>
               ))}
             </ul>
