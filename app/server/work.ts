@@ -50,7 +50,10 @@ export async function startWork(deps: Deps): Promise<{ stop(): Promise<void> }> 
   await deps.jobs.work("compare-orders", (job) => compareOrders(deps, job));
   await deps.jobs.work("apply-effects", (job) => applyEffects(deps, job));
   await deps.jobs.work("check-books", (job) => checkBooks(deps, job));
-  await deps.jobs.work("keep-subscriptions", (job) => keepSubscriptions(deps, job));
+  await deps.jobs.work(
+    "keep-subscriptions",
+    async (job) => void (await keepSubscriptions(deps, job)),
+  );
   await deps.jobs.work("score-orders", async (job) => void (await scoreOrders(deps, job)));
   await deps.jobs.work("replay-history", (job) => runHistoryReplay(deps, job));
   await deps.jobs.work("backtest", (job) => runBacktest(deps, job));

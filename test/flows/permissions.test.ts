@@ -103,14 +103,3 @@ test("customers who are merged are one person from then on", async () => {
   await demo.settled();
   expect(await people()).toBe(1);
 });
-
-test("Shopify's refusal is said, and nothing is noted", async () => {
-  changeScopes(world, demo.shop, { grant: ["read_shopify_payments_disputes"] });
-  const match = { on: "call", name: "ReadSubscriptions" } as const;
-  const { faults } = app.standin.outbound;
-  const broken = faults.add({ match, effect: { action: "status", status: 503 } });
-  const busy = await allow("disputes");
-  expect([busy.status, busy.text]).toEqual([409, expect.stringMatching(/did not answer/)]);
-  faults.remove(broken.id);
-  expect((await allow("disputes")).status).toBe(200);
-});

@@ -41,6 +41,6 @@ const LEFT = `
   WHERE n.dirty_since IS NOT NULL AND n.error IS NULL
   UNION ALL
   SELECT 'job', j.name || ' ' || j.state FROM pgboss.job j JOIN s ON s.id = (j.data ->> 'shopId')::int
-  WHERE j.name NOT IN ('sync-campaign', 'sweep-discounts', 'compare-orders', 'check-books', 'score-orders') AND (j.name <> 'run-changes' OR j.start_after < now()) AND (j.state IN ('created', 'retry') OR (j.state = 'active' AND j.started_on > (
+  WHERE j.name NOT IN ('sync-campaign', 'sweep-discounts', 'compare-orders', 'check-books', 'keep-subscriptions', 'score-orders') AND (j.name <> 'run-changes' OR j.start_after < now()) AND (j.state IN ('created', 'retry') OR (j.state = 'active' AND j.started_on > (
     SELECT max(backend_start) FROM pg_stat_activity
     WHERE datname = current_database() AND application_name = 'bonafide-listen')))`;

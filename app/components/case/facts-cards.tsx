@@ -28,7 +28,7 @@ export function InnocentCard({ innocent }: Pick<CaseDetail, "innocent">) {
 
 export function HistoryCard({ history }: Pick<CaseDetail, "history">) {
   const { number, money, date } = useFormat();
-  const { orders, since, paidMinor, withoutCode, refunded, chargebacks, earlierCases } = history;
+  const { orders, since, paidMinor, withoutCode, refunded, earlierCases } = history;
   return (
     <Card>
       <BlockStack gap="300">
@@ -44,9 +44,7 @@ export function HistoryCard({ history }: Pick<CaseDetail, "history">) {
           <Pair term="Refunded">
             {`${number(refunded)} of ${number(orders)} ${plural(orders, "order", "orders")}`}
           </Pair>
-          <Pair term="Chargebacks">
-            {chargebacks === null ? "Shopify does not tell of them" : number(chargebacks)}
-          </Pair>
+          <Pair term="Chargebacks">{chargebacksOf(history, number, date)}</Pair>
         </dl>
         {earlierCases.length > 0 ? (
           <List>
@@ -65,6 +63,19 @@ export function HistoryCard({ history }: Pick<CaseDetail, "history">) {
       </BlockStack>
     </Card>
   );
+}
+
+/** How many, and since when they are known: none is no praise where nobody told of any. */
+function chargebacksOf(
+  { chargebacks, chargebacksSince, since }: CaseDetail["history"],
+  number: (value: number) => string,
+  date: (iso: string) => string,
+): string {
+  if (chargebacksSince === null && chargebacks === 0)
+    return "Not told. Allow it under Settings, Orders and numbers.";
+  if (chargebacksSince !== null && since !== null && since < chargebacksSince)
+    return `${number(chargebacks)}, told since ${date(chargebacksSince)}`;
+  return number(chargebacks);
 }
 
 export function SimilarCard({ similar }: Pick<CaseDetail, "similar">) {

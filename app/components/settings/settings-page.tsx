@@ -143,7 +143,7 @@ const ROOMS: readonly Room[] = [
       },
       {
         title: "Orders and numbers",
-        text: "Whether the numbers add up, how far past orders are read, and what could not be taken in.",
+        text: "Whether the numbers add up, how far past orders are read, what could not be taken in, and what else Shopify may tell.",
         url: "/app/settings/orders",
         icon: OrderIcon,
       },

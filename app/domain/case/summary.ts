@@ -133,8 +133,9 @@ export type GoodHistory = {
   since: string | null;
   withoutCode: number;
   refunded: number;
-  /** Null: none is known, and Shopify does not tell of them. */
-  chargebacks: number | null;
+  chargebacks: number;
+  /** Since when Shopify tells of them; null: it does not. */
+  chargebacksSince: string | null;
   earlierCases: { id: string; number: number; decision: CaseDecision }[];
 };
 

@@ -2,6 +2,7 @@ import type pg from "pg";
 
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import type { GoodHistory, SimilarCases } from "#app/domain/case/summary.ts";
+import { toldSince } from "#app/domain/insight/permission.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { CASE_COLUMNS, CASE_FROM, summariesOf, type CaseRow } from "./case-rows.server.ts";
 import { MEMBERS } from "./linked-people.server.ts";
@@ -13,7 +14,7 @@ export async function readHistory(
   people: readonly string[],
   caseId: string,
 ): Promise<GoodHistory> {
-  type Row = Omit<GoodHistory, "earlierCases">;
+  type Row = Omit<GoodHistory, "earlierCases" | "chargebacksSince">;
   const { rows } = await db.query<Row>(HISTORY, [shopId, people]);
   const cases = await db.query<GoodHistory["earlierCases"][number]>(EARLIER, [
     ...[shopId, people, caseId],
@@ -24,9 +25,14 @@ export async function readHistory(
     since: null,
     withoutCode: 0,
     refunded: 0,
-    chargebacks: null,
+    chargebacks: 0,
   };
-  return { ...(rows[0] ?? nothing), earlierCases: cases.rows };
+  const told = await db.query<{ topic: string; since: string }>(TOLD, [shopId]);
+  return {
+    ...(rows[0] ?? nothing),
+    chargebacksSince: toldSince("disputes", told.rows),
+    earlierCases: cases.rows,
+  };
 }
 
 /** Orders whose bank called the payment back, unless that was won: an inquiry takes nothing. */
@@ -41,10 +47,11 @@ const HISTORY = `
     ${instantSql("min(o.placed_at)")} AS since,
     (count(*) FILTER (WHERE o.codes = '[]'))::int AS "withoutCode",
     (count(*) FILTER (WHERE o.refunds <> '[]'))::int AS refunded,
-    CASE WHEN EXISTS (SELECT FROM told_topic t WHERE t.shop_id = $1 AND t.topic = 'disputes/create')
-      THEN ${CHARGED_BACK} ELSE NULLIF(${CHARGED_BACK}, 0) END AS chargebacks
+    ${CHARGED_BACK} AS chargebacks
   FROM member m JOIN shop_order o ON o.shop_id = $1 AND o.person_id = m.id
   WHERE NOT o.test`;
+
+const TOLD = `SELECT topic, ${instantSql("since")} AS since FROM told_topic WHERE shop_id = $1`;
 
 const EARLIER = `
   WITH ${MEMBERS}

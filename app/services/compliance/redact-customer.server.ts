@@ -14,7 +14,7 @@ import { forgetChosen } from "./forget-chosen.server.ts";
 /**
  * Answers customers/redact: what could tell who the customer is goes; what was counted stays, under a person nobody can
  * name any more. A job erases the stored bodies that name them. Somebody without an account is found by e-mail and phone.
- * `orderIds`: their orders, as far as Shopify names them; others they placed without an account are found by the person.
+ * `orderIds`: their orders, as far as Shopify names them; others are found by the person.
  */
 export async function redactCustomer(
   deps: Deps,
@@ -25,15 +25,15 @@ export async function redactCustomer(
   const identities = identityHashes(shop, who);
   const hashes = identities.map(({ hash }) => hash);
   const others = await togetherWith(client, shop.id, who.customerId, hashes);
-  const { rows: theirs } = await client.query<{ id: string; isGuests: boolean }>(ORDERS, [
+  const { rows: theirs } = await client.query<{ id: string }>(ORDERS, [
     ...[shop.id, who.customerId, hashes],
   ]);
   const orderIds = [...new Set([...theirs.map(({ id }) => id), ...who.orderIds])];
-  const guests = theirs.flatMap(({ id, isGuests }) => (isGuests ? [id] : []));
-  await noteErasedOrders(client, shop.id, [...new Set([...guests, ...who.orderIds])], deps.now());
+  await noteErasedOrders(client, shop.id, orderIds, deps.now());
   await forgetOrders(client, shop.id, orderIds);
   await client.query(FORGET_LINKS, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
+  await client.query(FORGET_NAMED, [shop.id, who.orderIds]);
   if (who.customerId !== null)
     await forgetAccount(deps, client, shop, { customerId: who.customerId });
   await forgetTold(client, shop.id, who.customerId, identities);
@@ -96,7 +96,7 @@ const ACCOUNTS = `
 
 const ORDERS = `
   WITH ${ACCOUNTS}
-  SELECT o.id::text, o.customer_id IS NULL AS "isGuests" FROM shop_order o WHERE o.shop_id = $1
+  SELECT o.id::text FROM shop_order o WHERE o.shop_id = $1
     AND (o.customer_id = $2::bigint OR o.person_id IN (SELECT id FROM account))`;
 
 const FORGET_LINKS = `
@@ -105,9 +105,9 @@ const FORGET_LINKS = `
     AND (low_id IN (SELECT id FROM account) OR high_id IN (SELECT id FROM account))`;
 
 /**
- * What the customer is named by, and all else the person of their account, or without one of their e-mail, is known by. Where that is also somebody else's
- * account, who may live with them or be them, it is known by its id as before, and by its e-mail and phone, too, unless
- * the customer has ordered: then nobody can tell whose those are.
+ * What the customer is named by, and all else the person of their account, or without one of their e-mail, is known by.
+ * Where that is also somebody else's account, who may live with them or be them, it is known by its id as before, and by its
+ * e-mail and phone, too, unless the customer has ordered: then nobody can tell whose those are.
  */
 const FORGET_IDENTITIES = `
   WITH named AS MATERIALIZED (
@@ -141,6 +141,21 @@ const FORGET_IDENTITIES = `
   WHERE shop_id = $1 AND (hash IN (SELECT hash FROM named)
     OR person_id IN (SELECT id FROM theirs WHERE NOT shared)
     OR kind <> 'customer' AND person_id IN (SELECT id FROM theirs WHERE shared))`;
+
+/** By an e-mail or phone that Shopify does not name, too: of a person all of whose orders it names. $2 orders. */
+const FORGET_NAMED = `
+  WITH named AS MATERIALIZED (
+    SELECT DISTINCT COALESCE(p.root_id, p.id) AS root
+    FROM shop_order o JOIN person p ON p.shop_id = o.shop_id AND p.id = o.person_id
+    WHERE o.shop_id = $1 AND o.id = ANY ($2::bigint[])
+  ), member AS MATERIALIZED (
+    SELECT m.id, n.root FROM named n
+    JOIN person m ON m.shop_id = $1 AND (m.id = n.root OR m.root_id = n.root)
+  )
+  DELETE FROM person_identity WHERE shop_id = $1 AND person_id IN (
+    SELECT m.id FROM member m WHERE NOT EXISTS (
+      SELECT FROM member e JOIN shop_order o ON o.shop_id = $1 AND o.person_id = e.id
+      WHERE e.root = m.root AND o.id <> ALL ($2::bigint[])))`;
 
 const ROOTS = `
   WITH ${ACCOUNTS}

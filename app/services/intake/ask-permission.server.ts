@@ -1,16 +1,20 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import { PERMISSIONS, readPermission, type Permission } from "#app/domain/insight/permission.ts";
+import {
+  PERMISSIONS,
+  readPermission,
+  type Permission,
+  type PermittedTopic,
+} from "#app/domain/insight/permission.ts";
 import type { AuditAction } from "#app/domain/audit/event.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { adminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
-import { SyncFailure } from "../sync/sync-failure.server.ts";
-import { keepSubscriptions } from "./keep-subscriptions.server.ts";
+import { keepSubscriptions, type Subscribed } from "./keep-subscriptions.server.ts";
 
-/** Has Shopify tell from now on what the merchant just allowed. */
+/** Has Shopify tell from now on what the merchant just allowed. What is told already is not recorded again. */
 export async function askPermission(
   deps: Deps,
   actor: Actor,
@@ -21,26 +25,34 @@ export async function askPermission(
     return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
   const permission = readPermission(asked);
   if (!permission) return refuse({ kind: "not_found", message: UNKNOWN });
-  const problem = await whySubscribingFailed(deps, shopId);
-  if (problem !== null) return refuse({ kind: "conflict", message: problem });
-  const { prisma } = deps.database;
-  const topics = [...PERMISSIONS[permission].topics];
-  const told = await prisma.toldTopic.count({ where: { shopId, topic: { in: topics } } });
-  if (told < topics.length) return refuse({ kind: "conflict", message: NOT_ALLOWED });
-  const { name } = await shopOf(deps, shopId);
-  const subject = { kind: "shop", id: String(shopId), name } as const;
-  await recordAudit(prisma, actor, deps.now(), AUDITED[permission], subject);
+  const topics: readonly PermittedTopic[] = PERMISSIONS[permission].topics;
+  const subscribed = await subscribedFor(deps, actor, permission, topics);
+  if (!subscribed) return refuse({ kind: "conflict", message: BUSY });
+  const refused = subscribed.refused.find(({ topic }) => topics.includes(topic));
+  if (refused) return refuse({ kind: "conflict", message: refusedWords(permission, refused) });
+  if (topics.some((topic) => !subscribed.told.includes(topic)))
+    return refuse({ kind: "conflict", message: NOT_ALLOWED });
   return done({ permission });
 }
 
-async function whySubscribingFailed(deps: Deps, shopId: number): Promise<string | null> {
+/** Null when Shopify cannot be asked now. */
+async function subscribedFor(
+  deps: Deps,
+  actor: Actor,
+  permission: Permission,
+  topics: readonly PermittedTopic[],
+): Promise<Subscribed | null> {
+  const { shopId } = actor;
+  const { name } = await shopOf(deps, shopId);
+  const subject = { kind: "shop", id: String(shopId), name } as const;
   try {
-    await keepSubscriptions(deps, { shopId });
-    return null;
+    return await keepSubscriptions(deps, { shopId }, async (client, added) => {
+      if (added.some((topic) => topics.includes(topic)))
+        await recordAudit(client, actor, deps.now(), AUDITED[permission], subject);
+    });
   } catch (error) {
-    if (error instanceof SyncFailure) return `${error.message} Try again in a minute.`;
     const { kind } = adminApiError(error);
-    if (kind === "throttled" || kind === "unavailable") return BUSY;
+    if (kind === "throttled" || kind === "unavailable") return null;
     throw error;
   }
 }
@@ -49,6 +61,14 @@ const AUDITED: Record<Permission, AuditAction> = {
   disputes: "disputes.asked",
   merges: "merges.asked",
 };
+
+const CALLED: Record<Permission, string> = {
+  disputes: "chargebacks",
+  merges: "merged customers",
+};
+
+const refusedWords = (permission: Permission, { reason }: Subscribed["refused"][number]) =>
+  `You gave the permission, but Shopify refused to tell of ${CALLED[permission]}: “${reason}”. It is tried again every day; to try now, press the button again.`;
 
 const UNKNOWN =
   "This address names no permission. Open Settings, Orders and numbers, and allow it there.";

@@ -13,8 +13,9 @@ const PAGE = 2_000;
 
 /**
  * Forgets webhooks that were worked off longer ago than the shop keeps them. Those that were set aside stay with their
- * reason, without the body, and the numbers of accounts that are no more, and of orders whose customer was erased, are forgotten with the last message that might name
- * them. Nothing is counted from them any more: the ledger and what is known of orders stand alone.
+ * reason, without the body. The numbers of accounts that are no more, and of orders whose customer was erased, are forgotten
+ * with the last message that might name them. Nothing is counted from them any more: the ledger and what is known of orders
+ * stand alone.
  */
 export async function purgeMessages(deps: Deps): Promise<void> {
   const shops = await deps.database.prisma.shop.findMany({ select: { id: true, bodyDays: true } });

@@ -11,6 +11,7 @@ import {
   FIRSTS,
   LATER_DAYS,
   PEOPLE_COLUMNS,
+  someOf,
   talliesOf,
   TALLY_COLUMNS,
 } from "./people-sql.ts";
@@ -121,7 +122,7 @@ const KEEP = `
 
 /** $1 shop, $2 zone, $3 people. */
 const FOLD = `
-  WITH fresh AS MATERIALIZED (${talliesOf("SELECT unnest($3::bigint[])", "$2::text")}),
+  WITH fresh AS MATERIALIZED (${talliesOf(someOf("$3::bigint[]"), "$2::text")}),
   change AS (
     SELECT measure, key, channel, day, bucket, sum(people)::int AS people FROM (
       SELECT measure, key, channel, day, bucket, people FROM fresh

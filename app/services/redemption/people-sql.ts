@@ -14,10 +14,10 @@ const LATEST = 366;
  *
  * With `repeat` comes which order that first one was; nulls elsewhere.
  *
- * `roots`: SQL that selects ids of people, of whom those count who stand for themselves, and of orders of nobody known, each
- * less than 0. $1 shop, `zone` SQL of its zone.
+ * `roots`: SQL that selects ids of people, of whom those count who stand for themselves. `strays`: SQL that selects orders of
+ * nobody known. $1 shop, `zone` SQL of its zone.
  */
-export function talliesOf(roots: string, zone: string): string {
+export function talliesOf({ roots, strays }: Tallied, zone: string): string {
   const dayOf = (instant: string) => `(${instant} AT TIME ZONE ${zone})::date`;
   return `
   WITH member AS MATERIALIZED (
@@ -31,8 +31,8 @@ export function talliesOf(roots: string, zone: string): string {
     WHERE ${COUNTS}
     WINDOW w AS (PARTITION BY m.person ORDER BY o.placed_at, o.id)
     UNION ALL
-    SELECT ${nobody("o.id")}, o.id, o.placed_at, NULL, NULL FROM shop_order o
-    WHERE o.shop_id = $1 AND o.person_id IS NULL AND ${COUNTS} AND o.id IN (SELECT ${nobody("r.id")} FROM (${roots}) r (id))
+    SELECT ${nobody("o.id")}, o.id, o.placed_at, NULL, NULL FROM (${strays}) o
+    WHERE o.person_id IS NULL AND ${COUNTS}
   ), used AS MATERIALIZED (
     SELECT o.person, o.id, o.placed_at, o.number, o.next_at, l.campaign_id::text AS key
     FROM own o JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id AND l.campaign_id IS NOT NULL
@@ -43,7 +43,8 @@ export function talliesOf(roots: string, zone: string): string {
     UNION ALL SELECT person, id, placed_at, number, next_at, key FROM used
   )
   SELECT person, 'order' AS measure, key, '' AS channel, ${dayOf("placed_at")} AS day,
-    CASE WHEN number IS NULL THEN 2 ELSE (number > 1)::int END AS bucket, count(*)::int AS people, NULL::timestamptz(3) AS placed_at, NULL::bigint AS order_id
+    CASE WHEN number IS NULL THEN 2 ELSE (number > 1)::int END AS bucket,
+    count(*)::int AS people, NULL::timestamptz(3) AS placed_at, NULL::bigint AS order_id
   FROM keyed GROUP BY person, key, 5, 6
   UNION ALL
   SELECT person, 'repeat', key, '', ${dayOf("placed_at")},
@@ -61,6 +62,8 @@ export function talliesOf(roots: string, zone: string): string {
   LEFT JOIN used u ON u.person = i.person AND u.key = i.campaign_id::text AND u.placed_at >= i.at
   GROUP BY i.person, i.campaign_id, i.channel, i.at`;
 }
+
+export type Tallied = { roots: string; strays: string };
 
 /** Whether an order counts. `o`: the order. */
 const COUNTS = "NOT o.test AND o.cancelled_at IS NULL AND o.version > to_timestamp(0)";
@@ -92,10 +95,21 @@ export const TALLY_COLUMNS =
 
 export const PEOPLE_COLUMNS = "shop_id, measure, key, channel, day, bucket, people, time_zone";
 
-/** All people of a shop, and all orders of nobody known: `roots` of `talliesOf`. $1 shop. */
-export const EVERYBODY = `
-  SELECT id FROM person WHERE shop_id = $1
-  UNION ALL SELECT ${nobody("id")} FROM shop_order WHERE shop_id = $1 AND person_id IS NULL`;
+/** All people of a shop, and all orders of nobody known. $1 shop. */
+export const EVERYBODY: Tallied = {
+  roots: "SELECT id FROM person WHERE shop_id = $1",
+  strays: "SELECT * FROM shop_order WHERE shop_id = $1 AND person_id IS NULL",
+};
+
+/**
+ * Those of a list of ids, where one less than 0 is an order's. They are looked up by their ids, whatever the planner thinks
+ * of how many orders are of nobody. $1 shop, `ids` SQL of the list.
+ */
+export const someOf = (ids: string): Tallied => ({
+  roots: `SELECT unnest(${ids})`,
+  strays: `SELECT s.* FROM (SELECT DISTINCT id FROM unnest(${ids}) AS t (id) WHERE id < 0) i
+      CROSS JOIN LATERAL (SELECT * FROM shop_order WHERE shop_id = $1 AND id = ${nobody("i.id")} OFFSET 0) s`,
+});
 
 /** What everybody of a shop adds up to: rows of `PEOPLE_COLUMNS`. $1 shop, $2 zone. */
 export const PEOPLE_SUMS = `

@@ -10,7 +10,7 @@ import { recordAudit } from "../audit/record-audit.server.ts";
  */
 export async function noteUninstall(client: pg.PoolClient, shop: Shop, now: Date): Promise<void> {
   await client.query(
-    "UPDATE shop SET uninstalled_at = $2, guard_discount_id = NULL, guard_written = '{}' WHERE id = $1",
+    "UPDATE shop SET uninstalled_at = $2, guard_discount_id = NULL, guard_written = '{}', subscriptions_at = NULL WHERE id = $1",
     [shop.id, now],
   );
   await client.query("DELETE FROM session WHERE shop = $1", [shop.domain]);

@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "shop" ADD COLUMN     "subscriptions_at" TIMESTAMPTZ(3);
+
 -- CreateTable
 CREATE TABLE "told_topic" (
     "shop_id" INTEGER NOT NULL,

@@ -87,6 +87,7 @@ export const sampleCaseDetail: CaseDetail = {
     withoutCode: 1,
     refunded: 0,
     chargebacks: 0,
+    chargebacksSince: "2026-01-01T00:00:00.000Z",
     earlierCases: [],
   },
   similar: { ended: { fine: 1, same_household: 0, abuse: 4 }, latest: [] },

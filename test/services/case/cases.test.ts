@@ -160,22 +160,26 @@ describe("flags come into cases", () => {
     ]);
   });
 
-  test("chargebacks in their history are none that were won, and unknown where none is told", async () => {
-    const chargebacks = async () => (await detail(await first())).history.chargebacks;
+  test("chargebacks in their history are none that were won, and say since when they are told", async () => {
+    const chargebacks = async () => {
+      const { history } = await detail(await first());
+      return [history.chargebacks, history.chargebacksSince];
+    };
     const dispute = async (id: number, status: string) => {
       const payload = { id: 70 + id, order_id: id, type: "chargeback", status };
       await deliver(deps, at.shop.domain, { topic: "disputes/create", payload });
       await processInbox(deps, at.shop.id);
     };
-    expect(await chargebacks()).toBeNull();
-    const topic = { shopId: at.shop.id, topic: "disputes/create", since: deps.now() };
-    await prisma.toldTopic.create({ data: topic });
+    expect(await chargebacks()).toEqual([0, null]);
+    const since = deps.now();
+    for (const topic of ["disputes/create", "disputes/update"]) {
+      await prisma.toldTopic.create({ data: { shopId: at.shop.id, topic, since } });
+      if (topic === "disputes/create") expect(await chargebacks()).toEqual([0, null]);
+    }
     await dispute(3, "won");
-    expect(await chargebacks()).toBe(0);
+    expect(await chargebacks()).toEqual([0, since.toISOString()]);
     await dispute(2, "lost");
-    expect(await chargebacks()).toBe(1);
-    await prisma.toldTopic.deleteMany({ where: { shopId: at.shop.id } });
-    expect(await chargebacks()).toBe(1);
+    expect(await chargebacks()).toEqual([1, since.toISOString()]);
   });
 
   test("a case whose flags are withdrawn is over", async () => {

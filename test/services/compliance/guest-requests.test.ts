@@ -99,6 +99,40 @@ test("a guest who was erased does not come back by what is told of their orders 
   expect(first?.totalMinor).toBe(2_000n);
 });
 
+test("an erased account does not come back by an order of theirs that names them by their e-mail alone", async () => {
+  await orderOf(1, ADA);
+  await work();
+  await tell("customers/redact", { customer: ADA, orders_to_redact: [] });
+  await work();
+  await tell(
+    "orders/updated",
+    orderBody(5_000_000_001, {
+      ...{ customer: null, email: ADA.email, updated_at: "2026-06-11T10:00:00Z" },
+    }),
+  );
+  await work();
+  expect(await prisma.personIdentity.count({ where: { shopId: at.shop.id } })).toBe(0);
+  expect(await left()).not.toContain(ADA.email);
+});
+
+test("whose orders Shopify names, all of them, is forgotten by whatever they are known by", async () => {
+  await guestOrder(1);
+  await guestOrder(2, { email: "greta@example.com", phone: null });
+  await guestOrder(3, { email: "greta@example.com", phone: null });
+  await work();
+  const known = () => prisma.personIdentity.count({ where: { shopId: at.shop.id } });
+  const redact = async (orders: number[]) => {
+    const customer = { email: "other@example.com" };
+    await tell("customers/redact", { customer, orders_to_redact: orders });
+    await work();
+  };
+  expect(await known()).toBe(3);
+  await redact([5_000_000_002]);
+  expect(await known()).toBe(3);
+  await redact([5_000_000_002, 5_000_000_003]);
+  expect(await known()).toBe(2);
+});
+
 test("a guest who orders anew after their erasure is somebody again", async () => {
   await askAfterOrders();
   await tell("customers/redact", { customer: GUEST, orders_to_redact: [] });

@@ -21,6 +21,8 @@ const SHOPPERS: Shopper[] = [
   { customerId: 3, email: "bob@example.com", phone: null },
   { customerId: null, email: "bob@example.com", phone: null },
   { customerId: 4, email: "cyd@example.com", phone: null },
+  // Nobody known.
+  { customerId: null, email: null, phone: null },
 ];
 const CODES = ["SUMMER26_10OFF", "summer26_10off", "WINTER25_FREESHIP", "SOMEONES10"];
 

@@ -6,8 +6,8 @@ import type { Subscription, Subscriptions } from "./subscriptions.ts";
 import { allowsTopic } from "./topic-scope.ts";
 
 /**
- * Turns what happens in the world into webhooks to the app, as its subscriptions say, and those it made in the shop. Nothing is sent while nobody
- * said where the app is. Returns how to disconnect.
+ * Turns what happens in the world into webhooks to the app, as its subscriptions say: those of its toml and those it made in
+ * the shop. Nothing is sent while nobody said where the app is. Returns how to disconnect.
  */
 export function connectWebhooks(
   world: World,

@@ -25,7 +25,7 @@ const OCCASIONS = [
     field: "freesOnChargeback",
     label: "When the customer's bank takes the payment back",
     helpText:
-      "A use freed by a chargeback counts again if you win the dispute. Shopify tells of chargebacks once you allow it under Settings, Orders and numbers.",
+      "A use freed by a chargeback counts again if you win the dispute. Whether Shopify tells of chargebacks is up to you: Settings, Orders and numbers.",
   },
   {
     field: "freesOnExpiry",

@@ -36,6 +36,12 @@ test("a topic is subscribed to once its scope is granted, and once at an address
   expect((await create("DISPUTES_CREATE", "nowhere")).userErrors).toHaveLength(1);
 });
 
+test("merged customers are told with a scope of their own", async () => {
+  expect((await create("CUSTOMERS_MERGE")).userErrors).toHaveLength(1);
+  changeScopes(opened.standin.world, opened.shop, { grant: ["read_customer_merge"] });
+  expect((await create("CUSTOMERS_MERGE")).userErrors).toEqual([]);
+});
+
 test("uninstalling drops what was subscribed to in the shop", async () => {
   await create("ORDERS_CREATE");
   expect(opened.shop.ownSubscriptions.size).toBe(1);
