@@ -25,11 +25,12 @@ export async function redactCustomer(
   const identities = identityHashes(shop, who);
   const hashes = identities.map(({ hash }) => hash);
   const others = await togetherWith(client, shop.id, who.customerId, hashes);
-  const { rows: theirs } = await client.query<{ id: string }>(ORDERS, [
+  const { rows: found } = await client.query<{ id: string; isAnothers: boolean }>(ORDERS, [
     ...[shop.id, who.customerId, hashes],
   ]);
-  const orderIds = [...new Set([...theirs.map(({ id }) => id), ...who.orderIds])];
-  await noteErasedOrders(client, shop.id, orderIds, deps.now());
+  const orderIds = [...new Set([...found.map(({ id }) => id), ...who.orderIds])];
+  const theirs = found.flatMap(({ id, isAnothers }) => (isAnothers ? [] : [id]));
+  await noteErasedOrders(client, shop.id, [...new Set([...theirs, ...who.orderIds])], deps.now());
   await forgetOrders(client, shop.id, orderIds);
   await client.query(FORGET_LINKS, [shop.id, who.customerId, hashes]);
   await client.query(FORGET_IDENTITIES, [shop.id, who.customerId, hashes]);
@@ -96,7 +97,8 @@ const ACCOUNTS = `
 
 const ORDERS = `
   WITH ${ACCOUNTS}
-  SELECT o.id::text FROM shop_order o WHERE o.shop_id = $1
+  SELECT o.id::text, o.customer_id IS NOT NULL AND o.customer_id IS DISTINCT FROM $2::bigint AS "isAnothers"
+  FROM shop_order o WHERE o.shop_id = $1
     AND (o.customer_id = $2::bigint OR o.person_id IN (SELECT id FROM account))`;
 
 const FORGET_LINKS = `

@@ -115,6 +115,23 @@ test("an erased account does not come back by an order of theirs that names them
   expect(await left()).not.toContain(ADA.email);
 });
 
+test("orders of another account of the same household are its own, though one of the two was erased", async () => {
+  const phone = ADA.phone;
+  await orderOf(1, ADA);
+  await orderOf(2, { ...BOB, phone });
+  await work();
+  await tell("customers/redact", { customer: ADA, orders_to_redact: [5_000_000_001] });
+  await work();
+  const order = { updated_at: "2026-06-11T10:00:00Z", customer: { id: BOB.id }, email: BOB.email };
+  await tell("orders/updated", orderBody(5_000_000_002, order));
+  await work();
+  const { id: shopId } = at.shop;
+  const orders = await prisma.order.findMany({ where: { shopId }, orderBy: { id: "asc" } });
+  expect(orders.map(({ customerId }) => customerId)).toEqual([null, BigInt(BOB.id)]);
+  const noted = await prisma.erasedOrder.findMany({ where: { shopId } });
+  expect(noted.map(({ orderId }) => orderId)).toEqual([5_000_000_001n]);
+});
+
 test("whose orders Shopify names, all of them, is forgotten by whatever they are known by", async () => {
   await guestOrder(1);
   await guestOrder(2, { email: "greta@example.com", phone: null });
