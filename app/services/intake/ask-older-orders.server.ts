@@ -1,11 +1,11 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
-import { adminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { seesAllOrders } from "../redemption/sees-all-orders.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { notAsked } from "../sync/not-asked.server.ts";
 
 /**
  * Has the store's orders of more than sixty days ago read, which Shopify shows once the merchant has allowed it: all orders are
@@ -16,8 +16,9 @@ export async function askOlderOrders(deps: Deps, actor: Actor): Promise<Outcome<
   if (!can(actor, "campaign.edit", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("campaign.edit") });
   const { domain, name } = await shopOf(deps, shopId);
-  const seesAll = await isShownAll(deps, domain);
-  if (!seesAll) return refuse({ kind: "conflict", message: seesAll === null ? BUSY : NOT_SHOWN });
+  const seesAll = await seesAllOrders(deps.adminApi(domain)).catch(notAsked);
+  if (typeof seesAll === "string") return refuse({ kind: "conflict", message: seesAll });
+  if (!seesAll) return refuse({ kind: "conflict", message: NOT_SHOWN });
   return deps.database.prisma.$transaction(async (tx) => {
     const { count } = await tx.orderReading.updateMany({
       where: { shopId, finishedAt: { not: null } },
@@ -31,18 +32,6 @@ export async function askOlderOrders(deps: Deps, actor: Actor): Promise<Outcome<
   });
 }
 
-/** Null when Shopify cannot be asked now. */
-async function isShownAll(deps: Deps, domain: string): Promise<boolean | null> {
-  try {
-    return await seesAllOrders(deps.adminApi(domain));
-  } catch (error) {
-    const { kind } = adminApiError(error);
-    if (kind === "throttled" || kind === "unavailable") return null;
-    throw error;
-  }
-}
-
-const BUSY = "Shopify did not answer. Nothing was begun; try again in a minute.";
 const NOT_SHOWN =
   "Shopify does not show Bonafide all orders yet. Allow it in Shopify’s question, then try again.";
 const UNDER_WAY = "Orders are being read right now. Try again when that is over.";

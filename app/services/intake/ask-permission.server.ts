@@ -8,10 +8,10 @@ import {
 } from "#app/domain/insight/permission.ts";
 import type { AuditAction } from "#app/domain/audit/event.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
-import { adminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { recordAudit } from "../audit/record-audit.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
+import { notAsked } from "../sync/not-asked.server.ts";
 import { keepSubscriptions, type Subscribed } from "./keep-subscriptions.server.ts";
 
 /** Has Shopify tell from now on what the merchant just allowed. What is told already is not recorded again. */
@@ -26,8 +26,8 @@ export async function askPermission(
   const permission = readPermission(asked);
   if (!permission) return refuse({ kind: "not_found", message: UNKNOWN });
   const topics: readonly PermittedTopic[] = PERMISSIONS[permission].topics;
-  const subscribed = await subscribedFor(deps, actor, permission, topics);
-  if (!subscribed) return refuse({ kind: "conflict", message: BUSY });
+  const subscribed = await subscribedFor(deps, actor, permission, topics).catch(notAsked);
+  if (typeof subscribed === "string") return refuse({ kind: "conflict", message: subscribed });
   const refused = subscribed.refused.find(({ topic }) => topics.includes(topic));
   if (refused) return refuse({ kind: "conflict", message: refusedWords(permission, refused) });
   if (topics.some((topic) => !subscribed.told.includes(topic)))
@@ -35,26 +35,19 @@ export async function askPermission(
   return done({ permission });
 }
 
-/** Null when Shopify cannot be asked now. */
 async function subscribedFor(
   deps: Deps,
   actor: Actor,
   permission: Permission,
   topics: readonly PermittedTopic[],
-): Promise<Subscribed | null> {
+): Promise<Subscribed> {
   const { shopId } = actor;
   const { name } = await shopOf(deps, shopId);
   const subject = { kind: "shop", id: String(shopId), name } as const;
-  try {
-    return await keepSubscriptions(deps, { shopId }, async (client, added) => {
-      if (added.some((topic) => topics.includes(topic)))
-        await recordAudit(client, actor, deps.now(), AUDITED[permission], subject);
-    });
-  } catch (error) {
-    const { kind } = adminApiError(error);
-    if (kind === "throttled" || kind === "unavailable") return null;
-    throw error;
-  }
+  return keepSubscriptions(deps, { shopId }, async (client, added) => {
+    if (added.some((topic) => topics.includes(topic)))
+      await recordAudit(client, actor, deps.now(), AUDITED[permission], subject);
+  });
 }
 
 const AUDITED: Record<Permission, AuditAction> = {
@@ -72,6 +65,5 @@ const refusedWords = (permission: Permission, { reason }: Subscribed["refused"][
 
 const UNKNOWN =
   "This address names no permission. Open Settings, Orders and numbers, and allow it there.";
-const BUSY = "Shopify did not answer. Try again in a minute.";
 const NOT_ALLOWED =
   "Shopify has not given the permission yet. Allow it in Shopify’s question, then try again.";

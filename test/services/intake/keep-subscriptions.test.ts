@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 
-import { AdminApiError } from "#app/infra/admin-api/admin-api-error.server.ts";
+import { AdminApiError, SHOP_CLOSED } from "#app/infra/admin-api/admin-api-error.server.ts";
 import type { AdminApi } from "#app/infra/admin-api/admin-api.server.ts";
 import { askPermission } from "#app/services/intake/ask-permission.server.ts";
 import { keepSubscriptions } from "#app/services/intake/keep-subscriptions.server.ts";
@@ -111,10 +111,13 @@ test("it is written down once, by whom, with what is told from then on", async (
 
 test("nothing is noted when Shopify does not answer, and the words say what to do", async () => {
   shopify.fails = new AdminApiError("unavailable", "no answer");
-  expect(messageOf(await ask("disputes"))).toBe("Shopify did not answer. Try again in a minute.");
+  expect(messageOf(await ask("disputes"))).toMatch(/did not answer\. .*try again in a minute/);
   expect([await told(), await audited()]).toEqual([[], 0]);
-  shopify.fails = new AdminApiError("denied", "no");
-  await expect(ask("disputes")).rejects.toThrow("no");
+  shopify.fails = new AdminApiError("unauthorized", "no");
+  expect(messageOf(await ask("disputes"))).toContain("Open Bonafide in the Shopify admin once");
+  shopify.fails = new AdminApiError("denied", SHOP_CLOSED);
+  expect(messageOf(await ask("disputes"))).toContain("Try again when it is");
+  expect([await told(), await audited()]).toEqual([[], 0]);
 });
 
 test("a viewer may not", async () => {
