@@ -1,4 +1,3 @@
-import { useAppBridge } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Box, Card, InlineStack, List, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { reasonLabel } from "#app/domain/case/case.ts";
@@ -8,6 +7,7 @@ import { When } from "#app/components/format/when.tsx";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { useRefreshWhile } from "#app/components/campaign/detail/use-refresh-while.ts";
+import { usePermission } from "#app/components/frame/use-permission.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 import { DecisionBadge } from "./case-badges.tsx";
 
@@ -82,25 +82,23 @@ const TONES: Partial<Record<EffectState, "success" | "critical" | "attention">> 
 
 const UNDER_WAY: readonly EffectState[] = ["waiting", "begun", "undoing"];
 
+const DECLINED =
+  "Shopify did not give the permission. Try again and allow it there; until then what changes orders is not done, all else is.";
+
 /** What the decision, or the policy, brought about, as it stands. */
 export function Effects({ detail }: { detail: CaseDetail }) {
   const { effects, summary } = detail;
   const [isAsked, setAsked] = useState(false);
   const confirm = useVerb("Orders are being cancelled");
   const retry = useVerb("Trying again");
-  const shopify = useAppBridge();
+  const permission = usePermission("write_orders", "Trying again", DECLINED);
   useRefreshWhile(effects.some(({ state }) => UNDER_WAY.includes(state)));
   const shown = effects.filter(({ state }) => state !== "undone");
   if (shown.length === 0) return null;
   const requested = shown.filter(({ state }) => state === "requested");
   const isNotAllowed = shown.some(({ error }) => error === NOT_ALLOWED);
-  const tryAgain = async () => {
-    if (isNotAllowed) {
-      const { result } = await shopify.scopes.request(["write_orders"]);
-      if (result !== "granted-all") return;
-    }
-    retry.send(`/app/review/${summary.id}/retry`);
-  };
+  const path = `/app/review/${summary.id}/retry`;
+  const tryAgain = () => (isNotAllowed ? void permission.ask(path) : retry.send(path));
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
@@ -113,14 +111,21 @@ export function Effects({ detail }: { detail: CaseDetail }) {
           </li>
         ))}
       </ul>
-      <RefusedBanner title="Not done" message={confirm.refused ?? retry.refused} />
+      <RefusedBanner
+        title="Not done"
+        message={confirm.refused ?? retry.refused ?? permission.refused}
+      />
       {requested.length > 0 ? (
         <AllowedButton action="flag.decide" tone="critical" onClick={() => setAsked(true)}>
           Confirm cancellation
         </AllowedButton>
       ) : null}
       {shown.some(({ state }) => state === "failed") ? (
-        <AllowedButton action="flag.decide" loading={retry.isBusy} onClick={() => void tryAgain()}>
+        <AllowedButton
+          action="flag.decide"
+          loading={retry.isBusy || permission.isBusy}
+          onClick={tryAgain}
+        >
           {isNotAllowed ? "Give permission" : "Try again"}
         </AllowedButton>
       ) : null}

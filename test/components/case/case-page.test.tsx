@@ -165,6 +165,7 @@ describe("what the app may not do yet", () => {
     await shown.settle(50);
     expect(shown.asked.scopes).toEqual([["write_orders"]]);
     expect(tried).toEqual(grants ? [sampleCaseDetail.summary.id] : []);
+    expect(shown.text().includes("did not give the permission")).toBe(!grants);
   });
 });
 

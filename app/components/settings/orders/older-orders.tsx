@@ -1,7 +1,7 @@
 import { BlockStack, Text } from "@shopify/polaris";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
-import { usePermission } from "./use-permission.ts";
+import { usePermission } from "#app/components/frame/use-permission.ts";
 
 const DECLINED =
   "Shopify did not give the permission. Try again and allow it there; where Shopify does not ask, it has not approved Bonafide for all orders yet. New orders are counted all the same.";

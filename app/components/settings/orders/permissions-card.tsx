@@ -4,7 +4,7 @@ import { ALL_PERMISSIONS, PERMISSIONS, type Permission } from "#app/domain/insig
 import { useFormat } from "#app/components/format/use-format.ts";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
-import { usePermission } from "./use-permission.ts";
+import { usePermission } from "#app/components/frame/use-permission.ts";
 
 const WORDS: Record<Permission, { title: string; gain: string; allow: string; said: string }> = {
   disputes: {
