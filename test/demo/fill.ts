@@ -86,6 +86,18 @@ function campaigns(
     {
       form: {
         ...base,
+        name: "AUTUMN26_20OFF_EMAIL",
+        offerKind: "percentage",
+        percentage: "20",
+        startsAt: daysFromNow(-45),
+        isPrivate: "on",
+      },
+      share: 0.02,
+      most: 1,
+    },
+    {
+      form: {
+        ...base,
         name: "XMAS26_25OFF",
         offerKind: "percentage",
         percentage: "25",
@@ -124,10 +136,18 @@ export async function fillShop(
     .filter(({ share }) => share > 0)
     .map(({ form, share, most }) => ({ code: form.name, share, mostPerCustomer: most }));
   const unique = await uniqueCodes(admin, ids[2] ?? "");
+  // Their newsletter's code has got about.
+  const leaked = {
+    ...{ code: "AUTUMN26_20OFF_EMAIL", share: 0.25, mostPerCustomer: 1, sinceDays: 6 },
+    referringSites: [
+      "https://www.hotukdeals.com/deals/1",
+      "https://www.couponfollow.com/site/shop",
+    ],
+  };
   const shared = unique.slice(0, 25).map((code) => ({ code, share: 0.004, mostPerCustomer: 1 }));
   await askJson(`${standinUrl}/control/${handle}/history`, {
     method: "POST",
-    body: { days: 90, orders, seed, codes: [...codes, ...shared] },
+    body: { days: 90, orders, seed, codes: [...codes, leaked, ...shared] },
   });
   await askJson(`${standinUrl}/control/idle`);
   await raceTwoCheckouts(where, "AUTUMN26_15OFF");

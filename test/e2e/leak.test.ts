@@ -21,15 +21,16 @@ const LEAKED = `${CODE} is in hands it was not meant for`;
  * A sale at the counter, where no checkout function runs: the shopper shows the code, staff type it in. Where they got
  * it from cannot be seen.
  */
-function sellTo(email: string): void {
+function sellTo(email: string, code = CODE, referringSite?: string): void {
   const { world } = product.standin;
-  const discountId = String(shop.codeIndex.get(foldCode(CODE)));
+  const discountId = String(shop.codeIndex.get(foldCode(code)));
   placeOrder(
     world,
     shop,
     input({
       ...{ email, phone: undefined, createdAt: world.now() },
-      applications: [{ ...off(CODE, { tea: 298 }), discountId }],
+      applications: [{ ...off(code, { tea: 298 }), discountId }],
+      referringSite,
     }),
   );
 }
@@ -73,5 +74,36 @@ describe("a code for those it was issued to", () => {
     await window.toast.getByText("The alarm is ended").first().waitFor();
     await window.app.getByRole("button", { name: "Undo: it is no leak" }).click();
     await window.app.getByRole("button", { name: "End the alarm" }).waitFor();
+  });
+});
+
+describe("a private code", () => {
+  const PRIVATE = "SUMMER26_20OFF_EMAIL";
+
+  it("is ticked as one where it is made, and says so", async () => {
+    const window = await stage.staff("/app/campaigns/new");
+    await window.app.getByRole("combobox", { name: "Name" }).fill(PRIVATE);
+    await window.app.getByRole("combobox", { name: "Name" }).press("Escape");
+    await window.app.getByRole("textbox", { name: "Percentage" }).fill("20");
+    await window.app.getByLabel("Private code").check();
+    await window.app.getByText("an alarm rings when it gets to coupon sites.").waitFor();
+    await window.save();
+    await window.app.getByText("Private: an alarm rings").waitFor();
+    await expect.poll(() => shop.codeIndex.has(foldCode(PRIVATE))).toBe(true);
+    await stage.quiet();
+  });
+
+  it("rings when orders come by way of coupon sites, and names them", async () => {
+    sellTo("vera@example.com", PRIVATE);
+    for (const name of ["vito", "vala", "vico"])
+      sellTo(`${name}@example.com`, PRIVATE, "https://www.hotukdeals.com/deals/1");
+    await stage.quiet();
+    await stage.scored();
+    const window = await stage.staff("/app");
+    await window.app.getByText(`${PRIVATE} is in hands it was not meant for`).first().waitFor();
+    await window.app.getByRole("link", { name: "See what to do" }).first().click();
+    await window.app.getByText("Most came by hotukdeals.com (3).").waitFor();
+    await window.app.getByRole("heading", { name: "Orders by way of coupon sites" }).waitFor();
+    expect(await violationsOn(window.document)).toEqual([]);
   });
 });

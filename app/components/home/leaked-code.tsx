@@ -8,7 +8,7 @@ import { AttentionRow } from "./attention-row.tsx";
 
 type Item = Extract<AttentionItem, { kind: "leak" }>;
 
-/** A code that is used by people it was not issued to. */
+/** A code that is used outside its audience. */
 export function LeakedCode({ item }: { item: Item }) {
   const { id, code, campaign } = item;
   const end = useVerb("The alarm is ended. Only later orders can make it ring again.");
@@ -19,7 +19,7 @@ export function LeakedCode({ item }: { item: Item }) {
       detail={
         <>
           <LeakOrders leak={item} />. Pause {campaign.name}, or give everyone a code of their own.
-          If you meant these people to have it, it is no leak.
+          {campaign.isPrivate ? "" : " If you meant these people to have it, it is no leak."}
         </>
       }
       action={

@@ -1,5 +1,5 @@
 import { Badge, BlockStack, Card, Page, Text } from "@shopify/polaris";
-import type { LeakDetail, LeakLine } from "#app/domain/insight/leak.ts";
+import type { LeakDetail, LeakLine, LeakSite } from "#app/domain/insight/leak.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
@@ -9,7 +9,7 @@ import { LeakOrders } from "./leak-words.tsx";
 
 /** One leak alarm: what it rests on, what can be done about it, and the orders behind its number. */
 export function LeakPage({ detail }: { detail: LeakDetail }) {
-  const { leak } = detail;
+  const { leak, sites } = detail;
   const { campaign, ended } = leak;
   return (
     <Page
@@ -30,9 +30,15 @@ export function LeakPage({ detail }: { detail: LeakDetail }) {
               <LeakOrders leak={leak} />. It rang <When at={leak.rangAt} />: about three such orders
               in a row make it ring.
             </Text>
+            {sites.length === 0 ? null : (
+              <Text as="p">
+                <MostOf sites={sites} />
+              </Text>
+            )}
             <Text as="p" tone="subdued">
-              It wrongly rings for people who order with a second address, and for those you gave
-              the code without their being in the list it was issued by.
+              {campaign.isPrivate
+                ? "It wrongly rings for people who have the code and look for a better one before they pay. Who uses a browser’s add-on, or finds the code without a link, is not seen."
+                : "It wrongly rings for people who order with a second address, and for those you gave the code without their being in the list it was issued by."}
             </Text>
           </BlockStack>
         </Card>
@@ -43,20 +49,32 @@ export function LeakPage({ detail }: { detail: LeakDetail }) {
   );
 }
 
-function OrdersCard({ detail: { lines, next } }: { detail: LeakDetail }) {
+/** Which sites: who runs one takes a code off when asked to. */
+function MostOf({ sites }: { sites: readonly LeakSite[] }) {
+  const { number } = useFormat();
+  const named = sites.map(({ site, orders }) => `${site} (${number(orders)})`);
+  return (
+    <>{`Most came by ${named.join(", ")}. Sites like these mostly take a code off when asked.`}</>
+  );
+}
+
+function OrdersCard({ detail: { leak, lines, next } }: { detail: LeakDetail }) {
+  const { isPrivate } = leak.campaign;
   return (
     <div id="orders">
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            Orders by people it was not issued to
+            {isPrivate ? "Orders by way of coupon sites" : "Orders by people it was not issued to"}
           </Text>
           {lines.length === 0 ? (
             <Text as="p" tone="subdued">
-              None is left: each was cancelled, or the code has been issued to them since.
+              {isPrivate
+                ? "None is left: each was cancelled."
+                : "None is left: each was cancelled, or the code has been issued to them since."}
             </Text>
           ) : (
-            <Lines lines={lines} />
+            <Lines lines={lines} hasSites={isPrivate} />
           )}
           <PageButtons of="orders" next={next} />
         </BlockStack>
@@ -65,7 +83,7 @@ function OrdersCard({ detail: { lines, next } }: { detail: LeakDetail }) {
   );
 }
 
-function Lines({ lines }: { lines: readonly LeakLine[] }) {
+function Lines({ lines, hasSites }: { lines: readonly LeakLine[]; hasSites: boolean }) {
   const { money, date } = useFormat();
   return (
     <table className="bf-numbers">
@@ -76,11 +94,16 @@ function Lines({ lines }: { lines: readonly LeakLine[] }) {
           <th scope="col" className="bf-said-in-words">
             Placed
           </th>
+          {hasSites ? (
+            <th scope="col" className="bf-said-in-words">
+              Came by
+            </th>
+          ) : null}
           <th scope="col">Discount</th>
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ order, at, discountMinor, currency }) => (
+        {lines.map(({ order, at, couponSite, discountMinor, currency }) => (
           <tr key={order.id}>
             <th scope="row">
               <OrderLink id={order.id}>{order.name}</OrderLink>
@@ -88,6 +111,11 @@ function Lines({ lines }: { lines: readonly LeakLine[] }) {
             <td data-label="Placed" className="bf-said-in-words">
               {date(at)}
             </td>
+            {hasSites ? (
+              <td data-label="Came by" className="bf-said-in-words">
+                {couponSite}
+              </td>
+            ) : null}
             <td data-label="Discount">{money(discountMinor, currency)}</td>
           </tr>
         ))}

@@ -61,17 +61,32 @@ function Remedies({ leak: { id, code, campaign } }: { leak: Leak }) {
             </AllowedButton>
           </Remedy>
         )}
-        <Remedy
-          title="You gave it to these people yourself"
-          text="Add them to the list it was issued by: their next orders are expected then."
-        >
-          <AllowedButton action="campaign.edit" url={`${path}/issued`}>
-            Add them to the list
-          </AllowedButton>
-        </Remedy>
+        {campaign.isPrivate ? (
+          <Remedy
+            title="Let everybody have it"
+            text="Where you do not mind who finds it, the code need not be private: untick that."
+          >
+            <AllowedButton action="campaign.edit" url={`${path}/edit`}>
+              Edit campaign
+            </AllowedButton>
+          </Remedy>
+        ) : (
+          <Remedy
+            title="You gave it to these people yourself"
+            text="Add them to the list it was issued by: their next orders are expected then."
+          >
+            <AllowedButton action="campaign.edit" url={`${path}/issued`}>
+              Add them to the list
+            </AllowedButton>
+          </Remedy>
+        )}
         <Remedy
           title="It is no leak"
-          text="From now on, orders are not judged by it. What was flagged until now stays as it is, and only later orders can make it ring again."
+          text={
+            campaign.isPrivate
+              ? "The alarm ends, and only later orders can make it ring again."
+              : "From now on, orders are not judged by it. What was flagged until now stays as it is, and only later orders can make it ring again."
+          }
           refused={end.refused}
         >
           <AllowedButton
@@ -119,7 +134,7 @@ function Remedy({ title, text, refused = null, children }: RemedyProps) {
 
 type EndedProps = { leak: Leak; ended: NonNullable<Leak["ended"]> };
 
-function Ended({ leak: { id }, ended }: EndedProps) {
+function Ended({ leak: { id, campaign }, ended }: EndedProps) {
   const back = useVerb("The alarm is back");
   return (
     <Card>
@@ -134,7 +149,7 @@ function Ended({ leak: { id }, ended }: EndedProps) {
               <When at={ended.at} />
             </>
           }
-          text="What was flagged before stays as it is. Only later orders can make it ring again."
+          text={`${campaign.isPrivate ? "" : "What was flagged before stays as it is. "}Only later orders can make it ring again.`}
           refused={back.refused}
         >
           <AllowedButton

@@ -5,14 +5,15 @@ import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { leakUrl } from "./leak-url.ts";
 
-/** How many orders strangers placed with it since when; the number opens them. */
-export function LeakOrders({ leak: { id, orders, hasMore, since } }: { leak: Leak }) {
+/** How many orders came from outside its audience since when; the number opens them. */
+export function LeakOrders({ leak: { id, campaign, orders, hasMore, since } }: { leak: Leak }) {
   const { number } = useFormat();
   const text = `${hasMore ? "Over " : ""}${number(orders)} ${plural(orders, "order", "orders")}`;
   return (
     <>
-      <Link url={`${leakUrl(id)}#orders`}>{text}</Link> by people it was not issued to, the earliest
-      of them <When at={since} />
+      <Link url={`${leakUrl(id)}#orders`}>{text}</Link>{" "}
+      {campaign.isPrivate ? "by way of coupon sites" : "by people it was not issued to"}, the
+      earliest of them <When at={since} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { When } from "#app/components/format/when.tsx";
 import { leakUrl } from "./leak-url.ts";
 import { LeakOrders } from "./leak-words.tsx";
 
-/** Codes of a campaign that are used by people they were not issued to; nothing while there are none. */
+/** Codes of a campaign that are used outside their audience; nothing while there are none. */
 export function LeaksCard({ leaks }: { leaks: readonly Leak[] }) {
   if (leaks.length === 0) return null;
   return (

@@ -38,6 +38,7 @@ export function adoptedTerms(
     eligibility: { ...EVERYONE, any: audience.kind === "segments" ? audience.ids : [] },
     customerIds: audience.kind === "customers" ? audience.ids : [],
     issuedOnly: false,
+    isPrivate: false,
     guestPolicy: "match",
     frees: isOnce ? FREES_NOTHING : USUAL_FREES,
   };

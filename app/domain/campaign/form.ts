@@ -67,6 +67,8 @@ export const CAMPAIGN_FIELDS = [
   "audience",
   /** Only for those it was issued to. */
   "issuedOnly",
+  /** Given to some people only, whom checkout cannot tell. Of no matter with `issuedOnly`. */
+  "isPrivate",
   "segmentIds",
   "customerIds",
   "allSegmentIds",

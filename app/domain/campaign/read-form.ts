@@ -70,6 +70,7 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
     eligibility,
     customerIds: audience.kind === "customers" ? audience.ids : [],
     issuedOnly: form.issuedOnly === "on",
+    isPrivate: form.isPrivate === "on" && form.issuedOnly !== "on",
     guestPolicy,
   };
   return {

@@ -74,6 +74,8 @@ export type CampaignDetail = CampaignSummary & {
   householdLimit: number | null;
   /** Only for those it was issued to. */
   issuedOnly: boolean;
+  /** Given to some people only, and watched for leaks. */
+  isPrivate: boolean;
   redemptions: number;
   reversals: number;
   /** `null` when there is nothing to divide by: neither a batch nor a cap. */

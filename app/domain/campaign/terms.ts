@@ -29,6 +29,8 @@ export type CampaignTerms = {
   customerIds: readonly string[];
   /** Only for those it was issued to. Checkout does not know them: others' orders are flagged. */
   issuedOnly: boolean;
+  /** Given to some people only, whom checkout cannot tell from others: it is watched for leaks. Never with `issuedOnly`. */
+  isPrivate: boolean;
   guestPolicy: GuestPolicy;
   codes: CodePlan;
   frees: Frees;

@@ -41,6 +41,7 @@ export function describeCase(found: Described): string {
       return `${orders(flagged)} with ${code} ${flagged === 1 ? "was" : "were"} charged back.`;
     case "disposable_address":
     case "prepaid_card":
+    case "coupon_site":
       return `${people === 1 ? "One person" : `${people} accounts`} used ${code} in an unusual way.`;
   }
 }

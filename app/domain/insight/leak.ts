@@ -1,11 +1,12 @@
 /**
- * A code that is used by people it was not issued to. `since`: the first use the alarm rests on; `rangAt`: when it rang, both
- * ISO 8601. `orders`: by such people from `since` on, to the alarm's end if it was ended; `hasMore`: at least so many.
- * `isOn`: whether the campaign's codes can be used. `ended`: who said that it is no leak, and when.
+ * A code that is used by people it was not issued to or, if it is private (`isPrivate`), by way of coupon sites. `since`: the
+ * first use the alarm rests on; `rangAt`: when it rang, both ISO 8601. `orders`: such ones from `since` on, to the alarm's
+ * end if it was ended; `hasMore`: at least so many. `isOn`: whether the campaign's codes can be used. `ended`: who said that
+ * it is no leak, and when.
  */
 export type Leak = {
   id: string;
-  campaign: { id: string; name: string; isOn: boolean; isPersonal: boolean };
+  campaign: { id: string; name: string; isOn: boolean; isPersonal: boolean; isPrivate: boolean };
   code: string;
   since: string;
   rangAt: string;
@@ -14,13 +15,20 @@ export type Leak = {
   ended: { by: string; at: string } | null;
 };
 
-/** One of its orders: what the code took off, in minor units of `currency`. */
+/** One of its orders: the coupon site it came by (host), and what the code took off, in minor units of `currency`. */
 export type LeakLine = {
   order: { id: string; name: string };
+  couponSite: string | null;
   at: string;
   discountMinor: number;
   currency: string;
 };
 
-/** An alarm with its orders, newest first, a page at a time: `next` fetches the page after. */
-export type LeakDetail = { leak: Leak; lines: LeakLine[]; next: string | null };
+/** A coupon site and how many of an alarm's orders came by it. */
+export type LeakSite = { site: string; orders: number };
+
+/**
+ * An alarm with its orders, newest first, a page at a time: `next` fetches the page after. `sites`: the coupon sites most of
+ * them came by, at most three.
+ */
+export type LeakDetail = { leak: Leak; sites: LeakSite[]; lines: LeakLine[]; next: string | null };

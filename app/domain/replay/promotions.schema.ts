@@ -72,9 +72,11 @@ const campaign = z.strictObject(
     limit: limit.nullish(),
     once: flag.describe("Once per person, for life."),
     audience: z
-      .literal("issued", "This has to be issued, or be left out.")
+      .enum(["issued", "private"], "This has to be issued or private, or be left out.")
       .nullish()
-      .describe("issued: only for those it was issued to."),
+      .describe(
+        "issued: only for those it was issued to. private: for whoever was given the code; there is no list of them.",
+      ),
     frees: frees.nullish(),
   },
   "This has to be a campaign, with a key and codes or a pattern.",

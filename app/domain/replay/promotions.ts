@@ -13,7 +13,7 @@ export type PromotionWindow = LimitWindow | { days: number } | { first: string; 
  * - `codes` or `pattern`: either a list, or the codes that a pattern of the naming language reads.
  * - `startsAt`, `endsAt`: an instant with its zone, or a local time or day of the shop; a day is the first or the last one.
  * - `once`: as a limit of one for life, beside any other.
- * - `audience`: "issued" for only those the campaign was issued to.
+ * - `audience`: "issued" for only those the campaign was issued to, "private" for whoever was given the code, but no list of them.
  * - `frees`: what gives a use back; both, where nothing is said.
  */
 export type Promotion = {
@@ -28,7 +28,7 @@ export type Promotion = {
     window?: Maybe<PromotionWindow>;
   }>;
   once?: Maybe<boolean>;
-  audience?: Maybe<"issued">;
+  audience?: Maybe<"issued" | "private">;
   frees?: Maybe<{ cancel?: Maybe<boolean>; fullRefund?: Maybe<boolean> }>;
 };
 

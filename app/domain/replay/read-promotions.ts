@@ -21,6 +21,7 @@ export type ReplayedCampaign = {
   limits: readonly CampaignLimit[];
   householdLimit: number | null;
   issuedOnly: boolean;
+  isPrivate: boolean;
   frees: { cancel: boolean; fullRefund: boolean };
 };
 
@@ -87,6 +88,7 @@ function readCampaign(promotion: Promotion, zone: Zone, report: Report): Replaye
     limits: limitsOf(promotion),
     householdLimit: limit?.perHousehold ?? null,
     issuedOnly: audience === "issued",
+    isPrivate: audience === "private",
     frees: { cancel: frees?.cancel ?? true, fullRefund: frees?.fullRefund ?? true },
   };
 }

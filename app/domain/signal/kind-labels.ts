@@ -12,5 +12,6 @@ export const KIND_LABELS: Record<SignalKind, string> = {
   household_limit: "Household over its limit",
   disposable_address: "Disposable address",
   prepaid_card: "Prepaid card",
+  coupon_site: "From a coupon site",
   refund_after_bonus: "Refund after the bonus",
 };

@@ -24,7 +24,7 @@ import { findSignals, verdictOf, type FoundSignal, type Verdict } from "./weigh-
 /** What is known of an order from elsewhere: its campaign's promises, lists, the guard, what became of it. */
 export type OrderContext = Pick<
   SignalFacts,
-  "limit" | "inAudience" | "isLeaking" | "overshoot" | "refunds" | "chargebackAt"
+  "limit" | "inAudience" | "isPrivate" | "isLeaking" | "overshoot" | "refunds" | "chargebackAt"
 > & {
   /** Whose the code is (an affiliate), or who may use it (staff). */
   owners: ListedPeople | null;
@@ -38,6 +38,7 @@ export type ListedPeople = { people: IdentityView; accounts: readonly number[] }
 export const NO_CONTEXT: OrderContext = {
   limit: null,
   inAudience: null,
+  isPrivate: false,
   isLeaking: false,
   overshoot: null,
   refunds: [],

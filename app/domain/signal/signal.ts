@@ -9,6 +9,7 @@ export type SignalKind =
   | "velocity"
   | "disposable_address"
   | "prepaid_card"
+  | "coupon_site"
   | "self_referral"
   | "employee_use"
   | "refund_after_bonus"
@@ -51,8 +52,13 @@ export type PriorUse = {
   shares: Evidence["orders"][number]["shares"];
 };
 
-/** What signals look at of an order beside its encoding; nothing in it is personal. */
-export type JudgedOrder = Pick<OrderRecord, "id" | "codes" | "totalMinor" | "referrer" | "isTest">;
+/**
+ * What signals look at of an order beside its encoding; nothing in it is personal. `couponSite`: that the shopper came from;
+ * absent of orders encoded before it was read.
+ */
+export type JudgedOrder = Pick<OrderRecord, "id" | "codes" | "totalMinor" | "isTest"> & {
+  couponSite?: string | null;
+};
 
 /** Everything signals may look at, gathered before: they ask nobody. Instants are ms since 1970. */
 export type SignalFacts = {
@@ -83,6 +89,8 @@ export type SignalFacts = {
   staff: OwnerMatch | null;
   /** Of a code for an audience: whether the shopper is in it; null when it has none or the list is not known. */
   inAudience: boolean | null;
+  /** One of its codes is given to some people only, whom checkout cannot tell from others. */
+  isPrivate: boolean;
   /** The leak alarm rings for the code, and rests on this use or on earlier ones: it may ring only later. */
   isLeaking: boolean;
   /** The guard let the order through and found later that the limit was exceeded. */

@@ -1,5 +1,6 @@
 import type { Signal, SignalKind } from "./signal.ts";
 import { chargeback } from "./signals/chargeback.ts";
+import { couponSite } from "./signals/coupon-site.ts";
 import { disposableAddress } from "./signals/disposable-address.ts";
 import { employeeUse } from "./signals/employee-use.ts";
 import { guestRoundTrip } from "./signals/guest-round-trip.ts";
@@ -25,5 +26,6 @@ export const SIGNALS: Readonly<Record<SignalKind, Signal>> = {
   household_limit: householdLimit,
   disposable_address: disposableAddress,
   prepaid_card: prepaidCard,
+  coupon_site: couponSite,
   refund_after_bonus: refundAfterBonus,
 };

@@ -68,7 +68,7 @@ export async function foundUses(
 /** Kinds that are about the code of a list of people. */
 const LISTED: ReadonlySet<string> = new Set(["self_referral", "employee_use"]);
 
-const NO_FACTS: StoredFacts = { codes: [], totalMinor: 0, referrer: null, isTest: false };
+const NO_FACTS: StoredFacts = { codes: [], totalMinor: 0, couponSite: null, isTest: false };
 
 type Row = {
   id: string;

@@ -28,6 +28,7 @@ export function rowOfTerms(terms: CampaignTerms) {
     groups: [...terms.groups],
     eligibility: eligibilityColumn(terms.eligibility),
     issuedOnly: terms.issuedOnly,
+    isPrivate: terms.isPrivate,
     guestPolicy: terms.guestPolicy,
     customerIds: terms.customerIds.map(BigInt),
     freesOnCancel: terms.frees.cancel,

@@ -75,6 +75,7 @@ export async function getCampaign(
     budget: await budgetOf(deps.database.prisma, row),
     householdLimit: row.householdLimit,
     issuedOnly: row.issuedOnly,
+    isPrivate: row.isPrivate,
     redemptions: numbers.redemptions,
     reversals: numbers.reversals,
     usedShare: usedShare({ ...row, uses: numbers.uses }),

@@ -4,6 +4,7 @@ import { NO_CONTEXT, type OrderContext } from "#app/domain/signal/score-order.ts
 import { listedForOrders, type ListedFor } from "../directory/listed-for-orders.server.ts";
 import { exactFlags, exactOf, type ExactFlags } from "../flag/find-scored-flags.server.ts";
 import { aftermathOf, cameOfUse, NOTHING_CAME, type Aftermath } from "./aftermath.server.ts";
+import { ordersOfPrivateCodes } from "./private-codes.server.ts";
 import type { LimitedUse } from "./limited-uses.server.ts";
 import type { Waiting, WaitingOrder } from "./read-waiting.server.ts";
 import type { Case } from "./score-cases.server.ts";
@@ -26,7 +27,8 @@ export async function completeBatch(
   const exact = await exactFlags(reader, shopId, ids);
   const listed = await listedForOrders(reader, shopId, ids);
   const came = await aftermathOf(reader, shopId, ids);
-  const cases = casesOf(orders, { exact, listed, came });
+  const carriers = await ordersOfPrivateCodes(reader, shopId, ids);
+  const cases = casesOf(orders, { exact, listed, came, carriers });
   return { count, isLast, unreadable, exact, listed, cases };
 }
 
@@ -36,6 +38,7 @@ function casesOf(
     exact: ExactFlags;
     listed: ReadonlyMap<string, ListedFor>;
     came: ReadonlyMap<string, Aftermath>;
+    carriers: ReadonlySet<string>;
   },
 ): Case[] {
   return orders.map((each) => {
@@ -47,6 +50,7 @@ function casesOf(
       return {
         ...{ ...NO_CONTEXT, ...lists },
         ...{ limit: limitOf(use), ...cameOfUse(exact, came) },
+        isPrivate: known.carriers.has(order.id),
       };
     };
     const furtherContexts = each.furtherUses.map(contextOf);

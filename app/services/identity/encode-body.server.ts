@@ -2,6 +2,7 @@ import type { UseParts } from "#app/domain/identity/encode/encode-order.ts";
 import type { EncodedOrder } from "#app/domain/identity/encode/encoded-order.ts";
 import { orderBody } from "#app/domain/identity/order-body.schema.ts";
 import { readOrderRecord } from "#app/domain/identity/read-order-record.ts";
+import { couponSiteOf } from "#app/domain/signal/coupon-site.ts";
 import type { JudgedOrder } from "#app/domain/signal/signal.ts";
 import type { Shop } from "#app/infra/db/generated/client.ts";
 import { unpackBody } from "../intake/stored-body.server.ts";
@@ -24,8 +25,8 @@ export function encodeBody(
   const parsed = orderBody.safeParse(JSON.parse(unpackBody(body).toString("utf8")));
   const record = parsed.success ? readOrderRecord(parsed.data) : null;
   if (!record) return null;
-  const { codes, totalMinor, isTest, referrer } = record;
-  const order = { id, codes, totalMinor, isTest, referrer: hostOf(referrer) };
+  const { codes, totalMinor, isTest } = record;
+  const order = { id, codes, totalMinor, isTest, couponSite: couponSiteOf(record) };
   const encoder = identityEncoder(shop);
   if (scopes === null) return { order, ...encoder.encodeEarly(record) };
   const [scope = null, ...further] = scopes;
@@ -42,10 +43,4 @@ export function withUses(
     order,
     encoded: parts ? identityEncoder(shop).addUses(encoded, parts, scopes) : encoded,
   };
-}
-
-/** Of the page somebody came from only its site is kept. */
-function hostOf(referrer: string | null): string | null {
-  if (!referrer) return referrer;
-  return URL.canParse(referrer) ? new URL(referrer).hostname : null;
 }

@@ -8,9 +8,9 @@ import {
 } from "#app/domain/anomaly/leak-alarm.ts";
 
 /**
- * Takes in the uses that these orders make of codes which are only for whom they were issued to, in the order given: each
- * order once. Where an alarm rings, all its strangers are weighed anew, also those who came before it rang. To be called
- * once it is known who is a stranger, in the transaction that scores them.
+ * Takes in the uses that these orders make of codes which are only for whom they were issued to, or private, in the order
+ * given: each order once. Where an alarm rings, all who were not issued the code are weighed anew, also those who came
+ * before it rang. To be called once it is known who is a stranger, in the transaction that scores them.
  */
 export async function watchLeaks(
   client: pg.PoolClient,
@@ -57,10 +57,18 @@ function currentOf({ codeKey: _, endedAt, ...alarm }: AlarmRow): LeakAlarm {
 type Use = { codeKey: string; at: number; isOutside: boolean };
 type AlarmRow = { codeKey: string; endedAt: number | null } & Omit<LeakAlarm, "isLeaking">;
 
-/** Whether it was not issued to who used it: the exact rule's flag says so. */
-export const isOutside = (order: string, code: string) => `EXISTS (
+/** Whether a code was not issued to who used it: the exact rule's flag says so. */
+const isStranger = (order: string, code: string) => `EXISTS (
   SELECT FROM flag f WHERE f.shop_id = $1 AND f.kind = 'overshoot' AND f.order_id = ${order} AND f.code_key = ${code}
     AND f.state <> 'withdrawn' AND f.evidence ->> 'limit' = '0')`;
+
+/** The coupon site somebody came to an order from, as it was scored with; null: from none. */
+export const couponSite = (order: string) => `(
+  SELECT i.facts ->> 'couponSite' FROM identity_order i WHERE i.shop_id = $1 AND i.order_id = ${order})`;
+
+/** Whether a use is by somebody outside the audience of a campaign `c`: of private codes, by way of a coupon site. */
+export const isOutside = (order: string, code: string) => `CASE WHEN c.is_private
+  THEN ${couponSite(order)} IS NOT NULL ELSE ${isStranger(order, code)} END`;
 
 const USES = `
   SELECT l.code_key AS "codeKey", (extract(epoch FROM o.placed_at) * 1000)::float8 AS at,
@@ -68,8 +76,8 @@ const USES = `
   FROM unnest($2::bigint[]) WITH ORDINALITY AS n (id, place)
   JOIN shop_order o ON o.shop_id = $1 AND o.id = n.id
   JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id
-  JOIN campaign c ON c.shop_id = $1 AND c.id = l.campaign_id AND c.issued_only
-  GROUP BY n.place, o.id, o.placed_at, l.code_key HAVING sum(l.redemptions) > 0
+  JOIN campaign c ON c.shop_id = $1 AND c.id = l.campaign_id AND (c.issued_only OR c.is_private)
+  GROUP BY n.place, o.id, o.placed_at, l.code_key, c.is_private HAVING sum(l.redemptions) > 0
   ORDER BY n.place, l.code_key COLLATE "C"`;
 
 /** The last of each code comes last. Nobody ends one, or takes that back, while it is being carried on. */
@@ -94,5 +102,5 @@ const REJUDGE = `
   SELECT DISTINCT $1::int, o.id FROM unnest($2::text[], $3::float8[]) AS n (code_key, since)
   JOIN ledger_entry l ON l.shop_id = $1 AND l.code_key = n.code_key AND l.effective_at >= to_timestamp(n.since / 1000)
   JOIN shop_order o ON o.shop_id = $1 AND o.id = l.order_id AND o.placed_at >= to_timestamp(n.since / 1000)
-  WHERE ${isOutside("o.id", "l.code_key")}
+  WHERE ${isStranger("o.id", "l.code_key")}
   ON CONFLICT DO NOTHING`;

@@ -1,10 +1,10 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
-import type { Leak, LeakDetail, LeakLine } from "#app/domain/insight/leak.ts";
+import type { Leak, LeakDetail, LeakLine, LeakSite } from "#app/domain/insight/leak.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
-import { isOutside } from "../identity/watch-leaks.server.ts";
+import { couponSite, isOutside } from "../identity/watch-leaks.server.ts";
 import { readTimeCursor, timePageOf } from "../time-cursor.server.ts";
 import { LEAK_CAMPAIGN, LEAK_ID, readLeakId } from "./leak-id.ts";
 
@@ -73,11 +73,12 @@ export async function readLeak(
     ...[shopId, key.codeKey, key.countsFrom, ms, orderId, PAGE + 1],
   ]);
   const { rows: lines, next } = timePageOf(rows, PAGE);
-  return done({ leak, lines, next });
+  const sites = await pool.query<LeakSite>(SITES, [shopId, key.codeKey, key.countsFrom]);
+  return done({ leak, sites: sites.rows, lines, next });
 }
 
-/** The uses of an alarm `a` by people it was not issued to. */
-const STRANGERS = `ledger_entry l JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
+/** The uses of an alarm `a` of a campaign `c` by people outside its audience. */
+const OUTSIDERS = `ledger_entry l JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id
       AND o.placed_at = l.effective_at
     WHERE l.shop_id = $1 AND l.code_key = a.code_key AND l.redemptions > 0 AND l.effective_at >= a.since
       AND (a.ended_at IS NULL OR l.effective_at < a.ended_at) AND ${isOutside("o.id", "l.code_key")}`;
@@ -86,13 +87,14 @@ const STRANGERS = `ledger_entry l JOIN shop_order o ON o.shop_id = l.shop_id AND
 const leakSql = (where: string) => `
   SELECT ${LEAK_ID} AS id, a.code_key AS code, ${instantSql("a.since")} AS since, ${instantSql("a.rang_at")} AS "rangAt",
     jsonb_build_object('id', c.id, 'name', c.name, 'isPersonal', c.code_kind = 'unique',
+      'isPrivate', c.is_private,
       'isOn', c.wanted = 'on' AND (c.ends_at IS NULL OR c.ends_at > $2)) AS campaign,
     LEAST(n.count, $3::int) AS orders, n.count > $3::int AS "hasMore",
     CASE WHEN a.ended_at IS NOT NULL
       THEN jsonb_build_object('by', a.ended_by, 'at', ${instantSql("a.ended_at")}) END AS ended
   FROM leak_alarm a ${LEAK_CAMPAIGN}
   CROSS JOIN LATERAL (
-    SELECT count(*)::int AS count FROM (SELECT FROM ${STRANGERS} LIMIT $3::int + 1) s
+    SELECT count(*)::int AS count FROM (SELECT FROM ${OUTSIDERS} LIMIT $3::int + 1) s
   ) n
   WHERE a.shop_id = $1 AND a.rang_at IS NOT NULL AND ${where}`;
 
@@ -108,12 +110,22 @@ const LEAK = leakSql("a.code_key = $4 AND a.counts_from = $5");
 
 const LINES = `
   SELECT jsonb_build_object('id', o.id::text, 'name', o.name) AS order, ${instantSql("o.placed_at")} AS at,
-    o.discount_minor::float8 AS "discountMinor", o.currency,
+    ${couponSite("o.id")} AS "couponSite", o.discount_minor::float8 AS "discountMinor", o.currency,
     floor(extract(epoch FROM o.placed_at) * 1000)::bigint || '-' || o.id AS cursor
-  FROM leak_alarm a CROSS JOIN LATERAL (
-    SELECT o.id, o.name, o.placed_at, l.discount_minor, l.currency FROM ${STRANGERS}
+  FROM leak_alarm a ${LEAK_CAMPAIGN}
+  CROSS JOIN LATERAL (
+    SELECT o.id, o.name, o.placed_at, l.discount_minor, l.currency FROM ${OUTSIDERS}
       AND (o.placed_at, o.id) < (to_timestamp($4::bigint / 1000.0)::timestamptz(3), $5::bigint)
     ORDER BY l.effective_at DESC, o.id DESC LIMIT $6
   ) o
   WHERE a.shop_id = $1 AND a.code_key = $2 AND a.counts_from = $3 AND a.rang_at IS NOT NULL
   ORDER BY o.placed_at DESC, o.id DESC`;
+
+const SITES = `
+  SELECT s.site, count(*)::int AS orders
+  FROM leak_alarm a ${LEAK_CAMPAIGN}
+  CROSS JOIN LATERAL (
+    SELECT ${couponSite("o.id")} AS site FROM ${OUTSIDERS} LIMIT ${MOST_COUNTED}
+  ) s
+  WHERE a.shop_id = $1 AND a.code_key = $2 AND a.counts_from = $3 AND a.rang_at IS NOT NULL AND s.site IS NOT NULL
+  GROUP BY s.site ORDER BY orders DESC, s.site COLLATE "C" LIMIT 3`;

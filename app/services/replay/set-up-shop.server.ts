@@ -76,11 +76,11 @@ async function nameSets(
 
 /** As the form would make it, but that nobody says what it takes off: the orders do. */
 function rowOf(shop: Shop, campaign: StagedCampaign, number: number, now: Date) {
-  const { id, key, dimensionSetId, from, until, limits, householdLimit, issuedOnly, frees, codes } =
-    campaign;
+  const { id, key, dimensionSetId, from, until, limits, householdLimit, frees, codes } = campaign;
+  const { issuedOnly, isPrivate } = campaign;
   return {
     shopId: shop.id,
-    ...{ id, number, name: key, dimensionSetId, householdLimit, issuedOnly },
+    ...{ id, number, name: key, dimensionSetId, householdLimit, issuedOnly, isPrivate },
     offerKind: "percentage",
     currency: shop.currency,
     startsAt: from,

@@ -21,7 +21,7 @@ import { withoutIndexes } from "../without-indexes.ts";
 import type { KnownOrder } from "./known-orders.ts";
 
 const TABLES = ["identity_order", "identity_value", "person", "shop_order", "ledger_entry"];
-const FACTS = { codes: [], totalMinor: 4_000, isTest: false, referrer: null };
+const FACTS = { codes: [], totalMinor: 4_000, isTest: false, couponSite: null };
 
 /**
  * Writes orders as if the product had scored them: the index as it counts in memory, row by row, and the orders, people

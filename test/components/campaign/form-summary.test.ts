@@ -106,6 +106,16 @@ it("says who it was issued to, alone or of those who may", () => {
   ]);
 });
 
+it("says that a code is private, which a list of people makes needless", () => {
+  const isPrivate = { ...empty, isPrivate: "on" };
+  const alarm = "It is private: an alarm rings when it gets to coupon sites.";
+  expect(formSummary(isPrivate, known).slice(3, 5)).toEqual([
+    "Every customer who has the code can use it.",
+    alarm,
+  ]);
+  expect(formSummary({ ...isPrivate, issuedOnly: "on" }, known)).not.toContain(alarm);
+});
+
 it.each([
   [{ percentage: "abc" }, 0, "Takes a percentage off the order: say how much."],
   [{ percentage: "250" }, 0, "Takes a percentage off the order: say how much."],

@@ -7,12 +7,15 @@ import type { Leak, LeakDetail } from "#app/domain/insight/leak.ts";
 
 const leak: Leak = {
   ...{ id: "0.VIP 26%", code: "VIP 26%", orders: 1_000, hasMore: true, ended: null },
-  campaign: { id: "c4", name: "VIP26_20OFF", isOn: true, isPersonal: false },
+  campaign: { id: "c4", name: "VIP26_20OFF", isOn: true, isPersonal: false, isPrivate: false },
   ...{ since: "2026-06-10T08:00:00.000Z", rangAt: "2026-06-10T10:00:00.000Z" },
 };
 const at = "2026-06-10T10:00:00.000Z";
-const line = { order: { id: "5001", name: "#5001" }, at, discountMinor: 2_000, currency: "EUR" };
-const detail: LeakDetail = { leak, lines: [line], next: "1-5001" };
+const line = {
+  ...{ order: { id: "5001", name: "#5001" }, at, couponSite: null },
+  ...{ discountMinor: 2_000, currency: "EUR" },
+};
+const detail: LeakDetail = { leak, sites: [], lines: [line], next: "1-5001" };
 const ended: Leak = {
   ...leak,
   id: "1.VIP 26%",
@@ -47,6 +50,23 @@ it("says what it rests on, lists its orders, and leads to what can be done", asy
   expect(posted).toEqual(["/app/campaigns/c4/pause ", "/app/leaks/end 0.VIP 26%"]);
   await page.click(page.button("Earlier orders"));
   expect(page.router.state.location.search).toBe("?cursor=1-5001");
+});
+
+it("of a private code says by which sites they came, and speaks of no list", async () => {
+  const campaign = { ...leak.campaign, isPrivate: true };
+  const sites = [
+    { site: "hotukdeals.com", orders: 990 },
+    { site: "coupons.de", orders: 10 },
+  ];
+  const lines = [{ ...line, couponSite: "coupons.de" }];
+  const page = await mount(
+    <LeakPage detail={{ ...detail, sites, lines, leak: { ...leak, campaign } }} />,
+  );
+  expect(page.text()).toContain("Over 1,000 orders by way of coupon sites");
+  expect(page.text()).toContain("Most came by hotukdeals.com (990), coupons.de (10).");
+  expect(page.find("td[data-label='Came by']").textContent).toBe("coupons.de");
+  expect(page.button("Edit campaign").getAttribute("href")).toBe("/app/campaigns/c4/edit");
+  expect(page.text()).not.toMatch(/issued|flagged/);
 });
 
 it("of a personal code leads to that code, and pauses nothing that does not run", async () => {

@@ -103,6 +103,7 @@ export const sampleDetail: CampaignDetail = {
     reached: null,
   },
   issuedOnly: false,
+  isPrivate: false,
   redemptions: 3_250,
   reversals: 36,
   usedShare: { used: 3_214, base: 10_000, of: "codes made" },

@@ -39,6 +39,7 @@ test("the form for a new campaign is good as it stands", () => {
     customerCapMinor: null,
     householdLimit: null,
     issuedOnly: false,
+    isPrivate: false,
     limits: [{ perCustomer: 1, window: "lifetime", counter: "campaign" }],
     groups: [],
     eligibility: EVERYONE,
@@ -166,9 +167,16 @@ test("spaces around what was typed do not matter", () => {
     customerCapMinor: 2_500,
     householdLimit: 2,
     issuedOnly: true,
+    isPrivate: false,
     eligibility: { any: ["12"] },
     codes: { kind: "unique", count: 7 },
   });
+});
+
+test("a code is private where anybody may use it, and not where a list says who may", () => {
+  expect(termsOf({ isPrivate: "on" })).toMatchObject({ isPrivate: true, issuedOnly: false });
+  const both = { isPrivate: "on", issuedOnly: "on" };
+  expect(termsOf(both)).toMatchObject({ isPrivate: false, issuedOnly: true });
 });
 
 test("every problem is told at once, each beside its field, from top to bottom", () => {

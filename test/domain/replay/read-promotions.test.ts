@@ -25,6 +25,7 @@ test("a campaign of which only the needed is said is for everybody, always, and 
     limits: [],
     householdLimit: null,
     issuedOnly: false,
+    isPrivate: false,
     frees: { cancel: true, fullRefund: true },
   });
 });

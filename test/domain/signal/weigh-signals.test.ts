@@ -42,6 +42,7 @@ function factsOf(given: Partial<SignalFacts> = {}): SignalFacts {
     owner: null,
     staff: null,
     inAudience: null,
+    isPrivate: false,
     isLeaking: false,
     overshoot: null,
     refunds: [],
@@ -249,6 +250,17 @@ describe("signals", () => {
       ["disposable_address", "over_limit", "prepaid_card", "refund_after_bonus"].sort(),
     );
     expect(verdict!.score).toBeLessThan(FLAG_FROM);
+  });
+
+  it("a private code by way of a coupon site supports, and is nothing of a code for all", () => {
+    const order = { ...recordOf(), couponSite: "coupons.de" };
+    const weak = { ...NOWHERE, bits: 1.5, earlierUses: 1 };
+    expect(weighSignals(factsOf({ order, isPrivate: true }))).toBeNull();
+    const known = factsOf({ order, placement: weak, samePerson: [encoded(recordOf())] });
+    expect(kindsOf(known)).toEqual(["over_limit"]);
+    expect(kindsOf({ ...known, isPrivate: true })).toEqual(["over_limit", "coupon_site"]);
+    const elsewhere = { ...known, order: { ...order, couponSite: null }, isPrivate: true };
+    expect(kindsOf(elsewhere)).toEqual(["over_limit"]);
   });
 
   it("one more, or a stronger one, never lowers a score", () => {

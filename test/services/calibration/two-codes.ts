@@ -60,7 +60,7 @@ export async function foundOn(
   const row = { shopId: at.shop.id, orderId: BigInt(id) };
   const codes = uses.map(({ campaignId }) => ({ key: campaignId, code: campaignId }));
   const { exactBits } = own!;
-  const facts = { codes, totalMinor: 3_000, referrer: null, isTest: false, exactBits };
+  const facts = { codes, totalMinor: 3_000, couponSite: null, isTest: false, exactBits };
   const said = {
     ...{ facts, scope: own!.scope, signals: own!.signals, sequence: BigInt(id) },
     ...{ score: highest ? chance(highest[1]) : null, kind: highest?.[0] ?? null },

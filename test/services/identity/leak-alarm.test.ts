@@ -115,6 +115,73 @@ test("comes to the same whether strangers are scored one by one or all at once, 
   expect(await heard()).toEqual(atOnce);
 });
 
+describe("of a private code", () => {
+  /** Each customer comes by way of a site, or from nowhere in particular. */
+  let next = 0;
+  const came = async (...sites: (string | null)[]) => {
+    for (const site of sites) {
+      const moment = new Date(Date.UTC(2026, 5, 1, 0) + (told += 1) * HOUR_MS).toISOString();
+      const payload = orderBody(1_000 + told, {
+        ...{ created_at: moment, updated_at: moment, customer: { id: 500 + (next += 1) } },
+        ...{ email: `came${next}@example.com`, phone: null },
+        referring_site: site && `https://www.${site}/deal?for=came${next}@example.com`,
+      });
+      await deliver(deps, at.shop.domain, { topic: "orders/create", payload });
+    }
+    await processInbox(deps, shopId);
+    await scoreOrders(deps, { shopId });
+  };
+  const ID = "0.SUMMER26_10OFF";
+  const leak = async () => readLeak(deps, at.as("viewer"), { id: ID, cursor: null });
+  beforeEach(async () => {
+    await pool.query(
+      "UPDATE campaign SET issued_only = false, is_private = true WHERE shop_id = $1",
+      [shopId],
+    );
+  });
+
+  test("coupon sites in a row ring it, and the page says which", async () => {
+    await came("coupons.de", null, null, null, null, null, null, "example.com", "mail.google.com");
+    expect(await leak()).toMatchObject({ refusal: { kind: "not_found" } });
+    await came("hotukdeals.com", "example.com", "coupons.de", "coupons.de", "hotukdeals.com", null);
+    await came("coupons.de");
+    const before = valueOf(await leak());
+    expect(before.leak).toMatchObject({ orders: 5, campaign: { id: campaignId, isPrivate: true } });
+    expect(before.sites).toEqual([
+      { site: "coupons.de", orders: 3 },
+      { site: "hotukdeals.com", orders: 2 },
+    ]);
+    expect(before.lines.map(({ couponSite }) => couponSite)).toEqual([
+      ...["coupons.de", "hotukdeals.com", "coupons.de", "coupons.de", "hotukdeals.com"],
+    ]);
+    expect(await heard()).toEqual([]);
+    await rescoreOrders(deps, shopId);
+    expect(valueOf(await leak())).toEqual(before);
+  });
+
+  test("whoever comes from elsewhere rings nothing", async () => {
+    await came(...Array.from({ length: 12 }, (_, n) => (n % 2 ? null : "example.com")));
+    expect(await leak()).toMatchObject({ refusal: { kind: "not_found" } });
+  });
+
+  test("of those flagged for something else it is told", async () => {
+    await pool.query(
+      `UPDATE campaign SET limits = '[{"perCustomer":1,"window":"lifetime","counter":"campaign"}]' WHERE shop_id = $1`,
+      [shopId],
+    );
+    await came("coupons.de");
+    next -= 1;
+    await came("coupons.de");
+    const { rows } = await pool.query<{ kind: string; names: string[] }>(
+      `SELECT kind, ARRAY(SELECT s ->> 'name' FROM jsonb_array_elements(signals) s) AS names
+       FROM flag WHERE shop_id = $1 AND state = 'open' AND signals <> '[]'`,
+      [shopId],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { names } of rows) expect(names).toContain("coupon_site");
+  });
+});
+
 test("says nothing of a code for everybody", async () => {
   await pool.query("UPDATE campaign SET issued_only = false WHERE shop_id = $1", [shopId]);
   await orders(11, 12, 13, 14);
@@ -148,7 +215,13 @@ describe("an alarm that staff end", () => {
   test("stands at home, in its campaign's report and on its own page, with the orders behind its number", async () => {
     const leak = {
       ...{ id: ID, code: "SUMMER26_10OFF", orders: 3, hasMore: false, ended: null },
-      campaign: { id: campaignId, name: "SUMMER26_10OFF", isOn: true, isPersonal: false },
+      campaign: {
+        id: campaignId,
+        name: "SUMMER26_10OFF",
+        isOn: true,
+        isPersonal: false,
+        isPrivate: false,
+      },
       ...{ since: new Date(first).toISOString() },
       rangAt: new Date(first + 2 * HOUR_MS).toISOString(),
     };

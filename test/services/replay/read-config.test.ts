@@ -89,7 +89,7 @@ test.each([
   [
     "another audience",
     ["audience: issued", "audience: vip"],
-    ["13: campaigns[1].audience: This has to be issued, or be left out."],
+    ["13: campaigns[1].audience: This has to be issued or private, or be left out."],
   ],
   [
     "no moment",

@@ -38,6 +38,8 @@ export type OrderDraft = {
   readonly isTest: boolean;
   readonly browserIp: string;
   readonly userAgent: string;
+  /** The page the visit came from; most browsers tell none. */
+  readonly referringSite?: string | undefined;
   readonly createdAt: Date;
 };
 

@@ -10,6 +10,8 @@ import type { HistoryCode, HistoryOptions } from "./options.ts";
 import type { Chance } from "./random.ts";
 import type { Shopper } from "./shopper.ts";
 
+const DAY_MS = 86_400_000;
+
 /** One order of the past: who, what, with which code, paid how. `uses` remembers who used which code how often. */
 export function draftAt(
   { shop, codes }: HistoryOptions,
@@ -20,7 +22,11 @@ export function draftAt(
   const lines = pickLines(shop, dice);
   const priced = pricedLines(shop, lines);
   const shipping = flatShipping(priced);
-  const applied = tryCode(shop, pickCode(codes, dice, shopper), shopper, priced, uses, at);
+  const days = (shop.now().getTime() - at.getTime()) / DAY_MS;
+  const known = codes.filter(({ sinceDays = Infinity }) => days <= sinceDays);
+  const code = pickCode(known, dice, shopper);
+  const applied = tryCode(shop, code, shopper, priced, uses, at);
+  const sites = applied.length > 0 ? (code?.referringSites ?? []) : [];
   const isTransfer = dice.next() < 0.06;
   return {
     checkoutToken: token(dice),
@@ -49,6 +55,7 @@ export function draftAt(
     isTest: false,
     browserIp: shopper.client.ip,
     userAgent: shopper.client.userAgent,
+    ...(sites.length > 0 ? { referringSite: dice.pick(sites) } : {}),
     createdAt: at,
   };
 }

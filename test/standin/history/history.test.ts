@@ -88,6 +88,23 @@ describe("generating history", () => {
     expect(result.pending).toBe(transfers - count("paid") - count("expired"));
   });
 
+  it("has a code get about of late, by way of the sites that were given", async () => {
+    const referringSites = ["https://www.coupons.example/1", "https://www.coupons.example/2"];
+    const leaked = { code: "SUMMER26", share: 0.5, sinceDays: 10, referringSites };
+    await generate([{ code: "SUMMER26", share: 0.1 }, leaked]);
+    const from = END.getTime() - 10 * DAY;
+    const sent = shop.drafts.filter(({ referringSite }) => referringSite !== undefined);
+    expect(new Set(sent.map(({ referringSite }) => referringSite))).toEqual(
+      new Set(referringSites),
+    );
+    for (const { createdAt, applications } of sent) {
+      expect(createdAt.getTime()).toBeGreaterThanOrEqual(from);
+      expect(applications).toHaveLength(1);
+    }
+    const before = shop.drafts.filter(({ createdAt }) => createdAt.getTime() < from);
+    expect(before.some(({ applications }) => applications.length > 0)).toBe(true);
+  });
+
   it("keeps nobody above the limit it was given", async () => {
     await generate([{ code: "SUMMER26", share: 1, mostPerCustomer: 2 }]);
     const uses = new Map<string, number>();

@@ -17,4 +17,8 @@ export type HistoryCode = {
   readonly share: number;
   /** Nobody uses it more often than this; without it, history overshoots what the guard would have held. */
   readonly mostPerCustomer?: number | undefined;
+  /** Only within the last so many days. */
+  readonly sinceDays?: number | undefined;
+  /** Where those who use it come from: the address of a page. */
+  readonly referringSites?: readonly string[] | undefined;
 };

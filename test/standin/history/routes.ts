@@ -13,8 +13,8 @@ const MOST_ORDERS = 20_000;
 const MOST_DAYS = 730;
 
 /**
- * `POST /control/:handle/history` with `{"days": 90, "orders": 400, "codes": [{"code", "share", "mostPerCustomer"?}],
- * "seed": 1}` answers what became of the orders, once all are placed. Webhooks may still be on their way.
+ * `POST /control/:handle/history` with `{"days": 90, "orders": 400, "codes": [{"code", "share", "mostPerCustomer"?,
+ * "sinceDays"?, "referringSites"?}], "seed": 1}` answers what became of the orders, once all are placed. Webhooks may still be on their way.
  */
 export function historyRoutes({ findShop, orderActions }: HistoryRoutesOptions): readonly Route[] {
   return [
@@ -43,11 +43,16 @@ function readCodes(shop: CheckoutShop, value: unknown): readonly HistoryCode[] |
   if (!Array.isArray(value)) return "codes: a list";
   const codes: HistoryCode[] = [];
   for (const entry of value as readonly unknown[]) {
-    const { code, share, mostPerCustomer } = { ...(entry as Record<string, unknown>) };
+    const { code, share, mostPerCustomer, sinceDays, referringSites } = {
+      ...(entry as Record<string, unknown>),
+    };
     if (typeof code !== "string" || !shop.discountOf(code)) return `codes: no code ${String(code)}`;
     if (typeof share !== "number" || share < 0) return "codes: each needs a share from 0 to 1";
-    const most = typeof mostPerCustomer === "number" ? mostPerCustomer : undefined;
-    codes.push({ code, share, mostPerCustomer: most });
+    const number = (value: unknown) => (typeof value === "number" ? value : undefined);
+    codes.push({
+      ...{ code, share, mostPerCustomer: number(mostPerCustomer), sinceDays: number(sinceDays) },
+      referringSites: Array.isArray(referringSites) ? referringSites.map(String) : undefined,
+    });
   }
   const total = codes.reduce((sum, { share }) => sum + share, 0);
   return total <= 1 ? codes : "codes: all shares together are more than 1";

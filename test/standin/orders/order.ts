@@ -31,6 +31,7 @@ export type Order = {
   readonly billingAddress: OrderAddress | undefined;
   readonly browserIp: string | undefined;
   readonly userAgent: string | undefined;
+  readonly referringSite: string | undefined;
   readonly checkoutToken: string;
   readonly cartToken: string;
   readonly token: string;

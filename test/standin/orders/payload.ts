@@ -56,7 +56,7 @@ export function orderPayload(shop: ShopState, order: Order) {
     presentment_currency: order.presentment.currency,
     processed_at: time(order.processedAt),
     reference: null,
-    referring_site: null,
+    referring_site: order.referringSite ?? null,
     source_identifier: null,
     source_name: "web",
     source_url: null,

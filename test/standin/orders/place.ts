@@ -41,6 +41,7 @@ export function placeOrder(world: World, shop: ShopState, input: OrderInput): Or
     billingAddress: input.billingAddress ?? shippingAddress,
     browserIp: input.browserIp,
     userAgent: input.userAgent,
+    referringSite: input.referringSite,
     checkoutToken: input.checkoutToken,
     cartToken: input.cartToken,
     token: hexToken(world),

@@ -102,6 +102,9 @@ export function TermsCard({ campaign, chosen }: Props) {
                 , signed in
               </span>
             ) : null}
+            {campaign.isPrivate ? (
+              <span className="bf-line">Private: an alarm rings when it gets to coupon sites</span>
+            ) : null}
             {who.map((line) => (
               <span className="bf-line" key={line}>
                 {line}

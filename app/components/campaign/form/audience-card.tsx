@@ -43,6 +43,14 @@ export function AudienceCard({ form }: { form: FormBinding }) {
           label="Only people it was issued to"
           helpText="After saving, list these people under “Issued to” on the campaign’s page. Checkout refuses everybody else, and asks guests to sign in, since it knows people by their account."
         />
+        {form.values.issuedOnly === "on" ? null : (
+          <Box
+            form={form}
+            field="isPrivate"
+            label="Private code"
+            helpText="For people you give it to, as in a newsletter or through a partner. Checkout cannot tell them from others, so it refuses nobody; an alarm rings when orders come by way of coupon sites."
+          />
+        )}
       </FormCard>
       <ConditionsFold form={form} />
     </>

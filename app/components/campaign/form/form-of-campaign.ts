@@ -36,6 +36,7 @@ export function formOfCampaign(campaign: CampaignDetail, timeZone: string): Camp
     customerCap: amountText(campaign.budget.customerCapMinor, campaign.currency),
     householdLimit: count(campaign.householdLimit),
     issuedOnly: box(campaign.issuedOnly),
+    isPrivate: box(campaign.isPrivate),
     ...formOfLimits(campaign.limits),
     groups: campaign.groups.join(","),
     audience: customerIds.length > 0 ? "customers" : segments.length > 0 ? "segment" : "all",

@@ -100,6 +100,9 @@ function whoSentences(form: CampaignForm, { segments }: TermChoices): string[] {
   return [
     whoSentence(form, segments),
     ...(isChosen && form.issuedOnly === "on" ? ["Of them, only people it was issued to."] : []),
+    ...(form.isPrivate === "on" && form.issuedOnly !== "on"
+      ? ["It is private: an alarm rings when it gets to coupon sites."]
+      : []),
     ...(more === "" ? [] : [`${more}.`]),
   ];
 }
@@ -117,6 +120,7 @@ function whoSentence(form: CampaignForm, segments: TermChoices["segments"]): str
     return `Only ${count} ${plural(count, "customer", "customers")}.`;
   }
   if (form.issuedOnly === "on") return "Only people it was issued to can use it.";
+  if (form.isPrivate === "on") return "Every customer who has the code can use it.";
   return "Every customer can use it.";
 }
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "campaign" ADD COLUMN "is_private" BOOLEAN NOT NULL DEFAULT false;
