@@ -44,12 +44,13 @@ function isCouponSite(host: string): boolean {
 
 /** Nothing but a host name is kept: an address may say who comes. */
 function hostOf(referrer: string | null): string {
-  return referrer && URL.canParse(referrer) ? asHost(new URL(referrer).hostname) : "";
+  const [, host = ""] = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(referrer ?? "") ?? [];
+  return asHost(host);
 }
 
 function sourceOf(landing: string | null): string {
-  if (!landing || !URL.canParse(landing, "https://shop.invalid")) return "";
-  return asHost(new URL(landing, "https://shop.invalid").searchParams.get("utm_source") ?? "");
+  const [, source = ""] = /[?&]utm_source=([^&#]*)/i.exec(landing ?? "") ?? [];
+  return asHost(source);
 }
 
 function asHost(text: string): string {
