@@ -102,7 +102,7 @@ describe("a private code", () => {
     const window = await stage.staff("/app");
     await window.app.getByText(`${PRIVATE} is in hands it was not meant for`).first().waitFor();
     await window.app.getByRole("link", { name: "See what to do" }).first().click();
-    await window.app.getByText("Most came by hotukdeals.com (3).").waitFor();
+    await window.app.getByText("Most came from hotukdeals.com (3).").waitFor();
     await window.app.getByRole("heading", { name: "Orders by way of coupon sites" }).waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
   });

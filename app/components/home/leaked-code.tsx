@@ -18,7 +18,9 @@ export function LeakedCode({ item }: { item: Item }) {
       title={`${code} is in hands it was not meant for`}
       detail={
         <>
-          <LeakOrders leak={item} />. Pause {campaign.name}, or give everyone a code of their own.
+          <LeakOrders leak={item} />. Pause {campaign.name}
+          {campaign.kind === "public" ? ", replace the code" : ""}, or give everyone a code of their
+          own.
           {campaign.isPrivate ? "" : " If you meant these people to have it, it is no leak."}
         </>
       }

@@ -54,7 +54,7 @@ function MostOf({ sites }: { sites: readonly LeakSite[] }) {
   const { number } = useFormat();
   const named = sites.map(({ site, orders }) => `${site} (${number(orders)})`);
   return (
-    <>{`Most came by ${named.join(", ")}. Sites like these mostly take a code off when asked.`}</>
+    <>{`Most came from ${named.join(", ")}. Sites like these mostly take a code off when asked.`}</>
   );
 }
 
@@ -96,7 +96,7 @@ function Lines({ lines, hasSites }: { lines: readonly LeakLine[]; hasSites: bool
           </th>
           {hasSites ? (
             <th scope="col" className="bf-said-in-words">
-              Came by
+              Came from
             </th>
           ) : null}
           <th scope="col">Discount</th>
@@ -112,7 +112,7 @@ function Lines({ lines, hasSites }: { lines: readonly LeakLine[]; hasSites: bool
               {date(at)}
             </td>
             {hasSites ? (
-              <td data-label="Came by" className="bf-said-in-words">
+              <td data-label="Came from" className="bf-said-in-words">
                 {couponSite}
               </td>
             ) : null}

@@ -1,6 +1,7 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { Leak } from "#app/domain/insight/leak.ts";
+import { ChangeModal } from "#app/components/campaign/detail/schedule/change-modal.tsx";
 import { When } from "#app/components/format/when.tsx";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { useVerb } from "#app/components/frame/use-verb.ts";
@@ -10,75 +11,19 @@ export function LeakRemedies({ leak }: { leak: Leak }) {
   return leak.ended ? <Ended leak={leak} ended={leak.ended} /> : <Remedies leak={leak} />;
 }
 
-function Remedies({ leak: { id, code, campaign } }: { leak: Leak }) {
-  const pause = useVerb(`${campaign.name} is paused`);
+function Remedies({ leak }: { leak: Leak }) {
+  const { id, campaign } = leak;
   const end = useVerb("The alarm is ended");
-  const path = `/app/campaigns/${campaign.id}`;
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
           What to do
         </Text>
-        {campaign.isOn ? (
-          <Remedy
-            title="Stop it for now"
-            text="Checkout refuses the campaign’s codes until you resume it."
-            refused={pause.refused}
-          >
-            <AllowedButton
-              action="campaign.edit"
-              loading={pause.isBusy}
-              onClick={() => pause.send(`${path}/pause`)}
-            >
-              Pause campaign
-            </AllowedButton>
-          </Remedy>
+        {leak.isInUse ? (
+          <WhileInUse leak={leak} />
         ) : (
-          <Text as="p">
-            {campaign.name} is not running: checkout refuses its codes, and nobody can use them.
-          </Text>
-        )}
-        {campaign.isPersonal ? (
-          <Remedy
-            title="Take this one code out of use"
-            text="The others of the campaign go on working."
-          >
-            <AllowedButton
-              action="code.view"
-              url={`/app/codes?${new URLSearchParams({ campaign: campaign.id, q: code })}`}
-            >
-              See the code
-            </AllowedButton>
-          </Remedy>
-        ) : (
-          <Remedy
-            title="Give everyone a code of their own"
-            text="Copies the campaign: choose unique codes that work once, send each to one person, then end this campaign."
-          >
-            <AllowedButton action="campaign.edit" url={`/app/campaigns/new?from=${campaign.id}`}>
-              Make personal codes
-            </AllowedButton>
-          </Remedy>
-        )}
-        {campaign.isPrivate ? (
-          <Remedy
-            title="Let everybody have it"
-            text="Where you do not mind who finds it, the code need not be private: untick that."
-          >
-            <AllowedButton action="campaign.edit" url={`${path}/edit`}>
-              Edit campaign
-            </AllowedButton>
-          </Remedy>
-        ) : (
-          <Remedy
-            title="You gave it to these people yourself"
-            text="Add them to the list it was issued by: their next orders are expected then."
-          >
-            <AllowedButton action="campaign.edit" url={`${path}/issued`}>
-              Add them to the list
-            </AllowedButton>
-          </Remedy>
+          <Text as="p">{leak.code} is out of use: nobody can order with it any more.</Text>
         )}
         <Remedy
           title="It is no leak"
@@ -99,6 +44,106 @@ function Remedies({ leak: { id, code, campaign } }: { leak: Leak }) {
         </Remedy>
       </BlockStack>
     </Card>
+  );
+}
+
+function WhileInUse({ leak }: { leak: Leak }) {
+  const { campaign } = leak;
+  const pause = useVerb(`${campaign.name} is paused`);
+  const path = `/app/campaigns/${campaign.id}`;
+  return (
+    <>
+      {campaign.isOn ? (
+        <Remedy
+          title="Stop it for now"
+          text="Checkout refuses the campaign’s codes until you resume it."
+          refused={pause.refused}
+        >
+          <AllowedButton
+            action="campaign.edit"
+            loading={pause.isBusy}
+            onClick={() => pause.send(`${path}/pause`)}
+          >
+            Pause campaign
+          </AllowedButton>
+        </Remedy>
+      ) : (
+        <Text as="p">
+          {campaign.name} is not running: checkout refuses its codes, and nobody can use them.
+        </Text>
+      )}
+      <AnotherCode leak={leak} />
+      {campaign.isPrivate ? (
+        <Remedy
+          title="Let everybody have it"
+          text="If you do not mind who finds it, untick “Private code”."
+        >
+          <AllowedButton action="campaign.edit" url={`${path}/edit`}>
+            Edit campaign
+          </AllowedButton>
+        </Remedy>
+      ) : (
+        <Remedy
+          title="You gave it to these people yourself"
+          text="Add them to the list it was issued by: their next orders are expected then."
+        >
+          <AllowedButton action="campaign.edit" url={`${path}/issued`}>
+            Add them to the list
+          </AllowedButton>
+        </Remedy>
+      )}
+    </>
+  );
+}
+
+/** Of a code of somebody's own, only that one; else another in its place, or one for each. */
+function AnotherCode({ leak: { code, codeId, campaign } }: { leak: Leak }) {
+  const [isReplacing, setReplacing] = useState(false);
+  if (campaign.kind === "unique")
+    return (
+      <Remedy
+        title="Take this one code out of use"
+        text="The others of the campaign go on working."
+      >
+        <AllowedButton
+          action="code.view"
+          url={`/app/codes?${new URLSearchParams({ campaign: campaign.id, q: code })}`}
+        >
+          See the code
+        </AllowedButton>
+      </Remedy>
+    );
+  return (
+    <>
+      {campaign.kind === "public" && campaign.isOn && codeId !== null ? (
+        <Remedy
+          title="Put another code in its place"
+          text="The old one is refused once the new one is in Shopify. Send the new one to those it is for."
+        >
+          <AllowedButton action="campaign.edit" onClick={() => setReplacing(true)}>
+            Replace code
+          </AllowedButton>
+          {isReplacing ? (
+            <ChangeModal
+              campaignId={campaign.id}
+              kinds={["rotate"]}
+              code={{ id: codeId, code }}
+              isAlike={false}
+              at="now"
+              onClose={() => setReplacing(false)}
+            />
+          ) : null}
+        </Remedy>
+      ) : null}
+      <Remedy
+        title="Give everyone a code of their own"
+        text="Copies the campaign: choose unique codes that work once, send each to one person, then end this campaign."
+      >
+        <AllowedButton action="campaign.edit" url={`/app/campaigns/new?from=${campaign.id}`}>
+          Make personal codes
+        </AllowedButton>
+      </Remedy>
+    </>
   );
 }
 

@@ -1,13 +1,23 @@
+import type { CodeKind } from "../campaign/summary.ts";
+
 /**
  * A code that is used by people it was not issued to or, if it is private (`isPrivate`), by way of coupon sites. `since`: the
  * first use the alarm rests on; `rangAt`: when it rang, both ISO 8601. `orders`: such ones from `since` on, to the alarm's
- * end if it was ended; `hasMore`: at least so many. `isOn`: whether the campaign's codes can be used. `ended`: who said that
- * it is no leak, and when.
+ * end if it was ended; `hasMore`: at least so many. `isOn`: whether the campaign's codes can be used; `isInUse`: whether this
+ * one can, which may have been retired or replaced since. `ended`: who said that it is no leak, and when.
  */
 export type Leak = {
   id: string;
-  campaign: { id: string; name: string; isOn: boolean; isPersonal: boolean; isPrivate: boolean };
+  campaign: {
+    id: string;
+    name: string;
+    isOn: boolean;
+    kind: CodeKind;
+    isPrivate: boolean;
+  };
   code: string;
+  codeId: string | null;
+  isInUse: boolean;
   since: string;
   rangAt: string;
   orders: number;

@@ -83,16 +83,23 @@ const OUTSIDERS = `ledger_entry l JOIN shop_order o ON o.shop_id = l.shop_id AND
     WHERE l.shop_id = $1 AND l.code_key = a.code_key AND l.redemptions > 0 AND l.effective_at >= a.since
       AND (a.ended_at IS NULL OR l.effective_at < a.ended_at) AND ${isOutside("o.id", "l.code_key")}`;
 
+const IS_ON = "c.wanted = 'on' AND (c.ends_at IS NULL OR c.ends_at > $2)";
+/** Of the code itself: what is on its way out is out. */
+const IS_IN_USE = "COALESCE(k.state IN ('pending', 'live', 'returned'), false)";
+
 /** $1 shop, $2 now, $3 how many orders are counted. */
 const leakSql = (where: string) => `
   SELECT ${LEAK_ID} AS id, a.code_key AS code, ${instantSql("a.since")} AS since, ${instantSql("a.rang_at")} AS "rangAt",
-    jsonb_build_object('id', c.id, 'name', c.name, 'isPersonal', c.code_kind = 'unique',
-      'isPrivate', c.is_private,
-      'isOn', c.wanted = 'on' AND (c.ends_at IS NULL OR c.ends_at > $2)) AS campaign,
+    jsonb_build_object('id', c.id, 'name', c.name, 'kind', c.code_kind, 'isPrivate', c.is_private, 'isOn', ${IS_ON}) AS campaign,
+    k.id::text AS "codeId", ${IS_IN_USE} AS "isInUse",
     LEAST(n.count, $3::int) AS orders, n.count > $3::int AS "hasMore",
     CASE WHEN a.ended_at IS NOT NULL
       THEN jsonb_build_object('by', a.ended_by, 'at', ${instantSql("a.ended_at")}) END AS ended
   FROM leak_alarm a ${LEAK_CAMPAIGN}
+  LEFT JOIN LATERAL (
+    SELECT k.id, k.state FROM code k WHERE k.shop_id = a.shop_id AND k.code_key = a.code_key AND k.campaign_id = c.id
+    ORDER BY k.assigned_from DESC, k.id DESC LIMIT 1
+  ) k ON true
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS count FROM (SELECT FROM ${OUTSIDERS} LIMIT $3::int + 1) s
   ) n
@@ -101,7 +108,7 @@ const leakSql = (where: string) => `
 const LEAKS = `${leakSql(`($4::uuid IS NULL OR c.id = $4)
     AND (a.ended_at IS NULL OR a.ended_at >= $6)
     AND CASE $5::text
-      WHEN 'pressing' THEN a.ended_at IS NULL AND c.wanted = 'on' AND (c.ends_at IS NULL OR c.ends_at > $2)
+      WHEN 'pressing' THEN a.ended_at IS NULL AND ${IS_ON} AND ${IS_IN_USE}
       WHEN 'ended' THEN a.ended_at IS NOT NULL
       ELSE true END`)}
   ORDER BY a.rang_at DESC, a.code_key COLLATE "C", a.counts_from LIMIT $7`;

@@ -7,7 +7,8 @@ import type { Leak, LeakDetail } from "#app/domain/insight/leak.ts";
 
 const leak: Leak = {
   ...{ id: "0.VIP 26%", code: "VIP 26%", orders: 1_000, hasMore: true, ended: null },
-  campaign: { id: "c4", name: "VIP26_20OFF", isOn: true, isPersonal: false, isPrivate: false },
+  campaign: { id: "c4", name: "VIP26_20OFF", isOn: true, kind: "public", isPrivate: false },
+  ...{ codeId: "77", isInUse: true },
   ...{ since: "2026-06-10T08:00:00.000Z", rangAt: "2026-06-10T10:00:00.000Z" },
 };
 const at = "2026-06-10T10:00:00.000Z";
@@ -63,14 +64,25 @@ it("of a private code says by which sites they came, and speaks of no list", asy
     <LeakPage detail={{ ...detail, sites, lines, leak: { ...leak, campaign } }} />,
   );
   expect(page.text()).toContain("Over 1,000 orders by way of coupon sites");
-  expect(page.text()).toContain("Most came by hotukdeals.com (990), coupons.de (10).");
-  expect(page.find("td[data-label='Came by']").textContent).toBe("coupons.de");
+  expect(page.text()).toContain("Most came from hotukdeals.com (990), coupons.de (10).");
+  expect(page.find("td[data-label='Came from']").textContent).toBe("coupons.de");
   expect(page.button("Edit campaign").getAttribute("href")).toBe("/app/campaigns/c4/edit");
   expect(page.text()).not.toMatch(/issued|flagged/);
 });
 
+it("of a public code offers another in its place, and of one out of use nothing but to end", async () => {
+  const page = await mount(<LeakPage detail={detail} />);
+  await page.click(page.button("Replace code"));
+  expect(document.body.textContent).toContain("Replace code VIP 26%");
+  await page.unmount();
+  const over = await mount(<LeakPage detail={{ ...detail, leak: { ...leak, isInUse: false } }} />);
+  expect(over.text()).toContain("VIP 26% is out of use: nobody can order with it any more.");
+  expect(over.text()).not.toMatch(/Replace code|Pause campaign|Make personal codes/);
+  expect(over.button("End the alarm")).toBeTruthy();
+});
+
 it("of a personal code leads to that code, and pauses nothing that does not run", async () => {
-  const campaign = { ...leak.campaign, isOn: false, isPersonal: true };
+  const campaign = { ...leak.campaign, isOn: false, kind: "unique" as const };
   const page = await mount(<LeakPage detail={{ ...detail, leak: { ...leak, campaign } }} />);
   const code = "/app/codes?campaign=c4&q=VIP+26%25";
   expect(page.button("See the code").getAttribute("href")).toBe(code);

@@ -214,12 +214,13 @@ describe("an alarm that staff end", () => {
 
   test("stands at home, in its campaign's report and on its own page, with the orders behind its number", async () => {
     const leak = {
+      ...{ codeId: expect.stringMatching(/^\d+$/) as unknown, isInUse: true },
       ...{ id: ID, code: "SUMMER26_10OFF", orders: 3, hasMore: false, ended: null },
       campaign: {
         id: campaignId,
         name: "SUMMER26_10OFF",
         isOn: true,
-        isPersonal: false,
+        kind: "public",
         isPrivate: false,
       },
       ...{ since: new Date(first).toISOString() },
@@ -254,6 +255,14 @@ describe("an alarm that staff end", () => {
     expect(await rings()).toEqual([]);
     expect((await detail(ID)).leak.campaign.isOn).toBe(false);
     valueOf(await setWanted(deps, at.as("editor"), campaignId, "on"));
+    expect(await rings()).toHaveLength(1);
+  });
+
+  test("is off the home page once the code was replaced, which it says on its own", async () => {
+    await pool.query("UPDATE code SET state = 'retiring' WHERE shop_id = $1", [shopId]);
+    expect(await rings()).toEqual([]);
+    expect((await detail(ID)).leak).toMatchObject({ isInUse: false, campaign: { isOn: true } });
+    await pool.query("UPDATE code SET state = 'live' WHERE shop_id = $1", [shopId]);
     expect(await rings()).toHaveLength(1);
   });
 
