@@ -89,6 +89,14 @@ export const WEIGHTS = {
   surelyRing: 2,
   ringShare: { usual: 0.05, orders: 400 },
 
+  /**
+   * An earlier use that seemed doubtful, from `doubt` bits on, is judged again when a later one turns out to be beyond the
+   * limit; of people it is linked with those above `link` are asked. All the others, earlier and later, have to say it by
+   * `clearly` bits more than they would need to, and take it so many bits above what it seemed at most: `sure` where one
+   * before it is of the same hand, `alone` where none is known to be.
+   */
+  lookBack: { doubt: -2, link: -4, sure: 4, alone: 1, clearly: 2.25 },
+
   /** The weight of one imagined order without a group's habit. */
   thinning: 1,
   /** A trait in which an order differs from its group says no less than this, in bits. */

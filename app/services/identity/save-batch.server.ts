@@ -4,6 +4,7 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { findScoredFlags } from "../flag/find-scored-flags.server.ts";
 import { judgedUses } from "../flag/judged-uses.server.ts";
 import type { ReadBatch } from "./complete-batch.server.ts";
+import { keepHindsight } from "./keep-hindsight.server.ts";
 import { linkPeople, linkRings } from "./link-people.server.ts";
 import type { OpenIndex } from "./open-index.server.ts";
 import { saveIndex } from "./save-index.server.ts";
@@ -29,6 +30,11 @@ export async function saveBatch(
     scored.length > 0 ? await saveIndex(client, shopId, before, { scored, now }) : before;
   if (unreadable.length > 0) await client.query(FORGET, [shopId, unreadable]);
   if (scored.length === 0) return saved;
+  await keepHindsight(
+    client,
+    shopId,
+    scored.flatMap(({ hindsight }) => hindsight),
+  );
   const linked = await linkPeople(client, shopId, scored, now);
   const judged = scored.flatMap(({ order, verdict, further, ...uses }) =>
     judgedUses(order, uses, [verdict, ...further.map((use) => use.verdict)], {

@@ -6,6 +6,7 @@ import {
   ACCOUNT,
   PERSONAL,
   usesIn,
+  withBeyond,
   type EncodedOrder,
 } from "#app/domain/identity/encode/encoded-order.ts";
 import { candidateLists } from "#app/domain/identity/place-order.ts";
@@ -19,12 +20,14 @@ import {
   type ScoredOrder,
   type ScoredUse,
 } from "#app/domain/signal/score-order.ts";
+import { lookBack, type Hindsight } from "#app/domain/signal/look-back.ts";
 import { loadMissing } from "./load-missing.server.ts";
 import type { WaitingOrder } from "./read-waiting.server.ts";
 
 /** `furtherContexts`: of each further use. */
 export type Case = WaitingOrder & { context: OrderContext; furtherContexts: OrderContext[] };
-export type ScoredCase = Case & ScoredOrder;
+/** `hindsight`: earlier orders that are seen in another light by this one. */
+export type ScoredCase = Case & ScoredOrder & { hindsight: Hindsight[] };
 
 /** Orders after which whoever else has something to do goes first. */
 const AT_A_STRETCH = 10;
@@ -51,12 +54,37 @@ export async function scoreCases(
         continue;
       }
       if (!isWhole) throw new Error(`Order ${each.order.id} cannot be placed.`);
-      scored.push({ ...each, ...found, ...settled(found), further: found.further.map(settled) });
-      index.add(each.encoded, found.place);
+      const kept = { ...found, ...settled(found), further: found.further.map(settled) };
+      const encoded = withBeyond(each.encoded, beyondIn(found));
+      index.add(encoded, found.place);
+      const hindsight = await lookingBack(client, shopId, index, { ...each, encoded }, found);
+      scored.push({ ...each, ...kept, encoded, hindsight });
       break;
     }
   }
   return scored;
+}
+
+/** What its own use was found to be, beyond the limit or not. */
+function beyondIn({ signals }: ScoredOrder): number | null {
+  return signals.find(({ kind }) => kind === "over_limit")?.bits ?? null;
+}
+
+/** What the order, which was just added, says of earlier ones. */
+async function lookingBack(
+  client: pg.PoolClient,
+  shopId: number,
+  index: PartialIndex,
+  { encoded, context }: Case,
+  { placement }: ScoredOrder,
+): Promise<Hindsight[]> {
+  if (context.limit === null) return [];
+  for (;;) {
+    const found = lookBack(encoded, placement, index, context.limit.perCustomer);
+    const missing = index.takeMissing();
+    if (!missing) return found;
+    await loadMissing(client, shopId, index, missing);
+  }
 }
 
 function score(each: Case, index: PartialIndex): ScoredOrder {

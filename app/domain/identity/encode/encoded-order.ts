@@ -67,6 +67,29 @@ export function generationFlag(generation: number | null): number {
 }
 
 /**
+ * The highest bits of the flags: how sure it seemed, when it was judged, that the order's own use was one beyond what its
+ * campaign allows; in eighths of a bit from `LEAST_BEYOND` on, 0 when it was not judged.
+ */
+const BEYOND_AT = 13;
+const LEAST_BEYOND = -30;
+const MOST_KEPT = 1023;
+
+/** Log odds, base 2, that the order's own use was beyond the limit, as it was judged when it came; null: it was not. */
+export function beyondBits({ words }: EncodedOrder): number | null {
+  const kept = words[AT.flags]! >>> BEYOND_AT;
+  return kept === 0 ? null : kept / 8 + LEAST_BEYOND;
+}
+
+/** The order with what was made of its own use. */
+export function withBeyond(order: EncodedOrder, bits: number | null): EncodedOrder {
+  const words = order.words.slice();
+  const kept = bits === null ? 0 : Math.round((bits - LEAST_BEYOND) * 8);
+  const held = bits === null ? 0 : Math.min(MOST_KEPT, Math.max(1, kept));
+  words[AT.flags] = (words[AT.flags]! & ((1 << BEYOND_AT) - 1)) | (held << BEYOND_AT);
+  return { ...order, words };
+}
+
+/**
  * Values that are counted and looked up, by place in `keys`; 0 when the order has none. The first `BLOCKS` find candidates,
  * the first `PERSONAL` of them those that are often one person's or household's, the first `ACCOUNT` an account's.
  */

@@ -3,7 +3,7 @@ import { WEIGHTS } from "../../identity/weights.ts";
 import type { Evidence, Signal, SignalFacts } from "../signal.ts";
 
 /** Beside as many as the limit allows: these tell the story, and a ring of hundreds would only fill the page. */
-const SHOWN = 20;
+export const SHOWN = 20;
 
 export const overLimit: Signal = {
   supporting: false,

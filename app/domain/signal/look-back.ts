@@ -1,0 +1,157 @@
+import { comparedOrders } from "../identity/compared-orders.ts";
+import {
+  beyondBits,
+  KEY,
+  usesAmong,
+  usesIn,
+  type EncodedOrder,
+} from "../identity/encode/encoded-order.ts";
+import type { IdentityView } from "../identity/index/identity-index.ts";
+import { placeOrder, type Placement } from "../identity/place-order.ts";
+import { WEIGHTS } from "../identity/weights.ts";
+import type { Evidence, Hit } from "./signal.ts";
+import { SHOWN } from "./signals/over-limit.ts";
+import { FLAG_FROM } from "./weigh-signals.ts";
+
+/** An earlier order whose use seems beyond the limit by what came since, and `over_limit` as it is seen now. */
+export type Hindsight = { orderId: string; hit: Hit };
+
+/** Uses at one house or of one cluster that are looked at. */
+const AROUND = 20;
+/** Members of a cluster that are looked at. */
+const MEMBERS = 100;
+/** A flag's score as log odds, base 2. */
+const FLAGGED = Math.log2(FLAG_FROM / (1 - FLAG_FROM));
+
+/**
+ * What a use that turned out to be beyond its limit says of doubtful ones before it: the second account of a ring looks like
+ * a neighbour's, and the fifth shows what it was. Each is placed again among all that are known now, itself left out, and
+ * seems no surer than what it seemed when it came allows; so a first use, which was none beyond the limit, stays one.
+ * Nothing seems less sure than it did.
+ *
+ * @param use just added to `view` where `placement` says, with what was made of it (`beyondBits`)
+ */
+export function lookBack(
+  use: EncodedOrder,
+  placement: Placement,
+  view: IdentityView,
+  limit: number,
+): Hindsight[] {
+  const { campaign } = use;
+  if (campaign === null || !isFlagged(use)) return [];
+  const known = usesAround(use, campaign, placement, view);
+  const doubtful = known.filter((each) => isDoubtful(each));
+  if (doubtful.length === 0) return [];
+  const all = [use, ...known];
+  const placed = new Map<string, Placement>();
+  const again = (each: EncodedOrder): Placement => {
+    const found = placed.get(each.id) ?? placeAgain(each, use.at, all, view);
+    placed.set(each.id, found);
+    return found;
+  };
+  const isOfRing = (each: EncodedOrder) =>
+    isFlagged(each) || (again(each).bits ?? -Infinity) >= FLAGGED;
+  return doubtful.flatMap((each): Hindsight[] => {
+    const now = again(each);
+    if (now.bits === null || now.bits < FLAGGED + WEIGHTS.lookBack.clearly) return [];
+    const before = usesBefore(each, known, now, view);
+    // Whoever was flagged need not be judged again.
+    const first = [...before.filter(isFlagged), ...before.filter((other) => !isFlagged(other))];
+    const sure = first.slice(0, limit + 1).filter(isOfRing);
+    const bits = seenAgain(beyondBits(each)!, now.bits, sure.length >= limit);
+    if (bits <= beyondBits(each)!) return [];
+    const others = [use, ...sure].map(({ id }) => id);
+    return [{ orderId: each.id, hit: { bits, evidence: evidenceOf(each, now, others, limit) } }];
+  });
+}
+
+function seenAgain(own: number, now: number, isSure: boolean): number {
+  const { sure, alone, clearly } = WEIGHTS.lookBack;
+  return Math.min(now - clearly, own + (isSure ? sure : alone));
+}
+
+function isFlagged(use: EncodedOrder): boolean {
+  return (beyondBits(use) ?? -Infinity) >= FLAGGED;
+}
+
+function isDoubtful(use: EncodedOrder): boolean {
+  const bits = beyondBits(use);
+  return bits !== null && bits > WEIGHTS.lookBack.doubt && bits < FLAGGED;
+}
+
+/** Other uses of the campaign: at the house, of the ring, and of whoever the shopper may be or live with. */
+function usesAround(
+  use: EncodedOrder,
+  campaign: string,
+  { cluster, absorbed, links, group }: Placement,
+  view: IdentityView,
+): EncodedOrder[] {
+  const found = new Map<string, EncodedOrder>();
+  const add = (each: EncodedOrder) => {
+    if (each.id !== use.id && usesIn(each, campaign) > 0) found.set(each.id, each);
+  };
+  const house = use.keys[KEY.campaignHouse]!;
+  if (house !== 0) view.newest(house, AROUND).forEach(({ order }) => add(order));
+  if (group && group.bits > 0) group.uses.forEach(add);
+  const linked = links.filter(
+    ({ bits, householdBits }) => Math.max(bits, householdBits) > WEIGHTS.lookBack.link,
+  );
+  const clusters = new Set([cluster, ...absorbed, ...linked.map((link) => link.cluster)]);
+  for (const each of clusters)
+    usesAmong(view.membersOf(each, MEMBERS), campaign).slice(0, AROUND).forEach(add);
+  return [...found.values()];
+}
+
+/** As if it came now, as long after the last of them as it is from the nearest. */
+function placeAgain(
+  use: EncodedOrder,
+  now: number,
+  all: readonly EncodedOrder[],
+  view: IdentityView,
+): Placement {
+  const gaps = all.filter(({ id }) => id !== use.id).map(({ at }) => Math.abs(at - use.at));
+  return placeOrder({ ...use, at: now + Math.min(...gaps) }, without(view, use.id));
+}
+
+/** Of these uses the earlier ones that it belongs with, as it is placed now. */
+function usesBefore(
+  use: EncodedOrder,
+  known: readonly EncodedOrder[],
+  { cluster, absorbed, group }: Placement,
+  view: IdentityView,
+): EncodedOrder[] {
+  const members = [cluster, ...absorbed].flatMap((each) => view.membersOf(each, MEMBERS));
+  const near = new Set([...members, ...(group?.uses ?? [])].map(({ id }) => id));
+  return known.filter((other) => other.at < use.at && near.has(other.id));
+}
+
+function evidenceOf(
+  use: EncodedOrder,
+  placement: Placement,
+  others: readonly string[],
+  limit: number,
+): Evidence {
+  const compared = comparedOrders(use, placement);
+  const known = new Set(compared.map(({ orderId }) => orderId));
+  const rest = others.filter((id) => !known.has(id)).map((orderId) => ({ orderId, shares: [] }));
+  const ring = placement.group?.uses[0]?.id;
+  return {
+    orders: [...compared, ...rest].slice(0, limit - 1 + SHOWN),
+    numbers: { limit, later: 1 },
+    ...(ring === undefined ? {} : { ring }),
+  };
+}
+
+/** What is known without an order. It is counted among the people who have its values still, as one of many. */
+function without(view: IdentityView, id: string): IdentityView {
+  return {
+    total: (at) => view.total(at),
+    countOf: (key, at) => view.countOf(key, at),
+    clustersOf: (key) => view.clustersOf(key),
+    newest: (key, most) => view.newest(key, most).filter(({ order }) => order.id !== id),
+    membersOf: (cluster, most) => view.membersOf(cluster, most).filter((order) => order.id !== id),
+    ringsOf: (campaign) => view.ringsOf(campaign),
+    areApart: (order, cluster) => view.areApart(order, cluster),
+    accountsOf: (order) => view.accountsOf(order),
+  };
+}
