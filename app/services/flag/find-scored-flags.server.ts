@@ -182,10 +182,10 @@ function evidenceOf(
   });
   const own = standing.find((each) => each.orderId === orderId && each.codeKey === use.codeKey);
   if (!own) return null;
-  const earlier = standing.filter((each) =>
-    each.orderId === orderId
-      ? each.codeKey < use.codeKey
-      : ids.has(each.orderId) && countedAt(each, own.placedAt),
+  // Oldest first; what was found by later orders names these, too.
+  const before = standing.slice(0, standing.indexOf(own));
+  const earlier = before.filter(
+    (each) => each.orderId === orderId || (ids.has(each.orderId) && countedAt(each, own.placedAt)),
   );
   if (most === null || earlier.length < most) return null;
   return {

@@ -3,8 +3,8 @@ import type pg from "pg";
 import type { Hindsight } from "#app/domain/signal/look-back.ts";
 
 /**
- * Keeps what later orders say of earlier ones, where it says more than what was found of them, and has them weighed anew. What
- * staff had taken from an order does not come back to it.
+ * Keeps what later orders say of earlier ones, where it says more than what was found of them, and has them weighed anew: it
+ * rests on the orders of then as well. What staff had taken from an order does not come back to it.
  */
 export async function keepHindsight(
   client: pg.PoolClient,
@@ -23,10 +23,14 @@ export async function keepHindsight(
   await client.query(KEEP, [shopId, JSON.stringify(rows)]);
 }
 
+const WITH_THOSE_OF_THEN = `jsonb_set(n.signal, '{evidence,orders}', (n.signal #> '{evidence,orders}') || COALESCE((
+          SELECT jsonb_agg(e ORDER BY at) FROM jsonb_array_elements(s #> '{evidence,orders}') WITH ORDINALITY AS t (e, at)
+          WHERE NOT n.signal #> '{evidence,orders}' @> jsonb_build_array(jsonb_build_object('orderId', e -> 'orderId'))), '[]'))`;
+
 const KEEP = `
   WITH seen AS (
     UPDATE identity_order o SET signals = (
-      SELECT jsonb_agg(CASE WHEN s ->> 'kind' = 'over_limit' THEN n.signal ELSE s END ORDER BY place)
+      SELECT jsonb_agg(CASE WHEN s ->> 'kind' = 'over_limit' THEN ${WITH_THOSE_OF_THEN} ELSE s END ORDER BY place)
       FROM jsonb_array_elements(o.signals) WITH ORDINALITY AS e (s, place))
     FROM json_to_recordset($2::json) AS n (id bigint, bits float8, signal jsonb)
     WHERE o.shop_id = $1 AND o.order_id = n.id AND EXISTS (
