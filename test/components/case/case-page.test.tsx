@@ -85,13 +85,35 @@ describe("the page of a case", () => {
     await press("2");
     expect(isOn()).toEqual([true, null]);
     await press("1");
-    expect(isOn()).toEqual([true, false]);
+    expect(isOn()).toEqual([false, false]);
     await shown.click(boxes()[1]!);
     expect(isOn()).toEqual([false, true]);
     await shown.click(boxes()[0]!);
     expect(isOn()).toEqual([true, false]);
     await shown.click(boxes()[0]!);
     expect(isOn()).toEqual([false, false]);
+  });
+
+  it("puts apart by the reason that says so, until somebody says it themselves", async () => {
+    const shown = await mount(page);
+    const because = (reason: string) =>
+      shown.choose(shown.find<HTMLSelectElement>("#decision-reason"), reason);
+    const apart = () => {
+      const labels = [...document.querySelectorAll("label")];
+      const label = labels.find((each) => each.textContent.startsWith("They are different people"));
+      return label!.querySelector("input")!;
+    };
+    await press("1");
+    expect(shown.text()).toContain("Nothing changes for the customer, unless you choose it below.");
+    expect(shown.text()).toContain("Their uses are counted apart from now on, unless you choose");
+    expect(apart().checked).toBe(false);
+    await because("different_people");
+    expect(apart().checked).toBe(true);
+    await because("known_customer");
+    expect(apart().checked).toBe(false);
+    await shown.click(apart());
+    await because("agreed");
+    expect(apart().checked).toBe(true);
   });
 
   it("says whose word a link is", async () => {

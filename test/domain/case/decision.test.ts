@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 
 import { CASE_DECISIONS } from "#app/domain/case/case.ts";
-import { readDecision, usualForm, type DecisionForm } from "#app/domain/case/decision.ts";
+import {
+  readDecision,
+  usualForm,
+  usualPeople,
+  type DecisionForm,
+} from "#app/domain/case/decision.ts";
 import { countEffects, describeEffect } from "#app/domain/case/describe-effect.ts";
 import { effectSchema } from "#app/domain/case/effect.schema.ts";
 import { planEffects, type CaseFacts } from "#app/domain/case/plan-effects.ts";
@@ -112,9 +117,10 @@ describe("what a decision brings about", () => {
     expect(plan({ disqualify })).toMatchObject([place, place]);
   });
 
-  test("fine: people are put apart, uses given back when asked", () => {
-    expect(plan({}, "fine")).toEqual([{ kind: "split", lowId: "1", highId: "2" }]);
-    expect(plan({ people: "", use: "free" }, "fine")).toMatchObject([
+  test("fine: nothing by itself; people are put apart and uses given back when asked", () => {
+    expect(plan({}, "fine")).toEqual([]);
+    expect(plan({ people: "apart" }, "fine")).toEqual([{ kind: "split", lowId: "1", highId: "2" }]);
+    expect(plan({ use: "free" }, "fine")).toMatchObject([
       { kind: "free_use", orderId: "71" },
       { kind: "free_use", orderId: "72" },
     ]);
@@ -139,7 +145,7 @@ describe("what a decision brings about", () => {
       "Count account A and a further account as one person",
     );
     // Who was said to be one may be put apart again.
-    expect(plan({}, "fine", { ...FACTS, links })).toEqual([
+    expect(plan({ people: "apart" }, "fine", { ...FACTS, links })).toEqual([
       { kind: "split", lowId: "1", highId: "2" },
       { kind: "split", lowId: "2", highId: "3" },
     ]);
@@ -162,7 +168,7 @@ describe("what a decision brings about", () => {
 
   test("the risk panel says high of abuse and low of what is fine", () => {
     expect(plan({ disqualify: "", shopify: "risk" })[0]).toMatchObject({ level: "HIGH" });
-    expect(plan({ people: "", shopify: "risk" }, "fine")[0]).toMatchObject({ level: "LOW" });
+    expect(plan({ shopify: "risk" }, "fine")[0]).toMatchObject({ level: "LOW" });
   });
 });
 
@@ -180,3 +186,14 @@ test.each([
     expect(usualForm("fine", kinds).reason).toBe("two_checkouts");
   },
 );
+
+test.each([
+  ["fine", "two_checkouts", ""],
+  ["fine", "known_customer", ""],
+  ["fine", "different_people", "apart"],
+  ["same_household", "family", "apart"],
+  ["abuse", "many_accounts", ""],
+] as const)("%s because of %s says of the people by itself: “%s”", (decision, reason, people) => {
+  expect(usualPeople(decision, reason)).toBe(people);
+  if (decision !== "fine") expect(usualForm(decision).people).toBe(people);
+});
