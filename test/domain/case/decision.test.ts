@@ -7,7 +7,11 @@ import {
   usualPeople,
   type DecisionForm,
 } from "#app/domain/case/decision.ts";
-import { countEffects, describeEffect } from "#app/domain/case/describe-effect.ts";
+import {
+  countEffects,
+  describeEffect,
+  type EffectNames,
+} from "#app/domain/case/describe-effect.ts";
 import { effectSchema } from "#app/domain/case/effect.schema.ts";
 import { planEffects, type CaseFacts } from "#app/domain/case/plan-effects.ts";
 
@@ -61,6 +65,11 @@ describe("a decision as it is posted", () => {
   });
 });
 
+const NAMELESS: EffectNames = {
+  ...{ people: new Map(), customers: new Map(), campaigns: new Map() },
+  ...{ groups: new Map(), orders: new Map() },
+};
+
 const FACTS: CaseFacts = {
   number: 12,
   sentence: "2 accounts used TEN twice.",
@@ -104,9 +113,9 @@ describe("what a decision brings about", () => {
     ]);
     expect(countEffects(effects)).toEqual(["2 accounts are asked to sign in"]);
     for (const each of effects) expect(effectSchema.parse(each)).toEqual(each);
-    const names = { people: new Map([["1", "A"]]), campaigns: new Map(), groups: new Map() };
-    expect(describeEffect(effects[0]!, { ...names, orders: new Map() })).toBe(
-      "Ask account A to sign in for a deleted campaign until 2026-12-31",
+    const names = { ...NAMELESS, people: new Map([["1", "A"]]) };
+    expect(describeEffect(effects[0]!, names)).toBe(
+      "Ask account A to sign in for a deleted campaign",
     );
   });
 
@@ -140,8 +149,7 @@ describe("what a decision brings about", () => {
     for (const effect of effects) expect(effectSchema.parse(effect)).toEqual(effect);
     expect(countEffects(effects)).toEqual(["2 links are confirmed as one person"]);
     const people = new Map([["1", "A"]]);
-    const names = { people, campaigns: new Map(), groups: new Map(), orders: new Map() };
-    expect(describeEffect(effects[0]!, names)).toBe(
+    expect(describeEffect(effects[0]!, { ...NAMELESS, people })).toBe(
       "Count account A and a further account as one person",
     );
     // Who was said to be one may be put apart again.
@@ -164,6 +172,15 @@ describe("what a decision brings about", () => {
       text: "Bonafide, case 12: Abuse. One person with several accounts. Seen twice",
     });
     for (const effect of effects) expect(effectSchema.parse(effect)).toEqual(effect);
+  });
+
+  test("a customer is called by the letter of the account, and by no number", () => {
+    const [effect] = plan({ disqualify: "", shopify: "tag_customer" });
+    const customers = new Map([["501", "A"]]);
+    expect(describeEffect(effect!, { ...NAMELESS, customers })).toBe(
+      "Tag account A “bonafide-abuse”",
+    );
+    expect(describeEffect(effect!, NAMELESS)).toBe("Tag a customer “bonafide-abuse”");
   });
 
   test("the risk panel says high of abuse and low of what is fine", () => {
