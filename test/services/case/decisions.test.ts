@@ -95,9 +95,7 @@ describe("a decision", () => {
     await deps.takeJobs();
     valueOf(await undoDecision(deps, at.as("reviewer"), id));
     const after = await detail(id);
-    // Whoever decided still has it.
-    const assignee = { id: "501", name: "A former member of staff" };
-    expect(after.summary).toEqual({ ...before.summary, assignee });
+    expect(after.summary).toEqual(before.summary);
     expect(after.links).toEqual(before.links);
     expect(after.effects.every(({ state }) => state === "undone")).toBe(true);
     expect(await inForce()).toEqual([]);
@@ -105,6 +103,19 @@ describe("a decision", () => {
     expect((await deps.takeJobs()).map(({ name }) => name)).toContain("publish-guard");
     expect(refusalOf(await undoDecision(deps, at.as("reviewer"), id))).toBe("conflict");
     valueOf(await decide(id, "abuse"));
+  });
+
+  test("is its decider's until it is taken back; who had the case before has it then, or nobody", async () => {
+    const actor = await on.staff();
+    const [free = "", hers = ""] = (await list()).map((row) => row.id);
+    valueOf(await assignCases(deps, actor, [hers], "me"));
+    for (const id of [free, hers]) {
+      valueOf(await decide(id, "fine"));
+      expect((await detail(id)).summary.assignee?.id).toBe("501");
+      valueOf(await undoDecision(deps, at.as("reviewer"), id));
+    }
+    expect(await list({ assignee: "me" })).toMatchObject([{ id: hers }]);
+    expect(valueOf(await takeNext(deps, actor)).id).toBe(free);
   });
 
   test("that cannot be done to its end is not begun", async () => {
