@@ -27,6 +27,7 @@ export type CasePeople = { people: CasePerson[]; morePeople: number; isNamed: bo
 export async function readCasePeople(
   deps: Deps,
   actor: Actor,
+  caseId: string,
   roots: readonly string[],
   flagged: readonly string[],
 ): Promise<CasePeople> {
@@ -36,7 +37,7 @@ export async function readCasePeople(
   const customer = shown.slice(0, NAMED).flatMap(({ customerId }) => customerId ?? []);
   const answer = await nameChosen(deps, actor, { ...NOTHING_CHOSEN, customer });
   const named = answer.ok ? answer.value.named : [];
-  await recordAccess(deps, actor, "case.viewed", named.length);
+  await recordAccess(deps, actor, "case.viewed", named.length, caseId);
   const nameOf = (id: string | null) => {
     const name = named.find((each) => each.id === id)?.name;
     return name === undefined ? null : maskName(name);

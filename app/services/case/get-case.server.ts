@@ -54,7 +54,7 @@ export async function getCase(
   const { flags, flagged } = whole;
   const effects = await readCaseEffects(pool, shopId, id);
   const people = row.decision === null ? whole.facts.people : peopleDecidedOn(whole, effects);
-  const known = await readCasePeople(deps, actor, people, flagged);
+  const known = await readCasePeople(deps, actor, id, people, flagged);
   const [links, orders, history, similar, audit, groups, policy] = await Promise.all([
     linksAmong(pool, shopId, people),
     readCaseOrders(pool, shopId, people, id, known.people),
