@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { act, useState } from "react";
 import { describe, expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
 import { NOT_ALLOWED } from "#app/domain/case/effect.ts";
@@ -79,6 +80,23 @@ describe("a cancellation", () => {
     expect([asked.scopes, sent]).toEqual([[], ["confirm"]]);
     expect(document.activeElement).toBe(button("Confirm cancellation"));
   });
+});
+
+it("the focus goes to what came of it when the button to confirm is of no more use", async () => {
+  let settle: (effects: CaseEffect[]) => void = () => undefined;
+  function Held() {
+    const [effects, setEffects] = useState([requested]);
+    settle = setEffects;
+    return <Effects detail={{ ...sampleCaseDetail, effects }} />;
+  }
+  const confirm = { path: "/app/review/:id/confirm", action: () => ({ ok: true }) };
+  const shown = await mount(<Held />, { others: [confirm] });
+  shown.asked.grants = true;
+  await shown.click(shown.button("Confirm cancellation"));
+  await shown.click(shown.button("Cancel orders"));
+  await shown.settle(50);
+  await act(async () => settle([{ ...requested, state: "begun" }]));
+  expect(document.activeElement?.textContent).toBe("What came of it");
 });
 
 it("the last day is written as the reader writes days", async () => {
