@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it } from "vitest";
-import { AttentionEntry } from "#app/components/home/attention-item.tsx";
 import { mount } from "../support/mount.tsx";
+import { AttentionEntry } from "#app/components/home/attention-item.tsx";
 import { sampleCase } from "../support/sample-case.ts";
 
 it.each([
