@@ -53,3 +53,15 @@ test("a case of which nothing is left names the orders that were cancelled", asy
   const standing = effects.filter(({ state }) => state !== "undone");
   expect(standing.map(({ text }) => text)).toEqual(["Cancel order #5"]);
 });
+
+test("a flag says when only later orders showed what it rests on", async () => {
+  const shown = async () => (await on.detail(id)).flags.map(({ isShownLater }) => isShownLater);
+  expect(await shown()).toEqual([false]);
+  const orders = [{ orderId: "4", shares: [] }];
+  const evidence = { orders, numbers: { limit: 1, later: 1 } };
+  await prisma.flag.updateMany({
+    where: { shopId: at.shop.id, orderId: 5n },
+    data: { signals: [{ name: "over_limit", score: 0.9, evidence }] },
+  });
+  expect(await shown()).toEqual([true]);
+});
