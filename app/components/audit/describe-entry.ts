@@ -1,5 +1,6 @@
 import type { AuditAction, AuditEntry } from "#app/domain/audit/event.ts";
 import { AUDIT_LABELS } from "#app/domain/audit/event.ts";
+import { caseFieldLabel, caseValueWords } from "./case-words.ts";
 
 /** What nobody in the app did. */
 const BY_ITSELF: Partial<Record<AuditAction, string>> = {
@@ -24,15 +25,16 @@ export type ChangeLine = { field: string; before: string; after: string };
 const INTERNAL = new Set(["revision"]);
 
 /** What changed, value by value. Values that are the same before and after say nothing and are left out. */
-export function changeLines(entry: Pick<AuditEntry, "before" | "after">): ChangeLine[] {
+export function changeLines(entry: Pick<AuditEntry, "action" | "before" | "after">): ChangeLine[] {
+  const { action } = entry;
   const before = flat(entry.before ?? {});
   const after = flat(entry.after ?? {});
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((field) => !INTERNAL.has(field))
     .map((field) => ({
-      field: inWords(field),
-      before: valueText(before.get(field)),
-      after: valueText(after.get(field)),
+      field: caseFieldLabel(action, field) ?? inWords(field),
+      before: valueText(caseValueWords(action, field, before.get(field))),
+      after: valueText(caseValueWords(action, field, after.get(field))),
     }))
     .filter((line) => line.before !== line.after);
 }

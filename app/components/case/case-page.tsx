@@ -8,9 +8,10 @@ import { useArrivalFocus } from "#app/components/frame/use-arrival-focus.ts";
 import { useMay } from "#app/components/frame/use-may.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 import { StateBadge } from "./case-badges.tsx";
-import { DecidedCard, Effects } from "./decided-card.tsx";
+import { DecidedCard } from "./decided-card.tsx";
 import { DecisionCard } from "./decision-card.tsx";
 import { REASON_ID } from "./decision-fields.tsx";
+import { Effects } from "./effects.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
 import {
   HistoryCard,
@@ -37,7 +38,10 @@ type Props = {
   search: string;
 };
 
-/** One case: who and what in a sentence, what it rests on, what speaks for them, and the decision beside it. */
+/**
+ * One case: who and what in a sentence, what it rests on, what speaks for them, and the decision beside it. Where nothing is
+ * left of it, what was done is all there is to show.
+ */
 export function CasePage({ detail, neighbours, reviewers, search }: Props) {
   const { summary } = detail;
   const isOpen = summary.state === "open";
@@ -102,11 +106,15 @@ export function CasePage({ detail, neighbours, reviewers, search }: Props) {
           <Layout.Section>
             <BlockStack gap="400">
               <WhatHappened {...{ detail, reviewers }} onAssign={assignTo} />
-              <EvidenceCard flags={detail.flags} />
-              <GraphCard {...detail} />
-              <InnocentCard innocent={detail.innocent} />
-              <HistoryCard history={detail.history} />
-              <OrdersCard orders={detail.orders} />
+              {detail.flags.length === 0 ? null : (
+                <>
+                  <EvidenceCard flags={detail.flags} />
+                  <GraphCard {...detail} />
+                  <InnocentCard innocent={detail.innocent} />
+                  <HistoryCard history={detail.history} />
+                  <OrdersCard orders={detail.orders} />
+                </>
+              )}
               <TimelineCard timeline={detail.timeline} />
             </BlockStack>
           </Layout.Section>
@@ -134,7 +142,7 @@ export function CasePage({ detail, neighbours, reviewers, search }: Props) {
                 ) : (
                   <DecidedCard detail={detail} undo={{ ...undo, send: takeBack }} />
                 )}
-                <SimilarCard similar={detail.similar} />
+                {detail.flags.length === 0 ? null : <SimilarCard similar={detail.similar} />}
               </BlockStack>
             </div>
           </Layout.Section>

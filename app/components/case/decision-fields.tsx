@@ -30,15 +30,24 @@ type Props = {
 };
 
 const HELP: Record<CaseDecision, string> = {
-  fine: "Nothing changes for the customer.",
-  same_household: "Different people who live together. Nothing changes for them.",
+  fine: "Nothing changes for the customer, unless you choose it below.",
+  same_household: "Different people who live together.",
   abuse:
-    "The customer can no longer use the codes you choose, or has to sign in for them. Orders stay as they are.",
+    "The customer can no longer use the codes you choose, or has to sign in for them. Orders stay as they are, unless you choose otherwise below.",
 };
+
+/** A household's links are cut unless somebody unticks it: that is said where it is seen without scrolling. */
+function helpOf(decision: CaseDecision, canSplit: boolean): string {
+  if (decision !== "same_household") return HELP[decision];
+  const follows = canSplit
+    ? "Their uses are counted apart from now on, unless you choose otherwise below."
+    : "Nothing changes for them, unless you choose it below.";
+  return `${HELP[decision]} ${follows}`;
+}
 
 /** What is decided, why, and what follows from it. */
 export function DecisionFields(props: Props) {
-  const { form, isDisabled, errorOf, onChoose, onChange, happens } = props;
+  const { form, canSplit, isDisabled, errorOf, onChoose, onChange, happens } = props;
   const noDecision = errorOf("decision");
   return (
     <BlockStack gap="400">
@@ -54,7 +63,7 @@ export function DecisionFields(props: Props) {
         choices={CASE_DECISIONS.map((value) => ({
           value,
           label: CASE_DECISION_LABELS[value],
-          helpText: HELP[value],
+          helpText: helpOf(value, canSplit),
         }))}
         {...(noDecision ? { error: noDecision } : {})}
       />

@@ -3,6 +3,7 @@ import { likenessWords, strengthOf } from "#app/domain/case/feature-labels.ts";
 import type { CaseFlag, CaseSignal, Share } from "#app/domain/case/summary.ts";
 import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { useFirst } from "#app/components/list/use-first.tsx";
 import { OrderLink } from "./order-link.tsx";
 
 /** "e-mail address (strongly), surname differs (slightly against)". */
@@ -21,17 +22,25 @@ export function shareWords(shares: readonly Share[]): string {
 /** Bits below which something says nothing. */
 const LEAST = 0.5;
 
+/** What is read before somebody asks for the rest. */
+const FLAGS_SHOWN = 5;
+
 /** Every flag of the case with the orders it rests on. */
 export function EvidenceCard({ flags }: { flags: readonly CaseFlag[] }) {
+  const { number } = useFormat();
+  const first = useFirst(flags, FLAGS_SHOWN);
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
           What it rests on
         </Text>
-        {flags.map((flag) => (
-          <Evidence key={flag.id} flag={flag} />
+        {first.shown.map((flag, index) => (
+          <div key={flag.id} {...first.refAt<HTMLDivElement>(index)}>
+            <Evidence flag={flag} />
+          </div>
         ))}
+        {first.showAll(`Show all ${number(flags.length)}`)}
       </BlockStack>
     </Card>
   );
@@ -49,6 +58,9 @@ function Evidence({ flag }: { flag: CaseFlag }) {
           <OrderLink id={flag.order.id}>{`Order ${flag.order.name}`}</OrderLink>
           {` · ${KIND_LABELS[flag.kind]}${flag.score === null ? "" : ` · ${percent(flag.score)}`}`}
         </Text>
+        {flag.isShownLater ? (
+          <Text as="p">It seemed doubtful when it came; orders that came later showed it.</Text>
+        ) : null}
       </BlockStack>
       {flag.signals.map((signal) => (
         <Signal key={signal.kind} signal={signal} flag={flag} />
@@ -88,7 +100,7 @@ function Signal({ signal, flag }: { signal: CaseSignal; flag: CaseFlag }) {
             <th scope="row">
               <Compared order={order} />
             </th>
-            <td>{shareWords(order.shares) || "Counted together"}</td>
+            <td>{shareWords(order.shares) || "Same pattern"}</td>
           </tr>
         ))}
       </tbody>

@@ -6,6 +6,7 @@ import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
 import { DecisionBadge } from "./case-badges.tsx";
+import { useFirst } from "#app/components/list/use-first.tsx";
 import { OrderLink } from "./order-link.tsx";
 
 /** What an honest shopper would say. It stands before the history, so that it is thought of first. */
@@ -123,8 +124,12 @@ export function SimilarCard({ similar }: Pick<CaseDetail, "similar">) {
   );
 }
 
+/** Of orders, and of what happened. */
+const ENTRIES_SHOWN = 20;
+
 export function OrdersCard({ orders }: Pick<CaseDetail, "orders">) {
-  const { money, moment, date } = useFormat();
+  const { number, money, moment, date } = useFormat();
+  const first = useFirst(orders, ENTRIES_SHOWN);
   return (
     <Card>
       <BlockStack gap="300">
@@ -145,8 +150,8 @@ export function OrdersCard({ orders }: Pick<CaseDetail, "orders">) {
             </tr>
           </thead>
           <tbody>
-            {orders.map((order) => (
-              <tr key={order.id}>
+            {first.shown.map((order, index) => (
+              <tr key={order.id} {...first.refAt<HTMLTableRowElement>(index)}>
                 <th scope="row">
                   <BlockStack gap="050">
                     <OrderLink id={order.id}>{order.name}</OrderLink>
@@ -183,12 +188,15 @@ export function OrdersCard({ orders }: Pick<CaseDetail, "orders">) {
             ))}
           </tbody>
         </table>
+        {first.showAll(`Show all ${number(orders.length)} orders`)}
       </BlockStack>
     </Card>
   );
 }
 
 export function TimelineCard({ timeline }: Pick<CaseDetail, "timeline">) {
+  const { number } = useFormat();
+  const first = useFirst(timeline, ENTRIES_SHOWN);
   return (
     <Card>
       <BlockStack gap="300">
@@ -196,12 +204,13 @@ export function TimelineCard({ timeline }: Pick<CaseDetail, "timeline">) {
           Timeline
         </Text>
         <ol className="bf-list bf-timeline">
-          {timeline.map((entry, index) => (
-            <li key={`${entry.at} ${index}`}>
+          {first.shown.map((entry, index) => (
+            <li key={`${entry.at} ${index}`} {...first.refAt<HTMLLIElement>(index)}>
               <Entry entry={entry} />
             </li>
           ))}
         </ol>
+        {first.showAll(`Show all ${number(timeline.length)} entries`)}
       </BlockStack>
     </Card>
   );

@@ -4,23 +4,30 @@ import { chance } from "#app/domain/signal/chance.ts";
 import type { CaseDetail, CaseLink, CasePerson } from "#app/domain/case/summary.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { useFirst } from "#app/components/list/use-first.tsx";
 import { shareWords } from "./evidence-card.tsx";
 
 const SIZE = { width: 420, height: 250, margin: 40 };
+
+/** So many can be told apart on a circle. */
+const DRAWN = 12;
+const LINKS_SHOWN = 20;
 
 type Props = Pick<CaseDetail, "people" | "morePeople" | "links" | "isNamed">;
 
 /** Who is linked to whom, by what, how strongly: as a picture, and as tables that say the same. */
 export function GraphCard({ people, morePeople, links, isNamed }: Props) {
   const { number } = useFormat();
+  const first = useFirst(people, DRAWN);
   if (people.length === 0) return null;
+  const drawn = people.slice(0, DRAWN);
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
           Who is who
         </Text>
-        {people.length > 1 ? <Graph people={people} links={links} /> : null}
+        {people.length > 1 ? <Graph people={drawn} links={linksOf(drawn, links)} /> : null}
         <table className="bf-evidence">
           <thead>
             <tr>
@@ -30,8 +37,8 @@ export function GraphCard({ people, morePeople, links, isNamed }: Props) {
             </tr>
           </thead>
           <tbody>
-            {people.map((person) => (
-              <tr key={person.id}>
+            {first.shown.map((person, index) => (
+              <tr key={person.id} {...first.refAt<HTMLTableRowElement>(index)}>
                 <th scope="row">
                   <InlineStack gap="100">
                     {person.label}
@@ -46,9 +53,15 @@ export function GraphCard({ people, morePeople, links, isNamed }: Props) {
             ))}
           </tbody>
         </table>
-        {morePeople > 0 ? (
+        {first.showAll(`Show all ${number(people.length)} accounts`)}
+        {people.length > DRAWN && !first.hasMore ? (
           <Text as="p" tone="subdued">
-            {`And ${number(morePeople)} more ${plural(morePeople, "account", "accounts")}.`}
+            {`Names are asked of Shopify, and links are drawn, for the first ${DRAWN} only.`}
+          </Text>
+        ) : null}
+        {morePeople > 0 && !first.hasMore ? (
+          <Text as="p" tone="subdued">
+            {`And ${number(morePeople)} more ${plural(morePeople, "account", "accounts")}: too many to list. A decision is on them as well.`}
           </Text>
         ) : null}
         {isNamed ? null : (
@@ -72,31 +85,40 @@ function Who({ person: { customerId, who } }: { person: CasePerson }) {
 }
 
 function Links({ links }: { links: readonly CaseLink[] }) {
-  const { percent } = useFormat();
+  const { number, percent } = useFormat();
+  const first = useFirst(links, LINKS_SHOWN);
   if (links.length === 0) return null;
   return (
-    <table className="bf-evidence">
-      <thead>
-        <tr>
-          <th scope="col">Link</th>
-          <th scope="col">Probably</th>
-          <th scope="col">In common</th>
-        </tr>
-      </thead>
-      <tbody>
-        {links.map((link) => (
-          <tr key={`${link.from}-${link.to}`}>
-            <th scope="row">{`${link.from} – ${link.to}`}</th>
-            <td>
-              {relationWords(link)}
-              {link.decided === null ? ` · ${percent(chance(link.bits))}` : ""}
-            </td>
-            <td>{shareWords(link.shares) || "–"}</td>
+    <>
+      <table className="bf-evidence">
+        <thead>
+          <tr>
+            <th scope="col">Link</th>
+            <th scope="col">Probably</th>
+            <th scope="col">In common</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {first.shown.map((link, index) => (
+            <tr key={`${link.from}-${link.to}`} {...first.refAt<HTMLTableRowElement>(index)}>
+              <th scope="row">{`${link.from} – ${link.to}`}</th>
+              <td>
+                {relationWords(link)}
+                {link.decided === null ? ` · ${percent(chance(link.bits))}` : ""}
+              </td>
+              <td>{shareWords(link.shares) || "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {first.showAll(`Show all ${number(links.length)} links`)}
+    </>
   );
+}
+
+function linksOf(people: readonly CasePerson[], links: readonly CaseLink[]): CaseLink[] {
+  const labels = new Set(people.map(({ label }) => label));
+  return links.filter(({ from, to }) => labels.has(from) && labels.has(to));
 }
 
 function relationWords({ relation, decided }: CaseLink): string {
@@ -147,8 +169,8 @@ function Graph({ people, links }: Pick<Props, "people" | "links">) {
       </svg>
       <figcaption>
         <Text as="span" variant="bodySm" tone="subdued">
-          Thick lines: probably one person. Broken lines: one household, or put apart. With a ring:
-          flagged.
+          Thick lines: probably one person. Broken lines: one household, or put apart. Yellow with a
+          thick edge: flagged.
         </Text>
       </figcaption>
     </figure>

@@ -30,11 +30,13 @@ export function WhatHappened({ detail, reviewers, onAssign }: Props) {
         <Text as="h2" variant="headingLg" breakWord id={SENTENCE_ID}>
           {summary.sentence}
         </Text>
-        <Text as="p">
-          {`${money(summary.atStakeMinor, summary.currency)} at stake, taken off ${number(count)} flagged ${plural(count, "order", "orders")}${isPaidBack ? ", less the share that was paid back" : ""}. ${kinds(summary)}.`}
-        </Text>
+        {flags.length === 0 ? null : (
+          <Text as="p">
+            {`${money(summary.atStakeMinor, summary.currency)} at stake, taken off ${number(count)} flagged ${plural(count, "order", "orders")}${isPaidBack ? ", less the share that was paid back" : ""}. ${kinds(summary)}.`}
+          </Text>
+        )}
         <InlineStack gap="400" blockAlign="center">
-          <Due found={summary} />
+          {summary.state === "withdrawn" ? null : <Due found={summary} />}
           {summary.campaigns.map(({ id, name }) => (
             <Link key={id} url={`/app/campaigns/${id}`}>
               {name}

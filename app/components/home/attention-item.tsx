@@ -47,20 +47,31 @@ export function attentionKey(item: AttentionItem): string {
 }
 
 function OpenCase({ item: { found } }: { item: Of<"case"> }) {
-  const orders = found.orders.map(({ name }) => name).join(", ");
+  const { number } = useFormat();
   return (
     <AttentionRow
       badge={{ text: "To review", tone: "warning" }}
       title={found.sentence}
       detail={
         <>
-          Case {found.number}, {plural(found.orders.length, "order", "orders")} {orders}, due{" "}
-          <When at={found.dueAt} />
+          Case {found.number}, {ordersText(found.orders, number)}, due <When at={found.dueAt} />
         </>
       }
       action={{ content: "Review case", url: `/app/review/${found.id}`, needs: "flag.view" }}
     />
   );
+}
+
+/** A ring has dozens: the first few say which case it is. */
+const ORDERS_NAMED = 3;
+
+function ordersText(
+  orders: readonly { name: string }[],
+  number: (value: number) => string,
+): string {
+  const named = orders.slice(0, ORDERS_NAMED).map(({ name }) => name);
+  const more = orders.length - named.length;
+  return `${plural(orders.length, "order", "orders")} ${named.join(", ")}${more > 0 ? ` and ${number(more)} more` : ""}`;
 }
 
 function MoreCases({ item: { count } }: { item: Of<"more_cases"> }) {

@@ -1,5 +1,5 @@
 import { useRevalidator } from "@remix-run/react";
-import { BlockStack, Box, Button, Card, Page, Pagination, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, Link, Page, Pagination, Text } from "@shopify/polaris";
 import {
   ACCESS_LABELS,
   ANSWERED_WITHIN_DAYS,
@@ -173,12 +173,18 @@ function Pages({ of, list, page: { next, previous } }: PagesProps) {
   );
 }
 
-function Access({ access: { at, who, what, people } }: { access: PersonalAccess }) {
+function Access({ access: { at, who, what, people, found } }: { access: PersonalAccess }) {
   const { number } = useFormat();
   return (
     <BlockStack gap="050">
       <Text as="p" breakWord>
         {`${who} ${ACCESS_LABELS[what]}: ${number(people)} ${plural(people, "person", "people")}`}
+        {found ? (
+          <>
+            {", "}
+            <Link url={`/app/review/${found.id}`}>{`case ${found.number}`}</Link>
+          </>
+        ) : null}
       </Text>
       <Text as="p" variant="bodySm" tone="subdued">
         <When at={at} />

@@ -46,6 +46,11 @@ const ABUSE: Partial<Record<SignalKind, string>> = {
   refund_after_bonus: "refunds",
 };
 
+/** A decision cuts links by itself only where it says that they are different people. */
+export function usualPeople(decision: CaseDecision, reason: string): "apart" | "" {
+  return decision === "same_household" || reason === "different_people" ? "apart" : "";
+}
+
 /** What a decision on flags of these kinds means unless somebody says otherwise. */
 export function usualForm(
   decision: CaseDecision,
@@ -53,15 +58,15 @@ export function usualForm(
 ): DecisionForm & { decision: CaseDecision } {
   const isAbuse = decision === "abuse";
   const called = isAbuse && !kinds.includes("over_limit") ? kinds.map((kind) => ABUSE[kind]) : [];
+  const reason = called.find((each) => each) ?? CASE_REASONS[decision][0]?.value ?? "";
   return {
-    decision,
-    reason: called.find((reason) => reason) ?? CASE_REASONS[decision][0]?.value ?? "",
+    ...{ decision, reason },
     comment: "",
     disqualify: isAbuse ? "campaign" : "",
     step: "disqualify",
     until: "",
     use: "keep",
-    people: isAbuse ? "" : "apart",
+    people: usualPeople(decision, reason),
     shopify: "",
   };
 }

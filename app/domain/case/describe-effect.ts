@@ -4,11 +4,14 @@ import type { Effect, FeltEffect } from "./effect.ts";
 export type EffectNames = {
   /** Labels of accounts, by their ids. */
   people: ReadonlyMap<string, string>;
+  /** Labels of the same accounts, by their customers' ids. */
+  customers: ReadonlyMap<string, string>;
   campaigns: ReadonlyMap<string, string>;
   groups: ReadonlyMap<number, string>;
   orders: ReadonlyMap<string, string>;
 };
 
+/** Without the day it ends: days are written as the reader writes them. */
 export function describeEffect(effect: Effect, names: EffectNames): string {
   const labelled = (label: string | undefined) => named("account", label, "a further account");
   const account = (id: string) => labelled(names.people.get(id));
@@ -18,9 +21,9 @@ export function describeEffect(effect: Effect, names: EffectNames): string {
   const order = (id: string) => named("order", names.orders.get(id), "an order");
   switch (effect.kind) {
     case "disqualify":
-      return `Disqualify ${account(effect.personId)} from ${placeWords(effect, names)}${endWords(effect)}`;
+      return `Disqualify ${account(effect.personId)} from ${placeWords(effect, names)}`;
     case "sign_in":
-      return `Ask ${account(effect.personId)} to sign in for ${placeWords(effect, names)}${endWords(effect)}`;
+      return `Ask ${account(effect.personId)} to sign in for ${placeWords(effect, names)}`;
     case "split":
       return `Put ${both(effect)} apart`;
     case "join":
@@ -28,7 +31,7 @@ export function describeEffect(effect: Effect, names: EffectNames): string {
     case "free_use":
       return `Give the use of ${order(effect.orderId)} back`;
     case "tag_customer":
-      return `Tag customer ${effect.customerId} “${effect.tag}”`;
+      return `Tag ${named("account", names.customers.get(effect.customerId), "a customer")} “${effect.tag}”`;
     case "tag_order":
       return `Tag ${order(effect.orderId)} “${effect.tag}”`;
     case "note_order":
@@ -42,10 +45,6 @@ export function describeEffect(effect: Effect, names: EffectNames): string {
 
 function named(kind: string, name: string | undefined, nameless: string): string {
   return name === undefined ? nameless : `${kind} ${name}`;
-}
-
-function endWords({ until }: FeltEffect): string {
-  return until ? ` until ${until}` : "";
 }
 
 function placeWords({ campaignId, group }: FeltEffect, { campaigns, groups }: EffectNames): string {

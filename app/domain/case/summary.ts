@@ -76,6 +76,8 @@ export type CaseFlag = {
   campaign: { id: string; name: string } | null;
   sentence: string;
   score: number | null;
+  /** It was doubtful when the order came; orders of the same hand that came later showed it. */
+  isShownLater: boolean;
   /** Every signal that was found, with the orders it points at. */
   signals: CaseSignal[];
 };
@@ -87,7 +89,7 @@ export type CaseSignal = {
   orders: { id: string | null; name: string; shares: Share[] }[];
 };
 
-/** One account or guest. `label` is a letter: A, B, … `who` is masked, and null where Shopify could not be asked. */
+/** One account or guest. `label` is a letter: A, B, … `who` is masked, and null where Shopify was not or could not be asked. */
 export type CasePerson = {
   id: string;
   label: string;
@@ -155,6 +157,8 @@ export type CaseEffect = {
   id: string;
   kind: EffectKind;
   text: string;
+  /** The last day, of the shop's calendar; null where it does not end by itself. */
+  until: string | null;
   state: EffectState;
   error: string | null;
   orderId: string | null;

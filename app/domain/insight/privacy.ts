@@ -16,13 +16,14 @@ export const ACCESS_LABELS: Record<AccessKind, string> = {
   "export.downloaded": "downloaded what is kept of a customer",
 };
 
-/** Instants are ISO 8601. `people`: how many were shown. */
+/** Instants are ISO 8601. `people`: how many were shown. `found`: the case that showed them. */
 export type PersonalAccess = {
   id: string;
   at: string;
   who: string;
   what: AccessKind;
   people: number;
+  found: { id: string; number: number } | null;
 };
 
 /**

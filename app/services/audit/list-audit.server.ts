@@ -11,7 +11,10 @@ export type AuditQuestion = {
   cursor: string | null;
 };
 
-/** What was done in the shop, or to one thing in it, newest first. */
+/**
+ * What was done in the shop, or to one thing in it, newest first. That cases were decided on stands there for everybody; what
+ * was decided only for who may see cases.
+ */
 export async function listAudit(
   deps: Deps,
   actor: Actor,
@@ -33,8 +36,16 @@ export async function listAudit(
   });
   const total = await deps.database.prisma.auditEvent.count({ where });
   const keyed = rows.map((row) => ({ ...row, sortValue: "", sortId: String(row.id) }));
-  return done(pageOf(keyed, cursor, total, entryOf));
+  const maySeeCases = can(actor, "flag.view", { shopId });
+  const shown = (row: AuditEvent): AuditEntry => {
+    const entry = entryOf(row);
+    const isOpen = maySeeCases || !ABOUT_CASES.includes(entry.subject.kind);
+    return isOpen ? entry : { ...entry, before: null, after: null };
+  };
+  return done(pageOf(keyed, cursor, total, shown));
 }
+
+const ABOUT_CASES: readonly AuditSubject["kind"][] = ["case", "flag"];
 
 function entryOf(row: AuditEvent): AuditEntry {
   return {

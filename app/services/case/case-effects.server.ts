@@ -43,6 +43,7 @@ export function effectsInWords({ effects, roots }: CaseEffects, names: EffectNam
   );
   return effects.map(({ effect, ...stored }) => ({
     ...{ ...stored, kind: effect.kind, text: describeEffect(effect, { ...names, people }) },
+    until: "until" in effect ? effect.until : null,
     orderId: "orderId" in effect ? effect.orderId : null,
   }));
 }

@@ -7,6 +7,7 @@ import type { OvershootEvidence } from "#app/domain/flag/summary.ts";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
 import { instantSql } from "#app/infra/db/instant-sql.ts";
 import { atStake } from "./at-stake-sql.ts";
+import { PEOPLE_OF_CASES } from "./linked-people.server.ts";
 
 /** A flag of a case as far as lists and pages say something of it. Amounts in minor units; `personId` is a root. */
 export type FlagOfCase = {
@@ -31,6 +32,8 @@ export type FlagOfCase = {
   signals: StoredSignal[];
   /** Who placed the orders that it is about or points at: roots by the orders' ids. Those of nobody known are left out. */
   placedBy: Record<string, string>;
+  /** Roots of all whom its case is about. What it points at may be of others: a pattern, or a household, is of many. */
+  caseOf: string[];
 };
 
 /** The flags of these cases that are not withdrawn, the oldest order first. */
@@ -49,13 +52,15 @@ export async function readCaseFlags(
 }
 
 const FLAGS = `
+  WITH RECURSIVE ${PEOPLE_OF_CASES}
   SELECT f.id, f.case_id AS "caseId", f.kind, f.state, f.order_id::text AS "orderId", o.name AS "orderName",
     ${instantSql("o.placed_at")} AS "placedAt",
     f.code_key AS "codeKey", COALESCE(used.code ->> 'code', f.code_key) AS code,
     ${atStake("COALESCE((used.code ->> 'discountMinor')::bigint, o.discount_minor)")}::float8 AS "atStakeMinor",
     o.customer_id::text AS "customerId", o.cancelled_at IS NOT NULL AS "isCancelled",
     f.campaign_id AS "campaignId", c.name AS "campaignName", COALESCE(p.root_id, p.id)::text AS "personId",
-    f.score, f.evidence, f.signals, COALESCE(placed.by, '{}') AS "placedBy"
+    f.score, f.evidence, f.signals, COALESCE(placed.by, '{}') AS "placedBy",
+    ARRAY(SELECT t.id::text FROM of_case t WHERE t.case_id = f.case_id) AS "caseOf"
   FROM flag f
   JOIN shop_order o ON o.shop_id = f.shop_id AND o.id = f.order_id
   LEFT JOIN campaign c ON c.shop_id = f.shop_id AND c.id = f.campaign_id
@@ -114,35 +119,49 @@ function weight({ score, overshoot, signals }: FlagOfCase): number {
   return (score ?? 1) * 1_000 + Math.max(orders, pointed);
 }
 
-/** Orders, by their ids, that flags are about or point at, with the code of the campaign of the one that says most. */
+/**
+ * Orders, by their ids, with the code of the campaign of the flag that says most: those that flags are about, and of those they
+ * point at the ones of the case's own people, or of the household it speaks of.
+ */
 function usedOrders(flags: readonly FlagOfCase[]): Set<string> {
   const campaignId = saysMost(flags)?.campaignId;
   const ids = new Set<string>();
   for (const flag of flags) {
     if (flag.campaignId !== campaignId) continue;
     ids.add(flag.orderId);
-    for (const { orderId } of flag.overshoot?.orders ?? []) ids.add(orderId);
+    for (const { orderId } of flag.overshoot?.orders ?? [])
+      if (flag.overshoot?.isHousehold || isOfCase(flag, orderId)) ids.add(orderId);
     const told = flag.kind === "overshoot" ? "over_limit" : flag.kind;
-    for (const { kind, evidence } of flag.signals)
-      if (kind === told && (kind === "over_limit" || kind === "household_limit"))
-        for (const { orderId } of evidence.orders) ids.add(orderId);
+    for (const { kind, evidence } of flag.signals) {
+      if (kind !== told || (kind !== "over_limit" && kind !== "household_limit")) continue;
+      for (const { orderId } of evidence.orders)
+        if (kind === "household_limit" || isOfCase(flag, orderId)) ids.add(orderId);
+    }
   }
   return ids;
 }
 
-/** How many accounts placed these orders. */
+function isOfCase({ placedBy, caseOf }: FlagOfCase, orderId: string): boolean {
+  const by = placedBy[orderId];
+  return by !== undefined && caseOf.includes(by);
+}
+
+/** How many accounts of the case placed these orders. */
 export function accountsOf(flags: readonly FlagOfCase[]): number {
-  const placedBy = placedByOf(flags);
-  const accounts = [...usedOrders(flags)].map((id) => placedBy.get(id) ?? `order ${id}`);
-  return Math.max(new Set(accounts).size, 1);
+  const used = usedOrders(flags);
+  const nobodys = flags.flatMap(({ orderId, placedBy }) =>
+    used.has(orderId) && placedBy[orderId] === undefined ? orderId : [],
+  );
+  return Math.max(countedAccounts(flags).length + new Set(nobodys).size, 1);
 }
 
 /** Those of them that are known, by their roots. */
 export function countedAccounts(flags: readonly FlagOfCase[]): string[] {
-  const placedBy = placedByOf(flags);
-  return [...new Set([...usedOrders(flags)].flatMap((id) => placedBy.get(id) ?? []))];
-}
-
-function placedByOf(flags: readonly FlagOfCase[]): ReadonlyMap<string, string> {
-  return new Map(flags.flatMap((flag) => Object.entries(flag.placedBy)));
+  const used = usedOrders(flags);
+  const accounts = flags.flatMap((flag) =>
+    Object.entries(flag.placedBy).flatMap(([id, by]) =>
+      used.has(id) && isOfCase(flag, id) ? by : [],
+    ),
+  );
+  return [...new Set(accounts)];
 }

@@ -13,28 +13,31 @@ import { nameChosen } from "../chosen/name-chosen.server.ts";
 import { recordAccess } from "../compliance/record-access.server.ts";
 import { MEMBERS } from "./linked-people.server.ts";
 
-/** More would be no picture any more. */
-const SHOWN = 12;
+/** So many are named: more would be no picture any more, and names are asked for no further than they are looked at. */
+const NAMED = 12;
+/** More would be no list any more. */
+const SHOWN = 200;
 
 export type CasePeople = { people: CasePerson[]; morePeople: number; isNamed: boolean };
 
 /**
- * The accounts of a case with their names, shortened, asked of Shopify; that they were shown is written down. Flagged ones
- * and those with most orders come first.
+ * The accounts of a case, the first with their names, shortened, asked of Shopify; that these were shown is written down.
+ * Flagged ones and those with most orders come first.
  */
 export async function readCasePeople(
   deps: Deps,
   actor: Actor,
+  caseId: string,
   roots: readonly string[],
   flagged: readonly string[],
 ): Promise<CasePeople> {
   type Row = { id: string; customerId: string | null; orders: number; isFlagged: boolean };
   const { rows } = await deps.database.pool.query<Row>(PEOPLE, [actor.shopId, roots, flagged]);
   const shown = rows.slice(0, SHOWN);
-  const customer = shown.flatMap(({ customerId }) => customerId ?? []);
+  const customer = shown.slice(0, NAMED).flatMap(({ customerId }) => customerId ?? []);
   const answer = await nameChosen(deps, actor, { ...NOTHING_CHOSEN, customer });
   const named = answer.ok ? answer.value.named : [];
-  await recordAccess(deps, actor, "case.viewed", named.length);
+  await recordAccess(deps, actor, "case.viewed", named.length, caseId);
   const nameOf = (id: string | null) => {
     const name = named.find((each) => each.id === id)?.name;
     return name === undefined ? null : maskName(name);

@@ -63,7 +63,7 @@ export async function decideCase(
     );
     const subject = { kind: "case", id, name: `case ${row.number}` } as const;
     const people = wanted.people ? { people: wanted.people } : {};
-    // The comment may name somebody, and more people read the log than may see the case.
+    // The comment may name somebody, and what stands in the log stays there.
     const label = reasonLabel(decision, reason);
     const after = { decision, reason: label, ...people, effects: effects.length };
     await recordAudit(client, actor, now, "case.decided", subject, { after });
@@ -105,7 +105,7 @@ const LOCKED = "SELECT number, state FROM review_case WHERE shop_id = $1 AND id 
 /** Whoever decides has it, if nobody had. */
 const DECIDE = `
   UPDATE review_case SET state = 'decided', decision = $3, reason = $4, comment = $5, decided_by = $6, decided_at = $7,
-    assignee_id = COALESCE(assignee_id, $8::bigint)
+    assignee_id = COALESCE(assignee_id, $8::bigint), is_assigned_by_decision = assignee_id IS NULL AND $8 IS NOT NULL
   WHERE shop_id = $1 AND id = $2`;
 
 const REVIEW = `

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/access/actor.ts";
 import { can, whyNot } from "#app/domain/access/can.ts";
 import { AUDIT_LABELS, type AuditEntry } from "#app/domain/audit/event.ts";
+import { CASE_DECISION_LABELS, CASE_DECISIONS } from "#app/domain/case/case.ts";
 import { readReasons } from "#app/domain/case/evidence.schema.ts";
 import type {
   CaseDetail,
@@ -53,7 +54,7 @@ export async function getCase(
   const { flags, flagged } = whole;
   const effects = await readCaseEffects(pool, shopId, id);
   const people = row.decision === null ? whole.facts.people : peopleDecidedOn(whole, effects);
-  const known = await readCasePeople(deps, actor, people, flagged);
+  const known = await readCasePeople(deps, actor, id, people, flagged);
   const [links, orders, history, similar, audit, groups, policy] = await Promise.all([
     linksAmong(pool, shopId, people),
     readCaseOrders(pool, shopId, people, id, known.people),
@@ -63,17 +64,23 @@ export async function getCase(
     pool.query<{ number: number; name: string }>(GROUPS, [shopId, campaignsOf(flags)]),
     proposalFor(deps, shopId, row),
   ]);
+  const orderNames = await namesOfOrders(deps, shopId, [
+    ...orders,
+    ...flags.flatMap(pointedOrders),
+    ...effects.effects.flatMap(({ effect }) => ("orderId" in effect ? { id: effect.orderId } : [])),
+  ]);
+  const labels = new Map(known.people.map((each) => [each.id, each.label]));
   const names = {
-    people: new Map(known.people.map((each) => [each.id, each.label])),
+    people: labels,
+    customers: customerLabels(flags, labels),
     campaigns: new Map(
       flags.flatMap((flag) =>
         flag.campaignId === null ? [] : [[flag.campaignId, flag.campaignName ?? ""] as const],
       ),
     ),
     groups: new Map(groups.rows.map(({ number, name }) => [number, name])),
-    orders: new Map(orders.map((order) => [order.id, order.name])),
+    orders: orderNames,
   };
-  const orderNames = await namesOfOrders(deps, shopId, flags, orders);
   const { decision, decidedBy, decidedAt } = row;
   return done({
     mergedInto: row.mergedInto,
@@ -116,18 +123,30 @@ function campaignsOf(flags: readonly FlagOfCase[]): string[] {
   return [...new Set(flags.flatMap(({ campaignId }) => campaignId ?? []))];
 }
 
-/** What orders are called that signals point at. */
+/** Letters of the accounts whose orders are flagged, by the customers that placed these. */
+function customerLabels(
+  flags: readonly FlagOfCase[],
+  labels: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const named = flags.flatMap(({ customerId, personId }) => {
+    const label = labels.get(personId ?? "");
+    return customerId === null || label === undefined ? [] : [[customerId, label] as const];
+  });
+  return new Map(named);
+}
+
+function pointedOrders({ signals }: FlagOfCase): { id: string }[] {
+  return signals.flatMap(({ evidence }) => evidence.orders.map(({ orderId }) => ({ id: orderId })));
+}
+
+/** What orders are called; of those that come without a name it is looked up. */
 async function namesOfOrders(
   deps: Deps,
   shopId: number,
-  flags: readonly FlagOfCase[],
-  orders: readonly CaseOrder[],
+  orders: readonly { id: string; name?: string }[],
 ): Promise<ReadonlyMap<string, string>> {
-  const names = new Map(orders.map(({ id, name }) => [id, name]));
-  const ids = flags
-    .flatMap(({ signals }) => signals.flatMap(({ evidence }) => evidence.orders))
-    .map(({ orderId }) => orderId)
-    .filter((id) => !names.has(id));
+  const names = new Map(orders.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name]])));
+  const ids = orders.flatMap(({ id }) => (names.has(id) ? [] : id));
   if (ids.length === 0) return names;
   const { rows } = await deps.database.pool.query<{ id: string; name: string }>(ORDER_NAMES, [
     ...[shopId, ids],
@@ -156,9 +175,13 @@ function flagOf(flag: FlagOfCase, names: ReadonlyMap<string, string>): CaseFlag 
   const isTold = counted.length === 0 || found.some((signal) => signal.kind === "overshoot");
   const signals = isTold
     ? found
-    : [...found, { kind: "overshoot" as const, score: null, orders: counted }];
+    : [...found, { kind: "overshoot" as const, score: null, isShownLater: false, orders: counted }];
   const campaign = campaignId === null ? null : { id: campaignId, name: campaignName ?? "" };
-  return { id, kind, state, order, code, campaign, score, signals, sentence: flagSentence(flag) };
+  const isShownLater = flag.signals.some(
+    (signal) => signal.kind === "over_limit" && signal.evidence.numbers["later"] === 1,
+  );
+  const sentence = flagSentence(flag);
+  return { id, kind, state, order, code, campaign, score, isShownLater, signals, sentence };
 }
 
 /** Each order once: of what is said twice of it, the stronger counts. */
@@ -204,6 +227,14 @@ function laterOf(order: CaseOrder): TimelineEntry[] {
   ];
 }
 
+/** "Fine. Two checkouts were open at once", of an entry that tells of a decision. */
+function verdictOf(after: AuditEntry["after"]): string | null {
+  const decision = CASE_DECISIONS.find((each) => each === after?.["decision"]);
+  const reason = after?.["reason"];
+  const told = [decision && CASE_DECISION_LABELS[decision], typeof reason === "string" && reason];
+  return told.filter((each) => each).join(". ") || null;
+}
+
 function timelineOf(
   orders: readonly CaseOrder[],
   flags: readonly FlagOfCase[],
@@ -218,7 +249,7 @@ function timelineOf(
   );
   const done = entries.map(({ at, actor, action, after }): TimelineEntry => ({
     ...{ kind: "done", at, text: `${actor.name} ${AUDIT_LABELS[action]}` },
-    detail: typeof after?.["reason"] === "string" ? after["reason"] : null,
+    detail: verdictOf(after),
   }));
   const later = orders.flatMap(laterOf);
   return [...placed, ...later, ...done].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));

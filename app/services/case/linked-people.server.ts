@@ -17,6 +17,35 @@ export type LinkRow = {
 /** As `isOnePerson` says. */
 const HOLDS = "(l.decided = 'together' OR l.relation = 'same_person' AND l.decided IS NULL)";
 
+/**
+ * Who the cases $2 are about, in `WITH RECURSIVE`: rows of `case_id` and `id`, the root of who has a flag in it or whom links
+ * lead to from there. Of a case that was decided, as links stood then: words said with the decision or since change nothing.
+ */
+export const PEOPLE_OF_CASES = `
+  of_case (case_id, decided_at, id) AS (
+    SELECT f.case_id, c.decided_at, COALESCE(p.root_id, p.id)
+    FROM flag f JOIN review_case c ON c.shop_id = $1 AND c.id = f.case_id
+    JOIN person p ON p.shop_id = $1 AND p.id = f.person_id
+    WHERE f.shop_id = $1 AND f.case_id = ANY ($2::uuid[]) AND f.state <> 'withdrawn'
+    UNION
+    SELECT r.case_id, r.decided_at, COALESCE(o.root_id, o.id)
+    FROM of_case r
+    CROSS JOIN LATERAL (
+      SELECT r.id UNION ALL SELECT p.id FROM person p WHERE p.shop_id = $1 AND p.root_id = r.id
+    ) m
+    CROSS JOIN LATERAL (
+      SELECT l.high_id AS id FROM person_link l WHERE l.shop_id = $1 AND l.low_id = m.id AND ${heldAt("r.decided_at")}
+      UNION ALL
+      SELECT l.low_id FROM person_link l WHERE l.shop_id = $1 AND l.high_id = m.id AND ${heldAt("r.decided_at")}
+    ) n
+    JOIN person o ON o.shop_id = $1 AND o.id = n.id
+  )`;
+
+function heldAt(moment: string): string {
+  return `(l.decided = 'together' AND COALESCE(l.decided_at <= ${moment}, true)
+    OR l.relation = 'same_person' AND (l.decided IS NULL OR l.decided_at >= ${moment}))`;
+}
+
 /** These people and all whom links lead to from them, by their roots. Null: those who have an open flag. */
 export async function linkedPeople(
   db: Pick<pg.Pool, "query">,

@@ -22,7 +22,7 @@ const NOT_DECIDED = "There is no decision on this case to take back. Reload to s
 
 /**
  * Takes a decision back with all it brought about, as far as that can be: an order that was cancelled in Shopify stays
- * so. The case is open again, and so are its flags.
+ * so. The case is open again, and so are its flags; it is assigned to whom it was before.
  */
 export async function undoDecision(
   deps: Deps,
@@ -105,7 +105,7 @@ const DECIDED = `
 
 const REOPEN = `
   UPDATE review_case SET state = 'open', decision = NULL, reason = NULL, comment = NULL, decided_by = NULL,
-    decided_at = NULL
+    decided_at = NULL, assignee_id = CASE WHEN NOT is_assigned_by_decision THEN assignee_id END, is_assigned_by_decision = false
   WHERE shop_id = $1 AND id = $2`;
 
 const REOPEN_FLAGS = `

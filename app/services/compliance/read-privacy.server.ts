@@ -33,13 +33,25 @@ export async function readPrivacy(
     prisma.personalAccess.findMany({ ...asked, where: { shopId, ...asked.where } }),
     prisma.personalAccess.count({ where: { shopId } }),
   ]);
+  const cases = await prisma.reviewCase.findMany({
+    where: { shopId, id: { in: accesses.flatMap(({ caseId }) => caseId ?? []) } },
+    select: { id: true, number: true },
+  });
+  const found = new Map(cases.map((each) => [each.id, each]));
   const keyed = accesses.map((row) => ({ ...row, sortValue: "", sortId: String(row.id) }));
-  return done({ requests, accesses: pageOf(keyed, cursor, total, accessOf) });
+  return done({ requests, accesses: pageOf(keyed, cursor, total, (row) => accessOf(row, found)) });
 }
 
-function accessOf({ id, at, actorName, what, people }: AccessRow): PersonalAccess {
-  // Only `recordAccess` writes rows, and it takes nothing else.
-  return { id: String(id), at: at.toISOString(), who: actorName, what: what as AccessKind, people };
+function accessOf(
+  { id, at, actorName, what, people, caseId }: AccessRow,
+  cases: ReadonlyMap<string, { id: string; number: number }>,
+): PersonalAccess {
+  return {
+    ...{ id: String(id), at: at.toISOString(), who: actorName, people },
+    // Only `recordAccess` writes rows, and it takes nothing else.
+    what: what as AccessKind,
+    found: cases.get(caseId ?? "") ?? null,
+  };
 }
 
 type RequestRow = DataRequest & { sortValue: string; sortId: string };

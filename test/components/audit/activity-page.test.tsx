@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
 import { ActivityPage } from "#app/components/audit/activity-page.tsx";
 import { changeLines, describeEntry } from "#app/components/audit/describe-entry.ts";
+import { STEP_LABELS } from "#app/domain/fair-use/policy.ts";
 import { onePage, sampleEntry } from "../support/sample.ts";
 
 describe("the activity log", () => {
@@ -31,12 +32,28 @@ describe("the activity log", () => {
 it("changes are told in words, and only those that are some", () => {
   const before = { totalCap: null, frees: { cancel: true }, sendsMail: false, same: 1 };
   const after = { totalCap: 500, frees: { cancel: false }, sendsMail: true, same: 1 };
-  expect(changeLines({ before, after })).toEqual([
+  const action = "campaign.changed";
+  expect(changeLines({ action, before, after })).toEqual([
     { field: "total cap", before: "–", after: "500" },
     { field: "frees cancel", before: "yes", after: "no" },
     { field: "sends mail", before: "no", after: "yes" },
   ]);
-  expect(changeLines({ before: null, after: null })).toEqual([]);
+  expect(changeLines({ action, before: null, after: null })).toEqual([]);
+});
+
+it("what was decided on a case is told in the words of its page", () => {
+  const after = { decision: "abuse", reason: "Seen before", people: "together", effects: 3 };
+  expect(changeLines({ action: "case.decided", before: null, after })).toEqual([
+    { field: "decision", before: "–", after: "Abuse" },
+    { field: "reason", before: "–", after: "Seen before" },
+    { field: "who they are", before: "–", after: "One person" },
+    { field: "things done for it", before: "–", after: "3" },
+  ]);
+  const step = { step: "sign_in", people: 2 };
+  expect(changeLines({ action: "case.policy_applied", before: null, after: step })).toEqual([
+    { field: "step", before: "–", after: STEP_LABELS.sign_in },
+    { field: "accounts", before: "–", after: "2" },
+  ]);
 });
 
 it("leaves the subject out where the page is about it", () => {

@@ -2,11 +2,10 @@
 import { act } from "react";
 import { describe, expect, it } from "vitest";
 import { mount } from "../support/mount.tsx";
-import { NOT_ALLOWED } from "#app/domain/case/effect.ts";
 import { EvidenceCard } from "#app/components/case/evidence-card.tsx";
-import type { TimelineEntry } from "#app/domain/case/summary.ts";
+import { letterOf } from "#app/domain/case/graph.ts";
+import type { CaseDetail, TimelineEntry } from "#app/domain/case/summary.ts";
 import { CasePage } from "#app/components/case/case-page.tsx";
-import { Effects } from "#app/components/case/decided-card.tsx";
 import { caseKey } from "#app/components/case/case-keys.ts";
 import { sampleCaseDetail } from "../support/sample-case.ts";
 import { viewerFrame } from "../support/sample.ts";
@@ -33,6 +32,9 @@ describe("the page of a case", () => {
     expect(document.querySelector("h2")?.textContent).toBe(sampleCaseDetail.summary.sentence);
     expect(shown.text()).toContain("phone number (strongly), surname differs (slightly against)");
     expect(shown.text()).toContain("A – BOne person");
+    expect(shown.text()).toContain("#1002Same pattern");
+    expect(shown.text()).not.toContain("Counted together");
+    expect(shown.text()).toContain("Yellow with a thick edge: flagged.");
     expect(shown.text()).toContain("Anna K.");
     expect(shown.text()).toMatch(/€42\.00 paid back Jun 12|€42\.00 paid back 12 Jun/);
     expect(shown.text()).toContain("5 decided: 1 fine, 0 same household, 4 abuse.");
@@ -57,6 +59,70 @@ describe("the page of a case", () => {
     expect(shown.text()).toContain("Also: refund after the bonus");
     expect(shown.text()).toContain("Also prepaid card:#1002");
     expect(shown.text()).toContain("Counted together:#1001#1003");
+  });
+
+  it("says where an order was doubtful first, and later ones showed it", async () => {
+    const [flag] = sampleCaseDetail.flags;
+    const shown = await mount(<EvidenceCard flags={[flag!]} />);
+    expect(shown.text()).not.toContain("doubtful");
+    const later = await mount(<EvidenceCard flags={[{ ...flag!, isShownLater: true }]} />);
+    expect(later.text()).toContain(
+      "It seemed doubtful when it came; orders that came later showed it.",
+    );
+    expect(later.text()).not.toContain("earlier");
+  });
+
+  it("shows the first of very many, and all when asked, where the focus goes on", async () => {
+    const [flag] = sampleCaseDetail.flags;
+    const [person] = sampleCaseDetail.people;
+    const flags = Array.from({ length: 94 }, (_, at) => ({
+      ...flag!,
+      ...{ id: `f${at}`, order: { id: `${at}`, name: `#${at}` } },
+    }));
+    const people = Array.from({ length: 32 }, (_, at) => ({
+      ...person!,
+      ...{ id: `${at}`, label: letterOf(at) },
+    }));
+    const detail = { ...sampleCaseDetail, flags, people };
+    const neighbours = { previous: null, next: null };
+    const shown = await mount(<CasePage {...{ detail, neighbours, reviewers: [], search: "" }} />);
+    const headings = () => [...document.querySelectorAll("h3")].map((each) => each.textContent);
+    const told = () => headings().filter((words) => words === flag!.sentence).length;
+    expect(told()).toBe(5);
+    expect(document.querySelectorAll("svg.bf-graph circle")).toHaveLength(12);
+    await shown.click(shown.button("Show all 94"));
+    expect(told()).toBe(94);
+    expect(document.activeElement?.textContent).toContain("Order #5 ");
+    expect(shown.text()).not.toContain("Names are asked of Shopify");
+    await shown.click(shown.button("Show all 32 accounts"));
+    expect(document.activeElement?.textContent).toContain("M");
+    expect(shown.text()).toContain(
+      "Names are asked of Shopify, and links are drawn, for the first 12",
+    );
+  });
+
+  it("of which nothing is left shows what was done, and nothing empty", async () => {
+    const detail: CaseDetail = {
+      ...sampleCaseDetail,
+      summary: {
+        ...sampleCaseDetail.summary,
+        ...{ state: "withdrawn", sentence: "Nothing is left to decide.", kinds: [], orders: [] },
+        ...{ atStakeMinor: 0, score: null },
+      },
+      ...{ flags: [], people: [], links: [], orders: [], innocent: [], timeline: [] },
+      effects: [
+        {
+          ...{ id: "1", kind: "cancel_order", text: "Cancel order #1003", state: "done" },
+          ...{ error: null, orderId: "1003", until: null },
+        },
+      ],
+    };
+    const neighbours = { previous: null, next: null };
+    const shown = await mount(<CasePage {...{ detail, neighbours, reviewers: [], search: "" }} />);
+    const titles = [...document.querySelectorAll("h2")].map(({ textContent }) => textContent);
+    expect(titles).toEqual(["Nothing is left to decide.", "Timeline", "Decision"]);
+    expect(shown.text()).toContain("Cancel order #1003SuccessDone");
+    expect(shown.text()).not.toMatch(/at stake|Due |\. \./);
   });
 
   it("chooses by 1 to 3, and puts the focus where Enter saves", async () => {
@@ -85,13 +151,35 @@ describe("the page of a case", () => {
     await press("2");
     expect(isOn()).toEqual([true, null]);
     await press("1");
-    expect(isOn()).toEqual([true, false]);
+    expect(isOn()).toEqual([false, false]);
     await shown.click(boxes()[1]!);
     expect(isOn()).toEqual([false, true]);
     await shown.click(boxes()[0]!);
     expect(isOn()).toEqual([true, false]);
     await shown.click(boxes()[0]!);
     expect(isOn()).toEqual([false, false]);
+  });
+
+  it("puts apart by the reason that says so, until somebody says it themselves", async () => {
+    const shown = await mount(page);
+    const because = (reason: string) =>
+      shown.choose(shown.find<HTMLSelectElement>("#decision-reason"), reason);
+    const apart = () => {
+      const labels = [...document.querySelectorAll("label")];
+      const label = labels.find((each) => each.textContent.startsWith("They are different people"));
+      return label!.querySelector("input")!;
+    };
+    await press("1");
+    expect(shown.text()).toContain("Nothing changes for the customer, unless you choose it below.");
+    expect(shown.text()).toContain("Their uses are counted apart from now on, unless you choose");
+    expect(apart().checked).toBe(false);
+    await because("different_people");
+    expect(apart().checked).toBe(true);
+    await because("known_customer");
+    expect(apart().checked).toBe(false);
+    await shown.click(apart());
+    await because("agreed");
+    expect(apart().checked).toBe(true);
   });
 
   it("says whose word a link is", async () => {
@@ -137,35 +225,6 @@ describe("the page of a case", () => {
     await mount(page, { frame: viewerFrame });
     await press("3");
     expect(document.body.textContent).not.toContain("Disqualify from");
-  });
-});
-
-describe("what the app may not do yet", () => {
-  const effect = {
-    kind: "tag_order",
-    text: "Tag order #1001",
-    state: "failed",
-    orderId: "1001",
-  } as const;
-  const failed = { ...effect, id: "1", error: NOT_ALLOWED };
-  const card = <Effects detail={{ ...sampleCaseDetail, effects: [failed] }} />;
-
-  it.each([true, false])("is asked for, and tried again if it is granted: %s", async (grants) => {
-    const tried: string[] = [];
-    const retry = {
-      path: "/app/review/:id/retry",
-      action: ({ params }: { params: { id?: string } }) => {
-        tried.push(params.id ?? "");
-        return { ok: true };
-      },
-    };
-    const shown = await mount(card, { others: [retry] });
-    shown.asked.grants = grants;
-    await shown.click(shown.button("Give permission"));
-    await shown.settle(50);
-    expect(shown.asked.scopes).toEqual([["write_orders"]]);
-    expect(tried).toEqual(grants ? [sampleCaseDetail.summary.id] : []);
-    expect(shown.text().includes("did not give the permission")).toBe(!grants);
   });
 });
 

@@ -10,7 +10,9 @@ const request: DataRequest = {
   ...{ id: "a", customerId: "7", at, isWhole: true },
   ...{ dueAt: "2026-07-10T10:00:00.000Z", takenAt: null },
 };
-const access: PersonalAccess = { id: "1", at, who: "Ada", what: "customers.named", people: 2 };
+const access: PersonalAccess = {
+  ...{ id: "1", at, who: "Ada", what: "customers.named", people: 2, found: null },
+};
 
 it("offers an answer when it is whole, and says for how long all of it is kept", async () => {
   const requests = onePage(
@@ -50,14 +52,20 @@ it("turns the pages of one list, and the other stays where it is", async () => {
 it("breaks the longest name, and counts whoever was shown", async () => {
   const who = "Wolfeschlegelsteinhausenbergerdorff".repeat(4);
   const many = { ...access, id: "2", who, what: "customers.searched" as const, people: 1_200 };
-  const one = { ...access, id: "3", what: "case.viewed" as const, people: 1 };
+  const one = {
+    ...access,
+    id: "3",
+    what: "case.viewed" as const,
+    people: 1,
+    found: { id: "k", number: 12 },
+  };
   const accesses = onePage(access, many, one);
   const page = await mount(<PrivacyPage privacy={{ requests: onePage(), accesses }} />);
   const said = [...document.querySelectorAll("li p:first-child")];
   expect(said.map(({ textContent }) => textContent)).toEqual([
     "Ada looked at a page that names customers: 2 people",
     `${who} looked customers up by name or address: 1,200 people`,
-    "Ada looked at a case, with the customers’ names shortened: 1 person",
+    "Ada looked at a case, with the customers’ names shortened: 1 person, case 12",
   ]);
   expect(said.every(({ className }) => className.includes("break"))).toBe(true);
   expect(page.text()).not.toContain("Latest first");

@@ -9,6 +9,8 @@ export type Asked = {
   /** Scopes it was asked for; what the next request answers is `grants`. */
   scopes: (readonly string[])[];
   grants: boolean;
+  /** Scopes the app has. */
+  granted: string[];
 };
 
 /** Stands where App Bridge stands, and writes down what it is asked; its elements do nothing by themselves. */
@@ -21,6 +23,7 @@ export function installAppBridge(): Asked {
     picks: [],
     scopes: [],
     grants: false,
+    granted: [],
   };
   const shopify = {
     loading: (isLoading: boolean) => asked.loading.push(isLoading),
@@ -29,6 +32,7 @@ export function installAppBridge(): Asked {
       return Promise.resolve(asked.picks.shift());
     },
     scopes: {
+      query: () => Promise.resolve({ granted: asked.granted, required: [], optional: [] }),
       request: (scopes: readonly string[]) => {
         asked.scopes.push(scopes);
         return Promise.resolve({ result: asked.grants ? "granted-all" : "declined-all" });

@@ -33,6 +33,7 @@ export const sampleCaseDetail: CaseDetail = {
       campaign: { id: "c1", name: "SUMMER26_FREESHIP" },
       sentence: "Used SUMMER26_FREESHIP twice; the limit is once.",
       score: 0.97,
+      isShownLater: false,
       signals: [
         {
           kind: "over_limit",

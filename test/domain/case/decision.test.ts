@@ -1,8 +1,17 @@
 import { describe, expect, test } from "vitest";
 
 import { CASE_DECISIONS } from "#app/domain/case/case.ts";
-import { readDecision, usualForm, type DecisionForm } from "#app/domain/case/decision.ts";
-import { countEffects, describeEffect } from "#app/domain/case/describe-effect.ts";
+import {
+  readDecision,
+  usualForm,
+  usualPeople,
+  type DecisionForm,
+} from "#app/domain/case/decision.ts";
+import {
+  countEffects,
+  describeEffect,
+  type EffectNames,
+} from "#app/domain/case/describe-effect.ts";
 import { effectSchema } from "#app/domain/case/effect.schema.ts";
 import { planEffects, type CaseFacts } from "#app/domain/case/plan-effects.ts";
 
@@ -56,6 +65,11 @@ describe("a decision as it is posted", () => {
   });
 });
 
+const NAMELESS: EffectNames = {
+  ...{ people: new Map(), customers: new Map(), campaigns: new Map() },
+  ...{ groups: new Map(), orders: new Map() },
+};
+
 const FACTS: CaseFacts = {
   number: 12,
   sentence: "2 accounts used TEN twice.",
@@ -99,9 +113,9 @@ describe("what a decision brings about", () => {
     ]);
     expect(countEffects(effects)).toEqual(["2 accounts are asked to sign in"]);
     for (const each of effects) expect(effectSchema.parse(each)).toEqual(each);
-    const names = { people: new Map([["1", "A"]]), campaigns: new Map(), groups: new Map() };
-    expect(describeEffect(effects[0]!, { ...names, orders: new Map() })).toBe(
-      "Ask account A to sign in for a deleted campaign until 2026-12-31",
+    const names = { ...NAMELESS, people: new Map([["1", "A"]]) };
+    expect(describeEffect(effects[0]!, names)).toBe(
+      "Ask account A to sign in for a deleted campaign",
     );
   });
 
@@ -112,9 +126,10 @@ describe("what a decision brings about", () => {
     expect(plan({ disqualify })).toMatchObject([place, place]);
   });
 
-  test("fine: people are put apart, uses given back when asked", () => {
-    expect(plan({}, "fine")).toEqual([{ kind: "split", lowId: "1", highId: "2" }]);
-    expect(plan({ people: "", use: "free" }, "fine")).toMatchObject([
+  test("fine: nothing by itself; people are put apart and uses given back when asked", () => {
+    expect(plan({}, "fine")).toEqual([]);
+    expect(plan({ people: "apart" }, "fine")).toEqual([{ kind: "split", lowId: "1", highId: "2" }]);
+    expect(plan({ use: "free" }, "fine")).toMatchObject([
       { kind: "free_use", orderId: "71" },
       { kind: "free_use", orderId: "72" },
     ]);
@@ -134,12 +149,11 @@ describe("what a decision brings about", () => {
     for (const effect of effects) expect(effectSchema.parse(effect)).toEqual(effect);
     expect(countEffects(effects)).toEqual(["2 links are confirmed as one person"]);
     const people = new Map([["1", "A"]]);
-    const names = { people, campaigns: new Map(), groups: new Map(), orders: new Map() };
-    expect(describeEffect(effects[0]!, names)).toBe(
+    expect(describeEffect(effects[0]!, { ...NAMELESS, people })).toBe(
       "Count account A and a further account as one person",
     );
     // Who was said to be one may be put apart again.
-    expect(plan({}, "fine", { ...FACTS, links })).toEqual([
+    expect(plan({ people: "apart" }, "fine", { ...FACTS, links })).toEqual([
       { kind: "split", lowId: "1", highId: "2" },
       { kind: "split", lowId: "2", highId: "3" },
     ]);
@@ -160,9 +174,18 @@ describe("what a decision brings about", () => {
     for (const effect of effects) expect(effectSchema.parse(effect)).toEqual(effect);
   });
 
+  test("a customer is called by the letter of the account, and by no number", () => {
+    const [effect] = plan({ disqualify: "", shopify: "tag_customer" });
+    const customers = new Map([["501", "A"]]);
+    expect(describeEffect(effect!, { ...NAMELESS, customers })).toBe(
+      "Tag account A “bonafide-abuse”",
+    );
+    expect(describeEffect(effect!, NAMELESS)).toBe("Tag a customer “bonafide-abuse”");
+  });
+
   test("the risk panel says high of abuse and low of what is fine", () => {
     expect(plan({ disqualify: "", shopify: "risk" })[0]).toMatchObject({ level: "HIGH" });
-    expect(plan({ people: "", shopify: "risk" }, "fine")[0]).toMatchObject({ level: "LOW" });
+    expect(plan({ shopify: "risk" }, "fine")[0]).toMatchObject({ level: "LOW" });
   });
 });
 
@@ -180,3 +203,14 @@ test.each([
     expect(usualForm("fine", kinds).reason).toBe("two_checkouts");
   },
 );
+
+test.each([
+  ["fine", "two_checkouts", ""],
+  ["fine", "known_customer", ""],
+  ["fine", "different_people", "apart"],
+  ["same_household", "family", "apart"],
+  ["abuse", "many_accounts", ""],
+] as const)("%s because of %s says of the people by itself: “%s”", (decision, reason, people) => {
+  expect(usualPeople(decision, reason)).toBe(people);
+  if (decision !== "fine") expect(usualForm(decision).people).toBe(people);
+});

@@ -73,8 +73,8 @@ describe("a decision that asks to sign in", () => {
     const id = await first();
     valueOf(await decide(id, "abuse", { step: "sign_in", until: "2026-12-31" }));
     expect(await inForce()).toMatchObject([{ step: "sign_in", until: new Date("2026-12-31") }]);
-    expect((await detail(id)).effects.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^Ask account .+ to sign in for .+ until 2026-12-31$/),
+    expect((await detail(id)).effects.map(({ text, until }) => `${text}, ${until}`)).toEqual([
+      expect.stringMatching(/^Ask account .+ to sign in for .+, 2026-12-31$/),
     ]);
     const checkout = guardStage(deps, at);
     expect(await checkout.standing(7)).toMatchObject({

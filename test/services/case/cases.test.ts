@@ -89,22 +89,35 @@ describe("flags come into cases", () => {
     expect(await list()).toEqual(rows);
   });
 
-  test("accounts are counted by all orders that a flag rests on, flagged or not", async () => {
-    const flag = await prisma.flag.findFirstOrThrow({ where: { shopId: at.shop.id, orderId: 5n } });
-    const evidence = flag.evidence as { orders: { orderId: string }[] };
-    const orders = evidence.orders.map((each) => ({
-      ...each,
-      orderId: each.orderId === "4" ? "1" : each.orderId,
+  test("orders of another case that evidence points at are no uses of this one, nor are their accounts", async () => {
+    const id = (await list())[1]?.id ?? "";
+    const ring = [4, 1, 2, 3].map((orderId) => ({
+      ...{ orderId: String(orderId), shares: [{ what: "product", bits: 1.2, likeness: "same" }] },
     }));
-    await prisma.flag.update({
-      where: { shopId_id: { shopId: at.shop.id, id: flag.id } },
-      data: { evidence: { ...evidence, orders } },
-    });
-    const [, ben] = await list();
-    expect(ben).toMatchObject({ people: 2, orders: [{ id: "5" }] });
-    expect(ben?.sentence).toBe(
-      "2 accounts, probably of one person, used SUMMER26_10OFF twice; the limit is once in total.",
-    );
+    const told = {
+      name: "over_limit",
+      score: 0.9,
+      evidence: { orders: ring, numbers: { limit: 1 } },
+    };
+    const raised = { kind: "over_limit", score: 0.9, evidence: told.evidence, signals: [told] };
+    await prisma.flag.updateMany({ where: { shopId: at.shop.id, orderId: 5n }, data: raised });
+    const story = async () => {
+      const { summary, flags, people, orders } = await detail(id);
+      return {
+        ...{ said: [summary.sentence, flags[0]?.sentence], accounts: summary.people },
+        ...{ stake: summary.atStakeMinor, people: people.map((each) => each.orders) },
+        orders: orders.map(({ name }) => name),
+      };
+    };
+    const sentence = "Used SUMMER26_10OFF twice; the limit is once.";
+    const theirs = {
+      ...{ said: [sentence, sentence], accounts: 1, stake: 500, people: [2] },
+      orders: ["#5", "#4"],
+    };
+    expect(await story()).toEqual(theirs);
+    valueOf(await on.decide(id, "abuse"));
+    expect(await on.inForce()).toHaveLength(1);
+    expect(await story()).toEqual(theirs);
   });
 
   test("what is paid back of a flagged order is at stake no more, and stands beside it", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { listAudit } from "#app/services/audit/list-audit.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { valueOf } from "#test/support/test-shop.ts";
 import { caseStage } from "./stage.ts";
@@ -12,7 +13,7 @@ test.each([
   ["many_accounts", "One person with several accounts"],
   ["other", "Another reason"],
 ])(
-  "the log, which viewers read, has the reason %s and not what was written to it; the case has both",
+  "the log has the reason %s and not what was written to it; the case has both",
   async (reason, label) => {
     const { at } = await on.begin();
     const id = await on.first();
@@ -28,3 +29,19 @@ test.each([
     expect(kept).toMatchObject({ reason, comment });
   },
 );
+
+test("what was decided is read in the log by who may see cases; others read that somebody decided", async () => {
+  const { at } = await on.begin();
+  const id = await on.first();
+  valueOf(await on.decide(id, "abuse"));
+  const told = async (role: "viewer" | "editor" | "reviewer" | "admin") => {
+    const { rows } = valueOf(await listAudit(deps, at.as(role), { cursor: null }));
+    return rows.find(({ action }) => action === "case.decided");
+  };
+  for (const role of ["viewer", "editor"] as const)
+    expect(await told(role)).toMatchObject({ before: null, after: null });
+  for (const role of ["reviewer", "admin"] as const)
+    expect(await told(role)).toMatchObject({ after: { decision: "abuse" } });
+  const { rows } = valueOf(await listAudit(deps, at.as("viewer"), { cursor: null }));
+  expect(rows.some(({ after }) => after !== null)).toBe(true);
+});

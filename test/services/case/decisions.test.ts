@@ -11,6 +11,7 @@ import { listCases } from "#app/services/case/list-cases.server.ts";
 import { takeNext } from "#app/services/case/take-next.server.ts";
 import { undoDecision } from "#app/services/case/undo-decision.server.ts";
 import { undoDecisions } from "#app/services/case/undo-decisions.server.ts";
+import { previewDecision } from "#app/services/case/preview-decision.server.ts";
 import { processInbox } from "#app/services/intake/process-inbox.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
 import { addShop, refusalOf, valueOf, type TestShop } from "#test/support/test-shop.ts";
@@ -49,10 +50,21 @@ describe("a decision", () => {
     expect(await list({ tab: "decided" })).toMatchObject([{ id, decision: "abuse" }]);
   });
 
-  test("of fine puts people apart, and they stay so", async () => {
+  test("of fine cuts no link by itself, and is told so before it is made", async () => {
     await link();
     const id = await first();
+    const told = await previewDecision(deps, at.as("reviewer"), [id], usualForm("fine"));
+    expect(valueOf(told)).toMatchObject({ cases: 1, lines: [] });
     valueOf(await decide(id, "fine"));
+    expect(await prisma.personLink.findMany({ where: { shopId: at.shop.id } })).toMatchObject([
+      { decided: null },
+    ]);
+  });
+
+  test("that they are different people puts them apart, and they stay so", async () => {
+    await link();
+    const id = await first();
+    valueOf(await decide(id, "fine", { reason: "different_people", people: "apart" }));
     expect(await prisma.personLink.findMany({ where: { shopId: at.shop.id } })).toMatchObject([
       { decided: "apart", decidedBy: "Ada the reviewer" },
     ]);
@@ -73,7 +85,7 @@ describe("a decision", () => {
 
   test.each<[CaseDecision, Partial<DecisionForm>]>([
     ["abuse", {}],
-    ["fine", { use: "free" }],
+    ["fine", { use: "free", people: "apart" }],
     ["same_household", {}],
   ])("of %s is taken back with all it brought about", async (decision, change) => {
     await link();
@@ -83,9 +95,7 @@ describe("a decision", () => {
     await deps.takeJobs();
     valueOf(await undoDecision(deps, at.as("reviewer"), id));
     const after = await detail(id);
-    // Whoever decided still has it.
-    const assignee = { id: "501", name: "A former member of staff" };
-    expect(after.summary).toEqual({ ...before.summary, assignee });
+    expect(after.summary).toEqual(before.summary);
     expect(after.links).toEqual(before.links);
     expect(after.effects.every(({ state }) => state === "undone")).toBe(true);
     expect(await inForce()).toEqual([]);
@@ -93,6 +103,19 @@ describe("a decision", () => {
     expect((await deps.takeJobs()).map(({ name }) => name)).toContain("publish-guard");
     expect(refusalOf(await undoDecision(deps, at.as("reviewer"), id))).toBe("conflict");
     valueOf(await decide(id, "abuse"));
+  });
+
+  test("is its decider's until it is taken back; who had the case before has it then, or nobody", async () => {
+    const actor = await on.staff();
+    const [free = "", hers = ""] = (await list()).map((row) => row.id);
+    valueOf(await assignCases(deps, actor, [hers], "me"));
+    for (const id of [free, hers]) {
+      valueOf(await decide(id, "fine"));
+      expect((await detail(id)).summary.assignee?.id).toBe("501");
+      valueOf(await undoDecision(deps, at.as("reviewer"), id));
+    }
+    expect(await list({ assignee: "me" })).toMatchObject([{ id: hers }]);
+    expect(valueOf(await takeNext(deps, actor)).id).toBe(free);
   });
 
   test("that cannot be done to its end is not begun", async () => {

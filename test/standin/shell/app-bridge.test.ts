@@ -164,6 +164,9 @@ describe("App Bridge", () => {
 
   it("asks the person before the app may do more", async () => {
     const ask = () => frame.evaluate(() => shopify.scopes.request(["write_orders"]));
+    const has = () =>
+      frame.evaluate(async () => (await shopify.scopes.query()).granted.includes("write_orders"));
+    expect(await has()).toBe(false);
     const declined = ask();
     await page.click("#confirm [value=no]");
     expect(await declined).toMatchObject({ result: "declined-all" });
@@ -172,6 +175,7 @@ describe("App Bridge", () => {
     await page.click("#confirm [value=yes]");
     expect(await granted).toMatchObject({ result: "granted-all" });
     expect(shop.grantedScopes.has("write_orders")).toBe(true);
+    expect(await has()).toBe(true);
   });
 
   it("comes back from the bounce page with a token", async () => {

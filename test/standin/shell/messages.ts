@@ -12,6 +12,7 @@ export type FromApp =
   | { readonly type: "save-bar"; readonly bar: SaveBar | undefined }
   | { readonly type: "leave-confirmation"; readonly request: number }
   | { readonly type: "resource-picker"; readonly request: number; readonly options: PickerOptions }
+  | { readonly type: "scopes-query"; readonly request: number }
   | {
       readonly type: "scopes-request";
       readonly request: number;

@@ -50,6 +50,7 @@ export function shopifyGlobal({ link, bars, apiKey, parameters }: Parts) {
       },
     },
     scopes: {
+      query: () => link.ask({ type: "scopes-query" }),
       request: (scopes: readonly string[]) => link.ask({ type: "scopes-request", scopes }),
     },
     resourcePicker: ({ type, multiple = false, selectionIds = [] }: ResourcePickerOptions) =>

@@ -3,7 +3,7 @@ import { drawSaveBar, confirmLeaving } from "./save-bar.ts";
 import { drawTitleBar } from "./title-bar.ts";
 import { hideToast, showToast } from "./toast.ts";
 import { pickResource } from "./picker.ts";
-import { requestScopes } from "./scopes.ts";
+import { readScopes, requestScopes } from "./scopes.ts";
 import type { FromApp, FromShell, SaveBar } from "../messages.ts";
 
 /** What the server puts into the page for this script. */
@@ -61,6 +61,8 @@ async function receive(message: FromApp): Promise<void> {
       return;
     case "resource-picker":
       return answer(message.request, await pickResource(settings.store, message.options));
+    case "scopes-query":
+      return answer(message.request, await readScopes(`${base}.scopes.json`));
     case "scopes-request":
       return answer(message.request, await requestScopes(`${base}.scopes.json`, message.scopes));
     case "open":

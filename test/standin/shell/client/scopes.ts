@@ -11,9 +11,14 @@ export async function requestScopes(address: string, scopes: readonly string[]):
     no: "Cancel",
   });
   const grant = isGranted ? scopes.join(",") : "";
-  const response = await fetch(`${address}?grant=${encodeURIComponent(grant)}`, { method: "POST" });
   return {
     result: isGranted ? "granted-all" : "declined-all",
-    detail: await response.json(),
+    detail: await readScopes(`${address}?grant=${encodeURIComponent(grant)}`),
   };
+}
+
+/** What the app may do, without asking anybody. */
+export async function readScopes(address: string): Promise<unknown> {
+  const response = await fetch(address, { method: "POST" });
+  return response.json();
 }
