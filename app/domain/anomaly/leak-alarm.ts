@@ -10,7 +10,7 @@ const LEAKED = 0.35;
 const ENOUGH = 6.5;
 /**
  * Of a private code, which everybody on a mailing list may use: about four in a row by way of coupon sites. While all is
- * well one rings in a mean of 50,000 uses, not after each newsletter.
+ * well one rings in a mean of 60,000 uses, not after each newsletter.
  */
 const ENOUGH_OF_PRIVATE = 9;
 
