@@ -10,8 +10,9 @@ import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
 
 /**
  * Takes in the uses that these orders make of codes which are only for whom they were issued to, or private, in the order
- * given: each order once. Where an alarm rings, all who were not issued the code are weighed anew, also those who came
- * before it rang. To be called once it is known who is a stranger, in the transaction that scores them.
+ * given: each order once, and none placed before it was last changed whom the campaign is for. Where an alarm rings, all who
+ * were not issued the code are weighed anew, also those who came before it rang. To be called once it is known who is a
+ * stranger, in the transaction that scores them.
  */
 export async function watchLeaks(
   client: pg.PoolClient,
