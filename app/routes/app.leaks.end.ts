@@ -4,7 +4,7 @@ import { fieldOf } from "#app/routing/posted.ts";
 import { setLeakEnded } from "#app/services/insight/set-leak-ended.server.ts";
 import { openSession } from "#app/services/session/open-session.server.ts";
 
-/** Ends a leak alarm: staff say that it is no leak. */
+/** Ends a leak alarm: staff say that it is no leak, or dealt with. */
 export async function action({ request }: ActionFunctionArgs) {
   const { deps, actor } = await openSession(request);
   const id = fieldOf(await request.formData(), "id");

@@ -72,7 +72,7 @@ describe("a code for those it was issued to", () => {
     const window = await stage.staff(alarm);
     await window.app.getByRole("button", { name: "End the alarm" }).click();
     await window.toast.getByText("The alarm is ended").first().waitFor();
-    await window.app.getByRole("button", { name: "Undo: it is no leak" }).click();
+    await window.app.getByRole("button", { name: "Undo: the alarm is ended" }).click();
     await window.app.getByRole("button", { name: "End the alarm" }).waitFor();
   });
 });
@@ -95,14 +95,14 @@ describe("a private code", () => {
 
   it("rings when orders come by way of coupon sites, and names them", async () => {
     sellTo("vera@example.com", PRIVATE);
-    for (const name of ["vito", "vala", "vico"])
+    for (const name of ["vito", "vala", "vico", "vida"])
       sellTo(`${name}@example.com`, PRIVATE, "https://www.hotukdeals.com/deals/1");
     await stage.quiet();
     await stage.scored();
     const window = await stage.staff("/app");
     await window.app.getByText(`${PRIVATE} is in hands it was not meant for`).first().waitFor();
     await window.app.getByRole("link", { name: "See what to do" }).first().click();
-    await window.app.getByText("Most came from hotukdeals.com (3).").waitFor();
+    await window.app.getByText("By way of hotukdeals.com (4).").waitFor();
     await window.app.getByRole("heading", { name: "Orders by way of coupon sites" }).waitFor();
     expect(await violationsOn(window.document)).toEqual([]);
   });

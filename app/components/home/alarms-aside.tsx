@@ -42,7 +42,7 @@ function EndedLeak({ leak: { id, code, ended } }: { leak: Leak }) {
   return (
     <Undoable name={code} id={id} path="/app/leaks/bring-back">
       <Link url={leakUrl(id)}>{code}</Link>
-      {` is no leak, said ${ended.by} `}
+      {`: ${ended.by} ended the alarm, `}
       <When at={ended.at} />; it rings anew by later orders only.
     </Undoable>
   );

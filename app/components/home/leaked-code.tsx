@@ -10,7 +10,7 @@ type Item = Extract<AttentionItem, { kind: "leak" }>;
 
 /** A code that is used outside its audience. */
 export function LeakedCode({ item }: { item: Item }) {
-  const { id, code, campaign } = item;
+  const { id, code, campaign, isLeaving } = item;
   const end = useVerb("The alarm is ended. Only later orders can make it ring again.");
   return (
     <AttentionRow
@@ -19,8 +19,8 @@ export function LeakedCode({ item }: { item: Item }) {
       detail={
         <>
           <LeakOrders leak={item} />. Pause {campaign.name}
-          {campaign.kind === "public" ? ", replace the code" : ""}, or give everyone a code of their
-          own.
+          {campaign.kind === "public" && !isLeaving ? ", replace the code" : ""}, or give everyone a
+          code of their own.
           {campaign.isPrivate ? "" : " If you meant these people to have it, it is no leak."}
         </>
       }

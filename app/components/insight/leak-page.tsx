@@ -1,5 +1,5 @@
 import { Badge, BlockStack, Card, Page, Text } from "@shopify/polaris";
-import type { LeakDetail, LeakLine, LeakSite } from "#app/domain/insight/leak.ts";
+import type { Leak, LeakDetail, LeakLine, LeakSite } from "#app/domain/insight/leak.ts";
 import { OrderLink } from "#app/components/case/order-link.tsx";
 import { useFormat } from "#app/components/format/use-format.ts";
 import { When } from "#app/components/format/when.tsx";
@@ -27,12 +27,12 @@ export function LeakPage({ detail }: { detail: LeakDetail }) {
               What it rests on
             </Text>
             <Text as="p">
-              <LeakOrders leak={leak} />. It rang <When at={leak.rangAt} />: about three such orders
-              in a row make it ring.
+              <LeakOrders leak={leak} />. It rang <When at={leak.rangAt} />: about{" "}
+              {campaign.isPrivate ? "four" : "three"} such orders in a row make it ring.
             </Text>
             {sites.length === 0 ? null : (
               <Text as="p">
-                <MostOf sites={sites} />
+                <BySites leak={leak} sites={sites} />
               </Text>
             )}
             <Text as="p" tone="subdued">
@@ -49,12 +49,20 @@ export function LeakPage({ detail }: { detail: LeakDetail }) {
   );
 }
 
+/** As the sentence around it: "a, b and c". */
+const WITH_AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 /** Which sites: who runs one takes a code off when asked to. */
-function MostOf({ sites }: { sites: readonly LeakSite[] }) {
+function BySites({ leak: { orders, hasMore }, sites }: { leak: Leak; sites: readonly LeakSite[] }) {
   const { number } = useFormat();
-  const named = sites.map(({ site, orders }) => `${site} (${number(orders)})`);
+  const isAll = sites.reduce((sum, site) => sum + site.orders, 0) >= orders;
+  const named = sites.map((each) => `${each.site} (${number(each.orders)})`);
+  const by = WITH_AND.format(isAll ? named : [...named, "others"]);
   return (
-    <>{`Most came from ${named.join(", ")}. Sites like these mostly take a code off when asked.`}</>
+    <>
+      {hasMore ? `Of the latest ${number(orders)}: by way of ${by}.` : `By way of ${by}.`} Sites
+      like these mostly take a code off when asked.
+    </>
   );
 }
 
@@ -70,7 +78,7 @@ function OrdersCard({ detail: { leak, lines, next } }: { detail: LeakDetail }) {
           {lines.length === 0 ? (
             <Text as="p" tone="subdued">
               {isPrivate
-                ? "None is left: each was cancelled."
+                ? "None is left: what was known of them was erased."
                 : "None is left: each was cancelled, or the code has been issued to them since."}
             </Text>
           ) : (

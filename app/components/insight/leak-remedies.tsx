@@ -1,7 +1,10 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { Leak } from "#app/domain/insight/leak.ts";
-import { ChangeModal } from "#app/components/campaign/detail/schedule/change-modal.tsx";
+import {
+  ChangeModal,
+  type ChangeModalProps,
+} from "#app/components/campaign/detail/schedule/change-modal.tsx";
 import { When } from "#app/components/format/when.tsx";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { useVerb } from "#app/components/frame/use-verb.ts";
@@ -12,7 +15,6 @@ export function LeakRemedies({ leak }: { leak: Leak }) {
 }
 
 function Remedies({ leak }: { leak: Leak }) {
-  const { id, campaign } = leak;
   const end = useVerb("The alarm is ended");
   return (
     <Card>
@@ -25,19 +27,11 @@ function Remedies({ leak }: { leak: Leak }) {
         ) : (
           <Text as="p">{leak.code} is out of use: nobody can order with it any more.</Text>
         )}
-        <Remedy
-          title="It is no leak"
-          text={
-            campaign.isPrivate
-              ? "The alarm ends, and only later orders can make it ring again."
-              : "From now on, orders are not judged by it. What was flagged until now stays as it is, and only later orders can make it ring again."
-          }
-          refused={end.refused}
-        >
+        <Remedy {...endOf(leak)} refused={end.refused}>
           <AllowedButton
             action="alarm.set_aside"
             loading={end.isBusy}
-            onClick={() => end.send("/app/leaks/end", { id })}
+            onClick={() => end.send("/app/leaks/end", { id: leak.id })}
           >
             End the alarm
           </AllowedButton>
@@ -45,6 +39,18 @@ function Remedies({ leak }: { leak: Leak }) {
       </BlockStack>
     </Card>
   );
+}
+
+/** Why an alarm is ended, and what that does. */
+function endOf({ isInUse, campaign }: Leak): { title: string; text: string } {
+  if (!isInUse) return { title: "It is dealt with", text: "The alarm ends." };
+  const title = "It is no leak";
+  if (campaign.isPrivate)
+    return { title, text: "The alarm ends, and only later orders can make it ring again." };
+  return {
+    title,
+    text: "From now on, orders are not judged by it. What was flagged until now stays as it is, and only later orders can make it ring again.",
+  };
 }
 
 function WhileInUse({ leak }: { leak: Leak }) {
@@ -97,8 +103,8 @@ function WhileInUse({ leak }: { leak: Leak }) {
 }
 
 /** Of a code of somebody's own, only that one; else another in its place, or one for each. */
-function AnotherCode({ leak: { code, codeId, campaign } }: { leak: Leak }) {
-  const [isReplacing, setReplacing] = useState(false);
+function AnotherCode({ leak }: { leak: Leak }) {
+  const { code, campaign } = leak;
   if (campaign.kind === "unique")
     return (
       <Remedy
@@ -115,26 +121,7 @@ function AnotherCode({ leak: { code, codeId, campaign } }: { leak: Leak }) {
     );
   return (
     <>
-      {campaign.kind === "public" && campaign.isOn && codeId !== null ? (
-        <Remedy
-          title="Put another code in its place"
-          text="The old one is refused once the new one is in Shopify. Send the new one to those it is for."
-        >
-          <AllowedButton action="campaign.edit" onClick={() => setReplacing(true)}>
-            Replace code
-          </AllowedButton>
-          {isReplacing ? (
-            <ChangeModal
-              campaignId={campaign.id}
-              kinds={["rotate"]}
-              code={{ id: codeId, code }}
-              isAlike={false}
-              at="now"
-              onClose={() => setReplacing(false)}
-            />
-          ) : null}
-        </Remedy>
-      ) : null}
+      {campaign.kind === "public" && campaign.isOn ? <InItsPlace leak={leak} /> : null}
       <Remedy
         title="Give everyone a code of their own"
         text="Copies the campaign: choose unique codes that work once, send each to one person, then end this campaign."
@@ -145,6 +132,51 @@ function AnotherCode({ leak: { code, codeId, campaign } }: { leak: Leak }) {
       </Remedy>
     </>
   );
+}
+
+const REPLACE_BUTTON = "replace-leaked";
+
+/** A public code can be replaced, once. */
+function InItsPlace({ leak: { code, codeId, campaign, isLeaving } }: { leak: Leak }) {
+  const [isReplacing, setReplacing] = useState(false);
+  if (isLeaving)
+    return (
+      <Remedy
+        title="Another code takes its place"
+        text={`${code} leaves once its replacement is in Shopify. Send the new one to those it is for.`}
+      >
+        <AllowedButton
+          action="code.view"
+          url={`/app/codes?${new URLSearchParams({ campaign: campaign.id })}`}
+        >
+          See the codes
+        </AllowedButton>
+      </Remedy>
+    );
+  if (codeId === null) return null;
+  return (
+    <Remedy
+      title="Put another code in its place"
+      text="The old one is refused once the new one is in Shopify. Send the new one to those it is for."
+    >
+      <AllowedButton id={REPLACE_BUTTON} action="campaign.edit" onClick={() => setReplacing(true)}>
+        Replace code
+      </AllowedButton>
+      {isReplacing ? (
+        <ReplaceDialog
+          campaignId={campaign.id}
+          code={{ id: codeId, code }}
+          onClose={() => setReplacing(false)}
+        />
+      ) : null}
+    </Remedy>
+  );
+}
+
+/** Gives the focus back to its button once it is gone: while it is there it keeps it. */
+function ReplaceDialog(props: Pick<ChangeModalProps, "campaignId" | "code" | "onClose">) {
+  useEffect(() => () => document.getElementById(REPLACE_BUTTON)?.focus(), []);
+  return <ChangeModal {...props} kinds={["rotate"]} isAlike={false} at="now" />;
 }
 
 type RemedyProps = {
@@ -185,12 +217,12 @@ function Ended({ leak: { id, campaign }, ended }: EndedProps) {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          It is no leak
+          The alarm is ended
         </Text>
         <Remedy
           title={
             <>
-              {`${ended.by} said so, `}
+              {`${ended.by} ended the alarm, `}
               <When at={ended.at} />
             </>
           }
@@ -200,7 +232,7 @@ function Ended({ leak: { id, campaign }, ended }: EndedProps) {
           <AllowedButton
             action="alarm.set_aside"
             loading={back.isBusy}
-            accessibilityLabel="Undo: it is no leak"
+            accessibilityLabel="Undo: the alarm is ended"
             onClick={() => back.send("/app/leaks/bring-back", { id })}
           >
             Undo

@@ -12,8 +12,12 @@ export function LeakOrders({ leak: { id, campaign, orders, hasMore, since } }: {
   return (
     <>
       <Link url={`${leakUrl(id)}#orders`}>{text}</Link>{" "}
-      {campaign.isPrivate ? "by way of coupon sites" : "by people it was not issued to"}, the
-      earliest of them <When at={since} />
+      {campaign.isPrivate ? "by way of coupon sites" : "by people it was not issued to"}
+      {orders === 0 ? null : (
+        <>
+          , the earliest of them <When at={since} />
+        </>
+      )}
     </>
   );
 }

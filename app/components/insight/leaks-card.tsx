@@ -19,7 +19,7 @@ export function LeaksCard({ leaks }: { leaks: readonly Leak[] }) {
               <Link url={leakUrl(leak.id)}>{leak.code}</Link>: <LeakOrders leak={leak} />
               {leak.ended ? (
                 <>
-                  {`; ${leak.ended.by} said it is no leak, `}
+                  {`; ${leak.ended.by} ended the alarm, `}
                   <When at={leak.ended.at} />
                 </>
               ) : null}

@@ -94,7 +94,7 @@ export const AUDIT_LABELS: Record<AuditAction, string> = {
   "campaign.retired": "retired the campaign",
   "alarm.set_aside": "set an alarm aside",
   "alarm.brought_back": "brought an alarm back that was set aside",
-  "leak.ended": "ended a leak alarm: it is no leak",
+  "leak.ended": "ended a leak alarm",
   "leak.brought_back": "brought a leak alarm back that was ended",
   "change.scheduled": "scheduled a change",
   "change.cancelled": "cancelled a change",

@@ -67,7 +67,7 @@ export const CAMPAIGN_FIELDS = [
   "audience",
   /** Only for those it was issued to. */
   "issuedOnly",
-  /** Given to some people only, whom checkout cannot tell. Of no matter with `issuedOnly`. */
+  /** Given to some people only, whom checkout cannot tell. Of no matter where it cannot be: see `canBePrivate`. */
   "isPrivate",
   "segmentIds",
   "customerIds",

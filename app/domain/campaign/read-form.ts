@@ -3,6 +3,7 @@ import { LIMITS_MOST } from "../policy/limit.ts";
 import { GUEST_POLICIES, type GuestPolicy } from "../policy/rule.ts";
 import type { Problem } from "../shared/outcome.ts";
 import type { Zone } from "../shared/zone.ts";
+import { canBePrivate } from "./can-be-private.ts";
 import { CAMPAIGN_FIELDS, type CampaignForm } from "./form.ts";
 import type { CampaignLimit } from "./limit.ts";
 import { formReader, readAmountOrNone, readBound, type FormReader } from "./form-reader.ts";
@@ -70,7 +71,7 @@ export function readForm(form: CampaignForm, shop: { currency: string; zone: Zon
     eligibility,
     customerIds: audience.kind === "customers" ? audience.ids : [],
     issuedOnly: form.issuedOnly === "on",
-    isPrivate: form.isPrivate === "on" && form.issuedOnly !== "on",
+    isPrivate: form.isPrivate === "on" && canBePrivate(form),
     guestPolicy,
   };
   return {

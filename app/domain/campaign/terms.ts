@@ -29,7 +29,7 @@ export type CampaignTerms = {
   customerIds: readonly string[];
   /** Only for those it was issued to. Checkout does not know them: others' orders are flagged. */
   issuedOnly: boolean;
-  /** Given to some people only, whom checkout cannot tell from others: it is watched for leaks. Never with `issuedOnly`. */
+  /** Given to some people only, whom checkout cannot tell from others: it is watched for leaks. See `canBePrivate`. */
   isPrivate: boolean;
   guestPolicy: GuestPolicy;
   codes: CodePlan;

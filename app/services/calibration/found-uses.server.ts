@@ -14,7 +14,7 @@ import { exactFlags, exactOf, type JudgedUse } from "../flag/find-scored-flags.s
 import { judgedUses } from "../flag/judged-uses.server.ts";
 import { aftermathOf, cameOfUse, NOTHING_CAME } from "../identity/aftermath.server.ts";
 import { limitedUses, pairUses } from "../identity/limited-uses.server.ts";
-import type { StoredFacts, StoredUse } from "../identity/stored-order.server.ts";
+import { judgedOrder, type StoredFacts, type StoredUse } from "../identity/stored-order.server.ts";
 import { STANDS } from "../redemption/placed-use-sql.ts";
 
 /**
@@ -59,7 +59,7 @@ export async function foundUses(
     );
     const verdicts = verdictsOf(row, ofUse);
     const known = { exact, listed: listed.get(id) };
-    const judged = judgedUses({ id, ...(facts ?? NO_FACTS) }, paired, verdicts, known);
+    const judged = judgedUses(judgedOrder(id, facts ?? NO_FACTS), paired, verdicts, known);
     return [id, judged.flatMap((use) => foundUse(use, redeemedOf.get(id) ?? []) ?? [])];
   });
   return new Map(found.filter(([, each]) => each.length > 0));
@@ -93,7 +93,7 @@ function verdictsOf(row: Row, ofUse: readonly ReturnType<typeof cameOfUse>[]): V
 function weighedUses(row: Row, ofUse: readonly ReturnType<typeof cameOfUse>[]): Verdict[] {
   const { id, at, facts, signals, further } = row;
   if (!facts) return [];
-  const about = { order: { id, ...facts }, encoded: { at } };
+  const about = { order: judgedOrder(id, facts), encoded: { at } };
   const uses = [{ signals: signals ?? [], exactBits: facts.exactBits }, ...(further ?? [])];
   return ofUse.map((came, place) => {
     if (facts.isTest) return null;

@@ -12,6 +12,8 @@ import { recordAudit } from "../audit/record-audit.server.ts";
 import { isId } from "../naming/load-convention.server.ts";
 import { loadNamed } from "../naming/load-named.server.ts";
 import { changeProblems } from "../naming/name-problems.server.ts";
+import { lockIndex } from "../identity/open-index.server.ts";
+import { dropLeaks } from "../insight/drop-leaks.server.ts";
 import { askMemberships } from "../segment/ask-memberships.server.ts";
 import { askForAccounts } from "../issuance/find-accounts.server.ts";
 import { shopOf } from "../shop/shop-of.server.ts";
@@ -65,10 +67,16 @@ export async function changeCampaign(
     const resumed = await resumedBy(tx, { ...before, ...wanted });
     const changes = differences(before, { ...wanted, ...resumed });
     if (Object.keys(changes.after).length === 0) return done({ id });
+    const isForOthers = WATCH_FIELDS.some((field) => field in changes.after);
+    if (isForOthers) {
+      await lockIndex(tx, shopId);
+      await dropLeaks(deps, tx, shopId, id);
+    }
     await tx.campaign.update({
       where: { shopId_id: { shopId, id } },
       data: {
         ...{ ...wanted, ...resumed },
+        ...(isForOthers ? { watchedSince: now } : {}),
         revision: { increment: 1 },
         syncState: "waiting",
         syncError: null,
@@ -108,6 +116,9 @@ async function resumedBy(tx: Transaction, changed: Capped) {
 
 /** What a customer's standing is made of: with these, other uses and memberships are asked for. */
 const STANDING_FIELDS = ["limits", "groups", "eligibility", "customerCapMinor"];
+
+/** What the leak alarm of its codes goes by. */
+const WATCH_FIELDS = ["issuedOnly", "isPrivate"];
 
 /** The fields that differ, as they were and as they are to be. */
 function differences<T extends Record<string, unknown>>(known: Record<string, unknown>, wanted: T) {

@@ -1,6 +1,7 @@
 import type pg from "pg";
 
 import type { SettledPeople } from "#app/domain/identity/cluster/people-words.ts";
+import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
 import { PartialIndex } from "#app/domain/identity/index/partial-index.ts";
 
 /** Orders and values held between batches, of all shops together, some 300 bytes each; beyond, all is loaded anew. */
@@ -16,15 +17,18 @@ export type OpenIndex = { index: PartialIndex; version: string; sequence: string
 const held = new WeakMap<pg.Pool, Map<number, OpenIndex>>();
 
 /** Keeps others from changing the shop's index to the end of the transaction. */
-export async function lockIndex(client: pg.PoolClient, shopId: number): Promise<void> {
-  await client.query("SELECT pg_advisory_xact_lock($1, $2)", [INDEX_LOCK, shopId]);
+export async function lockIndex(tx: AnyTransaction, shopId: number): Promise<void> {
+  await queryIn(tx, LOCK, [INDEX_LOCK, shopId]);
 }
 
 /** As `lockIndex`, for whoever scores: who waits for their end has time, and is not one `isIndexAwaited` tells of. */
 export async function lockIndexToScore(client: pg.PoolClient, shopId: number): Promise<void> {
-  await client.query("SELECT pg_advisory_xact_lock($1, $2)", [SCORING_LOCK, shopId]);
+  await queryIn(client, LOCK, [SCORING_LOCK, shopId]);
   await lockIndex(client, shopId);
 }
+
+/** As text: Prisma reads no void. */
+const LOCK = "SELECT pg_advisory_xact_lock($1::int, $2::int)::text";
 
 /** Whether somebody who does not score waits for the index. */
 export async function isIndexAwaited(client: pg.PoolClient, shopId: number): Promise<boolean> {

@@ -13,7 +13,13 @@ import {
   type LimitedUse,
   type PairedUses,
 } from "./limited-uses.server.ts";
-import { encodedOf, STORED, type StoredFacts, type StoredOrder } from "./stored-order.server.ts";
+import {
+  encodedOf,
+  judgedOrder,
+  STORED,
+  type StoredFacts,
+  type StoredOrder,
+} from "./stored-order.server.ts";
 
 /** An order's place in the order they are scored in. `at`: ms since 1970. */
 export type Place = { at: number; id: string };
@@ -132,8 +138,7 @@ async function readTold(
 function encodedBefore(row: Row): EncodedBody | null {
   const { words, keys, facts } = row;
   if (!words || !keys || !facts) return null;
-  const { exactBits: _, ...known } = facts;
-  return { order: { id: row.id, ...known }, encoded: encodedOf({ ...row, words, keys }) };
+  return { order: judgedOrder(row.id, facts), encoded: encodedOf({ ...row, words, keys }) };
 }
 
 /** An order that was scored before, and is to be again, is read from its webhook only if that told it earlier. */

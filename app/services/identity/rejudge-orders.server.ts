@@ -12,7 +12,7 @@ import { dropUntold } from "./drop-untold.server.ts";
 import { limitedUses, pairUses } from "./limited-uses.server.ts";
 import { linkRings } from "./link-people.server.ts";
 import { lockIndex } from "./open-index.server.ts";
-import type { StoredFacts, StoredUse } from "./stored-order.server.ts";
+import { judgedOrder, type StoredFacts, type StoredUse } from "./stored-order.server.ts";
 
 /** In one transaction. */
 const MOST = 500;
@@ -53,22 +53,20 @@ async function rejudgeSome(
   ];
   const listed = await listedForOrders(client, shopId, ids);
   const exact = await exactFlags(client, shopId, ids);
-  const weighed = rows.map(
-    ({ id, at, facts: { exactBits: first, ...facts }, signals, scope, further }) => {
-      const known = afterwards.get(id) ?? NOTHING_CAME;
-      const order = { id, ...facts };
-      const encoded = (further ?? []).map((use) => ({ campaign: use.scope }));
-      const paired = pairUses({ campaign: scope, further: encoded }, uses.get(id) ?? []);
-      const found = [{ signals: signals ?? [], exactBits: first }, ...(further ?? [])];
-      const verdicts = [paired.use, ...paired.furtherUses].map((use, place) => {
-        if (facts.isTest) return null;
-        const came = cameOfUse(exactOf(exact, id, use, paired), known);
-        const { signals: lasting = [], exactBits = EXACT_BITS } = found[place] ?? {};
-        return weighAftermath(lasting, { ...came, order, encoded: { at }, exactBits });
-      });
-      return { order, verdicts, paired };
-    },
-  );
+  const weighed = rows.map(({ id, at, facts, signals, scope, further }) => {
+    const known = afterwards.get(id) ?? NOTHING_CAME;
+    const order = judgedOrder(id, facts);
+    const encoded = (further ?? []).map((use) => ({ campaign: use.scope }));
+    const paired = pairUses({ campaign: scope, further: encoded }, uses.get(id) ?? []);
+    const found = [{ signals: signals ?? [], exactBits: facts.exactBits }, ...(further ?? [])];
+    const verdicts = [paired.use, ...paired.furtherUses].map((use, place) => {
+      if (order.isTest) return null;
+      const came = cameOfUse(exactOf(exact, id, use, paired), known);
+      const { signals: lasting = [], exactBits = EXACT_BITS } = found[place] ?? {};
+      return weighAftermath(lasting, { ...came, order, encoded: { at }, exactBits });
+    });
+    return { order, verdicts, paired };
+  });
   const scores = weighed.map(({ order, verdicts }) => {
     const highest = highestOf(verdicts);
     return { id: order.id, score: highest?.score ?? null, kind: highest?.kind ?? null };

@@ -5,6 +5,7 @@ import {
   type EncodedOrder,
   type FurtherUse,
 } from "#app/domain/identity/encode/encoded-order.ts";
+import { couponSiteOf } from "#app/domain/signal/coupon-site.ts";
 import type { JudgedOrder } from "#app/domain/signal/signal.ts";
 import { EXACT_BITS } from "#app/domain/signal/signals/overshoot.ts";
 import type { FoundSignal } from "#app/domain/signal/weigh-signals.ts";
@@ -26,8 +27,18 @@ export type StoredOrder = {
 /** A further use. `keys`: at the places of `CAMPAIGN_KEYS`; `signals`: as the order's own. */
 export type StoredUse = { scope: string; keys: number[]; signals: FoundSignal[] } & StoredBits;
 
-/** What signals look at of an order, and `exactBits` of its first use. */
-export type StoredFacts = Omit<JudgedOrder, "id"> & StoredBits;
+/**
+ * What signals look at of an order, and `exactBits` of its first use. `referrer`: the host somebody came from, of orders that
+ * were scored before it was read whether it is a coupon site.
+ */
+export type StoredFacts = Omit<JudgedOrder, "id"> & StoredBits & { referrer?: string | null };
+
+/** What signals look at of an order that was scored. */
+export function judgedOrder(id: string, facts: StoredFacts): JudgedOrder {
+  const { exactBits: _bits, referrer = null, couponSite, ...others } = facts;
+  const visit = { referrer: referrer && `https://${referrer}`, landing: null };
+  return { id, ...others, couponSite: couponSite ?? couponSiteOf(visit) };
+}
 
 /** Absent: as usual. */
 type StoredBits = { exactBits?: number };

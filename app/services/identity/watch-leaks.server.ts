@@ -6,11 +6,13 @@ import {
   NO_ALARM,
   type LeakAlarm,
 } from "#app/domain/anomaly/leak-alarm.ts";
+import { queryIn, type AnyTransaction } from "#app/infra/db/database.server.ts";
 
 /**
  * Takes in the uses that these orders make of codes which are only for whom they were issued to, or private, in the order
- * given: each order once. Where an alarm rings, all who were not issued the code are weighed anew, also those who came
- * before it rang. To be called once it is known who is a stranger, in the transaction that scores them.
+ * given: each order once, and none placed before it was last changed whom the campaign is for. Where an alarm rings, all who
+ * were not issued the code are weighed anew, also those who came before it rang. To be called once it is known who is a
+ * stranger, in the transaction that scores them.
  */
 export async function watchLeaks(
   client: pg.PoolClient,
@@ -41,12 +43,12 @@ export async function watchLeaks(
 
 /** Has who used these codes and was not issued them weighed anew, of each code from an instant on, in ms since 1970. */
 export async function weighStrangersAnew(
-  client: pg.PoolClient,
+  tx: AnyTransaction,
   shopId: number,
   codeKeys: readonly string[],
   from: readonly number[],
 ): Promise<void> {
-  await client.query(REJUDGE, [shopId, codeKeys, from]);
+  await queryIn(tx, REJUDGE, [shopId, codeKeys, from]);
 }
 
 /** The alarm that goes on: after one that was ended, a new one. */
@@ -54,29 +56,28 @@ function currentOf({ codeKey: _, endedAt, ...alarm }: AlarmRow): LeakAlarm {
   return endedAt === null ? { ...alarm, isLeaking: alarm.rangAt !== null } : alarmEnded(endedAt);
 }
 
-type Use = { codeKey: string; at: number; isOutside: boolean };
+type Use = { codeKey: string; at: number; isOutside: boolean; isPrivate: boolean };
 type AlarmRow = { codeKey: string; endedAt: number | null } & Omit<LeakAlarm, "isLeaking">;
 
 /** Whether a code was not issued to who used it: the exact rule's flag says so. */
-const isStranger = (order: string, code: string) => `EXISTS (
+export const isStranger = (order: string, code: string) => `EXISTS (
   SELECT FROM flag f WHERE f.shop_id = $1 AND f.kind = 'overshoot' AND f.order_id = ${order} AND f.code_key = ${code}
     AND f.state <> 'withdrawn' AND f.evidence ->> 'limit' = '0')`;
 
-/** The coupon site somebody came to an order from, as it was scored with; null: from none. */
-export const couponSite = (order: string) => `(
-  SELECT i.facts ->> 'couponSite' FROM identity_order i WHERE i.shop_id = $1 AND i.order_id = ${order})`;
+/** The coupon site somebody came from, of a scored order `i`; null: from none. */
+export const COUPON_SITE = "i.facts ->> 'couponSite'";
 
-/** Whether a use is by somebody outside the audience of a campaign `c`: of private codes, by way of a coupon site. */
-export const isOutside = (order: string, code: string) => `CASE WHEN c.is_private
-  THEN ${couponSite(order)} IS NOT NULL ELSE ${isStranger(order, code)} END`;
-
+/** A use is outside its audience by who made it or, of a private code, by where they came from. */
 const USES = `
-  SELECT l.code_key AS "codeKey", (extract(epoch FROM o.placed_at) * 1000)::float8 AS at,
-    ${isOutside("o.id", "l.code_key")} AS "isOutside"
+  SELECT l.code_key AS "codeKey", (extract(epoch FROM o.placed_at) * 1000)::float8 AS at, c.is_private AS "isPrivate",
+    CASE WHEN c.is_private THEN EXISTS (
+      SELECT FROM identity_order i WHERE i.shop_id = $1 AND i.order_id = o.id AND ${COUPON_SITE} IS NOT NULL)
+    ELSE ${isStranger("o.id", "l.code_key")} END AS "isOutside"
   FROM unnest($2::bigint[]) WITH ORDINALITY AS n (id, place)
   JOIN shop_order o ON o.shop_id = $1 AND o.id = n.id
   JOIN ledger_entry l ON l.shop_id = $1 AND l.order_id = o.id
   JOIN campaign c ON c.shop_id = $1 AND c.id = l.campaign_id AND (c.issued_only OR c.is_private)
+    AND (c.watched_since IS NULL OR o.placed_at >= c.watched_since)
   GROUP BY n.place, o.id, o.placed_at, l.code_key, c.is_private HAVING sum(l.redemptions) > 0
   ORDER BY n.place, l.code_key COLLATE "C"`;
 

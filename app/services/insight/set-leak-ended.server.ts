@@ -10,7 +10,7 @@ import { weighStrangersAnew } from "../identity/watch-leaks.server.ts";
 import { LEAK_CAMPAIGN, readLeakId } from "./leak-id.ts";
 
 /**
- * Ends a leak alarm that rings: it is no leak. What was ordered before stays as it was weighed; what is ordered later counts
+ * Ends a leak alarm that rings: it is no leak, or it is dealt with. What was ordered before stays as it was weighed; what is ordered later counts
  * for a new alarm only. `isEnded` false takes that back: it rings on as if it had never been ended, also for what came
  * since. `id`: as a `Leak` has it. Doing it twice is doing it once.
  */

@@ -99,6 +99,25 @@ describe("the campaign form", () => {
     expect(page.find("ui-save-bar").dataset["open"]).toBe("true");
   });
 
+  it("asks whether a code is private only where one can be", async () => {
+    const page = await mount(form());
+    const choose = async (field: string, label: string) => {
+      const choices = [...document.querySelectorAll<HTMLElement>(`#field-${field} label`)];
+      const choice = choices.find((each) => each.textContent === label);
+      if (!choice) throw new Error(`No ${label}`);
+      await page.click(choice);
+    };
+    const isAsked = () => document.querySelector("#field-isPrivate") !== null;
+    expect(isAsked()).toBe(true);
+    await choose("audience", "Chosen customers");
+    expect(isAsked()).toBe(false);
+    await choose("audience", "Every customer");
+    await page.click(page.find("#field-issuedOnly"));
+    expect(isAsked()).toBe(false);
+    await page.click(page.find("#field-issuedOnly"));
+    expect(isAsked()).toBe(true);
+  });
+
   it("posts what was typed, with unticked boxes absent", async () => {
     const posted: Record<string, FormDataEntryValue>[] = [];
     const page = await mount(form(), {

@@ -106,14 +106,23 @@ it("says who it was issued to, alone or of those who may", () => {
   ]);
 });
 
-it("says that a code is private, which a list of people makes needless", () => {
+it("says that a code is private, unless it cannot be", () => {
   const isPrivate = { ...empty, isPrivate: "on" };
   const alarm = "It is private: an alarm rings when it gets to coupon sites.";
   expect(formSummary(isPrivate, known).slice(3, 5)).toEqual([
     "Every customer who has the code can use it.",
     alarm,
   ]);
-  expect(formSummary({ ...isPrivate, issuedOnly: "on" }, known)).not.toContain(alarm);
+  for (const change of [
+    { issuedOnly: "on" },
+    { audience: "segment", segmentIds: "5" },
+    { codeKind: "unique", codeCount: "7" },
+    { codeKind: "list", importId: "i1", usesPerCode: "1" },
+  ]) {
+    const said = formSummary({ ...isPrivate, ...change }, known);
+    expect(said).not.toContain(alarm);
+    expect(said).not.toContain("Every customer who has the code can use it.");
+  }
 });
 
 it.each([

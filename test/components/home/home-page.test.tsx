@@ -117,7 +117,7 @@ describe("home of a running shop", () => {
     expect(page.button("See what to do").getAttribute("href")).toBe("/app/leaks/0.VIP26_20OFF");
     await page.click(page.button("It is no leak"));
     await page.settle(20);
-    expect(page.text()).toContain("is no leak, said Rita Reviewer");
+    expect(page.text()).toContain(": Rita Reviewer ended the alarm");
     await page.click(page.button("Undo"));
     await page.settle(20);
     expect(posted).toEqual(["/app/leaks/end 0.VIP26_20OFF", "/app/leaks/bring-back 1.VIP26"]);

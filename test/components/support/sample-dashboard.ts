@@ -54,7 +54,7 @@ export const sampleDashboard: Dashboard = {
     {
       ...{ kind: "leak", id: "0.VIP26_20OFF", code: "VIP26_20OFF", ended: null },
       campaign: { id: "c4", name: "VIP26_20OFF", isOn: true, kind: "public", isPrivate: false },
-      ...{ codeId: "77", isInUse: true },
+      ...{ codeId: "77", isInUse: true, isLeaving: false },
       ...{ since: "2026-06-10T08:00:00.000Z", rangAt: "2026-06-10T10:00:00.000Z" },
       ...{ orders: 7, hasMore: false },
     },

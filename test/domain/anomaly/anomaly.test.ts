@@ -119,7 +119,8 @@ describe("watching codes", () => {
 });
 
 describe("the leak alarm", () => {
-  const after = (uses: readonly boolean[]) => uses.reduce(observeUse, NO_LEAK);
+  const after = (uses: readonly boolean[], before = NO_LEAK) =>
+    uses.reduce((watch, isOutside) => observeUse(watch, isOutside), before);
 
   it("rings within ten strangers and bears a friend", () => {
     const friends = Array.from({ length: 100 }, (_, i) => i % 40 === 7);
@@ -130,8 +131,7 @@ describe("the leak alarm", () => {
 
   it("goes on ringing until somebody ends it", () => {
     const ringing = after(Array.from({ length: 10 }, () => true));
-    expect(Array.from({ length: 50 }, () => false).reduce(observeUse, ringing).isLeaking).toBe(
-      true,
-    );
+    const well = Array.from({ length: 50 }, () => false);
+    expect(after(well, ringing).isLeaking).toBe(true);
   });
 });

@@ -9,9 +9,9 @@ import {
 } from "#app/domain/anomaly/leak-alarm.ts";
 
 /** Uses one a minute: "o" by somebody outside the audience, "i" by somebody inside. */
-const after = (uses: string): LeakAlarm =>
+const after = (uses: string, isPrivate = false): LeakAlarm =>
   [...uses].reduce(
-    (alarm, use, at) => alarmAfter(alarm, { at: at + 1, isOutside: use === "o" }),
+    (alarm, use, at) => alarmAfter(alarm, { at: at + 1, isOutside: use === "o", isPrivate }),
     NO_ALARM,
   );
 
@@ -33,9 +33,18 @@ describe("the leak alarm of a code", () => {
     if (uses !== "" && uses !== "iiii") expect(alarm.since).toBe(since);
   });
 
+  it.each<[string, number | null]>([
+    ["ooo", null],
+    ["oooo", 4],
+    ["oiiooo", 6],
+    ["oiiiooo", null],
+  ])("of a private code after %j it rang at %s", (uses, rangAt) => {
+    expect(after(uses, true).rangAt).toBe(rangAt);
+  });
+
   it("rings anew, once ended, by what comes from then on and by nothing else", () => {
-    const isOutside = true;
-    const uses = [1, 9, 10, 11, 5, 12].map((at) => ({ at, isOutside }));
+    const stranger = { isOutside: true, isPrivate: false };
+    const uses = [1, 9, 10, 11, 5, 12].map((at) => ({ at, ...stranger }));
     const alarms = uses.map((_, n) => uses.slice(0, n + 1).reduce(alarmAfter, alarmEnded(10)));
     expect(alarms.map(({ orders, rangAt }) => [orders, rangAt])).toEqual([
       ...[0, 0, 1, 2, 2].map((orders) => [orders, null]),
@@ -49,7 +58,7 @@ describe("the leak alarm of a code", () => {
       fc.property(fc.array(fc.boolean(), { maxLength: 60 }), (uses) => {
         let alarm = NO_ALARM;
         uses.forEach((isOutside, at) => {
-          const next = alarmAfter(alarm, { at, isOutside });
+          const next = alarmAfter(alarm, { at, isOutside, isPrivate: false });
           if (alarm.isLeaking)
             expect(next).toMatchObject({ rangAt: alarm.rangAt, since: alarm.since });
           else if (next.isLeaking) {

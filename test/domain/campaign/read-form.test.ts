@@ -173,10 +173,20 @@ test("spaces around what was typed do not matter", () => {
   });
 });
 
-test("a code is private where anybody may use it, and not where a list says who may", () => {
-  expect(termsOf({ isPrivate: "on" })).toMatchObject({ isPrivate: true, issuedOnly: false });
-  const both = { isPrivate: "on", issuedOnly: "on" };
-  expect(termsOf(both)).toMatchObject({ isPrivate: false, issuedOnly: true });
+const LIST = { codeKind: "list", importId: "0197a000-0000-7000-8000-000000000000" };
+test.each<[Partial<CampaignForm>, boolean]>([
+  [{}, true],
+  [{ audience: "" }, true],
+  [{ ...LIST, usesPerCode: "" }, true],
+  [{ ...LIST, usesPerCode: "2" }, true],
+  [{ ...LIST, usesPerCode: " 1 " }, false],
+  [{ codeKind: "unique", codeCount: "7" }, false],
+  [{ issuedOnly: "on" }, false],
+  [{ audience: "segment", segmentIds: "12" }, false],
+  [{ audience: "customers", customerIds: "12" }, false],
+])("a code is private where anybody may use it, and more than once: %j", (change, isPrivate) => {
+  expect(termsOf({ ...change, isPrivate: "on" }).isPrivate).toBe(isPrivate);
+  expect(termsOf(change).isPrivate).toBe(false);
 });
 
 test("every problem is told at once, each beside its field, from top to bottom", () => {

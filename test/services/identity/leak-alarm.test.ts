@@ -4,6 +4,7 @@ import type { Role } from "#app/domain/access/role.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import { rescoreOrders } from "#app/services/identity/rescore-orders.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
+import { replaceCode } from "#app/services/schedule/replace-code.server.ts";
 import { readDashboard } from "#app/services/insight/read-dashboard.server.ts";
 import { readLeak } from "#app/services/insight/read-leaks.server.ts";
 import { readReport } from "#app/services/insight/read-report.server.ts";
@@ -118,13 +119,19 @@ test("comes to the same whether strangers are scored one by one or all at once, 
 describe("of a private code", () => {
   /** Each customer comes by way of a site, or from nowhere in particular. */
   let next = 0;
-  const came = async (...sites: (string | null)[]) => {
-    for (const site of sites) {
+  const came = async (...sites: (string | null)[]) =>
+    visited(
+      ...sites.map((site) => ({
+        referring_site: site && `https://www.${site}/deal?for=came@example.com`,
+      })),
+    );
+  const visited = async (...visits: Record<string, unknown>[]) => {
+    for (const visit of visits) {
       const moment = new Date(Date.UTC(2026, 5, 1, 0) + (told += 1) * HOUR_MS).toISOString();
       const payload = orderBody(1_000 + told, {
         ...{ created_at: moment, updated_at: moment, customer: { id: 500 + (next += 1) } },
         ...{ email: `came${next}@example.com`, phone: null },
-        referring_site: site && `https://www.${site}/deal?for=came${next}@example.com`,
+        ...visit,
       });
       await deliver(deps, at.shop.domain, { topic: "orders/create", payload });
     }
@@ -162,6 +169,46 @@ describe("of a private code", () => {
   test("whoever comes from elsewhere rings nothing", async () => {
     await came(...Array.from({ length: 12 }, (_, n) => (n % 2 ? null : "example.com")));
     expect(await leak()).toMatchObject({ refusal: { kind: "not_found" } });
+  });
+
+  test("the first page's address may name the site, if the shop did not send it itself", async () => {
+    const landing = (query: string) => ({ referring_site: "", landing_site: `/?${query}` });
+    const own = landing("utm_source=coupon-mailing&utm_medium=email");
+    await visited(own, own, landing("utm_source=coupons"), own, landing("q=coupons.de"));
+    const paid = landing("utm_source=TopCashback&utm_medium=cashback");
+    await visited(paid, paid, paid, paid);
+    expect(await leak()).toMatchObject({ refusal: { kind: "not_found" } });
+    const site = landing("utm_source=RetailMeNot_uk&utm_medium=affiliate");
+    const portal = landing("utm_source=voucherhub&utm_medium=affiliate");
+    await visited(site, portal, site, site);
+    expect(valueOf(await leak()).sites).toEqual([
+      { site: "retailmenot", orders: 3 },
+      { site: "voucherhub", orders: 1 },
+    ]);
+  });
+
+  test("orders that are cancelled count on, and those of which nothing is known any more do not", async () => {
+    await came("coupons.de", "coupons.de", "coupons.de", "coupons.de");
+    deps.clock.now = new Date(Date.UTC(2026, 5, 1) + (told + 0.5) * HOUR_MS);
+    const cancelled = new Date(deps.now()).toISOString();
+    const payload = orderBody(1_000 + told, {
+      ...{ created_at: new Date(Date.UTC(2026, 5, 1) + told * HOUR_MS).toISOString() },
+      ...{ updated_at: cancelled, cancelled_at: cancelled, financial_status: "voided" },
+    });
+    await deliver(deps, at.shop.domain, { topic: "orders/cancelled", payload });
+    await processInbox(deps, shopId);
+    const { rows } = await pool.query<{ taken: number }>(
+      "SELECT sum(reversals)::int AS taken FROM ledger_entry WHERE shop_id = $1",
+      [shopId],
+    );
+    expect(rows).toEqual([{ taken: 1 }]);
+    expect(valueOf(await leak()).leak.orders).toBe(4);
+    const atHome = async () =>
+      valueOf(await readDashboard(deps, at.as("viewer"), { days: 7 })).attention;
+    expect(await atHome()).toContainEqual(expect.objectContaining({ kind: "leak", orders: 4 }));
+    await pool.query("DELETE FROM identity_order WHERE shop_id = $1", [shopId]);
+    expect(valueOf(await leak())).toMatchObject({ leak: { orders: 0 }, sites: [], lines: [] });
+    expect((await atHome()).filter(({ kind }) => kind === "leak")).toEqual([]);
   });
 
   test("of those flagged for something else it is told", async () => {
@@ -214,7 +261,7 @@ describe("an alarm that staff end", () => {
 
   test("stands at home, in its campaign's report and on its own page, with the orders behind its number", async () => {
     const leak = {
-      ...{ codeId: expect.stringMatching(/^\d+$/) as unknown, isInUse: true },
+      ...{ codeId: expect.stringMatching(/^\d+$/) as unknown, isInUse: true, isLeaving: false },
       ...{ id: ID, code: "SUMMER26_10OFF", orders: 3, hasMore: false, ended: null },
       campaign: {
         id: campaignId,
@@ -258,12 +305,43 @@ describe("an alarm that staff end", () => {
     expect(await rings()).toHaveLength(1);
   });
 
-  test("is off the home page once the code was replaced, which it says on its own", async () => {
-    await pool.query("UPDATE code SET state = 'retiring' WHERE shop_id = $1", [shopId]);
+  describe("of a code that is replaced", () => {
+    /** Shopify has the old one; of the new one it is not known yet whether it will. */
+    beforeEach(async () => {
+      await pool.query("UPDATE code SET state = 'live' WHERE shop_id = $1", [shopId]);
+      await deps.database.prisma.$transaction(async (tx) => {
+        const campaign = await tx.campaign.findFirstOrThrow({ where: { shopId } });
+        const { id } = await tx.code.findFirstOrThrow({ where: { shopId } });
+        expect(await replaceCode(deps, tx, campaign, String(id), "SOMMER26")).toMatchObject({
+          ok: true,
+        });
+      });
+    });
+    const successorIs = async (state: string) =>
+      pool.query("UPDATE code SET state = $2 WHERE shop_id = $1 AND code_key = 'SOMMER26'", [
+        ...[shopId, state],
+      ]);
+    const isLeaving = { isInUse: true, isLeaving: true };
+
+    test("goes on ringing at home until its successor is in Shopify", async () => {
+      expect(await rings()).toMatchObject([isLeaving]);
+      await successorIs("live");
+      expect(await rings()).toEqual([]);
+      const isOut = { isInUse: false, isLeaving: false, campaign: { isOn: true } };
+      expect((await detail(ID)).leak).toMatchObject(isOut);
+    });
+
+    test("goes on ringing at home while Shopify refuses its successor", async () => {
+      await successorIs("failed");
+      expect(await rings()).toMatchObject([isLeaving]);
+      expect((await detail(ID)).leak).toMatchObject(isLeaving);
+    });
+  });
+
+  test("is off the home page once no order is left", async () => {
+    await pool.query("DELETE FROM flag WHERE shop_id = $1", [shopId]);
     expect(await rings()).toEqual([]);
-    expect((await detail(ID)).leak).toMatchObject({ isInUse: false, campaign: { isOn: true } });
-    await pool.query("UPDATE code SET state = 'live' WHERE shop_id = $1", [shopId]);
-    expect(await rings()).toHaveLength(1);
+    expect((await detail(ID)).leak.orders).toBe(0);
   });
 
   test("feeds no later order, leaves the earlier as they were, and rings anew by later ones only", async () => {

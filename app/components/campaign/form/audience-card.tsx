@@ -1,3 +1,4 @@
+import { canBePrivate } from "#app/domain/campaign/can-be-private.ts";
 import type { FormBinding } from "./binding.ts";
 import { Box } from "./box.tsx";
 import { Choices } from "./choices.tsx";
@@ -43,14 +44,14 @@ export function AudienceCard({ form }: { form: FormBinding }) {
           label="Only people it was issued to"
           helpText="After saving, list these people under “Issued to” on the campaign’s page. Checkout refuses everybody else, and asks guests to sign in, since it knows people by their account."
         />
-        {form.values.issuedOnly === "on" ? null : (
+        {canBePrivate(form.values) ? (
           <Box
             form={form}
             field="isPrivate"
             label="Private code"
-            helpText="For people you give it to, as in a newsletter or through a partner. Checkout cannot tell them from others, so it refuses nobody; an alarm rings when orders come by way of coupon sites."
+            helpText="For people you give it to, as in a newsletter or on a card in the parcel. Checkout cannot tell them from others, so it refuses nobody; an alarm rings when orders come by way of coupon sites."
           />
-        )}
+        ) : null}
       </FormCard>
       <ConditionsFold form={form} />
     </>

@@ -1,3 +1,4 @@
+import { canBePrivate } from "#app/domain/campaign/can-be-private.ts";
 import {
   LIMIT_ROWS,
   type CampaignField,
@@ -100,12 +101,12 @@ function whoSentences(form: CampaignForm, { segments }: TermChoices): string[] {
   return [
     whoSentence(form, segments),
     ...(isChosen && form.issuedOnly === "on" ? ["Of them, only people it was issued to."] : []),
-    ...(form.isPrivate === "on" && form.issuedOnly !== "on"
-      ? ["It is private: an alarm rings when it gets to coupon sites."]
-      : []),
+    ...(isPrivate(form) ? ["It is private: an alarm rings when it gets to coupon sites."] : []),
     ...(more === "" ? [] : [`${more}.`]),
   ];
 }
+
+const isPrivate = (form: CampaignForm) => form.isPrivate === "on" && canBePrivate(form);
 
 function whoSentence(form: CampaignForm, segments: TermChoices["segments"]): string {
   if (form.audience === "segment") {
@@ -120,7 +121,7 @@ function whoSentence(form: CampaignForm, segments: TermChoices["segments"]): str
     return `Only ${count} ${plural(count, "customer", "customers")}.`;
   }
   if (form.issuedOnly === "on") return "Only people it was issued to can use it.";
-  if (form.isPrivate === "on") return "Every customer who has the code can use it.";
+  if (isPrivate(form)) return "Every customer who has the code can use it.";
   return "Every customer can use it.";
 }
 
