@@ -38,6 +38,6 @@ const NONE = {
 /** What an exact rule alone found has no score to learn from. */
 export function scoredVerdicts(rows: readonly VerdictRow[]): ScoredVerdict[] {
   return rows.flatMap((row) =>
-    row.score === null ? [] : { score: row.score, isRight: isRight(row) },
+    row.shipped === null ? [] : { score: row.shipped, isRight: isRight(row) },
   );
 }
