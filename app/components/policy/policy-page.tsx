@@ -16,7 +16,7 @@ import { ShopperTextCard } from "./shopper-text-card.tsx";
 import { VersionsCard } from "./versions-card.tsx";
 
 /** What becomes of cases by themselves: rules as sentences, and how far they may go without a person. */
-export function PolicyPage({ version, policy, versions }: PolicyOfShop) {
+export function PolicyPage({ version, policy, highestScore, versions }: PolicyOfShop) {
   const { may } = useMay("guard.manage");
   const [draft, setDraft] = useState<FairUsePolicy>(policy);
   const [edited, setEdited] = useState<number | null>(null);
@@ -48,6 +48,7 @@ export function PolicyPage({ version, policy, versions }: PolicyOfShop) {
             <BlockStack gap="400">
               <RulesCard
                 rules={draft.rules}
+                highestScore={highestScore}
                 may={may}
                 edited={edited}
                 errorOf={verb.errorOf}
