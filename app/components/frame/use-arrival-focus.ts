@@ -17,7 +17,7 @@ export function useArrivalFocus(arrival: string, find: () => HTMLElement | null)
 }
 
 /** Gives the focus also to what Tab passes by, such as a heading. */
-function focusOn(element: HTMLElement | null): void {
+export function focusOn(element: HTMLElement | null): void {
   if (!element) return;
   if (element.tabIndex < 0) element.tabIndex = -1;
   element.focus({ preventScroll: true });

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { expect, it, vi } from "vitest";
-import { mount } from "../support/mount.tsx";
+import { mount, type Options } from "../support/mount.tsx";
 import { PolicyPage } from "#app/components/policy/policy-page.tsx";
 import type { PolicyOfShop } from "#app/domain/fair-use/summary.ts";
 import { PRESETS, USUAL_POLICY } from "#app/domain/fair-use/presets.ts";
 
 const LADDER = PRESETS.find(({ key }) => key === "ladder")!.policy;
 const saved = { at: "2026-06-10T11:00:00.000Z", by: "Rita" };
-const show = (change: Partial<PolicyOfShop> = {}) =>
+const show = (change: Partial<PolicyOfShop> = {}, options: Options = {}) =>
   mount(
     <PolicyPage
       version={2}
@@ -19,6 +19,7 @@ const show = (change: Partial<PolicyOfShop> = {}) =>
       ]}
       {...change}
     />,
+    options,
   );
 const rules = () => [...document.querySelectorAll("ol > li p")].map((each) => each.textContent);
 
@@ -106,4 +107,17 @@ it("says which rules ask for more than any score is in the shop", async () => {
   const page = await show({ policy: LADDER, highestScore: 0.888 });
   expect(page.text().match(/The highest score in your shop is 88.8%/g)).toHaveLength(2);
   expect((await show({ policy: LADDER })).text()).not.toContain("The highest score");
+});
+
+it("is at the first field that was refused", async () => {
+  const message = "Enter a whole number from 1 to 1,000.";
+  const problems = [{ field: "rules.1.minOrders", message }];
+  const answer = { refusal: { kind: "invalid", message }, problems };
+  const others = [{ path: "/app/settings/policies", action: () => answer }];
+  const page = await show({ policy: LADDER }, { others });
+  await page.click(page.button("Edit rule 2"));
+  await page.type(field("Flagged orders at least"), "0");
+  await page.click(page.button("Save"));
+  await expect.poll(() => page.text(), { timeout: 20_000 }).toContain(message);
+  expect(document.activeElement).toBe(field("Flagged orders at least"));
 });
