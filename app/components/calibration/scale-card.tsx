@@ -39,7 +39,7 @@ export function ScaleCard({ scale, verdicts, fitted }: Props) {
         </Text>
         <div>
           <AllowedButton
-            action="guard.manage"
+            action="scale.manage"
             loading={refit.isBusy}
             disabled={verdicts === 0}
             onClick={() => refit.send("/app/settings/calibration/refit")}

@@ -59,7 +59,7 @@ export function ThresholdCard({
         ) : null}
         <InlineStack>
           <AllowedButton
-            action="guard.manage"
+            action="scale.manage"
             loading={verb.isBusy}
             onClick={() => verb.send("/app/settings/calibration/threshold", { flagFrom: typed })}
           >

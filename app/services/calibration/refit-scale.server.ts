@@ -16,8 +16,8 @@ export async function refitScale(
   actor: Actor,
 ): Promise<Outcome<{ version: number; verdicts: number }>> {
   const { shopId } = actor;
-  if (!can(actor, "guard.manage", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("guard.manage") });
+  if (!can(actor, "scale.manage", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("scale.manage") });
   return inTransaction(deps.database.pool, async (client) => {
     await lockIndex(client, shopId);
     const before = await scaleInForce(client, shopId);

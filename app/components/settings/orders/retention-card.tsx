@@ -11,7 +11,7 @@ import type { VerbAnswer } from "#app/routing/outcome-response.ts";
 export function RetentionCard({ bodyDays }: { bodyDays: number }) {
   const fetcher = useFetcher<VerbAnswer>();
   const [text, setText] = useState(String(bodyDays));
-  const { may } = useMay("staff.manage");
+  const { may } = useMay("privacy.manage");
   const answer = fetcher.data;
   const problem = answer && "refusal" in answer ? answer.refusal.message : undefined;
   useFocusKept(fetcher.state !== "idle", problem !== undefined);
@@ -45,7 +45,7 @@ export function RetentionCard({ bodyDays }: { bodyDays: number }) {
         </FormLayout>
         <div>
           <AllowedButton
-            action="staff.manage"
+            action="privacy.manage"
             disabled={text === String(bodyDays)}
             loading={fetcher.state !== "idle"}
             onClick={save}
