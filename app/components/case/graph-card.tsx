@@ -75,27 +75,33 @@ function Links({ links }: { links: readonly CaseLink[] }) {
   const { percent } = useFormat();
   if (links.length === 0) return null;
   return (
-    <table className="bf-evidence">
-      <thead>
-        <tr>
-          <th scope="col">Link</th>
-          <th scope="col">Probably</th>
-          <th scope="col">In common</th>
-        </tr>
-      </thead>
-      <tbody>
-        {links.map((link) => (
-          <tr key={`${link.from}-${link.to}`}>
-            <th scope="row">{`${link.from} – ${link.to}`}</th>
-            <td>
-              {relationWords(link)}
-              {link.decided === null ? ` · ${percent(chance(link.bits))}` : ""}
-            </td>
-            <td>{shareWords(link.shares) || "–"}</td>
+    <>
+      <table className="bf-evidence">
+        <thead>
+          <tr>
+            <th scope="col">Link</th>
+            <th scope="col">Probably</th>
+            <th scope="col">In common</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {links.map((link) => (
+            <tr key={`${link.from}-${link.to}`}>
+              <th scope="row">{`${link.from} – ${link.to}`}</th>
+              <td>
+                {relationWords(link)}
+                {link.decided === null ? ` · likeness ${percent(chance(link.bits))}` : ""}
+              </td>
+              <td>{shareWords(link.shares) || "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Text as="p" variant="bodySm" tone="subdued">
+        Likeness is how surely two accounts belong together by what they have in common. It is no
+        score, and not fitted to decisions.
+      </Text>
+    </>
   );
 }
 
