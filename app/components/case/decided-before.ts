@@ -1,4 +1,12 @@
-import type { JustDecided } from "./undo-banner.tsx";
+import type { CaseDecision } from "#app/domain/case/case.ts";
+
+/** What was decided right before this page was shown: of one case, or of several alike. */
+export type JustDecided = {
+  cases: readonly { id: string; number: number }[];
+  decision: CaseDecision;
+  /** How many of those that were chosen stay as they were. */
+  left: number;
+};
 
 /** `key`: of the place in the browser's history that tells of it. */
 type Remembered = { key: string; decided: JustDecided; isOver: boolean };

@@ -2,19 +2,13 @@ import { useLocation, useNavigate } from "@remix-run/react";
 import { Banner } from "@shopify/polaris";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect, useRef, useState } from "react";
-import { CASE_DECISION_LABELS, type CaseDecision } from "#app/domain/case/case.ts";
+import { CASE_DECISION_LABELS } from "#app/domain/case/case.ts";
 import { plural } from "#app/components/format/number.ts";
 import { useLatest } from "#app/components/frame/use-latest.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
-import { lastDecided, remember, settle } from "./decided-before.ts";
+import { lastDecided, remember, settle, type JustDecided } from "./decided-before.ts";
 
-/** What was decided right before this page was shown: of one case, or of several alike. */
-export type JustDecided = {
-  cases: readonly { id: string; number: number }[];
-  decision: CaseDecision;
-  /** How many of those that were chosen stay as they were. */
-  left: number;
-};
+export type { JustDecided };
 
 /**
  * The decision before this page, to be taken back: by the banner's button, or by U, which goes on to the ones of this window
