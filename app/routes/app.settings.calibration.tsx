@@ -19,5 +19,5 @@ export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function Calibration() {
   const found = useLoaderData<typeof loader>();
-  return <CalibrationPage key={found.scale.version ?? 0} {...found} />;
+  return <CalibrationPage {...found} />;
 }

@@ -17,7 +17,7 @@ const LISTS = ["all", "band", "signal", "missed", "mistaken"] as const;
 const BAND_STARTS = BANDS.map(({ from }) => String(from));
 const KINDS = Object.keys(KIND_LABELS) as [SignalKind, ...SignalKind[]];
 
-/** `?list=` is which cases; `?from=` the band's beginning, `?signal=` the signal. */
+/** `?list=` is which cases; `?from=` the band's beginning, `?signal=` the signal; what means nothing is all. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { deps, actor } = await openSession(request);
   const url = new URL(request.url);
@@ -27,8 +27,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 function choiceOf(url: URL): CaseChoice {
   const list = oneOf(url, "list", LISTS, "all");
-  if (list === "band") return { list, from: Number(oneOf(url, "from", BAND_STARTS, "0.8")) };
-  if (list === "signal") return { list, signal: oneOf(url, "signal", KINDS, "over_limit") };
+  const from = oneOf(url, "from", ["", ...BAND_STARTS], "");
+  const signal = oneOf<SignalKind | "">(url, "signal", ["", ...KINDS], "");
+  if (list === "band") return from === "" ? { list: "all" } : { list, from: Number(from) };
+  if (list === "signal") return signal === "" ? { list: "all" } : { list, signal };
   return { list };
 }
 

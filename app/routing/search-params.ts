@@ -16,7 +16,13 @@ export function textOf(url: URL, name: string, length = 255): string {
     .slice(0, length);
 }
 
-/** The same, with null where there is nothing. */
+/** An id of a row of ours; "" for anything else, which could be none. */
+export function idOf(url: URL, name: string): string {
+  const text = textOf(url, name, 37);
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : "";
+}
+
+/** Trimmed text from the address, with null where there is nothing. */
 export function textOrNull(url: URL, name: string): string | null {
   return textOf(url, name) || null;
 }

@@ -16,6 +16,12 @@ const POLARIS: { rule: string; html: RegExp; because: string }[] = [
     html: /^<span class="Polaris-Text--root">(Shoppers type|Each begins with|Codes that exist already)[ ,]/,
     because: "The help text of a choice that is disabled, which Polaris greys out with the choice.",
   },
+  {
+    rule: "aria-conditional-attr",
+    html: /^<input [^>]*\bindeterminate="true"/,
+    because:
+      "A checkbox for all rows while some are ticked: Polaris says “mixed” by an attribute, and not by the checkbox itself.",
+  },
 ];
 
 /** What axe calls serious or critical on a page: rule, where, and why. */

@@ -212,12 +212,12 @@ describe("the policy", () => {
       .first()
       .waitFor();
     await window.app.getByRole("button", { name: "Edit rule 1" }).click();
-    const score = window.app.getByRole("spinbutton", { name: "Score at least" });
+    const score = window.app.getByRole("textbox", { name: "Score at least" });
     await score.fill("200");
     expect(await violationsOn(window.document)).toEqual([]);
     await stage.troubles.expecting(/422/, async () => {
       await window.save();
-      await window.app.getByText("Enter a score from 0 to 100%.").first().waitFor();
+      await window.app.getByText("Enter a score from 0 to 100%, such as").first().waitFor();
     });
     await score.fill("90");
     await window.save();

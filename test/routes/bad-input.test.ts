@@ -90,6 +90,26 @@ describe("a list", () => {
   });
 });
 
+describe("a filter that means nothing", () => {
+  test("is neither shown nor applied", async () => {
+    const of = async <T>(id: string, search: string) =>
+      (await olive.load(id, { search })).json<T>();
+    type Codes = { query: { campaignId: string | null }; page: { total: number } };
+    const codes = await of<Codes>("app.codes", "?campaign=zzz");
+    expect(codes.query.campaignId).toBeNull();
+    expect(codes.page.total).toBe((await of<Codes>("app.codes", "")).page.total);
+    const { filter } = await of<{ filter: object }>(
+      "app.review._index",
+      "?assignee=yy&campaign=qq",
+    );
+    expect(filter).toMatchObject({ assignee: "", campaignId: "" });
+    for (const wrong of ["?list=signal&signal=zzz", "?list=band&from=7", "?list=band", "?list=x"]) {
+      const { choice } = await of<{ choice: object }>("app.settings.calibration_.cases", wrong);
+      expect.soft(choice, wrong).toEqual({ list: "all" });
+    }
+  });
+});
+
 const FINE = { decision: "fine", reason: "known_customer" };
 const ABUSE = {
   ...{ decision: "abuse", reason: "reseller" },

@@ -14,6 +14,7 @@ import type { BacktestPage, PolicyChoice } from "#app/domain/backtest/backtest.t
 import { thresholdText } from "#app/domain/calibration/read-threshold.ts";
 import type { VerbAnswer } from "#app/routing/outcome-response.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
+import { useFocusKept } from "#app/components/frame/use-focus-kept.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { TryButton } from "#app/components/job/try-button.tsx";
 import { SIDES } from "./way-words.ts";
@@ -41,6 +42,7 @@ export function BacktestForm({ policies, flagFrom, hasLast }: Props) {
   });
   const answer = fetcher.data;
   const problems = answer && "refusal" in answer ? answer.problems : [];
+  useFocusKept(fetcher.state !== "idle", answer !== undefined && "refusal" in answer);
   const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message ?? false;
   const ask = () =>
     fetcher.submit(

@@ -7,6 +7,7 @@ import type { RefusalBody } from "#app/routing/outcome-response.ts";
 import { useRefreshWhile } from "#app/components/campaign/detail/use-refresh-while.ts";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
+import { useFocusKept } from "#app/components/frame/use-focus-kept.ts";
 import { useLatest } from "#app/components/frame/use-latest.ts";
 import { BacktestAnswer } from "./backtest-answer.tsx";
 
@@ -18,6 +19,7 @@ export function DraftTrial({ policy }: { policy: FairUsePolicy }) {
   const read = useFetcher<BacktestPage>();
   const load = useLatest(read.load);
   const answer = ask.data;
+  useFocusKept(ask.state !== "idle", answer !== undefined && "refusal" in answer);
   const askedId = answer && "ok" in answer ? answer.id : null;
   useEffect(() => {
     if (askedId !== null) load.current(PATH);

@@ -22,7 +22,7 @@ export function CalibrationPage(found: CalibrationSummary) {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <ThresholdCard flagFrom={found.scale.flagFrom} />
+            <ThresholdCard scale={found.scale} />
             <ScaleCard {...found} />
             <Card>
               <BlockStack gap="200">
@@ -31,9 +31,9 @@ export function CalibrationPage(found: CalibrationSummary) {
                 </Text>
                 <List>
                   <List.Item>
-                    A case is one verdict, however many orders are flagged in it; it counts at its
-                    highest score. Right is what was decided to be abuse, and for households over
-                    their limit what was decided to be one.
+                    A case is one verdict, however many orders are flagged in it; it counts at the
+                    highest score it had when it was decided. Right is what was decided to be abuse,
+                    and for households over their limit what was decided to be one.
                   </List.Item>
                   <List.Item>Ranges are Wilson’s, 95%: with few cases they are wide.</List.Item>
                   <List.Item>

@@ -7,12 +7,12 @@ import { BehindPage } from "#app/components/list/behind-page.tsx";
 import { DecidedTable } from "./decided-table.tsx";
 
 /** The decided cases behind a number of the calibration page. */
-export function DecidedCasesPage({ choice, flagFrom, right, of, rows, next }: DecidedCases) {
+export function DecidedCasesPage({ choice, right, of, rows, next }: DecidedCases) {
   const { number, percent, date } = useFormat();
   return (
     <BehindPage
       title="Decided cases"
-      subtitle={whichOf(choice, percent(flagFrom), percent)}
+      subtitle={whichOf(choice, percent)}
       back={{ content: "Calibration", url: "/app/settings/calibration" }}
       of="cases"
       count={`${number(of)} ${plural(of, "case", "cases")}, ${number(right)} right`}
@@ -37,21 +37,17 @@ function bandText(begin: number, percent: (share: number) => string): string {
   return `${percent(begin)} to ${percent(to)}`;
 }
 
-function whichOf(
-  choice: CaseChoice,
-  threshold: string,
-  percent: (share: number) => string,
-): string {
+function whichOf(choice: CaseChoice, percent: (share: number) => string): string {
   switch (choice.list) {
     case "all":
       return "All that your staff decided.";
     case "band":
-      return `With a score of ${bandText(choice.from, percent)}.`;
+      return `With a score of ${bandText(choice.from, percent)} when they were decided.`;
     case "signal":
       return `With the signal “${KIND_LABELS[choice.signal]}”.`;
     case "missed":
-      return `Decided to be abuse, with a score below ${threshold} or none.`;
+      return "Decided to be abuse, though their score had not flagged them: an exact rule found them.";
     case "mistaken":
-      return `With a score of ${threshold} or more, and fine.`;
+      return "Flagged by their score, and fine.";
   }
 }

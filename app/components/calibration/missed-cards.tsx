@@ -8,22 +8,22 @@ import { DecidedTable } from "./decided-table.tsx";
 
 type Props = Pick<CalibrationSummary, "missed" | "mistaken" | "unseen">;
 
-/** What the threshold was wrong about: abuse below it, fine above it, and what nobody looked at. */
+/** What scores were wrong about: abuse they had not flagged, what they flagged and was fine, and what nobody looked at. */
 export function MissedCards({ missed, mistaken, unseen }: Props) {
   return (
     <>
       <Cases
         list="missed"
         title="Missed"
-        text="Decided to be abuse, though the score is below the threshold or there is none: an exact rule found it, or the threshold was another."
-        none="Nothing that was decided to be abuse lies below the threshold."
+        text="Decided to be abuse, though the score had not flagged it: an exact rule found it, and the score was below the threshold of then, or there was none."
+        none="Everything that was decided to be abuse had been flagged by its score."
         cases={missed}
       />
       <Cases
         list="mistaken"
         title="Flagged, and fine"
-        text="Above the threshold, and decided to be fine."
-        none="Nothing above the threshold was decided to be fine."
+        text="Flagged by their score, and decided to be fine."
+        none="Nothing that was flagged by its score was decided to be fine."
         cases={mistaken}
       />
       <Unseen unseen={unseen} />
@@ -64,7 +64,7 @@ function Unseen({ unseen: { rows, of } }: Pick<Props, "unseen">) {
       <BlockStack gap="300">
         <SectionHeading
           title="Not looked at"
-          text="Orders below the threshold with something against them, by people whose other orders were decided to be abuse. The likeliest first."
+          text="Orders below today’s threshold, on today’s scale, with something against them, by people whose other orders were decided to be abuse. The likeliest first."
         />
         {rows.length === 0 ? (
           <Text as="p" tone="subdued">

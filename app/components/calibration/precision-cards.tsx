@@ -37,6 +37,10 @@ export function PrecisionCards({ all, bands, signals }: Props) {
           </Text>
           <PrecisionChart bands={bands} />
           <Bands bands={bands} />
+          <Text as="p" variant="bodySm" tone="subdued">
+            By the score that staff saw when they decided. A scale that was fitted later changes the
+            scores of open cases only.
+          </Text>
         </BlockStack>
       </Card>
       <Card>

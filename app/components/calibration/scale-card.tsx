@@ -25,23 +25,21 @@ export function ScaleCard({ scale, verdicts, fitted }: Props) {
           Scale
         </Text>
         <RefusedBanner title="Not fitted" message={refit.refused} />
-        {scale.version === null || scale.createdAt === null ? (
+        {scale.fitted === null ? (
           <Text as="p">As shipped: nothing was fitted to your shop yet.</Text>
         ) : (
           <Text as="p">
-            {scale.knots.length === 0
-              ? `Version ${scale.version}: as shipped, with a threshold of your own, by ${scale.createdBy} `
-              : `Version ${scale.version}, fitted to ${counted(scale.verdicts)}, by ${scale.createdBy} `}
-            <When at={scale.createdAt} />.
+            {`Version ${scale.fitted.version}, fitted to ${counted(scale.verdicts)}, by ${scale.fitted.by} `}
+            <When at={scale.fitted.at} />.
           </Text>
         )}
         <Knots fitted={fitted} now={scale.knots} />
         <Text as="p" variant="bodySm" tone="subdued">
-          {`It is fitted again by itself after every ten decisions. With few of them it stays near the shipped one: at every score, five are taken for given that agree with it. ${percent(SHOWN_FROM)} and more are shown.`}
+          {`It is fitted again by itself after every ten decisions. With few of them it stays near the shipped one: ten move no score by more than a sixth, hundreds bring scores to what your staff found. ${percent(SHOWN_FROM)} and more are shown.`}
         </Text>
         <div>
           <AllowedButton
-            action="guard.manage"
+            action="scale.manage"
             loading={refit.isBusy}
             disabled={verdicts === 0}
             onClick={() => refit.send("/app/settings/calibration/refit")}

@@ -5,11 +5,11 @@ type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "r
 
 type Move = "next" | "previous";
 
-export type CaseKey =
-  | { kind: Move | "assign" | "undo" | "help" | "open" | "unassigned" | "reason" | "list" | "save" }
-  | { kind: "decide"; decision: CaseDecision };
+type Named = Move | "assign" | "undo" | "help" | "open" | "unassigned" | "reason" | "list" | "tick";
 
-const KEYS: Readonly<Record<string, Exclude<CaseKey["kind"], "decide">>> = {
+export type CaseKey = { kind: Named | "save" } | { kind: "decide"; decision: CaseDecision };
+
+const KEYS: Readonly<Record<string, Named>> = {
   j: "next",
   k: "previous",
   a: "assign",
@@ -18,6 +18,7 @@ const KEYS: Readonly<Record<string, Exclude<CaseKey["kind"], "decide">>> = {
   n: "unassigned",
   r: "reason",
   l: "list",
+  x: "tick",
   "?": "help",
 };
 
@@ -48,18 +49,19 @@ function isTyped(element: HTMLElement | null): boolean {
 }
 
 export const KEY_HELP: readonly { key: string; does: string }[] = [
-  { key: "J", does: "Next case" },
-  { key: "K", does: "Previous case" },
+  { key: "J", does: "Next case; after the last of the list, its next page" },
+  { key: "K", does: "Previous case, or page" },
   { key: "O", does: "Open the marked case, as Enter does" },
+  { key: "X", does: "In the list, tick the marked case or untick it" },
   { key: "N", does: "Take the next case nobody has" },
   { key: "L", does: "Back to the list" },
   { key: "A", does: "Assign to me" },
-  { key: "1", does: "Fine" },
-  { key: "2", does: "Same household" },
-  { key: "3", does: "Abuse" },
+  { key: "1", does: "Fine; in the list, for the cases that are ticked" },
+  { key: "2", does: "Same household, likewise" },
+  { key: "3", does: "Abuse, likewise" },
   { key: "R", does: "Choose the reason" },
   { key: "Enter", does: "Save the chosen decision" },
   { key: "Ctrl + Enter", does: "Save it from any field" },
-  { key: "U", does: "Take the last decision back" },
+  { key: "U", does: "Take the last decision back; again, the one before it" },
   { key: "?", does: "Show these keys" },
 ];

@@ -6,7 +6,7 @@ import { useRefreshWhile } from "#app/components/campaign/detail/use-refresh-whi
 import { useFormat } from "#app/components/format/use-format.ts";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
-import { useFocusKept } from "#app/components/frame/use-focus-kept.ts";
+import { useFocusAfter } from "#app/components/frame/use-focus-after.ts";
 import { usePermission } from "#app/components/frame/use-permission.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
 
@@ -43,7 +43,7 @@ export function Effects({ detail }: { detail: CaseDetail }) {
   const isNotAllowed = failed.some(({ error }) => error === NOT_ALLOWED);
   const isBusy = retry.isBusy || permission.isBusy || confirm.isBusy;
   const refused = confirm.refused ?? retry.refused ?? permission.refused;
-  useFocusKept(
+  useFocusAfter(
     [isAsked, isBusy, refused, requested.length, failed.length].join(),
     () => buttons.current?.querySelector("button:enabled") ?? heading.current,
   );

@@ -104,7 +104,7 @@ function Links({ links }: { links: readonly CaseLink[] }) {
               <th scope="row">{`${link.from} – ${link.to}`}</th>
               <td>
                 {relationWords(link)}
-                {link.decided === null ? ` · ${percent(chance(link.bits))}` : ""}
+                {link.decided === null ? ` · likeness ${percent(chance(link.bits))}` : ""}
               </td>
               <td>{shareWords(link.shares) || "–"}</td>
             </tr>
@@ -112,6 +112,10 @@ function Links({ links }: { links: readonly CaseLink[] }) {
         </tbody>
       </table>
       {first.showAll(`Show all ${number(links.length)} links`)}
+      <Text as="p" variant="bodySm" tone="subdued">
+        Likeness is how surely two accounts belong together by what they have in common. It is no
+        score, and not fitted to decisions.
+      </Text>
     </>
   );
 }

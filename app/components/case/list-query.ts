@@ -3,7 +3,7 @@ import { CASE_SORTS, CASE_TABS, type CaseFilter } from "#app/domain/case/summary
 import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
 import { ownParams } from "#app/components/list/own-params.ts";
-import { oneOf, textOf } from "#app/routing/search-params.ts";
+import { idOf, oneOf, textOf } from "#app/routing/search-params.ts";
 
 const KINDS = ["", ...(Object.keys(KIND_LABELS) as SignalKind[])] as const;
 const DECISIONS: readonly (CaseDecision | "")[] = ["", ...CASE_DECISIONS];
@@ -13,13 +13,18 @@ export function readCaseQuery(url: URL): CaseFilter {
   return {
     tab: oneOf(url, "tab", CASE_TABS, "open"),
     text: textOf(url, "q", 40),
-    assignee: textOf(url, "assignee", 20),
+    assignee: assigneeOf(textOf(url, "assignee", 20)),
     kind: oneOf<SignalKind | "">(url, "kind", KINDS, ""),
-    campaignId: textOf(url, "campaign", 36),
+    campaignId: idOf(url, "campaign"),
     decision: oneOf(url, "decision", DECISIONS, ""),
     isOverdue: url.searchParams.get("due") === "over",
     sort: oneOf(url, "sort", CASE_SORTS, "due"),
   };
+}
+
+/** Somebody of the staff by their number, or one of the two words. */
+function assigneeOf(text: string): string {
+  return /^(me|nobody|\d{1,18})$/.test(text) ? text : "";
 }
 
 const NAMES = ["tab", "q", "assignee", "kind", "campaign", "decision", "due", "sort"];

@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from "@remix-run/react";
+import { useAppBridge } from "@shopify/app-bridge-react";
 import { Box, Card, EmptyState, Page as PolarisPage, Select, Tabs } from "@shopify/polaris";
-import { useIndexResourceState } from "@shopify/polaris";
+import { IndexTableSelectionType, useIndexResourceState } from "@shopify/polaris";
 import { useState } from "react";
 import type { CaseDecision } from "#app/domain/case/case.ts";
 import { CASE_TABS, type CaseFilter, type CaseSummary } from "#app/domain/case/summary.ts";
@@ -39,6 +40,7 @@ const MINE = "assignee=me";
 export function QueuePage({ page, filter, choices, views }: Props) {
   const search = caseSearch(useLocation().search);
   const navigate = useNavigate();
+  const shopify = useAppBridge();
   const { change, open } = useListAddress();
   const { may, why } = useMay("flag.decide");
   const [isHelp, setHelp] = useState(false);
@@ -57,29 +59,44 @@ export function QueuePage({ page, filter, choices, views }: Props) {
       0,
     ),
   );
-  const marked = rows[Math.min(at, rows.length - 1)] ?? null;
+  const here = Math.min(at, rows.length - 1);
+  const marked = rows[here] ?? null;
   const assignTo = (ids: readonly string[], assignee: string) =>
     may &&
     ids.length > 0 &&
     !assign.isBusy &&
     assign.send("/app/review/assign", { ids: ids.join(","), assignee });
   const mark = (place: number) => {
-    const to = Math.max(Math.min(place, rows.length - 1), 0);
-    setAt(to);
-    linkOf(rows[to])?.focus();
+    const row = rows[place];
+    const isOn = place > 0;
+    const cursor = isOn ? page.next : page.previous;
+    if (!row && cursor === null) {
+      shopify.toast.show(isOn ? "This is the last case" : "This is the first case");
+      return;
+    }
+    setAt(row ? place : isOn ? 0 : Infinity);
+    if (row) linkOf(row)?.focus();
+    else change({ cursor });
   };
+  const tick = (id: string) =>
+    handleSelectionChange(IndexTableSelectionType.Single, !selectedResources.includes(id), id);
+  const decide = (decision: CaseDecision) =>
+    chosen.length > 0
+      ? setBulk(decision)
+      : shopify.toast.show("Tick cases first (X), or open one (O)");
   const shown = [search, rows.map(({ id }) => id), bulk === null, next.isBusy].join(" ");
   useArrivalFocus(shown, () => (marked ? linkOf(marked) : emptyFocus()));
   useCaseKeys((key) => {
     const targets = chosen.length > 0 ? chosen : marked ? [marked.id] : [];
-    if (key.kind === "next") mark(at + 1);
-    if (key.kind === "previous") mark(at - 1);
+    if (key.kind === "next") mark(here + 1);
+    if (key.kind === "previous") mark(here - 1);
     if (key.kind === "unassigned" && may) next.take();
     if (key.kind === "open" && marked) navigate(caseUrl(marked.id, search));
     if (key.kind === "assign") assignTo(targets, "me");
     if (key.kind === "help") setHelp(true);
     if (key.kind === "undo") just.undo();
-    if (key.kind === "decide" && may && chosen.length > 0) setBulk(key.decision);
+    if (key.kind === "tick" && marked) tick(marked.id);
+    if (key.kind === "decide" && may) decide(key.decision);
   });
   const isFiltered = isNarrowed(search);
   return (

@@ -1,55 +1,77 @@
 import { useLocation, useNavigate } from "@remix-run/react";
 import { Banner } from "@shopify/polaris";
-import { useEffect, useRef } from "react";
-import { CASE_DECISION_LABELS, type CaseDecision } from "#app/domain/case/case.ts";
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { useEffect, useRef, useState } from "react";
+import { CASE_DECISION_LABELS } from "#app/domain/case/case.ts";
 import { plural } from "#app/components/format/number.ts";
+import { useLatest } from "#app/components/frame/use-latest.ts";
 import { useVerb } from "#app/components/frame/use-verb.ts";
+import { lastDecided, remember, settle, type JustDecided } from "./decided-before.ts";
 
-/** What was decided right before this page was shown: of one case, or of several alike. */
-export type JustDecided = {
-  cases: readonly { id: string; number: number }[];
-  decision: CaseDecision;
-  /** How many of those that were chosen stay as they were. */
-  left: number;
-};
+export type { JustDecided };
 
-/** The decision before this page, to be taken back: by the button, or by U. */
+/**
+ * The decision before this page, to be taken back: by the banner's button, or by U, which goes on to the ones of this window
+ * before it.
+ */
 export function useJustDecided() {
   const navigate = useNavigate();
+  const shopify = useAppBridge();
   const location = useLocation();
-  const { pathname, search } = location;
-  const decided = (location.state as { decided?: JustDecided } | null)?.decided ?? null;
+  const { key, pathname, search } = location;
+  const before = (location.state as { decided?: JustDecided } | null)?.decided ?? null;
+  const [asked, setAsked] = useState<JustDecided | null>(null);
   const verb = useVerb(
-    decided && decided.cases.length > 1 ? "Decisions taken back" : "Decision taken back",
+    asked && asked.cases.length > 1 ? "Decisions taken back" : "Decision taken back",
   );
-  const asked = useRef<JustDecided | null>(null);
   useEffect(() => {
-    // What was taken back before is done, too.
-    if (!verb.isDone || !decided || asked.current !== decided) return;
-    const [only, more] = decided.cases;
+    if (before) remember(key, before);
+  }, [key, before]);
+  const finish = useLatest((isRefused: boolean) => {
+    if (!asked) return;
+    settle(asked);
+    if (isRefused) return;
+    const [only, more] = asked.cases;
     const to = only && !more ? `/app/review/${only.id}` : `${pathname}${search}`;
     navigate(to, {
       state: null,
       replace: more !== undefined,
       preventScrollReset: more !== undefined,
     });
-  }, [verb.isDone, decided, navigate, pathname, search]);
-  const undo = () => {
-    if (!decided || verb.isBusy) return;
-    asked.current = decided;
+  });
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    if (wasBusy.current && !verb.isBusy) finish.current(verb.refused !== null);
+    wasBusy.current = verb.isBusy;
+  }, [verb.isBusy, verb.refused, finish]);
+  const takeBack = (decided: JustDecided | null) => {
+    if (verb.isBusy) return;
+    if (!decided) return shopify.toast.show("Nothing to take back");
+    setAsked(decided);
     verb.send("/app/review/undo", { ids: decided.cases.map(({ id }) => id).join(",") });
   };
-  return { decided, undo, isBusy: verb.isBusy, refused: verb.refused };
+  // Of an earlier one that cannot be taken back, the banner says which it is.
+  const decided = verb.refused === null ? before : (asked ?? before);
+  return {
+    ...{ decided, isBusy: verb.isBusy, refused: verb.refused },
+    undo: () => void takeBack(lastDecided()),
+    undoShown: () => void takeBack(decided),
+  };
 }
 
-export function UndoBanner({ decided, undo, isBusy, refused }: ReturnType<typeof useJustDecided>) {
+export function UndoBanner({
+  decided,
+  undoShown,
+  isBusy,
+  refused,
+}: ReturnType<typeof useJustDecided>) {
   if (!decided) return null;
   const { cases, decision, left } = decided;
   return (
     <Banner
       tone={refused === null ? "success" : "critical"}
       title={`${casesText(cases)}: ${CASE_DECISION_LABELS[decision]}`}
-      action={{ content: "Undo (U)", onAction: undo, loading: isBusy }}
+      action={{ content: "Undo (U)", onAction: undoShown, loading: isBusy }}
     >
       {refused ?? (left > 0 ? leftText(left) : null)}
     </Banner>

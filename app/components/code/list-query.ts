@@ -1,7 +1,7 @@
 import type { CodeFilter, CodeState } from "#app/domain/code/summary.ts";
 import { CODE_STATES } from "#app/domain/code/summary.ts";
 import { ownParams } from "#app/components/list/own-params.ts";
-import { oneOf, textOf, textOrNull } from "#app/routing/search-params.ts";
+import { idOf, oneOf, textOf } from "#app/routing/search-params.ts";
 
 const STATES: readonly (CodeState | "all")[] = ["all", ...CODE_STATES];
 
@@ -19,7 +19,7 @@ export function readCodeQuery(url: URL): CodeListQuery {
     text: textOf(url, "q"),
     state: oneOf(url, "state", STATES, "all"),
     used: oneOf(url, "used", USED, "all"),
-    campaignId: textOrNull(url, "campaign"),
+    campaignId: idOf(url, "campaign") || null,
     dimension: field && value ? { field, value } : null,
   };
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import type { CodeVerb } from "#app/domain/code/judge-verb.ts";
 import type { RefusalBody } from "#app/routing/outcome-response.ts";
 import { plural } from "#app/components/format/number.ts";
+import { useFocusKept } from "#app/components/frame/use-focus-kept.ts";
 import { useFormat } from "#app/components/format/use-format.ts";
 
 type Answer = { ok: true; count: number; left: string | null } | RefusalBody;
@@ -28,9 +29,12 @@ export function useCodeVerb() {
     if ("ok" in answer)
       shopify.toast.show(`${number(answer.count)} ${plural(answer.count, ...SAID[verb.current])}`);
   }, [answer, shopify, number]);
+  const isBusy = fetcher.state !== "idle";
+  const refused = answer !== undefined && "refusal" in answer ? answer.refusal.message : null;
+  useFocusKept(isBusy, refused !== null);
   return {
-    isBusy: fetcher.state !== "idle",
-    refused: answer !== undefined && "refusal" in answer ? answer.refusal.message : null,
+    isBusy,
+    refused,
     left: answer !== undefined && "ok" in answer ? answer.left : null,
     send: (asked: CodeVerb, ids: readonly string[]) => {
       verb.current = asked;

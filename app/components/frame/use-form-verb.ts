@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect, useRef } from "react";
 import type { RefusalBody, VerbAnswer } from "#app/routing/outcome-response.ts";
+import { useFocusKept } from "./use-focus-kept.ts";
 import { useLatest } from "./use-latest.ts";
 
 /**
@@ -28,8 +29,10 @@ export function useFormVerb<T extends object = object>(
   }, [answer, said, shopify, done]);
   const refusal: RefusalBody | null = answer && "refusal" in answer ? answer : null;
   const general = refusal?.problems.filter(({ field }) => !fields.includes(field)) ?? [];
+  const isBusy = fetcher.state !== "idle";
+  useFocusKept(isBusy, refusal !== null);
   return {
-    isBusy: fetcher.state !== "idle",
+    isBusy,
     errorOf: (field: string): string | false =>
       refusal?.problems.find((problem) => problem.field === field)?.message ?? false,
     refused:

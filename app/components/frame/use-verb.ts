@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect, useRef } from "react";
 import type { VerbAnswer } from "#app/routing/outcome-response.ts";
+import { useFocusKept } from "./use-focus-kept.ts";
 
 /**
  * Sends one verb to its resource route. `refused` is why it was not carried out, until the next try; `said` is shown
@@ -17,10 +18,13 @@ export function useVerb(said: string) {
     answered.current = answer;
     if ("ok" in answer) shopify.toast.show(said);
   }, [answer, said, shopify]);
+  const isBusy = fetcher.state !== "idle";
+  const refused = answer !== undefined && "refusal" in answer ? answer.refusal.message : null;
+  useFocusKept(isBusy, refused !== null);
   return {
-    isBusy: fetcher.state !== "idle",
+    isBusy,
     isDone: answer !== undefined && "ok" in answer,
-    refused: answer !== undefined && "refusal" in answer ? answer.refusal.message : null,
+    refused,
     send: (path: string, fields: Record<string, string> = {}) =>
       fetcher.submit(fields, { method: "post", action: path }),
   };

@@ -17,6 +17,7 @@ import type { DayPart } from "#app/domain/insight/day-part.ts";
 import {
   daysIn,
   FIRST_DAY,
+  isDayCount,
   MOST_DAYS,
   rangeProblem,
   type Range,
@@ -45,12 +46,23 @@ export function RangePicker({ range, before, isBefore = true, part = null }: Pro
   const textOf = (name: string) => (params.get(name) ?? "").trim().slice(0, 10);
   const asked = { from: textOf("from"), to: textOf("to") };
   const problem = asked.from + asked.to === "" ? null : rangeProblem(asked, most);
+  const count = textOf("days");
+  const isCounted =
+    count === "" ||
+    isDayCount(count) ||
+    (count === "all" && !before) ||
+    (!problem && asked.from !== "");
+  const unused = problem
+    ? WRONG_ADDRESS[problem]
+    : isCounted
+      ? null
+      : `1 to ${MOST_DAYS} up to today can be shown.`;
   const days = params.has("from") && !problem ? null : daysIn(range);
   return (
     <BlockStack gap="300">
-      {problem ? (
+      {unused ? (
         <Banner tone="warning">
-          <p>{`The days in the address are not used: ${WRONG_ADDRESS[problem]}`}</p>
+          <p>{`The days in the address are not used: ${unused}`}</p>
         </Banner>
       ) : null}
       <InlineStack gap="400" blockAlign="end">

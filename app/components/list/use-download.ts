@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { RefusalBody } from "#app/routing/outcome-response.ts";
+import { useFocusKept } from "#app/components/frame/use-focus-kept.ts";
 import { saveFile } from "./save-file.ts";
 
 const BROKEN = "The file did not arrive. Check your connection and try again.";
@@ -11,6 +12,7 @@ const BROKEN = "The file did not arrive. Check your connection and try again.";
 export function useDownload() {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  useFocusKept(isBusy, problem !== null);
   const start = async (path: string, fields?: Record<string, string>) => {
     setBusy(true);
     setProblem(null);

@@ -16,8 +16,8 @@ import { ShopperTextCard } from "./shopper-text-card.tsx";
 import { VersionsCard } from "./versions-card.tsx";
 
 /** What becomes of cases by themselves: rules as sentences, and how far they may go without a person. */
-export function PolicyPage({ version, policy, versions }: PolicyOfShop) {
-  const { may } = useMay("guard.manage");
+export function PolicyPage({ version, policy, highestScore, versions }: PolicyOfShop) {
+  const { may } = useMay("policy.edit");
   const [draft, setDraft] = useState<FairUsePolicy>(policy);
   const [edited, setEdited] = useState<number | null>(null);
   const verb = useFormVerb("Policy saved", fieldsOf(draft), () => setEdited(null));
@@ -41,13 +41,14 @@ export function PolicyPage({ version, policy, versions }: PolicyOfShop) {
         onDiscard={() => choose(policy)}
       />
       <BlockStack gap="400">
-        {may ? null : <NotAllowedBanner action="guard.manage" />}
+        {may ? null : <NotAllowedBanner action="policy.edit" />}
         <RefusedBanner title="Not saved" message={verb.refused} />
         <Layout>
           <Layout.Section>
             <BlockStack gap="400">
               <RulesCard
                 rules={draft.rules}
+                highestScore={highestScore}
                 may={may}
                 edited={edited}
                 errorOf={verb.errorOf}

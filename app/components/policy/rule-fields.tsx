@@ -1,6 +1,7 @@
 import { BlockStack, ChoiceList, FormLayout, InlineGrid, Select } from "@shopify/polaris";
 import { SCOPE_WORDS } from "#app/domain/fair-use/describe-policy.ts";
 import {
+  isDays,
   isFelt,
   STEP_LABELS,
   STEPS,
@@ -10,6 +11,7 @@ import {
 } from "#app/domain/fair-use/policy.ts";
 import { KIND_LABELS } from "#app/domain/signal/kind-labels.ts";
 import type { SignalKind } from "#app/domain/signal/signal.ts";
+import { ScoreField } from "./score-field.tsx";
 import { WholeNumberField } from "./whole-number-field.tsx";
 
 type Props = {
@@ -41,12 +43,11 @@ export function RuleFields({ rule, errorOf, onChange }: Props) {
       />
       <FormLayout>
         <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
-          <WholeNumberField
+          <ScoreField
             label="Score at least"
-            suffix="%"
-            value={Math.round(when.minScore * 100)}
+            value={when.minScore}
             error={errorOf("minScore")}
-            onChange={(percent) => setWhen({ minScore: percent / 100 })}
+            onChange={(minScore) => setWhen({ minScore })}
           />
           <WholeNumberField
             label="Flagged orders at least"
@@ -65,9 +66,7 @@ export function RuleFields({ rule, errorOf, onChange }: Props) {
           label="Then"
           options={STEPS.map((value) => ({ value, label: STEP_LABELS[value] }))}
           value={then}
-          onChange={(value) =>
-            onChange({ ...rule, then: STEPS.find((step) => step === value) ?? "hold" })
-          }
+          onChange={(value) => onChange(withStep(rule, value))}
         />
         {isFelt(then) ? (
           <Felt {...{ rule, scope, until, onChange }} error={errorOf("days")} />
@@ -75,6 +74,13 @@ export function RuleFields({ rule, errorOf, onChange }: Props) {
       </FormLayout>
     </BlockStack>
   );
+}
+
+/** Whose days are not shown any more is not refused for them. */
+function withStep(rule: FairUseRule, value: string): FairUseRule {
+  const then = STEPS.find((step) => step === value) ?? "hold";
+  const isKept = isFelt(then) || rule.until.kind !== "days" || isDays(rule.until.days);
+  return { ...rule, then, until: isKept ? rule.until : { kind: "period" } };
 }
 
 type FeltProps = Pick<FairUseRule, "scope" | "until"> &

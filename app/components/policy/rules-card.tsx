@@ -1,10 +1,13 @@
-import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { describeRule } from "#app/domain/fair-use/describe-policy.ts";
-import { MOST_RULES, type FairUseRule } from "#app/domain/fair-use/policy.ts";
+import { isSoundRule, MOST_RULES, type FairUseRule } from "#app/domain/fair-use/policy.ts";
+import { useFormat } from "#app/components/format/use-format.ts";
 import { RuleFields } from "./rule-fields.tsx";
 
 type Props = {
   rules: readonly FairUseRule[];
+  /** That the shop's scale can give. */
+  highestScore: number;
   may: boolean;
   /** The place of the rule whose fields are open. */
   edited: number | null;
@@ -26,7 +29,7 @@ export const RULE_FIELDS = [
 ];
 
 /** The rules as sentences, each with its fields where it is edited or has a mistake. */
-export function RulesCard({ rules, may, edited, errorOf, onEdit, onChange }: Props) {
+export function RulesCard({ rules, highestScore, may, edited, errorOf, onEdit, onChange }: Props) {
   const hasError = (at: number) =>
     RULE_FIELDS.some((field) => errorOf(`rules.${at}.${field}`) !== false);
   const remove = (at: number) => {
@@ -49,8 +52,11 @@ export function RulesCard({ rules, may, edited, errorOf, onEdit, onChange }: Pro
                   <BlockStack gap="300">
                     <Text as="p" breakWord>
                       <Text as="span" fontWeight="semibold">{`${at + 1}. `}</Text>
-                      {describeRule(rule)}
+                      {isSoundRule(rule)
+                        ? describeRule(rule)
+                        : "Not a rule yet: mend what is wrong in its fields."}
                     </Text>
+                    <OutOfReach rule={rule} highestScore={highestScore} />
                     {may ? (
                       <RuleButtons
                         at={at}
@@ -92,6 +98,20 @@ export function RulesCard({ rules, may, edited, errorOf, onEdit, onChange }: Pro
         </Text>
       </BlockStack>
     </Card>
+  );
+}
+
+/** A rule that hardly a case can meet says so, and what to do. */
+function OutOfReach({ rule, highestScore }: { rule: FairUseRule; highestScore: number }) {
+  const { percent } = useFormat();
+  if (!isSoundRule(rule) || rule.when.minScore < highestScore) return null;
+  return (
+    <Banner tone="warning">
+      <p>
+        {`The highest score in your shop is ${percent(highestScore)}: only cases that an exact rule alone found meet this rule, which count as ${percent(1)}. Ask for a lower score, or see what scores mean under `}
+        <Link url="/app/settings/calibration">Calibration</Link>.
+      </p>
+    </Banner>
   );
 }
 

@@ -1,13 +1,14 @@
 import { BlockStack, Button, Card, InlineStack, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
-import type { FairUsePolicy } from "#app/domain/fair-use/policy.ts";
+import { isSoundPolicy, type FairUsePolicy } from "#app/domain/fair-use/policy.ts";
 import { shopperText, type PolicyLanguage } from "#app/domain/fair-use/shopper-text.ts";
 
 /** The same rules in words for shoppers, to be put on a page of the store. */
 export function ShopperTextCard({ policy }: { policy: FairUsePolicy }) {
   const [language, setLanguage] = useState<PolicyLanguage>("en");
   const [said, setSaid] = useState<string | null>(null);
-  const paragraphs = shopperText(policy, language);
+  const isSound = isSoundPolicy(policy);
+  const paragraphs = isSound ? shopperText(policy, language) : [];
   const copy = () =>
     navigator.clipboard.writeText(paragraphs.join("\n\n")).then(
       () => setSaid("Copied."),
@@ -35,17 +36,25 @@ export function ShopperTextCard({ policy }: { policy: FairUsePolicy }) {
             setSaid(null);
           }}
         />
-        <blockquote className="bf-said" lang={language}>
-          <BlockStack gap="200">
-            {paragraphs.map((paragraph) => (
-              <Text as="p" key={paragraph}>
-                {paragraph}
-              </Text>
-            ))}
-          </BlockStack>
-        </blockquote>
+        {isSound ? (
+          <blockquote className="bf-said" lang={language}>
+            <BlockStack gap="200">
+              {paragraphs.map((paragraph) => (
+                <Text as="p" key={paragraph}>
+                  {paragraph}
+                </Text>
+              ))}
+            </BlockStack>
+          </blockquote>
+        ) : (
+          <Text as="p">
+            Something above is not filled in right. Mend it, and the text is here again.
+          </Text>
+        )}
         <InlineStack gap="300" blockAlign="center">
-          <Button onClick={() => void copy()}>Copy text</Button>
+          <Button disabled={!isSound} onClick={() => void copy()}>
+            Copy text
+          </Button>
           <Text as="span" variant="bodySm" tone="subdued">
             <span role="status">{said}</span>
           </Text>

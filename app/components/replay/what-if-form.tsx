@@ -3,6 +3,7 @@ import { BlockStack, Card, Checkbox, FormLayout, Link, Select, Text } from "@sho
 import { useState } from "react";
 import type { HistoryPage, TriedSide } from "#app/domain/replay/history.ts";
 import type { VerbAnswer } from "#app/routing/outcome-response.ts";
+import { useFocusKept } from "#app/components/frame/use-focus-kept.ts";
 import { RefusedBanner } from "#app/components/frame/refused-banner.tsx";
 import { TryButton } from "#app/components/job/try-button.tsx";
 import { LimitFields, type TypedLimit } from "./limit-fields.tsx";
@@ -20,6 +21,7 @@ export function WhatIfForm({ campaigns, seasons, chosen }: Props) {
   const [hasSecond, setHasSecond] = useState(false);
   const answer = fetcher.data;
   const problems = answer && "refusal" in answer ? answer.problems : [];
+  useFocusKept(fetcher.state !== "idle", answer !== undefined && "refusal" in answer);
   const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message ?? false;
   const ask = () =>
     fetcher.submit(

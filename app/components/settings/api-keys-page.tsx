@@ -19,7 +19,7 @@ export function ApiKeysPage({ keys, address }: Props) {
   const [made, setMade] = useState<NewApiKey | null>(null);
   const [leaving, setLeaving] = useState<ApiKeySummary | null>(null);
   const revoke = useVerb("Key revoked");
-  const allowed = useAllowed("staff.manage");
+  const allowed = useAllowed("api_key.manage");
   const isFull = keys.length >= MOST_KEYS;
   const full = { disabled: true, helpText: `A shop can have ${MOST_KEYS} keys. Revoke one first.` };
   return (
@@ -90,7 +90,7 @@ function KeyRow({ apiKey, isBusy, onRevoke }: RowProps) {
       </BlockStack>
       <div>
         <AllowedButton
-          action="staff.manage"
+          action="api_key.manage"
           accessibilityLabel={`Revoke ${name}`}
           disabled={isBusy}
           onClick={onRevoke}

@@ -1,3 +1,5 @@
+import type { Action } from "#app/domain/access/can.ts";
+import { useMay } from "#app/components/frame/use-may.ts";
 import { BlockStack, Box, Card, Icon, InlineStack, Link, Page, Text } from "@shopify/polaris";
 import type { IconSource } from "@shopify/polaris";
 import {
@@ -22,7 +24,8 @@ import {
   TextIcon,
 } from "@shopify/polaris-icons";
 
-type Area = { title: string; text: string; url: string; icon: IconSource };
+/** `needs`: what who opens it must be allowed to do, where not everybody is. */
+type Area = { title: string; text: string; url: string; icon: IconSource; needs?: Action };
 
 type Room = { heading: string; areas: readonly Area[] };
 
@@ -87,6 +90,7 @@ const ROOMS: readonly Room[] = [
         title: "Disqualified and allowed people",
         text: "Who cannot use codes, has to sign in for them, or may use them beyond their limits.",
         url: "/app/settings/people",
+        needs: "flag.view",
         icon: PersonLockIcon,
       },
     ],
@@ -98,18 +102,21 @@ const ROOMS: readonly Room[] = [
         title: "Policies",
         text: "What becomes of cases by themselves: rules of fair use, and what shoppers are told of them.",
         url: "/app/settings/policies",
+        needs: "flag.view",
         icon: ShieldCheckMarkIcon,
       },
       {
         title: "Backtest",
         text: "What another policy or threshold would have done with the orders you have.",
         url: "/app/settings/policies/backtest",
+        needs: "flag.view",
         icon: ReplayIcon,
       },
       {
         title: "Calibration",
         text: "How often flags were right, what they missed, and from which score on orders are flagged.",
         url: "/app/settings/calibration",
+        needs: "flag.view",
         icon: TargetIcon,
       },
       {
@@ -133,6 +140,7 @@ const ROOMS: readonly Room[] = [
         title: "API keys",
         text: "What lets your CRM or e-mail tool tell Bonafide whom a campaign was issued to.",
         url: "/app/settings/api-keys",
+        needs: "api_key.manage",
         icon: KeyIcon,
       },
       {
@@ -151,6 +159,7 @@ const ROOMS: readonly Room[] = [
         title: "Personal data",
         text: "What customers asked to be told, and who saw their data.",
         url: "/app/settings/privacy",
+        needs: "privacy.manage",
         icon: LockIcon,
       },
       {
@@ -185,28 +194,45 @@ function Room({ heading, areas }: Room) {
         </Text>
       </Box>
       <ul className="bf-list">
-        {areas.map(({ title, text, url, icon }) => (
-          <li key={url}>
+        {areas.map((area) => (
+          <li key={area.url}>
             <Box padding="400">
-              <InlineStack gap="300" wrap={false} blockAlign="start">
-                <span>
-                  <Icon source={icon} tone="subdued" />
-                </span>
-                <BlockStack gap="050">
-                  <Text as="h3" fontWeight="semibold">
-                    <Link url={url} removeUnderline>
-                      {title}
-                    </Link>
-                  </Text>
-                  <Text as="p" tone="subdued">
-                    {text}
-                  </Text>
-                </BlockStack>
-              </InlineStack>
+              <Entry {...area} />
             </Box>
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+/** One who may not open it is told what is missing instead of led to a refusal. */
+function Entry({ title, text, url, icon, needs = "campaign.view" }: Area) {
+  const { may, why } = useMay(needs);
+  return (
+    <InlineStack gap="300" wrap={false} blockAlign="start">
+      <span>
+        <Icon source={icon} tone="subdued" />
+      </span>
+      <BlockStack gap="050">
+        <Text as="h3" fontWeight="semibold">
+          {may ? (
+            <Link url={url} removeUnderline>
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+        </Text>
+        <Text as="p" tone="subdued">
+          {text}
+        </Text>
+        {may ? null : (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {why}
+          </Text>
+        )}
+      </BlockStack>
+    </InlineStack>
   );
 }

@@ -11,8 +11,12 @@ export type Action =
   | "person.ask"
   | "convention.edit"
   | "guard.manage"
+  | "policy.edit"
+  | "scale.manage"
   | "staff.view"
   | "staff.manage"
+  | "api_key.manage"
+  | "privacy.manage"
   | "audit.view";
 
 /** Which roles may do each action. The record is exhaustive, so a new action cannot be forgotten. */
@@ -26,8 +30,12 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   "person.ask": ["reviewer", "admin"],
   "convention.edit": ["editor", "admin"],
   "guard.manage": ["admin"],
+  "policy.edit": ["admin"],
+  "scale.manage": ["admin"],
   "staff.view": ["viewer", "editor", "reviewer", "admin"],
   "staff.manage": ["admin"],
+  "api_key.manage": ["admin"],
+  "privacy.manage": ["admin"],
   "audit.view": ["viewer", "editor", "reviewer", "admin"],
 };
 
@@ -41,8 +49,12 @@ const DOING: Record<Action, string> = {
   "person.ask": "look up what a customer may use",
   "convention.edit": "change naming conventions",
   "guard.manage": "change what happens to guests at checkout",
+  "policy.edit": "change policies of fair use",
+  "scale.manage": "change what scores mean and from which on orders are flagged",
   "staff.view": "see the team",
   "staff.manage": "change what others may do",
+  "api_key.manage": "see, make and revoke API keys",
+  "privacy.manage": "see and change what is kept of customers",
   "audit.view": "see the activity log",
 };
 

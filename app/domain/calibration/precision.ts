@@ -4,12 +4,14 @@ import type { SignalKind } from "../signal/signal.ts";
 
 /**
  * A case that staff decided, whose flags are one observation however many they are. `signals`: all that were found,
- * and what the flags say themselves. `score`: of the surest flag; null where only an exact rule found it.
+ * and what the flags say themselves. `score`: of the surest flag, as staff saw it when they decided; null where only an
+ * exact rule found it. `isScored`: the score reached the threshold there was, and had flagged it without an exact rule.
  */
 export type DecidedCase = {
   kinds: readonly SignalKind[];
   signals: readonly SignalKind[];
   score: number | null;
+  isScored: boolean;
   decision: CaseDecision;
 };
 
@@ -36,7 +38,7 @@ export function isRight({ kinds, decision }: Pick<DecidedCase, "kinds" | "decisi
   return decision === "same_household" && kinds.every((kind) => kind === "household_limit");
 }
 
-/** By scores as they are shown. Bands without a case are there, too. */
+/** By scores as staff saw them. Bands without a case are there, too. */
 export function precisionByBand(cases: readonly DecidedCase[]): BandPrecision[] {
   return BANDS.map(({ from, to }) => ({
     ...{ from, to },
@@ -67,17 +69,15 @@ export function precisionOf(cases: readonly DecidedCase[]): Precision {
 }
 
 /**
- * Which decided cases: all, those of a number on the page, or those the threshold was wrong about: `missed` is abuse that
- * it would not have flagged, `mistaken` what it flagged and was fine.
+ * Which decided cases: all, those of a number on the page, or those the threshold was wrong about: `missed` is abuse whose
+ * score had not flagged it, `mistaken` what its score had flagged and was fine.
  */
 export type CaseChoice =
   | { list: "all" | "missed" | "mistaken" }
   | { list: "band"; from: number }
   | { list: "signal"; signal: SignalKind };
 
-/** Scores and `flagFrom` on the scale in force. */
-export function isChosen(each: DecidedCase, choice: CaseChoice, flagFrom: number): boolean {
-  const isAbove = each.score !== null && each.score >= flagFrom;
+export function isChosen(each: DecidedCase, choice: CaseChoice): boolean {
   switch (choice.list) {
     case "all":
       return true;
@@ -86,8 +86,8 @@ export function isChosen(each: DecidedCase, choice: CaseChoice, flagFrom: number
     case "signal":
       return each.signals.includes(choice.signal);
     case "missed":
-      return each.decision === "abuse" && !isAbove;
+      return each.decision === "abuse" && !each.isScored;
     case "mistaken":
-      return each.decision === "fine" && isAbove;
+      return each.decision === "fine" && each.isScored;
   }
 }

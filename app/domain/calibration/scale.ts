@@ -14,6 +14,11 @@ export function onScale(scale: Scale, score: number): number {
   return below.likely + share * (above.likely - below.likely);
 }
 
+/** The highest score there is on this scale: that of an order of which the signals are certain. */
+export function highestScore(scale: Scale): number {
+  return onScale(scale, 1);
+}
+
 /** The least shipped score that comes to `likely` on this scale, but for rounding; above 1 when none does. */
 export function shippedScore(scale: Scale, likely: number): number {
   if (scale.length === 0) return likely;

@@ -2,17 +2,22 @@ import type { CaseDecision } from "../case/case.ts";
 import type { BandPrecision, CaseChoice, Precision, SignalPrecision } from "./precision.ts";
 import type { ScaleKnot } from "./scale.ts";
 
-/** The scale in force; version null: the shipped one. `flagFrom`: orders are flagged from this score on. */
+/** Who put a version in force, and when (ISO 8601). */
+export type ScaleVersion = { version: number; at: string; by: string };
+
+/**
+ * The scale in force. `fitted`, `thresholdSet`: the versions that changed what scores mean, and from which on orders are
+ * flagged; null where that is as shipped. `flagFrom`: orders are flagged from this score on.
+ */
 export type ScaleSummary = {
-  version: number | null;
   knots: ScaleKnot[];
   flagFrom: number;
   verdicts: number;
-  createdAt: string | null;
-  createdBy: string | null;
+  fitted: ScaleVersion | null;
+  thresholdSet: ScaleVersion | null;
 };
 
-/** A decided case. `score` on the scale in force; null: only an exact rule found it. */
+/** A decided case. `score` as staff saw it; null: only an exact rule found it. */
 export type DecidedRow = {
   /** Null for a flag that was decided by itself, before there were cases. */
   id: string | null;
@@ -25,7 +30,6 @@ export type DecidedRow = {
 /** The decided cases behind a number, the newest first. `right`: those that were what their flags said, of all `of`. */
 export type DecidedCases = {
   choice: CaseChoice;
-  flagFrom: number;
   right: number;
   of: number;
   rows: (DecidedRow & { decidedAt: string; isRight: boolean })[];
@@ -55,9 +59,9 @@ export type CalibrationSummary = {
   all: Precision;
   bands: BandPrecision[];
   signals: SignalPrecision[];
-  /** Abuse below the threshold, found another way. */
+  /** Abuse that its score had not flagged, found another way. */
   missed: Shown<DecidedRow>;
-  /** Flagged, and fine. */
+  /** Flagged by its score, and fine. */
   mistaken: Shown<DecidedRow>;
   unseen: Shown<UnseenUse>;
 };

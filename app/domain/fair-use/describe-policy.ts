@@ -1,8 +1,8 @@
 import { thresholdText } from "../calibration/read-threshold.ts";
 import { KIND_LABELS } from "../signal/kind-labels.ts";
 import {
+  isDays,
   isFelt,
-  MOST_DAYS,
   type FairUsePolicy,
   type FairUseRule,
   type RuleScope,
@@ -65,8 +65,9 @@ export function describeBounds({ mostAutomatic, memoryDays }: FairUsePolicy): st
     hold: "Customers can be asked to sign in without a person deciding, and nothing more: what the rules say is proposed to whoever decides.",
     disqualify: "Customers can be disqualified without a person deciding.",
   };
-  // While it is typed it may be anything.
-  const isDays = Number.isInteger(memoryDays) && memoryDays >= 1 && memoryDays <= MOST_DAYS;
   const days = memoryDays === 1 ? "one day" : `${memoryDays} days`;
-  return isDays ? `${most[mostAutomatic]} Abuse counts for ${days}.` : most[mostAutomatic];
+  // While it is typed it may be anything.
+  return isDays(memoryDays)
+    ? `${most[mostAutomatic]} Abuse counts for ${days}.`
+    : most[mostAutomatic];
 }

@@ -2,7 +2,14 @@ import { z } from "zod";
 
 import type { SignalKind } from "../signal/signal.ts";
 import { KIND_LABELS } from "../signal/kind-labels.ts";
-import { MOST_DAYS, MOST_RULES, STEPS, type FairUsePolicy } from "./policy.ts";
+import {
+  MOST_DAYS,
+  MOST_EARLIER,
+  MOST_ORDERS,
+  MOST_RULES,
+  STEPS,
+  type FairUsePolicy,
+} from "./policy.ts";
 
 const kinds = Object.keys(KIND_LABELS) as [SignalKind, ...SignalKind[]];
 
@@ -19,8 +26,8 @@ export const policySchema = z.object({
         when: z.object({
           kinds: z.array(z.enum(kinds)),
           minScore: z.number().min(0).max(1),
-          minOrders: z.int().min(1).max(1_000),
-          earlierAbuse: z.int().min(0).max(100),
+          minOrders: z.int().min(1).max(MOST_ORDERS),
+          earlierAbuse: z.int().min(0).max(MOST_EARLIER),
         }),
         then: z.enum(STEPS),
         scope: z.enum(["campaign", "group", "everything"]),

@@ -60,6 +60,33 @@ export type FairUsePolicy = {
 
 export const MOST_RULES = 20;
 export const MOST_DAYS = 3_650;
+export const MOST_ORDERS = 1_000;
+export const MOST_EARLIER = 100;
+
+const isWhole = (value: number, least: number, most: number) =>
+  Number.isInteger(value) && value >= least && value <= most;
+
+/** Whether something may last so long. */
+export function isDays(days: number): boolean {
+  return isWhole(days, 1, MOST_DAYS);
+}
+
+/** Whether a rule has only numbers there may be: while it is typed, it may have others or none. */
+export function isSoundRule({ when, until }: FairUseRule): boolean {
+  const { minScore, minOrders, earlierAbuse } = when;
+  return (
+    minScore >= 0 &&
+    minScore <= 1 &&
+    isWhole(minOrders, 1, MOST_ORDERS) &&
+    isWhole(earlierAbuse, 0, MOST_EARLIER) &&
+    (until.kind !== "days" || isDays(until.days))
+  );
+}
+
+/** The same of all its rules, and of how long abuse is remembered. */
+export function isSoundPolicy({ rules, memoryDays }: FairUsePolicy): boolean {
+  return rules.every(isSoundRule) && isDays(memoryDays);
+}
 
 export function stricter(a: Step, b: Step): Step {
   return STEPS.indexOf(a) >= STEPS.indexOf(b) ? a : b;

@@ -21,7 +21,7 @@ export function readPolicy(
 
 const MESSAGES: Record<string, string> = {
   rules: `Use at most ${MOST_RULES} rules.`,
-  minScore: "Enter a score from 0 to 100%.",
+  minScore: "Enter a score from 0 to 100%, such as 90 or 92.5.",
   minOrders: "Enter a whole number from 1 to 1,000.",
   earlierAbuse: "Enter a whole number from 0 to 100.",
   days: "Enter a whole number of days from 1 to 3,650.",

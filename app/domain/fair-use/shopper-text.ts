@@ -71,9 +71,10 @@ const WORDS: Record<PolicyLanguage, Words> = {
       const again = isAgain ? ", and that not for the first time" : "";
       return `When a code was used ${how.join(" or ")}${again}, codes stop working for that customer ${ends.join(" or ")}. Orders that were paid stay as they are.`;
     },
-    passes: (days) => `After ${days} days we start from the beginning.`,
+    passes: (days) =>
+      `After ${days === 1 ? "one day" : `${days} days`} we start from the beginning.`,
     end: ({ until }) => {
-      if (until.kind === "days") return `for ${until.days} days`;
+      if (until.kind === "days") return until.days === 1 ? "for one day" : `for ${until.days} days`;
       return until.kind === "period" ? "until the promotion is over" : "until we have looked at it";
     },
     appeal: "If you think that we are mistaken, write to us: a person will look at it and answer.",
@@ -94,9 +95,10 @@ const WORDS: Record<PolicyLanguage, Words> = {
       const again = isAgain ? ", und das nicht zum ersten Mal" : "";
       return `Wurde ein Code ${how.join(", oder ")}${again}, gelten Codes für diese Person ${ends.join(" oder ")} nicht mehr. Bezahlte Bestellungen bleiben, wie sie sind.`;
     },
-    passes: (days) => `Nach ${days} Tagen fangen wir von vorn an.`,
+    passes: (days) => `Nach ${days === 1 ? "einem Tag" : `${days} Tagen`} fangen wir von vorn an.`,
     end: ({ until }) => {
-      if (until.kind === "days") return `für ${until.days} Tage`;
+      if (until.kind === "days")
+        return until.days === 1 ? "für einen Tag" : `für ${until.days} Tage`;
       return until.kind === "period" ? "bis zum Ende der Aktion" : "bis wir es uns angesehen haben";
     },
     appeal:

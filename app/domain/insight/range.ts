@@ -48,8 +48,12 @@ export function readRange(
 ): Range {
   const { from, to } = asked;
   if (!rangeProblem({ from, to }, MOST_DAYS)) return { from, to };
-  const days = /^\d{1,3}$/.test(asked.days) ? Number(asked.days) : usual;
-  return rangeOfDays(today, days >= 1 && days <= MOST_DAYS ? days : usual);
+  return rangeOfDays(today, isDayCount(asked.days) ? Number(asked.days) : usual);
+}
+
+/** Whether so many days can be looked at. */
+export function isDayCount(text: string): boolean {
+  return /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_DAYS;
 }
 
 /** Shopify took no order before. */

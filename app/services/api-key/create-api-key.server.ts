@@ -13,8 +13,8 @@ export async function createApiKey(
   form: { name: string },
 ): Promise<Outcome<NewApiKey>> {
   const { shopId } = actor;
-  if (!can(actor, "staff.manage", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("staff.manage") });
+  if (!can(actor, "api_key.manage", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("api_key.manage") });
   const name = form.name.trim();
   if (name === "" || name.length > LONGEST_KEY_NAME)
     return invalid({ field: "name", message: `Say in 1 to ${LONGEST_KEY_NAME} characters ${WHO}` });

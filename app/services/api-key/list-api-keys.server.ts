@@ -7,8 +7,8 @@ import type { Deps } from "#app/infra/deps.server.ts";
 /** The shop's keys in force, the newest first. */
 export async function listApiKeys(deps: Deps, actor: Actor): Promise<Outcome<ApiKeySummary[]>> {
   const { shopId } = actor;
-  if (!can(actor, "staff.manage", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("staff.manage") });
+  if (!can(actor, "api_key.manage", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("api_key.manage") });
   const rows = await deps.database.prisma.apiKey.findMany({
     where: { shopId, revokedAt: null },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],

@@ -12,8 +12,8 @@ export async function revokeApiKey(
   id: string,
 ): Promise<Outcome<{ id: string }>> {
   const { shopId } = actor;
-  if (!can(actor, "staff.manage", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("staff.manage") });
+  if (!can(actor, "api_key.manage", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("api_key.manage") });
   const now = deps.now();
   return deps.database.prisma.$transaction(async (tx) => {
     const [row] = isId(id)

@@ -10,8 +10,7 @@ import type { DecidedCases } from "#app/domain/calibration/summary.ts";
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { onOwnScale, readVerdicts } from "./read-verdicts.server.ts";
-import { scaleInForce } from "./scale-in-force.server.ts";
+import { readVerdicts } from "./read-verdicts.server.ts";
 
 const PAGE = 50;
 
@@ -25,14 +24,11 @@ export async function listDecidedCases(
   if (!can(actor, "flag.view", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("flag.view") });
   return inTransaction(deps.database.pool, async (client) => {
-    const { knots, flagFrom } = await scaleInForce(client, shopId);
-    const cases = onOwnScale(await readVerdicts(client, shopId), knots).filter((each) =>
-      isChosen(each, choice, flagFrom),
-    );
+    const cases = (await readVerdicts(client, shopId)).filter((each) => isChosen(each, choice));
     const from = cases.findIndex(({ key }) => key === cursor) + 1;
     const shown = cases.slice(from, from + PAGE);
     return done({
-      ...{ choice, flagFrom, right: precisionOf(cases).right, of: cases.length },
+      ...{ choice, right: precisionOf(cases).right, of: cases.length },
       rows: shown.map(({ id, number, score, decision, orders, decidedAt, kinds }) => ({
         ...{ id, number, score, decision, orders },
         ...{ decidedAt: decidedAt.toISOString(), isRight: isRight({ kinds, decision }) },

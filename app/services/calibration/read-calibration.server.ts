@@ -11,15 +11,16 @@ import type { CalibrationSummary, DecidedRow, Shown } from "#app/domain/calibrat
 import { done, refuse, type Outcome } from "#app/domain/shared/outcome.ts";
 import { inTransaction } from "#app/infra/db/database.server.ts";
 import type { Deps } from "#app/infra/deps.server.ts";
-import { onOwnScale, readVerdicts } from "./read-verdicts.server.ts";
+import { readVerdicts } from "./read-verdicts.server.ts";
 import { scoredVerdicts } from "./refit-scale.server.ts";
 import { scaleInForce } from "./scale-in-force.server.ts";
+import { scaleVersions } from "./scale-versions.server.ts";
 import { unseenUses } from "./unseen-uses.server.ts";
 
 /** Listed one by one. */
 const SHOWN = 20;
 
-/** How often flags were right, by their scores on the scale in force, and what they missed. */
+/** How often flags were right, by the scores staff saw, and what they missed. */
 export async function readCalibration(
   deps: Deps,
   actor: Actor,
@@ -28,14 +29,13 @@ export async function readCalibration(
   if (!can(actor, "flag.view", { shopId }))
     return refuse({ kind: "forbidden", message: whyNot("flag.view") });
   return inTransaction(deps.database.pool, async (client) => {
-    const scale = await scaleInForce(client, shopId);
-    const found = await readVerdicts(client, shopId);
-    const cases = onOwnScale(found, scale.knots);
+    const { knots, flagFrom, verdicts } = await scaleInForce(client, shopId);
+    const cases = await readVerdicts(client, shopId);
     const chosen = (list: "missed" | "mistaken") =>
-      shownOf(cases.filter((each) => isChosen(each, { list }, scale.flagFrom)));
-    const scored = scoredVerdicts(found);
+      shownOf(cases.filter((each) => isChosen(each, { list })));
+    const scored = scoredVerdicts(cases);
     return done({
-      scale: { ...scale, createdAt: scale.createdAt?.toISOString() ?? null },
+      scale: { knots, flagFrom, verdicts, ...(await scaleVersions(client, shopId)) },
       verdicts: scored.length,
       fitted: fitScale(scored),
       all: precisionOf(cases),
@@ -43,7 +43,7 @@ export async function readCalibration(
       signals: precisionBySignal(cases),
       missed: chosen("missed"),
       mistaken: chosen("mistaken"),
-      unseen: await unseenUses(client, shopId, { ...scale, most: SHOWN }),
+      unseen: await unseenUses(client, shopId, { knots, flagFrom, most: SHOWN }),
     });
   });
 }

@@ -16,8 +16,8 @@ export async function refitScale(
   actor: Actor,
 ): Promise<Outcome<{ version: number; verdicts: number }>> {
   const { shopId } = actor;
-  if (!can(actor, "guard.manage", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("guard.manage") });
+  if (!can(actor, "scale.manage", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("scale.manage") });
   return inTransaction(deps.database.pool, async (client) => {
     await lockIndex(client, shopId);
     const before = await scaleInForce(client, shopId);
@@ -38,6 +38,6 @@ const NONE = {
 /** What an exact rule alone found has no score to learn from. */
 export function scoredVerdicts(rows: readonly VerdictRow[]): ScoredVerdict[] {
   return rows.flatMap((row) =>
-    row.score === null ? [] : { score: row.score, isRight: isRight(row) },
+    row.shipped === null ? [] : { score: row.shipped, isRight: isRight(row) },
   );
 }

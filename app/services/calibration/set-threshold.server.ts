@@ -15,8 +15,8 @@ export async function setThreshold(
   typed: string,
 ): Promise<Outcome<{ flagFrom: number }>> {
   const { shopId } = actor;
-  if (!can(actor, "guard.manage", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("guard.manage") });
+  if (!can(actor, "scale.manage", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("scale.manage") });
   const read = readThreshold(typed);
   if (!read.ok) return invalid({ field: "flagFrom", message: read.message });
   const { flagFrom } = read;

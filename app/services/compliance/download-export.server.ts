@@ -16,8 +16,8 @@ export async function downloadExport(
   id: string,
 ): Promise<Outcome<{ name: string; text: string }>> {
   const { shopId } = actor;
-  if (!can(actor, "staff.manage", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("staff.manage") });
+  if (!can(actor, "privacy.manage", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("privacy.manage") });
   const row = isId(id)
     ? await deps.database.prisma.dataExport.findUnique({ where: { shopId_id: { shopId, id } } })
     : null;

@@ -23,8 +23,8 @@ export async function readPrivacy(
   cursors: Cursors = {},
 ): Promise<Outcome<PrivacySummary>> {
   const { shopId } = actor;
-  if (!can(actor, "staff.manage", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("staff.manage") });
+  if (!can(actor, "privacy.manage", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("privacy.manage") });
   const { prisma } = deps.database;
   const cursor = readCursor(cursors.accesses ?? null);
   const asked = newestById(cursor);

@@ -14,8 +14,8 @@ export async function savePolicy(
   posted: unknown,
 ): Promise<Outcome<{ version: number }>> {
   const { shopId } = actor;
-  if (!can(actor, "guard.manage", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("guard.manage") });
+  if (!can(actor, "policy.edit", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("policy.edit") });
   const read = readPolicy(posted);
   if (!read.ok) return invalid(...read.problems);
   const { policy } = read;

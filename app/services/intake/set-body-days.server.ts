@@ -12,8 +12,8 @@ export async function setBodyDays(
   text: string,
 ): Promise<Outcome<{ bodyDays: number }>> {
   const { shopId } = actor;
-  if (!can(actor, "staff.manage", { shopId }))
-    return refuse({ kind: "forbidden", message: whyNot("staff.manage") });
+  if (!can(actor, "privacy.manage", { shopId }))
+    return refuse({ kind: "forbidden", message: whyNot("privacy.manage") });
   const bodyDays = /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN;
   const { least, most } = BODY_DAYS;
   if (!(bodyDays >= least && bodyDays <= most))

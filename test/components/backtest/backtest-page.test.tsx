@@ -104,3 +104,15 @@ it("says of a form that was refused that what stands below is of the one before"
   expect(page.text()).toContain(message);
   expect(page.text()).toContain("What stands below is what was tried before.");
 });
+
+it("is at the threshold that was refused", async () => {
+  const message = "Enter a percentage from 50 to 100, such as 80.";
+  const problems = [{ field: "second.flagFrom", message }];
+  const answer = { refusal: { kind: "invalid", message }, problems };
+  const path = "/app/settings/policies/backtest";
+  const page = await show(null, { others: [{ path, action: () => answer }] });
+  await page.click(page.button("Try on past orders"));
+  await expect.poll(() => page.text(), { timeout: 20_000 }).toContain(message);
+  const [, second] = document.querySelectorAll("input");
+  expect(document.activeElement).toBe(second);
+});

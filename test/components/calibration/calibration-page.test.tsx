@@ -12,15 +12,12 @@ import {
 import type { CalibrationSummary } from "#app/domain/calibration/summary.ts";
 
 const cases = Array.from({ length: 15 }, (_, at): DecidedCase => ({
-  ...{ kinds: ["over_limit"], signals: ["over_limit"], score: 0.97 },
+  ...{ kinds: ["over_limit"], signals: ["over_limit"], score: 0.97, isScored: true },
   decision: at < 12 ? "abuse" : "fine",
 }));
 const NONE = { rows: [], of: 0 };
 const found: CalibrationSummary = {
-  scale: {
-    ...{ version: null, knots: [], flagFrom: 0.825, verdicts: 0 },
-    ...{ createdAt: null, createdBy: null },
-  },
+  scale: { knots: [], flagFrom: 0.825, verdicts: 0, fitted: null, thresholdSet: null },
   ...{ verdicts: 15, fitted: fitScale([]), all: precisionOf(cases) },
   ...{ bands: precisionByBand(cases), signals: precisionBySignal(cases) },
   ...{ missed: NONE, mistaken: NONE, unseen: NONE },
@@ -86,25 +83,63 @@ it("says what to do while nobody has decided", async () => {
   expect(page.text()).toContain("As shipped: nothing was fitted to your shop yet.");
 });
 
+const threshold = () => document.querySelector<HTMLInputElement>("input")!;
+const at = "2026-06-10T11:00:00.000Z";
+
+it("tells who fitted the scale and who set the threshold apart", async () => {
+  const page = await show({
+    scale: {
+      ...{ knots: fitScale([]), flagFrom: 0.9, verdicts: 10 },
+      fitted: { version: 3, at, by: "Bonafide" },
+      thresholdSet: { version: 4, at, by: "Olive Owner" },
+    },
+  });
+  expect(page.text()).toContain("Version 3, fitted to 10 cases, by Bonafide");
+  expect(page.text()).toContain("Set by Olive Owner");
+  expect(page.text()).not.toContain("hardly anything");
+});
+
+it("says when hardly a score reaches the threshold, in force or typed", async () => {
+  const page = await show();
+  await page.type(threshold(), "100");
+  expect(page.text()).toContain("Hardly anything reaches that: the highest score in your shop is");
+  await page.type(threshold(), "90");
+  expect(page.text()).not.toContain("Hardly anything");
+  const knots = [
+    { score: 0, likely: 0 },
+    { score: 1, likely: 0.786 },
+  ];
+  const scale = { ...found.scale, knots, flagFrom: 0.8 };
+  expect((await show({ scale })).text()).toContain(
+    "The highest score in your shop is 78.6%, and orders are flagged from 80% on: only exact rules still flag them.",
+  );
+});
+
+const posting = (answer: unknown, posted: unknown[]) => ({
+  others: [
+    {
+      path: "/app/settings/calibration/threshold",
+      action: async ({ request }: { request: Request }) => {
+        posted.push(Object.fromEntries(await request.formData()));
+        return answer;
+      },
+    },
+  ],
+});
+
 it("shows the threshold as it is typed, and what is wrong with it beside the field", async () => {
   const posted: unknown[] = [];
   const message = "Enter a percentage from 50 to 100, such as 80.";
-  const answer = {
-    refusal: { kind: "invalid", message },
-    problems: [{ field: "flagFrom", message }],
-  };
-  const page = await mount(<CalibrationPage {...found} />, {
-    others: [
-      {
-        path: "/app/settings/calibration/threshold",
-        action: async ({ request }) => {
-          posted.push(Object.fromEntries(await request.formData()));
-          return answer;
-        },
-      },
-    ],
-  });
+  const problems = [{ field: "flagFrom", message }];
+  const answer = { refusal: { kind: "invalid", message }, problems };
+  const page = await mount(<CalibrationPage {...found} />, posting(answer, posted));
   await page.click(page.button("Set threshold"));
   await expect.poll(() => page.text(), { timeout: 20_000 }).toContain(message);
   expect(posted).toEqual([{ flagFrom: "82.5" }]);
+});
+
+it("says that a threshold was set", async () => {
+  const page = await mount(<CalibrationPage {...found} />, posting({ ok: true }, []));
+  await page.click(page.button("Set threshold"));
+  await expect.poll(() => page.asked.toasts, { timeout: 20_000 }).toEqual(["Threshold set"]);
 });

@@ -149,6 +149,7 @@ describe("a change for later", () => {
     expect(() => page.button("Schedule change")).toThrow();
     await page.click(page.button("See what it does"));
     expect(page.text()).toContain("Choose a date and a time.");
+    expect(document.activeElement).toBe(page.find('input[type="datetime-local"]'));
     await page.type(page.find('input[type="datetime-local"]'), "2026-06-12T10:00");
     await page.click(page.button("See what it does"));
     await page.settle(20);

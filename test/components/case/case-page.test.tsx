@@ -31,10 +31,11 @@ describe("the page of a case", () => {
     const shown = await mount(page);
     expect(document.querySelector("h2")?.textContent).toBe(sampleCaseDetail.summary.sentence);
     expect(shown.text()).toContain("phone number (strongly), surname differs (slightly against)");
-    expect(shown.text()).toContain("A – BOne person");
     expect(shown.text()).toContain("#1002Same pattern");
     expect(shown.text()).not.toContain("Counted together");
     expect(shown.text()).toContain("Yellow with a thick edge: flagged.");
+    expect(shown.text()).toMatch(/A – BOne person · likeness [\d.]+%/);
+    expect(shown.text()).toContain("It is no score, and not fitted to decisions.");
     expect(shown.text()).toContain("Anna K.");
     expect(shown.text()).toMatch(/€42\.00 paid back Jun 12|€42\.00 paid back 12 Jun/);
     expect(shown.text()).toContain("5 decided: 1 fine, 0 same household, 4 abuse.");
@@ -217,7 +218,7 @@ describe("the page of a case", () => {
     };
     const neighbours = { previous: null, next: null };
     const shown = await mount(<CasePage {...{ detail, neighbours, reviewers: [], search: "" }} />);
-    expect(shown.text()).toContain("One household · 97%");
+    expect(shown.text()).toContain("One household · likeness 97%");
     expect(shown.text()).toContain("Order #1003 was refunded: €42.00 paid back");
   });
 
@@ -256,7 +257,7 @@ describe("keys", () => {
     ["?", "help"],
     ["4", null],
     ["0", null],
-    ["x", null],
+    ["x", "tick"],
     ["ArrowDown", null],
   ])("%s means %s", (key, kind) => {
     expect(pressed(key)).toBe(kind);

@@ -53,6 +53,15 @@ describe("home of a running shop", () => {
     );
   });
 
+  it("says when the days in the address are none it shows", async () => {
+    const shown = async (at: string) => {
+      const page = await mount(<HomePage dashboard={sampleDashboard} days={30} />, { at });
+      return page.text().includes("The days in the address are not used: 7, 30 or 90");
+    };
+    expect(await shown("/app?days=999")).toBe(true);
+    for (const at of ["/app", "/app?days=90"]) expect(await shown(at)).toBe(false);
+  });
+
   it("says of each sparkline what it shows", async () => {
     await mount(<HomePage dashboard={sampleDashboard} days={30} />);
     const labels = [...document.querySelectorAll("svg[role=img]")].map((svg) =>

@@ -33,6 +33,9 @@ it.each([
   ["from=2026-06-10&to=2026-06-01", "the last is before the first."],
   ["from=2026-02-30&to=2026-03-01", "it takes two, such as 2026-06-01."],
   ["to=2026-03-01", "it takes two, such as 2026-06-01."],
+  ["days=999", "1 to 731 up to today can be shown."],
+  ["days=0", "1 to 731 up to today can be shown."],
+  ["days=all", "1 to 731 up to today can be shown."],
 ])("an address with %s is said not to be used, and why", async (query, why) => {
   const at = `/app/insights?${query}`;
   const page = await mount(<RangePicker range={range} before={before} />, { at });
@@ -42,7 +45,7 @@ it.each([
   expect(pressed()).toBe("30 days");
 });
 
-it.each(["", "?days=30", "?from=2026-05-12&to=2026-06-10"])(
+it.each(["", "?days=30", "?days=731", "?from=2026-05-12&to=2026-06-10"])(
   "nothing is said of an address that is used: %j",
   async (query) => {
     const at = `/app/insights${query}`;

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { mount } from "../support/mount.tsx";
 import { onePage } from "../support/sample.ts";
 import { PrivacyPage } from "#app/components/settings/privacy-page.tsx";
@@ -33,6 +33,18 @@ it("offers an answer when it is whole, and says for how long all of it is kept",
   );
   expect(buttons.map((button) => button.getAttribute("aria-disabled") ?? "")).toEqual(["", "true"]);
   await page.unmount();
+});
+
+it("is at the refusal when there is no file", async () => {
+  const requests = onePage(request);
+  const page = await mount(<PrivacyPage privacy={{ requests, accesses: onePage() }} />);
+  const refusal = { kind: "not_found", message: "The file was deleted." };
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ refusal }, { status: 404 })));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  await page.click(page.button("Download Customer 7"));
+  await expect
+    .poll(() => document.activeElement?.textContent, { timeout: 20_000 })
+    .toContain("The file was deleted.");
 });
 
 it("turns the pages of one list, and the other stays where it is", async () => {

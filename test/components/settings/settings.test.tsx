@@ -22,6 +22,19 @@ it("the hub says what is decided where", async () => {
   }
 });
 
+it("the hub leads nobody to what they may not open, and says what is missing", async () => {
+  const links = () => [...document.querySelectorAll("h3 a")].map((link) => link.textContent);
+  await mount(<SettingsPage />);
+  const all = links();
+  const page = await mount(<SettingsPage />, { frame: viewerFrame });
+  expect(all.filter((title) => !links().includes(title))).toEqual([
+    ...["Disqualified and allowed people", "Policies", "Backtest", "Calibration", "API keys"],
+    "Personal data",
+  ]);
+  expect(page.text()).toContain("You need the reviewer or admin role to see flagged orders.");
+  expect(page.text()).toContain("You need the admin role to see, make and revoke API keys.");
+});
+
 describe("the team", () => {
   it("an admin sets a role, but never the owner's", async () => {
     const posted: unknown[] = [];

@@ -15,8 +15,12 @@ const TABLE: Record<Action, string> = {
   "person.ask": "reviewer admin",
   "convention.edit": "editor admin",
   "guard.manage": "admin",
+  "policy.edit": "admin",
+  "scale.manage": "admin",
   "staff.view": "viewer editor reviewer admin",
   "staff.manage": "admin",
+  "api_key.manage": "admin",
+  "privacy.manage": "admin",
   "audit.view": "viewer editor reviewer admin",
 };
 const ACTIONS = Object.keys(TABLE) as Action[];
@@ -37,6 +41,9 @@ test.each([
   ["campaign.edit", "You need the editor or admin role to make or change campaigns."],
   ["flag.decide", "You need the reviewer or admin role to decide on flagged orders."],
   ["staff.manage", "You need the admin role to change what others may do."],
+  ["policy.edit", "You need the admin role to change policies of fair use."],
+  ["api_key.manage", "You need the admin role to see, make and revoke API keys."],
+  ["privacy.manage", "You need the admin role to see and change what is kept of customers."],
 ] as const)("what is missing to %s is said", (action, sentence) => {
   expect(whyNot(action)).toContain(sentence);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import {
+  isChosen,
   isRight,
   precisionByBand,
   precisionBySignal,
@@ -8,7 +9,8 @@ import {
 } from "#app/domain/calibration/precision.ts";
 
 const decided = (change: Partial<DecidedCase>): DecidedCase => ({
-  ...{ kinds: ["over_limit"], signals: ["over_limit"], score: 0.97, decision: "abuse" },
+  ...{ kinds: ["over_limit"], signals: ["over_limit"], score: 0.97, isScored: true },
+  decision: "abuse",
   ...change,
 });
 
@@ -57,4 +59,14 @@ test("by signal: a case counts with each it has, the most frequent first", () =>
     ["chargeback", 1, 1],
     ["velocity", 1, 1],
   ]);
+});
+
+test("missed is abuse its score had not flagged, and mistaken what it had flagged and was fine", () => {
+  const listed = (change: Partial<DecidedCase>) =>
+    (["missed", "mistaken"] as const).filter((list) => isChosen(decided(change), { list }));
+  expect(listed({})).toEqual([]);
+  expect(listed({ isScored: false })).toEqual(["missed"]);
+  expect(listed({ decision: "fine" })).toEqual(["mistaken"]);
+  expect(listed({ decision: "fine", isScored: false })).toEqual([]);
+  expect(listed({ decision: "same_household" })).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { fitScale, PRIOR_VERDICTS } from "#app/domain/calibration/fit-scale.ts";
+import { fitScale, ownShare } from "#app/domain/calibration/fit-scale.ts";
 import { isotonic } from "#app/domain/calibration/isotonic.ts";
-import { onScale, shippedScore } from "#app/domain/calibration/scale.ts";
+import { highestScore, onScale, shippedScore } from "#app/domain/calibration/scale.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const points = fc.array(fc.record({ value: share, weight: fc.integer({ min: 1, max: 50 }) }), {
@@ -125,10 +125,10 @@ describe("a shop's scale", () => {
     );
   });
 
-  test("one more that was right never lowers it anywhere", () => {
+  test("one that was right instead of wrong never lowers it anywhere", () => {
     fc.assert(
       fc.property(verdicts, share, (given, score) => {
-        const before = fitScale(given);
+        const before = fitScale([...given, { score, isRight: false }]);
         const after = fitScale([...given, { score, isRight: true }]);
         for (const [at, knot] of after.entries())
           expect(knot.likely).toBeGreaterThanOrEqual(before[at]!.likely - 1e-12);
@@ -137,20 +137,74 @@ describe("a shop's scale", () => {
     );
   });
 
+  test("few verdicts move little, whatever they say and wherever they lie", () => {
+    fc.assert(
+      fc.property(verdicts, share, (given, score) => {
+        const moved = Math.abs(onScale(fitScale(given), score) - score);
+        expect(moved).toBeLessThanOrEqual(ownShare(given.length) + 1e-12);
+      }),
+      runs,
+    );
+    expect(ownShare(3)).toBeLessThan(0.06);
+    expect(ownShare(10)).toBeLessThan(0.17);
+  });
+
+  test("what is surer as shipped is surer on every scale: no verdicts make one step of the top", () => {
+    fc.assert(
+      fc.property(verdicts, share, share, (given, one, other) => {
+        const scale = fitScale(given);
+        const [low, high] = [Math.min(one, other), Math.max(one, other)];
+        const kept = (1 - ownShare(given.length)) * (high - low);
+        expect(onScale(scale, high) - onScale(scale, low)).toBeGreaterThanOrEqual(kept - 1e-12);
+      }),
+      runs,
+    );
+  });
+
+  test("many verdicts bring every score to what was observed at it", () => {
+    const bands = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 1];
+    const shares = fc.array(fc.integer({ min: 0, max: 1_000 }), {
+      minLength: bands.length,
+      maxLength: bands.length,
+    });
+    fc.assert(
+      fc.property(shares, (each) => {
+        const observed = each.toSorted((a, b) => a - b);
+        const given = bands.flatMap((score, band) =>
+          Array.from({ length: 1_000 }, (_, at) => ({ score, isRight: at < observed[band]! })),
+        );
+        const scale = fitScale(given);
+        for (const [band, score] of bands.entries())
+          expect(Math.abs(onScale(scale, score) - observed[band]! / 1_000)).toBeLessThan(0.03);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("three of the first ten were right, all at the top: the top is still above every preset, and told apart", () => {
+    const given = Array.from({ length: 10 }, (_, at) => ({ score: 0.999, isRight: at < 3 }));
+    const scale = fitScale(given);
+    expect(highestScore(scale)).toBeGreaterThan(0.95);
+    expect(highestScore(scale)).toBeLessThan(1);
+    expect(onScale(scale, 0.98)).toBeLessThan(highestScore(scale));
+    expect(onScale(scale, 0.8)).toBeCloseTo(0.8, 2);
+  });
+
   test("stays near the shipped one while verdicts are few, and follows them when they are many", () => {
     const wrong = (count: number) =>
       onScale(
         fitScale(Array.from({ length: count }, () => ({ score: 0.95, isRight: false }))),
         0.95,
       );
-    expect(wrong(1)).toBeGreaterThan(0.8);
-    expect(wrong(PRIOR_VERDICTS)).toBeLessThan(0.8);
-    expect(wrong(200)).toBeLessThan(0.15);
+    expect(wrong(1)).toBeGreaterThan(0.94);
+    expect(wrong(10)).toBeGreaterThan(0.85);
+    expect(wrong(100)).toBeLessThan(0.6);
+    expect(wrong(1_000)).toBeLessThan(0.15);
   });
 
   test("half of those around 0.9 were right: 0.9 comes to mean about a half", () => {
-    const given = Array.from({ length: 200 }, (_, at) => ({ score: 0.9, isRight: at % 2 === 0 }));
-    expect(onScale(fitScale(given), 0.9)).toBeCloseTo(0.5, 1);
+    const given = Array.from({ length: 500 }, (_, at) => ({ score: 0.9, isRight: at % 2 === 0 }));
+    expect(onScale(fitScale(given), 0.9)).toBeCloseTo(0.55, 1);
     expect(onScale(fitScale(given), 1)).toBe(1);
   });
 

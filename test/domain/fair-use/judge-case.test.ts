@@ -4,7 +4,12 @@ import { describe, expect, test } from "vitest";
 import { describeRule } from "#app/domain/fair-use/describe-policy.ts";
 import { judgeCase, type JudgedCase } from "#app/domain/fair-use/judge-case.ts";
 import { periodEnd } from "#app/domain/fair-use/period-end.ts";
-import { STEPS, type FairUsePolicy, type FairUseRule } from "#app/domain/fair-use/policy.ts";
+import {
+  isSoundPolicy,
+  STEPS,
+  type FairUsePolicy,
+  type FairUseRule,
+} from "#app/domain/fair-use/policy.ts";
 import { policySchema } from "#app/domain/fair-use/policy.schema.ts";
 import { PRESETS, USUAL_POLICY } from "#app/domain/fair-use/presets.ts";
 import { readPolicy } from "#app/domain/fair-use/read-policy.ts";
@@ -142,6 +147,46 @@ describe("policies in words", () => {
     );
     expect(preset("ladder").rules.map(describeRule).at(3)).toBe(
       "When anything looks wrong and the score is 90% or more and the customer has had 2 cases of abuse before, then disqualify from all codes, for 30 days.",
+    );
+  });
+
+  test("a single day is one, in the rule and for shoppers in both languages", () => {
+    const [rule] = preset("once_a_period").rules;
+    const day: FairUseRule = { ...rule!, until: { kind: "days", days: 1 } };
+    const policy: FairUsePolicy = { rules: [day], mostAutomatic: "disqualify", memoryDays: 1 };
+    expect(describeRule(day)).toContain("for one day.");
+    const english = shopperText(policy, "en").join(" ");
+    expect(english).toContain("that customer for one day.");
+    expect(english).toContain("After one day we start");
+    const german = shopperText(policy, "de").join(" ");
+    expect(german).toContain("für einen Tag nicht mehr");
+    expect(german).toContain("Nach einem Tag fangen");
+  });
+
+  test("a policy that is typed is sound when it could be saved, and is not otherwise", () => {
+    const number = fc.constantFrom(NaN, -1, 0, 0.5, 1, 2, 100, 101, 1_000, 1_001, 3_650, 3_651);
+    const anyRule = fc.record<FairUseRule>({
+      when: fc.record({
+        ...{ kinds: fc.constant([]), minScore: number, minOrders: number, earlierAbuse: number },
+      }),
+      then: fc.constantFrom(...STEPS),
+      scope: fc.constant("campaign"),
+      until: fc.oneof(
+        fc.record({ kind: fc.constant("days" as const), days: number }),
+        fc.constant({ kind: "none" as const }),
+      ),
+    });
+    const anyPolicy = fc.record<FairUsePolicy>({
+      rules: fc.array(anyRule, { maxLength: 1 }),
+      mostAutomatic: fc.constantFrom(...STEPS),
+      memoryDays: number,
+    });
+    fc.assert(
+      fc.property(anyPolicy, (policy) => {
+        const posted: unknown = JSON.parse(JSON.stringify(policy));
+        expect(isSoundPolicy(policy)).toBe(readPolicy(posted).ok);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -4,6 +4,7 @@ import type { FairUsePolicy, FairUseRule } from "#app/domain/fair-use/policy.ts"
 import type { SignalKind } from "#app/domain/signal/signal.ts";
 import { listCases } from "#app/services/case/list-cases.server.ts";
 import { readCaseChoices } from "#app/services/case/read-case-choices.server.ts";
+import { getPolicy } from "#app/services/fair-use/get-policy.server.ts";
 import { savePolicy } from "#app/services/fair-use/save-policy.server.ts";
 import { scoreOrders } from "#app/services/identity/score-orders.server.ts";
 import { testDeps } from "#test/support/test-deps.ts";
@@ -157,4 +158,18 @@ describe("a use that the exact rule flagged", () => {
     await scoreOrders(deps, { shopId: at.shop.id });
     expect(await found()).toEqual({ step: "disqualify", banned: [[summer, null]] });
   });
+});
+
+test("the editor knows the highest score that a rule can ask for in the shop", async () => {
+  const highest = async () => valueOf(await getPolicy(deps, at.as("reviewer"))).highestScore;
+  expect(await highest()).toBe(1);
+  const knots = [
+    { score: 0, likely: 0 },
+    { score: 1, likely: 0.9 },
+  ];
+  const version = { version: 1, verdicts: 9, createdAt: deps.now(), createdBy: "Ada" };
+  await prisma.scoreScale.create({
+    data: { shopId: at.shop.id, knots, flagFrom: 0.8, ...version },
+  });
+  expect(await highest()).toBe(0.9);
 });

@@ -3,6 +3,7 @@ import { BlockStack, Card, FormLayout, Text, TextField } from "@shopify/polaris"
 import { useState } from "react";
 import { BODY_DAYS } from "#app/domain/insight/intake.ts";
 import { AllowedButton } from "#app/components/frame/allowed-button.tsx";
+import { useFocusKept } from "#app/components/frame/use-focus-kept.ts";
 import { useMay } from "#app/components/frame/use-may.ts";
 import type { VerbAnswer } from "#app/routing/outcome-response.ts";
 
@@ -10,9 +11,10 @@ import type { VerbAnswer } from "#app/routing/outcome-response.ts";
 export function RetentionCard({ bodyDays }: { bodyDays: number }) {
   const fetcher = useFetcher<VerbAnswer>();
   const [text, setText] = useState(String(bodyDays));
-  const { may } = useMay("staff.manage");
+  const { may } = useMay("privacy.manage");
   const answer = fetcher.data;
   const problem = answer && "refusal" in answer ? answer.refusal.message : undefined;
+  useFocusKept(fetcher.state !== "idle", problem !== undefined);
   const save = () =>
     fetcher.submit(
       { bodyDays: text },
@@ -43,7 +45,7 @@ export function RetentionCard({ bodyDays }: { bodyDays: number }) {
         </FormLayout>
         <div>
           <AllowedButton
-            action="staff.manage"
+            action="privacy.manage"
             disabled={text === String(bodyDays)}
             loading={fetcher.state !== "idle"}
             onClick={save}

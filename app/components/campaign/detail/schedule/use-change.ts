@@ -5,6 +5,7 @@ import type { ActionKind } from "#app/domain/schedule/action.ts";
 import type { ChangePreview } from "#app/domain/schedule/change.ts";
 import type { ChangeForm } from "#app/domain/schedule/read-change.ts";
 import type { RefusalBody, VerbAnswer } from "#app/routing/outcome-response.ts";
+import { useFocusKept } from "#app/components/frame/use-focus-kept.ts";
 import { saidOf } from "./action-words.ts";
 
 type Looked = ({ ok: true } & ChangePreview) | RefusalBody;
@@ -39,12 +40,15 @@ export function useChange(campaignId: string, first: ActionKind, codeId: string,
   }, [isDone, said, shopify]);
   const missing = isLater && form.at === "";
   const [isMissing, setMissing] = useState(false);
+  const [tries, setTries] = useState(0);
+  const isSending = sending.state !== "idle";
+  useFocusKept(isLooking || isSending, refused !== undefined || (isMissing && missing), tries);
   return {
     form,
     set: (field: keyof ChangeForm, value: string) => setTyped({ ...typed, [field]: value }),
     look: () => {
       setMissing(missing);
-      if (missing) return;
+      if (missing) return setTries(tries + 1);
       setAsked(JSON.stringify(form));
       looking.load(`${path}/preview-change?${new URLSearchParams(form)}`);
     },
@@ -61,7 +65,7 @@ export function useChange(campaignId: string, first: ActionKind, codeId: string,
       refused && "refusal" in refused && problems.length === 0 ? refused.refusal.message : null,
     preview: looked && "ok" in looked ? looked : null,
     isLooking,
-    isSending: sending.state !== "idle",
+    isSending,
     isDone,
   };
 }
