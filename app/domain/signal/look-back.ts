@@ -1,11 +1,5 @@
 import { comparedOrders } from "../identity/compared-orders.ts";
-import {
-  beyondBits,
-  KEY,
-  usesAmong,
-  usesIn,
-  type EncodedOrder,
-} from "../identity/encode/encoded-order.ts";
+import { asUseOf, beyondBits, KEY, type EncodedOrder } from "../identity/encode/encoded-order.ts";
 import type { IdentityView } from "../identity/index/identity-index.ts";
 import { placeOrder, type Placement } from "../identity/place-order.ts";
 import { WEIGHTS } from "../identity/weights.ts";
@@ -87,18 +81,18 @@ function usesAround(
   view: IdentityView,
 ): EncodedOrder[] {
   const found = new Map<string, EncodedOrder>();
-  const add = (each: EncodedOrder) => {
-    if (each.id !== use.id && usesIn(each, campaign) > 0) found.set(each.id, each);
+  const add = (orders: readonly EncodedOrder[]) => {
+    const uses = orders.flatMap((each) => asUseOf(each, campaign) ?? []);
+    for (const each of uses.slice(0, AROUND)) if (each.id !== use.id) found.set(each.id, each);
   };
   const house = use.keys[KEY.campaignHouse]!;
-  if (house !== 0) view.newest(house, AROUND).forEach(({ order }) => add(order));
-  if (group && group.bits > 0) group.uses.forEach(add);
+  if (house !== 0) add(view.newest(house, AROUND).map(({ order }) => order));
+  if (group && group.bits > 0) add(group.uses);
   const linked = links.filter(
     ({ bits, householdBits }) => Math.max(bits, householdBits) > WEIGHTS.lookBack.link,
   );
   const clusters = new Set([cluster, ...absorbed, ...linked.map((link) => link.cluster)]);
-  for (const each of clusters)
-    usesAmong(view.membersOf(each, MEMBERS), campaign).slice(0, AROUND).forEach(add);
+  for (const each of clusters) add(view.membersOf(each, MEMBERS));
   return [...found.values()];
 }
 

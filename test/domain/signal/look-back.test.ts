@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { AT, beyondBits, FLAG, withBeyond } from "#app/domain/identity/encode/encoded-order.ts";
+import {
+  asUseOf,
+  AT,
+  beyondBits,
+  FLAG,
+  withBeyond,
+} from "#app/domain/identity/encode/encoded-order.ts";
 import { memoryIndex } from "#app/domain/identity/index/memory-index.ts";
 import { lookBack } from "#app/domain/signal/look-back.ts";
 import { NO_CONTEXT, scoreOrder } from "#app/domain/signal/score-order.ts";
@@ -26,6 +32,12 @@ describe("what was made of a use", () => {
     expect(beyondBits(withBeyond(order, -99))).toBe(-29.875);
     expect(beyondBits(order)).toBeNull();
   });
+});
+
+it("of an order's further use nothing is known by what was made of its own", () => {
+  const order = withBeyond(encode(recordOf(), "A", ["B"]), 1);
+  expect(beyondBits(asUseOf(order, "A")!)).toBe(1);
+  expect(beyondBits(asUseOf(order, "B")!)).toBeNull();
 });
 
 describe("a small world's rings, looked back at", () => {

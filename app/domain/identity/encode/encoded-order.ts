@@ -198,7 +198,10 @@ export function usesAmong(orders: readonly EncodedOrder[], campaign: string): En
   return uses;
 }
 
-/** The order as it looks to whoever counts uses of this campaign; null when it is none. */
+/**
+ * The order as it looks to whoever counts uses of this campaign; null when it is none. What was made of its own use says
+ * nothing of a further one.
+ */
 export function asUseOf(order: EncodedOrder, campaign: string): EncodedOrder | null {
   if (order.campaign === campaign) return order;
   if (order.further.length === 0) return null;
@@ -206,7 +209,8 @@ export function asUseOf(order: EncodedOrder, campaign: string): EncodedOrder | n
   if (!use) return null;
   const keys = order.keys.slice();
   for (const place of CAMPAIGN_KEYS) keys[place] = use.keys[place]!;
-  return { ...order, keys, campaign, further: order.further.filter((each) => each !== use) };
+  const further = order.further.filter((each) => each !== use);
+  return { ...withBeyond(order, null), keys, campaign, further };
 }
 
 function layout<const Name extends string>(
