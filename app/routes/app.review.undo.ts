@@ -8,5 +8,6 @@ import { openSession } from "#app/services/session/open-session.server.ts";
 export async function action({ request }: ActionFunctionArgs) {
   const { deps, actor } = await openSession(request);
   const posted = await request.formData();
-  return outcomeResponse(await undoDecisions(deps, actor, fieldOf(posted, "ids").split(",")));
+  const asked = { ids: fieldOf(posted, "ids").split(","), decision: fieldOf(posted, "decision") };
+  return outcomeResponse(await undoDecisions(deps, actor, asked));
 }

@@ -35,7 +35,7 @@ export function ScaleCard({ scale, verdicts, fitted }: Props) {
         )}
         <Knots fitted={fitted} now={scale.knots} />
         <Text as="p" variant="bodySm" tone="subdued">
-          {`It is fitted again by itself after every ten decisions. With few of them it stays near the shipped one: ten move no score by more than a sixth, hundreds bring scores to what your staff found. ${percent(SHOWN_FROM)} and more are shown.`}
+          {`It is fitted again by itself after every ten decisions. With few of them it stays near the shipped one: ten move no score by more than a sixth, hundreds bring scores most of the way to what your staff found. ${percent(SHOWN_FROM)} and more are shown.`}
         </Text>
         <div>
           <AllowedButton

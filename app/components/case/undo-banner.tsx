@@ -48,7 +48,8 @@ export function useJustDecided() {
     if (verb.isBusy) return;
     if (!decided) return shopify.toast.show("Nothing to take back");
     setAsked(decided);
-    verb.send("/app/review/undo", { ids: decided.cases.map(({ id }) => id).join(",") });
+    const ids = decided.cases.map(({ id }) => id).join(",");
+    verb.send("/app/review/undo", { ids, decision: decided.decision });
   };
   // Of an earlier one that cannot be taken back, the banner says which it is.
   const decided = verb.refused === null ? before : (asked ?? before);

@@ -31,7 +31,7 @@ export function useFocusKept(isBusy: boolean, isRefused: boolean, tries = 0): vo
     const isOver = (wasBusy && !isBusy) || tries !== triedBefore;
     if (!isOver) return;
     const wrong = latest.current.isRefused ? wrongNear(sender.current) : null;
-    if (wrong) wrong.focus();
+    if (wrong && isStillThere(sender.current)) wrong.focus();
     else comeBack(sender.current);
   }, [isBusy, tries, latest]);
 }
@@ -39,6 +39,17 @@ export function useFocusKept(isBusy: boolean, isRefused: boolean, tries = 0): vo
 /** An element and all it stands in, the innermost first. */
 function around(element: Element): Element[] {
   return [element, ...(element.parentElement ? around(element.parentElement) : [])];
+}
+
+/** Whether nobody went on to something else meanwhile. */
+function isStillThere(path: readonly Element[]): boolean {
+  const active = document.activeElement;
+  return (
+    !active ||
+    active === document.body ||
+    path[0] === active ||
+    path[0]?.closest("button") === active
+  );
 }
 
 /** The first wrong field, else the refusal, as near as can be to what sent it. */

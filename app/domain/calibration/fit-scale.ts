@@ -22,7 +22,7 @@ export function ownShare(verdicts: number): number {
  * Fits the scale of scores to what staff decided. Each verdict counts at the knot nearest to its score, beside
  * `PRIOR_VERDICTS` that say what the shipped scale says there, and isotonic regression makes one rising line of them. The
  * scale goes from the shipped one towards that line as far as `ownShare` says: without verdicts it is the shipped scale,
- * ten move no score by more than a sixth, and hundreds bring each band to what was observed in it. What rises as shipped
+ * ten move no score by more than a sixth, and hundreds bring each band most of the way to what was observed in it. What rises as shipped
  * rises here, too: isotonic regression alone makes one step of all scores beside a knot whose verdicts were bad, and the
  * surest orders could not be told from the next. The order of the verdicts makes no difference.
  * @see B. Zadrozny and C. Elkan, “Transforming classifier scores into accurate multiclass probability estimates”, KDD

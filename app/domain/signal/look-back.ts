@@ -1,10 +1,17 @@
 import { comparedOrders } from "../identity/compared-orders.ts";
-import { asUseOf, beyondBits, KEY, type EncodedOrder } from "../identity/encode/encoded-order.ts";
+import {
+  asUseOf,
+  AT,
+  beyondBits,
+  KEY,
+  type EncodedOrder,
+} from "../identity/encode/encoded-order.ts";
 import type { IdentityView } from "../identity/index/identity-index.ts";
 import { placeOrder, type Placement } from "../identity/place-order.ts";
 import { WEIGHTS } from "../identity/weights.ts";
 import type { Evidence, Hit } from "./signal.ts";
-import { SHOWN } from "./signals/over-limit.ts";
+import { isDecided } from "./score-order.ts";
+import { BY_STAFF, SHOWN } from "./signals/over-limit.ts";
 import { FLAG_FROM } from "./weigh-signals.ts";
 
 /** An earlier order whose use seems beyond the limit by what came since, and `over_limit` as it is seen now. */
@@ -48,14 +55,19 @@ export function lookBack(
   return doubtful.flatMap((each): Hindsight[] => {
     const now = again(each);
     if (now.bits === null || now.bits < FLAGGED + WEIGHTS.lookBack.clearly) return [];
-    const before = usesBefore(each, known, now, view);
+    const near = nearOf(now, view);
+    const before = known.filter((other) => other.at < each.at && near.has(other.id));
     // Whoever was flagged need not be judged again.
     const first = [...before.filter(isFlagged), ...before.filter((other) => !isFlagged(other))];
     const sure = first.slice(0, limit + 1).filter(isOfRing);
     const bits = seenAgain(beyondBits(each)!, now.bits, sure.length >= limit);
     if (bits <= beyondBits(each)!) return [];
-    const others = [use, ...sure].map(({ id }) => id);
-    return [{ orderId: each.id, hit: { bits, evidence: evidenceOf(each, now, others, limit) } }];
+    const others = near.has(use.id) ? [use, ...sure] : sure;
+    const decided = new Set(
+      all.filter((other) => isDecided(other, each, view)).map(({ id }) => id),
+    );
+    const evidence = evidenceOf(each, now, { others, decided, limit });
+    return [{ orderId: each.id, hit: { bits, evidence } }];
   });
 }
 
@@ -104,48 +116,55 @@ function placeAgain(
   view: IdentityView,
 ): Placement {
   const gaps = all.filter(({ id }) => id !== use.id).map(({ at }) => Math.abs(at - use.at));
-  return placeOrder({ ...use, at: now + Math.min(...gaps) }, without(view, use.id));
+  return placeOrder({ ...use, at: now + Math.min(...gaps) }, without(view, use));
 }
 
-/** Of these uses the earlier ones that it belongs with, as it is placed now. */
-function usesBefore(
-  use: EncodedOrder,
-  known: readonly EncodedOrder[],
-  { cluster, absorbed, group }: Placement,
-  view: IdentityView,
-): EncodedOrder[] {
+/** The orders that one belongs with, as it is placed now. */
+function nearOf({ cluster, absorbed, group }: Placement, view: IdentityView): Set<string> {
   const members = [cluster, ...absorbed].flatMap((each) => view.membersOf(each, MEMBERS));
-  const near = new Set([...members, ...(group?.uses ?? [])].map(({ id }) => id));
-  return known.filter((other) => other.at < use.at && near.has(other.id));
+  return new Set([...members, ...(group?.uses ?? [])].map(({ id }) => id));
 }
+
+/** `others`: that it rests on beside those it was compared with; `decided`: whom staff's word makes the shopper's. */
+type Known = { others: readonly EncodedOrder[]; decided: ReadonlySet<string>; limit: number };
 
 function evidenceOf(
   use: EncodedOrder,
   placement: Placement,
-  others: readonly string[],
-  limit: number,
+  { others, decided, limit }: Known,
 ): Evidence {
   const compared = comparedOrders(use, placement);
   const known = new Set(compared.map(({ orderId }) => orderId));
-  const rest = others.filter((id) => !known.has(id)).map((orderId) => ({ orderId, shares: [] }));
+  const rest = others.flatMap(({ id }) => (known.has(id) ? [] : { orderId: id, shares: [] }));
+  const orders = [...compared, ...rest].slice(0, limit - 1 + SHOWN);
   const ring = placement.group?.uses[0]?.id;
   return {
-    orders: [...compared, ...rest].slice(0, limit - 1 + SHOWN),
+    orders: orders.map((each) => ({
+      ...each,
+      shares: decided.has(each.orderId) ? [BY_STAFF, ...each.shares] : each.shares,
+    })),
     numbers: { limit, later: 1 },
     ...(ring === undefined ? {} : { ring }),
   };
 }
 
-/** What is known without an order. It is counted among the people who have its values still, as one of many. */
-function without(view: IdentityView, id: string): IdentityView {
+/**
+ * What is known without an order and others of its account: that somebody came back later does not say that they were there
+ * before. All are counted among the people who have their values still, as one of many.
+ */
+function without(view: IdentityView, { id, words }: EncodedOrder): IdentityView {
+  const isOther = (order: EncodedOrder) =>
+    order.id !== id && ACCOUNT.every((at) => words[at] === 0 || order.words[at] !== words[at]);
   return {
     total: (at) => view.total(at),
     countOf: (key, at) => view.countOf(key, at),
     clustersOf: (key) => view.clustersOf(key),
-    newest: (key, most) => view.newest(key, most).filter(({ order }) => order.id !== id),
-    membersOf: (cluster, most) => view.membersOf(cluster, most).filter((order) => order.id !== id),
+    newest: (key, most) => view.newest(key, most).filter(({ order }) => isOther(order)),
+    membersOf: (cluster, most) => view.membersOf(cluster, most).filter(isOther),
     ringsOf: (campaign) => view.ringsOf(campaign),
     areApart: (order, cluster) => view.areApart(order, cluster),
     accountsOf: (order) => view.accountsOf(order),
   };
 }
+
+const ACCOUNT = [AT.email, AT.customer];

@@ -146,7 +146,7 @@ function factsOf(
 }
 
 /** Whether the order is of another account, and one that staff have said is one of several of a person. */
-function isDecided(known: EncodedOrder, order: EncodedOrder, view: IdentityView): boolean {
+export function isDecided(known: EncodedOrder, order: EncodedOrder, view: IdentityView): boolean {
   return view.accountsOf(known).length > 0 && known.keys[KEY.email] !== order.keys[KEY.email];
 }
 

@@ -87,7 +87,8 @@ const FLAGS = `
 
 /** What one flag says by itself. */
 export function flagSentence(flag: FlagOfCase): string {
-  return sentenceOf([flag], 1);
+  const { overshoot, campaignName } = flag;
+  return overshoot ? describeOvershoot(overshoot, campaignName) : sentenceOf([flag], 1);
 }
 
 /** Who and what, in a sentence; `people`: how many accounts it speaks of. */
@@ -95,7 +96,8 @@ export function sentenceOf(flags: readonly FlagOfCase[], people = accountsOf(fla
   const first = saysMost(flags);
   if (!first) return "Nothing is left to decide.";
   const { overshoot, kind, campaignName } = first;
-  if (overshoot && people <= 1) return describeOvershoot(overshoot, campaignName);
+  if (overshoot && people <= 1 && !overshoot.isHousehold)
+    return describeOvershoot(overshoot, campaignName);
   const numbers = first.signals.find((signal) => signal.kind === kind)?.evidence.numbers;
   return describeCase({
     kind,
@@ -130,7 +132,8 @@ function usedOrders(flags: readonly FlagOfCase[]): Set<string> {
     if (flag.campaignId !== campaignId) continue;
     ids.add(flag.orderId);
     for (const { orderId } of flag.overshoot?.orders ?? [])
-      if (flag.overshoot?.isHousehold || isOfCase(flag, orderId)) ids.add(orderId);
+      if (flag.overshoot?.isHousehold || !flag.placedBy[orderId] || isOfCase(flag, orderId))
+        ids.add(orderId);
     const told = flag.kind === "overshoot" ? "over_limit" : flag.kind;
     for (const { kind, evidence } of flag.signals) {
       if (kind !== told || (kind !== "over_limit" && kind !== "household_limit")) continue;

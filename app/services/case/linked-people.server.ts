@@ -43,7 +43,8 @@ export const PEOPLE_OF_CASES = `
 
 function heldAt(moment: string): string {
   return `(l.decided = 'together' AND COALESCE(l.decided_at <= ${moment}, true)
-    OR l.relation = 'same_person' AND (l.decided IS NULL OR l.decided_at >= ${moment}))`;
+    OR l.relation = 'same_person' AND (l.decided IS NULL OR l.decided_at >= ${moment})
+      AND COALESCE(l.created_at <= ${moment}, true))`;
 }
 
 /** These people and all whom links lead to from them, by their roots. Null: those who have an open flag. */

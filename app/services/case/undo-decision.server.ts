@@ -18,16 +18,21 @@ import { foldCases } from "./fold-cases.server.ts";
 import { restoreOfPolicy } from "./lift-of-policy.server.ts";
 
 const GONE = "That case does not exist in this shop.";
+const NOT_THAT =
+  "It was decided otherwise since. Open the case to see how it stands, and take that back there.";
 const NOT_DECIDED = "There is no decision on this case to take back. Reload to see how it stands.";
 
 /**
  * Takes a decision back with all it brought about, as far as that can be: an order that was cancelled in Shopify stays
  * so. The case is open again, and so are its flags; it is assigned to whom it was before.
+ *
+ * @param mine only this one, and only if it is the actor's own: for who takes back what they have not before their eyes.
  */
 export async function undoDecision(
   deps: Deps,
   actor: Actor,
   id: string,
+  mine: string | null = null,
 ): Promise<Outcome<{ id: string; number: number }>> {
   const { shopId } = actor;
   if (!can(actor, "flag.decide", { shopId }))
@@ -41,6 +46,8 @@ export async function undoDecision(
     const [row] = rows;
     if (!row) return refuse({ kind: "not_found", message: GONE });
     if (row.state !== "decided") return refuse({ kind: "conflict", message: NOT_DECIDED });
+    if (mine !== null && (row.decision !== mine || row.decidedBy !== actor.name))
+      return refuse({ kind: "conflict", message: NOT_THAT });
     // Whom nothing but the word held together is of the case no more once it is taken back.
     const before = await readWholeCase(client, shopId, { id, number: row.number });
     const taken = await takeBack(client, actor, id, now);
@@ -65,7 +72,13 @@ export async function undoDecision(
   });
 }
 
-type Decided = { number: number; state: string; decision: string; decidedAt: Date };
+type Decided = {
+  number: number;
+  state: string;
+  decision: string;
+  decidedBy: string;
+  decidedAt: Date;
+};
 
 /** Undoes what was done here; what was asked of Shopify is left to a job. */
 async function takeBack(
@@ -100,7 +113,7 @@ async function takeBack(
 }
 
 const DECIDED = `
-  SELECT number, state, decision, decided_at AS "decidedAt" FROM review_case
+  SELECT number, state, decision, decided_by AS "decidedBy", decided_at AS "decidedAt" FROM review_case
   WHERE shop_id = $1 AND id = $2 FOR UPDATE`;
 
 const REOPEN = `

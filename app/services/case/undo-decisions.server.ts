@@ -4,11 +4,11 @@ import type { Deps } from "#app/infra/deps.server.ts";
 import { eachCase, type CasesDone } from "./each-case.ts";
 import { undoDecision } from "./undo-decision.server.ts";
 
-/** Takes decisions back that were made on several cases at once. */
+/** Takes the actor's own decisions back that were made on several cases at once. `decision`: what they decided. */
 export function undoDecisions(
   deps: Deps,
   actor: Actor,
-  ids: readonly string[],
+  { ids, decision }: { ids: readonly string[]; decision: string },
 ): Promise<Outcome<CasesDone>> {
-  return eachCase(ids, (id) => undoDecision(deps, actor, id));
+  return eachCase(ids, (id) => undoDecision(deps, actor, id, decision));
 }

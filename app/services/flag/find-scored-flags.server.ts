@@ -182,10 +182,13 @@ function evidenceOf(
   });
   const own = standing.find((each) => each.orderId === orderId && each.codeKey === use.codeKey);
   if (!own) return null;
-  // Oldest first; what was found by later orders names these, too.
-  const before = standing.slice(0, standing.indexOf(own));
-  const earlier = before.filter(
-    (each) => each.orderId === orderId || (ids.has(each.orderId) && countedAt(each, own.placedAt)),
+  // What was found by later orders names these, too; elsewhere a later one is an earlier one that was told late.
+  const before =
+    evidence.numbers["later"] === 1 ? standing.slice(0, standing.indexOf(own)) : standing;
+  const earlier = before.filter((each) =>
+    each.orderId === orderId
+      ? each.codeKey < use.codeKey
+      : ids.has(each.orderId) && countedAt(each, own.placedAt),
   );
   if (most === null || earlier.length < most) return null;
   return {

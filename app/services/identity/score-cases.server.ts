@@ -55,7 +55,7 @@ export async function scoreCases(
       }
       if (!isWhole) throw new Error(`Order ${each.order.id} cannot be placed.`);
       const kept = { ...found, ...settled(found), further: found.further.map(settled) };
-      const encoded = withBeyond(each.encoded, beyondIn(found));
+      const encoded = withBeyond(each.encoded, isRolling(each) ? null : beyondIn(found));
       index.add(encoded, found.place);
       const hindsight = await lookingBack(client, shopId, index, { ...each, encoded }, found);
       scored.push({ ...each, ...kept, encoded, hindsight });
@@ -63,6 +63,12 @@ export async function scoreCases(
     }
   }
   return scored;
+}
+
+/** Signals know no windows: in one that rolls, an allowed use may seem to be one beyond the limit. */
+function isRolling({ use }: Case): boolean {
+  const window = use?.limit.window;
+  return typeof window === "object" && window.kind === "rolling";
 }
 
 /** What its own use was found to be, beyond the limit or not. */

@@ -172,7 +172,12 @@ describe("a decision on several cases", () => {
     expect(made).toMatchObject({ cases: [{ id: both[1] }], left: 1 });
     expect(await list()).toEqual([]);
     valueOf(await undoDecision(deps, reviewer(), first));
-    const undone = valueOf(await undoDecisions(deps, reviewer(), [...both, ""]));
+    const theirs = { ids: [...both, ""], decision: "abuse" };
+    // Who decided takes back just that: it may have been decided otherwise since, or by somebody else.
+    const otherwise = { ...theirs, decision: "fine" };
+    expect(refusalOf(await undoDecisions(deps, reviewer(), otherwise))).toBe("conflict");
+    expect(refusalOf(await undoDecisions(deps, at.as("admin"), theirs))).toBe("conflict");
+    const undone = valueOf(await undoDecisions(deps, reviewer(), theirs));
     expect(undone).toMatchObject({ cases: [{ id: both[1] }], left: 1 });
     expect((await ids()).sort()).toEqual(both.sort());
     expect(await inForce()).toEqual([]);
@@ -182,8 +187,9 @@ describe("a decision on several cases", () => {
     const both = await ids();
     const group = { ...usualForm("abuse"), disqualify: "group:77" };
     expect(refusalOf(await decideCases(deps, reviewer(), both, group))).toBe("disqualify");
-    expect(refusalOf(await undoDecisions(deps, reviewer(), both))).toBe("conflict");
-    expect(refusalOf(await undoDecisions(deps, at.as("editor"), both))).toBe("forbidden");
+    const asked = { ids: both, decision: "abuse" };
+    expect(refusalOf(await undoDecisions(deps, reviewer(), asked))).toBe("conflict");
+    expect(refusalOf(await undoDecisions(deps, at.as("editor"), asked))).toBe("forbidden");
     for (const wrong of [[""], Array.from({ length: 51 }, (_, at) => `${at}`)])
       expect(refusalOf(await decideCases(deps, reviewer(), wrong, usualForm("fine")))).toBe("ids");
     expect(await ids()).toEqual(both);

@@ -91,3 +91,13 @@ test("a customer with an account who comes back as a guest for what is for new c
   await scoreOrders(deps, { shopId: everyone.shop.id });
   expect(await flags(everyone)).toEqual([]);
 });
+
+test("an order that is told late is beyond its limit by a later one that was told before", async () => {
+  const at = await open("told-late", { perCustomer: "1" });
+  await tell(deps, at, [paul(5, "paul", CODE)]);
+  await scoreOrders(deps, { shopId: at.shop.id });
+  expect(await flags(at)).toEqual([]);
+  await tell(deps, at, [paul(3, "p.whitworth", CODE)]);
+  await scoreOrders(deps, { shopId: at.shop.id });
+  expect(await flags(at)).toEqual([[3, "over_limit"]]);
+});

@@ -62,7 +62,8 @@ export function judgeHouse(
     log2Sum(last.home, odds.crowd - all + last.crowd),
     Math.log2(passing + 1e-9),
   );
-  const days = (order.at - row[0]!.order.at) / DAY_MS;
+  // One that is told late was placed before some of them.
+  const days = Math.abs(order.at - row[0]!.order.at) / DAY_MS;
   return {
     bits: odds.drop - all + last.drop - honest,
     crowd,
@@ -101,10 +102,11 @@ function stepsOf(
 ): Hypotheses {
   const orders = before.map((known) => known.order);
   const people = new Set(before.map(({ cluster }) => cluster)).size;
-  const gap = Math.max(0, order.at - orders.at(-1)!.at);
+  const gap = Math.abs(order.at - orders.at(-1)!.at);
+  const span = Math.abs(orders.at(-1)!.at - orders[0]!.at);
   const steps: Hypotheses = {
     home: Math.log2(WEIGHTS.relatives / people / WEIGHTS.campaignDays),
-    crowd: Math.log2(crowdPace(before.length, orders.at(-1)!.at - orders[0]!.at, gap)),
+    crowd: Math.log2(crowdPace(before.length, span, gap)),
     drop: Math.log2(0.8 * paceOf(gap)),
   };
   for (const { trait, bits } of traitBits(order, orders, view, share)) {

@@ -24,7 +24,7 @@ export function joinGroup(
   house: House | null,
 ): Joined {
   const goesOn = group.length > 1 ? WEIGHTS.ringGoesOn : WEIGHTS.ringBegins;
-  const gap = order.at - group[0]!.at;
+  const gap = Math.abs(order.at - group[0]!.at);
   const rate = campaignRate(view, order);
   const race = Math.log2((goesOn * paceOf(gap)) / rate);
   const isHere =

@@ -54,7 +54,7 @@ export function usedBefore(
     const share2 = middle && sharesFor(view, middle);
     const before: number | null = best;
     for (const use of known) {
-      const prior = priorAfter(order.at - use.at, people, usual);
+      const prior = priorAfter(Math.abs(order.at - use.at), people, usual);
       const bitsTo = (from: EncodedOrder, shares: ShareOf) =>
         view.accountsOf(from).includes(use.keys[KEY.email]!)
           ? WEIGHTS.decided

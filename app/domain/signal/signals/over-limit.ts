@@ -24,7 +24,7 @@ export const overLimit: Signal = {
   },
 };
 
-const BY_STAFF = { what: "decided", bits: WEIGHTS.decided } as const;
+export const BY_STAFF = { what: "decided", bits: WEIGHTS.decided } as const;
 
 function evidenceOf(facts: SignalFacts, limit: number): Evidence {
   const { encoded, placement, samePerson, decided } = facts;
