@@ -41,15 +41,10 @@ function around(element: Element): Element[] {
   return [element, ...(element.parentElement ? around(element.parentElement) : [])];
 }
 
-/** Whether nobody went on to something else meanwhile. */
+/** Whether nobody went on to something else meanwhile: a dialog around it has the focus as well as the button itself. */
 function isStillThere(path: readonly Element[]): boolean {
   const active = document.activeElement;
-  return (
-    !active ||
-    active === document.body ||
-    path[0] === active ||
-    path[0]?.closest("button") === active
-  );
+  return !active || active === document.body || path.includes(active);
 }
 
 /** The first wrong field, else the refusal, as near as can be to what sent it. */
